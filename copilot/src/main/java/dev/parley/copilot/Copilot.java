@@ -1,0 +1,34 @@
+package dev.parley.copilot;
+
+import dev.parley.engine.OrgId;
+import java.util.Optional;
+
+/**
+ * Interviews people and drafts workflows. One interview a conversation is open at a time; it is kept after every turn, so that a
+ * restart or another surface goes on where it was.
+ */
+public interface Copilot {
+    /** Begins an interview with a wish, or goes on with the open one. */
+    Turn hear(OrgId org, String conversation, String text);
+
+    /** Opens the drafted workflow for change: asks what to change, with the slots of the brief as options. */
+    Turn revise(OrgId org, String conversation);
+
+    /** Whether an interview is open in this conversation. */
+    boolean isInterviewing(OrgId org, String conversation);
+
+    /** The draft on the table; empty when there is none (yet). */
+    Optional<Draft> draft(OrgId org, String conversation);
+
+    /** Ends the interview: the draft was approved or discarded. */
+    void close(OrgId org, String conversation, Ending ending);
+
+    /** One shot: the best draft from these words alone, with the questions an interview would still ask. */
+    Draft draft(String request);
+
+    /** How an interview ends. */
+    enum Ending {
+        APPROVED,
+        DISCARDED
+    }
+}

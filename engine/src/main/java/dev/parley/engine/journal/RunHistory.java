@@ -1,0 +1,37 @@
+package dev.parley.engine.journal;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The read side: lists, single runs and their traces. */
+public interface RunHistory {
+    Optional<RunSummary> find(OrgId org, RunId run);
+
+    /**
+     * Newest first.
+     *
+     * @param workflow null means of any
+     * @param status null means any
+     * @param before only runs older than this one (the cursor); null starts at the newest
+     * @param limit 1 to 200
+     */
+    List<RunSummary> list(
+            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit);
+
+    /** All events in order; empty when there is no such run. */
+    List<RecordedEvent> events(OrgId org, RunId run);
+
+    /** The run as spans, one an attempt, in the order they began. */
+    List<Span> trace(OrgId org, RunId run);
+
+    /** Newest first. @param pendingOnly only those still unanswered */
+    List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit);
+
+    Optional<ApprovalSummary> approval(OrgId org, String approvalId);
+}

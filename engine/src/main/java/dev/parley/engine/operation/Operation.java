@@ -1,0 +1,27 @@
+package dev.parley.engine.operation;
+
+import tools.jackson.databind.JsonNode;
+
+/** Something Parley can do in another system. Stateless and safe to call from many threads. */
+public interface Operation {
+    OperationSpec spec();
+
+    /** What a call with this input does to the world; an HTTP GET only reads, though the operation may write. */
+    default Effect effect(JsonNode input) {
+        return spec().effect();
+    }
+
+    /** Whether a call with this input may be repeated under the same idempotency key. */
+    default boolean isIdempotent(JsonNode input) {
+        return spec().idempotent();
+    }
+
+    /**
+     * Does it, blocking. The input is rendered and matches the schema as far as it could be checked.
+     *
+     * @return the output; a JSON null where there is nothing to say
+     * @throws OperationException when the far system refuses, fails or cannot be reached
+     * @throws InterruptedException when the attempt's time is over or the run was cancelled
+     */
+    JsonNode perform(JsonNode input, OperationContext context) throws OperationException, InterruptedException;
+}

@@ -1,0 +1,16 @@
+package dev.parley.engine.operation;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.workflow.NodeId;
+import java.time.Instant;
+
+/**
+ * What a call knows about its surroundings.
+ *
+ * @param attempt 1 for the first
+ * @param idempotencyKey the same for every attempt of this step of this run, across restarts
+ * @param deadline when the attempt is interrupted
+ */
+public record OperationContext(
+        OrgId org, RunId run, NodeId node, int attempt, String idempotencyKey, Instant deadline) {}

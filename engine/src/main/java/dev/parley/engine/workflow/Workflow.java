@@ -1,0 +1,21 @@
+package dev.parley.engine.workflow;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workflow as people write it: immutable, not necessarily valid (see {@link WorkflowRules}).
+ *
+ * @param name words for people
+ * @param nodes in the order written, which is the order shown
+ */
+public record Workflow(String name, Trigger trigger, List<Node> nodes, List<Edge> edges) {
+    public Workflow {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    public Optional<Node> node(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.engine.workflow;
+
+import java.util.List;
+
+/** JSON that cannot be read as a workflow; the findings say where and how to mend it. */
+public final class WorkflowSyntaxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+
+    public WorkflowSyntaxException(List<Finding> findings) {
+        super(findings.getFirst().message());
+        this.findings = List.copyOf(findings);
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+}
