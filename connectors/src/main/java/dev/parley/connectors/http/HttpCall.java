@@ -2,8 +2,8 @@ package dev.parley.connectors.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param timeout for everything from name resolution to the last byte, redirects included; null leaves it to the step's deadline
  */
-public record HttpCall(String method, URI url, Map<String, String> headers, byte @Nullable [] body, @Nullable Duration timeout) {
+public record HttpCall(
+        String method,
+        URI url,
+        Map<String, String> headers,
+        byte @Nullable [] body,
+        @Nullable Duration timeout) {
     public HttpCall {
         method = method.toUpperCase(Locale.ROOT);
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
