@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ final class RunningParley implements AutoCloseable {
         builder.environment().put("PARLEY_EGRESS_ALLOW", "127.0.0.1,localhost");
         builder.environment().putAll(environment);
         Process process = builder.start();
-        List<String> output = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<String> output = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<URI> address = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> read(process.inputReader(), output, address));
         try {
