@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind decides the colour of the sign
  * @param detail empty for none
  */
-record Card(NodeId id, Kind kind, Glyph glyph, String title, String detail, @Nullable StepStatus status) {
+record Card(
+        NodeId id,
+        Kind kind,
+        Glyph glyph,
+        String title,
+        String detail,
+        @Nullable StepStatus status) {
     static final int HEIGHT = 56;
     static final int TITLE_SIZE = 13;
     static final int DETAIL_SIZE = 12;
@@ -19,7 +25,7 @@ record Card(NodeId id, Kind kind, Glyph glyph, String title, String detail, @Nul
     static final int TEXT_RIGHT = 16;
     static final int BADGE_ROOM = 24;
 
-    private static final double BOLD = 1.06;
+    private static final double BOLD = 1.1;
 
     /** The families of steps people tell apart at a glance. */
     enum Kind {

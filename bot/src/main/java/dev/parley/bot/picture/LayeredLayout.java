@@ -71,7 +71,9 @@ final class LayeredLayout {
         tones.put(drawn, tone(edge));
         if (edge.when() != null && !edge.when().isBlank()) {
             var text = TextWidth.cut(edge.when().strip(), LABEL_SIZE, LABEL_MAX_WIDTH);
-            ElkGraphUtil.createLabel(text, drawn).setDimensions(TextWidth.of(text, LABEL_SIZE) + 16, LABEL_HEIGHT);
+            var label = ElkGraphUtil.createLabel(text, drawn);
+            label.setDimensions(TextWidth.of(text, LABEL_SIZE) + 16, LABEL_HEIGHT);
+            label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         }
     }
 
@@ -94,7 +96,8 @@ final class LayeredLayout {
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.0);
-        graph.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+        // Arrows leave a card at one point and reach it at one: a tree reads easier than a comb.
+        graph.setProperty(LayeredOptions.MERGE_EDGES, true);
         graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
         graph.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
         // Left to right as written, so that the picture does not jump when a step is added.
@@ -122,8 +125,8 @@ final class LayeredLayout {
 
     private static @Nullable Label label(ElkEdge edge) {
         return edge.getLabels().stream()
-                .map(label -> new Label(
-                        label.getText(), label.getX(), label.getY(), label.getWidth(), label.getHeight()))
+                .map(label ->
+                        new Label(label.getText(), label.getX(), label.getY(), label.getWidth(), label.getHeight()))
                 .findFirst()
                 .orElse(null);
     }

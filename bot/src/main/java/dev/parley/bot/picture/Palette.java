@@ -2,8 +2,7 @@ package dev.parley.bot.picture;
 
 /** The colours of the picture, for light and dark pages. */
 final class Palette {
-    static final String CSS =
-            """
+    static final String CSS = """
             .parley-picture{max-width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;\
             --face:#fff;--line:#e2e5ea;--ink:#1c2128;--soft:#667080;--arrow:#aeb6c2;--page:#f4f5f7;\
             --trigger:#6d4fe0;--action:#2563c9;--logic:#0f7f86;--human:#b4611a;--end:#5b6472;\

@@ -43,11 +43,13 @@ public final class StepWords {
     /** What sets this step apart from others of its kind; empty if there is nothing to say. */
     public static String detail(Node node) {
         return switch (node) {
-            case Call call -> call.operation().equals("http.request") ? request(call.with()) : connector(call.operation());
+            case Call call ->
+                call.operation().equals("http.request") ? request(call.with()) : connector(call.operation());
             case SetValues set -> String.join(", ", set.values().propertyNames());
             case If condition -> plain(condition.condition());
             case Switch choice -> "by " + plain(choice.value());
-            case Delay delay -> delay.duration() != null ? duration(delay.duration()) : "until " + plain(String.valueOf(delay.until()));
+            case Delay delay ->
+                delay.duration() != null ? duration(delay.duration()) : "until " + plain(String.valueOf(delay.until()));
             case Approval approval -> asked(approval);
             case Stop stop -> plain(stop.message());
         };
@@ -58,6 +60,7 @@ public final class StepWords {
         return expression
                 .replaceAll("\\{\\{\\s*|\\s*}}", "")
                 .replaceAll("\\b(trigger\\.output\\.body|trigger\\.output|input)\\.", "")
+                .replaceAll("\\b(\\w+)\\.output\\.", "$1.")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
@@ -79,7 +82,9 @@ public final class StepWords {
         var method = with.path("method").asString("GET").toUpperCase(Locale.ROOT);
         var url = with.path("url").asString("");
         var host = HOST.matcher(url);
-        return "%s %s".formatted(method, host.lookingAt() ? host.group(1) : plain(url)).strip();
+        return "%s %s"
+                .formatted(method, host.lookingAt() ? host.group(1) : plain(url))
+                .strip();
     }
 
     private static String duration(String text) {

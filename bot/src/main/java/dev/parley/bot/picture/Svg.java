@@ -5,6 +5,7 @@ import dev.parley.bot.picture.Layout.Label;
 import dev.parley.bot.picture.Layout.Placed;
 import dev.parley.bot.picture.Layout.Point;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +23,10 @@ final class Svg {
         svg.add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"parley-picture\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\"><title>%s</title><style>%s</style>",
                 layout.width(), layout.height(), layout.width(), layout.height(), escape(description), Palette.CSS);
-        layout.arrows().forEach(svg::arrow);
+        // Where arrows share a piece of their way, the plain one is on top.
+        layout.arrows().stream()
+                .sorted(Comparator.comparing(Arrow::tone).reversed())
+                .forEach(svg::arrow);
         layout.cards().forEach(svg::card);
         // Last, so that no other arrow crosses out a word.
         layout.arrows().forEach(svg::label);
@@ -37,7 +41,9 @@ final class Svg {
                 card.kind().name().toLowerCase(Locale.ROOT), status, placed.x(), placed.y());
         var radius = card.kind() == Card.Kind.TRIGGER ? Card.HEIGHT / 2 : 12;
         add("<rect class=\"face\" width=\"%s\" height=\"%s\" rx=\"%s\"/>", placed.width(), Card.HEIGHT, radius);
-        add("%s<path class=\"glyph\" transform=\"translate(20 20)\" d=\"%s\"/>", tile(card.kind()), card.glyph().strokes());
+        add(
+                "%s<path class=\"glyph\" transform=\"translate(20 20)\" d=\"%s\"/>",
+                tile(card.kind()), card.glyph().strokes());
         if (card.detail().isEmpty()) {
             add("<text class=\"title\" x=\"%s\" y=\"32.5\">%s</text>", Card.TEXT_LEFT, escape(card.title()));
         } else {
@@ -87,8 +93,14 @@ final class Svg {
         }
         add(
                 "<g class=\"label %s\" transform=\"translate(%s %s)\"><rect width=\"%s\" height=\"%s\" rx=\"%s\"/><text x=\"%s\" y=\"14\">%s</text></g>",
-                arrow.tone().name().toLowerCase(Locale.ROOT), label.x(), label.y(), label.width(), label.height(),
-                label.height() / 2, label.width() / 2, escape(label.text()));
+                arrow.tone().name().toLowerCase(Locale.ROOT),
+                label.x(),
+                label.y(),
+                label.width(),
+                label.height(),
+                label.height() / 2,
+                label.width() / 2,
+                escape(label.text()));
     }
 
     private static String rounded(List<Point> path) {
@@ -150,6 +162,10 @@ final class Svg {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= ' ' && c < 0xD800
+                || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF;
     }
 }

@@ -24,11 +24,9 @@ class StepWordsTest {
         {"use": "logic.stop", "with": {"status": "failed", "message": "No"}}                  | Stop as failed | No
         """)
     void a_step_is_told_in_few_words(String node, String title, String detail) {
-        var step = WorkflowPictureTest.workflow(
-                        """
+        var step = WorkflowPictureTest.workflow("""
                         {"parley": 1, "name": "One", "trigger": {"type": "manual"}, "nodes": [{"id": "a", %s], "edges": []}
-                        """
-                                .formatted(node.substring(1)))
+                        """.formatted(node.substring(1)))
                 .nodes()
                 .getFirst();
         assertThat(StepWords.title(step)).isEqualTo(title);
@@ -46,7 +44,8 @@ class StepWordsTest {
         "*/5 * * * *, */5 * * * *",
     })
     void a_schedule_is_told_by_its_days_or_as_written(String cron, String words) {
-        assertThat(TriggerWords.detail(new Trigger.Schedule(cron, ZoneId.of("UTC")))).isEqualTo(words);
+        assertThat(TriggerWords.detail(new Trigger.Schedule(cron, ZoneId.of("UTC"))))
+                .isEqualTo(words);
     }
 
     @Test

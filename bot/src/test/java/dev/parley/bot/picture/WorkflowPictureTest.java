@@ -20,8 +20,7 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class WorkflowPictureTest {
-    static final Workflow ORDERS = workflow(
-            """
+    static final Workflow ORDERS = workflow("""
             {"parley": 1, "name": "Orders", "trigger": {"type": "webhook"},
              "nodes": [
                {"id": "big", "use": "logic.if", "with": {"condition": "trigger.output.body.total > 1000"}},
@@ -48,9 +47,10 @@ class WorkflowPictureTest {
                 ORDERS.nodes().stream().map(node -> Card.of(node, null)).toList(), ORDERS.edges());
         var cards = layout.cards();
         for (var one : cards) {
-            assertThat(cards.stream().filter(other -> other != one)).allSatisfy(other -> assertThat(
-                            Math.abs(one.x() - other.x()) >= one.width() || Math.abs(one.y() - other.y()) >= Card.HEIGHT)
-                    .isTrue());
+            assertThat(cards.stream().filter(other -> other != one))
+                    .allSatisfy(other -> assertThat(Math.abs(one.x() - other.x()) >= one.width()
+                                    || Math.abs(one.y() - other.y()) >= Card.HEIGHT)
+                            .isTrue());
         }
     }
 
@@ -59,24 +59,32 @@ class WorkflowPictureTest {
         var svg = WorkflowPicture.svg(
                 ORDERS,
                 Map.of(
-                        NodeId.TRIGGER, StepStatus.DONE,
-                        new NodeId("big"), StepStatus.DONE,
-                        new NodeId("ok"), StepStatus.WAITING,
-                        new NodeId("refused"), StepStatus.SKIPPED));
-        assertThat(classes(svg)).contains("card trigger done", "card logic done", "card human waiting", "card end skipped", "card action");
+                        NodeId.TRIGGER,
+                        StepStatus.DONE,
+                        new NodeId("big"),
+                        StepStatus.DONE,
+                        new NodeId("ok"),
+                        StepStatus.WAITING,
+                        new NodeId("refused"),
+                        StepStatus.SKIPPED));
+        assertThat(classes(svg))
+                .contains(
+                        "card trigger done",
+                        "card logic done",
+                        "card human waiting",
+                        "card end skipped",
+                        "card action");
     }
 
     @Test
     void lets_no_text_become_markup() throws Exception {
         var hostile = "</text><script>alert('x')</script>&\" \u0000\u0008";
-        var workflow = workflow(
-                """
+        var workflow = workflow("""
                 {"parley": 1, "name": %1$s, "trigger": {"type": "chat", "phrase": %1$s},
                  "nodes": [{"id": "a", "use": "logic.stop", "title": %1$s, "with": {"status": "failed", "message": %1$s}},
                            {"id": "b", "use": "data.set", "with": {"values": {"v": 1}}}],
                  "edges": [{"from": "trigger", "to": "a"}, {"from": "a", "to": "b", "when": %1$s}]}
-                """
-                        .formatted(JsonMapper.shared().writeValueAsString(hostile)));
+                """.formatted(JsonMapper.shared().writeValueAsString(hostile)));
 
         var svg = WorkflowPicture.svg(workflow, Map.of());
 
@@ -87,20 +95,18 @@ class WorkflowPictureTest {
     @Test
     void cuts_long_texts_to_the_card() throws Exception {
         var svg = WorkflowPicture.svg(
-                workflow(
-                        """
+                workflow("""
                         {"parley": 1, "name": "Long", "trigger": {"type": "manual"},
                          "nodes": [{"id": "a", "use": "data.set", "title": "%s", "with": {"values": {}}}], "edges": []}
-                        """
-                                .formatted("Wait until everybody has said what they think ".repeat(3))),
-                Map.of());
-        assertThat(texts(svg)).anySatisfy(text -> assertThat(text).startsWith("Wait until").endsWith("…").hasSizeLessThan(40));
+                        """.formatted("Wait until everybody has said what they think ".repeat(3))), Map.of());
+        assertThat(texts(svg))
+                .anySatisfy(text ->
+                        assertThat(text).startsWith("Wait until").endsWith("…").hasSizeLessThan(40));
     }
 
     @Test
     void draws_a_draft_with_mistakes_too() throws Exception {
-        var draft = workflow(
-                """
+        var draft = workflow("""
                 {"parley": 1, "name": "Draft", "trigger": {"type": "manual"},
                  "nodes": [{"id": "a", "use": "data.set", "with": {"values": {}}}, {"id": "b", "use": "data.set", "with": {"values": {}}}],
                  "edges": [{"from": "a", "to": "b"}, {"from": "b", "to": "a"}, {"from": "a", "to": "a"}, {"from": "a", "to": "nowhere"}]}
@@ -119,8 +125,9 @@ class WorkflowPictureTest {
                 edges.add("{\"from\": \"n%d\", \"to\": \"n%d\", \"when\": \"error\"}".formatted(i - 10, i));
             }
         });
-        var workflow = workflow("{\"parley\": 1, \"name\": \"Thirty\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": %s, \"edges\": %s}"
-                .formatted(nodes, edges));
+        var workflow = workflow(
+                "{\"parley\": 1, \"name\": \"Thirty\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": %s, \"edges\": %s}"
+                        .formatted(nodes, edges));
         WorkflowPicture.svg(ORDERS, Map.of()); // the first picture loads the layout's classes
 
         var begin = System.nanoTime();
@@ -153,6 +160,8 @@ class WorkflowPictureTest {
     }
 
     private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)));
     }
 }
