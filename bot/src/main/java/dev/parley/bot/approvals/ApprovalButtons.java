@@ -6,7 +6,7 @@ import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /** The buttons of an approval card. The card itself is changed by whoever hears of the decision. */
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 final class ApprovalButtons implements Buttons {
     private final Approvals approvals;
     private final ChatSurface surface;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ApprovalButtons(Approvals approvals, ChatSurface surface, Clock clock) {
+    ApprovalButtons(Approvals approvals, ChatSurface surface, InstantSource clock) {
         this.approvals = approvals;
         this.surface = surface;
         this.clock = clock;

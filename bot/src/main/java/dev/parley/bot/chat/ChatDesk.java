@@ -30,18 +30,30 @@ public final class ChatDesk {
 
     /** @throws UnknownConversationException when there is no such conversation */
     public void receive(Caller caller, Place place, ChatEvent event) {
+        if (!surface.knows(place)) {
+            throw new UnknownConversationException(place);
+        }
         ReentrantLock lock = locks.get(Math.floorMod(place.hashCode(), LOCKS));
         lock.lock();
         try {
-            switch (event) {
-                case ChatEvent.Said said -> hear(caller, place, said.text());
-                case Pressed pressed -> press(caller, place, pressed);
-                case ChatEvent.Submitted form -> press(caller, place, new Pressed(form.form(), form.values()));
-                case ChatEvent.Commanded(String command, String text) ->
-                    hear(caller, place, (command + " " + text).strip());
-            }
+            answer(caller, place, event);
+        } catch (RuntimeException failure) {
+            surface.post(
+                    place,
+                    Message.of("", Block.error("Something went wrong on my side, and I did not finish what you asked. "
+                            + "Try again; if it stays, the server's log says why.")));
+            throw failure;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void answer(Caller caller, Place place, ChatEvent event) {
+        switch (event) {
+            case ChatEvent.Said said -> hear(caller, place, said.text());
+            case Pressed pressed -> press(caller, place, pressed);
+            case ChatEvent.Submitted form -> press(caller, place, new Pressed(form.form(), form.values()));
+            case ChatEvent.Commanded(String command, String text) -> hear(caller, place, (command + " " + text).strip());
         }
     }
 
