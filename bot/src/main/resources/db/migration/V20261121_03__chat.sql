@@ -51,17 +51,13 @@ CREATE TABLE draft_card (
 CREATE INDEX draft_card_open ON draft_card (org_id, conversation) WHERE state = 'open';
 
 -- How far each run has been told. root_message is null for runs that only count in a summary.
--- continued_* is set once somebody pressed Retry or Replay, so that a second press starts nothing.
 CREATE TABLE run_thread (
-    org_id        uuid    NOT NULL,
-    run_id        uuid    NOT NULL,
-    conversation  text    NOT NULL,
-    root_message  text,
-    narrated_seq  bigint  NOT NULL,
-    ended         boolean NOT NULL DEFAULT false,
-    continued_by  text,
-    continued_at  timestamptz,
-    continued_run uuid,
+    org_id       uuid    NOT NULL,
+    run_id       uuid    NOT NULL,
+    conversation text    NOT NULL,
+    root_message text,
+    narrated_seq bigint  NOT NULL,
+    ended        boolean NOT NULL,
     PRIMARY KEY (org_id, run_id)
 );
 
@@ -69,9 +65,18 @@ CREATE INDEX run_thread_open ON run_thread (org_id) WHERE NOT ended;
 
 -- Cards a run has beside its root message: questions to people, doubts, its failure.
 CREATE TABLE run_card (
-    org_id       uuid NOT NULL,
-    run_id       uuid NOT NULL,
-    card         text NOT NULL,
-    message      text NOT NULL,
+    org_id  uuid NOT NULL,
+    run_id  uuid NOT NULL,
+    card    text NOT NULL,
+    message text NOT NULL,
     PRIMARY KEY (org_id, run_id, card)
+);
+
+-- Who pressed Retry or Replay on an ended run, so that a second press starts nothing.
+CREATE TABLE run_continuation (
+    org_id uuid        NOT NULL,
+    run_id uuid        NOT NULL,
+    by     text        NOT NULL,
+    at     timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (org_id, run_id)
 );
