@@ -98,11 +98,13 @@ class ExecutionsController {
                 history.trace(caller.org(), id).stream().map(SpanView::of).toList());
     }
 
+    /** Cancelling twice is cancelling. */
     @PostMapping("/api/executions/{id}/cancel")
     ResponseEntity<Accepted> cancel(
             Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Cancel body) {
         RunSummary run = find(caller, id);
-        if (!runtime.cancel(caller.org(), id, caller.actor(), body == null ? null : body.reason())) {
+        boolean isCancelled = runtime.cancel(caller.org(), id, caller.actor(), body == null ? null : body.reason());
+        if (!isCancelled && run.status().hasEnded()) {
             throw ProblemException.conflict(
                     "Run %s has ended already (%s).".formatted(id, run.status()), "There is nothing left to cancel.");
         }

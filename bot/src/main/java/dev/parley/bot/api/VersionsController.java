@@ -85,6 +85,6 @@ class VersionsController {
                 stored.savedAt(),
                 stored.savedBy(),
                 live != null && live == version,
-                hooks.of(stored.hookToken()));
+                hooks.ofVersion(stored));
     }
 }

@@ -45,7 +45,7 @@ class Workflows {
     WorkflowView view(Caller caller, StoredWorkflow stored) {
         WorkflowId id = stored.ref().id();
         return catalog.live(caller.org(), id)
-                .map(live -> WorkflowView.of(stored, live.version(), hooks.of(live.hookToken())))
+                .map(live -> WorkflowView.of(stored, live.version(), hooks.of(live)))
                 .orElseGet(() -> WorkflowView.of(stored, null, null));
     }
 
@@ -53,7 +53,7 @@ class Workflows {
     Map<Integer, URI> hooksOf(Caller caller, WorkflowId id) {
         Map<Integer, URI> addresses = new LinkedHashMap<>();
         for (StoredWorkflow published : catalog.versions(caller.org(), id)) {
-            URI address = hooks.of(published.hookToken());
+            URI address = hooks.ofVersion(published);
             if (published.version() != null && address != null) {
                 addresses.put(published.version(), address);
             }

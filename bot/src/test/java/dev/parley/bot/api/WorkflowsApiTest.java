@@ -44,7 +44,7 @@ class WorkflowsApiTest extends RunningParley {
 
         Answer workflow = owner().get("/api/workflows/" + id);
         assertThat(workflow.at("/hookUrl")).isEqualTo(published.at("/hookUrl"));
-        assertThat(workflow.at("/hooks/1")).isEqualTo(published.at("/hookUrl"));
+        assertThat(workflow.at("/hooks/1")).isEqualTo(published.at("/hookUrl") + ".1");
         assertThat(workflow.json().path("liveVersion").asInt()).isEqualTo(1);
         assertThat(workflow.at("/trigger")).isEqualTo("webhook");
     }
