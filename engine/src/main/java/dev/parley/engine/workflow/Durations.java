@@ -28,7 +28,7 @@ public final class Durations {
         }
     }
 
-    /** The shortest exact form; {@link #parse} reads it back. */
+    /** Exact, in the largest unit that fits (a single day is {@code 24h}); {@link #parse} reads it back. */
     public static String format(Duration duration) {
         if (duration.isNegative() || duration.getNano() % 1_000_000 != 0) {
             return duration.toString();
@@ -40,7 +40,7 @@ public final class Durations {
         if (seconds == 0) {
             return "0s";
         }
-        if (seconds % 86_400 == 0) {
+        if (seconds % 86_400 == 0 && seconds > 86_400) {
             return seconds / 86_400 + "d";
         }
         if (seconds % 3_600 == 0) {

@@ -1,7 +1,12 @@
 package dev.parley.engine.workflow;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +36,16 @@ public final class WorkflowJson {
         ArrayNode edges = json.putArray("edges");
         workflow.edges().forEach(edge -> edges.add(write(edge)));
         return json;
+    }
+
+    /** The JSON Schema (draft 2020-12) of version 1, for editors and models. */
+    public static JsonNode schema() {
+        try (InputStream schema = WorkflowJson.class.getResourceAsStream("workflow-v1.schema.json")) {
+            return JsonMapper.shared()
+                    .readTree(Objects.requireNonNull(schema, "workflow-v1.schema.json is not packaged"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static ObjectNode write(Edge edge) {
