@@ -57,5 +57,11 @@ class ArchitectureTest {
             .resideInAPackage("dev.parley.engine.expression")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.parley.engine.expression", "java..", "dev.cel..", "com.google..", "tools.jackson..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "dev.parley.engine.expression",
+                    "java..",
+                    "dev.cel..",
+                    "com.google..",
+                    "tools.jackson..",
+                    "org.jspecify..");
 }

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.engine.catalog.StoredWorkflow;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,11 +16,17 @@ public class HookAddress {
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 
-    /** Null when there is no token, which is to say no published webhook. */
-    public @Nullable URI of(@Nullable String token) {
-        if (token == null) {
-            return null;
-        }
+    /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
+    public @Nullable URI of(StoredWorkflow workflow) {
+        return workflow.hookToken() == null ? null : address(workflow.hookToken());
+    }
+
+    /** Of this version, which it stays with. Null when the version has no webhook. */
+    @Nullable URI ofVersion(StoredWorkflow workflow) {
+        return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
+    }
+
+    private URI address(String token) {
         String base = publicUrl.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
                 : publicUrl;

@@ -104,6 +104,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException problem) {
+        return answer(RequestMistake.tooLarge(problem));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception problem) {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Incident {}: a request failed unexpectedly", incident, problem);
@@ -125,12 +130,15 @@ class Problems extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError()) {
             return unexpected(problem);
         }
-        RequestMistake mistake = RequestMistake.of(problem, status);
-        ResponseEntity<Object> answer = answer(mistake.status(), mistake.title(), mistake.detail(), mistake.hint());
+        ResponseEntity<Object> answer = answer(RequestMistake.of(problem, status));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(answer.getBody());
+    }
+
+    private static ResponseEntity<Object> answer(RequestMistake mistake) {
+        return answer(mistake.status(), mistake.title(), mistake.detail(), mistake.hint());
     }
 
     static ResponseEntity<Object> answer(HttpStatusCode status, String title, String detail, String hint) {

@@ -1,6 +1,8 @@
 package dev.parley.bot.api;
 
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -9,6 +11,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -17,6 +20,8 @@ import tools.jackson.core.exc.StreamReadException;
 
 /** What is wrong with a request that never reached a controller, in words for the person who wrote it. */
 record RequestMistake(HttpStatusCode status, String title, String detail, String hint) {
+    private static final String BROKEN_JSON = "Broken JSON";
+    private static final String MEND_JSON = "Mend the JSON there and send it again.";
     private static final String SEND_JSON = "Send a JSON body with `Content-Type: application/json`.";
 
     static RequestMistake of(Exception cause, HttpStatusCode status) {
@@ -47,6 +52,12 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
                         "Missing parameter",
                         "The query parameter `%s` is missing.".formatted(e.getParameterName()),
                         "Add `?%s=…` to the address.".formatted(e.getParameterName()));
+            case MethodArgumentTypeMismatchException e when e.getParameter().hasParameterAnnotation(PathVariable.class) ->
+                new RequestMistake(
+                        HttpStatus.NOT_FOUND,
+                        "Not found",
+                        "There is nothing called \"%s\" here.".formatted(e.getValue()),
+                        "Check the id; ids are UUIDs.");
             case MethodArgumentTypeMismatchException e -> mismatch(e.getName(), e, status);
             case TypeMismatchException e -> mismatch(String.valueOf(e.getPropertyName()), e, status);
             case NoResourceFoundException e -> noSuchAddress(e.getResourcePath());
@@ -72,7 +83,7 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         Class<?> wanted = cause.getRequiredType();
         String hint;
         if (wanted != null && wanted.isEnum()) {
-            hint = "Use one of %s.".formatted(listed(java.util.List.of(wanted.getEnumConstants())));
+            hint = "Use one of %s.".formatted(listed(List.of(wanted.getEnumConstants())));
         } else {
             hint = "Use a %s.".formatted(wanted == null ? "value of the right kind" : wanted.getSimpleName());
         }
@@ -83,7 +94,8 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
     private static RequestMistake unreadable(HttpMessageNotReadableException failure, HttpStatusCode status) {
         return switch (failure.getCause()) {
             case BodyTooLargeException tooLarge -> tooLarge(tooLarge);
-            case StreamReadException broken -> brokenJson(broken);
+            case StreamReadException broken ->
+                new RequestMistake(status, BROKEN_JSON, whereBroken(broken), MEND_JSON);
             case JacksonException other when other.getCause() instanceof BodyTooLargeException tooLarge ->
                 tooLarge(tooLarge);
             case JacksonException misfit ->
@@ -98,12 +110,13 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         };
     }
 
-    static RequestMistake brokenJson(JacksonException broken) {
-        return new RequestMistake(
-                HttpStatus.BAD_REQUEST,
-                "Broken JSON",
-                "The body is not valid JSON%s: %s".formatted(position(broken), broken.getOriginalMessage()),
-                "Mend the JSON there and send it again.");
+    /** For those who read JSON themselves. */
+    static ProblemException brokenJson(JacksonException broken) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, BROKEN_JSON, whereBroken(broken), MEND_JSON);
+    }
+
+    private static String whereBroken(JacksonException broken) {
+        return "The body is not valid JSON%s: %s".formatted(position(broken), broken.getOriginalMessage());
     }
 
     static RequestMistake tooLarge(BodyTooLargeException cause) {
@@ -129,7 +142,7 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         return path.isEmpty() ? "" : " at " + (path.charAt(0) == '.' ? path.substring(1) : path);
     }
 
-    private static String listed(@org.jspecify.annotations.Nullable Collection<?> values) {
+    private static String listed(@Nullable Collection<?> values) {
         return values == null || values.isEmpty()
                 ? "another method"
                 : String.join(", ", values.stream().map(String::valueOf).toList());

@@ -31,7 +31,8 @@ final class Beginnings {
 
     static Optional<Command> begin(Step step, RunState state, Instant now) {
         try {
-            return Optional.of(begin(step, step.input().in(new RunScope(state)), state.started().mode(), now));
+            return Optional.of(begin(
+                    step, step.input().in(new RunScope(state)), state.started().mode(), now));
         } catch (ExpressionException e) {
             return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
         }
@@ -55,8 +56,7 @@ final class Beginnings {
             return new Settle(new NodeFailed(condition.id(), Errors.notBoolean(condition.id(), value), null));
         }
         String choice = value.booleanValue() ? "true" : "false";
-        return new Settle(new NodeSucceeded(
-                condition.id(), object().put("result", value.booleanValue()), choice));
+        return new Settle(new NodeSucceeded(condition.id(), object().put("result", value.booleanValue()), choice));
     }
 
     private static Command branch(Node.Switch choice, JsonNode value) {
@@ -72,7 +72,9 @@ final class Beginnings {
     /** A case written as text also stands for the number or boolean that reads the same. */
     private static boolean isSame(JsonNode expected, JsonNode value) {
         return expected.equals(value)
-                || (expected.isValueNode() && value.isValueNode() && expected.asString("").equals(value.asString("")));
+                || (expected.isValueNode()
+                        && value.isValueNode()
+                        && expected.asString("").equals(value.asString("")));
     }
 
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
@@ -89,8 +91,8 @@ final class Beginnings {
 
     private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
         if (mode == Mode.TEST) {
-            return new Settle(new ApprovalClosed(
-                    approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
+            return new Settle(
+                    new ApprovalClosed(approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
         }
         Instant expiresAt = approval.expires() == null ? null : now.plus(approval.expires());
         return new AskPeople(new ApprovalRequested(

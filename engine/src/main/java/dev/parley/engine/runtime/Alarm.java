@@ -15,6 +15,7 @@ final class Alarm implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
     /** Wakes anyway, so that a jump of the clock or a change from outside is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -73,7 +74,9 @@ final class Alarm implements AutoCloseable {
         lock.lock();
         try {
             Instant latest = clock.instant().plus(LONGEST_SLEEP);
-            for (Instant now = clock.instant(); !isClosed && now.isBefore(next) && now.isBefore(latest); now = clock.instant()) {
+            for (Instant now = clock.instant();
+                    !isClosed && now.isBefore(next) && now.isBefore(latest);
+                    now = clock.instant()) {
                 Instant until = next.isBefore(latest) ? next : latest;
                 changed.await(Math.max(1, Duration.between(now, until).toMillis()), TimeUnit.MILLISECONDS);
             }

@@ -14,8 +14,8 @@ final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<RunListener> listeners;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("parley-listeners").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("parley-listeners").factory());
 
     Listeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);

@@ -152,7 +152,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     private VoteResult vote(ActiveRun at, NodeId node, boolean approve, Actor by, @Nullable String comment) {
         return switch (at.state.nodes().get(node)) {
-            case NodeState.Asking asking when at.state.finished() == null -> {
+            case NodeState.Asking asking
+            when at.state.finished() == null -> {
                 if (asking.votes().stream().anyMatch(vote -> vote.by().id().equals(by.id()))) {
                     yield new VoteResult.AlreadyVoted();
                 }
@@ -160,7 +161,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 boolean isDecided = at.state.nodes().get(node) instanceof NodeState.Succeeded;
                 yield new VoteResult.Counted(isDecided ? (approve ? "approved" : "rejected") : null);
             }
-            case NodeState.Succeeded decided when decided.choice() != null ->
+            case NodeState.Succeeded decided
+            when decided.choice() != null ->
                 new VoteResult.AlreadyDecided(decided.choice(), decider(at, node), decided.at());
             case null, default -> new VoteResult.NotAsked();
         };
@@ -168,7 +170,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     private @Nullable Actor decider(ActiveRun at, NodeId node) {
         for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
-            if (recorded.event() instanceof RunEvent.ApprovalClosed closed && closed.node().equals(node)) {
+            if (recorded.event() instanceof RunEvent.ApprovalClosed closed
+                    && closed.node().equals(node)) {
                 return closed.by();
             }
         }
@@ -360,7 +363,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         // Runs that stay due wait for a call to end; looking at them without pause would only burn the processor.
-        Instant earliest = due.equals(lastDue) && !due.isEmpty() ? clock.instant().plus(STILL_DUE) : Instant.MIN;
+        Instant earliest =
+                due.equals(lastDue) && !due.isEmpty() ? clock.instant().plus(STILL_DUE) : Instant.MIN;
         lastDue = due;
         Instant next = journal.nextDue();
         return next.isBefore(earliest) ? earliest : next;

@@ -58,7 +58,9 @@ final class Performer implements AutoCloseable {
         if (state.started().mode() == Mode.TEST && operation.get().effect(started.input()) != Effect.READ) {
             return new Answer.Succeeded(operation.get().spec().sample());
         }
-        Duration timeout = call.settings().timeout() == null ? LONGEST_ATTEMPT : call.settings().timeout();
+        Duration timeout = call.settings().timeout() == null
+                ? LONGEST_ATTEMPT
+                : call.settings().timeout();
         OperationContext context = new OperationContext(
                 org,
                 state.id(),
@@ -118,7 +120,8 @@ final class Performer implements AutoCloseable {
     private static StepError unknown(Node.Call call) {
         return new StepError(
                 "unknown_operation",
-                "Step \"%s\" uses \"%s\", which this installation does not have.".formatted(call.id(), call.operation()),
+                "Step \"%s\" uses \"%s\", which this installation does not have."
+                        .formatted(call.id(), call.operation()),
                 "Install the connector, or choose another operation for this step.",
                 false);
     }

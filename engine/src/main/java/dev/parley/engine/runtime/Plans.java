@@ -16,7 +16,8 @@ import java.util.NoSuchElementException;
 final class Plans {
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
-    private final Cache<Key, Interpreter> interpreters = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Key, Interpreter> interpreters =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     Plans(WorkflowCatalog catalog, Expressions expressions) {
         this.catalog = catalog;
@@ -33,8 +34,8 @@ final class Plans {
 
     private Interpreter compile(Key key) {
         StoredWorkflow stored = catalog.revision(key.org(), key.ref())
-                .orElseThrow(() -> new NoSuchElementException("There is no workflow " + key.ref().id() + " with revision "
-                        + key.ref().revision()));
+                .orElseThrow(() -> new NoSuchElementException("There is no workflow "
+                        + key.ref().id() + " with revision " + key.ref().revision()));
         try {
             return new Interpreter(Plan.of(stored.workflow(), expressions));
         } catch (ExpressionException e) {

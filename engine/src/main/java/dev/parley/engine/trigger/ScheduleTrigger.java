@@ -63,7 +63,8 @@ public final class ScheduleTrigger implements AutoCloseable {
     }
 
     private List<Due> due() {
-        return jdbc.sql("SELECT org_id, workflow_id, next_at FROM schedule WHERE next_at <= ? ORDER BY next_at LIMIT 100")
+        return jdbc.sql(
+                        "SELECT org_id, workflow_id, next_at FROM schedule WHERE next_at <= ? ORDER BY next_at LIMIT 100")
                 .params(Timestamp.from(clock.instant()))
                 .query((row, _) -> new Due(
                         new OrgId(row.getObject("org_id", UUID.class)),
@@ -77,12 +78,24 @@ public final class ScheduleTrigger implements AutoCloseable {
         if (live.isEmpty() || !(live.get().workflow().trigger() instanceof Trigger.Schedule schedule)) {
             return;
         }
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("scheduledAt", due.at().toString());
+        ObjectNode payload = JsonNodeFactory.instance
+                .objectNode()
+                .put("scheduledAt", due.at().toString());
         try {
             runtime.start(new StartRun(
-                    due.org(), live.get().ref(), Mode.LIVE, "schedule", payload, payload, Actor.PARLEY, live.get().home()));
+                    due.org(),
+                    live.get().ref(),
+                    Mode.LIVE,
+                    "schedule",
+                    payload,
+                    payload,
+                    Actor.PARLEY,
+                    live.get().home()));
         } catch (OverloadedException e) {
-            LOG.info("\"{}\" is due but cannot start yet: {}", live.get().workflow().name(), e.getMessage());
+            LOG.info(
+                    "\"{}\" is due but cannot start yet: {}",
+                    live.get().workflow().name(),
+                    e.getMessage());
             return;
         }
         CronTimes.next(schedule, clock.instant()).ifPresentOrElse(next -> moveOn(due, next), () -> end(due));

@@ -30,8 +30,11 @@ class InterpreterLawsTest {
         Map<String, Integer> open = new java.util.HashMap<>();
         for (RecordedEvent recorded : play(seed).script.events) {
             switch (recorded.event()) {
-                case NodeStarted started -> assertThat(open.merge(started.node().value(), 1, Integer::sum)).isEqualTo(1);
-                case RunEvent.NodeFailed failed when failed.retryAt() != null -> open.put(failed.node().value(), 0);
+                case NodeStarted started ->
+                    assertThat(open.merge(started.node().value(), 1, Integer::sum))
+                            .isEqualTo(1);
+                case RunEvent.NodeFailed failed
+                when failed.retryAt() != null -> open.put(failed.node().value(), 0);
                 default -> {}
             }
         }
@@ -112,7 +115,12 @@ class InterpreterLawsTest {
                 case 0 -> flow.when(id, "trigger.output.n > " + random.nextInt(10));
                 case 1 -> flow.choose(id, "string(trigger.output.n)", "1", "2", "3");
                 case 2 -> flow.delay(id, random.nextInt(600) + "s");
-                case 3 -> flow.approval(id, 1 + random.nextInt(2), Duration.ofHours(1), dev.parley.engine.workflow.Node.Approval.OnExpiry.REJECT);
+                case 3 ->
+                    flow.approval(
+                            id,
+                            1 + random.nextInt(2),
+                            Duration.ofHours(1),
+                            dev.parley.engine.workflow.Node.Approval.OnExpiry.REJECT);
                 case 4 -> flow.set(id, "{\"v\": \"{{trigger.output.n + 1}}\"}");
                 case 5 -> flow.call(id, random.nextBoolean() ? Flow.joinAny() : Flow.continueOnError());
                 default -> flow.call(id, Flow.retry(random.nextInt(3), Duration.ofSeconds(1)));

@@ -25,7 +25,10 @@ class InterpreterTest {
 
     @Test
     void steps_that_need_nothing_from_the_world_are_done_in_one_turn() {
-        given(workflow().set("a", "{\"x\": \"{{trigger.output.n}}\"}").set("b", "{\"y\": \"{{a.output.x}}\"}").chain("a", "b"))
+        given(workflow()
+                        .set("a", "{\"x\": \"{{trigger.output.n}}\"}")
+                        .set("b", "{\"y\": \"{{a.output.x}}\"}")
+                        .chain("a", "b"))
                 .started("{\"n\": 7}")
                 .is(SUCCEEDED)
                 .gives("{\"y\": 7}");
@@ -74,7 +77,14 @@ class InterpreterTest {
 
     @Test
     void parallel_branches_join_when_all_have_come() {
-        given(workflow().call("a").call("b").call("end").then("trigger", "a").then("trigger", "b").then("a", "end").then("b", "end"))
+        given(workflow()
+                        .call("a")
+                        .call("b")
+                        .call("end")
+                        .then("trigger", "a")
+                        .then("trigger", "b")
+                        .then("a", "end")
+                        .then("b", "end"))
                 .started()
                 .hasCalled("a", "b")
                 .answers("b", "{}")
@@ -121,21 +131,32 @@ class InterpreterTest {
 
     @Test
     void a_failure_that_may_pass_is_tried_again_with_growing_pauses() {
-        Script run = given(workflow().call("a", Flow.retry(2, SECOND)).chain("a")).started().fails("a", true).is(WAITING);
+        Script run = given(workflow().call("a", Flow.retry(2, SECOND)).chain("a"))
+                .started()
+                .fails("a", true)
+                .is(WAITING);
         assertThat(run.state.wakeAt()).contains(run.now.plus(SECOND));
         run.later(SECOND).hasCalled("a", "a").fails("a", true);
         assertThat(run.state.wakeAt()).contains(run.now.plus(SECOND.multipliedBy(2)));
-        run.later(SECOND.multipliedBy(2)).hasCalled("a", "a", "a").fails("a", true).is(FAILED);
+        run.later(SECOND.multipliedBy(2))
+                .hasCalled("a", "a", "a")
+                .fails("a", true)
+                .is(FAILED);
     }
 
     @Test
     void a_failure_that_cannot_pass_is_not_tried_again() {
-        given(workflow().call("a", Flow.retry(5, SECOND)).chain("a")).started().fails("a", false).is(FAILED).hasCalled("a");
+        given(workflow().call("a", Flow.retry(5, SECOND)).chain("a"))
+                .started()
+                .fails("a", false)
+                .is(FAILED)
+                .hasCalled("a");
     }
 
     @Test
     void the_far_system_may_ask_for_a_longer_pause() {
-        Script run = given(workflow().call("a", Flow.retry(2, SECOND)).chain("a")).started();
+        Script run =
+                given(workflow().call("a", Flow.retry(2, SECOND)).chain("a")).started();
         run.fails("a", true, run.now.plusSeconds(60));
         assertThat(run.state.wakeAt()).contains(run.now.plusSeconds(60));
     }
@@ -153,7 +174,11 @@ class InterpreterTest {
 
     @Test
     void the_error_path_can_read_what_went_wrong() {
-        given(workflow().call("a").set("note", "{\"why\": \"{{a.error.message}}\"}").chain("a").then("a", "note", "error"))
+        given(workflow()
+                        .call("a")
+                        .set("note", "{\"why\": \"{{a.error.message}}\"}")
+                        .chain("a")
+                        .then("a", "note", "error"))
                 .started()
                 .fails("a", false)
                 .gives("{\"why\": \"The far system failed.\"}");
@@ -171,7 +196,12 @@ class InterpreterTest {
 
     @Test
     void a_failure_waits_for_calls_under_way_and_begins_no_more() {
-        given(workflow().call("a").call("b").call("after_b").then("trigger", "a").chain("b", "after_b"))
+        given(workflow()
+                        .call("a")
+                        .call("b")
+                        .call("after_b")
+                        .then("trigger", "a")
+                        .chain("b", "after_b"))
                 .started()
                 .fails("a", false)
                 .is(RUNNING)
@@ -193,7 +223,10 @@ class InterpreterTest {
 
     @Test
     void an_approval_needs_its_quorum() {
-        given(workflow().approval("ok", 2, null, Node.Approval.OnExpiry.REJECT).call("go").chain("ok", "go"))
+        given(workflow()
+                        .approval("ok", 2, null, Node.Approval.OnExpiry.REJECT)
+                        .call("go")
+                        .chain("ok", "go"))
                 .started()
                 .votes("ok", true, "ana")
                 .hasCalled()
@@ -203,7 +236,10 @@ class InterpreterTest {
 
     @Test
     void one_rejection_rejects_and_an_unlabelled_arrow_never_carries_it_on() {
-        given(workflow().approval("ok", 2, null, Node.Approval.OnExpiry.REJECT).call("go").chain("ok", "go"))
+        given(workflow()
+                        .approval("ok", 2, null, Node.Approval.OnExpiry.REJECT)
+                        .call("go")
+                        .chain("ok", "go"))
                 .started()
                 .votes("ok", false, "ana")
                 .is(SUCCEEDED)
@@ -212,7 +248,9 @@ class InterpreterTest {
 
     @Test
     void a_vote_after_the_decision_changes_nothing() {
-        Script run = given(workflow().approval("ok").call("go").chain("ok", "go")).started().votes("ok", true, "ana");
+        Script run = given(workflow().approval("ok").call("go").chain("ok", "go"))
+                .started()
+                .votes("ok", true, "ana");
         NodeState decided = run.state.nodes().get(new NodeId("ok"));
         run.votes("ok", false, "ben").hasCalled("go");
         assertThat(run.state.nodes().get(new NodeId("ok"))).isEqualTo(decided);
@@ -221,16 +259,30 @@ class InterpreterTest {
     @Test
     void an_unanswered_approval_expires_as_the_workflow_says() {
         Duration hour = Duration.ofHours(1);
-        given(workflow().approval("ok", 1, hour, Node.Approval.OnExpiry.REJECT).call("no").chain("ok").then("ok", "no", "rejected"))
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.REJECT)
+                        .call("no")
+                        .chain("ok")
+                        .then("ok", "no", "rejected"))
                 .started()
                 .later(hour)
                 .hasCalled("no");
-        given(workflow().approval("ok", 1, hour, Node.Approval.OnExpiry.APPROVE).call("yes").chain("ok", "yes"))
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.APPROVE)
+                        .call("yes")
+                        .chain("ok", "yes"))
                 .started()
                 .later(hour)
                 .hasCalled("yes");
-        given(workflow().approval("ok", 1, hour, Node.Approval.OnExpiry.FAIL).chain("ok")).started().later(hour).is(FAILED);
-        given(workflow().approval("ok", 1, hour, Node.Approval.OnExpiry.REJECT).call("late").chain("ok").then("ok", "late", "expired"))
+        given(workflow().approval("ok", 1, hour, Node.Approval.OnExpiry.FAIL).chain("ok"))
+                .started()
+                .later(hour)
+                .is(FAILED);
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.REJECT)
+                        .call("late")
+                        .chain("ok")
+                        .then("ok", "late", "expired"))
                 .started()
                 .later(hour)
                 .hasCalled("late");
@@ -238,7 +290,10 @@ class InterpreterTest {
 
     @Test
     void stop_ends_the_run_at_once_with_its_message() {
-        given(workflow().stop("halt", Node.Stop.Status.FAILED, "No stock for {{trigger.output.sku}}").call("next").chain("halt", "next"))
+        given(workflow()
+                        .stop("halt", Node.Stop.Status.FAILED, "No stock for {{trigger.output.sku}}")
+                        .call("next")
+                        .chain("halt", "next"))
                 .started("{\"sku\": \"X1\"}")
                 .is(FAILED)
                 .hasCalled()
@@ -258,7 +313,9 @@ class InterpreterTest {
 
     @Test
     void a_missing_value_fails_the_step_with_its_name_and_does_not_call_it() {
-        Script run = given(workflow().call("post", "test.call", "{\"to\": \"{{trigger.output.nobody}}\"}", Flow.retry(3, SECOND)).chain("post"))
+        Script run = given(workflow()
+                        .call("post", "test.call", "{\"to\": \"{{trigger.output.nobody}}\"}", Flow.retry(3, SECOND))
+                        .chain("post"))
                 .started()
                 .is(FAILED)
                 .hasCalled();
@@ -274,21 +331,41 @@ class InterpreterTest {
 
     @Test
     void after_a_crash_a_repeatable_call_is_made_again() {
-        given(workflow().call("a").chain("a")).started().recovers(true).hasCalled("a", "a").is(RUNNING);
+        given(workflow().call("a").chain("a"))
+                .started()
+                .recovers(true)
+                .hasCalled("a", "a")
+                .is(RUNNING);
     }
 
     @Test
     void after_a_crash_a_call_that_may_have_happened_waits_for_a_person() {
-        given(workflow().call("a").chain("a")).started().recovers(false).hasCalled("a").is(WAITING);
+        given(workflow().call("a").chain("a"))
+                .started()
+                .recovers(false)
+                .hasCalled("a")
+                .is(WAITING);
     }
 
     @Test
     void a_person_resolves_the_doubt() {
         NodeId a = new NodeId("a");
         Flow flow = workflow().call("a").call("b").chain("a", "b");
-        given(flow).started().recovers(false).happened(new DoubtResolved(a, DoubtAnswer.RETRY, Actor.PARLEY)).hasCalled("a", "a");
-        given(flow).started().recovers(false).happened(new DoubtResolved(a, DoubtAnswer.DONE, Actor.PARLEY)).hasCalled("a", "b");
-        given(flow).started().recovers(false).happened(new DoubtResolved(a, DoubtAnswer.STOP, Actor.PARLEY)).is(FAILED);
+        given(flow)
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(a, DoubtAnswer.RETRY, Actor.PARLEY))
+                .hasCalled("a", "a");
+        given(flow)
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(a, DoubtAnswer.DONE, Actor.PARLEY))
+                .hasCalled("a", "b");
+        given(flow)
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(a, DoubtAnswer.STOP, Actor.PARLEY))
+                .is(FAILED);
     }
 
     @Test
@@ -300,16 +377,28 @@ class InterpreterTest {
                 .is(FAILED);
         List<RunEvent> events = failed.interpreter.plan().replay(failed.state, new NodeId("b"), null, Actor.PARLEY);
         assertThat(events).hasSize(2);
-        assertThat(events.get(1)).isInstanceOfSatisfying(NodeReused.class, reused -> assertThat(reused.node().value()).isEqualTo("a"));
+        assertThat(events.get(1))
+                .isInstanceOfSatisfying(
+                        NodeReused.class,
+                        reused -> assertThat(reused.node().value()).isEqualTo("a"));
         Turn turn = failed.interpreter.begin(RunId.at(failed.now, new java.util.UUID(5, 6)), events, failed.now);
-        assertThat(turn.commands()).singleElement().isInstanceOfSatisfying(Command.Perform.class, perform ->
-                assertThat(perform.event().node().value()).isEqualTo("b"));
+        assertThat(turn.commands())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Perform.class,
+                        perform -> assertThat(perform.event().node().value()).isEqualTo("b"));
         assertThat(turn.state().started().origin()).isEqualTo(failed.state.id());
     }
 
     @Test
     void a_call_that_chooses_a_route_takes_the_arrow_of_that_label() {
-        given(workflow().call("route").call("x").call("y").chain("route").then("route", "x", "x").then("route", "y", "y"))
+        given(workflow()
+                        .call("route")
+                        .call("x")
+                        .call("y")
+                        .chain("route")
+                        .then("route", "x", "x")
+                        .then("route", "y", "y"))
                 .started()
                 .answers("route", "{\"route\": \"y\"}")
                 .hasCalled("route", "y")

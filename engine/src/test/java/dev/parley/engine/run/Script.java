@@ -93,7 +93,9 @@ final class Script {
     private Script took(Turn turn) {
         events.addAll(turn.events());
         state = turn.state();
-        assertThat(interpreter.fold(RUN, events)).as("folding the events gives the state").isEqualTo(state);
+        assertThat(interpreter.fold(RUN, events))
+                .as("folding the events gives the state")
+                .isEqualTo(state);
         return this;
     }
 

@@ -64,21 +64,24 @@ class CrashTest {
         assertThat(succeeded(org)).as("runs that were answered for").containsAll(accepted);
         assertThat(Files.readAllLines(calls).stream().collect(Collectors.toSet()))
                 .as("both calls of each run reached the world")
-                .containsAll(accepted.stream().flatMap(run -> List.of(run + ".a", run + ".b").stream()).toList());
+                .containsAll(accepted.stream()
+                        .flatMap(run -> List.of(run + ".a", run + ".b").stream())
+                        .toList());
     }
 
     /** Reads accepted run ids until the process is killed, {@code duration} after the first of them. */
     private static Set<String> readFor(Process process, Duration duration) throws InterruptedException {
         Set<String> accepted = ConcurrentHashMap.newKeySet();
         CountDownLatch first = new CountDownLatch(1);
-        Thread reader = Thread.ofPlatform().start(() -> process.inputReader()
-                .lines()
-                // The last line may have been cut off by the kill.
-                .filter(line -> line.length() == RUN_ID_LENGTH)
-                .forEach(run -> {
-                    accepted.add(run);
-                    first.countDown();
-                }));
+        Thread reader = Thread.ofPlatform()
+                .start(() -> process.inputReader()
+                        .lines()
+                        // The last line may have been cut off by the kill.
+                        .filter(line -> line.length() == RUN_ID_LENGTH)
+                        .forEach(run -> {
+                            accepted.add(run);
+                            first.countDown();
+                        }));
         first.await();
         process.waitFor(duration.toMillis(), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();

@@ -47,7 +47,8 @@ final class CrashingProcess {
         PostgresWorkflowCatalog catalog =
                 new PostgresWorkflowCatalog(dataSource, new WorkflowRules(expressions, operations), Clock.systemUTC());
         PostgresJournal journal = new PostgresJournal(dataSource);
-        LocalRuntime runtime = new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), List.of());
+        LocalRuntime runtime =
+                new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), List.of());
         new EngineLease(dataSource).acquire(() -> {
             runtime.open();
             Thread.ofPlatform().start(() -> startRuns(runtime, catalog, org, Integer.parseInt(arguments[3])));
@@ -58,14 +59,20 @@ final class CrashingProcess {
     private static void startRuns(LocalRuntime runtime, PostgresWorkflowCatalog catalog, OrgId org, int count) {
         WorkflowRef ref = catalog.create(
                         org,
-                        Flow.workflow().call("a").delay("pause", "200ms").call("b").chain("a", "pause", "b").named("crash"),
+                        Flow.workflow()
+                                .call("a")
+                                .delay("pause", "200ms")
+                                .call("b")
+                                .chain("a", "pause", "b")
+                                .named("crash"),
                         null,
                         Actor.PARLEY)
                 .ref();
         ObjectNode empty = JsonMapper.builder().build().createObjectNode();
         for (int i = 0; i < count; i++) {
             try {
-                System.out.println(runtime.start(new StartRun(org, ref, Mode.LIVE, "manual", empty, empty, Actor.PARLEY, null)));
+                System.out.println(
+                        runtime.start(new StartRun(org, ref, Mode.LIVE, "manual", empty, empty, Actor.PARLEY, null)));
             } catch (OverloadedException e) {
                 throw new IllegalStateException(e);
             }

@@ -94,7 +94,12 @@ class LocalRuntimeTest {
         journal = new PostgresJournal(database.dataSource());
         history = new PostgresRunHistory(database.dataSource(), journal);
         runtime = new LocalRuntime(
-                journal, catalog, operations, expressions, Clock.systemUTC(), List.of((_, _, events) -> heard.addAll(events)));
+                journal,
+                catalog,
+                operations,
+                expressions,
+                Clock.systemUTC(),
+                List.of((_, _, events) -> heard.addAll(events)));
         runtime.open();
     }
 
@@ -108,7 +113,9 @@ class LocalRuntimeTest {
     }
 
     private RunSummary ended(RunId run) {
-        return await().until(() -> history.find(org, run).orElseThrow(), summary -> summary.status().hasEnded());
+        return await().until(
+                        () -> history.find(org, run).orElseThrow(),
+                        summary -> summary.status().hasEnded());
     }
 
     private void awaitStatus(RunId run, RunStatus status) {
@@ -119,7 +126,11 @@ class LocalRuntimeTest {
     void a_run_goes_through_calls_and_thought_to_its_output() throws Exception {
         RunId run = start(
                 workflow()
-                        .call("a", "test.call", "{\"n\": \"{{trigger.output.n}}\"}", dev.parley.engine.workflow.NodeSettings.DEFAULT)
+                        .call(
+                                "a",
+                                "test.call",
+                                "{\"n\": \"{{trigger.output.n}}\"}",
+                                dev.parley.engine.workflow.NodeSettings.DEFAULT)
                         .set("b", "{\"doubled\": \"{{a.output.n * 2}}\"}")
                         .chain("a", "b"),
                 "{\"n\": 21}");
@@ -199,8 +210,9 @@ class LocalRuntimeTest {
     void fifty_clicks_at_once_approve_once() throws Exception {
         RunId run = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
         List<Thread> clicks = IntStream.range(0, 50)
-                .mapToObj(i -> Thread.ofVirtual().start(() -> runtime.vote(
-                        org, run, new NodeId("ok"), true, new Actor("user:" + i, "P" + i), null)))
+                .mapToObj(i -> Thread.ofVirtual()
+                        .start(() ->
+                                runtime.vote(org, run, new NodeId("ok"), true, new Actor("user:" + i, "P" + i), null)))
                 .toList();
         for (Thread click : clicks) {
             click.join();
@@ -263,7 +275,8 @@ class LocalRuntimeTest {
 
     @Test
     void test_mode_answers_from_the_sample_and_calls_nothing() throws Exception {
-        WorkflowRef ref = catalog.create(org, workflow().call("a").chain("a").named("test"), null, ANA).ref();
+        WorkflowRef ref = catalog.create(org, workflow().call("a").chain("a").named("test"), null, ANA)
+                .ref();
         RunSummary summary = ended(start(ref, "{}", Mode.TEST));
         assertThat(summary.output()).isEqualTo(JSON.readTree("{\"sample\": true}"));
         assertThat(operation.calls("a")).isZero();
@@ -292,10 +305,12 @@ class LocalRuntimeTest {
         operate(TestOperation.echoing());
         awaitStatus(run, RunStatus.WAITING);
         assertThat(operation.calls("a")).isZero();
-        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.DONE, ANA)).isTrue();
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.DONE, ANA))
+                .isTrue();
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(operation.calls("a")).isZero();
-        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.RETRY, ANA)).isFalse();
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.RETRY, ANA))
+                .isFalse();
     }
 
     @Test
@@ -317,19 +332,29 @@ class LocalRuntimeTest {
     void listeners_hear_every_event_once_and_in_order() throws Exception {
         RunId run = start(workflow().call("a").set("b", "{}").chain("a", "b"), "{}");
         ended(run);
-        await().untilAsserted(() -> assertThat(heard).extracting(RecordedEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L));
+        await().untilAsserted(
+                        () -> assertThat(heard).extracting(RecordedEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L));
     }
 
     @Test
     void a_thousand_runs_at_once_all_end() throws Exception {
-        WorkflowRef ref = catalog.create(org, workflow().call("a").delay("d", "10ms").call("b").chain("a", "d", "b").named("many"), null, ANA)
+        WorkflowRef ref = catalog.create(
+                        org,
+                        workflow()
+                                .call("a")
+                                .delay("d", "10ms")
+                                .call("b")
+                                .chain("a", "d", "b")
+                                .named("many"),
+                        null,
+                        ANA)
                 .ref();
         for (int i = 0; i < 1000; i++) {
             start(ref, "{\"i\": " + i + "}", Mode.LIVE);
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> operation.calls("b") == 1000);
-        await().untilAsserted(() ->
-                assertThat(history.list(org, ref.id(), RunStatus.RUNNING, null, 200)).isEmpty());
+        await().untilAsserted(() -> assertThat(history.list(org, ref.id(), RunStatus.RUNNING, null, 200))
+                .isEmpty());
         assertThat(history.list(org, ref.id(), RunStatus.SUCCEEDED, null, 200)).hasSize(200);
     }
 }

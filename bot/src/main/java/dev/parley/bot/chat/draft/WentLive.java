@@ -55,6 +55,6 @@ class WentLive {
 
     private String curl(StoredWorkflow live) {
         String body = json.writeValueAsString(samples.of(live.workflow())).replace("'", "'\\''");
-        return "curl -X POST '" + hooks.of(live.hookToken()) + "' \\\n  -H 'Content-Type: application/json' \\\n  -d '" + body + "'";
+        return "curl -X POST '" + hooks.of(live) + "' \\\n  -H 'Content-Type: application/json' \\\n  -d '" + body + "'";
     }
 }
