@@ -2,6 +2,7 @@ package dev.parley.bot.narrator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.bot.EngineOpened;
 import dev.parley.bot.chat.UnknownConversationException;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.run.RecordedEvent;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,8 @@ public class Narrator implements RunListener, SmartLifecycle {
     private final Backlog backlog = new Backlog();
     private final Cache<RunKey, RunThread> recent =
             Caffeine.newBuilder().maximumSize(20_000).build();
+    private volatile boolean ownsRuns;
+    private volatile boolean isBehind;
     private volatile @Nullable Thread worker;
 
     Narrator(Teller teller, RunThreads threads, Summaries summaries, CatchUp catchUp, InstantSource clock) {
@@ -55,8 +59,16 @@ public class Narrator implements RunListener, SmartLifecycle {
         backlog.add(Heard.of(new RunKey(org, after.id()), after, events));
     }
 
+    /** From now on runs happen in this process; what the last one left untold is told here. */
+    @EventListener
+    void opened(EngineOpened event) {
+        ownsRuns = true;
+        isBehind = true;
+    }
+
     @Override
     public void start() {
+        isBehind = ownsRuns;
         worker = Thread.ofPlatform().daemon().name("parley-narrator").start(this::work);
     }
 
@@ -76,17 +88,24 @@ public class Narrator implements RunListener, SmartLifecycle {
 
     private void work() {
         try {
-            catchUp.untold().forEach(key -> backlog.add(Heard.lookUp(key)));
-        } catch (RuntimeException failure) {
-            LOG.error("What happened while Parley was down is told at its next start only", failure);
-        }
-        try {
             while (worker == Thread.currentThread()) {
+                if (isBehind) {
+                    catchUp();
+                }
                 tell(backlog.drain());
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void catchUp() {
+        try {
+            catchUp.untold().forEach(key -> backlog.add(Heard.lookUp(key)));
+            isBehind = false;
+        } catch (RuntimeException failure) {
+            LOG.warn("Cannot yet see what the last process left untold; trying again", failure);
         }
     }
 

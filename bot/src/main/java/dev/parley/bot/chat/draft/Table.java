@@ -28,7 +28,7 @@ class Table {
     }
 
     void show(Place place, Turn turn) {
-        if (turn.draft() == null) {
+        if (turn.draft() == null || turn.draft().workflow() == null) {
             surface.post(place, Message.of(words(turn)).asking(view(turn.question())));
         } else {
             show(place, turn, turn.draft());
