@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CostTest {
     private static final String TEN = "[1,2,3,4,5,6,7,8,9,10]";
 
-    static java.util.stream.Stream<String> bombs() {
-        return java.util.stream.Stream.of(
+    static Stream<String> bombs() {
+        return Stream.of(
                 loops("map", 8),
                 loops("exists", 9).replace("LAST", "false"),
                 "false || " + loops("exists", 9) + " || true",
