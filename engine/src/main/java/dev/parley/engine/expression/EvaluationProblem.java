@@ -67,8 +67,16 @@ final class EvaluationProblem {
             case IllegalArgumentException _
             when message.startsWith(NOT_BOOLEAN) ->
                 "A condition must be true or false, not " + message.substring(NOT_BOOLEAN.length()) + ".";
-            default -> misfit(position).orElse("This does not work: " + message);
+            default ->
+                misfit(position)
+                        .map(words -> words + " (" + reason(cause, message) + ")")
+                        .orElse("This does not work: " + reason(cause, message));
         };
+    }
+
+    /** The library's own words, which CEL hides behind its own when a function fails. */
+    private static String reason(Throwable cause, String message) {
+        return cause.getMessage() == null || cause instanceof CelEvaluationException ? message : cause.getMessage();
     }
 
     private Optional<String> unreadable(int position) {

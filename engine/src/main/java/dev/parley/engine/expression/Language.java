@@ -19,7 +19,7 @@ final class Language {
     static final int MAX_LENGTH = 4_000;
     private static final int MAX_NESTING = 60;
     private static final int CHECKERS = 100;
-    private static final int MAX_REGEX = 2_000;
+    private static final int MAX_REGEX = 500;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)

@@ -142,6 +142,8 @@ class ExpressionTest {
             body.none > 1000   | ">" does not work with trigger.output.body.none (null) and a number. Check for null first: x != null && …
             body.n + ' EUR'    | "+" does not work with trigger.output.body.n (a number) and text " EUR". To join them as text, write string(trigger.output.body.n).
             size(body.n)       | size() cannot be used with trigger.output.body.n (a number).
+            double('abc') > 1  | double() cannot be used with text "abc". (For input string: "abc")
+            ("ab").charAt(5)   | This does not work: charAt failure: Index out of range: 5
             body.n && true     | A condition must be true or false, not 1.
             """)
     void a_value_of_the_wrong_kind_is_named(String cel, String message) {
