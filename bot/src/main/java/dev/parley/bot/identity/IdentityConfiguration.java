@@ -1,7 +1,7 @@
 package dev.parley.bot.identity;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -19,8 +19,6 @@ class IdentityConfiguration {
     /** How long a revoked key or a changed role may still count. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    private final InstantSource clock = InstantSource.system();
-
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
@@ -32,17 +30,17 @@ class IdentityConfiguration {
     }
 
     @Bean
-    ApiKeys apiKeys(Accounts accounts) {
+    ApiKeys apiKeys(Accounts accounts, Clock clock) {
         return new ApiKeys(accounts, new ShortMemory<>(MEMORY, clock));
     }
 
     @Bean
-    SessionCookie sessionCookie(FirstStart firstStart) {
+    SessionCookie sessionCookie(FirstStart firstStart, Clock clock) {
         return new SessionCookie(firstStart.cookieSecret(), clock);
     }
 
     @Bean
-    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
+    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, Clock clock) {
         return new Callers(keys, cookie, accounts, new ShortMemory<>(MEMORY, clock));
     }
 

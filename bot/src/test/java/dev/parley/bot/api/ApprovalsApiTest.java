@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What waits for people, and their answers. */
-class ApprovalsApiTest extends RunningParley {
+class ApprovalsApiTest extends StartedParley {
     private static final String BO_KEY = "pk_test_bo";
 
     @Autowired

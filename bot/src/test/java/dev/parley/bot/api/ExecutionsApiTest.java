@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Starting runs, looking at them, and stepping in. */
-class ExecutionsApiTest extends RunningParley {
+class ExecutionsApiTest extends StartedParley {
     @Test
     void a_run_is_accepted_and_ends_with_its_output() {
         WorkflowsApi api = new WorkflowsApi(owner());

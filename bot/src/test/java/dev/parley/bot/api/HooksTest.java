@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What happens to whoever calls a webhook. */
-class HooksTest extends RunningParley {
+class HooksTest extends StartedParley {
     @Test
     void a_body_starts_a_run_without_any_credentials() {
         WorkflowsApi api = new WorkflowsApi(owner());

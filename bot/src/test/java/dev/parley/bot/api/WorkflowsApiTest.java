@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workflows from draft to published version and back. */
-class WorkflowsApiTest extends RunningParley {
+class WorkflowsApiTest extends StartedParley {
     @Test
     void a_workflow_is_saved_as_a_draft_and_listed() {
         Answer created = owner().post("/api/workflows", Samples.greeting());

@@ -3,13 +3,13 @@ package dev.parley.bot.identity;
 import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.bot.api.RunningParley;
+import dev.parley.bot.api.StartedParley;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** A server that others can reach: everybody has to show a key. */
 @TestPropertySource(properties = "server.address=0.0.0.0")
-class OpenServerTest extends RunningParley {
+class OpenServerTest extends StartedParley {
     @Test
     void opening_the_page_signs_nobody_in() {
         assertThat(anyone().get("/").header("Set-Cookie")).isEmpty();

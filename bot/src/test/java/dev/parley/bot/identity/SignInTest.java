@@ -4,7 +4,7 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
-import dev.parley.bot.api.RunningParley;
+import dev.parley.bot.api.StartedParley;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is taken for whom, on a server that only its own machine can reach. */
-class SignInTest extends RunningParley {
+class SignInTest extends StartedParley {
     @Autowired
     JdbcClient jdbc;
 
