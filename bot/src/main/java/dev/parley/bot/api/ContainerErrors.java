@@ -30,7 +30,8 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     private final class ProblemValve extends ErrorReportValve {

@@ -27,7 +27,9 @@ class ErrorPage implements ErrorController {
         boolean isOurs = status.is5xxServerError();
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 status,
-                isOurs ? "The request failed; the server's log says why." : "The request was refused before it was read.");
+                isOurs
+                        ? "The request failed; the server's log says why."
+                        : "The request was refused before it was read.");
         problem.setProperty(
                 "hint",
                 isOurs

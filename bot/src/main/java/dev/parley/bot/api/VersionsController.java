@@ -44,7 +44,9 @@ class VersionsController {
             Instant savedAt,
             String savedBy,
             boolean live,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI hookUrl) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            URI hookUrl) {}
 
     /** @param changes empty when the two do the same */
     record Diff(String from, String to, List<WorkflowDiff.Change> changes) {}
@@ -72,12 +74,12 @@ class VersionsController {
     @GetMapping("/versions")
     Page<Version> versions(Caller caller, @PathVariable WorkflowId id) {
         workflows.newest(caller, id);
-        @Nullable Integer live =
+        @Nullable
+        Integer live =
                 catalog.live(caller.org(), id).map(StoredWorkflow::version).orElse(null);
         List<Version> items = catalog.versions(caller.org(), id).stream()
-                .flatMap(stored -> stored.version() == null
-                        ? Stream.empty()
-                        : Stream.of(describe(stored, stored.version(), live)))
+                .flatMap(stored ->
+                        stored.version() == null ? Stream.empty() : Stream.of(describe(stored, stored.version(), live)))
                 .toList();
         return Page.all(items);
     }
@@ -91,15 +93,18 @@ class VersionsController {
             @RequestParam(defaultValue = "draft") String to) {
         StoredWorkflow before = named(caller, id, from);
         StoredWorkflow after = named(caller, id, to);
-        return new Diff(from, to, WorkflowDiff.between(before.workflow(), after.workflow()).changes());
+        return new Diff(
+                from,
+                to,
+                WorkflowDiff.between(before.workflow(), after.workflow()).changes());
     }
 
     private StoredWorkflow named(Caller caller, WorkflowId id, String name) {
         return switch (name) {
             case "draft" -> workflows.newest(caller, id);
             case "live" -> workflows.live(caller, id);
-            case String number when number.matches("\\d{1,9}") ->
-                workflows.version(caller, id, Integer.parseInt(number));
+            case String number
+            when number.matches("\\d{1,9}") -> workflows.version(caller, id, Integer.parseInt(number));
             default ->
                 throw ProblemException.badRequest(
                         "\"%s\" names no version.".formatted(name), "Use a version number, `live` or `draft`.");

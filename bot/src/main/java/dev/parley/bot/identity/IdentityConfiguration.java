@@ -1,5 +1,7 @@
 package dev.parley.bot.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,8 +32,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    ApiKeys apiKeys(Accounts accounts, Clock clock) {
-        return new ApiKeys(accounts, new ShortMemory<>(MEMORY, clock));
+    ApiKeys apiKeys(Accounts accounts) {
+        return new ApiKeys(accounts, shortMemory());
     }
 
     @Bean
@@ -40,8 +42,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, Clock clock) {
-        return new Callers(keys, cookie, accounts, new ShortMemory<>(MEMORY, clock));
+    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
+        return new Callers(keys, cookie, accounts, shortMemory());
     }
 
     @Bean
@@ -52,5 +54,12 @@ class IdentityConfiguration {
     @Bean
     Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         return new Refusals(resolver);
+    }
+
+    private static <K, V> Cache<K, V> shortMemory() {
+        return Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(MEMORY)
+                .build();
     }
 }

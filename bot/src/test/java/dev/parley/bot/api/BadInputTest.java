@@ -25,9 +25,13 @@ class BadInputTest extends StartedParley {
 
     @Test
     void json_that_is_no_workflow_is_refused_with_findings() {
-        assertProblem(owner().post("/api/workflows", "{\"hello\": \"world\"}"), 400).hinting("");
+        assertProblem(owner().post("/api/workflows", "{\"hello\": \"world\"}"), 400)
+                .hinting("");
         assertProblem(owner().post("/api/workflows", "[1, 2]"), 400);
-        assertThat(owner().post("/api/workflows", "{\"hello\": 1}").json().path("findings").isEmpty())
+        assertThat(owner().post("/api/workflows", "{\"hello\": 1}")
+                        .json()
+                        .path("findings")
+                        .isEmpty())
                 .isFalse();
     }
 
@@ -73,6 +77,7 @@ class BadInputTest extends StartedParley {
                 .saying("status", "SLEEPING")
                 .hinting("WAITING", "SUCCEEDED");
         assertProblem(owner().get("/api/executions?limit=many"), 400).saying("limit", "many");
+        assertProblem(owner().get("/api/executions?workflow=mine"), 400).hinting("UUID");
         assertProblem(owner().get("/api/approvals?state=maybe"), 400).hinting("pending");
     }
 

@@ -17,7 +17,8 @@ class OpenServerTest extends StartedParley {
 
     @Test
     void a_proxy_in_front_is_welcome() {
-        assertThat(anyone().with("X-Forwarded-For", "203.0.113.9").get("/").status()).isNotEqualTo(403);
+        assertThat(anyone().with("X-Forwarded-For", "203.0.113.9").get("/").status())
+                .isNotEqualTo(403);
     }
 
     @Test
@@ -25,7 +26,11 @@ class OpenServerTest extends StartedParley {
         String cookie = anyone().post("/api/session", "{\"key\": \"%s\"}".formatted(KEY))
                 .header("Set-Cookie")
                 .orElseThrow();
-        assertThat(anyone().withCookie(cookie).get("/api/session").json().path("local").asBoolean(true))
+        assertThat(anyone().withCookie(cookie)
+                        .get("/api/session")
+                        .json()
+                        .path("local")
+                        .asBoolean(true))
                 .isFalse();
     }
 
