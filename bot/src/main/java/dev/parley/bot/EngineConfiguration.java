@@ -1,5 +1,6 @@
 package dev.parley.bot;
 
+import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
@@ -8,6 +9,8 @@ import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunState;
 import dev.parley.engine.runtime.EngineLease;
 import dev.parley.engine.runtime.LocalRuntime;
 import dev.parley.engine.runtime.RunListener;
@@ -65,7 +68,7 @@ class EngineConfiguration {
             Expressions expressions,
             Clock clock,
             ObjectProvider<RunListener> listeners) {
-        return new LocalRuntime(journal, catalog, operations, expressions, clock, LazyListeners.of(listeners));
+        return new LocalRuntime(journal, catalog, operations, expressions, clock, List.of(new LazyListeners(listeners)));
     }
 
     @Bean
@@ -131,10 +134,23 @@ class EngineConfiguration {
     }
 
     /** Listeners may themselves need the runtime; they are looked up at the first event, not while wiring. */
-    private static final class LazyListeners {
-        static List<RunListener> of(ObjectProvider<RunListener> listeners) {
-            return List.of((org, after, events) ->
-                    listeners.orderedStream().forEach(listener -> listener.recorded(org, after, events)));
+    private static final class LazyListeners implements RunListener {
+        private final ObjectProvider<RunListener> provider;
+        private List<RunListener> listeners = List.of();
+        private boolean isLookedUp;
+
+        LazyListeners(ObjectProvider<RunListener> provider) {
+            this.provider = provider;
+        }
+
+        /** Only ever called by the runtime's one listener thread. */
+        @Override
+        public void recorded(OrgId org, RunState after, List<RecordedEvent> events) {
+            if (!isLookedUp) {
+                listeners = provider.orderedStream().toList();
+                isLookedUp = true;
+            }
+            listeners.forEach(listener -> listener.recorded(org, after, events));
         }
     }
 }

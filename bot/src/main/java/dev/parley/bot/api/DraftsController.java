@@ -37,8 +37,7 @@ class DraftsController {
             List<Finding> findings) {}
 
     /** @param kind {@code choice}, {@code multi} or {@code text} */
-    record Asked(
-            String id, String kind, String text, String why, List<Question.Option> options, boolean optional) {
+    record Asked(String id, String kind, String text, String why, List<Question.Option> options, boolean optional) {
         static Asked of(Question question) {
             return new Asked(
                     question.id(),
@@ -55,7 +54,8 @@ class DraftsController {
         String request = wish.request() == null ? "" : wish.request().strip();
         if (request.isEmpty()) {
             throw ProblemException.badRequest(
-                    "`request` is missing.", "Send `{\"request\": \"every Monday at 9, …\"}`: what should happen, and when.");
+                    "`request` is missing.",
+                    "Send `{\"request\": \"every Monday at 9, …\"}`: what should happen, and when.");
         }
         if (request.length() > MAX_CHARACTERS) {
             throw ProblemException.badRequest(

@@ -3,9 +3,7 @@ package dev.parley.bot.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +11,8 @@ import java.util.function.Consumer;
  * server, and finds a server even when its pid file is lost or garbled.
  */
 record ServerProcesses(Path programs) {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     /** Those not started by another of them: a server, but not its workers. */
     List<ProcessHandle> servers() {
         var all = ProcessHandle.allProcesses().filter(this::isOurs).toList();
@@ -45,17 +45,15 @@ record ServerProcesses(Path programs) {
                 .isPresent();
     }
 
-    private static boolean endsWithin(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+    /** Looked at often, because {@link ProcessHandle#onExit} of a process that is no child looks only every 300 ms. */
+    private boolean endsWithin(ProcessHandle process, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (isOurs(process)) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return true;
     }
 }

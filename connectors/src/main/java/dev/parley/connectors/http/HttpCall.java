@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,6 @@ public record HttpCall(
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         headers = Collections.unmodifiableMap(byName);
-    }
-
-    Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
     }
 
     /** Where it goes, without query or credentials, which may be secret: {@code GET api.acme.test/orders}. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-class WorkflowRoundTripProperties {
+class WorkflowRoundTripTest {
     @Property(tries = 300)
     void every_workflow_survives_being_written_and_read(@ForAll("workflows") Workflow workflow) throws Exception {
         String text = WorkflowJson.write(workflow).toString();
