@@ -6,6 +6,7 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +58,16 @@ public sealed interface RunEvent {
     /** One person's answer. @param comment null when none was given */
     record ApprovalVoted(NodeId node, boolean approve, Actor by, @Nullable String comment) implements NodeEvent {}
 
+    /**
+     * The question is settled.
+     *
+     * @param choice which arrows are taken; null when expiry fails the step
+     * @param by whose answer decided; null when it expired
+     */
+    record ApprovalClosed(
+            NodeId node, Decision decision, @Nullable String choice, @Nullable Actor by, @Nullable String comment)
+            implements NodeEvent {}
+
     /** After a crash nobody can tell whether this step's attempt reached the world; a person has to. */
     record StepInDoubt(NodeId node, int attempt) implements NodeEvent {}
 
@@ -84,6 +95,18 @@ public sealed interface RunEvent {
         SUCCEEDED,
         FAILED,
         CANCELLED
+    }
+
+    /** How a question to people ends. */
+    enum Decision {
+        APPROVED,
+        REJECTED,
+        EXPIRED;
+
+        /** As on arrows and in outputs: {@code approved}, {@code rejected}, {@code expired}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What a person says of a step in doubt. */

@@ -24,6 +24,10 @@ public record Finding(Severity severity, String code, String where, String messa
         return new Finding(Severity.WARN, code, where, message, hint);
     }
 
+    public static Finding info(String code, String where, String message, String hint) {
+        return new Finding(Severity.INFO, code, where, message, hint);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What starts a workflow. Whatever it delivers is {@code trigger.output} in expressions. */
 public sealed interface Trigger {
+    /** As in the workflow JSON: {@code manual}, {@code webhook}, … */
+    default String kind() {
+        return switch (this) {
+            case Manual _ -> "manual";
+            case Chat _ -> "chat";
+            case Webhook _ -> "webhook";
+            case Schedule _ -> "schedule";
+        };
+    }
+
     /** Started by a person or an API call; {@code trigger.output} and {@code input} are the given input. */
     record Manual(List<Input> inputs) implements Trigger {}
 

@@ -2,20 +2,38 @@ package dev.parley.engine.workflow;
 
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that can be said about a workflow before it runs. */
 public final class WorkflowRules {
-    private final Expressions expressions;
-    private final OperationCatalog operations;
+    private final Rule limits = new LimitRule();
+    private final List<Rule> rules;
 
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
-        this.expressions = expressions;
-        this.operations = operations;
+        rules = List.of(
+                new NameRule(),
+                new TriggerRule(),
+                new ArrowRule(),
+                new ShapeRule(),
+                new OutcomeRule(),
+                new StepRule(),
+                new OperationRule(operations),
+                new ExpressionRule(expressions));
     }
 
     /** All findings, errors first; empty when there is nothing to say. */
     public List<Finding> check(Workflow workflow) {
-        throw new UnsupportedOperationException();
+        Graph graph = new Graph(workflow);
+        List<Finding> tooMuch = limits.check(workflow, graph).toList();
+        if (!tooMuch.isEmpty() && LimitRule.isTooLargeToCheck(workflow)) {
+            return tooMuch;
+        }
+        return Stream.concat(
+                        tooMuch.stream(), rules.stream().flatMap(rule -> rule.check(workflow, graph)))
+                .distinct()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
     }
 }

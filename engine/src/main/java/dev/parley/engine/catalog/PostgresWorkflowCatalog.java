@@ -1,0 +1,222 @@
+package dev.parley.engine.catalog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Trigger;
+import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowJson;
+import dev.parley.engine.workflow.WorkflowRules;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The catalog in PostgreSQL. Webhook tokens are looked up in memory; publishing empties that cache. */
+public final class PostgresWorkflowCatalog implements WorkflowCatalog {
+    private static final int TOKEN_BYTES = 24;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final RevisionQueries revisions;
+    private final Schedules schedules;
+    private final WorkflowRules rules;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, Hook> hooks =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    public PostgresWorkflowCatalog(DataSource dataSource, WorkflowRules rules, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.revisions = new RevisionQueries(jdbc);
+        this.schedules = new Schedules(jdbc, clock);
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredWorkflow create(OrgId org, Workflow draft, @Nullable String home, Actor by) {
+        WorkflowId id = new WorkflowId(UUID.randomUUID());
+        return inTransaction(() -> {
+            jdbc.sql("""
+                    INSERT INTO workflow (org_id, id, home, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, 0, ?)
+                    """)
+                    .params(org.value(), id.value(), home, newToken(), now())
+                    .update();
+            return addRevision(org, id, draft, by);
+        });
+    }
+
+    @Override
+    public Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by) {
+        return inTransaction(() -> lock(org, id) ? Optional.of(addRevision(org, id, draft, by)) : Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredWorkflow> newest(OrgId org, WorkflowId id) {
+        return revisions.newest(org, id);
+    }
+
+    @Override
+    public Optional<StoredWorkflow> live(OrgId org, WorkflowId id) {
+        return revisions.live(org, id);
+    }
+
+    @Override
+    public Optional<StoredWorkflow> revision(OrgId org, WorkflowRef ref) {
+        return revisions.find(org, ref);
+    }
+
+    @Override
+    public List<StoredWorkflow> versions(OrgId org, WorkflowId id) {
+        return revisions.versions(org, id);
+    }
+
+    @Override
+    public List<WorkflowSummary> list(OrgId org) {
+        return revisions.list(org);
+    }
+
+    @Override
+    public StoredWorkflow publish(OrgId org, WorkflowId id, Actor by) throws InvalidWorkflowException {
+        StoredWorkflow newest = newest(org, id).orElseThrow(() -> new NoSuchElementException("There is no workflow " + id));
+        List<Finding> findings = validate(newest.workflow());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new InvalidWorkflowException(findings);
+        }
+        return inTransaction(() -> makeLive(org, newest));
+    }
+
+    @Override
+    public Optional<StoredWorkflow> rollback(OrgId org, WorkflowId id, int version, Actor by) {
+        return inTransaction(() -> {
+            lock(org, id);
+            return versions(org, id).stream()
+                    .filter(stored -> Integer.valueOf(version).equals(stored.version()))
+                    .findFirst()
+                    .map(earlier -> makeLive(org, addRevision(org, id, earlier.workflow(), by)));
+        });
+    }
+
+    @Override
+    public boolean discard(OrgId org, WorkflowId id) {
+        return jdbc.sql("DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL")
+                        .params(org.value(), id.value())
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public Optional<Hook> hook(String token) {
+        return Optional.ofNullable(hooks.get(token, unknown -> findHook(unknown).orElse(null)));
+    }
+
+    @Override
+    public List<Finding> validate(Workflow workflow) {
+        return rules.check(workflow);
+    }
+
+    /** {@code token} follows the live version; {@code token.3} stays with version 3. */
+    private Optional<Hook> findHook(String token) {
+        int dot = token.indexOf('.');
+        String secret = dot < 0 ? token : token.substring(0, dot);
+        String version = dot < 0 ? "" : token.substring(dot + 1);
+        if (!version.isEmpty() && !version.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        return revisions.byToken(secret, version.isEmpty() ? null : Integer.valueOf(version))
+                .filter(hook -> hook.workflow().workflow().trigger() instanceof Trigger.Webhook);
+    }
+
+    private StoredWorkflow makeLive(OrgId org, StoredWorkflow revision) {
+        WorkflowRef ref = revision.ref();
+        lock(org, ref.id());
+        if (revision.version() == null) {
+            jdbc.sql("""
+                    UPDATE workflow_revision SET version = (
+                        SELECT coalesce(max(version), 0) + 1 FROM workflow_revision WHERE org_id = :org AND workflow_id = :id)
+                    WHERE org_id = :org AND workflow_id = :id AND revision = :revision AND version IS NULL
+                    """)
+                    .param("org", org.value())
+                    .param("id", ref.id().value())
+                    .param("revision", ref.revision())
+                    .update();
+        }
+        jdbc.sql("""
+                UPDATE workflow SET live_revision = :revision, updated_at = :now, live_version = (
+                    SELECT version FROM workflow_revision
+                    WHERE org_id = :org AND workflow_id = :id AND revision = :revision)
+                WHERE org_id = :org AND id = :id
+                """)
+                .param("org", org.value())
+                .param("id", ref.id().value())
+                .param("revision", ref.revision())
+                .param("now", now())
+                .update();
+        schedules.follow(org, ref.id(), revision.workflow().trigger());
+        return revisions.find(org, ref).orElseThrow();
+    }
+
+    private StoredWorkflow addRevision(OrgId org, WorkflowId id, Workflow draft, Actor by) {
+        int revision = jdbc.sql("""
+                UPDATE workflow SET newest = newest + 1, updated_at = ? WHERE org_id = ? AND id = ? RETURNING newest
+                """)
+                .params(now(), org.value(), id.value())
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                INSERT INTO workflow_revision
+                    (org_id, workflow_id, revision, name, trigger_kind, definition, saved_at, saved_by)
+                VALUES (?, ?, ?, ?, ?, ?::json, ?, ?)
+                """)
+                .params(
+                        org.value(),
+                        id.value(),
+                        revision,
+                        draft.name(),
+                        draft.trigger().kind(),
+                        WorkflowJson.write(draft).toString(),
+                        now(),
+                        by.name())
+                .update();
+        return revisions.find(org, new WorkflowRef(id, revision)).orElseThrow();
+    }
+
+    private boolean lock(OrgId org, WorkflowId id) {
+        return jdbc.sql("SELECT 1 FROM workflow WHERE org_id = ? AND id = ? FOR UPDATE")
+                .params(org.value(), id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        T result = transaction.execute(_ -> work.get());
+        hooks.invalidateAll();
+        return result;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private String newToken() {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.engine.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.engine.run.RunEvent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as the journal keeps them: the kind is the record's name, the body its components. */
+final class EventJson {
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private static final Map<String, Class<?>> KINDS = leaves(RunEvent.class)
+            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    private EventJson() {}
+
+    static String kind(RunEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    static String body(RunEvent event) {
+        return MAPPER.writeValueAsString(event);
+    }
+
+    /** @throws IllegalStateException for a kind this version does not know: the journal was written by a newer one */
+    static RunEvent read(String kind, String body) {
+        Class<?> type = KINDS.get(kind);
+        if (type == null) {
+            throw new IllegalStateException("The journal holds an event \"" + kind + "\" that this version of Parley does not know");
+        }
+        return (RunEvent) MAPPER.readValue(body, type);
+    }
+
+    static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventJson::leaves) : Stream.of(type);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.engine.journal;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.runtime.OverloadedException;
+import java.time.Instant;
+import java.util.List;
+
+/** Where runs are written down. Whatever {@code append} has returned for is on disk. */
+public interface Journal extends AutoCloseable {
+    /**
+     * Writes a run's next events, waiting for room if necessary.
+     *
+     * @throws JournalException when they could not be written
+     */
+    void append(Entry entry) throws InterruptedException;
+
+    /** As {@link #append}, but refuses instead of waiting for room. */
+    void appendOrRefuse(Entry entry) throws OverloadedException, InterruptedException;
+
+    /** All events of a run in order; empty when there is no such run. */
+    List<RecordedEvent> read(OrgId org, RunId run);
+
+    /** Runs with steps under way: after a crash, those that must be taken up again. */
+    List<Located> interrupted();
+
+    /** Runs that time moves on, earliest first. */
+    List<Located> due(Instant now, int limit);
+
+    /** When the next run is due; {@link Instant#MAX} when none is. */
+    Instant nextDue();
+
+    @Override
+    void close();
+
+    /** A run and whose it is. */
+    record Located(OrgId org, RunId run) {}
+}

@@ -1,0 +1,152 @@
+package dev.parley.engine.journal;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.workflow.NodeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Reads runs from the journal and its projections. */
+public final class PostgresRunHistory implements RunHistory {
+    private static final String SELECT_RUN = """
+            SELECT run.id, run.workflow_id, run.revision, run.mode, run.trigger, run.status, run.started_at, run.ended_at,
+                   run.output, run.error, run.origin, def.name, def.version
+            FROM run JOIN workflow_revision def
+              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            WHERE run.org_id = :org
+            """;
+    private static final String SELECT_APPROVAL = """
+            SELECT a.id, a.run_id, a.node, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
+            FROM approval a
+            JOIN run ON run.org_id = a.org_id AND run.id = a.run_id
+            JOIN workflow_revision def
+              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            WHERE a.org_id = :org
+            """;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    public PostgresRunHistory(DataSource dataSource, Journal journal) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.journal = journal;
+    }
+
+    @Override
+    public Optional<RunSummary> find(OrgId org, RunId run) {
+        return jdbc.sql(SELECT_RUN + "AND run.id = :run")
+                .param("org", org.value())
+                .param("run", run.value())
+                .query(PostgresRunHistory::summary)
+                .optional();
+    }
+
+    @Override
+    public List<RunSummary> list(
+            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
+        String sql = SELECT_RUN
+                + (workflow == null ? "" : "AND run.workflow_id = :workflow ")
+                + (status == null ? "" : "AND run.status = :status ")
+                + (before == null ? "" : "AND run.id < :before ")
+                + "ORDER BY run.id DESC LIMIT :limit";
+        JdbcClient.StatementSpec query = jdbc.sql(sql).param("org", org.value()).param("limit", limit);
+        if (workflow != null) {
+            query = query.param("workflow", workflow.value());
+        }
+        if (status != null) {
+            query = query.param("status", status.name());
+        }
+        if (before != null) {
+            query = query.param("before", before.value());
+        }
+        return query.query(PostgresRunHistory::summary).list();
+    }
+
+    @Override
+    public List<RecordedEvent> events(OrgId org, RunId run) {
+        return journal.read(org, run);
+    }
+
+    @Override
+    public List<Span> trace(OrgId org, RunId run) {
+        return Trace.of(journal.read(org, run));
+    }
+
+    @Override
+    public List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit) {
+        return jdbc.sql(SELECT_APPROVAL + (pendingOnly ? "AND a.state = 'pending' " : "")
+                        + "ORDER BY a.asked_at DESC LIMIT :limit")
+                .param("org", org.value())
+                .param("limit", limit)
+                .query(PostgresRunHistory::approvalSummary)
+                .list();
+    }
+
+    @Override
+    public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
+        return jdbc.sql(SELECT_APPROVAL + "AND a.id = :id")
+                .param("org", org.value())
+                .param("id", approvalId)
+                .query(PostgresRunHistory::approvalSummary)
+                .optional();
+    }
+
+    private static RunSummary summary(ResultSet row, int index) throws SQLException {
+        String output = row.getString("output");
+        String error = row.getString("error");
+        UUID origin = row.getObject("origin", UUID.class);
+        return new RunSummary(
+                new RunId(row.getObject("id", UUID.class)),
+                new WorkflowRef(new WorkflowId(row.getObject("workflow_id", UUID.class)), row.getInt("revision")),
+                row.getString("name"),
+                row.getObject("version", Integer.class),
+                Mode.valueOf(row.getString("mode")),
+                row.getString("trigger"),
+                RunStatus.valueOf(row.getString("status")),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row, "ended_at"),
+                output == null ? null : EventJson.tree(output),
+                error == null ? null : EventJson.MAPPER.readValue(error, StepError.class),
+                origin == null ? null : new RunId(origin));
+    }
+
+    private static ApprovalSummary approvalSummary(ResultSet row, int index) throws SQLException {
+        JsonNode question = EventJson.tree(row.getString("question"));
+        String decision = row.getString("decision");
+        ApprovalClosed closed = decision == null ? null : EventJson.MAPPER.readValue(decision, ApprovalClosed.class);
+        return new ApprovalSummary(
+                row.getString("id"),
+                new RunId(row.getObject("run_id", UUID.class)),
+                new NodeId(row.getString("node")),
+                row.getString("name"),
+                question.path("approvers").valueStream().map(JsonNode::asString).toList(),
+                question.path("message").asString(),
+                row.getString("state"),
+                row.getTimestamp("asked_at").toInstant(),
+                instant(row, "expires_at"),
+                closed == null || closed.by() == null ? null : closed.by().name(),
+                closed == null ? null : closed.comment(),
+                instant(row, "decided_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.engine.run;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.expression.ExpressionException;
+import dev.parley.engine.run.Command.AskPeople;
+import dev.parley.engine.run.Command.Perform;
+import dev.parley.engine.run.Command.Settle;
+import dev.parley.engine.run.Command.WakeAt;
+import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalRequested;
+import dev.parley.engine.run.RunEvent.Decision;
+import dev.parley.engine.run.RunEvent.DelayStarted;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeFailed;
+import dev.parley.engine.run.RunEvent.NodeStarted;
+import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.workflow.Node;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What each kind of step does when its turn has come. */
+final class Beginnings {
+    private static final Actor TEST_MODE = new Actor("test", "test mode");
+
+    private Beginnings() {}
+
+    static Optional<Command> begin(Step step, RunState state, Instant now) {
+        try {
+            return Optional.of(begin(step, step.input().in(new RunScope(state)), state.started().mode(), now));
+        } catch (ExpressionException e) {
+            return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
+        }
+    }
+
+    private static Command begin(Step step, JsonNode input, Mode mode, Instant now) {
+        return switch (step.node()) {
+            case Node.Call call -> new Perform(new NodeStarted(call.id(), 1, input));
+            case Node.SetValues set -> new Settle(new NodeSucceeded(set.id(), input, null));
+            case Node.If condition -> branch(condition, input);
+            case Node.Switch choice -> branch(choice, input);
+            case Node.Delay delay -> wait(delay, input, mode, now);
+            case Node.Approval approval -> ask(approval, input, mode, now);
+            case Node.Stop stop ->
+                new Settle(new NodeSucceeded(stop.id(), object().put("message", input.asString("")), null));
+        };
+    }
+
+    private static Command branch(Node.If condition, JsonNode value) {
+        if (!value.isBoolean()) {
+            return new Settle(new NodeFailed(condition.id(), Errors.notBoolean(condition.id(), value), null));
+        }
+        String choice = value.booleanValue() ? "true" : "false";
+        return new Settle(new NodeSucceeded(
+                condition.id(), object().put("result", value.booleanValue()), choice));
+    }
+
+    private static Command branch(Node.Switch choice, JsonNode value) {
+        String taken = choice.cases().entrySet().stream()
+                .filter(aCase -> isSame(aCase.getValue(), value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("default");
+        ObjectNode output = object().put("case", taken);
+        return new Settle(new NodeSucceeded(choice.id(), output.set("value", value), taken));
+    }
+
+    /** A case written as text also stands for the number or boolean that reads the same. */
+    private static boolean isSame(JsonNode expected, JsonNode value) {
+        return expected.equals(value)
+                || (expected.isValueNode() && value.isValueNode() && expected.asString("").equals(value.asString("")));
+    }
+
+    private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
+        String text = input.asString("");
+        try {
+            Instant until = delay.duration() != null ? now.plus(Times.duration(text)) : Times.moment(text);
+            return mode == Mode.TEST
+                    ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
+                    : new WakeAt(new DelayStarted(delay.id(), until));
+        } catch (DateTimeException | ArithmeticException e) {
+            return new Settle(new NodeFailed(delay.id(), Errors.badTime(delay.id(), text, e.getMessage()), null));
+        }
+    }
+
+    private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
+        if (mode == Mode.TEST) {
+            return new Settle(new ApprovalClosed(
+                    approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
+        }
+        Instant expiresAt = approval.expires() == null ? null : now.plus(approval.expires());
+        return new AskPeople(new ApprovalRequested(
+                approval.id(), approval.approvers(), message.asString(""), approval.quorum(), expiresAt));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parley.engine.run;
+
+import dev.parley.engine.expression.ExpressionException;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Edge;
+import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.Workflow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A workflow made ready to run: arrows by step, steps in topological order, expressions compiled. Immutable. */
+public final class Plan {
+    private final Workflow workflow;
+    private final Map<NodeId, Step> steps;
+
+    private Plan(Workflow workflow, Map<NodeId, Step> steps) {
+        this.workflow = workflow;
+        this.steps = steps;
+    }
+
+    /**
+     * @throws ExpressionException when an expression does not compile
+     * @throws IllegalArgumentException when the arrows form a cycle or lead nowhere; {@code WorkflowRules} says where
+     */
+    public static Plan of(Workflow workflow, Expressions expressions) throws ExpressionException {
+        Map<NodeId, List<Edge>> incoming = new HashMap<>();
+        Map<NodeId, List<Edge>> outgoing = new HashMap<>();
+        for (Edge edge : workflow.edges()) {
+            incoming.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
+            outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+        }
+        Map<NodeId, Step> steps = new LinkedHashMap<>();
+        for (Node node : inTopologicalOrder(workflow, incoming, outgoing)) {
+            steps.put(
+                    node.id(),
+                    new Step(
+                            node,
+                            List.copyOf(incoming.getOrDefault(node.id(), List.of())),
+                            List.copyOf(outgoing.getOrDefault(node.id(), List.of())),
+                            Evaluation.of(node, expressions)));
+        }
+        return new Plan(workflow, steps);
+    }
+
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    /** In topological order. */
+    Collection<Step> steps() {
+        return steps.values();
+    }
+
+    /** @throws IllegalArgumentException when there is no such step */
+    Step step(NodeId id) {
+        Step step = steps.get(id);
+        if (step == null) {
+            throw new IllegalArgumentException("Workflow \"" + workflow.name() + "\" has no step \"" + id + "\"");
+        }
+        return step;
+    }
+
+    public boolean has(NodeId id) {
+        return steps.containsKey(id);
+    }
+
+    /** @throws IllegalArgumentException when there is no such step */
+    public Node node(NodeId id) {
+        return step(id).node();
+    }
+
+    private static List<Node> inTopologicalOrder(
+            Workflow workflow, Map<NodeId, List<Edge>> incoming, Map<NodeId, List<Edge>> outgoing) {
+        Map<NodeId, Integer> unseen = new HashMap<>();
+        Deque<Node> ready = new ArrayDeque<>();
+        for (Node node : workflow.nodes()) {
+            int sources = (int) incoming.getOrDefault(node.id(), List.of()).stream()
+                    .filter(edge -> !edge.from().equals(NodeId.TRIGGER))
+                    .count();
+            unseen.put(node.id(), sources);
+            if (sources == 0) {
+                ready.add(node);
+            }
+        }
+        List<Node> ordered = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Node node = ready.poll();
+            ordered.add(node);
+            for (Edge edge : outgoing.getOrDefault(node.id(), List.of())) {
+                if (unseen.merge(edge.to(), -1, Integer::sum) == 0) {
+                    ready.add(workflow.node(edge.to()).orElseThrow(() -> leadsNowhere(edge)));
+                }
+            }
+        }
+        if (ordered.size() < workflow.nodes().size()) {
+            throw new IllegalArgumentException("The steps of \"" + workflow.name() + "\" form a cycle");
+        }
+        return ordered;
+    }
+
+    private static IllegalArgumentException leadsNowhere(Edge edge) {
+        return new IllegalArgumentException(
+                "An arrow leads from \"" + edge.from() + "\" to \"" + edge.to() + "\", which is no step");
+    }
+}

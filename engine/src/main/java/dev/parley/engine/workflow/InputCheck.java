@@ -1,0 +1,109 @@
+package dev.parley.engine.workflow;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a step gives an operation against the JSON Schema of what it takes: {@code required}, {@code properties}, {@code type},
+ * {@code enum} and {@code items}. A text with {@code {{ }}} may become anything and is let through; other keywords are the
+ * operation's own to check.
+ */
+final class InputCheck {
+    private final NodeId step;
+
+    InputCheck(NodeId step) {
+        this.step = step;
+    }
+
+    Stream<Finding> check(JsonNode with, JsonNode schema) {
+        return ofValue(step + ".with", with, schema);
+    }
+
+    private Stream<Finding> ofValue(String where, JsonNode value, JsonNode schema) {
+        if (value.isString() && Braces.areIn(value.stringValue())) {
+            return Stream.of();
+        }
+        List<String> types = texts(schema.path("type"));
+        if (!types.isEmpty() && types.stream().noneMatch(type -> fits(value, type))) {
+            return Stream.of(Finding.error(
+                    "wrong_type",
+                    where,
+                    "Step \"" + step + "\": " + where + " must be of type " + String.join(" or ", types) + ", but is "
+                            + JsonWords.kind(value) + ".",
+                    "Change the value, or compute it with {{ }}."));
+        }
+        JsonNode choices = schema.path("enum");
+        if (choices.isArray() && choices.valueStream().noneMatch(value::equals)) {
+            return Stream.of(Finding.error(
+                    "unknown_value",
+                    where,
+                    "Step \"" + step + "\": " + JsonWords.shown(value) + " is not a value of " + where + ".",
+                    Nearest.suggestion(value.isValueNode() ? value.asString() : "", texts(choices))));
+        }
+        return value.isObject()
+                ? ofObject(where, value, schema)
+                : IntStream.range(0, value.isArray() ? value.size() : 0)
+                        .boxed()
+                        .flatMap(index -> ofValue(where + "[" + index + "]", value.get(index), schema.path("items")));
+    }
+
+    private Stream<Finding> ofObject(String where, JsonNode object, JsonNode schema) {
+        JsonNode properties = schema.path("properties");
+        List<String> required = texts(schema.path("required"));
+        Stream<Finding> missing = required.stream()
+                .filter(name -> object.path(name).isMissingNode() || object.path(name).isNull())
+                .map(name -> Finding.error(
+                        "missing_input",
+                        where + "." + name,
+                        "Step \"" + step + "\" does not say \"" + name + "\", which it needs.",
+                        "Add " + where + "." + name + described(properties.path(name)) + "."));
+        Stream<Finding> given = object.propertyStream().flatMap(entry -> {
+            String place = where + "." + entry.getKey();
+            if (properties.has(entry.getKey())) {
+                return entry.getValue().isNull() ? Stream.of() : ofValue(place, entry.getValue(), properties.get(entry.getKey()));
+            }
+            return isOpen(schema) ? Stream.of() : Stream.of(unknown(place, entry.getKey(), schema));
+        });
+        return Stream.concat(missing, given);
+    }
+
+    /** A schema that lists no properties, or says what further ones look like, takes any. */
+    private static boolean isOpen(JsonNode schema) {
+        JsonNode further = schema.path("additionalProperties");
+        return further.isMissingNode() ? !schema.path("properties").isObject() : !further.isBoolean() || further.asBoolean();
+    }
+
+    private Finding unknown(String where, String name, JsonNode schema) {
+        String message = "Step \"" + step + "\" takes no \"" + name + "\".";
+        String hint = Nearest.suggestion(name, schema.path("properties").propertyNames());
+        return schema.has("additionalProperties")
+                ? Finding.error("unknown_input", where, message, hint)
+                : Finding.warn("unknown_input", where, message, hint);
+    }
+
+    private static String described(JsonNode property) {
+        String description = property.path("description").asString("");
+        return description.isEmpty() ? "" : " (" + description.replaceFirst("\\.$", "") + ")";
+    }
+
+    private static boolean fits(JsonNode value, String type) {
+        return switch (type) {
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
+            case "object" -> value.isObject();
+            case "null" -> value.isNull();
+            default -> true;
+        };
+    }
+
+    private static List<String> texts(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().filter(JsonNode::isValueNode).map(JsonNode::asString).toList()
+                : value.stringValueOpt().map(List::of).orElse(List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.engine.workflow;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** How large a workflow may be, and how long or often it may try. */
+final class LimitRule implements Rule {
+    static final int MAX_NODES = 200;
+    static final int MAX_EDGES = 1_000;
+    static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_RETRIES = 20;
+    static final Duration MAX_BACKOFF = Duration.ofHours(1);
+    static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    static final Duration MAX_WAIT = Duration.ofDays(3_660);
+
+    /** Beyond this the other rules would take longer than a person waits. */
+    static boolean isTooLargeToCheck(Workflow workflow) {
+        return workflow.nodes().size() > MAX_NODES || workflow.edges().size() > MAX_EDGES;
+    }
+
+    @Override
+    public Stream<Finding> check(Workflow workflow, Graph graph) {
+        Stream.Builder<Finding> findings = Stream.builder();
+        if (workflow.nodes().size() > MAX_NODES) {
+            findings.add(tooMany("nodes", "steps", workflow.nodes().size(), MAX_NODES));
+        }
+        if (workflow.edges().size() > MAX_EDGES) {
+            findings.add(tooMany("edges", "arrows", workflow.edges().size(), MAX_EDGES));
+        }
+        if (workflow.name().length() > MAX_NAME_LENGTH) {
+            findings.add(tooMany("name", "characters in its name", workflow.name().length(), MAX_NAME_LENGTH));
+        }
+        return Stream.concat(
+                findings.build(), workflow.nodes().stream().limit(MAX_NODES).flatMap(LimitRule::ofSettings));
+    }
+
+    private static Finding tooMany(String where, String what, int count, int limit) {
+        return Finding.error(
+                "too_many_" + where,
+                where,
+                "The workflow has " + count + " " + what + "; the limit is " + limit + ".",
+                where.equals("name") ? "Give it a shorter name." : "Split it into several workflows.");
+    }
+
+    private static Stream<Finding> ofSettings(Node node) {
+        Stream.Builder<Finding> findings = Stream.builder();
+        NodeSettings.Retry retry = node.settings().retry();
+        if (retry != null && (retry.max() < 0 || retry.max() > MAX_RETRIES)) {
+            findings.add(outside(node, "retry.max", String.valueOf(retry.max()), "0", String.valueOf(MAX_RETRIES)));
+        }
+        if (retry != null && isOutside(retry.backoff(), MAX_BACKOFF)) {
+            findings.add(outside(
+                    node, "retry.backoff", Durations.format(retry.backoff()), "0s", Durations.format(MAX_BACKOFF)));
+        }
+        Duration timeout = node.settings().timeout();
+        if (timeout != null && (timeout.isZero() || isOutside(timeout, MAX_TIMEOUT))) {
+            findings.add(outside(node, "timeout", Durations.format(timeout), "1ms", Durations.format(MAX_TIMEOUT)));
+        }
+        if (node instanceof Node.Approval approval
+                && approval.expires() != null
+                && (approval.expires().isZero() || isOutside(approval.expires(), MAX_WAIT))) {
+            findings.add(outside(
+                    node, "with.expires", Durations.format(approval.expires()), "1ms", Durations.format(MAX_WAIT)));
+        }
+        return findings.build();
+    }
+
+    private static boolean isOutside(Duration duration, Duration max) {
+        return duration.isNegative() || duration.compareTo(max) > 0;
+    }
+
+    private static Finding outside(Node node, String field, String value, String min, String max) {
+        return Finding.error(
+                "limit",
+                node.id() + "." + field,
+                "Step \"" + node.id() + "\" sets " + field + " to " + value + ", which is outside " + min + " to " + max + ".",
+                "Choose a value from " + min + " to " + max + ".");
+    }
+}

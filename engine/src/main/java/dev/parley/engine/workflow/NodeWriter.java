@@ -1,0 +1,103 @@
+package dev.parley.engine.workflow;
+
+import dev.parley.engine.workflow.Node.Approval;
+import dev.parley.engine.workflow.Node.Approval.OnExpiry;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One entry of {@code nodes}, as {@link NodeReader} reads it. What equals its default is not written. */
+final class NodeWriter {
+    private NodeWriter() {}
+
+    static ObjectNode write(Node node) {
+        ObjectNode json = object().put("id", node.id().value()).put("use", Uses.of(node));
+        putText(json, "title", node.settings().title());
+        json.set("with", with(node));
+        putSettings(json, node.settings());
+        return json;
+    }
+
+    private static ObjectNode with(Node node) {
+        return switch (node) {
+            case Node.Call call -> call.with().deepCopy();
+            case Node.SetValues set -> object().<ObjectNode>set("values", set.values().deepCopy());
+            case Node.If branch -> object().put("condition", branch.condition());
+            case Node.Switch branch -> {
+                ObjectNode with = object().put("value", branch.value());
+                branch.cases().forEach(with.putObject("cases")::set);
+                yield with;
+            }
+            case Node.Delay delay -> {
+                ObjectNode with = object();
+                putText(with, "duration", delay.duration());
+                putText(with, "until", delay.until());
+                yield with;
+            }
+            case Approval approval -> question(approval);
+            case Node.Stop stop ->
+                object().put("status", lower(stop.status())).put("message", stop.message());
+        };
+    }
+
+    private static ObjectNode question(Approval approval) {
+        ObjectNode with = object();
+        putTexts(with, "approvers", approval.approvers());
+        with.put("message", approval.message());
+        if (approval.quorum() != 1) {
+            with.put("quorum", approval.quorum());
+        }
+        if (approval.expires() != null) {
+            with.put("expires", Durations.format(approval.expires()));
+        }
+        if (approval.expires() != null || approval.onExpiry() != OnExpiry.REJECT) {
+            with.put("onExpiry", lower(approval.onExpiry()));
+        }
+        putTexts(with, "escalateTo", approval.escalateTo());
+        return with;
+    }
+
+    private static void putSettings(ObjectNode json, NodeSettings settings) {
+        if (settings.in() != null) {
+            json.put("in", settings.in().value());
+        }
+        if (settings.join() != NodeSettings.DEFAULT.join()) {
+            json.put("join", lower(settings.join()));
+        }
+        if (settings.onError() != NodeSettings.DEFAULT.onError()) {
+            json.put("onError", lower(settings.onError()));
+        }
+        if (settings.retry() != null) {
+            json.putObject("retry")
+                    .put("max", settings.retry().max())
+                    .put("backoff", Durations.format(settings.retry().backoff()));
+        }
+        if (settings.timeout() != null) {
+            json.put("timeout", Durations.format(settings.timeout()));
+        }
+    }
+
+    private static void putText(ObjectNode json, String key, @Nullable String text) {
+        if (text != null) {
+            json.put(key, text);
+        }
+    }
+
+    private static void putTexts(ObjectNode json, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode list = json.putArray(key);
+            texts.forEach(list::add);
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.engine.workflow;
+
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every call names an operation this installation has, and gives it what it takes. */
+final class OperationRule implements Rule {
+    private final OperationCatalog operations;
+
+    OperationRule(OperationCatalog operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public Stream<Finding> check(Workflow workflow, Graph graph) {
+        return graph.nodes().stream()
+                .flatMap(node -> node instanceof Node.Call call ? ofCall(call) : Stream.of());
+    }
+
+    private Stream<Finding> ofCall(Node.Call call) {
+        return operations
+                .find(call.operation())
+                .map(operation -> new InputCheck(call.id()).check(call.with(), operation.spec().input()))
+                .orElseGet(() -> Stream.of(unknown(call)));
+    }
+
+    private Finding unknown(Node.Call call) {
+        return Finding.error(
+                "unknown_operation",
+                call.id() + ".use",
+                "Step \"" + call.id() + "\" uses \"" + call.operation() + "\", which this installation does not have.",
+                Nearest.suggestion(call.operation(), choices(call.operation())));
+    }
+
+    /** The operations of the same system, where there are any and none is spelt alike. */
+    private List<String> choices(String operation) {
+        List<String> all = operations.specs().stream().map(OperationSpec::id).toList();
+        String system = operation.contains(".") ? operation.substring(0, operation.indexOf('.') + 1) : operation + ".";
+        List<String> same = all.stream().filter(id -> id.startsWith(system)).toList();
+        return Nearest.to(operation, all).isPresent() || same.isEmpty() ? all : same;
+    }
+}

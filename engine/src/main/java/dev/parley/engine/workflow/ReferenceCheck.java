@@ -1,0 +1,97 @@
+package dev.parley.engine.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the expressions of one step read, by path such as {@code classify.output.label}. */
+final class ReferenceCheck {
+    private static final Set<String> ROOTS = Set.of("trigger", "input", "run", "each");
+    private static final List<String> STEP_FIELDS = List.of("output", "status", "error");
+    private static final List<String> TRIGGER_FIELDS = List.of("output", "type");
+
+    private final NodeId step;
+    private final Graph graph;
+    private final Set<NodeId> before;
+    private final Certainty certainty;
+
+    ReferenceCheck(NodeId step, Graph graph, Certainty certainty) {
+        this.step = step;
+        this.graph = graph;
+        this.before = graph.before(step);
+        this.certainty = certainty;
+    }
+
+    Stream<Finding> check(String where, String path) {
+        String[] parts = path.split("[.\\[]", 3);
+        String field = parts.length > 1 ? parts[1] : "";
+        if (ROOTS.contains(parts[0])) {
+            return ofRoot(where, parts[0], field);
+        }
+        return graph.node(new NodeId(parts[0])).isEmpty()
+                ? Stream.of(unknown(where, parts[0]))
+                : ofStep(where, new NodeId(parts[0]), field);
+    }
+
+    private Stream<Finding> ofRoot(String where, String root, String field) {
+        if (root.equals("each")) {
+            return Stream.of(Finding.error(
+                    "unknown_reference",
+                    where,
+                    "Step \"" + step + "\" reads \"each\", which is there only within a loop.",
+                    "Read the step that has the list instead."));
+        }
+        return root.equals("trigger") && !field.isEmpty() && !TRIGGER_FIELDS.contains(field)
+                ? Stream.of(field(where, root, field, TRIGGER_FIELDS))
+                : Stream.of();
+    }
+
+    private Finding unknown(String where, String name) {
+        List<String> known = new ArrayList<>(graph.names());
+        known.addAll(List.of("trigger", "input", "run"));
+        return Finding.error(
+                "unknown_reference",
+                where,
+                "Step \"" + step + "\" reads \"" + name + "\", which is no step.",
+                Nearest.suggestion(name, known));
+    }
+
+    private Stream<Finding> ofStep(String where, NodeId read, String field) {
+        if (read.equals(step)) {
+            return Stream.of(Finding.error(
+                    "self_reference",
+                    where,
+                    "Step \"" + step + "\" reads its own result, which is not there before it ran.",
+                    "Read an earlier step."));
+        }
+        if (!before.contains(read)) {
+            return Stream.of(Finding.error(
+                    "forward_reference",
+                    where,
+                    "Step \"" + step + "\" reads \"" + read + "\", which does not run before it.",
+                    "Draw a way from \"" + read + "\" to \"" + step + "\", or read an earlier step."));
+        }
+        if (!field.isEmpty() && !STEP_FIELDS.contains(field)) {
+            return Stream.of(field(where, read.value(), field, STEP_FIELDS));
+        }
+        return field.equals("output") && !certainty.isDone(read, step)
+                ? Stream.of(Finding.warn(
+                        "maybe_skipped",
+                        where,
+                        "Step \"" + step + "\" reads the output of \"" + read + "\", which may not have run by then.",
+                        "Ask first: " + read + ".status == 'succeeded' ? … : …"))
+                : Stream.of();
+    }
+
+    private Finding field(String where, String root, String field, List<String> known) {
+        return Finding.error(
+                "unknown_reference",
+                where,
+                "Step \"" + step + "\" reads " + root + "." + field + ", but \"" + root + "\" has only "
+                        + String.join(", ", known) + ".",
+                Nearest.to(field, known)
+                        .map(name -> "Did you mean " + root + "." + name + "?")
+                        .orElse("Did you mean " + root + ".output." + field + "?"));
+    }
+}

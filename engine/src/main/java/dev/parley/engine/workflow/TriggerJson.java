@@ -1,0 +1,113 @@
+package dev.parley.engine.workflow;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The {@code trigger} of a workflow, from JSON and back. */
+final class TriggerJson {
+    static final List<String> TYPES = List.of("manual", "chat", "webhook", "schedule");
+
+    /** Part of the format, not of this version of the engine. */
+    static final List<String> LATER = List.of("event", "email", "stream", "file", "calendar");
+
+    static final List<String> INPUT_TYPES = List.of("string", "number", "boolean");
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private final List<Finding> findings;
+
+    TriggerJson(List<Finding> findings) {
+        this.findings = findings;
+    }
+
+    Trigger read(Fields trigger) {
+        String type = trigger.text("type");
+        Trigger read = switch (type) {
+            case "manual" -> new Trigger.Manual(trigger.list("inputs", this::input));
+            case "chat" -> new Trigger.Chat(trigger.text("phrase"));
+            case "webhook" -> new Trigger.Webhook(trigger.optionalText("secret").orElse(null));
+            case "schedule" -> new Trigger.Schedule(trigger.text("cron"), zone(trigger));
+            default -> unknown(trigger, type);
+        };
+        trigger.finish();
+        return read;
+    }
+
+    private Trigger.Input input(ObjectNode json, String where) {
+        Fields fields = new Fields(json, where, findings);
+        String type = fields.optionalText("type").orElse("string");
+        if (!INPUT_TYPES.contains(type)) {
+            fields.error("unknown_value", "type", "\"" + type + "\" is not a type of input.", Nearest.suggestion(type, INPUT_TYPES));
+        }
+        var input = new Trigger.Input(
+                fields.text("name"), type, fields.optionalText("label").orElse(null), fields.flag("required", false));
+        fields.finish();
+        return input;
+    }
+
+    private static ZoneId zone(Fields trigger) {
+        String zone = trigger.optionalText("zone").orElse("UTC");
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            String hint = Nearest.to(zone, ZoneId.getAvailableZoneIds())
+                    .map(name -> "Did you mean \"" + name + "\"?")
+                    .orElse("Use a region such as Europe/Berlin, or UTC.");
+            trigger.error("unknown_zone", "zone", "\"" + zone + "\" is not a time zone.", hint);
+            return UTC;
+        }
+    }
+
+    private static Trigger unknown(Fields trigger, String type) {
+        if (LATER.contains(type)) {
+            trigger.error(
+                    "not_available_yet",
+                    "type",
+                    "This version cannot start a workflow by \"" + type + "\" yet.",
+                    "Use one of " + String.join(", ", TYPES) + "; a webhook can stand in for most events.");
+        } else if (!type.isEmpty()) {
+            trigger.error(
+                    "unknown_trigger", "type", "There is no trigger \"" + type + "\".", Nearest.suggestion(type, TYPES));
+        }
+        return new Trigger.Manual(List.of());
+    }
+
+    static ObjectNode write(Trigger trigger) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        switch (trigger) {
+            case Trigger.Manual(List<Trigger.Input> inputs) -> {
+                json.put("type", "manual");
+                if (!inputs.isEmpty()) {
+                    ArrayNode list = json.putArray("inputs");
+                    inputs.forEach(input -> list.add(write(input)));
+                }
+            }
+            case Trigger.Chat(String phrase) -> json.put("type", "chat").put("phrase", phrase);
+            case Trigger.Webhook(String secret) -> {
+                json.put("type", "webhook");
+                if (secret != null) {
+                    json.put("secret", secret);
+                }
+            }
+            case Trigger.Schedule(String cron, ZoneId zone) ->
+                json.put("type", "schedule").put("cron", cron).put("zone", zone.getId());
+        }
+        return json;
+    }
+
+    private static ObjectNode write(Trigger.Input input) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", input.name()).put("type", input.type());
+        if (input.label() != null) {
+            json.put("label", input.label());
+        }
+        if (input.required()) {
+            json.put("required", true);
+        }
+        return json;
+    }
+}

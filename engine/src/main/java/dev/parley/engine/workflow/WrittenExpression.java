@@ -1,0 +1,47 @@
+package dev.parley.engine.workflow;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One place in a step where an expression may stand.
+ *
+ * @param where as in {@link Finding#where()}
+ * @param isBare whether the text is CEL itself; else it is a template
+ */
+record WrittenExpression(String where, String text, boolean isBare) {
+    /** All of a step, in the order they are written. */
+    static Stream<WrittenExpression> of(Node node) {
+        String with = node.id() + ".with";
+        return switch (node) {
+            case Node.Call call -> templates(with, call.with());
+            case Node.SetValues set -> templates(with + ".values", set.values());
+            case Node.If branch -> Stream.of(new WrittenExpression(with + ".condition", branch.condition(), true));
+            case Node.Switch branch ->
+                Stream.of(new WrittenExpression(with + ".value", branch.value(), !Braces.areIn(branch.value())));
+            case Node.Delay delay ->
+                Stream.concat(template(with + ".duration", delay.duration()), template(with + ".until", delay.until()));
+            case Node.Approval approval -> template(with + ".message", approval.message());
+            case Node.Stop stop -> template(with + ".message", stop.message());
+        };
+    }
+
+    private static Stream<WrittenExpression> templates(String where, JsonNode json) {
+        if (json.isArray()) {
+            return IntStream.range(0, json.size())
+                    .boxed()
+                    .flatMap(index -> templates(where + "[" + index + "]", json.get(index)));
+        }
+        return json.isObject()
+                ? json.propertyStream().flatMap((Map.Entry<String, JsonNode> entry) ->
+                        templates(where + "." + entry.getKey(), entry.getValue()))
+                : template(where, json.isString() ? json.stringValue() : null);
+    }
+
+    private static Stream<WrittenExpression> template(String where, @Nullable String text) {
+        return text != null && Braces.areIn(text) ? Stream.of(new WrittenExpression(where, text, false)) : Stream.of();
+    }
+}
