@@ -1,0 +1,6 @@
+package dev.parley.connectors;
+
+/** One system that Parley can talk to. */
+public interface Connector {
+    ConnectorSpec spec();
+}

@@ -1,0 +1,71 @@
+package dev.parley.connectors;
+
+import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.OperationSpec;
+import java.util.List;
+
+/**
+ * An operation's description in the making; the schemas come from the records.
+ *
+ * @param <I> what it takes
+ * @param <O> what it answers
+ */
+public final class Description<I extends Record, O extends Record> {
+    private final OperationSpec spec;
+    private final Class<I> input;
+
+    private Description(OperationSpec spec, Class<I> input) {
+        this.spec = spec;
+        this.input = input;
+    }
+
+    /**
+     * @param id {@code connector.operation}
+     * @param title a short imperative, such as "Create an issue"
+     * @param summary one sentence for people
+     */
+    public static Words operation(String id, String title, String summary) {
+        return new Words(id, title, summary, Effect.WRITE, false, List.of());
+    }
+
+    OperationSpec spec() {
+        return spec;
+    }
+
+    Class<I> input() {
+        return input;
+    }
+
+    /** The part that needs no types. An operation that says nothing else writes and is not idempotent: the careful reading. */
+    public record Words(
+            String id, String title, String summary, Effect effect, boolean isIdempotent, List<String> alsoCalled) {
+        public Words effect(Effect newEffect) {
+            return new Words(id, title, summary, newEffect, isIdempotent, alsoCalled);
+        }
+
+        /** Doing it twice with the same idempotency key equals doing it once. */
+        public Words idempotent() {
+            return new Words(id, title, summary, effect, true, alsoCalled);
+        }
+
+        /** What people call it, for the copilot's search. */
+        public Words synonyms(String... synonyms) {
+            return new Words(id, title, summary, effect, isIdempotent, List.of(synonyms));
+        }
+
+        /** @param sample an output as the real system would give it; its class is the output's schema */
+        public <I extends Record, O extends Record> Description<I, O> of(Class<I> input, O sample) {
+            OperationSpec spec = new OperationSpec(
+                    id,
+                    title,
+                    summary,
+                    RecordSchema.of(input),
+                    RecordSchema.of(sample.getClass()),
+                    effect,
+                    isIdempotent,
+                    OperationJson.MAPPER.valueToTree(sample),
+                    alsoCalled);
+            return new Description<>(spec, input);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.connectors;
+
+import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.OperationSpec;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.workflow.NodeId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rendered JSON to an operation's input record, or an error that names the step and the field. */
+final class InputReader<I extends Record> {
+    private final Class<I> type;
+    private final OperationSpec spec;
+
+    InputReader(Class<I> type, OperationSpec spec) {
+        this.type = type;
+        this.spec = spec;
+    }
+
+    /** @throws OperationException {@code bad_input} */
+    I read(JsonNode input, NodeId step) throws OperationException {
+        if (!(input instanceof ObjectNode object)) {
+            throw badInput(step, "gets " + input.getNodeType() + " where an object is needed", null);
+        }
+        ObjectNode complete = withDefaults(object);
+        Optional<String> missing = firstMissing(spec.input(), complete, "");
+        if (missing.isPresent()) {
+            throw badInput(step, "has no \"" + missing.get() + "\"", null);
+        }
+        try {
+            return OperationJson.MAPPER.treeToValue(complete, type);
+        } catch (JacksonException e) {
+            throw badInput(step, "cannot use its \"" + pathOf(e) + "\": " + reasonOf(e), e);
+        }
+    }
+
+    private ObjectNode withDefaults(ObjectNode input) {
+        ObjectNode complete = input.deepCopy();
+        spec.input().path("properties").forEachEntry((name, property) -> {
+            if (property.has("default") && isAbsent(complete.get(name))) {
+                complete.set(name, property.get("default").deepCopy());
+            }
+        });
+        return complete;
+    }
+
+    private static Optional<String> firstMissing(JsonNode schema, JsonNode value, String path) {
+        for (JsonNode name : schema.path("required")) {
+            if (isAbsent(value.get(name.stringValue()))) {
+                return Optional.of(path + name.stringValue());
+            }
+        }
+        for (var property : schema.path("properties").properties()) {
+            JsonNode inner = value.path(property.getKey());
+            String innerPath = path + property.getKey();
+            Optional<String> missing = inner.isArray()
+                    ? firstMissingItem(property.getValue().path("items"), inner, innerPath)
+                    : inner.isObject() ? firstMissing(property.getValue(), inner, innerPath + ".") : Optional.empty();
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> firstMissingItem(JsonNode schema, JsonNode items, String path) {
+        for (int i = 0; i < items.size(); i++) {
+            Optional<String> missing = isAbsent(items.get(i))
+                    ? Optional.of(path + "[" + i + "]")
+                    : firstMissing(schema, items.get(i), path + "[" + i + "].");
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode value) {
+        return value == null || value.isNull() || value.isMissingNode();
+    }
+
+    private static String pathOf(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (var reference : e.getPath()) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "input" : path.toString();
+    }
+
+    private static String reasonOf(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "there is no such field";
+            case InvalidFormatException format ->
+                "\"" + format.getValue() + "\" is not a "
+                        + format.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+                "it is not a " + mismatch.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
+            default -> e.getOriginalMessage();
+        };
+    }
+
+    private OperationException badInput(
+            NodeId step, String problem, @Nullable JacksonException cause) {
+        StepError error = new StepError(
+                "bad_input",
+                "Step \"%s\" %s.".formatted(step, problem),
+                "Check what the step is given: %s takes %s."
+                        .formatted(
+                                spec.id(),
+                                String.join(", ", spec.input().path("properties").propertyNames())),
+                false);
+        return new OperationException(error, null, cause);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.connectors.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to send.
+ *
+ * @param method in capitals
+ * @param headers by name, in any case; {@code Host} and {@code Content-Length} are the client's own affair
+ * @param body null for none
+ * @param timeout for everything from name resolution to the last byte, redirects included; null leaves it to the step's deadline
+ */
+public record HttpCall(String method, URI url, Map<String, String> headers, byte @Nullable [] body, @Nullable Duration timeout) {
+    public HttpCall {
+        method = method.toUpperCase(Locale.ROOT);
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        headers = Collections.unmodifiableMap(byName);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Where it goes, without query or credentials, which may be secret: {@code GET api.acme.test/orders}. */
+    String place() {
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return method + " " + url.getHost() + port + (url.getRawPath() == null ? "" : url.getRawPath());
+    }
+}

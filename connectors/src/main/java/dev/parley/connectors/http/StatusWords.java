@@ -1,0 +1,36 @@
+package dev.parley.connectors.http;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
+
+/** What an HTTP status means to the person whose step got it. */
+final class StatusWords {
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    private StatusWords() {}
+
+    /** Such as {@code 404 Not Found}. */
+    static String titleOf(int status) {
+        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+        return reason == null ? String.valueOf(status) : status + " " + reason;
+    }
+
+    static boolean isRetryable(int status) {
+        return PASSING.contains(status) || status >= 500;
+    }
+
+    static @Nullable String hintFor(int status) {
+        return switch (status) {
+            case 401 -> "Check the step's credentials: they are missing, wrong or expired.";
+            case 403 -> "The credentials are known there but may not do this. Ask for the permission, or use others.";
+            case 404 -> "Check the address and the ids in it.";
+            case 405 -> "Check the method: the system knows the address but not this method.";
+            case 409 -> "The system holds a newer or conflicting state. Look there before you Retry.";
+            case 400, 415, 422 -> "Check what the step sends: the system did not accept it.";
+            case 429 -> "The system asks to slow down. Retry later, or give the step a retry.";
+            default -> isRetryable(status) ? "The fault is on their side. Retry later, or give the step a retry." : null;
+        };
+    }
+}
