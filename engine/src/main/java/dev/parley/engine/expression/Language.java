@@ -1,0 +1,106 @@
+package dev.parley.engine.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Set;
+
+/** CEL as Parley speaks it: standard functions and macros, strings, lists, math and optionals; every name a value of any type. */
+final class Language {
+    static final int MAX_LENGTH = 4_000;
+    private static final int MAX_NESTING = 60;
+    private static final int MAX_REGEX = 2_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(MAX_LENGTH)
+            .maxParseRecursionDepth(MAX_NESTING)
+            .maxRegexProgramSize(MAX_REGEX)
+            .enableHeterogeneousNumericComparisons(true)
+            .enableOptionalSyntax(true)
+            .enableQuotedIdentifierSyntax(true)
+            // A step may be called "import" or "loop".
+            .enableReservedIds(false)
+            .build();
+
+    private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(
+                    CelExtensions.strings(),
+                    new SortableLists(),
+                    CelExtensions.math(),
+                    CelExtensions.optional())
+            .addFunctionDeclarations(Operators.declarations())
+            .build();
+
+    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardFunctions(Operators.standardFunctions())
+            .addFunctionBindings(Operators.bindings())
+            .addFunctionBindings(BoundedFunctions.bindings())
+            .addLibraries(
+                    CelExtensions.strings(BoundedFunctions.otherStringFunctions()),
+                    CelExtensions.lists(BoundedFunctions.otherListFunctions()),
+                    CelExtensions.math(),
+                    CelExtensions.optional())
+            .build();
+
+    Expression compile(String text) throws ExpressionException {
+        if (text.isBlank()) {
+            throw new ExpressionException("The expression is empty.", text, 0);
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new ExpressionException(
+                    "The expression has " + text.length() + " characters; at most " + MAX_LENGTH
+                            + " are allowed. Split it into steps.",
+                    text,
+                    MAX_LENGTH);
+        }
+        var parsed = valid(compiler.parse(text), text);
+        var references = References.of(parsed.getExpr());
+        var source = new Source(text, parsed.getSource().getPositionsMap());
+        var selection = Selection.of(parsed.getExpr(), source, references);
+        return selection != null ? selection : computed(parsed, source, references);
+    }
+
+    /** The whole way through CEL, for an expression that only reads too: what {@link Selection} must agree with. */
+    Expression computed(String text) throws ExpressionException {
+        var parsed = valid(compiler.parse(text), text);
+        return computed(
+                parsed,
+                new Source(text, parsed.getSource().getPositionsMap()),
+                References.of(parsed.getExpr()));
+    }
+
+    private Expression computed(CelAbstractSyntaxTree parsed, Source source, Set<String> references)
+            throws ExpressionException {
+        var checker = compiler.toCompilerBuilder();
+        References.rootsOf(references).forEach(root -> checker.addVar(root, SimpleType.DYN));
+        var checked = valid(checker.build().check(parsed), source.text());
+        try {
+            return new ComputedExpression(source, checked, runtime.createProgram(checked), references);
+        } catch (CelEvaluationException e) {
+            throw new ExpressionException("This cannot be evaluated: " + e.getMessage(), source.text(), -1);
+        }
+    }
+
+    private static CelAbstractSyntaxTree valid(CelValidationResult result, String text) throws ExpressionException {
+        if (result.hasError()) {
+            throw CompileProblem.of(result, text);
+        }
+        try {
+            return result.getAst();
+        } catch (CelValidationException e) {
+            throw CompileProblem.of(result, text);
+        }
+    }
+}

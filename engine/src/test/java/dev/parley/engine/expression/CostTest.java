@@ -1,0 +1,65 @@
+package dev.parley.engine.expression;
+
+import static dev.parley.engine.expression.Example.body;
+import static dev.parley.engine.expression.Example.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CostTest {
+    private static final String TEN = "[1,2,3,4,5,6,7,8,9,10]";
+
+    static java.util.stream.Stream<String> bombs() {
+        return java.util.stream.Stream.of(
+                loops("map", 8),
+                loops("exists", 9).replace("LAST", "false"),
+                "false || " + loops("exists", 9) + " || true",
+                TEN + ".exists(z, " + loops("all", 8).replace("LAST", "true") + " && false || true)",
+                "['x']" + ".map(t, t + t)".repeat(40),
+                "[[1]]" + ".map(t, [t, t])".repeat(40),
+                "[[1]]" + ".map(t, t + t)".repeat(40),
+                "[{'a': 1}]" + ".map(t, {'a': t, 'b': t})".repeat(40),
+                "lists.range(100000).map(x, lists.range(100000))",
+                "lists.range(1000000000)",
+                "lists.range(50000).map(x, body.text + string(x))",
+                "body.text.replace('', body.text)",
+                "lists.range(90000).map(x, 'x').join(body.text)",
+                "lists.range(100000).filter(x, body.text.matches('(a+)+b'))",
+                "lists.range(100000).filter(x, x in body.list)");
+    }
+
+    /** {@code [1..10].map(a, [1..10].map(b, …))}. */
+    private static String loops(String macro, int depth) {
+        var open = IntStream.range(0, depth)
+                .mapToObj(i -> TEN + "." + macro + "(v" + i + ", ")
+                .collect(Collectors.joining());
+        return open + (macro.equals("map") ? "1" : "LAST") + ")".repeat(depth);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void a_bomb_ends_with_an_error(String cel) {
+        var body = body("{'text': '" + "a".repeat(100_000) + "', 'list': "
+                + IntStream.range(0, 20_000).mapToObj(i -> "-1").toList() + "}");
+        var last = cel.contains("LAST") ? cel.replace("LAST", "v0 > 100") : cel;
+
+        var failure = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> body.failure(last));
+
+        assertThat(failure).hasMessageContaining("does too much work");
+    }
+
+    @Test
+    void a_list_of_ten_thousand_is_ordinary_work() throws Exception {
+        var list = IntStream.range(0, 10_000).mapToObj(i -> "{'n': " + i + "}").toList();
+
+        assertThat(body(list.toString()).value("body.filter(x, x.n >= 9999).map(x, x.n)"))
+                .isEqualTo(json("[9999]"));
+        assertThat(body(list.toString()).value("size(body.map(x, x.n * 2))")).isEqualTo(json("10000"));
+    }
+}
