@@ -2,6 +2,7 @@ package dev.parley.copilot.understanding;
 
 import static dev.parley.copilot.understanding.Words.pattern;
 
+import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class Actions {
         String plain = clause.trim().replaceAll("[.,;:!?]+$", "");
         Matcher set = SET.matcher(plain);
         if (set.find()) {
-            return Optional.of(new Action.Keep(Words.identifier(set.group("name")), text.plain(set.group("value"))));
+            return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
         Matcher opening = OPENING.matcher(plain.replaceAll("^" + Marked.MARK + "[, ]*", ""));
         if (!opening.find()) {

@@ -2,6 +2,7 @@ package dev.parley.copilot.understanding;
 
 import static dev.parley.copilot.understanding.Words.pattern;
 
+import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Condition.Operator;
 import dev.parley.copilot.brief.Condition.Test;
@@ -70,7 +71,7 @@ final class Conditions {
                 pattern, match -> test(fields.of(match.group("field"), match), operator, Words.number(match.group("value")))));
         text.mark(HOLDS, match -> holds(match, fields, text));
         text.mark(SAME, match -> same(match, fields, text));
-        text.mark(FOR, match -> test(Slot.said(Words.identifier(Words.singular(match.group("field").toLowerCase(java.util.Locale.ROOT)))),
+        text.mark(FOR, match -> test(Slot.said(Names.identifier(Words.singular(match.group("field").toLowerCase(java.util.Locale.ROOT)))),
                 Operator.IS, match.group("value").toLowerCase(java.util.Locale.ROOT)));
     }
 
@@ -113,8 +114,8 @@ final class Conditions {
         }
         Condition condition;
         if (said == null || fields.of(said, match).value() == null) {
-            condition = Condition.of(new Test(Slot.inferred(Words.identifier(value), 0.65), operator, "true"));
-            return Words.identifier(value).isEmpty() ? null : new Chunk.If(lead.equals("unless") ? condition.negated() : condition);
+            condition = Condition.of(new Test(Slot.inferred(Names.identifier(value), 0.65), operator, "true"));
+            return Names.identifier(value).isEmpty() ? null : new Chunk.If(lead.equals("unless") ? condition.negated() : condition);
         }
         condition = Condition.of(new Test(fields.of(said, match), operator, value));
         return new Chunk.If(lead.equals("unless") ? condition.negated() : condition);

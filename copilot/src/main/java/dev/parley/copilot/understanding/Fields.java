@@ -1,5 +1,6 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ final class Fields {
         }
         String owner = Words.singular(words.get(words.size() - 2).replace("'s", ""));
         boolean isThing = TOTALLED.contains(owner) || AMOUNTS.contains(owner) || Set.of("lead", "ticket", "issue", "webhook", "message", "item", "post", "http").contains(owner);
-        return isThing ? Slot.said(name) : Slot.inferred(Words.identifier(owner + " " + name), 0.7);
+        return isThing ? Slot.said(name) : Slot.inferred(Names.identifier(owner + " " + name), 0.7);
     }
 
     private Slot<String> guess(List<String> words) {

@@ -2,6 +2,7 @@ package dev.parley.copilot.understanding;
 
 import static dev.parley.copilot.understanding.Words.pattern;
 
+import dev.parley.copilot.brief.Names;
 import dev.parley.engine.workflow.Trigger.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class InputLists {
         for (String part : SEPARATOR.split(list.trim())) {
             boolean isOptional = part.toLowerCase(Locale.ROOT).contains("optional");
             String label = part.replaceAll("\\(.*", "").replaceAll("(?i)^(?:an?|the|their|my|its|and) ", "").replaceAll("[.!?]+$", "").trim();
-            String name = Words.identifier(label);
+            String name = Names.identifier(label);
             if (!name.isEmpty() && inputs.stream().noneMatch(one -> one.name().equals(name))) {
                 inputs.add(new Input(name, type(label, part.toLowerCase(Locale.ROOT)), capitalized(label), !isOptional));
             }

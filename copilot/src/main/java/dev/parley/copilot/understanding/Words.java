@@ -8,7 +8,6 @@ final class Words {
     static final String NUMBER =
             "[$€£]?\\s?(?:\\d+(?:[.,_]\\d+)*\\s?(?:k|m)?\\b|(?:(?:a|one|two|three|five|ten|twenty|fifty) )?(?:hundred|thousand|million)\\b)";
     static final String UNIT = "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|s|h|d)";
-    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
 
     private Words() {}
 
@@ -62,13 +61,6 @@ final class Words {
             case "thirty" -> 30;
             default -> said.trim().matches("\\d{1,6}") ? Integer.parseInt(said.trim()) : 1;
         };
-    }
-
-    /** {@code "Customer name"} to {@code customer_name}; empty when nothing is left. */
-    static String identifier(String said) {
-        String name = NOT_IN_NAMES.matcher(said.toLowerCase(Locale.ROOT)).replaceAll("_").replaceAll("^_+|_+$", "");
-        String short_ = name.length() > 40 ? name.substring(0, 40).replaceAll("_+$", "") : name;
-        return short_.isEmpty() || !Character.isDigit(short_.charAt(0)) ? short_ : "n_" + short_;
     }
 
     static String singular(String noun) {
