@@ -4,8 +4,12 @@ import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.workflow.NodeId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +31,7 @@ final class InputReader<I extends Record> {
     /** @throws OperationException {@code bad_input} */
     I read(JsonNode input, NodeId step) throws OperationException {
         if (!(input instanceof ObjectNode object)) {
-            throw badInput(step, "gets " + input.getNodeType() + " where an object is needed", null);
+            throw badInput(step, "gets a %s where an object is needed".formatted(nameOf(input.getNodeType())), null);
         }
         ObjectNode complete = withDefaults(object);
         Optional<String> missing = firstMissing(spec.input(), complete, "");
@@ -86,6 +90,10 @@ final class InputReader<I extends Record> {
         return value == null || value.isNull() || value.isMissingNode();
     }
 
+    private static String nameOf(Enum<?> type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     private static String pathOf(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (var reference : e.getPath()) {
@@ -102,23 +110,43 @@ final class InputReader<I extends Record> {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "there is no such field";
             case InvalidFormatException format ->
-                "\"" + format.getValue() + "\" is not a "
-                        + format.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                "it is not a " + mismatch.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
+                "\"%s\" is not %s".formatted(format.getValue(), wordsFor(format.getTargetType()));
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null -> "it is not " + wordsFor(mismatch.getTargetType());
             default -> e.getOriginalMessage();
         };
     }
 
-    private OperationException badInput(
-            NodeId step, String problem, @Nullable JacksonException cause) {
+    private static String wordsFor(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(OperationJson.MAPPER::<JsonNode>valueToTree)
+                            .map(JsonNode::stringValue)
+                            .collect(Collectors.joining(", "));
+        } else if (type == String.class) {
+            return "a text";
+        } else if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "such a number";
+        } else if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        } else if (type == Duration.class) {
+            return "a duration, such as 30s";
+        }
+        return "an object";
+    }
+
+    private OperationException badInput(NodeId step, String problem, @Nullable JacksonException cause) {
         StepError error = new StepError(
                 "bad_input",
                 "Step \"%s\" %s.".formatted(step, problem),
                 "Check what the step is given: %s takes %s."
                         .formatted(
                                 spec.id(),
-                                String.join(", ", spec.input().path("properties").propertyNames())),
+                                String.join(
+                                        ", ", spec.input().path("properties").propertyNames())),
                 false);
         return new OperationException(error, null, cause);
     }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param question null when nothing is asked
  * @param draft null while there is none; a turn with a draft asks for its approval
  */
-public record Turn(String say, @Nullable Question question, @Nullable Draft draft) {}
+public record Turn(
+        String say, @Nullable Question question, @Nullable Draft draft) {}

@@ -17,18 +17,26 @@ import tools.jackson.databind.JsonNode;
 final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.Output> {
     record Input(
             @Doc("what to judge: text, or any JSON") JsonNode input,
-            @Doc("where it can go; a label is also the name of an arrow") List<Route> routes) {}
 
-    record Route(String label, @Doc("when to go there, in words") @Nullable String when) {
+            @Doc("where it can go; a label is also the name of an arrow")
+            List<Route> routes) {}
+
+    record Route(
+            String label,
+            @Doc("when to go there, in words") @Nullable String when) {
         Option option() {
             String name = Words.readable(label);
-            return new Option(label, when == null || when.isBlank() ? List.of(name) : List.of(when, name + ": " + when));
+            return new Option(
+                    label, when == null || when.isBlank() ? List.of(name) : List.of(when, name + ": " + when));
         }
     }
 
     record Output(
             @Doc("label of the chosen route") String route,
-            @Doc("from 0 to 1; near 1/n means a guess among n routes") double confidence,
+
+            @Doc("from 0 to 1; near 1/n means a guess among n routes")
+            double confidence,
+
             String model) {}
 
     private final Chooser chooser;
@@ -50,7 +58,8 @@ final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.O
         List<String> labels = input.routes().stream().map(Route::label).toList();
         Labels.requireDistinct(labels, "routes", context.node());
         Choice choice = chooser.choose(
-                Subject.of(input.input()), input.routes().stream().map(Route::option).toList());
+                Subject.of(input.input()),
+                input.routes().stream().map(Route::option).toList());
         return new Output(choice.best(), choice.confidence(), chooser.model());
     }
 }

@@ -72,8 +72,7 @@ final class Chooser {
     }
 
     private static Set<String> wordsOf(Option option) {
-        return option.meanings().stream()
-                .collect(flatMapping(meaning -> Words.of(meaning).stream(), toSet()));
+        return option.meanings().stream().collect(flatMapping(meaning -> Words.of(meaning).stream(), toSet()));
     }
 
     /** @param meanings what it stands for: its label, its description, examples */

@@ -19,13 +19,21 @@ import tools.jackson.databind.node.StringNode;
 final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
     record Input(
             String text,
-            @Doc("what it may be, such as billing, bug, other") List<String> labels,
-            @Doc("texts whose label is known; a few make it much surer") @Nullable List<Example> examples) {
+
+            @Doc("what it may be, such as billing, bug, other")
+            List<String> labels,
+
+            @Doc("texts whose label is known; a few make it much surer") @Nullable
+            List<Example> examples) {
         Option option(String label) {
             Stream<String> known = examples == null
                     ? Stream.empty()
-                    : examples.stream().filter(example -> example.label().equals(label)).map(Example::text);
-            return new Option(label, Stream.concat(Stream.of(Words.readable(label)), known).toList());
+                    : examples.stream()
+                            .filter(example -> example.label().equals(label))
+                            .map(Example::text);
+            return new Option(
+                    label,
+                    Stream.concat(Stream.of(Words.readable(label)), known).toList());
         }
     }
 
@@ -33,7 +41,10 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
 
     record Output(
             String label,
-            @Doc("from 0 to 1; near 1/n means a guess among n labels") double confidence,
+
+            @Doc("from 0 to 1; near 1/n means a guess among n labels")
+            double confidence,
+
             @Doc("confidence of every label") Map<String, Double> scores,
             String model) {}
 

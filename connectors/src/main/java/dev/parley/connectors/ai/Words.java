@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 /** Text as words that can be compared. */
 final class Words {
     private static final Set<String> EMPTY_WORDS = Set.of(
-            "a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have", "if", "in", "is", "it", "its",
-            "of", "on", "or", "should", "that", "the", "them", "then", "this", "to", "was", "when", "which", "with", "you", "your");
+            "a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have", "if", "in", "is",
+            "it", "its", "of", "on", "or", "should", "that", "the", "them", "then", "this", "to", "was", "when",
+            "which", "with", "you", "your");
 
     private Words() {}
 

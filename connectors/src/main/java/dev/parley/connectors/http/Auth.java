@@ -17,7 +17,10 @@ record Auth(
         @Doc("for basic") @Nullable String username,
         @Doc("for basic") @Nullable String password,
         @Doc("for bearer") @Nullable String token,
-        @Doc("for header: its name, such as X-Api-Key") @Nullable String name,
+
+        @Doc("for header: its name, such as X-Api-Key") @Nullable
+        String name,
+
         @Doc("for header") @Nullable String value) {
     enum Type {
         @JsonProperty("basic")
@@ -31,7 +34,10 @@ record Auth(
     /** The header that says so. */
     Map.Entry<String, String> header(NodeId step) throws OperationException {
         return switch (type) {
-            case BASIC -> Map.entry("Authorization", "Basic " + base64(need(username, "username", step) + ":" + need(password, "password", step)));
+            case BASIC ->
+                Map.entry(
+                        "Authorization",
+                        "Basic " + base64(need(username, "username", step) + ":" + need(password, "password", step)));
             case BEARER -> Map.entry("Authorization", "Bearer " + need(token, "token", step));
             case HEADER -> Map.entry(need(name, "name", step), need(value, "value", step));
         };

@@ -22,7 +22,7 @@ record CallBody(byte[] bytes, Optional<String> contentType) {
         if (isForm && body.isObject()) {
             return new CallBody(bytes(pairs(body)), Optional.empty());
         } else if (body.isString()) {
-            return new CallBody(bytes(body.stringValue()), unless(declared, "text/plain; charset=utf-8"));
+            return new CallBody(bytes(body.stringValue()), unless(declared, "text/plain; charset=UTF-8"));
         }
         return new CallBody(bytes(body.toString()), unless(declared, "application/json"));
     }

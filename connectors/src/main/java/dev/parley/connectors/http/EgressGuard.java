@@ -15,10 +15,9 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class EgressGuard implements DnsResolver {
     /** WHATWG URL, "ends in a number": such a host is an IPv4 address in some notation, never a name. */
-    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?i)(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?i)([^:]*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
 
-    private static final Pattern PLAIN_IPV4 =
-            Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+    private static final Pattern PLAIN_IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
 
     private final EgressPolicy policy;
     private final Names names;

@@ -16,7 +16,9 @@ final class Excerpt {
         }
         JsonNode json = body.json();
         String text = json.isString() ? json.stringValue() : json.toString();
-        String line = text.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String line = text.replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
         if (line.isEmpty()) {
             return "";
         }

@@ -46,7 +46,8 @@ public final class GuardedHttpClient implements AutoCloseable {
         Failures failures = new Failures(context.node(), call);
         failures.requireSendable();
         Duration time = timeFor(call, context);
-        // On a thread of its own, because looking up a name cannot be interrupted; and interrupting a virtual thread closes
+        // On a thread of its own, because looking up a name cannot be interrupted; and interrupting a virtual thread
+        // closes
         // the socket it is blocked on.
         FutureTask<HttpReply> exchange = new FutureTask<>(() -> follow(call, time));
         Thread.ofVirtual().name("http " + context.node()).start(exchange);

@@ -2,10 +2,9 @@ package dev.parley.connectors.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param timeout for everything from name resolution to the last byte, redirects included; null leaves it to the step's deadline
  */
-public record HttpCall(String method, URI url, Map<String, String> headers, byte @Nullable [] body, @Nullable Duration timeout) {
+public record HttpCall(
+        String method,
+        URI url,
+        Map<String, String> headers,
+        byte @Nullable [] body,
+        @Nullable Duration timeout) {
     public HttpCall {
         method = method.toUpperCase(Locale.ROOT);
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         headers = Collections.unmodifiableMap(byName);
-    }
-
-    Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
     }
 
     /** Where it goes, without query or credentials, which may be secret: {@code GET api.acme.test/orders}. */

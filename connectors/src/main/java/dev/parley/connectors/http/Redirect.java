@@ -35,10 +35,11 @@ final class Redirect {
             headers.keySet().removeIf(name -> !HARMLESS.contains(name));
         }
         if (turnsIntoGet) {
-            headers.keySet().removeIf(name -> caseless("Content-Type", "Idempotency-Key").contains(name));
+            headers.keySet()
+                    .removeIf(
+                            name -> caseless("Content-Type", "Idempotency-Key").contains(name));
         }
-        return Optional.of(
-                new HttpCall(turnsIntoGet ? "GET" : call.method(), target, headers, body, call.timeout()));
+        return Optional.of(new HttpCall(turnsIntoGet ? "GET" : call.method(), target, headers, body, call.timeout()));
     }
 
     private static URI target(URI from, String location) throws RefusedRedirect {
@@ -50,7 +51,8 @@ final class Redirect {
         }
         if (target.getHost() == null || !Url.isHttp(target)) {
             throw new RefusedRedirect("it leads out of HTTP", null);
-        } else if (from.getScheme().equalsIgnoreCase("https") && !target.getScheme().equalsIgnoreCase("https")) {
+        } else if (from.getScheme().equalsIgnoreCase("https")
+                && !target.getScheme().equalsIgnoreCase("https")) {
             throw new RefusedRedirect("it leads from https to plain http", null);
         } else if (target.getRawUserInfo() != null) {
             throw new RefusedRedirect("its address holds credentials", null);
@@ -59,8 +61,7 @@ final class Redirect {
     }
 
     private static boolean turnsIntoGet(String method, int status) {
-        return (status == 303 && !method.equals("HEAD"))
-                || ((status == 301 || status == 302) && method.equals("POST"));
+        return (status == 303 && !method.equals("HEAD")) || ((status == 301 || status == 302) && method.equals("POST"));
     }
 
     private static boolean isSameOrigin(URI one, URI other) {

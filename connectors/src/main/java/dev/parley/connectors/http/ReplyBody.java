@@ -32,9 +32,10 @@ record ReplyBody(JsonNode json, boolean isBase64) {
         }
         String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         return text(reply.body(), type)
-                .map(text -> new ReplyBody(JSON_TYPE.matcher(type).matches() ? parsed(text) : StringNode.valueOf(text), false))
-                .orElseGet(() -> new ReplyBody(
-                        StringNode.valueOf(Base64.getEncoder().encodeToString(reply.body())), true));
+                .map(text -> new ReplyBody(
+                        JSON_TYPE.matcher(type).matches() ? parsed(text) : StringNode.valueOf(text), false))
+                .orElseGet(() ->
+                        new ReplyBody(StringNode.valueOf(Base64.getEncoder().encodeToString(reply.body())), true));
     }
 
     /** Some systems call an error page JSON; their words are worth more than a parse error. */
@@ -48,7 +49,8 @@ record ReplyBody(JsonNode json, boolean isBase64) {
 
     private static Optional<String> text(byte[] body, String type) {
         try {
-            String text = charset(type).newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text =
+                    charset(type).newDecoder().decode(ByteBuffer.wrap(body)).toString();
             return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty(); // not text in its own charset: it is binary

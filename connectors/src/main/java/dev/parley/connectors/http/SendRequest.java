@@ -29,18 +29,33 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
 
     record Input(
             @Default("\"GET\"") Method method,
-            @Doc("whole address, such as https://api.example.com/orders") String url,
+
+            @Doc("whole address, such as https://api.example.com/orders")
+            String url,
+
             @Nullable Map<String, JsonNode> headers,
-            @Doc("added to the address; a list repeats its name") @Nullable ObjectNode query,
+
+            @Doc("added to the address; a list repeats its name") @Nullable
+            ObjectNode query,
+
             @Doc("an object or list is sent as JSON, or as a form when the content-type header says so; text as it is")
-                    @Nullable JsonNode body,
+            @Nullable
+            JsonNode body,
+
             @Nullable Auth auth,
-            @Doc("for the whole call, such as 10s; the step's own timeout also holds") @Nullable Duration timeout) {}
+
+            @Doc("for the whole call, such as 10s; the step's own timeout also holds") @Nullable
+            Duration timeout) {}
 
     record Output(
             int status,
-            @Doc("by name in lower case, such as content-type") Map<String, String> headers,
-            @Doc("JSON as such, else the text, else base64; null when empty") JsonNode body,
+
+            @Doc("by name in lower case, such as content-type")
+            Map<String, String> headers,
+
+            @Doc("JSON as such, else the text, else base64; null when empty")
+            JsonNode body,
+
             @Doc("true when the body is base64") @Nullable Boolean base64) {}
 
     private final GuardedHttpClient http;
@@ -51,7 +66,14 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
                         "Send an HTTP request",
                         "Calls any web address: reads from it, or posts data to it.")
                 .effect(Effect.WRITE)
-                .synonyms("call an API", "post to a URL", "webhook out", "fetch a URL", "REST call", "http get", "http post")
+                .synonyms(
+                        "call an API",
+                        "post to a URL",
+                        "webhook out",
+                        "fetch a URL",
+                        "REST call",
+                        "http get",
+                        "http post")
                 .of(Input.class, sample()));
         this.http = http;
     }

@@ -30,7 +30,8 @@ final class StatusWords {
             case 409 -> "The system holds a newer or conflicting state. Look there before you Retry.";
             case 400, 415, 422 -> "Check what the step sends: the system did not accept it.";
             case 429 -> "The system asks to slow down. Retry later, or give the step a retry.";
-            default -> isRetryable(status) ? "The fault is on their side. Retry later, or give the step a retry." : null;
+            default ->
+                isRetryable(status) ? "The fault is on their side. Retry later, or give the step a retry." : null;
         };
     }
 }

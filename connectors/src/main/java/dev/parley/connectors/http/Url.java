@@ -34,15 +34,11 @@ final class Url {
 
     private static String asciiHost(String text) {
         Matcher matcher = HOST.matcher(text);
-        return matcher.find()
-                ? matcher.group(1) + IDN.toASCII(matcher.group(2)) + text.substring(matcher.end())
-                : text;
+        return matcher.find() ? matcher.group(1) + IDN.toASCII(matcher.group(2)) + text.substring(matcher.end()) : text;
     }
 
     private static String encoded(String text) {
-        return NEEDS_ENCODING
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(percent(match.group())));
+        return NEEDS_ENCODING.matcher(text).replaceAll(match -> Matcher.quoteReplacement(percent(match.group())));
     }
 
     /** @param pairs encoded, such as {@code a=1&b=2} */

@@ -76,7 +76,10 @@ class ChoosingTest {
 
         assertThat(output.get("label").stringValue()).isEqualTo("billing");
         assertThat(output.get("scores").propertyNames()).containsExactly("billing", "bug", "other");
-        assertThat(output.get("scores").valueStream().mapToDouble(JsonNode::doubleValue).sum())
+        assertThat(output.get("scores")
+                        .valueStream()
+                        .mapToDouble(JsonNode::doubleValue)
+                        .sum())
                 .isCloseTo(1, within(0.01));
         assertThat(output.get("scores").get("billing")).isEqualTo(output.get("confidence"));
     }

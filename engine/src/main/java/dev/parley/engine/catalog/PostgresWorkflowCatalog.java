@@ -36,8 +36,10 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     private final WorkflowRules rules;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Cache<String, Hook> hooks =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<String, Hook> hooks = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     public PostgresWorkflowCatalog(DataSource dataSource, WorkflowRules rules, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -93,7 +95,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
 
     @Override
     public StoredWorkflow publish(OrgId org, WorkflowId id, Actor by) throws InvalidWorkflowException {
-        StoredWorkflow newest = newest(org, id).orElseThrow(() -> new NoSuchElementException("There is no workflow " + id));
+        StoredWorkflow newest =
+                newest(org, id).orElseThrow(() -> new NoSuchElementException("There is no workflow " + id));
         List<Finding> findings = validate(newest.workflow());
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidWorkflowException(findings);
@@ -138,7 +141,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         if (!version.isEmpty() && !version.matches("\\d{1,9}")) {
             return Optional.empty();
         }
-        return revisions.byToken(secret, version.isEmpty() ? null : Integer.valueOf(version))
+        return revisions
+                .byToken(secret, version.isEmpty() ? null : Integer.valueOf(version))
                 .filter(hook -> hook.workflow().workflow().trigger() instanceof Trigger.Webhook);
     }
 

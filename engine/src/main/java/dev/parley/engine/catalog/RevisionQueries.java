@@ -41,7 +41,11 @@ final class RevisionQueries {
     }
 
     Optional<StoredWorkflow> find(OrgId org, WorkflowRef ref) {
-        return one("WHERE w.org_id = ? AND w.id = ? AND r.revision = ?", org.value(), ref.id().value(), ref.revision());
+        return one(
+                "WHERE w.org_id = ? AND w.id = ? AND r.revision = ?",
+                org.value(),
+                ref.id().value(),
+                ref.revision());
     }
 
     List<StoredWorkflow> versions(OrgId org, WorkflowId id) {
@@ -79,7 +83,10 @@ final class RevisionQueries {
     }
 
     private Optional<StoredWorkflow> one(String where, Object... params) {
-        return jdbc.sql(SELECT + where).params(params).query(RevisionQueries::stored).optional();
+        return jdbc.sql(SELECT + where)
+                .params(params)
+                .query(RevisionQueries::stored)
+                .optional();
     }
 
     private static StoredWorkflow stored(ResultSet row, int index) throws SQLException {

@@ -28,7 +28,12 @@ final class Schedules {
             next.ifPresent(at -> jdbc.sql("""
                     INSERT INTO schedule (org_id, workflow_id, cron, zone, next_at) VALUES (?, ?, ?, ?, ?)
                     """)
-                    .params(org.value(), id.value(), schedule.cron(), schedule.zone().getId(), Timestamp.from(at))
+                    .params(
+                            org.value(),
+                            id.value(),
+                            schedule.cron(),
+                            schedule.zone().getId(),
+                            Timestamp.from(at))
                     .update());
         }
     }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param liveVersion the published version that triggers use; null when never published
  */
 public record WorkflowSummary(
-        WorkflowId id, String name, String trigger, int revision, @Nullable Integer liveVersion, Instant updatedAt) {}
+        WorkflowId id,
+        String name,
+        String trigger,
+        int revision,
+        @Nullable Integer liveVersion,
+        Instant updatedAt) {}

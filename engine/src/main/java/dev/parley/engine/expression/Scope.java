@@ -7,5 +7,6 @@ import tools.jackson.databind.JsonNode;
 @FunctionalInterface
 public interface Scope {
     /** @return null when there is no such value */
-    @Nullable JsonNode root(String name);
+    @Nullable
+    JsonNode root(String name);
 }

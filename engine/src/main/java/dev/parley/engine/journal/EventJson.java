@@ -19,8 +19,8 @@ final class EventJson {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    private static final Map<String, Class<?>> KINDS = leaves(RunEvent.class)
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> KINDS =
+            leaves(RunEvent.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     private EventJson() {}
 
@@ -36,7 +36,8 @@ final class EventJson {
     static RunEvent read(String kind, String body) {
         Class<?> type = KINDS.get(kind);
         if (type == null) {
-            throw new IllegalStateException("The journal holds an event \"" + kind + "\" that this version of Parley does not know");
+            throw new IllegalStateException(
+                    "The journal holds an event \"" + kind + "\" that this version of Parley does not know");
         }
         return (RunEvent) MAPPER.readValue(body, type);
     }
@@ -46,6 +47,8 @@ final class EventJson {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventJson::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventJson::leaves)
+                : Stream.of(type);
     }
 }

@@ -58,7 +58,8 @@ final class GroupCommit implements AutoCloseable {
         try {
             pending.written().get();
         } catch (ExecutionException e) {
-            throw new JournalException("The journal could not be written: " + e.getCause().getMessage(), e.getCause());
+            throw new JournalException(
+                    "The journal could not be written: " + e.getCause().getMessage(), e.getCause());
         }
     }
 

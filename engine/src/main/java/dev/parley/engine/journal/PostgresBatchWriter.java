@@ -73,7 +73,10 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                 if (!isConnectionLost(e)) {
                     throw e;
                 }
-                LOG.warn("The database cannot be reached ({}); {} runs wait to be written down", e.getMessage(), batch.size());
+                LOG.warn(
+                        "The database cannot be reached ({}); {} runs wait to be written down",
+                        e.getMessage(),
+                        batch.size());
                 Thread.sleep(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
             }
@@ -92,8 +95,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             connection.setAutoCommit(false);
             try {
                 insertEvents(connection, batch, isAgain ? INSERT_EVENTS_AGAIN : INSERT_EVENTS);
-                insertRuns(connection, batch.stream().filter(EntryRows::hasBegun).toList());
-                updateRuns(connection, batch.stream().filter(rows -> !rows.hasBegun()).toList());
+                insertRuns(
+                        connection, batch.stream().filter(EntryRows::hasBegun).toList());
+                updateRuns(
+                        connection,
+                        batch.stream().filter(rows -> !rows.hasBegun()).toList());
                 for (EntryRows rows : batch) {
                     for (ApprovalRow approval : rows.approvals()) {
                         writeApproval(connection, approval);
@@ -158,7 +164,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             columns.set("text", rows -> text(rows.after().finishedAt()));
             columns.set("text", EntryRows::output);
             columns.set("text", EntryRows::error);
-            columns.set("uuid", rows -> started(rows).origin() == null ? null : started(rows).origin().value());
+            columns.set(
+                    "uuid",
+                    rows -> started(rows).origin() == null
+                            ? null
+                            : started(rows).origin().value());
             statement.executeUpdate();
         }
     }
@@ -230,7 +240,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         }
 
         void set(String type, Function<EntryRows, @Nullable Object> column) throws SQLException {
-            Array array = connection.createArrayOf(type, rows.stream().map(column).toArray());
+            Array array =
+                    connection.createArrayOf(type, rows.stream().map(column).toArray());
             statement.setArray(++index, array);
         }
     }

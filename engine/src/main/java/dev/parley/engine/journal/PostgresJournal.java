@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The journal in PostgreSQL: group commit into {@code run_event}, projections in the same transaction. */
 public final class PostgresJournal implements Journal {
-    private static final RowMapper<Located> LOCATED = (row, _) -> new Located(
-            new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
+    private static final RowMapper<Located> LOCATED = (row, _) ->
+            new Located(new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
 
     private final JdbcClient jdbc;
     private final GroupCommit commits;

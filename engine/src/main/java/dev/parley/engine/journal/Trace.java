@@ -30,14 +30,19 @@ final class Trace {
         Instant at = recorded.at();
         switch (recorded.event()) {
             case RunEvent.NodeStarted e -> open(e.node(), e.attempt(), "running", at, e.input());
-            case RunEvent.DelayStarted e -> open(e.node(), 1, "waiting", at, text("until", e.until().toString()));
+            case RunEvent.DelayStarted e ->
+                open(e.node(), 1, "waiting", at, text("until", e.until().toString()));
             case RunEvent.ApprovalRequested e -> open(e.node(), 1, "waiting", at, text("message", e.message()));
             case RunEvent.NodeSucceeded e -> close(e.node(), "succeeded", at, e.output(), e.choice(), null);
             case RunEvent.NodeReused e -> close(e.node(), "reused", at, e.output(), e.choice(), null);
             case RunEvent.NodeFailed e -> close(e.node(), "failed", at, null, null, e.error());
-            case ApprovalClosed e -> close(e.node(), e.choice() == null ? "failed" : "succeeded", at, decision(e), e.choice(), null);
+            case ApprovalClosed e ->
+                close(e.node(), e.choice() == null ? "failed" : "succeeded", at, decision(e), e.choice(), null);
             case RunEvent.StepInDoubt e -> close(e.node(), "in_doubt", at, null, null, null);
-            case RunEvent.RunStarted _, RunEvent.ApprovalVoted _, RunEvent.DoubtResolved _, RunEvent.CancelRequested _,
+            case RunEvent.RunStarted _,
+                    RunEvent.ApprovalVoted _,
+                    RunEvent.DoubtResolved _,
+                    RunEvent.CancelRequested _,
                     RunEvent.RunFinished _ -> {}
         }
     }
@@ -64,7 +69,16 @@ final class Trace {
         long durationMs = Duration.between(open.startedAt(), at).toMillis();
         spans.set(
                 index,
-                new Span(open.node(), open.attempt(), status, open.startedAt(), durationMs, open.input(), output, choice, error));
+                new Span(
+                        open.node(),
+                        open.attempt(),
+                        status,
+                        open.startedAt(),
+                        durationMs,
+                        open.input(),
+                        output,
+                        choice,
+                        error));
     }
 
     private static ObjectNode decision(ApprovalClosed closed) {

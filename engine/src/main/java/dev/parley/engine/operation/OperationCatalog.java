@@ -13,7 +13,8 @@ public final class OperationCatalog {
     public OperationCatalog(Collection<? extends Operation> operations) {
         for (Operation operation : operations) {
             if (this.operations.put(operation.spec().id(), operation) != null) {
-                throw new IllegalArgumentException("Two operations are called " + operation.spec().id());
+                throw new IllegalArgumentException(
+                        "Two operations are called " + operation.spec().id());
             }
         }
     }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do next; null when there is nothing useful to say
  * @param retryable whether the same call may succeed later
  */
-public record StepError(String code, String message, @Nullable String hint, boolean retryable) {}
+public record StepError(
+        String code, String message, @Nullable String hint, boolean retryable) {}

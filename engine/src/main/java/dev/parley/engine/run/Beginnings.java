@@ -14,9 +14,12 @@ import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +28,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What each kind of step does when its turn has come. */
 final class Beginnings {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(3660);
     private static final Actor TEST_MODE = new Actor("test", "test mode");
 
     private Beginnings() {}
 
     static Optional<Command> begin(Step step, RunState state, Instant now) {
         try {
-            return Optional.of(begin(step, step.input().in(new RunScope(state)), state.started().mode(), now));
+            return Optional.of(begin(
+                    step, step.input().in(new RunScope(state)), state.started().mode(), now));
         } catch (ExpressionException e) {
             return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
         }
@@ -55,8 +60,7 @@ final class Beginnings {
             return new Settle(new NodeFailed(condition.id(), Errors.notBoolean(condition.id(), value), null));
         }
         String choice = value.booleanValue() ? "true" : "false";
-        return new Settle(new NodeSucceeded(
-                condition.id(), object().put("result", value.booleanValue()), choice));
+        return new Settle(new NodeSucceeded(condition.id(), object().put("result", value.booleanValue()), choice));
     }
 
     private static Command branch(Node.Switch choice, JsonNode value) {
@@ -72,13 +76,15 @@ final class Beginnings {
     /** A case written as text also stands for the number or boolean that reads the same. */
     private static boolean isSame(JsonNode expected, JsonNode value) {
         return expected.equals(value)
-                || (expected.isValueNode() && value.isValueNode() && expected.asString("").equals(value.asString("")));
+                || (expected.isValueNode()
+                        && value.isValueNode()
+                        && expected.asString("").equals(value.asString("")));
     }
 
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
         String text = input.asString("");
         try {
-            Instant until = delay.duration() != null ? now.plus(Times.duration(text)) : Times.moment(text);
+            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text);
             return mode == Mode.TEST
                     ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
                     : new WakeAt(new DelayStarted(delay.id(), until));
@@ -87,10 +93,20 @@ final class Beginnings {
         }
     }
 
+    private static Duration duration(String text) {
+        return Durations.parse(text)
+                .filter(duration -> duration.compareTo(LONGEST_WAIT) <= 0)
+                .orElseThrow(() -> new DateTimeException("it is no length of time between 0 and ten years"));
+    }
+
+    private static Instant moment(String text) {
+        return DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
+    }
+
     private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
         if (mode == Mode.TEST) {
-            return new Settle(new ApprovalClosed(
-                    approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
+            return new Settle(
+                    new ApprovalClosed(approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
         }
         Instant expiresAt = approval.expires() == null ? null : now.plus(approval.expires());
         return new AskPeople(new ApprovalRequested(

@@ -121,8 +121,7 @@ public final class Interpreter {
                         .ifPresent(commands::add);
             }
         }
-        boolean isThrough = commands.isEmpty()
-                && plan.steps().stream().allMatch(step -> isSettled(state, step.id()));
+        boolean isThrough = commands.isEmpty() && plan.steps().stream().allMatch(step -> isSettled(state, step.id()));
         return isThrough ? List.of(new Finish(finish(Outcome.SUCCEEDED, output(state), null, null))) : commands;
     }
 
@@ -171,10 +170,12 @@ public final class Interpreter {
         }
         for (Step step : plan.steps()) {
             switch (state.nodes().get(step.id())) {
-                case Succeeded stopped when step.node() instanceof Node.Stop stop -> {
+                case Succeeded stopped
+                when step.node() instanceof Node.Stop stop -> {
                     return Optional.of(stopped(stop, stopped));
                 }
-                case Failed failed when !failed.tolerated() && !step.hasErrorPath() -> {
+                case Failed failed
+                when !failed.tolerated() && !step.hasErrorPath() -> {
                     return Optional.of(finish(Outcome.FAILED, output(state), failed.error(), step.id()));
                 }
                 case null, default -> {}

@@ -1,7 +1,9 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.Actor;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -11,9 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A workflow made ready to run: arrows by step, steps in topological order, expressions compiled. Immutable. */
 public final class Plan {
@@ -74,6 +81,49 @@ public final class Plan {
     /** @throws IllegalArgumentException when there is no such step */
     public Node node(NodeId id) {
         return step(id).node();
+    }
+
+    /**
+     * The first events of a run that does an ended run again, from a step on.
+     *
+     * @param from null means from the beginning
+     * @param input replaces the origin's input; null keeps it
+     * @throws java.util.NoSuchElementException when there is no such step
+     */
+    public List<RunEvent> replay(RunState ended, @Nullable NodeId from, @Nullable JsonNode input, Actor by) {
+        if (from != null && !has(from)) {
+            throw new NoSuchElementException("Workflow \"" + workflow.name() + "\" has no step \"" + from + "\"");
+        }
+        RunStarted original = ended.started();
+        List<RunEvent> events = new ArrayList<>();
+        events.add(new RunStarted(
+                original.workflow(),
+                original.mode(),
+                original.trigger(),
+                input == null ? original.payload() : input,
+                input == null ? original.input() : input,
+                by,
+                original.replyTo(),
+                ended.id()));
+        if (from != null) {
+            Set<NodeId> again = withDescendants(from);
+            ended.nodes().forEach((id, at) -> {
+                if (at instanceof NodeState.Succeeded succeeded && !again.contains(id)) {
+                    events.add(new RunEvent.NodeReused(id, succeeded.output(), succeeded.choice()));
+                }
+            });
+        }
+        return events;
+    }
+
+    private Set<NodeId> withDescendants(NodeId from) {
+        Set<NodeId> reached = new HashSet<>(Set.of(from));
+        for (Step step : steps()) {
+            if (step.incoming().stream().anyMatch(edge -> reached.contains(edge.from()))) {
+                reached.add(step.id());
+            }
+        }
+        return reached;
     }
 
     private static List<Node> inTopologicalOrder(

@@ -39,10 +39,12 @@ public sealed interface RunEvent {
     record NodeStarted(NodeId node, int attempt, JsonNode input) implements NodeEvent {}
 
     /** @param choice which arrows are taken, beside those of plain success; null for steps that choose nothing */
-    record NodeSucceeded(NodeId node, JsonNode output, @Nullable String choice) implements NodeEvent {}
+    record NodeSucceeded(
+            NodeId node, JsonNode output, @Nullable String choice) implements NodeEvent {}
 
     /** @param retryAt when the next attempt is due; null when this was the last */
-    record NodeFailed(NodeId node, StepError error, @Nullable Instant retryAt) implements NodeEvent {}
+    record NodeFailed(
+            NodeId node, StepError error, @Nullable Instant retryAt) implements NodeEvent {}
 
     record DelayStarted(NodeId node, Instant until) implements NodeEvent {}
 
@@ -52,11 +54,18 @@ public sealed interface RunEvent {
      * @param expiresAt null means never
      */
     record ApprovalRequested(
-            NodeId node, List<String> approvers, String message, int quorum, @Nullable Instant expiresAt)
-            implements NodeEvent {}
+            NodeId node,
+            List<String> approvers,
+            String message,
+            int quorum,
+            @Nullable Instant expiresAt) implements NodeEvent {}
 
     /** One person's answer. @param comment null when none was given */
-    record ApprovalVoted(NodeId node, boolean approve, Actor by, @Nullable String comment) implements NodeEvent {}
+    record ApprovalVoted(
+            NodeId node,
+            boolean approve,
+            Actor by,
+            @Nullable String comment) implements NodeEvent {}
 
     /**
      * The question is settled.
@@ -65,8 +74,11 @@ public sealed interface RunEvent {
      * @param by whose answer decided; null when it expired
      */
     record ApprovalClosed(
-            NodeId node, Decision decision, @Nullable String choice, @Nullable Actor by, @Nullable String comment)
-            implements NodeEvent {}
+            NodeId node,
+            Decision decision,
+            @Nullable String choice,
+            @Nullable Actor by,
+            @Nullable String comment) implements NodeEvent {}
 
     /** After a crash nobody can tell whether this step's attempt reached the world; a person has to. */
     record StepInDoubt(NodeId node, int attempt) implements NodeEvent {}
@@ -75,13 +87,17 @@ public sealed interface RunEvent {
     record DoubtResolved(NodeId node, DoubtAnswer answer, Actor by) implements NodeEvent {}
 
     /** A replay takes this step's result from the run it replays. */
-    record NodeReused(NodeId node, JsonNode output, @Nullable String choice) implements NodeEvent {}
+    record NodeReused(
+            NodeId node, JsonNode output, @Nullable String choice) implements NodeEvent {}
 
     record CancelRequested(Actor by, @Nullable String reason) implements RunEvent {}
 
     /** @param error null unless the outcome is FAILED */
-    record RunFinished(Outcome outcome, JsonNode output, @Nullable StepError error, @Nullable NodeId failedNode)
-            implements RunEvent {}
+    record RunFinished(
+            Outcome outcome,
+            JsonNode output,
+            @Nullable StepError error,
+            @Nullable NodeId failedNode) implements RunEvent {}
 
     /** Whether a run touches the world. */
     enum Mode {

@@ -12,7 +12,9 @@ record RunScope(RunState state) implements Scope {
     @Override
     public @Nullable JsonNode root(String name) {
         return switch (name) {
-            case "trigger" -> object().put("type", state.started().trigger()).set("output", state.started().payload());
+            case "trigger" ->
+                object().put("type", state.started().trigger())
+                        .set("output", state.started().payload());
             case "input" -> state.started().input();
             case "run" ->
                 object().put("id", state.id().toString())
@@ -26,17 +28,20 @@ record RunScope(RunState state) implements Scope {
         return switch (state.nodes().get(id)) {
             case NodeState.Succeeded succeeded ->
                 object().put("status", "succeeded").set("output", succeeded.output());
-            case NodeState.Failed failed ->
-                object().put("status", "failed").set("error", error(failed));
+            case NodeState.Failed failed -> object().put("status", "failed").set("error", error(failed));
             case NodeState.Skipped _ -> object().put("status", "skipped");
-            case NodeState.Running _, NodeState.Retrying _, NodeState.Delayed _, NodeState.Asking _, NodeState.InDoubt _ ->
-                null;
+            case NodeState.Running _,
+                    NodeState.Retrying _,
+                    NodeState.Delayed _,
+                    NodeState.Asking _,
+                    NodeState.InDoubt _ -> null;
             case null -> null;
         };
     }
 
     private static ObjectNode error(NodeState.Failed failed) {
-        return object().put("code", failed.error().code()).put("message", failed.error().message());
+        return object().put("code", failed.error().code())
+                .put("message", failed.error().message());
     }
 
     private static ObjectNode object() {

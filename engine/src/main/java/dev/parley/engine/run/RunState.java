@@ -69,7 +69,10 @@ public record RunState(
                     case NodeState.Retrying retrying -> Optional.of(retrying.at()).stream();
                     case NodeState.Delayed delayed -> Optional.of(delayed.until()).stream();
                     case NodeState.Asking asking -> Optional.ofNullable(asking.expiresAt()).stream();
-                    case NodeState.Running _, NodeState.InDoubt _, NodeState.Succeeded _, NodeState.Failed _,
+                    case NodeState.Running _,
+                            NodeState.InDoubt _,
+                            NodeState.Succeeded _,
+                            NodeState.Failed _,
                             NodeState.Skipped _ -> Optional.<Instant>empty().stream();
                 })
                 .min(Instant::compareTo);

@@ -32,7 +32,11 @@ record Step(Node node, List<Edge> incoming, List<Edge> outgoing, Evaluation inpu
             case NodeState.Succeeded succeeded ->
                 edge.when() == null ? isPlainSuccess(succeeded) : edge.when().equals(succeeded.choice());
             case NodeState.Failed failed -> edge.isErrorPath() || (failed.tolerated() && edge.when() == null);
-            case NodeState.Skipped _, NodeState.Running _, NodeState.Retrying _, NodeState.Delayed _, NodeState.Asking _,
+            case NodeState.Skipped _,
+                    NodeState.Running _,
+                    NodeState.Retrying _,
+                    NodeState.Delayed _,
+                    NodeState.Asking _,
                     NodeState.InDoubt _ -> false;
         };
     }

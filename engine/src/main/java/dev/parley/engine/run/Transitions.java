@@ -43,16 +43,13 @@ final class Transitions {
             case NodeFailed e -> state.with(e.node(), failed(plan, state, e, at));
             case RunEvent.DelayStarted e -> state.with(e.node(), new NodeState.Delayed(e.until()));
             case RunEvent.ApprovalRequested e ->
-                state.with(
-                        e.node(),
-                        new Asking(e.approvers(), e.message(), e.quorum(), at, e.expiresAt(), List.of()));
+                state.with(e.node(), new Asking(e.approvers(), e.message(), e.quorum(), at, e.expiresAt(), List.of()));
             case RunEvent.ApprovalVoted e -> voted(state, e, at);
             case ApprovalClosed e -> state.with(e.node(), closed(e, at));
             case RunEvent.StepInDoubt e -> state.with(e.node(), new InDoubt(e.attempt()));
             case DoubtResolved e -> resolved(state, e, at);
             case RunEvent.CancelRequested e ->
-                new RunState(
-                        state.id(), state.seq(), state.started(), state.startedAt(), state.nodes(), e, null, null);
+                new RunState(state.id(), state.seq(), state.started(), state.startedAt(), state.nodes(), e, null, null);
             case RunEvent.RunFinished e ->
                 new RunState(
                         state.id(),
@@ -95,7 +92,9 @@ final class Transitions {
         if (e.choice() == null) {
             return new Failed(Errors.expired(e.node()), false, at);
         }
-        ObjectNode output = JsonNodeFactory.instance.objectNode().put("decision", e.decision().word());
+        ObjectNode output = JsonNodeFactory.instance
+                .objectNode()
+                .put("decision", e.decision().word());
         if (e.by() != null) {
             output.put("by", e.by().name());
         }
@@ -110,10 +109,12 @@ final class Transitions {
         if (!(state.nodes().get(node) instanceof InDoubt doubt)) {
             return state;
         }
-        return state.with(node, switch (e.answer()) {
-            case RETRY -> new Retrying(doubt.attempt(), Errors.IN_DOUBT, at);
-            case DONE -> new Succeeded(JsonNodeFactory.instance.nullNode(), null, at);
-            case STOP -> new Failed(Errors.doubtStopped(node, e.by().name()), false, at);
-        });
+        return state.with(
+                node,
+                switch (e.answer()) {
+                    case RETRY -> new Retrying(doubt.attempt(), Errors.IN_DOUBT, at);
+                    case DONE -> new Succeeded(JsonNodeFactory.instance.nullNode(), null, at);
+                    case STOP -> new Failed(Errors.doubtStopped(node, e.by().name()), false, at);
+                });
     }
 }

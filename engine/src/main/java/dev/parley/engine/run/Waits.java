@@ -24,13 +24,19 @@ final class Waits {
     /** @return what to do now; empty when it has to wait on */
     static Optional<Command> over(Step step, NodeState at, RunState state, Instant now) {
         return switch (at) {
-            case NodeState.Retrying retrying when !retrying.at().isAfter(now) ->
-                Optional.of(again(step, retrying.failedAttempt() + 1, state));
-            case NodeState.Delayed delayed when !delayed.until().isAfter(now) ->
+            case NodeState.Retrying retrying
+            when !retrying.at().isAfter(now) -> Optional.of(again(step, retrying.failedAttempt() + 1, state));
+            case NodeState.Delayed delayed
+            when !delayed.until().isAfter(now) ->
                 Optional.of(new Settle(new NodeSucceeded(step.id(), delayOutput(delayed.until()), null)));
             case Asking asking -> Optional.ofNullable(answer(step, asking, now));
-            case NodeState.Retrying _, NodeState.Delayed _, NodeState.Running _, NodeState.InDoubt _,
-                    NodeState.Succeeded _, NodeState.Failed _, NodeState.Skipped _ -> Optional.empty();
+            case NodeState.Retrying _,
+                    NodeState.Delayed _,
+                    NodeState.Running _,
+                    NodeState.InDoubt _,
+                    NodeState.Succeeded _,
+                    NodeState.Failed _,
+                    NodeState.Skipped _ -> Optional.empty();
         };
     }
 

@@ -44,7 +44,9 @@ final class ArrowRule implements Rule {
                     "The arrow at \"" + edge.from() + "\" leads back to the same step.",
                     "Remove it; to try again, give the step a retry."));
         }
-        return graph.node(edge.to()).isPresent() ? Stream.of() : Stream.of(dangling(where, "leads to", edge.to(), graph));
+        return graph.node(edge.to()).isPresent()
+                ? Stream.of()
+                : Stream.of(dangling(where, "leads to", edge.to(), graph));
     }
 
     private static Finding dangling(String where, String verb, NodeId missing, Graph graph) {

@@ -41,7 +41,9 @@ final class Certainty {
             grew = awaited.stream()
                     .filter(id -> !surely.contains(id))
                     .filter(id -> graph.into(id).stream()
-                            .anyMatch(edge -> edge.when() == null && surely.contains(edge.from()) && cannotSwallowErrors(edge.from())))
+                            .anyMatch(edge -> edge.when() == null
+                                    && surely.contains(edge.from())
+                                    && cannotSwallowErrors(edge.from())))
                     .toList()
                     .stream()
                     .map(surely::add)

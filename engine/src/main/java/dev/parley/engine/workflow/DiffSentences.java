@@ -16,10 +16,12 @@ final class DiffSentences {
     private DiffSentences() {}
 
     static String trigger(Trigger before, Trigger after) {
-        String kind = before.getClass().equals(after.getClass()) ? " still" : "";
-        return "The workflow is" + kind + " " + started(after)
-                + (kind.isEmpty() ? ", no longer " + started(before) : ": " + changes(TriggerJson.write(before), TriggerJson.write(after)))
-                + ".";
+        if (before instanceof Trigger.Webhook && after instanceof Trigger.Webhook) {
+            return "The trigger changes: secret changes.";
+        }
+        return before.getClass().equals(after.getClass())
+                ? "The trigger changes: " + changes(TriggerJson.write(before), TriggerJson.write(after)) + "."
+                : "The workflow is " + started(after) + ", no longer " + started(before) + ".";
     }
 
     private static String started(Trigger trigger) {
@@ -27,7 +29,8 @@ final class DiffSentences {
             case Trigger.Manual _ -> "started by hand";
             case Trigger.Chat chat -> "started by saying \"" + chat.phrase() + "\"";
             case Trigger.Webhook _ -> "started by a webhook";
-            case Trigger.Schedule schedule -> "started by the schedule " + schedule.cron() + " (" + schedule.zone() + ")";
+            case Trigger.Schedule schedule ->
+                "started by the schedule " + schedule.cron() + " (" + schedule.zone() + ")";
         };
     }
 
@@ -45,13 +48,14 @@ final class DiffSentences {
     }
 
     static String changed(Node before, Node after) {
-        return "Changes step \"" + after.id() + "\": " + changes(NodeWriter.write(before), NodeWriter.write(after)) + ".";
+        return "Changes step \"" + after.id() + "\": " + changes(NodeWriter.write(before), NodeWriter.write(after))
+                + ".";
     }
 
     static String edge(@Nullable Edge before, @Nullable Edge after) {
         if (before != null && after != null) {
-            return "The way from " + end(after.from()) + " to " + end(after.to()) + " is now taken " + taken(after) + ", not "
-                    + taken(before) + ".";
+            return "The way from " + end(after.from()) + " to " + end(after.to()) + " is now taken " + taken(after)
+                    + ", not " + taken(before) + ".";
         }
         Edge edge = Objects.requireNonNull(after == null ? before : after);
         return end(edge.to()) + (after == null ? " no longer follows " : " now follows ") + end(edge.from())

@@ -91,7 +91,11 @@ final class Fields {
         return optionalText(key).flatMap(text -> {
             Optional<Duration> duration = Durations.parse(text);
             if (duration.isEmpty()) {
-                error("bad_duration", key, "\"" + text + "\" is not a length of time.", "Write " + Durations.EXAMPLES + ".");
+                error(
+                        "bad_duration",
+                        key,
+                        "\"" + text + "\" is not a length of time.",
+                        "Write " + Durations.EXAMPLES + ".");
             }
             return duration;
         });
@@ -99,15 +103,24 @@ final class Fields {
 
     /** One of the names of an enum, written in lower case. */
     <E extends Enum<E>> E choice(String key, E fallback) {
-        return optionalText(key).flatMap(text -> choice(key, text, fallback.getDeclaringClass())).orElse(fallback);
+        return optionalText(key)
+                .flatMap(text -> choice(key, text, fallback.getDeclaringClass()))
+                .orElse(fallback);
     }
 
     private <E extends Enum<E>> Optional<E> choice(String key, String text, Class<E> type) {
         List<E> choices = Arrays.asList(type.getEnumConstants());
-        Optional<E> chosen = choices.stream().filter(it -> it.name().equalsIgnoreCase(text)).findFirst();
+        Optional<E> chosen =
+                choices.stream().filter(it -> it.name().equalsIgnoreCase(text)).findFirst();
         if (chosen.isEmpty()) {
-            List<String> names = choices.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
-            error("unknown_value", key, "\"" + text + "\" is not a value of \"" + key + "\".", Nearest.suggestion(text, names));
+            List<String> names = choices.stream()
+                    .map(it -> it.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            error(
+                    "unknown_value",
+                    key,
+                    "\"" + text + "\" is not a value of \"" + key + "\".",
+                    Nearest.suggestion(text, names));
         }
         return chosen;
     }
@@ -149,11 +162,15 @@ final class Fields {
 
     /** Tells of keys that nobody asked for; to be called last. */
     void finish() {
-        json.propertyNames().stream().filter(key -> !asked.contains(key)).forEach(key -> findings.add(Finding.warn(
-                "unknown_field",
-                where(key),
-                "\"" + key + "\" means nothing here and is left out.",
-                Nearest.to(key, asked).map(name -> "Did you mean \"" + name + "\"?").orElse("Remove it."))));
+        json.propertyNames().stream()
+                .filter(key -> !asked.contains(key))
+                .forEach(key -> findings.add(Finding.warn(
+                        "unknown_field",
+                        where(key),
+                        "\"" + key + "\" means nothing here and is left out.",
+                        Nearest.to(key, asked)
+                                .map(name -> "Did you mean \"" + name + "\"?")
+                                .orElse("Remove it."))));
     }
 
     void missing(String key, String expected) {
@@ -165,7 +182,11 @@ final class Fields {
     }
 
     <T> Optional<T> mistyped(String key, JsonNode value, String expected, String hint) {
-        error("wrong_type", key, "\"" + key + "\" must be " + expected + ", but is " + JsonWords.kind(value) + ".", hint);
+        error(
+                "wrong_type",
+                key,
+                "\"" + key + "\" must be " + expected + ", but is " + JsonWords.kind(value) + ".",
+                hint);
         return Optional.empty();
     }
 }

@@ -27,7 +27,8 @@ final class Graph {
                 .filter(edge -> nodes.containsKey(edge.from()) || edge.from().equals(NodeId.TRIGGER))
                 .forEach(edge -> {
                     incoming.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
-                    outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+                    outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
+                            .add(edge);
                 });
     }
 
@@ -93,8 +94,7 @@ final class Graph {
         }
         if (done.add(id)) {
             for (Edge edge : outOf(id)) {
-                Optional<List<NodeId>> cycle =
-                        edge.to().equals(id) ? Optional.empty() : cycle(edge.to(), path, done);
+                Optional<List<NodeId>> cycle = edge.to().equals(id) ? Optional.empty() : cycle(edge.to(), path, done);
                 if (cycle.isPresent()) {
                     return cycle;
                 }

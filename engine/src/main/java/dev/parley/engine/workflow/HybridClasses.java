@@ -19,8 +19,8 @@ final class HybridClasses {
 
     private static final Map<String, Meaning> KNOWN = Map.of(
             USER,
-            new Meaning(_ -> Map.of(
-                    "name", given("name"), "email", given("email"), "user_type", given("user_type")), null),
+            new Meaning(
+                    _ -> Map.of("name", given("name"), "email", given("email"), "user_type", given("user_type")), null),
             "EscalateToPremiumSupportNode",
             new Meaning(user -> Map.of("user", braces(user), "handled_by", "premium support"), null),
             "ProcessStandardUserNode",
@@ -68,5 +68,7 @@ final class HybridClasses {
      * @param values from the expression of the user the step deals with to the values it sets
      * @param warning what the step no longer does; null means nothing
      */
-    record Meaning(Function<String, Map<String, String>> values, @Nullable String warning) {}
+    record Meaning(
+            Function<String, Map<String, String>> values,
+            @Nullable String warning) {}
 }

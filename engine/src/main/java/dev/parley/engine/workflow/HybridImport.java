@@ -59,9 +59,10 @@ final class HybridImport {
         if (!start.isEmpty() && !steps.containsKey(start)) {
             unknownTarget("start_at", start);
         }
-        steps.values().forEach(step -> step.targets().stream()
-                .filter(target -> !steps.containsKey(target))
-                .forEach(target -> unknownTarget(step.id(), target)));
+        steps.values()
+                .forEach(step -> step.targets().stream()
+                        .filter(target -> !steps.containsKey(target))
+                        .forEach(target -> unknownTarget(step.id(), target)));
     }
 
     private void unknownTarget(String where, String target) {
@@ -85,13 +86,17 @@ final class HybridImport {
                 .filter(id -> !reached.contains(id) && !agents.contains(id))
                 .toList();
         if (loose.isEmpty()) {
-            agents.forEach(id -> note("import_last_step", id, "nothing follows it, so the branch ends here", "Draw an arrow if it should go on."));
+            agents.forEach(id -> note(
+                    "import_last_step",
+                    id,
+                    "nothing follows it, so the branch ends here",
+                    "Draw an arrow if it should go on."));
         } else if (agents.size() > 1) {
             findings.add(Finding.error(
                     "ambiguous_route",
                     agents.getFirst(),
-                    "Several nodes name no next one (" + String.join(", ", agents) + "), so it is not clear which of them chooses "
-                            + String.join(", ", loose) + ".",
+                    "Several nodes name no next one (" + String.join(", ", agents)
+                            + "), so it is not clear which of them chooses " + String.join(", ", loose) + ".",
                     "List the choices of each: \"routes\": [\"…\", \"…\"]."));
         } else {
             agents.forEach(id -> chooseAmong(id, loose));
@@ -119,28 +124,36 @@ final class HybridImport {
 
     private Node node(HybridStep step, HybridOrigins origins) {
         NodeSettings settings = new NodeSettings(
-                HybridClasses.words(step.className()), null, NodeSettings.DEFAULT.join(), NodeSettings.DEFAULT.onError(), null, null);
+                HybridClasses.words(step.className()),
+                null,
+                NodeSettings.DEFAULT.join(),
+                NodeSettings.DEFAULT.onError(),
+                null,
+                null);
         NodeId id = new NodeId(step.id());
         if (!step.choices().isEmpty()) {
             return new Node.Call(id, ROUTE, routing(step, origins.previous(step.id())), settings);
         }
         ObjectNode values = JsonNodeFactory.instance.objectNode();
-        HybridClasses.meaning(step.className()).ifPresentOrElse(
-                meaning -> {
-                    new TreeMap<>(meaning.values().apply(origins.user(step.id()))).forEach(values::put);
-                    known(step, meaning);
-                },
-                () -> {
-                    values.put("previous", "{{" + origins.previous(step.id()) + "}}");
-                    unknown(step);
-                });
+        HybridClasses.meaning(step.className())
+                .ifPresentOrElse(
+                        meaning -> {
+                            new TreeMap<>(meaning.values().apply(origins.user(step.id()))).forEach(values::put);
+                            known(step, meaning);
+                        },
+                        () -> {
+                            values.put("previous", "{{" + origins.previous(step.id()) + "}}");
+                            unknown(step);
+                        });
         return new Node.SetValues(id, values, settings);
     }
 
     private static ObjectNode routing(HybridStep step, String previous) {
         ObjectNode with = JsonNodeFactory.instance.objectNode().put("input", "{{" + previous + "}}");
         var routes = with.putArray("routes");
-        step.choices().forEach((target, words) -> routes.addObject().put("label", target).put("when", words));
+        step.choices()
+                .forEach((target, words) ->
+                        routes.addObject().put("label", target).put("when", words));
         return with;
     }
 
@@ -170,7 +183,8 @@ final class HybridImport {
     }
 
     private Trigger trigger() {
-        boolean asksForUser = steps.values().stream().anyMatch(step -> step.className().equals(HybridClasses.USER));
+        boolean asksForUser =
+                steps.values().stream().anyMatch(step -> step.className().equals(HybridClasses.USER));
         return new Trigger.Manual(asksForUser ? HybridClasses.userInputs() : List.of());
     }
 
@@ -181,8 +195,10 @@ final class HybridImport {
         }
         for (HybridStep step : steps.values()) {
             NodeId from = step.isStart() ? NodeId.TRIGGER : new NodeId(step.id());
-            step.targets().stream().filter(target -> !steps.get(target).isEnd()).forEach(target -> edges.add(
-                    new Edge(from, new NodeId(target), step.choices().isEmpty() ? null : target)));
+            step.targets().stream()
+                    .filter(target -> !steps.get(target).isEnd())
+                    .forEach(target -> edges.add(
+                            new Edge(from, new NodeId(target), step.choices().isEmpty() ? null : target)));
         }
         return edges;
     }

@@ -60,7 +60,10 @@ record HybridStep(String id, String className, Optional<String> next, Map<String
 
     /** An agent in the file's own words: it works, and nothing says where it goes on to. */
     boolean looksLikeAgent() {
-        return next.isEmpty() && !isEnd() && !isStart() && HybridClasses.meaning(className).isEmpty();
+        return next.isEmpty()
+                && !isEnd()
+                && !isStart()
+                && HybridClasses.meaning(className).isEmpty();
     }
 
     List<String> targets() {

@@ -53,7 +53,8 @@ final class InputCheck {
         JsonNode properties = schema.path("properties");
         List<String> required = texts(schema.path("required"));
         Stream<Finding> missing = required.stream()
-                .filter(name -> object.path(name).isMissingNode() || object.path(name).isNull())
+                .filter(name ->
+                        object.path(name).isMissingNode() || object.path(name).isNull())
                 .map(name -> Finding.error(
                         "missing_input",
                         where + "." + name,
@@ -62,7 +63,9 @@ final class InputCheck {
         Stream<Finding> given = object.propertyStream().flatMap(entry -> {
             String place = where + "." + entry.getKey();
             if (properties.has(entry.getKey())) {
-                return entry.getValue().isNull() ? Stream.of() : ofValue(place, entry.getValue(), properties.get(entry.getKey()));
+                return entry.getValue().isNull()
+                        ? Stream.of()
+                        : ofValue(place, entry.getValue(), properties.get(entry.getKey()));
             }
             return isOpen(schema) ? Stream.of() : Stream.of(unknown(place, entry.getKey(), schema));
         });
@@ -72,7 +75,9 @@ final class InputCheck {
     /** A schema that lists no properties, or says what further ones look like, takes any. */
     private static boolean isOpen(JsonNode schema) {
         JsonNode further = schema.path("additionalProperties");
-        return further.isMissingNode() ? !schema.path("properties").isObject() : !further.isBoolean() || further.asBoolean();
+        return further.isMissingNode()
+                ? !schema.path("properties").isObject()
+                : !further.isBoolean() || further.asBoolean();
     }
 
     private Finding unknown(String where, String name, JsonNode schema) {
@@ -103,7 +108,10 @@ final class InputCheck {
 
     private static List<String> texts(JsonNode value) {
         return value.isArray()
-                ? value.valueStream().filter(JsonNode::isValueNode).map(JsonNode::asString).toList()
+                ? value.valueStream()
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asString)
+                        .toList()
                 : value.stringValueOpt().map(List::of).orElse(List.of());
     }
 }

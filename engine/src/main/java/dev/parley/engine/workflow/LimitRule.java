@@ -28,7 +28,8 @@ final class LimitRule implements Rule {
             findings.add(tooMany("edges", "arrows", workflow.edges().size(), MAX_EDGES));
         }
         if (workflow.name().length() > MAX_NAME_LENGTH) {
-            findings.add(tooMany("name", "characters in its name", workflow.name().length(), MAX_NAME_LENGTH));
+            findings.add(
+                    tooMany("name", "characters in its name", workflow.name().length(), MAX_NAME_LENGTH));
         }
         return Stream.concat(
                 findings.build(), workflow.nodes().stream().limit(MAX_NODES).flatMap(LimitRule::ofSettings));
@@ -73,7 +74,8 @@ final class LimitRule implements Rule {
         return Finding.error(
                 "limit",
                 node.id() + "." + field,
-                "Step \"" + node.id() + "\" sets " + field + " to " + value + ", which is outside " + min + " to " + max + ".",
+                "Step \"" + node.id() + "\" sets " + field + " to " + value + ", which is outside " + min + " to " + max
+                        + ".",
                 "Choose a value from " + min + " to " + max + ".");
     }
 }

@@ -9,17 +9,42 @@ import java.util.stream.Stream;
 final class NameRule implements Rule {
     /** The roots of expressions, and the words CEL keeps for itself (CEL specification, "Syntax"). */
     static final Set<String> RESERVED = Set.of(
-            "trigger", "input", "run", "each", "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for",
-            "function", "if", "import", "let", "loop", "namespace", "package", "return", "var", "void", "while");
+            "trigger",
+            "input",
+            "run",
+            "each",
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "namespace",
+            "package",
+            "return",
+            "var",
+            "void",
+            "while");
 
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
         Stream.Builder<Finding> findings = Stream.builder();
         if (workflow.name().isBlank()) {
-            findings.add(Finding.error("no_name", "name", "The workflow has no name.", "Say in a few words what it does."));
+            findings.add(
+                    Finding.error("no_name", "name", "The workflow has no name.", "Say in a few words what it does."));
         }
         if (workflow.nodes().isEmpty()) {
-            findings.add(Finding.error("empty_workflow", "nodes", "The workflow has no steps.", "Add at least one step."));
+            findings.add(
+                    Finding.error("empty_workflow", "nodes", "The workflow has no steps.", "Add at least one step."));
         }
         Set<NodeId> seen = new HashSet<>();
         IntStream.range(0, workflow.nodes().size()).forEach(index -> {
@@ -41,7 +66,8 @@ final class NameRule implements Rule {
                     "bad_id",
                     id.value(),
                     "\"" + id + "\" cannot name a step, because expressions could not refer to it.",
-                    "Use at most 64 letters, digits and underscores, not starting with a digit, such as " + tame(id) + "."));
+                    "Use at most 64 letters, digits and underscores, not starting with a digit, such as " + tame(id)
+                            + "."));
         }
         if (RESERVED.contains(id.value())) {
             return Stream.of(Finding.error(

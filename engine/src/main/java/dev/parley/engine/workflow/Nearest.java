@@ -26,7 +26,8 @@ final class Nearest {
     static String suggestion(String written, Collection<String> known) {
         return to(written, known)
                 .map(name -> "Did you mean \"" + name + "\"?")
-                .orElseGet(() -> known.isEmpty() ? "There is nothing to choose from here." : "Use " + oneOf(known) + ".");
+                .orElseGet(
+                        () -> known.isEmpty() ? "There is nothing to choose from here." : "Use " + oneOf(known) + ".");
     }
 
     private static String oneOf(Collection<String> known) {

@@ -36,7 +36,8 @@ public sealed interface Node {
      * @param duration such as {@code 90s}, {@code 2h}, {@code 1d} or ISO-8601 {@code PT5M}
      * @param until an ISO-8601 instant or date-time with zone
      */
-    record Delay(NodeId id, @Nullable String duration, @Nullable String until, NodeSettings settings) implements Node {}
+    record Delay(
+            NodeId id, @Nullable String duration, @Nullable String until, NodeSettings settings) implements Node {}
 
     /**
      * {@code human.approval}: asks people; chooses {@code approved}, {@code rejected} or {@code expired}.

@@ -59,11 +59,17 @@ final class NodeReader {
             case Uses.SWITCH -> new Node.Switch(id, with.text("value"), cases(with), settings);
             case Uses.DELAY ->
                 new Node.Delay(
-                        id, with.optionalText("duration").orElse(null), with.optionalText("until").orElse(null), settings);
+                        id,
+                        with.optionalText("duration").orElse(null),
+                        with.optionalText("until").orElse(null),
+                        settings);
             case Uses.APPROVAL -> approval(with, id, settings);
             case Uses.STOP ->
                 new Node.Stop(
-                        id, with.choice("status", Status.SUCCEEDED), with.optionalText("message").orElse(""), settings);
+                        id,
+                        with.choice("status", Status.SUCCEEDED),
+                        with.optionalText("message").orElse(""),
+                        settings);
             default -> {
                 unknown(node, use);
                 yield new Node.Call(id, use, node.object("with"), settings);
@@ -83,7 +89,8 @@ final class NodeReader {
                     "This version cannot run \"" + use + "\" yet.",
                     "Build the step from " + String.join(", ", Uses.OWN) + " or a connector's operation.");
         } else {
-            node.error("unknown_use", "use", "There is no step kind \"" + use + "\".", Nearest.suggestion(use, Uses.OWN));
+            node.error(
+                    "unknown_use", "use", "There is no step kind \"" + use + "\".", Nearest.suggestion(use, Uses.OWN));
         }
     }
 
@@ -127,7 +134,10 @@ final class NodeReader {
             with.missing("cases", "the values to tell apart, such as [\"bug\", \"question\"]");
         } else {
             with.mistyped(
-                    "cases", written, "a list of values or an object of names and values", "Write [\"bug\", \"question\"].");
+                    "cases",
+                    written,
+                    "a list of values or an object of names and values",
+                    "Write [\"bug\", \"question\"].");
         }
         return Collections.unmodifiableMap(cases);
     }
@@ -158,7 +168,8 @@ final class NodeReader {
         if (retry.get("max").isEmpty()) {
             retry.missing("max", "how many further attempts to make, such as 3");
         }
-        Retry read = new Retry(retry.wholeNumber("max", 0), retry.duration("backoff").orElse(DEFAULT_BACKOFF));
+        Retry read =
+                new Retry(retry.wholeNumber("max", 0), retry.duration("backoff").orElse(DEFAULT_BACKOFF));
         retry.finish();
         return read;
     }

@@ -24,7 +24,8 @@ final class NodeWriter {
     private static ObjectNode with(Node node) {
         return switch (node) {
             case Node.Call call -> call.with().deepCopy();
-            case Node.SetValues set -> object().<ObjectNode>set("values", set.values().deepCopy());
+            case Node.SetValues set ->
+                object().<ObjectNode>set("values", set.values().deepCopy());
             case Node.If branch -> object().put("condition", branch.condition());
             case Node.Switch branch -> {
                 ObjectNode with = object().put("value", branch.value());
@@ -38,8 +39,7 @@ final class NodeWriter {
                 yield with;
             }
             case Approval approval -> question(approval);
-            case Node.Stop stop ->
-                object().put("status", lower(stop.status())).put("message", stop.message());
+            case Node.Stop stop -> object().put("status", lower(stop.status())).put("message", stop.message());
         };
     }
 

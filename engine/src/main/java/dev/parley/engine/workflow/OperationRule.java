@@ -15,14 +15,14 @@ final class OperationRule implements Rule {
 
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
-        return graph.nodes().stream()
-                .flatMap(node -> node instanceof Node.Call call ? ofCall(call) : Stream.of());
+        return graph.nodes().stream().flatMap(node -> node instanceof Node.Call call ? ofCall(call) : Stream.of());
     }
 
     private Stream<Finding> ofCall(Node.Call call) {
         return operations
                 .find(call.operation())
-                .map(operation -> new InputCheck(call.id()).check(call.with(), operation.spec().input()))
+                .map(operation -> new InputCheck(call.id())
+                        .check(call.with(), operation.spec().input()))
                 .orElseGet(() -> Stream.of(unknown(call)));
     }
 

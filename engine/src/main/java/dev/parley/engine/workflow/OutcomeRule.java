@@ -30,13 +30,15 @@ final class OutcomeRule implements Rule {
                     "The arrow from the trigger waits for \"" + edge.when() + "\", but a trigger decides nothing.",
                     "Remove \"when\", or put a logic.if between."));
         }
-        return graph.node(edge.from())
+        return graph
+                .node(edge.from())
                 .flatMap(OutcomeRule::outcomes)
                 .filter(outcomes -> !outcomes.contains(edge.when()))
                 .map(outcomes -> Finding.error(
                         "unknown_outcome",
                         where,
-                        "The arrow from \"" + edge.from() + "\" waits for \"" + edge.when() + "\", which never comes from there.",
+                        "The arrow from \"" + edge.from() + "\" waits for \"" + edge.when()
+                                + "\", which never comes from there.",
                         Nearest.suggestion(edge.when(), outcomes)))
                 .stream();
     }
@@ -57,7 +59,8 @@ final class OutcomeRule implements Rule {
                 Optional.of(Stream.concat(branch.cases().keySet().stream(), Stream.of("default"))
                         .toList());
             case Node.Approval _ -> Optional.of(List.of("approved", "rejected", "expired"));
-            case Node.Call call when call.operation().equals(ROUTE) -> labels(call.with().path("routes"));
+            case Node.Call call
+            when call.operation().equals(ROUTE) -> labels(call.with().path("routes"));
             case Node.Call _, Node.SetValues _, Node.Delay _, Node.Stop _ -> Optional.of(List.of());
         };
     }

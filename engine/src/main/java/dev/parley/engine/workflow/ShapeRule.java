@@ -13,19 +13,22 @@ final class ShapeRule implements Rule {
     }
 
     private static Stream<Finding> cycle(Graph graph) {
-        return graph.cycle().stream().map(path -> Finding.error(
-                "cycle",
-                path.getFirst().value(),
-                "The steps run in a circle: "
-                        + path.stream().map(NodeId::value).collect(Collectors.joining(" → ")) + ".",
-                "Remove the arrow from \"" + path.get(path.size() - 2) + "\" to \"" + path.getLast()
-                        + "\"; to try a step again, give it a retry."));
+        return graph.cycle().stream()
+                .map(path -> Finding.error(
+                        "cycle",
+                        path.getFirst().value(),
+                        "The steps run in a circle: "
+                                + path.stream().map(NodeId::value).collect(Collectors.joining(" → ")) + ".",
+                        "Remove the arrow from \"" + path.get(path.size() - 2) + "\" to \"" + path.getLast()
+                                + "\"; to try a step again, give it a retry."));
     }
 
     private static Stream<Finding> reach(Graph graph) {
         Set<NodeId> reached = graph.after(NodeId.TRIGGER);
-        List<NodeId> lost =
-                graph.nodes().stream().map(Node::id).filter(id -> !reached.contains(id)).toList();
+        List<NodeId> lost = graph.nodes().stream()
+                .map(Node::id)
+                .filter(id -> !reached.contains(id))
+                .toList();
         if (!lost.isEmpty() && graph.outOf(NodeId.TRIGGER).isEmpty()) {
             return Stream.of(Finding.error(
                     "no_start",
@@ -33,10 +36,11 @@ final class ShapeRule implements Rule {
                     "No arrow leaves the trigger, so no step would ever run.",
                     "Add {\"from\": \"trigger\", \"to\": \"" + lost.getFirst() + "\"}."));
         }
-        return lost.stream().map(id -> Finding.warn(
-                "unreachable",
-                id.value(),
-                "No way leads from the trigger to step \"" + id + "\", so it never runs.",
-                "Draw an arrow to it, or remove it."));
+        return lost.stream()
+                .map(id -> Finding.warn(
+                        "unreachable",
+                        id.value(),
+                        "No way leads from the trigger to step \"" + id + "\", so it never runs.",
+                        "Draw an arrow to it, or remove it."));
     }
 }

@@ -45,7 +45,9 @@ final class StepRule implements Rule {
                     "bad_delay",
                     delay.id() + ".with",
                     "Step \"" + delay.id() + "\" says "
-                            + (delay.until() == null ? "neither how long nor until when" : "both how long and until when")
+                            + (delay.until() == null
+                                    ? "neither how long nor until when"
+                                    : "both how long and until when")
                             + " it waits.",
                     "Set either duration, such as 2h, or until, such as 2030-01-31T09:00:00Z."));
         }
@@ -53,8 +55,8 @@ final class StepRule implements Rule {
             return Stream.of(Finding.error(
                     "bad_duration",
                     delay.id() + ".with.duration",
-                    "\"" + delay.duration() + "\" is not a length of time up to "
-                            + LimitRule.MAX_WAIT.toDays() + " days.",
+                    "\"" + delay.duration() + "\" is not a length of time up to " + LimitRule.MAX_WAIT.toDays()
+                            + " days.",
                     "Write " + Durations.EXAMPLES + "."));
         }
         if (isWritten(delay.until()) && !isMoment(delay.until())) {
@@ -74,7 +76,10 @@ final class StepRule implements Rule {
 
     private static boolean isWait(@Nullable String text) {
         return text != null
-                && Durations.parse(text).orElse(Duration.ofSeconds(Long.MAX_VALUE)).compareTo(LimitRule.MAX_WAIT) <= 0;
+                && Durations.parse(text)
+                                .orElse(Duration.ofSeconds(Long.MAX_VALUE))
+                                .compareTo(LimitRule.MAX_WAIT)
+                        <= 0;
     }
 
     private static boolean isMoment(@Nullable String text) {
@@ -91,8 +96,8 @@ final class StepRule implements Rule {
 
     private static Stream<Finding> ofQuorum(Node.Approval approval) {
         long people = approval.approvers().stream().distinct().count();
-        boolean onlyPeople = !approval.approvers().isEmpty()
-                && approval.approvers().stream().allMatch(it -> it.startsWith("user:"));
+        boolean onlyPeople =
+                !approval.approvers().isEmpty() && approval.approvers().stream().allMatch(it -> it.startsWith("user:"));
         if (approval.quorum() >= 1 && (!onlyPeople || approval.quorum() <= people)) {
             return Stream.of();
         }
@@ -101,7 +106,9 @@ final class StepRule implements Rule {
                 "bad_quorum",
                 approval.id() + ".with.quorum",
                 "Step \"" + approval.id() + "\" needs " + approval.quorum() + " approvals"
-                        + (onlyPeople && approval.quorum() > 0 ? ", but only " + people + " can give one." : ", which cannot be."),
+                        + (onlyPeople && approval.quorum() > 0
+                                ? ", but only " + people + " can give one."
+                                : ", which cannot be."),
                 onlyPeople ? "Choose 1" + most + ", or name more approvers." : "Choose 1 or more."));
     }
 
@@ -113,10 +120,13 @@ final class StepRule implements Rule {
                     "Step \"" + branch.id() + "\" tells nothing apart: every run takes \"default\".",
                     "Add the values to tell apart, or remove the step."));
         }
-        return branch.cases().keySet().stream().filter(RESERVED_CASES::contains).map(name -> Finding.error(
-                "reserved_case",
-                branch.id() + ".with.cases." + name,
-                "A case of step \"" + branch.id() + "\" is called \"" + name + "\", which has a meaning of its own.",
-                "Name it differently: {\"" + name + "_case\": \"" + name + "\"}."));
+        return branch.cases().keySet().stream()
+                .filter(RESERVED_CASES::contains)
+                .map(name -> Finding.error(
+                        "reserved_case",
+                        branch.id() + ".with.cases." + name,
+                        "A case of step \"" + branch.id() + "\" is called \"" + name
+                                + "\", which has a meaning of its own.",
+                        "Name it differently: {\"" + name + "_case\": \"" + name + "\"}."));
     }
 }

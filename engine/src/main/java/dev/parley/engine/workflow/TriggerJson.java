@@ -3,8 +3,8 @@ package dev.parley.engine.workflow;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code trigger} of a workflow, from JSON and back. */
@@ -41,7 +41,11 @@ final class TriggerJson {
         Fields fields = new Fields(json, where, findings);
         String type = fields.optionalText("type").orElse("string");
         if (!INPUT_TYPES.contains(type)) {
-            fields.error("unknown_value", "type", "\"" + type + "\" is not a type of input.", Nearest.suggestion(type, INPUT_TYPES));
+            fields.error(
+                    "unknown_value",
+                    "type",
+                    "\"" + type + "\" is not a type of input.",
+                    Nearest.suggestion(type, INPUT_TYPES));
         }
         var input = new Trigger.Input(
                 fields.text("name"), type, fields.optionalText("label").orElse(null), fields.flag("required", false));
@@ -71,7 +75,10 @@ final class TriggerJson {
                     "Use one of " + String.join(", ", TYPES) + "; a webhook can stand in for most events.");
         } else if (!type.isEmpty()) {
             trigger.error(
-                    "unknown_trigger", "type", "There is no trigger \"" + type + "\".", Nearest.suggestion(type, TYPES));
+                    "unknown_trigger",
+                    "type",
+                    "There is no trigger \"" + type + "\".",
+                    Nearest.suggestion(type, TYPES));
         }
         return new Trigger.Manual(List.of());
     }

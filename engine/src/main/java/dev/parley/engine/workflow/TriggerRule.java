@@ -16,9 +16,13 @@ final class TriggerRule implements Rule {
         return switch (workflow.trigger()) {
             case Trigger.Manual manual -> ofInputs(manual);
             case Trigger.Schedule schedule -> ofSchedule(schedule);
-            case Trigger.Chat chat when chat.phrase().isBlank() ->
+            case Trigger.Chat chat
+            when chat.phrase().isBlank() ->
                 Stream.of(Finding.error(
-                        "no_phrase", "trigger.phrase", "The chat trigger listens for no words.", "Say which words start it."));
+                        "no_phrase",
+                        "trigger.phrase",
+                        "The chat trigger listens for no words.",
+                        "Say which words start it."));
             case Trigger.Chat _, Trigger.Webhook _ -> Stream.of();
         };
     }
@@ -29,7 +33,10 @@ final class TriggerRule implements Rule {
             String where = "trigger.inputs." + input.name();
             if (!seen.add(input.name())) {
                 return Stream.of(Finding.error(
-                        "duplicate_input", where, "Two inputs are called \"" + input.name() + "\".", "Rename one of them."));
+                        "duplicate_input",
+                        where,
+                        "Two inputs are called \"" + input.name() + "\".",
+                        "Rename one of them."));
             }
             return new NodeId(input.name()).isIdentifier()
                     ? Stream.of()
@@ -46,7 +53,9 @@ final class TriggerRule implements Rule {
         int fields = cron.isEmpty() ? 0 : cron.split("\\s+").length;
         if (fields != 5 && fields != 6) {
             return bad(
-                    schedule, "it has " + fields + " fields", "Write five fields (minute hour day month weekday): 0 9 * * MON.");
+                    schedule,
+                    "it has " + fields + " fields",
+                    "Write five fields (minute hour day month weekday): 0 9 * * MON.");
         }
         try {
             CronExpression parsed = CronExpression.parse(fields == 5 ? "0 " + cron : cron);
@@ -64,6 +73,9 @@ final class TriggerRule implements Rule {
 
     private static Stream<Finding> bad(Trigger.Schedule schedule, String reason, String hint) {
         return Stream.of(Finding.error(
-                "bad_cron", "trigger.cron", "The schedule \"" + schedule.cron() + "\" cannot be read: " + reason + ".", hint));
+                "bad_cron",
+                "trigger.cron",
+                "The schedule \"" + schedule.cron() + "\" cannot be read: " + reason + ".",
+                hint));
     }
 }

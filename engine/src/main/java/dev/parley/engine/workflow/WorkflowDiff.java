@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -21,9 +22,10 @@ public record WorkflowDiff(List<Change> changes) {
     }
 
     public static WorkflowDiff between(Workflow before, Workflow after) {
-        return new WorkflowDiff(Stream.of(name(before, after), trigger(before, after), steps(before, after), edges(before, after))
-                .flatMap(List::stream)
-                .toList());
+        return new WorkflowDiff(
+                Stream.of(name(before, after), trigger(before, after), steps(before, after), edges(before, after))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     public boolean isEmpty() {
@@ -49,9 +51,16 @@ public record WorkflowDiff(List<Change> changes) {
                         Part.TRIGGER,
                         Kind.CHANGED,
                         "trigger",
-                        TriggerJson.write(before.trigger()),
-                        TriggerJson.write(after.trigger()),
+                        shown(before.trigger()),
+                        shown(after.trigger()),
                         DiffSentences.trigger(before.trigger(), after.trigger())));
+    }
+
+    /** Without the secret: a diff is read by more people than may know it. */
+    private static JsonNode shown(Trigger trigger) {
+        ObjectNode json = TriggerJson.write(trigger);
+        json.remove("secret");
+        return json;
     }
 
     private static List<Change> steps(Workflow before, Workflow after) {
@@ -147,5 +156,10 @@ public record WorkflowDiff(List<Change> changes) {
      * @param sentence the change in plain English
      */
     public record Change(
-            Part part, Kind kind, String where, @Nullable JsonNode before, @Nullable JsonNode after, String sentence) {}
+            Part part,
+            Kind kind,
+            String where,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            String sentence) {}
 }

@@ -41,7 +41,8 @@ public final class WorkflowJson {
     /** The JSON Schema (draft 2020-12) of version 1, for editors and models. */
     public static JsonNode schema() {
         try (InputStream schema = WorkflowJson.class.getResourceAsStream("workflow-v1.schema.json")) {
-            return JsonMapper.shared().readTree(Objects.requireNonNull(schema, "workflow-v1.schema.json is not packaged"));
+            return JsonMapper.shared()
+                    .readTree(Objects.requireNonNull(schema, "workflow-v1.schema.json is not packaged"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

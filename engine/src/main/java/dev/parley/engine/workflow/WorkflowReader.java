@@ -32,12 +32,16 @@ final class WorkflowReader {
         JsonNode version = top.get("parley").orElse(null);
         if (version == null) {
             findings.add(Finding.info(
-                    "no_version", "parley", "The format's version is not named; it was read as version 1.", "Add \"parley\": 1."));
+                    "no_version",
+                    "parley",
+                    "The format's version is not named; it was read as version 1.",
+                    "Add \"parley\": 1."));
         } else if (!version.isIntegralNumber() || version.asLong() != VERSION) {
             top.error(
                     "unsupported_version",
                     "parley",
-                    "This is version " + JsonWords.shown(version) + " of the workflow format; this Parley reads version 1.",
+                    "This is version " + JsonWords.shown(version)
+                            + " of the workflow format; this Parley reads version 1.",
                     "Update Parley, or export the workflow as version 1.");
         }
     }
@@ -48,7 +52,8 @@ final class WorkflowReader {
                     "no_trigger",
                     "trigger",
                     "The workflow does not say what starts it; it will be started by hand.",
-                    "Add \"trigger\": {\"type\": \"manual\"}, or one of " + String.join(", ", TriggerJson.TYPES) + "."));
+                    "Add \"trigger\": {\"type\": \"manual\"}, or one of " + String.join(", ", TriggerJson.TYPES)
+                            + "."));
         }
         return top.fields("trigger")
                 .map(new TriggerJson(findings)::read)

@@ -30,8 +30,7 @@ public final class WorkflowRules {
         if (!tooMuch.isEmpty() && LimitRule.isTooLargeToCheck(workflow)) {
             return tooMuch;
         }
-        return Stream.concat(
-                        tooMuch.stream(), rules.stream().flatMap(rule -> rule.check(workflow, graph)))
+        return Stream.concat(tooMuch.stream(), rules.stream().flatMap(rule -> rule.check(workflow, graph)))
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();

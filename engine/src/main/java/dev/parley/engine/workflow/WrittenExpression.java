@@ -36,8 +36,9 @@ record WrittenExpression(String where, String text, boolean isBare) {
                     .flatMap(index -> templates(where + "[" + index + "]", json.get(index)));
         }
         return json.isObject()
-                ? json.propertyStream().flatMap((Map.Entry<String, JsonNode> entry) ->
-                        templates(where + "." + entry.getKey(), entry.getValue()))
+                ? json.propertyStream()
+                        .flatMap((Map.Entry<String, JsonNode> entry) ->
+                                templates(where + "." + entry.getKey(), entry.getValue()))
                 : template(where, json.isString() ? json.stringValue() : null);
     }
 

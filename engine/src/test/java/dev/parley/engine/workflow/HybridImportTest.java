@@ -16,7 +16,12 @@ class HybridImportTest {
         assertThat(workflow.name()).isEqualTo("Agentic User Onboarding");
         assertThat(workflow.nodes())
                 .extracting(node -> node.id().value())
-                .containsExactly("step_get_user", "step_route_user", "step_escalate", "step_standard_process", "step_send_email");
+                .containsExactly(
+                        "step_get_user",
+                        "step_route_user",
+                        "step_escalate",
+                        "step_standard_process",
+                        "step_send_email");
     }
 
     @Test
@@ -55,7 +60,8 @@ class HybridImportTest {
     void the_mail_reads_the_user_that_both_branches_come_from_and_warns_that_none_is_sent() {
         var parsed = parse(Examples.file(Examples.ONBOARDING));
 
-        var mail = (Node.SetValues) parsed.workflow().node(new NodeId("step_send_email")).orElseThrow();
+        var mail = (Node.SetValues)
+                parsed.workflow().node(new NodeId("step_send_email")).orElseThrow();
         assertThat(mail.values().get("to").stringValue()).isEqualTo("{{step_get_user.output.email}}");
         assertThat(parsed.notes())
                 .filteredOn(note -> note.where().equals("step_send_email"))
@@ -75,9 +81,10 @@ class HybridImportTest {
                   "end": {"class": "EndNode"}}}""")).workflow();
 
         assertThat(((Node.Call) workflow.nodes().getFirst()).with())
-                .isEqualTo(json("{\"input\": \"{{input}}\", \"routes\": [{\"label\": \"fast\", \"when\": \"when it is urgent\"}]}"));
-        assertThat(workflow.edges())
-                .containsExactly(edge("trigger", "pick", null), edge("pick", "fast", "fast"));
+                .isEqualTo(
+                        json(
+                                "{\"input\": \"{{input}}\", \"routes\": [{\"label\": \"fast\", \"when\": \"when it is urgent\"}]}"));
+        assertThat(workflow.edges()).containsExactly(edge("trigger", "pick", null), edge("pick", "fast", "fast"));
     }
 
     @Test
@@ -101,12 +108,10 @@ class HybridImportTest {
                 {"name": "n", "start_at": "one", "nodes": {
                   "one": {"class": "PickNode"}, "two": {"class": "PickNode"},
                   "go": {"class": "StartNode", "next_node": "two"},
-                  "left": {"class": "SendWelcomeEmailNode"}}}"""))
-                .singleElement()
-                .satisfies(mistake -> {
-                    assertThat(mistake.code()).isEqualTo("ambiguous_route");
-                    assertThat(mistake.hint()).contains("routes");
-                });
+                  "left": {"class": "SendWelcomeEmailNode"}}}""")).singleElement().satisfies(mistake -> {
+            assertThat(mistake.code()).isEqualTo("ambiguous_route");
+            assertThat(mistake.hint()).contains("routes");
+        });
     }
 
     @Test
@@ -125,14 +130,18 @@ class HybridImportTest {
             for (String side : new String[] {"a", "b"}) {
                 nodes.append(",\"%s%d\": {\"class\": \"AnyNode\", \"next_node\": \"n%d\"}".formatted(side, i, i + 1));
             }
-            nodes.append(",\"n%d\": {\"class\": \"AnyNode\", \"next_nodes\": [\"a%d\", \"b%d\"]}".formatted(i + 1, i + 1, i + 1));
+            nodes.append(",\"n%d\": {\"class\": \"AnyNode\", \"next_nodes\": [\"a%d\", \"b%d\"]}"
+                    .formatted(i + 1, i + 1, i + 1));
         }
         nodes.append(",\"a60\": {\"class\": \"EndNode\"}, \"b60\": {\"class\": \"EndNode\"}");
 
-        var workflow =
-                parse(json("{\"name\": \"n\", \"start_at\": \"n0\", \"nodes\": {" + nodes + "}}")).workflow();
+        var workflow = parse(json("{\"name\": \"n\", \"start_at\": \"n0\", \"nodes\": {" + nodes + "}}"))
+                .workflow();
 
-        assertThat(((Node.Call) workflow.node(new NodeId("n60")).orElseThrow()).with().get("input").stringValue())
+        assertThat(((Node.Call) workflow.node(new NodeId("n60")).orElseThrow())
+                        .with()
+                        .get("input")
+                        .stringValue())
                 .isEqualTo("{{n59.output}}");
     }
 

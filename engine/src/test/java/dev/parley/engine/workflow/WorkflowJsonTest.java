@@ -60,7 +60,8 @@ class WorkflowJsonTest {
     @Test
     void a_switch_may_list_values_or_name_them() {
         var listed = (Node.Switch) only("logic.switch", "{\"value\": \"input.n\", \"cases\": [\"bug\", 2, true]}");
-        var named = (Node.Switch) only("logic.switch", "{\"value\": \"{{input.n}}\", \"cases\": {\"defect\": \"bug\"}}");
+        var named =
+                (Node.Switch) only("logic.switch", "{\"value\": \"{{input.n}}\", \"cases\": {\"defect\": \"bug\"}}");
 
         assertThat(listed.cases().keySet()).containsExactly("bug", "2", "true");
         assertThat(listed.cases().get("2")).isEqualTo(json("2"));
@@ -118,8 +119,9 @@ class WorkflowJsonTest {
 
     @Test
     void a_mistyped_key_is_noted_with_the_key_that_was_meant() {
-        var parsed = parse(json(
-                manual("{\"id\": \"a\", \"use\": \"http.request\", \"tiemout\": \"3s\"}", "{\"from\": \"trigger\", \"to\": \"a\"}")));
+        var parsed = parse(json(manual(
+                "{\"id\": \"a\", \"use\": \"http.request\", \"tiemout\": \"3s\"}",
+                "{\"from\": \"trigger\", \"to\": \"a\"}")));
 
         assertThat(parsed.notes())
                 .containsExactly(Finding.warn(

@@ -47,14 +47,23 @@ class WorkflowSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "\"workflow\"", "null", "3", "{}", "{\"nodes\": 3}", "{\"nodes\": {\"a\": 1}}", "{\"start_at\": 1}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "\"workflow\"",
+                "null",
+                "3",
+                "{}",
+                "{\"nodes\": 3}",
+                "{\"nodes\": {\"a\": 1}}",
+                "{\"start_at\": 1}"
+            })
     void json_that_is_no_workflow_is_refused_with_findings(String text) {
         assertThat(mistakes(text)).isNotEmpty().first().matches(Finding::isError);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"logic.for_each", "logic.repeat", "logic.wait_for_event", "workflow.call", "human.input"})
+    @ValueSource(strings = {"logic.for_each", "logic.repeat", "logic.wait_for_event", "workflow.call", "human.input"})
     void a_step_kind_of_a_later_version_is_said_to_be_that(String use) {
         assertThat(mistakes(manual("{\"id\": \"a\", \"use\": \"" + use + "\", \"with\": {\"items\": []}}", "")))
                 .singleElement()
@@ -83,8 +92,9 @@ class WorkflowSyntaxTest {
 
     @Test
     void a_mistyped_time_zone_is_answered_with_the_nearest() {
-        assertThat(mistakes(
-                        "{\"parley\": 1, \"name\": \"n\", \"nodes\": [], \"trigger\": {\"type\": \"schedule\", \"cron\": \"0 9 * * *\", \"zone\": \"Europe/Berln\"}}"))
+        assertThat(
+                        mistakes(
+                                "{\"parley\": 1, \"name\": \"n\", \"nodes\": [], \"trigger\": {\"type\": \"schedule\", \"cron\": \"0 9 * * *\", \"zone\": \"Europe/Berln\"}}"))
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.hint()).contains("Europe/Berlin"));
     }
@@ -93,8 +103,8 @@ class WorkflowSyntaxTest {
     void whatever_stands_at_a_key_is_read_or_refused_but_never_breaks_the_reader(
             @ForAll("keys") String key, @ForAll("values") String value, @ForAll("uses") String use) {
         String workflow = manual(
-                "{\"id\": \"a\", \"use\": \"" + use + "\", \"" + key + "\": " + value + ", \"with\": {\"" + key + "\": " + value
-                        + "}}",
+                "{\"id\": \"a\", \"use\": \"" + use + "\", \"" + key + "\": " + value + ", \"with\": {\"" + key + "\": "
+                        + value + "}}",
                 "{\"from\": " + value + ", \"to\": \"a\", \"when\": " + value + "}");
 
         assertThatCode(() -> {
@@ -112,15 +122,53 @@ class WorkflowSyntaxTest {
     @Provide
     Arbitrary<String> keys() {
         return Arbitraries.of(
-                "with", "retry", "timeout", "join", "onError", "in", "title", "condition", "value", "cases", "values", "approvers",
-                "message", "quorum", "expires", "onExpiry", "escalateTo", "duration", "until", "status", "routes", "next_node");
+                "with",
+                "retry",
+                "timeout",
+                "join",
+                "onError",
+                "in",
+                "title",
+                "condition",
+                "value",
+                "cases",
+                "values",
+                "approvers",
+                "message",
+                "quorum",
+                "expires",
+                "onExpiry",
+                "escalateTo",
+                "duration",
+                "until",
+                "status",
+                "routes",
+                "next_node");
     }
 
     @Provide
     Arbitrary<String> values() {
         return Arbitraries.of(
-                "null", "1", "-1", "1.5", "1e400", "99999999999999999999", "true", "\"\"", "\"a\"", "\"5m\"", "[]", "[1]", "[\"a\"]",
-                "[[]]", "[{}]", "{}", "{\"a\": 1}", "{\"max\": 1}", "{\"a\": [\"b\"]}", "{\"a\": \"b\"}");
+                "null",
+                "1",
+                "-1",
+                "1.5",
+                "1e400",
+                "99999999999999999999",
+                "true",
+                "\"\"",
+                "\"a\"",
+                "\"5m\"",
+                "[]",
+                "[1]",
+                "[\"a\"]",
+                "[[]]",
+                "[{}]",
+                "{}",
+                "{\"a\": 1}",
+                "{\"max\": 1}",
+                "{\"a\": [\"b\"]}",
+                "{\"a\": \"b\"}");
     }
 
     @Provide

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-class WorkflowRoundTripProperties {
+class WorkflowRoundTripTest {
     @Property(tries = 300)
     void every_workflow_survives_being_written_and_read(@ForAll("workflows") Workflow workflow) throws Exception {
         String text = WorkflowJson.write(workflow).toString();
@@ -39,7 +39,11 @@ class WorkflowRoundTripProperties {
 
     @Provide
     Arbitrary<Workflow> workflows() {
-        return Combinators.combine(text(), triggers(), nodes().list().ofMaxSize(6), edges().list().ofMaxSize(6))
+        return Combinators.combine(
+                        text(),
+                        triggers(),
+                        nodes().list().ofMaxSize(6),
+                        edges().list().ofMaxSize(6))
                 .as(Workflow::new);
     }
 
@@ -55,13 +59,18 @@ class WorkflowRoundTripProperties {
 
     private static Arbitrary<Trigger> triggers() {
         Arbitrary<Trigger.Input> input = Combinators.combine(
-                        text(), Arbitraries.of(TriggerJson.INPUT_TYPES), text().injectNull(0.5), Arbitraries.of(true, false))
+                        text(),
+                        Arbitraries.of(TriggerJson.INPUT_TYPES),
+                        text().injectNull(0.5),
+                        Arbitraries.of(true, false))
                 .as(Trigger.Input::new);
         return Arbitraries.oneOf(
                 input.list().ofMaxSize(3).map(Trigger.Manual::new),
                 text().map(Trigger.Chat::new),
                 text().injectNull(0.5).map(Trigger.Webhook::new),
-                Combinators.combine(text(), Arbitraries.of("UTC", "Europe/Berlin", "+02:00").map(ZoneId::of))
+                Combinators.combine(
+                                text(),
+                                Arbitraries.of("UTC", "Europe/Berlin", "+02:00").map(ZoneId::of))
                         .as(Trigger.Schedule::new));
     }
 
@@ -72,7 +81,11 @@ class WorkflowRoundTripProperties {
                         .as(Node.Call::new),
                 Combinators.combine(ids(), objects(), settings()).as(Node.SetValues::new),
                 Combinators.combine(ids(), text(), settings()).as(Node.If::new),
-                Combinators.combine(ids(), text(), Arbitraries.maps(text(), values()).ofMaxSize(3), settings())
+                Combinators.combine(
+                                ids(),
+                                text(),
+                                Arbitraries.maps(text(), values()).ofMaxSize(3),
+                                settings())
                         .as(Node.Switch::new),
                 Combinators.combine(ids(), text().injectNull(0.5), text().injectNull(0.5), settings())
                         .as(Node.Delay::new),
@@ -91,7 +104,8 @@ class WorkflowRoundTripProperties {
     }
 
     private Arbitrary<NodeSettings> settings() {
-        Arbitrary<Retry> retry = Combinators.combine(Arbitraries.integers(), durations()).as(Retry::new);
+        Arbitrary<Retry> retry =
+                Combinators.combine(Arbitraries.integers(), durations()).as(Retry::new);
         return Combinators.combine(
                         text().injectNull(0.7),
                         ids().injectNull(0.7),
@@ -124,7 +138,15 @@ class WorkflowRoundTripProperties {
     }
 
     private static Arbitrary<JsonNode> values() {
-        return Arbitraries.of("1", "-2.5", "true", "null", "\"{{a.output}}\"", "\"\"", "[1, [\"x\"]]", "{\"k\": {\"l\": null}}")
+        return Arbitraries.of(
+                        "1",
+                        "-2.5",
+                        "true",
+                        "null",
+                        "\"{{a.output}}\"",
+                        "\"\"",
+                        "[1, [\"x\"]]",
+                        "{\"k\": {\"l\": null}}")
                 .map(Examples::json);
     }
 }

@@ -1,0 +1,119 @@
+package dev.parley.bot;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real application in a process of its own, as {@code spring-boot:run} starts it; free port, its own home. */
+final class RunningParley implements AutoCloseable {
+    static final String API_KEY = "key-for-tests-0123456789";
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
+    private static final long LONGEST_START_S = 90;
+
+    private final Process process;
+    private final URI uri;
+    private final List<String> output;
+
+    private RunningParley(Process process, URI uri, List<String> output) {
+        this.process = process;
+        this.uri = uri;
+        this.output = output;
+    }
+
+    /** Starts it and waits for the address it prints. */
+    static RunningParley at(Path home) throws Exception {
+        return at(home, Map.of());
+    }
+
+    static RunningParley at(Path home, Map<String, String> environment) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=" + environment.getOrDefault("TIERED_STOP_AT_LEVEL", "4"),
+                        "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ParleyApplication.class.getName())
+                .redirectErrorStream(true);
+        builder.environment().put("PARLEY_HOME", home.toString());
+        builder.environment().put("PARLEY_PORT", "0");
+        builder.environment().put("PARLEY_BOOTSTRAP_API_KEY", API_KEY);
+        builder.environment().put("PARLEY_EGRESS_ALLOW", "127.0.0.1,localhost");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        List<String> output = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> read(process.inputReader(), output, address));
+        try {
+            return new RunningParley(process, address.get(LONGEST_START_S, TimeUnit.SECONDS), output);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Parley did not start:\n" + String.join("\n", output), e);
+        }
+    }
+
+    private static void read(BufferedReader reader, List<String> output, CompletableFuture<URI> address) {
+        try {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                output.add(line);
+                Matcher matcher = ADDRESS.matcher(line);
+                if (matcher.find()) {
+                    address.complete(URI.create("http://localhost:" + matcher.group(1)));
+                }
+            }
+            address.completeExceptionally(new IllegalStateException("it ended before it had an address"));
+        } catch (IOException e) {
+            address.completeExceptionally(e);
+        }
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** Everything printed so far. */
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    ParleyClient client() {
+        return new ParleyClient(uri, API_KEY);
+    }
+
+    /** SIGKILL, as the out-of-memory killer or a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as Ctrl+C or a service manager would. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Parley did not stop within a minute:\n" + String.join("\n", output));
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.engine.runtime;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.Operation;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeStarted;
+import dev.parley.engine.run.RunState;
+import dev.parley.engine.workflow.Node;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Calls operations, each attempt on a virtual thread of its own that is interrupted when its time is over. */
+final class Performer implements AutoCloseable {
+    static final int MAX_OUTPUT_CHARS = 5 * 1024 * 1024;
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Performer.class);
+
+    private final OperationCatalog operations;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Performer(OperationCatalog operations, Clock clock) {
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /** Whether a call may be done twice: it only reads, or the far system recognizes the idempotency key. */
+    boolean isRepeatable(Node.Call call, JsonNode input) {
+        return operations
+                .find(call.operation())
+                .map(operation -> operation.effect(input) == Effect.READ || operation.isIdempotent(input))
+                .orElse(true);
+    }
+
+    /** Blocks until the call has answered, failed or run out of time. */
+    Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+        Optional<Operation> operation = operations.find(call.operation());
+        if (operation.isEmpty()) {
+            return new Answer.Failed(unknown(call), null);
+        }
+        if (state.started().mode() == Mode.TEST && operation.get().effect(started.input()) != Effect.READ) {
+            return new Answer.Succeeded(operation.get().spec().sample());
+        }
+        Duration timeout = call.settings().timeout() == null
+                ? LONGEST_ATTEMPT
+                : call.settings().timeout();
+        OperationContext context = new OperationContext(
+                org,
+                state.id(),
+                call.id(),
+                started.attempt(),
+                state.id() + "." + call.id(),
+                clock.instant().plus(timeout));
+        return within(timeout, call, threads.submit(() -> operation.get().perform(started.input(), context)));
+    }
+
+    private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
+        try {
+            return sized(call, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Answer.Failed(timedOut(call, timeout), null);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            return failed(call, e.getCause());
+        }
+    }
+
+    private Answer failed(Node.Call call, Throwable cause) {
+        if (cause instanceof OperationException refused) {
+            return new Answer.Failed(
+                    refused.error(),
+                    refused.retryAfter().map(wait -> clock.instant().plus(wait)).orElse(null));
+        }
+        if (cause instanceof InterruptedException) {
+            return new Answer.Failed(cutOff(call), null);
+        }
+        LOG.error("Operation {} failed unexpectedly in step {}", call.operation(), call.id(), cause);
+        return new Answer.Failed(
+                new StepError(
+                        "internal_error",
+                        "Step \"%s\" failed inside Parley (%s): %s".formatted(call.id(), call.operation(), cause),
+                        "The server's log has the details; this is a fault of Parley or the connector, not of your workflow.",
+                        false),
+                null);
+    }
+
+    private static Answer sized(Node.Call call, JsonNode output) {
+        if (output.toString().length() > MAX_OUTPUT_CHARS) {
+            return new Answer.Failed(
+                    new StepError(
+                            "output_too_large",
+                            "Step \"%s\" answered with more than %d MiB.".formatted(call.id(), MAX_OUTPUT_CHARS >> 20),
+                            "Ask the far system for less: a page, a filter, fewer fields.",
+                            false),
+                    null);
+        }
+        return new Answer.Succeeded(output);
+    }
+
+    private static StepError unknown(Node.Call call) {
+        return new StepError(
+                "unknown_operation",
+                "Step \"%s\" uses \"%s\", which this installation does not have."
+                        .formatted(call.id(), call.operation()),
+                "Install the connector, or choose another operation for this step.",
+                false);
+    }
+
+    static StepError cutOff(Node.Call call) {
+        return new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true);
+    }
+
+    private static StepError timedOut(Node.Call call, Duration timeout) {
+        return new StepError(
+                "timeout",
+                "Step \"%s\" did not answer within %s.".formatted(call.id(), words(timeout)),
+                "Raise the step's timeout if the far system is known to be slow.",
+                true);
+    }
+
+    private static String words(Duration timeout) {
+        return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** What became of an attempt. */
+    sealed interface Answer {
+        record Succeeded(JsonNode output) implements Answer {}
+
+        /** @param retryAfter the earliest moment the far system asked for; null when it did not */
+        record Failed(StepError error, @Nullable Instant retryAfter) implements Answer {}
+    }
+}

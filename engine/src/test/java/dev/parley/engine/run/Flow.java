@@ -1,0 +1,122 @@
+package dev.parley.engine.run;
+
+import dev.parley.engine.workflow.Edge;
+import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.NodeSettings;
+import dev.parley.engine.workflow.NodeSettings.Join;
+import dev.parley.engine.workflow.NodeSettings.OnError;
+import dev.parley.engine.workflow.NodeSettings.Retry;
+import dev.parley.engine.workflow.Trigger;
+import dev.parley.engine.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Workflows in the words of a test. Steps are added in order; arrows are drawn with {@code then}. */
+public final class Flow {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    public static Flow workflow() {
+        return new Flow();
+    }
+
+    public Flow call(String id) {
+        return call(id, NodeSettings.DEFAULT);
+    }
+
+    public Flow call(String id, NodeSettings settings) {
+        return call(id, "test.call", "{}", settings);
+    }
+
+    public Flow call(String id, String operation, String with, NodeSettings settings) {
+        nodes.add(new Node.Call(new NodeId(id), operation, (ObjectNode) JSON.readTree(with), settings));
+        return this;
+    }
+
+    public Flow set(String id, String values) {
+        nodes.add(new Node.SetValues(new NodeId(id), (ObjectNode) JSON.readTree(values), NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow when(String id, String condition) {
+        nodes.add(new Node.If(new NodeId(id), condition, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow choose(String id, String value, String... cases) {
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        for (String name : cases) {
+            byName.put(name, JSON.getNodeFactory().stringNode(name));
+        }
+        nodes.add(new Node.Switch(new NodeId(id), value, byName, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow delay(String id, String duration) {
+        nodes.add(new Node.Delay(new NodeId(id), duration, null, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow approval(String id) {
+        return approval(id, 1, null, Node.Approval.OnExpiry.REJECT);
+    }
+
+    public Flow approval(String id, int quorum, Duration expires, Node.Approval.OnExpiry onExpiry) {
+        nodes.add(new Node.Approval(
+                new NodeId(id), List.of(), "Go on?", quorum, expires, onExpiry, List.of(), NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow stop(String id, Node.Stop.Status status, String message) {
+        nodes.add(new Node.Stop(new NodeId(id), status, message, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow then(String from, String to) {
+        return then(from, to, null);
+    }
+
+    public Flow then(String from, String to, String when) {
+        edges.add(new Edge(new NodeId(from), new NodeId(to), when));
+        return this;
+    }
+
+    /** Draws arrows from the trigger through these steps. */
+    public Flow chain(String... ids) {
+        String from = "trigger";
+        for (String id : ids) {
+            then(from, id);
+            from = id;
+        }
+        return this;
+    }
+
+    public Workflow named(String name) {
+        return new Workflow(name, new Trigger.Manual(List.of()), nodes, edges);
+    }
+
+    public static NodeSettings retry(int max, Duration backoff) {
+        return new NodeSettings(null, null, Join.ALL, OnError.FAIL, new Retry(max, backoff), null);
+    }
+
+    public static NodeSettings joinAny() {
+        return new NodeSettings(null, null, Join.ANY, OnError.FAIL, null, null);
+    }
+
+    public static NodeSettings continueOnError() {
+        return new NodeSettings(null, null, Join.ALL, OnError.CONTINUE, null, null);
+    }
+
+    public static NodeSettings timeout(Duration timeout) {
+        return new NodeSettings(null, null, Join.ALL, OnError.FAIL, null, timeout);
+    }
+}

@@ -1,0 +1,360 @@
+package dev.parley.engine.runtime;
+
+import static dev.parley.engine.run.Flow.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.TestDatabase;
+import dev.parley.engine.catalog.PostgresWorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.PostgresJournal;
+import dev.parley.engine.journal.PostgresRunHistory;
+import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.Flow;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.runtime.Runtime.VoteResult;
+import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.WorkflowRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LocalRuntimeTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Actor ANA = new Actor("user:ana", "Ana");
+    private static final Actor BEN = new Actor("user:ben", "Ben");
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static TestDatabase database;
+
+    private final OrgId org = new OrgId(UUID.randomUUID());
+    private final List<RecordedEvent> heard = new CopyOnWriteArrayList<>();
+    private TestOperation operation = TestOperation.echoing();
+    private Expressions expressions;
+    private PostgresWorkflowCatalog catalog;
+    private PostgresJournal journal;
+    private RunHistory history;
+    private LocalRuntime runtime;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void open() {
+        operate(operation);
+    }
+
+    @AfterEach
+    void close() {
+        runtime.close();
+    }
+
+    private void operate(TestOperation with) {
+        if (runtime != null) {
+            runtime.close();
+        }
+        operation = with;
+        OperationCatalog operations = new OperationCatalog(List.of(with));
+        expressions = new Expressions();
+        catalog = new PostgresWorkflowCatalog(
+                database.dataSource(), new WorkflowRules(expressions, operations), Clock.systemUTC());
+        journal = new PostgresJournal(database.dataSource());
+        history = new PostgresRunHistory(database.dataSource(), journal);
+        runtime = new LocalRuntime(
+                journal,
+                catalog,
+                operations,
+                expressions,
+                Clock.systemUTC(),
+                List.of((_, _, events) -> heard.addAll(events)));
+        runtime.open();
+    }
+
+    private RunId start(Flow flow, String payload) throws OverloadedException {
+        return start(catalog.create(org, flow.named("test"), null, ANA).ref(), payload, Mode.LIVE);
+    }
+
+    private RunId start(WorkflowRef ref, String payload, Mode mode) throws OverloadedException {
+        JsonNode json = JSON.readTree(payload);
+        return runtime.start(new StartRun(org, ref, mode, "manual", json, json, ANA, null));
+    }
+
+    private RunSummary ended(RunId run) {
+        return await().until(
+                        () -> history.find(org, run).orElseThrow(),
+                        summary -> summary.status().hasEnded());
+    }
+
+    private void awaitStatus(RunId run, RunStatus status) {
+        await().until(() -> history.find(org, run).orElseThrow().status() == status);
+    }
+
+    @Test
+    void a_run_goes_through_calls_and_thought_to_its_output() throws Exception {
+        RunId run = start(
+                workflow()
+                        .call(
+                                "a",
+                                "test.call",
+                                "{\"n\": \"{{trigger.output.n}}\"}",
+                                dev.parley.engine.workflow.NodeSettings.DEFAULT)
+                        .set("b", "{\"doubled\": \"{{a.output.n * 2}}\"}")
+                        .chain("a", "b"),
+                "{\"n\": 21}");
+        RunSummary summary = ended(run);
+        assertThat(summary.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(summary.output()).isEqualTo(JSON.readTree("{\"doubled\": 42}"));
+        assertThat(history.trace(org, run)).extracting("node").containsExactly("a", "b");
+    }
+
+    @Test
+    void what_start_has_answered_is_already_in_the_journal() throws Exception {
+        RunId run = start(workflow().delay("wait", "1h").chain("wait"), "{}");
+        assertThat(history.events(org, run)).isNotEmpty();
+        assertThat(history.find(org, run).orElseThrow().status()).isEqualTo(RunStatus.WAITING);
+    }
+
+    @Test
+    void a_delay_ends_without_anyone_asking() throws Exception {
+        RunId run = start(workflow().delay("wait", "50ms").call("a").chain("wait", "a"), "{}");
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void a_far_system_that_recovers_is_met_by_retries() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            if (calls.incrementAndGet() <= 3) {
+                throw new OperationException(new StepError("http_500", "down", null, true));
+            }
+            return input;
+        }));
+        RunId run = start(workflow().call("a", Flow.retry(3, SOON)).chain("a"), "{}");
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(history.trace(org, run)).extracting("attempt").containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void a_step_that_is_too_slow_is_interrupted_and_fails() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            never.await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a", Flow.timeout(SOON)).chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("timeout");
+    }
+
+    @Test
+    void an_unexpected_exception_fails_the_run_and_nothing_else() throws Exception {
+        operate(new TestOperation(Effect.WRITE, (_, _) -> {
+            throw new IllegalStateException("boom");
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("internal_error");
+    }
+
+    @Test
+    void the_first_answer_to_an_approval_counts_and_later_ones_are_told_so() throws Exception {
+        RunId run = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
+        NodeId ok = new NodeId("ok");
+        assertThat(runtime.vote(org, run, ok, true, ANA, "fine")).isEqualTo(new VoteResult.Counted("approved"));
+        assertThat(runtime.vote(org, run, ok, false, BEN, null))
+                .isInstanceOfSatisfying(VoteResult.AlreadyDecided.class, decided -> {
+                    assertThat(decided.choice()).isEqualTo("approved");
+                    assertThat(decided.by()).isEqualTo(ANA);
+                });
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("go")).isEqualTo(1);
+        ApprovalSummary approval = history.approval(org, run + ".ok").orElseThrow();
+        assertThat(approval.state()).isEqualTo("approved");
+        assertThat(approval.decidedBy()).isEqualTo("Ana");
+        assertThat(approval.comment()).isEqualTo("fine");
+    }
+
+    @Test
+    void fifty_clicks_at_once_approve_once() throws Exception {
+        RunId run = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
+        List<Thread> clicks = IntStream.range(0, 50)
+                .mapToObj(i -> Thread.ofVirtual()
+                        .start(() ->
+                                runtime.vote(org, run, new NodeId("ok"), true, new Actor("user:" + i, "P" + i), null)))
+                .toList();
+        for (Thread click : clicks) {
+            click.join();
+        }
+        ended(run);
+        assertThat(operation.calls("go")).isEqualTo(1);
+    }
+
+    @Test
+    void another_organization_sees_and_decides_nothing() throws Exception {
+        RunId run = start(workflow().approval("ok").chain("ok"), "{}");
+        OrgId other = new OrgId(UUID.randomUUID());
+        assertThat(runtime.vote(other, run, new NodeId("ok"), true, BEN, null)).isInstanceOf(VoteResult.NotAsked.class);
+        assertThat(runtime.cancel(other, run, BEN, null)).isFalse();
+        assertThat(history.find(other, run)).isEmpty();
+        assertThat(history.events(other, run)).isEmpty();
+        assertThat(history.approvals(other, true, 10)).isEmpty();
+    }
+
+    @Test
+    void cancelling_interrupts_the_call_under_way() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        begun.await();
+        assertThat(runtime.cancel(org, run, ANA, "wrong order")).isTrue();
+        assertThat(ended(run).status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(runtime.cancel(org, run, ANA, null)).isFalse();
+    }
+
+    @Test
+    void retrying_a_failed_run_takes_over_what_was_done() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        operate(new TestOperation(Effect.WRITE, (input, context) -> {
+            if (context.node().value().equals("b") && failures.getAndDecrement() > 0) {
+                throw new OperationException(new StepError("http_404", "gone", null, false));
+            }
+            return input;
+        }));
+        RunId failed = start(workflow().call("a").call("b").chain("a", "b"), "{}");
+        assertThat(ended(failed).status()).isEqualTo(RunStatus.FAILED);
+        RunId again = runtime.replay(org, failed, new NodeId("b"), null, ANA);
+        assertThat(ended(again).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(history.find(org, again).orElseThrow().origin()).isEqualTo(failed);
+        assertThat(operation.calls("a")).isEqualTo(1);
+        assertThat(operation.calls("b")).isEqualTo(2);
+    }
+
+    @Test
+    void a_run_that_goes_on_cannot_be_replayed_yet() throws Exception {
+        RunId run = start(workflow().delay("wait", "1h").chain("wait"), "{}");
+        assertThatThrownBy(() -> runtime.replay(org, run, null, null, ANA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runtime.replay(org, new RunId(UUID.randomUUID()), null, null, ANA))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void test_mode_answers_from_the_sample_and_calls_nothing() throws Exception {
+        WorkflowRef ref = catalog.create(org, workflow().call("a").chain("a").named("test"), null, ANA)
+                .ref();
+        RunSummary summary = ended(start(ref, "{}", Mode.TEST));
+        assertThat(summary.output()).isEqualTo(JSON.readTree("{\"sample\": true}"));
+        assertThat(operation.calls("a")).isZero();
+    }
+
+    @Test
+    void a_closed_runtime_is_taken_up_by_the_next_with_waits_and_timers() throws Exception {
+        RunId waiting = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
+        RunId delayed = start(workflow().delay("wait", "300ms").call("later").chain("wait", "later"), "{}");
+        operate(TestOperation.echoing());
+        runtime.vote(org, waiting, new NodeId("ok"), true, ANA, null);
+        assertThat(ended(waiting).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(ended(delayed).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_write_cut_off_by_a_stop_waits_for_a_person_and_is_not_silently_repeated() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").call("b").chain("a", "b"), "{}");
+        begun.await();
+        operate(TestOperation.echoing());
+        awaitStatus(run, RunStatus.WAITING);
+        assertThat(operation.calls("a")).isZero();
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.DONE, ANA))
+                .isTrue();
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("a")).isZero();
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.RETRY, ANA))
+                .isFalse();
+    }
+
+    @Test
+    void a_read_cut_off_by_a_stop_is_simply_done_again() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(Effect.READ, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        begun.await();
+        operate(new TestOperation(Effect.READ, (input, _) -> input));
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void listeners_hear_every_event_once_and_in_order() throws Exception {
+        RunId run = start(workflow().call("a").set("b", "{}").chain("a", "b"), "{}");
+        ended(run);
+        await().untilAsserted(
+                        () -> assertThat(heard).extracting(RecordedEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L));
+    }
+
+    @Test
+    void a_thousand_runs_at_once_all_end() throws Exception {
+        WorkflowRef ref = catalog.create(
+                        org,
+                        workflow()
+                                .call("a")
+                                .delay("d", "10ms")
+                                .call("b")
+                                .chain("a", "d", "b")
+                                .named("many"),
+                        null,
+                        ANA)
+                .ref();
+        for (int i = 0; i < 1000; i++) {
+            start(ref, "{\"i\": " + i + "}", Mode.LIVE);
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> operation.calls("b") == 1000);
+        await().untilAsserted(() -> assertThat(history.list(org, ref.id(), RunStatus.RUNNING, null, 200))
+                .isEmpty());
+        assertThat(history.list(org, ref.id(), RunStatus.SUCCEEDED, null, 200)).hasSize(200);
+    }
+}
