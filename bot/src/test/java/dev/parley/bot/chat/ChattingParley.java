@@ -3,7 +3,7 @@ package dev.parley.bot.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http;
-import dev.parley.bot.api.RunningParley;
+import dev.parley.bot.api.StartedParley;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application with a copilot that says what the tests expect and a far system in memory. */
 @Import({ScriptedCopilot.class, FarSystem.class})
-public abstract class ChattingParley extends RunningParley {
+public abstract class ChattingParley extends StartedParley {
     private static final String BO_KEY = "pk_test_bo_of_the_chat";
 
     @Autowired
