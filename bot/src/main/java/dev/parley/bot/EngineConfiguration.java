@@ -1,5 +1,6 @@
 package dev.parley.bot;
 
+import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
@@ -8,6 +9,8 @@ import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunState;
 import dev.parley.engine.runtime.EngineLease;
 import dev.parley.engine.runtime.LocalRuntime;
 import dev.parley.engine.runtime.RunListener;
@@ -19,6 +22,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,14 +68,19 @@ class EngineConfiguration {
             Expressions expressions,
             Clock clock,
             ObjectProvider<RunListener> listeners) {
-        return new LocalRuntime(journal, catalog, operations, expressions, clock, LazyListeners.of(listeners));
+        return new LocalRuntime(journal, catalog, operations, expressions, clock, List.of(new LazyListeners(listeners)));
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    EngineLifecycle engineLifecycle(DataSource dataSource, LocalRuntime runtime, WorkflowCatalog catalog, Clock clock) {
+    EngineLifecycle engineLifecycle(
+            DataSource dataSource,
+            LocalRuntime runtime,
+            WorkflowCatalog catalog,
+            Clock clock,
+            ApplicationEventPublisher events) {
         return new EngineLifecycle(
-                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock));
+                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock), events);
     }
 
     /** Opens the engine once everything is wired, and closes it before the web server's last request is gone. */
@@ -79,12 +88,15 @@ class EngineConfiguration {
         private final EngineLease lease;
         private final LocalRuntime runtime;
         private final ScheduleTrigger schedules;
+        private final ApplicationEventPublisher events;
         private volatile boolean isRunning;
 
-        EngineLifecycle(EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules) {
+        EngineLifecycle(
+                EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules, ApplicationEventPublisher events) {
             this.lease = lease;
             this.runtime = runtime;
             this.schedules = schedules;
+            this.events = events;
         }
 
         @Override
@@ -94,6 +106,7 @@ class EngineConfiguration {
                 lease.acquire(() -> {
                     runtime.open();
                     schedules.open();
+                    events.publishEvent(new EngineOpened());
                 });
             } catch (SQLException e) {
                 throw new IllegalStateException("The engine cannot reach its database: " + e.getMessage(), e);
@@ -121,10 +134,23 @@ class EngineConfiguration {
     }
 
     /** Listeners may themselves need the runtime; they are looked up at the first event, not while wiring. */
-    private static final class LazyListeners {
-        static List<RunListener> of(ObjectProvider<RunListener> listeners) {
-            return List.of((org, after, events) ->
-                    listeners.orderedStream().forEach(listener -> listener.recorded(org, after, events)));
+    private static final class LazyListeners implements RunListener {
+        private final ObjectProvider<RunListener> provider;
+        private List<RunListener> listeners = List.of();
+        private boolean isLookedUp;
+
+        LazyListeners(ObjectProvider<RunListener> provider) {
+            this.provider = provider;
+        }
+
+        /** Only ever called by the runtime's one listener thread. */
+        @Override
+        public void recorded(OrgId org, RunState after, List<RecordedEvent> events) {
+            if (!isLookedUp) {
+                listeners = provider.orderedStream().toList();
+                isLookedUp = true;
+            }
+            listeners.forEach(listener -> listener.recorded(org, after, events));
         }
     }
 }

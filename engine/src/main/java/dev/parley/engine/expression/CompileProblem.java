@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Says in people's words why a text is no expression, with the character. */
 final class CompileProblem {
-    private static final Pattern NO_OVERLOAD =
-            Pattern.compile("found no matching overload for '([^']+)' applied to '(.*?)' \\(candidates.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD = Pattern.compile(
+            "found no matching overload for '([^']+)' applied to '(.*?)' \\(candidates.*", Pattern.DOTALL);
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*", Pattern.DOTALL);
     private static final Pattern OPERATOR = Pattern.compile("[@_]*([^_@]+?)_*");
 
@@ -75,7 +75,8 @@ final class CompileProblem {
             return "Write && for \"and\", || for \"or\" and ! for \"not\".";
         }
         var word = rest.lines().findFirst().orElse("").split("\\s", 2)[0];
-        return "This cannot be understood from \"" + (word.length() > 20 ? word.substring(0, 20) + "…" : word) + "\" on.";
+        return "This cannot be understood from \"" + (word.length() > 20 ? word.substring(0, 20) + "…" : word)
+                + "\" on.";
     }
 
     /** CEL counts lines from one, columns from zero and in code points. */

@@ -9,8 +9,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** An expression that CEL evaluates. */
-record ComputedExpression(
-        Source source, CelAbstractSyntaxTree tree, CelRuntime.Program program, Set<String> references)
+record ComputedExpression(Source source, CelAbstractSyntaxTree tree, CelRuntime.Program program, Set<String> references)
         implements Expression {
     @Override
     public JsonNode evaluate(Scope scope) throws ExpressionException {

@@ -23,7 +23,8 @@ final class EvaluationProblem {
     static final String TOO_COSTLY =
             "This expression does too much work. Make its lists or texts smaller, or split it into steps.";
     /** CEL gives the position only as text. */
-    private static final Pattern CEL_MESSAGE = Pattern.compile("evaluation error(?: at [^:]*:(\\d+))?: (.*)", Pattern.DOTALL);
+    private static final Pattern CEL_MESSAGE =
+            Pattern.compile("evaluation error(?: at [^:]*:(\\d+))?: (.*)", Pattern.DOTALL);
 
     private static final String NOT_BOOLEAN = "Expected boolean value, found: ";
 
@@ -42,7 +43,8 @@ final class EvaluationProblem {
                 ? expression.source().charAt(Integer.parseInt(matcher.group(1)))
                 : -1;
         var message = matches ? matcher.group(2) : String.valueOf(failure.getMessage());
-        return new ExpressionException(inWords(rootOf(failure), message, position), expression.source().text(), position);
+        return new ExpressionException(
+                inWords(rootOf(failure), message, position), expression.source().text(), position);
     }
 
     private static Throwable rootOf(Throwable failure) {
@@ -62,10 +64,19 @@ final class EvaluationProblem {
             case CelAttributeNotFoundException _ -> unreadable(position).orElse("Not found: " + message);
             case ArithmeticException _ when message.contains("zero") -> "This divides by zero.";
             case ArithmeticException _ -> "The number gets too large.";
-            case IllegalArgumentException _ when message.startsWith(NOT_BOOLEAN) ->
+            case IllegalArgumentException _
+            when message.startsWith(NOT_BOOLEAN) ->
                 "A condition must be true or false, not " + message.substring(NOT_BOOLEAN.length()) + ".";
-            default -> misfit(position).orElse("This does not work: " + message);
+            default ->
+                misfit(position)
+                        .map(words -> words + " (" + reason(cause, message) + ")")
+                        .orElse("This does not work: " + reason(cause, message));
         };
+    }
+
+    /** The library's own words, which CEL hides behind its own when a function fails. */
+    private static String reason(Throwable cause, String message) {
+        return cause.getMessage() == null || cause instanceof CelEvaluationException ? message : cause.getMessage();
     }
 
     private Optional<String> unreadable(int position) {

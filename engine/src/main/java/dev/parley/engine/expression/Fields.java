@@ -43,6 +43,14 @@ final class Fields extends CelValue implements Map<String, Object>, SelectableVa
         return value;
     }
 
+    /** What stands in brackets behind it. */
+    Object at(Object key) {
+        if (key instanceof Number index) {
+            throw ValueProblem.noItem(node, index.longValue(), place);
+        }
+        return select(key.toString());
+    }
+
     @Override
     public Optional<Object> find(String field) {
         return Optional.ofNullable(get(field));
@@ -100,8 +108,7 @@ final class Fields extends CelValue implements Map<String, Object>, SelectableVa
                     @Override
                     public Iterator<Entry<String, Object>> iterator() {
                         return node.propertyStream()
-                                .map(e ->
-                                        Map.entry(e.getKey(), Values.toCel(e.getValue(), place.field(e.getKey()))))
+                                .map(e -> Map.entry(e.getKey(), Values.toCel(e.getValue(), place.field(e.getKey()))))
                                 .iterator();
                     }
 

@@ -53,7 +53,8 @@ final class Items extends CelValue implements List<Object>, RandomAccess {
     }
 
     /** The JSON array behind it; null when the expression built it. */
-    @Nullable ArrayNode node() {
+    @Nullable
+    ArrayNode node() {
         return node;
     }
 

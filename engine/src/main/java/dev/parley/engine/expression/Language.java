@@ -18,7 +18,8 @@ import java.util.Set;
 final class Language {
     static final int MAX_LENGTH = 4_000;
     private static final int MAX_NESTING = 60;
-    private static final int MAX_REGEX = 2_000;
+    private static final int CHECKERS = 100;
+    private static final int MAX_REGEX = 500;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)
@@ -34,13 +35,12 @@ final class Language {
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(
-                    CelExtensions.strings(),
-                    new SortableLists(),
-                    CelExtensions.math(),
-                    CelExtensions.optional())
+            .addLibraries(CelExtensions.strings(), new SortableLists(), CelExtensions.math(), CelExtensions.optional())
             .addFunctionDeclarations(Operators.declarations())
             .build();
+
+    /** By the names they know: to set one up takes longer than to check with it, and most expressions read the same few. */
+    private final RecentCache<Set<String>, CelCompiler> checkers = new RecentCache<>(CHECKERS);
 
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
@@ -76,21 +76,29 @@ final class Language {
     Expression computed(String text) throws ExpressionException {
         var parsed = valid(compiler.parse(text), text);
         return computed(
-                parsed,
-                new Source(text, parsed.getSource().getPositionsMap()),
-                References.of(parsed.getExpr()));
+                parsed, new Source(text, parsed.getSource().getPositionsMap()), References.of(parsed.getExpr()));
     }
 
     private Expression computed(CelAbstractSyntaxTree parsed, Source source, Set<String> references)
             throws ExpressionException {
-        var checker = compiler.toCompilerBuilder();
-        References.rootsOf(references).forEach(root -> checker.addVar(root, SimpleType.DYN));
-        var checked = valid(checker.build().check(parsed), source.text());
+        var checked = valid(checker(References.rootsOf(references)).check(parsed), source.text());
         try {
             return new ComputedExpression(source, checked, runtime.createProgram(checked), references);
         } catch (CelEvaluationException e) {
             throw new ExpressionException("This cannot be evaluated: " + e.getMessage(), source.text(), -1);
         }
+    }
+
+    private CelCompiler checker(Set<String> roots) {
+        var known = checkers.get(roots);
+        if (known != null) {
+            return known;
+        }
+        var builder = compiler.toCompilerBuilder();
+        roots.forEach(root -> builder.addVar(root, SimpleType.DYN));
+        var checker = builder.build();
+        checkers.put(roots, checker);
+        return checker;
     }
 
     private static CelAbstractSyntaxTree valid(CelValidationResult result, String text) throws ExpressionException {

@@ -11,18 +11,34 @@ import java.util.Map;
  * one, and its size on top: what comes next may read all of it. One evaluation, one meter, one thread.
  */
 final class Meter implements CelEvaluationListener {
-    private static final long LIMIT = 3_000_000;
+    private static final long LIMIT = 2_000_000;
+    /** A regular expression may step through many states for each character. */
+    private static final int STATES = 4;
     /** Characters and list elements are read much faster than an expression is evaluated. */
     private static final int READ_AT_ONCE = 8;
 
     private long spent;
+    /** The lengths of the latest two texts: what a regular expression was given, and itself. */
+    private int latest;
+
+    private int beforeLatest;
 
     @Override
     public void callback(CelExpr expr, Object value) {
         spent += 1 + sizeOf(expr, value);
+        if (value instanceof String text) {
+            beforeLatest = latest;
+            latest = text.length();
+        } else if (isMatching(expr)) {
+            spent += (long) STATES * Math.max(latest, beforeLatest);
+        }
         if (spent > LIMIT) {
             throw new CostExceeded();
         }
+    }
+
+    private static boolean isMatching(CelExpr expr) {
+        return expr.getKind() == Kind.CALL && expr.call().function().equals("matches");
     }
 
     private static long sizeOf(CelExpr expr, Object value) {

@@ -26,8 +26,8 @@ import java.util.function.DoubleBinaryOperator;
 final class Operators {
     static final int MAX_TEXT = 1_000_000;
 
-    private static final Set<CelStandardOverload> REPLACED = Set.of(
-            AddOverload.ADD_LIST, AddOverload.ADD_STRING, IndexOverload.INDEX_LIST, IndexOverload.INDEX_MAP);
+    private static final Set<CelStandardOverload> REPLACED =
+            Set.of(AddOverload.ADD_LIST, AddOverload.ADD_STRING, IndexOverload.INDEX_LIST, IndexOverload.INDEX_MAP);
 
     private record Mixed(String operator, String name, DoubleBinaryOperator operation) {}
 
@@ -55,8 +55,7 @@ final class Operators {
         // Branches of different kinds, such as null or a number.
         declarations.add(newFunctionDeclaration(
                 "_?_:_",
-                newGlobalOverload(
-                        "conditional_any", SimpleType.DYN, SimpleType.BOOL, SimpleType.DYN, SimpleType.DYN)));
+                newGlobalOverload("conditional_any", SimpleType.DYN, SimpleType.BOOL, SimpleType.DYN, SimpleType.DYN)));
         return declarations;
     }
 
@@ -72,8 +71,16 @@ final class Operators {
         var bindings = new ArrayList<CelFunctionBinding>();
         for (var mixed : MIXED) {
             var overloads = new ArrayList<CelFunctionBinding>(List.of(
-                    from(mixed.name + "_int64_double", Long.class, Double.class, (a, b) -> mixed.operation.applyAsDouble(a, b)),
-                    from(mixed.name + "_double_int64", Double.class, Long.class, (a, b) -> mixed.operation.applyAsDouble(a, b))));
+                    from(
+                            mixed.name + "_int64_double",
+                            Long.class,
+                            Double.class,
+                            (a, b) -> mixed.operation.applyAsDouble(a, b)),
+                    from(
+                            mixed.name + "_double_int64",
+                            Double.class,
+                            Long.class,
+                            (a, b) -> mixed.operation.applyAsDouble(a, b))));
             if (mixed.operator.equals("_+_")) {
                 overloads.add(from("add_string", String.class, String.class, Operators::join));
                 overloads.add(from("add_list", List.class, List.class, Operators::append));
@@ -111,12 +118,13 @@ final class Operators {
 
     private static Object field(Map<?, ?> map, Object key) {
         if (map instanceof Fields fields) {
-            return fields.select(key.toString());
+            return fields.at(key);
         }
         var value = map.get(key);
         if (value == null) {
             throw new ValueProblem("The object has no field \"" + key + "\"; "
-                    + ValueProblem.fieldsOf(map.keySet().stream().map(Object::toString).toList()));
+                    + ValueProblem.fieldsOf(
+                            map.keySet().stream().map(Object::toString).toList()));
         }
         return value;
     }

@@ -16,7 +16,8 @@ final class RecentCache<K, V> {
         this.size = size;
     }
 
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         var value = young.get(key);
         if (value == null) {
             value = old.get(key);

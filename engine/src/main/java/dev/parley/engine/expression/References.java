@@ -43,10 +43,11 @@ final class References {
             case CALL -> visitCall(expr.call(), bound);
             case LIST -> expr.list().elements().forEach(element -> visit(element, bound));
             case STRUCT -> expr.struct().entries().forEach(entry -> visit(entry.value(), bound));
-            case MAP -> expr.map().entries().forEach(entry -> {
-                visit(entry.key(), bound);
-                visit(entry.value(), bound);
-            });
+            case MAP ->
+                expr.map().entries().forEach(entry -> {
+                    visit(entry.key(), bound);
+                    visit(entry.value(), bound);
+                });
             case COMPREHENSION -> visitComprehension(expr.comprehension(), bound);
             case CONSTANT, IDENT, NOT_SET -> {}
         }
@@ -78,15 +79,16 @@ final class References {
     /** @return null when it is no path, or begins at a loop variable */
     private static @Nullable String path(CelExpr expr, Set<String> bound) {
         return switch (expr.getKind()) {
-            case IDENT -> bound.contains(expr.ident().name())
-                    ? null
-                    : expr.ident().name();
-            case SELECT -> longer(path(expr.select().operand(), bound), expr.select().field());
-            case CALL -> isConstantField(expr.call())
-                    ? longer(
-                            path(expr.call().args().get(0), bound),
-                            expr.call().args().get(1).constant().stringValue())
-                    : null;
+            case IDENT ->
+                bound.contains(expr.ident().name()) ? null : expr.ident().name();
+            case SELECT ->
+                longer(path(expr.select().operand(), bound), expr.select().field());
+            case CALL ->
+                isConstantField(expr.call())
+                        ? longer(
+                                path(expr.call().args().get(0), bound),
+                                expr.call().args().get(1).constant().stringValue())
+                        : null;
             case CONSTANT, LIST, STRUCT, MAP, COMPREHENSION, NOT_SET -> null;
         };
     }

@@ -33,25 +33,29 @@ record Selection(String text, String root, int rootPosition, List<Step> steps, S
                 return null;
             }
             steps.addFirst(step);
-            at = at.getKind() == CelExpr.ExprKind.Kind.SELECT ? at.select().operand() : at.call().args().get(0);
+            at = at.getKind() == CelExpr.ExprKind.Kind.SELECT
+                    ? at.select().operand()
+                    : at.call().args().get(0);
         }
-        return new Selection(source.text(), at.ident().name(), source.position(at.id()), List.copyOf(steps), references);
+        return new Selection(
+                source.text(), at.ident().name(), source.position(at.id()), List.copyOf(steps), references);
     }
 
     private static @Nullable Step step(CelExpr expr, int position) {
         return switch (expr.getKind()) {
-            case SELECT -> expr.select().testOnly() ? null : new Field(expr.select().field(), position);
+            case SELECT ->
+                expr.select().testOnly() ? null : new Field(expr.select().field(), position);
             case CALL -> {
                 var call = expr.call();
-                if (!call.function().equals("_[_]")
-                        || call.args().get(1).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+                if (!call.function().equals("_[_]") || call.args().get(1).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
                     yield null;
                 }
                 var key = call.args().get(1).constant();
                 if (key.getKind() == CelConstant.Kind.STRING_VALUE) {
                     yield new Field(key.stringValue(), position);
                 }
-                var isItem = key.getKind() == CelConstant.Kind.INT64_VALUE && key.int64Value() == (int) key.int64Value();
+                var isItem =
+                        key.getKind() == CelConstant.Kind.INT64_VALUE && key.int64Value() == (int) key.int64Value();
                 yield isItem ? new Item((int) key.int64Value(), position) : null;
             }
             case CONSTANT, IDENT, LIST, STRUCT, MAP, COMPREHENSION, NOT_SET -> null;
@@ -89,11 +93,10 @@ record Selection(String text, String root, int rootPosition, List<Step> steps, S
                 case Item item -> place.item(item.index);
             };
         }
-        var problem =
-                switch (steps.get(stepIndex)) {
-                    case Field field -> ValueProblem.noField(value, field.name, place);
-                    case Item item -> ValueProblem.noItem(value, item.index, place);
-                };
+        var problem = switch (steps.get(stepIndex)) {
+            case Field field -> ValueProblem.noField(value, field.name, place);
+            case Item item -> ValueProblem.noItem(value, item.index, place);
+        };
         return new ExpressionException(
                 problem.getMessage(), text, steps.get(stepIndex).position());
     }

@@ -6,7 +6,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A compiled template, piece by piece. */
 sealed interface Shape {
+    String TOO_LONG = "With its values the text gets longer than " + Operators.MAX_TEXT + " characters. Put in less.";
+
     JsonNode render(Scope scope) throws ExpressionException;
+
+    private static String prefix(String where) {
+        return where.isEmpty() ? "" : where + ": ";
+    }
 
     /** Without braces: costs nothing, the very node. */
     record Constant(JsonNode value) implements Shape {
@@ -61,12 +67,12 @@ sealed interface Shape {
         }
 
         static ExpressionException at(String where, ExpressionException e, String string, int offset) {
-            var message = where.isEmpty() ? e.getMessage() : where + ": " + e.getMessage();
-            return new ExpressionException(message, string, e.position() < 0 ? -1 : e.position() + offset);
+            return new ExpressionException(
+                    prefix(where) + e.getMessage(), string, e.position() < 0 ? -1 : e.position() + offset);
         }
     }
 
-    record Text(List<Part> parts, String where) implements Shape {
+    record Text(List<Part> parts, String where, String string) implements Shape {
         @Override
         public JsonNode render(Scope scope) throws ExpressionException {
             var text = new StringBuilder();
@@ -77,10 +83,7 @@ sealed interface Shape {
                             case Hole hole -> PlainText.of(hole.render(scope));
                         });
                 if (text.length() > Operators.MAX_TEXT) {
-                    throw new ExpressionException(
-                            where + ": the text gets longer than " + Operators.MAX_TEXT + " characters.",
-                            text.substring(0, 100),
-                            -1);
+                    throw new ExpressionException(prefix(where) + TOO_LONG, string, -1);
                 }
             }
             return JsonNodeFactory.instance.stringNode(text.toString());

@@ -75,7 +75,9 @@ final class TemplateCompiler {
                         case Segment.Braces braces -> hole(braces, text, where);
                     });
         }
-        return parts.size() == 1 && parts.getFirst() instanceof Shape.Hole hole ? hole : new Shape.Text(parts, where);
+        return parts.size() == 1 && parts.getFirst() instanceof Shape.Hole hole
+                ? hole
+                : new Shape.Text(List.copyOf(parts), where, text);
     }
 
     private static List<Segment> split(String text, String where) throws ExpressionException {

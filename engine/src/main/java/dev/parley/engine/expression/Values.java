@@ -4,6 +4,7 @@ import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.types.TypeType;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -92,8 +93,8 @@ final class Values {
 
     /** As CEL's {@code string(duration)} has it: {@code 5400s}, {@code 0.5s}. */
     private static String seconds(Duration duration) {
-        return new java.math.BigDecimal(duration.getSeconds())
-                        .add(java.math.BigDecimal.valueOf(duration.getNano(), 9))
+        return new BigDecimal(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9))
                         .stripTrailingZeros()
                         .toPlainString()
                 + "s";

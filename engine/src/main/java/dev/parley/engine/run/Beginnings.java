@@ -14,9 +14,12 @@ import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What each kind of step does when its turn has come. */
 final class Beginnings {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(3660);
     private static final Actor TEST_MODE = new Actor("test", "test mode");
 
     private Beginnings() {}
@@ -80,13 +84,23 @@ final class Beginnings {
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
         String text = input.asString("");
         try {
-            Instant until = delay.duration() != null ? now.plus(Times.duration(text)) : Times.moment(text);
+            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text);
             return mode == Mode.TEST
                     ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
                     : new WakeAt(new DelayStarted(delay.id(), until));
         } catch (DateTimeException | ArithmeticException e) {
             return new Settle(new NodeFailed(delay.id(), Errors.badTime(delay.id(), text, e.getMessage()), null));
         }
+    }
+
+    private static Duration duration(String text) {
+        return Durations.parse(text)
+                .filter(duration -> duration.compareTo(LONGEST_WAIT) <= 0)
+                .orElseThrow(() -> new DateTimeException("it is no length of time between 0 and ten years"));
+    }
+
+    private static Instant moment(String text) {
+        return DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
     }
 
     private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {

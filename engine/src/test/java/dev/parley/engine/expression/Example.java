@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** What an expression may read in a specification, and short ways to compile, evaluate and fail. */
 final class Example {
@@ -48,7 +49,7 @@ final class Example {
 
     /** The string itself as a template, quotes and all. */
     String text(String template) throws ExpressionException {
-        var node = tools.jackson.databind.node.StringNode.valueOf(template);
+        var node = StringNode.valueOf(template);
         return EXPRESSIONS.template(node).render(scope()).stringValue();
     }
 

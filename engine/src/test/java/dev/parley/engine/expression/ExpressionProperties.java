@@ -74,7 +74,8 @@ class ExpressionProperties {
 
     @Provide
     Arbitrary<String> selections() {
-        var step = Arbitraries.of(".b", ".c", ".d", ".n", ".s", ".z", ".nope", "['x y']", "['b']", "[0]", "[1]", "[4]", "[9]");
+        var step = Arbitraries.of(
+                ".b", ".c", ".d", ".n", ".s", ".z", ".nope", "['x y']", "['b']", "[0]", "[1]", "[4]", "[9]");
         var root = Arbitraries.of("a", "n", "l", "a.b.c", "missing");
         return step.list().ofMaxSize(4).flatMap(steps -> root.map(r -> r + String.join("", steps)));
     }
@@ -82,12 +83,78 @@ class ExpressionProperties {
     @Provide
     Arbitrary<String> nearlyCel() {
         var piece = Arbitraries.of(
-                "a", "a.b.c", "a.n", "a.s", "a.z", "l", "n", "each", "1", "2.5", "'x'", "\"\"", "true", "null", "+", "-",
-                "*", "/", "%", "==", "!=", "<", ">=", "&&", "||", "!", "?", ":", "(", ")", "[", "]", "{", "}", ",", ".",
-                ".map(x, ", ".filter(y, ", ".exists(x, ", "x", "size(", "string(", "double(", "int(", "timestamp(", "has(a.b)",
-                ".?b", ".orValue(1)", ".split(", ".join(", ".sort()", ".flatten()", "lists.range(", "math.abs(", "in",
-                ".matches(", "r'(a'", "0u", "b'a'", "duration('1h')", "9223372036854775807", "\n", "😀", "`x y`", "type(",
-                "dyn(", "optional.none()", ".reverse()", ".substring(", ".charAt(", "google.protobuf.Timestamp{}", "-9.9e307");
+                "a",
+                "a.b.c",
+                "a.n",
+                "a.s",
+                "a.z",
+                "l",
+                "n",
+                "each",
+                "1",
+                "2.5",
+                "'x'",
+                "\"\"",
+                "true",
+                "null",
+                "+",
+                "-",
+                "*",
+                "/",
+                "%",
+                "==",
+                "!=",
+                "<",
+                ">=",
+                "&&",
+                "||",
+                "!",
+                "?",
+                ":",
+                "(",
+                ")",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                ".",
+                ".map(x, ",
+                ".filter(y, ",
+                ".exists(x, ",
+                "x",
+                "size(",
+                "string(",
+                "double(",
+                "int(",
+                "timestamp(",
+                "has(a.b)",
+                ".?b",
+                ".orValue(1)",
+                ".split(",
+                ".join(",
+                ".sort()",
+                ".flatten()",
+                "lists.range(",
+                "math.abs(",
+                "in",
+                ".matches(",
+                "r'(a'",
+                "0u",
+                "b'a'",
+                "duration('1h')",
+                "9223372036854775807",
+                "\n",
+                "😀",
+                "`x y`",
+                "type(",
+                "dyn(",
+                "optional.none()",
+                ".reverse()",
+                ".substring(",
+                ".charAt(",
+                "google.protobuf.Timestamp{}",
+                "-9.9e307");
         return piece.list().ofMinSize(1).ofMaxSize(8).map(p -> p.stream().collect(Collectors.joining(" ")));
     }
 }

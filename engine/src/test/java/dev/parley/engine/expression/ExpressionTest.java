@@ -7,6 +7,8 @@ import static dev.parley.engine.expression.Example.json;
 import static dev.parley.engine.expression.Example.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +26,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             body.total > 1000            | 1000 | false
             body.total > 1000            | 1000.0 | false
             body.total > 1000            | 1500.5 | true
@@ -66,10 +65,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             body.lines.map(l, l.qty * l.price)                        | [3, 4]
             body.lines.filter(l, l.qty > 1).map(l, l.sku)             | ["B"]
             body.lines.exists(l, l.sku == "B")                        | true
@@ -117,10 +113,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             body.totl         | trigger.output.body has no field "totl"; it has "id" and "total" | 19
             body.totl > 1     | trigger.output.body has no field "totl"; it has "id" and "total" | 19
             body['totl'] > 1  | trigger.output.body has no field "totl"; it has "id" and "total" | 19
@@ -144,14 +137,13 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             body.total > 1000  | ">" does not work with trigger.output.body.total (text "1500") and a number. To read the text as a number, write double(trigger.output.body.total).
             body.none > 1000   | ">" does not work with trigger.output.body.none (null) and a number. Check for null first: x != null && …
             body.n + ' EUR'    | "+" does not work with trigger.output.body.n (a number) and text " EUR". To join them as text, write string(trigger.output.body.n).
             size(body.n)       | size() cannot be used with trigger.output.body.n (a number).
+            double('abc') > 1  | double() cannot be used with text "abc". (For input string: "abc")
+            ("ab").charAt(5)   | This does not work: charAt failure: Index out of range: 5
             body.n && true     | A condition must be true or false, not 1.
             """)
     void a_value_of_the_wrong_kind_is_named(String cel, String message) {
@@ -159,10 +151,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
             1 + 'a'               ~ "+" does not work with (number, text). ~ 2
             a.b = 1               ~ A single "=" means nothing here; to compare, write "==". ~ 4
             a.b ==                ~ The expression ends too early: something is missing at its end. ~ 6
@@ -191,7 +180,8 @@ class ExpressionTest {
     void a_long_or_deep_expression_is_refused() {
         assertThat(compileFailure("1+".repeat(2_500) + "1")).hasMessageContaining("at most 4000");
         assertThat(compileFailure("(".repeat(500) + "1" + ")".repeat(500))).hasMessageContaining("nested too deeply");
-        assertThat(compileFailure("[".repeat(1_500) + "1" + "]".repeat(1_500))).hasMessageContaining("nested too deeply");
+        assertThat(compileFailure("[".repeat(1_500) + "1" + "]".repeat(1_500)))
+                .hasMessageContaining("nested too deeply");
     }
 
     @Test
@@ -207,7 +197,7 @@ class ExpressionTest {
 
     @Test
     void only_what_it_reads_is_asked_for() throws Exception {
-        var asked = new java.util.ArrayList<String>();
+        var asked = new ArrayList<String>();
         Scope scope = name -> {
             asked.add(name);
             return json("{'ok': true}");
@@ -224,7 +214,7 @@ class ExpressionTest {
         assertThat(EXPRESSIONS.expression("a.b + 7")).isSameAs(EXPRESSIONS.expression("a.b + 7"));
     }
 
-    private static java.util.Set<String> references(String cel) throws ExpressionException {
+    private static Set<String> references(String cel) throws ExpressionException {
         return EXPRESSIONS.expression(cel).references();
     }
 }

@@ -7,13 +7,18 @@ import static dev.parley.engine.expression.Example.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.StringNode;
 
 class TemplateTest {
     private final Example order = nothing()
-            .with("a", "{'n': 5, 'f': 1000.0, 'd': 12.50, 'b': true, 'z': null, 's': 'O\\u0027Neil', 'l': [1, {'x': 'y'}]}");
+            .with(
+                    "a",
+                    "{'n': 5, 'f': 1000.0, 'd': 12.50, 'b': true, 'z': null, 's': 'O\\u0027Neil', 'l': [1, {'x': 'y'}]}");
 
     @Test
     void one_pair_of_braces_keeps_the_type() throws Exception {
@@ -22,11 +27,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Order {{a.n}} by {{a.s}}        | Order 5 by O'Neil
             {{a.f}} EUR                     | 1000 EUR
             {{a.d}} EUR                     | 12.5 EUR
@@ -50,7 +51,7 @@ class TemplateTest {
     @Test
     void a_map_in_braces_keeps_its_type() throws Exception {
         assertThat(EXPRESSIONS
-                        .template(tools.jackson.databind.node.StringNode.valueOf("{{ {'a': {'b':1}} }}"))
+                        .template(StringNode.valueOf("{{ {'a': {'b':1}} }}"))
                         .render(order.scope()))
                 .isEqualTo(json("{'a': {'b': 1}}"));
     }
@@ -78,10 +79,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"values": {"total": "sum {{a.n"}}   | values.total | 4
             {"values": {"total": "{{ '}} "}}     | values.total | 0
             {"list": [1, {"x y": "ab {{1 +}}"}]} | list[1]['x y']: The expression ends too early | 8
@@ -89,7 +87,8 @@ class TemplateTest {
             {"t": "{{ a.n & 1 }}"}               | t: This cannot be understood from "&" on | 7
             """)
     void a_mistake_names_the_string_and_the_character(String template, String message, int position) {
-        var failure = catchThrowableOfType(ExpressionException.class, () -> EXPRESSIONS.template(json(template.replace("'", "\\u0027"))));
+        var failure = catchThrowableOfType(
+                ExpressionException.class, () -> EXPRESSIONS.template(json(template.replace("'", "\\u0027"))));
 
         assertThat(failure).hasMessageStartingWith(message);
         assertThat(failure.position()).isEqualTo(position);
@@ -99,7 +98,8 @@ class TemplateTest {
     void what_is_missing_at_run_time_names_the_string_too() {
         var failure = catchThrowableOfType(
                 ExpressionException.class,
-                () -> body("{'id': 1, 'total': 2}").rendered("{'values': {'t': 'Sum: {{ trigger.output.body.totl }}'}}"));
+                () -> body("{'id': 1, 'total': 2}")
+                        .rendered("{'values': {'t': 'Sum: {{ trigger.output.body.totl }}'}}"));
 
         assertThat(failure)
                 .hasMessage("values.t: trigger.output.body has no field \"totl\"; it has \"id\" and \"total\"");
@@ -109,10 +109,20 @@ class TemplateTest {
 
     @Test
     void a_decimal_with_a_huge_exponent_stays_short() throws Exception {
-        var huge = nothing().with("a", "{'n': 1}");
-        Scope scope = name -> tools.jackson.databind.node.DecimalNode.valueOf(new java.math.BigDecimal("1e999999999"));
+        Scope scope = name -> DecimalNode.valueOf(new BigDecimal("1e999999999"));
 
-        assertThat(EXPRESSIONS.template(json("'n={{a}}'")).render(scope).stringValue()).isEqualTo("n=1E+999999999");
-        assertThat(huge.text("n={{a.n}}")).isEqualTo("n=1");
+        assertThat(EXPRESSIONS.template(json("'n={{a}}'")).render(scope).stringValue())
+                .isEqualTo("n=1E+999999999");
+    }
+
+    @Test
+    void a_text_that_grows_beyond_measure_is_refused() {
+        var body = body("{'t': '" + "x".repeat(300_000) + "'}");
+
+        var failure = catchThrowableOfType(
+                ExpressionException.class,
+                () -> body.rendered("{'m': '" + "{{trigger.output.body.t}}".repeat(4) + "'}"));
+
+        assertThat(failure).hasMessageStartingWith("m: With its values the text gets longer than 1000000 characters");
     }
 }

@@ -1,0 +1,31 @@
+package dev.parley.bot;
+
+import dev.parley.connectors.Connectors;
+import dev.parley.connectors.Surroundings;
+import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.http.EgressPolicy;
+import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.engine.operation.OperationCatalog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways out into the world as beans. */
+@Configuration(proxyBeanMethods = false)
+class ConnectorsConfiguration {
+    @Bean
+    GuardedHttpClient guardedHttpClient(@Value("${PARLEY_EGRESS_ALLOW:}") String allow) {
+        return new GuardedHttpClient(EgressPolicy.parse(allow));
+    }
+
+    @Bean
+    Embeddings embeddings() {
+        return new LocalModel();
+    }
+
+    @Bean
+    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings) {
+        return Connectors.load(new Surroundings(http, embeddings)).operations();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.parley.bot.api;
+
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.runtime.Runtime;
+import dev.parley.engine.runtime.StartRun;
+import dev.parley.engine.workflow.NodeId;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Starting runs, looking at them, and stepping in. */
+@RestController
+class ExecutionsController {
+    private final Runtime runtime;
+    private final RunHistory history;
+    private final Workflows workflows;
+
+    ExecutionsController(Runtime runtime, RunHistory history, Workflows workflows) {
+        this.runtime = runtime;
+        this.history = history;
+        this.workflows = workflows;
+    }
+
+    /** @param mode {@code live} when null */
+    record Start(@Nullable JsonNode input, @Nullable Mode mode) {}
+
+    record Cancel(@Nullable String reason) {}
+
+    /** @param from null means from the beginning; @param input null keeps the origin's */
+    record Replay(@Nullable NodeId from, @Nullable JsonNode input) {}
+
+    record Doubt(@Nullable DoubtAnswer answer) {}
+
+    record Accepted(RunId id) {}
+
+    /** Runs the live version, or, as a test, the newest draft. */
+    @PostMapping("/api/workflows/{id}/executions")
+    ResponseEntity<Accepted> start(
+            Caller caller, @PathVariable WorkflowId id, @RequestBody(required = false) @Nullable Start body)
+            throws OverloadedException {
+        Mode mode = body == null || body.mode() == null ? Mode.LIVE : body.mode();
+        StoredWorkflow workflow = switch (mode) {
+            case LIVE -> workflows.live(caller, id);
+            case TEST -> workflows.newest(caller, id);
+        };
+        RunInput input = RunInput.of(workflow.workflow().trigger(), body == null ? null : body.input());
+        return accepted(runtime.start(new StartRun(
+                caller.org(),
+                workflow.ref(),
+                mode,
+                "manual",
+                input.payload(),
+                input.input(),
+                caller.actor(),
+                workflow.home())));
+    }
+
+    @GetMapping("/api/executions")
+    Page<ExecutionView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable WorkflowId workflow,
+            @RequestParam(required = false) @Nullable RunStatus status,
+            @RequestParam(required = false) @Nullable RunId before,
+            @RequestParam(defaultValue = "50") int limit) {
+        int size = Math.clamp(limit, 1, 200);
+        List<RunSummary> runs = history.list(caller.org(), workflow, status, before, size);
+        String next = runs.size() < size ? null : runs.getLast().id().toString();
+        return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
+    }
+
+    @GetMapping("/api/executions/{id}")
+    ExecutionView get(Caller caller, @PathVariable RunId id) {
+        return ExecutionView.of(find(caller, id));
+    }
+
+    @GetMapping("/api/executions/{id}/trace")
+    Page<SpanView> trace(Caller caller, @PathVariable RunId id) {
+        find(caller, id);
+        return Page.all(
+                history.trace(caller.org(), id).stream().map(SpanView::of).toList());
+    }
+
+    /** Cancelling twice is cancelling. */
+    @PostMapping("/api/executions/{id}/cancel")
+    ResponseEntity<Accepted> cancel(
+            Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Cancel body) {
+        RunSummary run = find(caller, id);
+        boolean isCancelled = runtime.cancel(caller.org(), id, caller.actor(), body == null ? null : body.reason());
+        if (!isCancelled && run.status().hasEnded()) {
+            throw ProblemException.conflict(
+                    "Run %s has ended already (%s).".formatted(id, run.status()), "There is nothing left to cancel.");
+        }
+        return ResponseEntity.accepted().body(new Accepted(id));
+    }
+
+    @PostMapping("/api/executions/{id}/replay")
+    ResponseEntity<Accepted> replay(
+            Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Replay body)
+            throws OverloadedException {
+        RunSummary run = find(caller, id);
+        if (!run.status().hasEnded()) {
+            throw ProblemException.conflict(
+                    "Run %s is still going on (%s).".formatted(id, run.status()), "Cancel it or let it end first.");
+        }
+        NodeId from = body == null ? null : body.from();
+        JsonNode input = body == null ? null : body.input();
+        return accepted(runtime.replay(caller.org(), id, from, input, caller.actor()));
+    }
+
+    /** A step may have happened before a crash, and a person says what is true. */
+    @PostMapping("/api/executions/{id}/steps/{node}/doubt")
+    ResponseEntity<Accepted> resolveDoubt(
+            Caller caller, @PathVariable RunId id, @PathVariable NodeId node, @RequestBody Doubt body) {
+        find(caller, id);
+        if (body.answer() == null) {
+            throw ProblemException.badRequest(
+                    "`answer` is missing.",
+                    "Send `{\"answer\": \"retry\"}`, or \"done\" when it happened, or \"stop\" to fail the step.");
+        }
+        if (!runtime.resolveDoubt(caller.org(), id, node, body.answer(), caller.actor())) {
+            throw ProblemException.conflict(
+                    "Step \"%s\" of run %s is not in doubt.".formatted(node, id),
+                    "GET /api/executions/%s/trace shows where the run stands.".formatted(id));
+        }
+        return ResponseEntity.accepted().body(new Accepted(id));
+    }
+
+    private RunSummary find(Caller caller, RunId id) {
+        return history.find(caller.org(), id)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no run %s.".formatted(id), "GET /api/executions lists those of your organization."));
+    }
+
+    private static ResponseEntity<Accepted> accepted(RunId id) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/executions/" + id))
+                .body(new Accepted(id));
+    }
+}

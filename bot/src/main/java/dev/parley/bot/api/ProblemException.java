@@ -1,0 +1,54 @@
+package dev.parley.bot.api;
+
+import org.springframework.http.HttpStatus;
+
+/** A request that cannot be done, in the words its caller will read. Any layer of the bot may throw it. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String title;
+    private final String hint;
+
+    /**
+     * @param title the kind of problem in a few words, the same every time
+     * @param detail what happened this time, and where
+     * @param hint what the caller can do about it
+     */
+    public ProblemException(HttpStatus status, String title, String detail, String hint) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+        this.hint = hint;
+    }
+
+    /** What was asked for does not exist in the caller's organization. */
+    public static ProblemException notFound(String detail, String hint) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "Not found", detail, hint);
+    }
+
+    public static ProblemException badRequest(String detail, String hint) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "Bad request", detail, hint);
+    }
+
+    /** The request is fine, but not in the present state of things. */
+    public static ProblemException conflict(String detail, String hint) {
+        return new ProblemException(HttpStatus.CONFLICT, "Conflict", detail, hint);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return getMessage();
+    }
+
+    public String hint() {
+        return hint;
+    }
+}

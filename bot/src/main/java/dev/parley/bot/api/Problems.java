@@ -1,0 +1,173 @@
+package dev.parley.bot.api;
+
+import dev.parley.bot.identity.RefusedException;
+import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
+import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.WorkflowSyntaxException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns everything that goes wrong with a request into a problem detail with a {@code hint} (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException problem) {
+        return answer(problem.status(), problem.title(), problem.detail(), problem.hint());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(WorkflowSyntaxException problem) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "Not a workflow",
+                problem.getMessage(),
+                firstHint(problem.findings(), "Send workflow JSON version 1."),
+                problem.findings());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidWorkflowException problem) {
+        List<Finding> errors =
+                problem.findings().stream().filter(Finding::isError).toList();
+        String detail = errors.isEmpty()
+                ? problem.getMessage()
+                : "%s (%s)".formatted(errors.getFirst().message(), place(errors.getFirst()));
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "The workflow has errors",
+                detail,
+                firstHint(errors, "Mend the findings of severity ERROR, then publish again."),
+                problem.findings());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> overloaded(OverloadedException problem) {
+        long seconds = Math.max(1, problem.retryAfter().toSeconds());
+        ResponseEntity<Object> answer = answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too much at once",
+                "Parley takes in more at the moment than it can write down; nothing was started.",
+                "Send the request again in %d s.".formatted(seconds));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .body(answer.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> missing(NoSuchElementException problem) {
+        String detail = problem.getMessage() == null ? "There is no such thing." : problem.getMessage();
+        return answer(
+                HttpStatus.NOT_FOUND, "Not found", detail, "Check the id; it may belong to another organization.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknown(AuthenticationException problem) {
+        ResponseEntity<Object> answer = answer(
+                HttpStatus.UNAUTHORIZED,
+                "Who are you?",
+                problem.getMessage(),
+                "Send an API key as `Authorization: Bearer <key>`, or sign in at `/`"
+                        + " (or by POST /api/session) and send the session cookie.");
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\"")
+                .body(answer.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException problem) {
+        String hint = problem instanceof RefusedException refused
+                ? refused.hint()
+                : "Ask an owner of the organization for a key with the right role.";
+        return answer(HttpStatus.FORBIDDEN, "Not allowed", problem.getMessage(), hint);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException problem) {
+        return answer(RequestMistake.tooLarge(problem));
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception problem) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            return null;
+        }
+        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("Incident {}: a request failed unexpectedly", incident, problem);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong in Parley",
+                "The request failed for a reason that is in the server's log under incident %s.".formatted(incident),
+                "Try again; if it goes on, give your administrator the incident number %s.".formatted(incident));
+    }
+
+    /** What Spring MVC itself refuses, in our words. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError()) {
+            return unexpected(problem);
+        }
+        ResponseEntity<Object> answer = answer(RequestMistake.of(problem, status));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(answer.getBody());
+    }
+
+    private static ResponseEntity<Object> answer(RequestMistake mistake) {
+        return answer(mistake.status(), mistake.title(), mistake.detail(), mistake.hint());
+    }
+
+    static ResponseEntity<Object> answer(HttpStatusCode status, String title, String detail, String hint) {
+        return answer(status, title, detail, hint, List.of());
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatusCode status, String title, String detail, String hint, List<Finding> findings) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setTitle(title);
+        body.setProperty("hint", hint);
+        if (!findings.isEmpty()) {
+            body.setProperty("findings", findings);
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    private static String firstHint(List<Finding> findings, String otherwise) {
+        return findings.stream()
+                .map(Finding::hint)
+                .filter(hint -> !hint.isBlank())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static String place(Finding finding) {
+        return finding.where().isEmpty() ? "the workflow" : finding.where();
+    }
+}

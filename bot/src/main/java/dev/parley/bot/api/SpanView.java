@@ -1,0 +1,33 @@
+package dev.parley.bot.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.engine.journal.Span;
+import dev.parley.engine.operation.StepError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One attempt at one step as the API gives it. */
+record SpanView(
+        String node,
+        int attempt,
+        String status,
+        Instant startedAt,
+        @Nullable Long durationMs,
+        @Nullable JsonNode input,
+        @Nullable JsonNode output,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String choice,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepError error) {
+    static SpanView of(Span span) {
+        return new SpanView(
+                span.node(),
+                span.attempt(),
+                span.status(),
+                span.startedAt(),
+                span.durationMs(),
+                span.input(),
+                span.output(),
+                span.choice(),
+                span.error());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parley.bot.approvals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions in words, the same on every surface. */
+public final class ApprovalWords {
+    private ApprovalWords() {}
+
+    /** One sentence for the person who answered. */
+    public static String tell(Decision decision, Instant now) {
+        return switch (decision) {
+            case Decision.Decided decided -> "Thank you: this is now " + decided.choice() + ".";
+            case Decision.Counted _ -> "Thank you, that counts. Others still have to answer.";
+            case Decision.AlreadyDecided(String choice, String by, Instant at) -> already(choice, by, at, now);
+            case Decision.AlreadyVoted _ -> "You have answered this already; your first answer stands while others are asked.";
+            case Decision.NotAsked _ ->
+                "I cannot find that approval: its run may be gone. Say `approvals` to see what is waiting.";
+            case Decision.NotAllowed(List<String> approvers) ->
+                "This one is for " + people(approvers) + " to decide. Ask them, or have the owner decide.";
+        };
+    }
+
+    private static String already(String choice, @Nullable String by, @Nullable Instant at, Instant now) {
+        String when = at == null ? "" : " " + ago(at, now);
+        if (choice.equals("cancelled")) {
+            return "The run that asked was cancelled" + when + "; nothing is waiting for an answer.";
+        }
+        if (by == null) {
+            return choice.equals("expired")
+                    ? "Nobody answered in time, so this expired" + when + "."
+                    : "This was " + choice + when + ".";
+        }
+        return by + " " + choice + " this" + when + ".";
+    }
+
+    /** {@code role:lead}, {@code user:ana} as {@code the role lead or ana}; empty means anyone. */
+    public static String people(List<String> approvers) {
+        if (approvers.isEmpty()) {
+            return "anyone";
+        }
+        List<String> names = approvers.stream().map(ApprovalWords::person).toList();
+        return names.size() == 1
+                ? names.getFirst()
+                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " or " + names.getLast();
+    }
+
+    private static String person(String approver) {
+        if (approver.startsWith("role:")) {
+            return "role " + approver.substring("role:".length());
+        }
+        return approver.startsWith("user:") ? approver.substring("user:".length()) : approver;
+    }
+
+    /** {@code just now}, {@code 2 minutes ago}, {@code 3 hours ago}, {@code 5 days ago}. */
+    public static String ago(Instant then, Instant now) {
+        Duration passed = Duration.between(then, now);
+        if (passed.toMinutes() < 1) {
+            return "just now";
+        }
+        if (passed.toHours() < 1) {
+            return count(passed.toMinutes(), "minute") + " ago";
+        }
+        return passed.toDays() < 1 ? count(passed.toHours(), "hour") + " ago" : count(passed.toDays(), "day") + " ago";
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

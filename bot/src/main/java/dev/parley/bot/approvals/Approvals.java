@@ -1,0 +1,53 @@
+package dev.parley.bot.approvals;
+
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.Actor;
+import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.runtime.Runtime;
+import dev.parley.engine.runtime.Runtime.VoteResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes people's answers, from whatever surface they come. Late and repeated answers change nothing. */
+@Component
+public final class Approvals {
+    private final Runtime runtime;
+    private final RunHistory history;
+
+    Approvals(Runtime runtime, RunHistory history) {
+        this.runtime = runtime;
+        this.history = history;
+    }
+
+    /** @param comment null when none was given */
+    public Decision decide(Caller caller, String approvalId, boolean approve, @Nullable String comment) {
+        Optional<StepOfRun> id = StepOfRun.parse(approvalId);
+        Optional<ApprovalSummary> asked = id.flatMap(_ -> history.approval(caller.org(), approvalId));
+        if (asked.isEmpty()) {
+            return new Decision.NotAsked();
+        }
+        ApprovalSummary question = asked.get();
+        if (!question.state().equals("pending")) {
+            return new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt());
+        }
+        if (!new Approvers(question.approvers()).include(caller)) {
+            return new Decision.NotAllowed(question.approvers());
+        }
+        VoteResult result =
+                runtime.vote(caller.org(), question.run(), question.node(), approve, caller.actor(), comment);
+        return switch (result) {
+            case VoteResult.Counted counted ->
+                counted.choice() == null ? new Decision.Counted() : new Decision.Decided(counted.choice());
+            case VoteResult.AlreadyDecided decided ->
+                new Decision.AlreadyDecided(decided.choice(), nameOf(decided.by()), decided.at());
+            case VoteResult.AlreadyVoted _ -> new Decision.AlreadyVoted();
+            case VoteResult.NotAsked _ -> new Decision.NotAsked();
+        };
+    }
+
+    private static @Nullable String nameOf(@Nullable Actor actor) {
+        return actor == null ? null : actor.name();
+    }
+}

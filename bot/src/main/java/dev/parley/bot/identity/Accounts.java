@@ -1,0 +1,83 @@
+package dev.parley.bot.identity;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Organizations, their people and their API keys, as kept. A key acts as the person it was made for, with its own roles. */
+class Accounts {
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Organization> organization(OrgId org) {
+        return jdbc.sql("SELECT id, name FROM org WHERE id = ?")
+                .param(org.value())
+                .query((row, _) -> new Organization(new OrgId(row.getObject("id", UUID.class)), row.getString("name")))
+                .optional();
+    }
+
+    /** The oldest owner of the oldest organization: who a person at this very machine is taken for. */
+    Optional<Credential.PersonLogin> localOwner() {
+        return jdbc.sql("""
+                SELECT p.org_id, p.id
+                FROM person p JOIN org o ON o.id = p.org_id
+                WHERE 'owner' = ANY (p.roles)
+                ORDER BY o.created_at, p.created_at, p.id
+                LIMIT 1
+                """)
+                .query((row, _) ->
+                        new Credential.PersonLogin(new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
+                .optional();
+    }
+
+    /** The key with this hash, unless it has expired. Notes that it was used. */
+    Optional<Credential.KeyLogin> keyWithHash(byte[] hash) {
+        return jdbc.sql("""
+                UPDATE api_key SET last_used_at = now()
+                WHERE hash = ? AND (expires_at IS NULL OR expires_at > now())
+                RETURNING org_id, id
+                """)
+                .param(hash)
+                .query((row, _) ->
+                        new Credential.KeyLogin(new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
+                .optional();
+    }
+
+    /** Who this stands for now; empty when the person is gone, or the key is gone or expired. */
+    Optional<Caller> caller(Credential credential) {
+        return switch (credential) {
+            case Credential.PersonLogin login ->
+                jdbc.sql("SELECT org_id, id AS person, name, roles FROM person WHERE org_id = ? AND id = ?")
+                        .params(List.of(login.org().value(), login.person()))
+                        .query(Accounts::caller)
+                        .optional();
+            case Credential.KeyLogin login ->
+                jdbc.sql("""
+                    SELECT k.org_id, p.id AS person, p.name, k.roles
+                    FROM api_key k JOIN person p ON p.org_id = k.org_id AND p.id = k.person
+                    WHERE k.org_id = ? AND k.id = ? AND (k.expires_at IS NULL OR k.expires_at > now())
+                    """)
+                        .params(List.of(login.org().value(), login.key()))
+                        .query(Accounts::caller)
+                        .optional();
+        };
+    }
+
+    private static Caller caller(ResultSet row, int rowNumber) throws SQLException {
+        Array roles = row.getArray("roles");
+        return new Caller(
+                new OrgId(row.getObject("org_id", UUID.class)),
+                new Actor("user:" + row.getString("person"), row.getString("name")),
+                Set.of((String[]) roles.getArray()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.bot.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Finds the key behind the text a caller shows. Only hashes are compared and kept, in memory too. */
+class ApiKeys {
+    private final Accounts accounts;
+    private final Cache<String, Credential> known;
+
+    ApiKeys(Accounts accounts, Cache<String, Credential> known) {
+        this.accounts = accounts;
+        this.known = known;
+    }
+
+    Optional<Credential> find(String key) {
+        byte[] hash = hash(key);
+        return Optional.ofNullable(known.get(
+                HexFormat.of().formatHex(hash), _ -> accounts.keyWithHash(hash).orElse(null)));
+    }
+
+    static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** A name for a key that tells nothing about it. */
+    static String idOf(byte[] hash) {
+        return HexFormat.of().formatHex(hash, 0, 4);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parley.bot.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** Tells who sends a request, by its API key or its session cookie. */
+class Callers {
+    private static final String BEARER = "Bearer ";
+
+    private final ApiKeys keys;
+    private final SessionCookie cookie;
+    private final Accounts accounts;
+    private final Cache<Credential, Caller> known;
+
+    Callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, Cache<Credential, Caller> known) {
+        this.keys = keys;
+        this.cookie = cookie;
+        this.accounts = accounts;
+        this.known = known;
+    }
+
+    /**
+     * @return empty when the request shows no valid credentials
+     * @throws UnknownCallerException when it shows a key that is not (or no longer) valid
+     * @throws RefusedException when another site made the browser send its cookie along
+     */
+    Optional<Caller> of(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (isBearer(authorization)) {
+            return Optional.of(
+                    keys.find(authorization.substring(BEARER.length()).strip())
+                            .flatMap(this::current)
+                            .orElseThrow(() -> new UnknownCallerException("This API key is unknown or has expired.")));
+        }
+        Optional<Caller> caller = cookie.read(request).flatMap(this::current);
+        if (caller.isPresent() && !SameOrigin.holds(request)) {
+            throw new RefusedException(
+                    "A page of another site tried to act in your name.",
+                    "Act from Parley's own page, or send an API key instead of the session cookie.");
+        }
+        return caller;
+    }
+
+    /** Who a credential stands for now; empty when it was taken back. */
+    Optional<Caller> current(Credential credential) {
+        return Optional.ofNullable(
+                known.get(credential, unknown -> accounts.caller(unknown).orElse(null)));
+    }
+
+    private static boolean isBearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parley.bot.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Wires the package. The first start is prepared before the server takes requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
+class IdentityConfiguration {
+    /** How long a revoked key or a changed role may still count. */
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new Accounts(jdbc);
+    }
+
+    @Bean(initMethod = "prepare")
+    FirstStart firstStart(JdbcClient jdbc, PlatformTransactionManager transactions, IdentityProperties wishes) {
+        return new FirstStart(jdbc, new TransactionTemplate(transactions), wishes);
+    }
+
+    @Bean
+    ApiKeys apiKeys(Accounts accounts) {
+        return new ApiKeys(accounts, shortMemory());
+    }
+
+    @Bean
+    SessionCookie sessionCookie(FirstStart firstStart, Clock clock) {
+        return new SessionCookie(firstStart.cookieSecret(), clock);
+    }
+
+    @Bean
+    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
+        return new Callers(keys, cookie, accounts, shortMemory());
+    }
+
+    @Bean
+    Loopback loopback(ServerProperties server, IdentityProperties wishes) {
+        return new Loopback(server.getAddress(), wishes.localSignIn());
+    }
+
+    @Bean
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new Refusals(resolver);
+    }
+
+    private static <K, V> Cache<K, V> shortMemory() {
+        return Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(MEMORY)
+                .build();
+    }
+}

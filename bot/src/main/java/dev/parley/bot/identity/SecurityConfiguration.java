@@ -1,0 +1,86 @@
+package dev.parley.bot.identity;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What may be asked by whom. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** Everything from ourselves; styles may stand in the page, since the canvas positions its nodes so. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; "
+            + "style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain webSecurity(
+            HttpSecurity http,
+            Callers callers,
+            Accounts accounts,
+            SessionCookie cookie,
+            Loopback loopback,
+            Refusals refusals) {
+        LocalSignIn localSignIn = new LocalSignIn(loopback, accounts, callers, cookie, refusals);
+        CallerFilter caller = new CallerFilter(callers, refusals);
+        return http
+                // A webhook proves itself by its token or signature and is the hottest path there is: no filter for it.
+                .securityMatcher(new NegatedRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/hooks/**")))
+                .authorizeHttpRequests(requests -> {
+                    // The first dispatch was checked already; an ended stream or an error page must not be refused.
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll();
+                    requests.requestMatchers(HttpMethod.POST, "/api/session").permitAll();
+                    requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
+                    requests.requestMatchers("/actuator/health", "/actuator/health/**", "/slack/**")
+                            .permitAll();
+                    if (loopback.isBoundLocally()) {
+                        requests.requestMatchers("/actuator/prometheus").permitAll();
+                    }
+                    requests.requestMatchers("/api/**", "/actuator/**", "/ws/**")
+                            .authenticated();
+                    // The page and its assets; whatever is not there is a plain 404.
+                    requests.requestMatchers(HttpMethod.GET, "/**").permitAll();
+                    requests.requestMatchers(HttpMethod.HEAD, "/**").permitAll();
+                    requests.anyRequest().authenticated();
+                })
+                .addFilterBefore(localSignIn, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(caller, AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                // Replaced by SameOrigin, which needs no token.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.bot.identity;
+
+import dev.parley.engine.OrgId;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * A browser's session: {@code base64url(kind|org|id|expiry).base64url(HMAC-SHA256)}. Nothing about it is kept on the server; whether
+ * the person or key still exists is asked of {@link Accounts}.
+ */
+class SessionCookie {
+    static final String NAME = "parley_session";
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    private final SecretKeySpec secret;
+    private final InstantSource clock;
+
+    SessionCookie(byte[] secret, InstantSource clock) {
+        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.clock = clock;
+    }
+
+    ResponseCookie issue(Credential credential, boolean secure) {
+        String what = switch (credential) {
+            case Credential.PersonLogin login -> "person|%s|%s".formatted(login.org(), login.person());
+            case Credential.KeyLogin login -> "key|%s|%s".formatted(login.org(), login.key());
+        };
+        String expiry = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
+        byte[] claim = (what + "|" + expiry).getBytes(StandardCharsets.UTF_8);
+        return cookie(encode(claim) + "." + encode(sign(claim)), LIFETIME, secure);
+    }
+
+    /** Makes the browser forget its session. */
+    ResponseCookie expired(boolean secure) {
+        return cookie("", Duration.ZERO, secure);
+    }
+
+    /** Whom the request's cookie names; empty without one, or when it is forged or out of date. */
+    Optional<Credential> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .map(Cookie::getValue)
+                        .flatMap(value -> read(value).stream())
+                        .findFirst();
+    }
+
+    Optional<Credential> read(String value) {
+        int dot = value.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        byte[] claim;
+        byte[] signature;
+        try {
+            claim = Base64.getUrlDecoder().decode(value.substring(0, dot));
+            signature = Base64.getUrlDecoder().decode(value.substring(dot + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        return MessageDigest.isEqual(sign(claim), signature) ? trusted(claim) : Optional.empty();
+    }
+
+    private Optional<Credential> trusted(byte[] claim) {
+        String[] parts = new String(claim, StandardCharsets.UTF_8).split("\\|", -1);
+        // A person's id may hold the separator; kind and organization are first, the expiry is last.
+        Instant expiry = Instant.ofEpochSecond(Long.parseLong(parts[parts.length - 1]));
+        if (!clock.instant().isBefore(expiry)) {
+            return Optional.empty();
+        }
+        OrgId org = new OrgId(UUID.fromString(parts[1]));
+        String id = String.join("|", Arrays.asList(parts).subList(2, parts.length - 1));
+        return Optional.of(
+                parts[0].equals("person") ? new Credential.PersonLogin(org, id) : new Credential.KeyLogin(org, id));
+    }
+
+    private byte[] sign(byte[] claim) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            return mac.doFinal(claim);
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError("Every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    private static ResponseCookie cookie(String value, Duration lifetime, boolean secure) {
+        return ResponseCookie.from(NAME, value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .path("/")
+                .maxAge(lifetime)
+                .build();
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

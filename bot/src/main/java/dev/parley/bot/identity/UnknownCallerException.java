@@ -1,0 +1,12 @@
+package dev.parley.bot.identity;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** Credentials were shown, but they belong to nobody. */
+final class UnknownCallerException extends AuthenticationException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownCallerException(String message) {
+        super(message);
+    }
+}

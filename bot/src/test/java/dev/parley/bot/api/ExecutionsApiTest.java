@@ -1,0 +1,177 @@
+package dev.parley.bot.api;
+
+import static dev.parley.bot.api.ProblemAssert.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.bot.api.Http.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Starting runs, looking at them, and stepping in. */
+class ExecutionsApiTest extends StartedParley {
+    @Test
+    void a_run_is_accepted_and_ends_with_its_output() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.greeting());
+        Answer accepted = owner().post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"who\": \"Bo\"}}");
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.header("Location")).hasValue("/api/executions/" + accepted.at("/id"));
+
+        JsonNode run = api.awaitStatus(accepted.at("/id"), "SUCCEEDED");
+        assertThat(run.path("workflow").asString()).isEqualTo(workflow);
+        assertThat(run.path("workflowName").asString()).isEqualTo("Greet");
+        assertThat(run.path("version").asInt()).isEqualTo(1);
+        assertThat(run.path("mode").asString()).isEqualTo("live");
+        assertThat(run.path("startedAt").asString()).endsWith("Z");
+        assertThat(run.path("endedAt").asString()).endsWith("Z");
+        assertThat(run.path("output").toString()).contains("Hello Bo");
+        assertThat(run.has("error")).isFalse();
+    }
+
+    @Test
+    void the_trace_shows_every_step_with_input_output_and_timing() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
+        api.awaitStatus(run, "SUCCEEDED");
+        JsonNode span = owner().get("/api/executions/" + run + "/trace").json().at("/items/0");
+        assertThat(span.path("node").asString()).isEqualTo("greet");
+        assertThat(span.path("attempt").asInt()).isEqualTo(1);
+        assertThat(span.path("status").asString()).isEqualTo("succeeded");
+        assertThat(span.path("durationMs").isNumber()).isTrue();
+        assertThat(span.path("output").path("text").asString()).isEqualTo("Hello Bo");
+    }
+
+    @Test
+    void a_required_input_that_is_missing_or_of_another_type_is_refused() {
+        String workflow = new WorkflowsApi(owner()).published(Samples.greeting());
+        String path = "/api/workflows/" + workflow + "/executions";
+        assertProblem(owner().post(path), 400).saying("who").hinting("\"who\": <string>");
+        assertProblem(owner().post(path, "{\"input\": {\"who\": null}}"), 400).saying("who");
+        assertProblem(owner().post(path, "{\"input\": \"Bo\"}"), 400).saying("not an object");
+        assertProblem(owner().post(path, "{\"input\": {\"who\": \"Bo\", \"times\": \"two\"}}"), 400)
+                .saying("times", "number");
+    }
+
+    @Test
+    void an_unpublished_workflow_runs_as_a_test_only() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.created(Samples.greeting());
+        String path = "/api/workflows/" + workflow + "/executions";
+        assertProblem(owner().post(path, "{\"input\": {\"who\": \"Bo\"}}"), 409).hinting("publish", "test");
+
+        String run = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}, \"mode\": \"test\"}");
+        JsonNode ended = api.awaitStatus(run, "SUCCEEDED");
+        assertThat(ended.path("mode").asString()).isEqualTo("test");
+        assertThat(ended.path("version").isNull()).isTrue();
+    }
+
+    @Test
+    void input_for_a_webhook_workflow_is_taken_as_its_body() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.hook());
+        JsonNode bare = api.awaitStatus(api.started(workflow, "{\"input\": {\"total\": 7}}"), "SUCCEEDED");
+        assertThat(bare.path("output").toString()).contains("\"body\":{\"total\":7}");
+        JsonNode whole = api.awaitStatus(
+                api.started(
+                        workflow,
+                        "{\"input\": {\"body\": {\"total\": 8}, \"headers\": {\"x-a\": \"b\"}, \"query\": {}}}"),
+                "SUCCEEDED");
+        assertThat(whole.path("output").toString()).contains("\"body\":{\"total\":8}", "\"x-a\":\"b\"");
+    }
+
+    @Test
+    void runs_are_listed_newest_first_in_pages() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.greeting());
+        List<String> runs = List.of(
+                api.started(workflow, "{\"input\": {\"who\": \"1\"}}"),
+                api.started(workflow, "{\"input\": {\"who\": \"2\"}}"),
+                api.started(workflow, "{\"input\": {\"who\": \"3\"}}"));
+        runs.forEach(run -> api.awaitStatus(run, "SUCCEEDED"));
+
+        Answer first = owner().get("/api/executions?status=succeeded&limit=2&workflow=" + workflow);
+        assertThat(first.json().path("items").findValuesAsString("id")).containsExactly(runs.get(2), runs.get(1));
+        Answer rest = owner().get("/api/executions?limit=2&workflow=" + workflow + "&before=" + first.at("/next"));
+        assertThat(rest.json().path("items").findValuesAsString("id")).containsExactly(runs.getFirst());
+        assertThat(rest.json().has("next")).isFalse();
+    }
+
+    @Test
+    void a_waiting_run_can_be_cancelled_once() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.delay()), "{}");
+        api.awaitStatus(run, "WAITING");
+        assertThat(owner().post("/api/executions/" + run + "/cancel", "{\"reason\": \"changed my mind\"}")
+                        .status())
+                .isEqualTo(202);
+        api.awaitStatus(run, "CANCELLED");
+        assertProblem(owner().post("/api/executions/" + run + "/cancel"), 409).saying("CANCELLED");
+    }
+
+    @Test
+    void an_ended_run_can_be_replayed_with_other_input() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
+        api.awaitStatus(run, "SUCCEEDED");
+
+        Answer again = owner().post("/api/executions/" + run + "/replay", "{\"input\": {\"who\": \"Cy\"}}");
+        assertThat(again.status()).isEqualTo(202);
+        JsonNode ended = api.awaitStatus(again.at("/id"), "SUCCEEDED");
+        assertThat(ended.path("origin").asString()).isEqualTo(run);
+        assertThat(ended.path("output").toString()).contains("Hello Cy");
+    }
+
+    @Test
+    void a_replay_from_an_unknown_step_or_of_a_run_that_goes_on_is_refused() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String ended = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
+        api.awaitStatus(ended, "SUCCEEDED");
+        assertProblem(owner().post("/api/executions/" + ended + "/replay", "{\"from\": \"ghost\"}"), 404)
+                .saying("ghost");
+        String waiting = api.started(api.published(Samples.delay()), "{}");
+        assertProblem(owner().post("/api/executions/" + waiting + "/replay"), 409)
+                .hinting("Cancel");
+    }
+
+    @Test
+    void a_step_that_is_not_in_doubt_cannot_be_resolved() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.delay()), "{}");
+        String path = "/api/executions/" + run + "/steps/wait/doubt";
+        assertProblem(owner().post(path, "{\"answer\": \"retry\"}"), 409).saying("not in doubt");
+        assertProblem(owner().post(path, "{}"), 400).hinting("retry", "done", "stop");
+    }
+
+    @Test
+    void a_stream_tells_what_was_and_what_comes_and_ends_with_the_run() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.approval("[]")), "{}");
+        api.awaitStatus(run, "WAITING");
+
+        var lines = owner().lines("/api/executions/" + run + "/stream")
+                .peek(line -> {
+                    if (line.contains("\"status\":\"WAITING\"")) {
+                        owner().post("/api/approvals/" + run + ".ok/decision", "{\"decision\": \"approve\"}");
+                    }
+                })
+                .toList();
+        assertThat(lines).contains("event:span", "event:status");
+        assertThat(lines).anyMatch(line -> line.contains("\"node\":\"ok\"") && line.contains("\"waiting\""));
+        assertThat(lines).anyMatch(line -> line.contains("\"node\":\"go\"") && line.contains("\"succeeded\""));
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("data:"))
+                        .toList()
+                        .getLast())
+                .contains("\"status\":\"SUCCEEDED\"");
+    }
+
+    @Test
+    void the_stream_of_an_ended_run_tells_all_of_it_and_ends() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
+        api.awaitStatus(run, "SUCCEEDED");
+        var lines = owner().lines("/api/executions/" + run + "/stream").toList();
+        assertThat(lines).contains("event:span", "event:status");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.bot.api;
+
+/** Workflows that the tests of the API run. None of them leaves this machine. */
+final class Samples {
+    private Samples() {}
+
+    /** Started by hand with a name; answers a greeting. */
+    static String greeting() {
+        return """
+                {"parley": 1, "name": "Greet",
+                 "trigger": {"type": "manual", "inputs": [
+                   {"name": "who", "type": "string", "required": true}, {"name": "times", "type": "number", "required": false}]},
+                 "nodes": [{"id": "greet", "use": "data.set", "with": {"values": {"text": "Hello {{input.who}}"}}}],
+                 "edges": [{"from": "trigger", "to": "greet"}]}
+                """;
+    }
+
+    /** Started by a webhook; repeats the body's total, in another name. */
+    static String hook() {
+        return hook("{\"type\": \"webhook\"}");
+    }
+
+    static String signedHook(String secret) {
+        return hook("{\"type\": \"webhook\", \"secret\": \"%s\"}".formatted(secret));
+    }
+
+    private static String hook(String trigger) {
+        return """
+                {"parley": 1, "name": "Take an order", "trigger": %s,
+                 "nodes": [{"id": "read", "use": "data.set", "with": {"values": {
+                    "body": "{{trigger.output.body}}", "headers": "{{trigger.output.headers}}", "query": "{{trigger.output.query}}"}}}],
+                 "edges": [{"from": "trigger", "to": "read"}]}
+                """.formatted(trigger);
+    }
+
+    /** Asks {@code approvers} (a JSON array) before it goes on. */
+    static String approval(String approvers) {
+        return """
+                {"parley": 1, "name": "Ask first", "trigger": {"type": "manual"},
+                 "nodes": [
+                   {"id": "ok", "use": "human.approval", "with": {"approvers": %s, "message": "Go on?"}},
+                   {"id": "go", "use": "data.set", "with": {"values": {"went": true}}}],
+                 "edges": [{"from": "trigger", "to": "ok"}, {"from": "ok", "to": "go", "when": "approved"}]}
+                """.formatted(approvers);
+    }
+
+    /** Waits for hours. */
+    static String delay() {
+        return """
+                {"parley": 1, "name": "Wait", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "wait", "use": "logic.delay", "with": {"duration": "6h"}}],
+                 "edges": [{"from": "trigger", "to": "wait"}]}
+                """;
+    }
+
+    /** One step that fills in {@code template}. */
+    static String oneStep(String use, String with) {
+        return """
+                {"parley": 1, "name": "One step", "trigger": {"type": "webhook"},
+                 "nodes": [{"id": "only", "use": "%s", "with": %s}],
+                 "edges": [{"from": "trigger", "to": "only"}]}
+                """.formatted(use, with);
+    }
+}

@@ -1,0 +1,115 @@
+import { ApiProblem } from './problem.ts';
+import { isRecord, optionalText, records, text } from './reading.ts';
+import { readMessage } from './readMessage.ts';
+import type { Conversation, Message, Page, Session, Utterance } from './types.ts';
+
+/** More pages than this are not asked for in one go: a broken cursor must not keep the page busy for ever. */
+const MAX_PAGES = 100;
+
+/** Null when nobody is signed in. */
+export async function fetchSession(signal?: AbortSignal): Promise<Session | null> {
+  try {
+    return readSession(await call('GET', '/api/session', { signal }));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.isUnauthorized) return null;
+    throw error;
+  }
+}
+
+export async function signIn(key: string): Promise<Session | null> {
+  await call('POST', '/api/session', { body: { key } });
+  return fetchSession();
+}
+
+export async function signOut(): Promise<void> {
+  await call('DELETE', '/api/session');
+}
+
+export async function fetchConversations(signal?: AbortSignal): Promise<Conversation[]> {
+  const json = await call('GET', '/api/conversations', { signal });
+  return records(isRecord(json) ? json['items'] : []).map((item) => ({
+    id: text(item['id']),
+    title: text(item['title']),
+    updatedAt: optionalText(item['updatedAt']),
+  }));
+}
+
+export async function createConversation(): Promise<string> {
+  const json = await call('POST', '/api/conversations', { body: {} });
+  if (!isRecord(json) || typeof json['id'] !== 'string') throw new ApiProblem(200, 'The new conversation has no id');
+  return json['id'];
+}
+
+/** Every message that changed after the given seq, page by page. */
+export async function fetchMessagesAfter(conversation: string, seq: number, signal?: AbortSignal): Promise<Message[]> {
+  const messages: Message[] = [];
+  let after: string | undefined = String(seq);
+  for (let page = 0; after !== undefined && page < MAX_PAGES; page++) {
+    const { items, next }: Page<Message> = await fetchPage(conversation, after, signal);
+    messages.push(...items);
+    after = next === after ? undefined : next;
+  }
+  return messages;
+}
+
+export async function send(conversation: string, utterance: Utterance): Promise<void> {
+  await call('POST', `${conversationPath(conversation)}/messages`, { body: utterance });
+}
+
+export function conversationPath(conversation: string): string {
+  return `/api/conversations/${encodeURIComponent(conversation)}`;
+}
+
+async function fetchPage(conversation: string, after: string, signal?: AbortSignal): Promise<Page<Message>> {
+  const query = new URLSearchParams({ after });
+  const json = await call('GET', `${conversationPath(conversation)}/messages?${query}`, { signal });
+  if (!isRecord(json)) return { items: [] };
+  return {
+    items: records(json['items']).flatMap((item) => readMessage(item) ?? []),
+    next: typeof json['next'] === 'number' ? String(json['next']) : optionalText(json['next']),
+  };
+}
+
+function readSession(json: unknown): Session | null {
+  if (!isRecord(json)) return null;
+  return {
+    name: text(json['name']),
+    roles: Array.isArray(json['roles']) ? json['roles'].map(text) : [],
+    organization: text(json['organization']),
+    local: json['local'] === true,
+  };
+}
+
+interface CallOptions {
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { body, signal }: CallOptions = {}): Promise<unknown> {
+  const response = await reach(path, {
+    method,
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const content = await response.text();
+  if (content === '') return undefined;
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new ApiProblem(response.status, 'Parley gave an unreadable answer', `${method} ${path} did not return JSON.`, 'Reload the page.');
+  }
+}
+
+/** A fetch that either answers with success or throws a problem; an abort stays an abort. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw ApiProblem.unreachable();
+  }
+  if (!response.ok) throw await ApiProblem.of(response);
+  return response;
+}

@@ -1,0 +1,90 @@
+/** What the server says in a conversation. Mirrors the `Message` JSON of the HTTP contract (DESIGN.md, section 6). */
+export interface Message {
+  id: string;
+  /** Grows with every change of the conversation; the same id with a higher seq replaces the earlier state. */
+  seq: number;
+  /** Where it stands. Unlike seq it stays when the message is updated. */
+  position: number;
+  from: 'bot' | 'user';
+  author?: string;
+  at?: string;
+  /** Id of the message it is folded under. */
+  thread?: string;
+  text: string;
+  blocks: Block[];
+  question?: Question;
+}
+
+export interface Question {
+  id: string;
+  kind: 'choice' | 'multi' | 'text';
+  why: string;
+  options: Option[];
+  optional: boolean;
+}
+
+export interface Option {
+  label: string;
+  value: string;
+  recommended: boolean;
+}
+
+export type TextStyle = 'plain' | 'heading' | 'muted' | 'success' | 'error' | 'warning';
+export type InputKind = 'text' | 'multiline' | 'number' | 'boolean';
+
+export interface Action {
+  id: string;
+  label: string;
+  value: string;
+  style: 'plain' | 'primary' | 'danger';
+}
+
+export interface Step {
+  id: string;
+  title: string;
+  status: StepStatus;
+  detail?: string;
+}
+
+export type StepStatus = 'pending' | 'running' | 'waiting' | 'done' | 'failed' | 'skipped';
+
+export type Block =
+  | { type: 'text'; text: string; style: TextStyle }
+  | { type: 'fields'; fields: { label: string; value: string }[] }
+  | { type: 'buttons'; actions: Action[] }
+  | { type: 'select'; id: string; label: string; options: Option[]; value?: string }
+  | { type: 'input'; id: string; label: string; kind: InputKind; required: boolean; value?: string }
+  | { type: 'image'; url: string; alt: string; width?: number; height?: number }
+  | { type: 'progress'; steps: Step[] }
+  | { type: 'diff'; lines: DiffLine[] }
+  | { type: 'code'; text: string; language?: string }
+  | { type: 'divider' };
+
+export interface DiffLine {
+  kind: '+' | '-' | ' ';
+  text: string;
+}
+
+export type Value = string | number | boolean | null;
+
+export interface Session {
+  name: string;
+  roles: string[];
+  organization: string;
+  /** Whether the page is used on the machine Parley runs on, without signing in. */
+  local: boolean;
+}
+
+export interface Conversation {
+  id: string;
+  title: string;
+  updatedAt?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+/** What a person does in a conversation. */
+export type Utterance = { text: string } | { action: string; values: Record<string, Value> };

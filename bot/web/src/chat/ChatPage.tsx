@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { Waiting } from '../shell/Landing.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ConversationView } from './ConversationView.tsx';
+import { useConversation } from './useConversation.ts';
+import styles from './ChatPage.module.css';
+
+export function ChatPage({ conversation }: { conversation: string }): ReactNode {
+  const { timeline, connection, error, reload } = useConversation(conversation);
+  if (timeline !== undefined) return <ConversationView conversation={conversation} timeline={timeline} connection={connection} />;
+  if (error === null) return <Waiting label="Loading the conversation" />;
+  return (
+    <div className={styles.column}>
+      <ProblemNotice error={error} actions={<Button onClick={reload}>Retry</Button>} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { EntryView } from './EntryView.tsx';
+import type { Outgoing } from './outbox.ts';
+import { type Entry, entries, type Timeline } from './timeline.ts';
+import { UserBubble } from './UserBubble.tsx';
+import styles from './MessageList.module.css';
+
+/** More than this at once makes a page slow and nobody wiser; the rest is a button away. */
+const PAGE = 80;
+
+export function MessageList({ timeline, sending }: { timeline: Timeline; sending: Outgoing[] }): ReactNode {
+  const all = useMemo(() => entries(timeline), [timeline]);
+  const [shown, setShown] = useState(PAGE);
+  const visible = all.slice(-shown);
+  if (all.length === 0 && sending.length === 0) return <Empty />;
+  return (
+    <>
+      {visible.length < all.length && (
+        <div className={styles.earlier}>
+          <Button look="quiet" onClick={() => setShown(shown + PAGE)}>
+            Show earlier messages
+          </Button>
+        </div>
+      )}
+      {/* Announced by Announcer, which says each message once. */}
+      <ol className={styles.list} role="log" aria-live="off" aria-label="Messages">
+        {visible.map((entry, index) => (
+          <li key={entry.message.id} className={continues(visible[index - 1], entry) ? styles.continued : undefined}>
+            <EntryView entry={entry} isContinued={continues(visible[index - 1], entry)} />
+          </li>
+        ))}
+        {sending.map(({ key, text }) => (
+          <li key={key}>
+            <UserBubble text={text} isSending />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Empty(): ReactNode {
+  return (
+    <div className={styles.empty}>
+      <h2>What should happen?</h2>
+      <p>Describe it in your own words. Parley asks what it needs to know and shows you a draft before anything runs.</p>
+    </div>
+  );
+}
+
+/** Several messages in a row by the same voice need its name once. */
+function continues(before: Entry | undefined, { message }: Entry): boolean {
+  return before !== undefined && before.message.from === message.from && before.message.author === message.author;
+}

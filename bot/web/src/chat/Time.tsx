@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './Time.module.css';
+
+export function Time({ at }: { at: string | undefined }): ReactNode {
+  const date = new Date(at ?? Number.NaN);
+  if (at === undefined || Number.isNaN(date.getTime())) return null;
+  return (
+    <time className={styles.time} dateTime={at} title={date.toLocaleString()}>
+      {date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+    </time>
+  );
+}

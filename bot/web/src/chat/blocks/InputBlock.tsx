@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react';
+import type { InputKind } from '../../api/types.ts';
+import { useForm } from './FormContext.tsx';
+import styles from './Field.module.css';
+
+interface Props {
+  id: string;
+  label: string;
+  kind: InputKind;
+  required: boolean;
+}
+
+export function InputBlock({ id, label, kind, required }: Props): ReactNode {
+  const { values, fill, pressed, missing } = useForm();
+  const field = useId();
+  const value = values[id] ?? '';
+  const isMissing = missing.includes(label) && value.trim() === '';
+  const common = {
+    id: field,
+    value,
+    'aria-required': required,
+    'aria-invalid': isMissing || undefined,
+    disabled: pressed !== undefined,
+    className: styles.input,
+  };
+  if (kind === 'boolean') {
+    return (
+      <label className={styles.check}>
+        <input type="checkbox" checked={value === 'true'} disabled={common.disabled} onChange={(event) => fill(id, String(event.target.checked))} />
+        {label}
+      </label>
+    );
+  }
+  return (
+    <div className={styles.field}>
+      <label htmlFor={field}>
+        {label}
+        {!required && <span className={styles.optional}>optional</span>}
+      </label>
+      {kind === 'multiline' ? (
+        <textarea {...common} rows={3} onChange={(event) => fill(id, event.target.value)} />
+      ) : (
+        <input
+          {...common}
+          type="text"
+          inputMode={kind === 'number' ? 'decimal' : undefined}
+          autoComplete="off"
+          onChange={(event) => fill(id, event.target.value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Fragment, type ReactNode, useMemo } from 'react';
+import { type Inline, type MarkdownBlock, parseMarkdown } from './parse.ts';
+import styles from './Markdown.module.css';
+
+export function Markdown({ source }: { source: string }): ReactNode {
+  const blocks = useMemo(() => parseMarkdown(source), [source]);
+  return <div className={styles.markdown}>{blocks.map((block, index) => <BlockOf key={index} block={block} />)}</div>;
+}
+
+function BlockOf({ block }: { block: MarkdownBlock }): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p>
+          {block.lines.map((line, index) => (
+            <Fragment key={index}>
+              {index > 0 && <br />}
+              <InlineOf parts={line} />
+            </Fragment>
+          ))}
+        </p>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          <InlineOf parts={item} />
+        </li>
+      ));
+      return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'code':
+      return (
+        <pre tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      );
+  }
+}
+
+function InlineOf({ parts }: { parts: Inline[] }): ReactNode {
+  return parts.map((part, index) => {
+    switch (part.type) {
+      case 'text':
+        return part.text;
+      case 'code':
+        return <code key={index}>{part.text}</code>;
+      case 'strong':
+        return (
+          <strong key={index}>
+            <InlineOf parts={part.children} />
+          </strong>
+        );
+      case 'link':
+        return <Link key={index} href={part.href} text={part.text} />;
+    }
+  });
+}
+
+function Link({ href, text }: { href: string; text: string }): ReactNode {
+  const isElsewhere = !href.startsWith('/') && !href.startsWith('#');
+  return (
+    <a href={href} {...(isElsewhere ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,43 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Conversation, Session } from '../api/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ConversationList } from './ConversationList.tsx';
+import { Person } from './Person.tsx';
+import { useStartConversation } from './useStartConversation.ts';
+import styles from './Rail.module.css';
+
+interface Props {
+  session: Session;
+  conversations: UseQueryResult<Conversation[]>;
+  current: string | undefined;
+  onNavigate: () => void;
+}
+
+export function Rail({ session, conversations, current, onNavigate }: Props): ReactNode {
+  const start = useStartConversation();
+  return (
+    <div className={styles.rail}>
+      <div className={styles.brand}>
+        <Mark />
+        Parley
+      </div>
+      <Button className={styles.new} isBusy={start.isPending} onClick={() => start.mutate({ replace: false })}>
+        <Icon name="plus" />
+        New automation
+      </Button>
+      {start.isError && <ProblemNotice error={start.error} />}
+      <nav className={styles.list} aria-label="Conversations">
+        {conversations.isError && conversations.data === undefined ? (
+          <ProblemNotice error={conversations.error} actions={<Button onClick={() => void conversations.refetch()}>Retry</Button>} />
+        ) : (
+          <ConversationList items={conversations.data ?? []} current={current} onNavigate={onNavigate} />
+        )}
+      </nav>
+      <Person session={session} />
+    </div>
+  );
+}
