@@ -22,7 +22,8 @@ public class HookAddress {
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
-    @Nullable URI ofVersion(StoredWorkflow workflow) {
+    @Nullable
+    URI ofVersion(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 
