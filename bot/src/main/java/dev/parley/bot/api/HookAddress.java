@@ -17,22 +17,13 @@ public class HookAddress {
     }
 
     /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
-<<<<<<< HEAD
-    public @Nullable
-    URI of(StoredWorkflow workflow) {
-=======
     public @Nullable URI of(StoredWorkflow workflow) {
->>>>>>> main
         return workflow.hookToken() == null ? null : address(workflow.hookToken());
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
-<<<<<<< HEAD
-    public @Nullable
+    @Nullable
     URI ofVersion(StoredWorkflow workflow) {
-=======
-    @Nullable URI ofVersion(StoredWorkflow workflow) {
->>>>>>> main
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 
