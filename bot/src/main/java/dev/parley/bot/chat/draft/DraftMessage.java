@@ -1,0 +1,72 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Message;
+import dev.parley.copilot.Draft;
+import dev.parley.engine.workflow.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A draft as a card: what it does, step by step, what was assumed, what guards it and what is wrong with it. */
+final class DraftMessage {
+    private DraftMessage() {}
+
+    static Message of(String say, Draft draft) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.heading(draft.workflow().name()));
+        blocks.add(Block.text(draft.summary()));
+        if (!draft.steps().isEmpty()) {
+            blocks.add(Block.text(numbered(draft.steps())));
+        }
+        if (!draft.assumptions().isEmpty()) {
+            blocks.add(Block.text("**I assumed**\n"
+                    + bullets(draft.assumptions().stream().map(Draft.Assumption::text).toList())));
+        }
+        if (!draft.safeguards().isEmpty()) {
+            blocks.add(Block.text("**Safeguards**\n"
+                    + bullets(draft.safeguards().stream().map(DraftMessage::words).toList())));
+        }
+        draft.findings().forEach(finding -> blocks.add(block(finding)));
+        return Message.of(say, blocks.toArray(Block[]::new));
+    }
+
+    static Block buttons(UUID card, boolean isPublishable) {
+        String value = card.toString();
+        List<Block.Action> actions = new ArrayList<>();
+        if (isPublishable) {
+            actions.add(Block.primary("draft.approve", "Approve", value));
+        }
+        actions.add(Block.button("draft.edit", "Edit", value));
+        if (isPublishable) {
+            actions.add(Block.button("draft.test", "Test", value));
+        }
+        actions.add(Block.danger("draft.discard", "Discard", value));
+        return new Block.Buttons(actions);
+    }
+
+    static Block block(Finding finding) {
+        String words = finding.message() + (finding.hint().isBlank() ? "" : " " + finding.hint());
+        return switch (finding.severity()) {
+            case ERROR -> Block.error(words);
+            case WARN -> Block.warning(words);
+            case INFO -> Block.muted(words);
+        };
+    }
+
+    private static String words(Draft.Safeguard safeguard) {
+        return (safeguard.applied() ? "" : "Advised: ") + safeguard.text() + " — " + safeguard.reason();
+    }
+
+    private static String numbered(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(index -> (index + 1) + ". " + lines.get(index))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String bullets(List<String> lines) {
+        return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+    }
+}
