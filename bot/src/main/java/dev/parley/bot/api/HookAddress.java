@@ -17,22 +17,14 @@ public class HookAddress {
     }
 
     /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
-<<<<<<< HEAD
-    public @Nullable
-    URI of(StoredWorkflow workflow) {
-=======
-    public @Nullable URI of(StoredWorkflow workflow) {
->>>>>>> main
+    @Nullable
+    public URI of(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken());
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
-<<<<<<< HEAD
-    public @Nullable
-    URI ofVersion(StoredWorkflow workflow) {
-=======
-    @Nullable URI ofVersion(StoredWorkflow workflow) {
->>>>>>> main
+    @Nullable
+    public URI ofVersion(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 
