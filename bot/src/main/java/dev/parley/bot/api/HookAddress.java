@@ -17,14 +17,13 @@ public class HookAddress {
     }
 
     /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
-    @Nullable
-    public URI of(StoredWorkflow workflow) {
+    public @Nullable URI of(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken());
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
     @Nullable
-    public URI ofVersion(StoredWorkflow workflow) {
+    URI ofVersion(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 
