@@ -12,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Interviews {
     private static final Logger LOG = LoggerFactory.getLogger(Interviews.class);
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultVisibility(all -> all.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+            .changeDefaultVisibility(all -> all.withFieldVisibility(Visibility.ANY)
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE))
             .build();
 
     private final InterviewStore store;

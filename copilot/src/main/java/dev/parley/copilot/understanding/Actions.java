@@ -120,7 +120,9 @@ final class Actions {
         if (isDigest) {
             return Optional.of(tell(plain, text));
         }
-        return what.isEmpty() && place.isEmpty() && !verb.matches("post.*|put|patch|delete|call.*|send.*|forward.*")
+        boolean isPlain = verb.matches("(?:post|put|patch|delet|call|send|forward|get|fetch|notif|push|submit|retriev|download|pull|load).*");
+        boolean isTest = verb.matches("(?:check|look).*");
+        return isTest || !isPlain && place.isEmpty() || what.isEmpty() && place.isEmpty() && !verb.matches("post.*|put|patch|delete|call.*|send.*|forward.*")
                 ? Optional.empty()
                 : Optional.of(new Action.Request(method(verb), null, what, place));
     }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * A piece of a sentence that says one thing.
  *
  * @param opensSentence whether a new sentence begins with it
+ * @param isAttached whether it follows the clause before without a comma, as in "ask ops if it is urgent"
  */
-record Clause(String text, boolean opensSentence) {
+record Clause(String text, boolean opensSentence, boolean isAttached) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[-*•])\\s+");
     private static final String DOING = "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
@@ -28,16 +29,18 @@ record Clause(String text, boolean opensSentence) {
         List<Clause> clauses = new ArrayList<>();
         for (String sentence : SENTENCE.split(text)) {
             boolean opens = true;
+            boolean isAttached = false;
             int from = 0;
             String bare = BULLET.matcher(sentence).replaceFirst("");
             var boundaries = BOUNDARY.matcher(bare);
             while (boundaries.find()) {
                 // The joining words stay with the clause they open: they say how it follows.
                 int cut = boundaries.start();
-                opens = add(clauses, bare.substring(from, cut), opens);
+                opens = add(clauses, bare.substring(from, cut), opens, isAttached);
+                isAttached = boundaries.group().isBlank();
                 from = joinStart(bare, boundaries.start(), boundaries.end());
             }
-            add(clauses, bare.substring(from), opens);
+            add(clauses, bare.substring(from), opens, isAttached);
         }
         return clauses;
     }
@@ -47,17 +50,27 @@ record Clause(String text, boolean opensSentence) {
         return boundary.isBlank() ? end : start + boundary.replaceAll("^(\\s*(?:->|→|=>|[,;:–—-])?\\s*).*$", "$1").length();
     }
 
-    private static boolean add(List<Clause> clauses, String piece, boolean opens) {
+    private static boolean add(List<Clause> clauses, String piece, boolean opens, boolean isAttached) {
         String clean = piece.replaceAll("^[\\s,;:.–—-]+|[\\s,;.!?]+$", "");
         if (clean.isEmpty()) {
             return opens;
         }
-        clauses.add(new Clause(clean, opens));
+        clauses.add(new Clause(clean, opens, isAttached));
         return false;
     }
 
     boolean isOtherwise() {
         return OTHERWISE.matcher(text).find();
+    }
+
+    /** Whether it says nothing but "otherwise", so that the next clause tells what. */
+    boolean isOnlyOtherwise() {
+        return OTHERWISE.matcher(text).replaceFirst("").replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "").isEmpty();
+    }
+
+    /** Whether it is a condition said after what it is a condition for. */
+    boolean isTrailingCondition() {
+        return isAttached && !opensSentence && text.matches("(?i)(?:only )?(?:if|when|whenever|unless|provided|in case|as long as)\\b.*");
     }
 
     boolean isExclusive() {

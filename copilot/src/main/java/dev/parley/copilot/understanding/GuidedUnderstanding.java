@@ -25,17 +25,21 @@ public final class GuidedUnderstanding implements Understanding {
 
     @Override
     public Reading read(String utterance, Brief brief) {
-        Marked text = marked(utterance.length() > LONGEST ? utterance.substring(0, LONGEST) : utterance);
+        Marked text = new Marked(utterance.length() > LONGEST ? utterance.substring(0, LONGEST) : utterance);
+        markNames(text);
+        // What starts the work is told by words that conditions and approvals also use, so it is read before those are marked.
+        Slot<Start> said = Starts.of(text.text(), text.chunks());
+        markDoings(text);
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
-        Slot<Start> start = Starts.of(text.text(), chunks);
+        Slot<Start> start = said;
         if (start.value() == null && brief.start().value() == null) {
             start = byMeaning(text);
         }
         if (start.value() instanceof Start.Webhook) {
             elsewhere(text).ifPresent(notes::add);
         }
-        List<Step> steps = sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start()));
+        List<Step> steps = polled(sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start())), start.or(brief.start()));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),
@@ -47,17 +51,18 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     /** Longer and surer phrases first: what is marked is out of the way of the rest. */
-    private static Marked marked(String utterance) {
-        Marked text = new Marked(utterance);
+    private static void markNames(Marked text) {
         Links.mark(text);
         Schedules.mark(text);
         InputLists.mark(text);
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
+    }
+
+    private static void markDoings(Marked text) {
         Mishaps.mark(text);
         Durations.mark(text);
         Approvals.mark(text);
         Conditions.mark(text);
-        return text;
     }
 
     private Slot<Start> byMeaning(Marked text) {
@@ -99,6 +104,15 @@ public final class GuidedUnderstanding implements Understanding {
         Step.Call source = new Step.Call(
                 Steps.nextKey(steps), Slot.said("GET"), Slot.unknown(), Step.Payload.NOTHING, shown.getFirst().as() + " source", null, List.of());
         return Stream.concat(Stream.of(source), steps.stream()).toList();
+    }
+
+    /** "Every hour call https://…": with nothing to send, a call reads. */
+    private static List<Step> polled(List<Step> steps, Slot<Start> start) {
+        boolean isClock = start.value() instanceof Start.Schedule;
+        return isClock && !steps.isEmpty() && steps.getFirst() instanceof Step.Call call && call.method().isAssumed() && call.what().isEmpty()
+                ? Steps.replace(steps, call.key(), _ -> new Step.Call(
+                        call.key(), Slot.inferred("GET", 0.8), call.address(), Step.Payload.NOTHING, call.what(), call.system(), call.onError()))
+                : steps;
     }
 
     private static <C extends Chunk> Stream<C> chunks(List<Chunk> chunks, Class<C> kind) {

@@ -21,15 +21,15 @@ public final class InputLists {
             pattern("\\b(?:with|taking|takes?|has|having|given|using|asks? (?:me |for )*|accepts?|needs?|and) " + COUNT + NOUN + "(?: ?[:,-] ?| named | called | like | \\(| )" + LIST + "\\)?" + END),
             pattern("\\b" + NOUN + ": ?" + LIST + END),
             pattern("\\b(?:ask(?:s|ing)?|prompt(?:s|ing)?) (?:me|us|the user|the person|people|you|someone|whoever starts it|them)? ?for " + LIST + END),
-            pattern("\\b(?:i|we|someone|people|a person|the user|you) (?:enter|type(?: in)?|give|fill in|provide|supply|choose|pick)s? " + LIST + END),
-            pattern("\\b(?:given|takes?|taking) " + LIST + END),
+            pattern("\\b(?:(?:i|we|someone|people|a person|the user|you) (?:give|provide|supply|choose|pick)|(?:and |i |we |someone |people |you )?(?:enter|type in|fill in|key in))s? " + LIST + END),
+            pattern("\\b(?:given|takes?|taking) (?=[^.;\\n]*(?:,| and ))" + LIST + END),
             pattern("\\b(?:i|we) (?:run|start|press|click|trigger|launch) (?:it|this|a button|the button) with " + LIST + END),
             pattern("\\b(?:button|form|manually|by hand|on demand) (?:with|for|asking for|that asks for|that takes) " + LIST + END));
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*");
     private static final Pattern NUMERIC = pattern(
             ".*\\b(?:amount|total|price|number of|count|quantity|qty|age|sum|cost|limit|percent(?:age)?|score|days|hours|size|weight|budget|rate|salary|value)$");
     private static final Pattern YES_OR_NO = pattern("^(?:is|has|should|can|was)[ _].*|.*\\b(?:urgent|active|enabled|confirmed|yes/no)$");
-    private static final Pattern NOT_A_LIST = pattern(".*\\b(?:approval|sign-?off|permission|webhook|approve|confirmation|order to|it|them|that)\\b.*");
+    private static final Pattern NOT_A_LIST = pattern(".*\\b(?:approval|sign-?off|permission|webhook|approve|confirmation|orders?|order to|it|them|that)\\b.*");
 
     private InputLists() {}
 

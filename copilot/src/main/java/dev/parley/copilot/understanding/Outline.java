@@ -14,6 +14,9 @@ final class Outline {
     private final List<Step> steps = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable Condition pending;
+    private @Nullable Condition exempted;
+    /** An approval just put before an earlier call: a condition that follows at once is about it. */
+    private Step.@Nullable Approve guard;
     private boolean isExclusive;
     private boolean onError;
     private boolean onReject;
@@ -77,6 +80,32 @@ final class Outline {
         return pending != null;
     }
 
+    /** Puts the step just told under a condition told after it; false when there is none. */
+    boolean conditionLast(Condition condition) {
+        List<Step> side = side();
+        if (pending != null || side.isEmpty() || onError || onReject) {
+            return false;
+        }
+        if (guard != null && side.contains(guard)) {
+            side.set(side.indexOf(guard), new Step.Branch(key(), condition, List.of(guard), List.of()));
+            guard = null;
+            return true;
+        }
+        Step last = side.getLast();
+        if (!(last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show)) {
+            return false;
+        }
+        side.removeLast();
+        Open branch = new Open(key(), condition);
+        branch.then.add(last);
+        if (last instanceof Step.Approve) {
+            side.add(closed(branch));
+        } else {
+            open.push(branch);
+        }
+        return true;
+    }
+
     /** The condition nothing has been said for yet. Only while {@link #hasPending()}. */
     Condition takePending() {
         Condition taken = java.util.Objects.requireNonNull(pending, "no condition is pending");
@@ -132,8 +161,13 @@ final class Outline {
     }
 
     void add(Step step) {
+        guard = null;
         if (onError && attach(step, true) || onReject && attach(step, false)) {
             return;
+        }
+        if (step instanceof Step.Approve && pending == null && exempted != null) {
+            pending = exempted;
+            exempted = null;
         }
         if (pending == null) {
             side().add(step);
@@ -160,6 +194,7 @@ final class Outline {
         for (int i = side.size() - 1; i >= 0; i--) {
             if (side.get(i) instanceof Step.Call call && !call.isFetch()) {
                 side.add(i, pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of()));
+                guard = pending == null ? approve : null;
                 pending = null;
                 return true;
             }
@@ -183,6 +218,10 @@ final class Outline {
         }
         Condition others = pending.negated();
         pending = null;
+        if (!hasApproval()) {
+            exempted = others;
+            return;
+        }
         List<Step> side = side();
         for (int i = 0; i < side.size(); i++) {
             if (side.get(i) instanceof Step.Approve approve) {

@@ -14,6 +14,7 @@ final class Outliner {
     private final Systems systems;
     private final Gist gist;
     private final Outline outline = new Outline();
+    private boolean isOtherwise;
 
     Outliner(Marked text, Systems systems, Gist gist) {
         this.text = text;
@@ -36,15 +37,21 @@ final class Outliner {
         if (clause.opensSentence() && !clause.isOtherwise() && !outline.hasPending()) {
             outline.sentence();
         }
-        if (clause.isOtherwise()) {
-            outline.otherwise();
-        }
         List<Chunk> chunks = text.in(clause.text());
+        isOtherwise |= clause.isOnlyOtherwise();
+        if (isOtherwise && !clause.isOnlyOtherwise() || clause.isOtherwise() && doesSomething(clause, chunks)) {
+            outline.otherwise();
+            isOtherwise = false;
+        }
+        boolean isTrailing = clause.isTrailingCondition() && actions(clause, chunks).isEmpty() && !hasAsk(chunks);
         boolean joinsWithOr = clause.text().matches("(?i).*⟩ or ⟨.*|^or\\b.*");
         boolean isExempt = chunks.stream().anyMatch(Chunk.NoAsk.class::isInstance);
         for (Chunk chunk : chunks) {
             if (chunk instanceof Chunk.If test) {
                 boolean unless = clause.text().matches("(?i)^(?:but |and )?unless\\b.*");
+                if (isTrailing && outline.conditionLast(unless ? test.condition().negated() : test.condition())) {
+                    continue;
+                }
                 outline.condition(unless ? test.condition().negated() : test.condition(), clause.isExclusive() && !hasAsk(chunks), joinsWithOr);
             }
         }
@@ -57,14 +64,28 @@ final class Outliner {
         readActions(clause, chunks);
     }
 
+    private boolean doesSomething(Clause clause, List<Chunk> chunks) {
+        return hasAsk(chunks)
+                || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
+                || actions(clause, chunks).stream().anyMatch(action -> !(action instanceof Actions.Action.Request request && repeats(request)));
+    }
+
+    private List<Actions.Action> actions(Clause clause, List<Chunk> chunks) {
+        boolean tellsStart = Starts.isStart(clause.text()) && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
+        return tellsStart ? List.of() : Actions.in(clause.text(), text);
+    }
+
+    /** "Just post it" says again what was said. */
+    private static boolean repeats(Actions.Action.Request request) {
+        return request.link() == null && request.what().isEmpty() && request.place().isEmpty();
+    }
+
     private static boolean hasAsk(List<Chunk> chunks) {
         return chunks.stream().anyMatch(Chunk.Ask.class::isInstance);
     }
 
     private void readActions(Clause clause, List<Chunk> chunks) {
-        List<Actions.Action> actions = Starts.isStart(clause.text()) && chunks.stream().noneMatch(Chunk.Link.class::isInstance)
-                ? List.of()
-                : Actions.in(clause.text(), text);
+        List<Actions.Action> actions = actions(clause, chunks);
         for (Chunk chunk : chunks) {
             switch (chunk) {
                 case Chunk.OnFailure _ -> outline.onFailure();
@@ -108,8 +129,7 @@ final class Outliner {
 
     private void request(Actions.Action.Request request, Clause clause) {
         boolean isFetch = "GET".equals(request.method().value());
-        boolean repeatsWhatIsSaid = request.link() == null && request.what().isEmpty() && request.place().isEmpty();
-        if (repeatsWhatIsSaid && (clause.isOtherwise() || clause.reachesBack() && outline.hasSteps() || outline.hasSteps() && !clause.comesNext())) {
+        if (repeats(request) && (clause.isOtherwise() || clause.reachesBack() && outline.hasSteps() || outline.hasSteps() && !clause.comesNext())) {
             return;
         }
         String system = request.link() == null ? place(request, clause) : null;

@@ -27,19 +27,20 @@ final class Starts {
     private static final String CAME =
             "(?:arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
     private static final String THING = "(?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?)";
-    private static final Pattern EVENT = pattern("\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING + " " + CAME + "\\b");
+    private static final Pattern EVENT = pattern("\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING + "(?: (?:over|above|under|of|worth|for|from|with|at least|more than|less than|exceeding)\\b[^,.;:]{0,40}?)? (?:that |which )?" + CAME + "\\b");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
     private static final Pattern INCOMING = pattern("\\b(?:incoming|new|inbound|each|every|arriving) (?<noun>[\\p{L}-]+?)(?= (?:to|from|into|at|over|above|with|must|should|needs?|in|by|via)\\b|[,.;:]|$| ⟨)");
     private static final Pattern ON_NEW = pattern("\\b(?:on|for|upon|from|per) (?:an?|any|each|every|the)? ?(?:new|incoming|inbound) " + THING);
     private static final List<Pattern> NOUNS = List.of(
+            EVENT,
             pattern("\\b(?:receives?|gets?|takes?|accepts?|delivers?|brings?|carries|with|sends (?:us|me)|hands us|pushes|posts|contains?|containing|for) (?:an?|the|new|our|each|every|some|incoming)(?: new| incoming)? (?<noun>[\\p{L}-]+)"),
-            pattern("\\b(?:takes?|accepts?|receives?|for|of|with|gets) (?<noun>[\\p{L}-]+s)\\b"),
+            pattern("\\b(?:takes?|accepts?|receives?|for|of|gets) (?<noun>[\\p{L}-]+s)\\b"),
             pattern("\\b(?:an?|new|each|every|incoming|the) (?:new |incoming )?(?<noun>[\\p{L}-]+) " + CAME),
             pattern("\\b(?<noun>[\\p{L}-]+?)s? (?:arrive|come in|coming in|comes in|arriving)\\b"),
             pattern("\\bweb ?hook (?<noun>[\\p{L}-]+s)\\b"),
             pattern("\\b(?:post|send|forward|put|push|relay|submit|deliver|pass) (?:the|each|every|this|that|all|incoming|new|those) (?:whole |full |incoming |new )?(?<noun>[\\p{L}-]+)"));
     private static final Set<String> NOT_THINGS = Set.of("webhook", "hook", "request", "http", "post", "get", "call", "incoming", "new", "body", "payload", "json", "url",
-            "endpoint", "input", "approval", "button", "form", "total", "amount", "day", "week", "month", "hour", "morning", "and", "result", "inputs", "it", "them", "two", "three", "customer", "api", "time", "kind", "priority", "thi", "us", "this", "number", "summary", "digest");
+            "endpoint", "input", "approval", "button", "form", "total", "amount", "day", "week", "month", "hour", "morning", "and", "result", "inputs", "it", "them", "two", "three", "customer", "ops", "sign-off", "totals", "ok", "has", "that", "arrive", "come", "called", "sent", "every", "its", "his", "their", "both", "api", "time", "kind", "priority", "thi", "us", "this", "number", "summary", "digest");
 
     private Starts() {}
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final Pattern LINK = Pattern.compile(Marked.MARK);
     private static final Pattern BY = pattern(
-            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by|per|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)?(?: it is| it has)?");
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! web ?hook| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)?(?: it is| it has)?");
     private static final Pattern IS = pattern(
-            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)");
+            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
     private static final Set<String> GLUE = Set.of(
             "and", "or", "if", "when", "for", "in", "case", "cases", "of", "it", "it's", "its", "is", "are", "equals", "equal", "=", "==", "the", "a", "an", "post", "posts", "posted", "send", "sends", "sent", "put",
             "forward", "forwarded", "call", "calls", "notify", "hit", "goes", "go", "going", "should", "must", "be", "to", "->", "→", "=>", "-", "then", "ones", "one", "items", "them", "that", "this", "with", "use", "via", "route", "routed", "where",
@@ -57,9 +57,14 @@ final class Switches {
         if (!isBy && !isIs) {
             return Optional.empty();
         }
-        String field = (isBy ? by : is).group("field").toLowerCase(Locale.ROOT);
+        String named = isBy ? by.group("field") : is.group("field") == null ? is.group("property") : is.group("field");
+        String field = named.toLowerCase(Locale.ROOT);
         int marker = (isBy ? by : is).end();
         int begins = isBy ? by.start() : is.start();
+        boolean isLate = links.getFirst().start() < marker && sentenceEnd(text, links.getFirst().start()) > marker;
+        if (isValueFirst && isLate) {
+            return Optional.empty();
+        }
         List<MatchResult> targets = isValueFirst ? links.stream().filter(link -> link.start() >= marker).toList() : links;
         if (targets.size() < 2) {
             return Optional.empty();
@@ -79,8 +84,8 @@ final class Switches {
             ways.add(new Way(REST.matcher(segment).find() ? null : value.get(), method(said), url));
             end = isValueFirst ? targets.get(i).end() : Math.max(from, to);
         }
-        long named = ways.stream().filter(way -> way.value() != null).map(Way::value).distinct().count();
-        boolean isSwitch = named == ways.stream().filter(way -> way.value() != null).count() && (named >= 2 || isBy && named == 1);
+        long distinct = ways.stream().filter(way -> way.value() != null).map(Way::value).distinct().count();
+        boolean isSwitch = distinct == ways.stream().filter(way -> way.value() != null).count() && (distinct >= 2 || isBy && distinct == 1);
         int start = isValueFirst ? begins : Math.min(begins, verbStart(text, targets.getFirst().start()));
         return isSwitch ? Optional.of(new Found(start, end, Words.singular(field), List.copyOf(ways))) : Optional.empty();
     }
@@ -108,7 +113,8 @@ final class Switches {
             return Optional.empty();
         }
         String value = String.join(" ", rest);
-        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?" + Pattern.quote(value) + "\\b.*");
+        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?" + Pattern.quote(value) + "\\b.*")
+                || segment.matches("(?is).*\\b" + Pattern.quote(value) + "\\s+(?:go|get|are|should)\\b.*");
         return Optional.of(isPluralThing ? Words.singular(value) : value);
     }
 

@@ -45,6 +45,8 @@ final class Systems {
     }
 
     Optional<String> in(String text) {
-        return mention.matcher(text).results().map(match -> names.get(match.group(1).toLowerCase(Locale.ROOT))).findFirst();
+        List<String> found = mention.matcher(text).results().map(match -> names.get(match.group(1).toLowerCase(Locale.ROOT))).toList();
+        // A name says more than "e-mail" does.
+        return found.stream().filter(name -> Character.isUpperCase(name.charAt(0))).findFirst().or(() -> found.stream().findFirst());
     }
 }
