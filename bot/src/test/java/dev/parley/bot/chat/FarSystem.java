@@ -9,14 +9,12 @@ import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.operation.StepError;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code test.post}: keeps what it is sent, unless it is down. */
-@TestConfiguration(proxyBeanMethods = false)
+/** {@code test.post}: keeps what it is sent, unless it is down. Imported where wanted; no component, or every Parley with the tests on its class path had it. */
 public class FarSystem {
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A copilot that knows five wishes: "guard orders" (asks who approves), "forward orders", "greet by hand", "greet daily" and "draft
  * nonsense".
  */
-@Component
 @Primary
 public class ScriptedCopilot implements Copilot {
     private final Map<String, Optional<Draft>> interviews = new ConcurrentHashMap<>();
