@@ -27,8 +27,9 @@ class DraftsController {
 
     record Wish(@Nullable String request) {}
 
+    /** @param workflow null when these words alone are too vague to draft; the questions say what is missing */
     record DraftView(
-            ObjectNode workflow,
+            @Nullable ObjectNode workflow,
             String summary,
             List<String> steps,
             List<Draft.Assumption> assumptions,
@@ -64,7 +65,7 @@ class DraftsController {
         }
         Draft draft = copilot.draft(request);
         return new DraftView(
-                WorkflowJson.write(draft.workflow()),
+                draft.workflow() == null ? null : WorkflowJson.write(draft.workflow()),
                 draft.summary(),
                 draft.steps(),
                 draft.assumptions(),
