@@ -1,5 +1,6 @@
 package dev.parley.bot.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a message. Its JSON is the contract of the web chat; other surfaces render it within their own limits. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Block.Text.class, name = "text"),
@@ -54,11 +56,13 @@ public sealed interface Block {
     record Field(String label, String value) {}
 
     /** @param value comes back with the press. @param style null means ordinary */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(String id, String label, String value, @Nullable Emphasis style) {}
 
     record Option(String label, String value) {}
 
     /** @param detail a few words about how it went; null for none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(String id, String title, StepStatus status, @Nullable String detail) {}
 
     /** @param kind {@code +}, {@code -} or a space */

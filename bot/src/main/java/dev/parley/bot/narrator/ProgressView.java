@@ -4,6 +4,7 @@ import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Block.Step;
 import dev.parley.bot.chat.Block.StepStatus;
+import dev.parley.bot.picture.StepWords;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunState;
@@ -23,7 +24,7 @@ final class ProgressView {
     private static Step step(Node node, RunState run) {
         NodeState state = run.nodes().get(node.id());
         boolean hasEnded = run.finished() != null;
-        String title = Words.title(node);
+        String title = StepWords.title(node);
         String id = node.id().value();
         if (state == null) {
             return new Step(id, title, hasEnded ? StepStatus.SKIPPED : StepStatus.PENDING, null);

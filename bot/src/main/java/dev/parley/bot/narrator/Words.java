@@ -1,6 +1,6 @@
 package dev.parley.bot.narrator;
 
-import dev.parley.engine.workflow.Node;
+import dev.parley.bot.picture.StepWords;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
@@ -19,16 +19,7 @@ final class Words {
     private Words() {}
 
     static String title(Workflow workflow, NodeId id) {
-        return workflow.node(id).map(Words::title).orElse(id.value());
-    }
-
-    static String title(Node node) {
-        String title = node.settings().title();
-        if (title != null) {
-            return title;
-        }
-        String words = node.id().value().replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return workflow.node(id).map(StepWords::title).orElse(id.value());
     }
 
     static String moment(Instant at) {

@@ -11,6 +11,7 @@ import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.workflow.Workflow;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +29,26 @@ class Table {
     }
 
     void show(Place place, Turn turn) {
-        if (turn.draft() == null || turn.draft().workflow() == null) {
+        Draft draft = turn.draft();
+        if (draft == null || draft.workflow() == null) {
             surface.post(place, Message.of(words(turn)).asking(view(turn.question())));
         } else {
-            show(place, turn, turn.draft());
+            show(place, turn, draft, draft.workflow());
         }
     }
 
-    private void show(Place place, Turn turn, Draft draft) {
+    private void show(Place place, Turn turn, Draft draft, Workflow workflow) {
         Optional<DraftCard> before = cards.open(place);
         before.ifPresent(
                 card -> settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
-        Message shown = DraftMessage.of(words(turn), draft);
+        Message shown = DraftMessage.of(words(turn), draft, workflow);
         MessageId message = surface.post(
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
         WorkflowId saved = before.map(DraftCard::saved).orElse(null);
         cards.add(new DraftCard(
-                id, place, message, shown, draft.workflow(), saved, null, State.OPEN, null, null));
+                id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */
