@@ -404,4 +404,16 @@ class InterpreterTest {
                 .hasCalled("route", "y")
                 .skipped("x");
     }
+
+    @Test
+    void an_approval_that_may_fail_lets_the_run_go_on_when_it_expires() {
+        Duration hour = Duration.ofHours(1);
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.FAIL, Flow.continueOnError())
+                        .call("next")
+                        .chain("ok", "next"))
+                .started()
+                .later(hour)
+                .hasCalled("next");
+    }
 }
