@@ -416,4 +416,13 @@ class InterpreterTest {
                 .later(hour)
                 .hasCalled("next");
     }
+
+    @Test
+    void a_success_that_names_its_route_error_is_still_no_failure() {
+        given(workflow().call("a").call("mend").chain("a").then("a", "mend", "error"))
+                .started()
+                .answers("a", "{\"route\": \"error\"}")
+                .skipped("mend")
+                .is(SUCCEEDED);
+    }
 }
