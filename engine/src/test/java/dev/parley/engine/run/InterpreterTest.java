@@ -425,4 +425,14 @@ class InterpreterTest {
                 .skipped("mend")
                 .is(SUCCEEDED);
     }
+
+    @Test
+    void nothing_waits_longer_than_the_journal_can_count() {
+        Script run = given(workflow()
+                        .delayUntil("pause", "{{trigger.output.until}}")
+                        .chain("pause"))
+                .started("{\"until\": \"+300000-01-01T00:00:00Z\"}")
+                .is(FAILED);
+        assertThat(run.state.finished().error().code()).isEqualTo("bad_time");
+    }
 }
