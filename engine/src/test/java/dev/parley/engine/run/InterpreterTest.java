@@ -435,4 +435,17 @@ class InterpreterTest {
                 .is(FAILED);
         assertThat(run.state.finished().error().code()).isEqualTo("bad_time");
     }
+
+    @Test
+    void a_cancelled_run_waits_for_its_calls_only_and_no_more_for_the_clock() {
+        Script run = given(workflow()
+                        .call("a")
+                        .delay("pause", "1h")
+                        .then("trigger", "a")
+                        .then("trigger", "pause"))
+                .started()
+                .isCancelled()
+                .is(RUNNING);
+        assertThat(run.state.wakeAt()).isEmpty();
+    }
 }
