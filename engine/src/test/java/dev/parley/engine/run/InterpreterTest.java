@@ -448,4 +448,36 @@ class InterpreterTest {
                 .is(RUNNING);
         assertThat(run.state.wakeAt()).isEmpty();
     }
+
+    @Test
+    void a_replay_does_not_repeat_a_failure_that_was_dealt_with() {
+        Script failed = given(workflow()
+                        .call("a")
+                        .call("next")
+                        .call("mend")
+                        .call("b")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end")
+                        .then("trigger", "b")
+                        .then("b", "end"))
+                .started()
+                .fails("a", false)
+                .answers("mend", "{}")
+                .answers("b", "{}")
+                .fails("end", false)
+                .is(FAILED);
+        failed.replayed("end").hasCalled("end").skipped("next").answers("end", "{}").is(SUCCEEDED);
+    }
+
+    @Test
+    void a_replay_does_again_what_failed_beside_the_chosen_step() {
+        Script failed = given(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"))
+                .started()
+                .fails("a", false)
+                .answers("b", "{}")
+                .is(FAILED);
+        failed.replayed("b").hasCalled("a", "b");
+    }
 }
