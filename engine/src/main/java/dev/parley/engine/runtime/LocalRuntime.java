@@ -128,7 +128,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     @Override
     public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
         return onRun(org, run, at -> {
-                    boolean isInDoubt = at.state.nodes().get(node) instanceof NodeState.InDoubt;
+                    boolean isInDoubt = at.state.finished() == null
+                            && at.state.nodes().get(node) instanceof NodeState.InDoubt;
                     if (isInDoubt) {
                         advance(at, List.of(new DoubtResolved(node, answer, by)));
                     }

@@ -357,4 +357,22 @@ class LocalRuntimeTest {
                 .isEmpty());
         assertThat(history.list(org, ref.id(), RunStatus.SUCCEEDED, null, 200)).hasSize(200);
     }
+
+    @Test
+    void an_ended_run_has_no_doubts_left_to_answer() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"), "{}");
+        begun.await();
+        operate(TestOperation.echoing());
+        awaitStatus(run, RunStatus.WAITING);
+        runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.STOP, ANA);
+        assertThat(ended(run).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("b"), DoubtAnswer.RETRY, ANA))
+                .isFalse();
+    }
 }
