@@ -375,4 +375,11 @@ class LocalRuntimeTest {
         assertThat(runtime.resolveDoubt(org, run, new NodeId("b"), DoubtAnswer.RETRY, ANA))
                 .isFalse();
     }
+
+    @Test
+    void an_operation_that_answers_nothing_at_all_fails_its_step() throws Exception {
+        operate(new TestOperation(Effect.WRITE, (_, _) -> null));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("internal_error");
+    }
 }
