@@ -59,7 +59,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private final Clock clock;
     private final Listeners listeners;
     private final Alarm alarm;
-    private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>(MOST_CALLS_AT_ONCE);
     private final Semaphore calls = new Semaphore(MOST_CALLS_AT_ONCE);
     private List<Located> lastDue = List.of();
     private volatile boolean isOpen;
@@ -205,15 +205,10 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** Runs {@code work} with the run in memory and locked. Empty when there is no such run. */
     private <T> Optional<T> onRun(OrgId org, RunId run, Function<ActiveRun, T> work) {
         while (true) {
-            ActiveRun at = active.get(run);
+            // Loaded inside the map: a run read here while another thread moves it on would be stale before it is used.
+            ActiveRun at = active.computeIfAbsent(run, unloaded -> load(org, unloaded));
             if (at == null) {
-                at = load(org, run);
-                if (at == null) {
-                    return Optional.empty();
-                }
-                if (active.putIfAbsent(run, at) != null) {
-                    continue;
-                }
+                return Optional.empty();
             }
             at.lock.lock();
             try {

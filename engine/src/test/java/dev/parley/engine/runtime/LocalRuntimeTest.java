@@ -12,6 +12,7 @@ import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
@@ -36,7 +37,10 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +62,7 @@ class LocalRuntimeTest {
     private TestOperation operation = TestOperation.echoing();
     private Expressions expressions;
     private PostgresWorkflowCatalog catalog;
-    private PostgresJournal journal;
+    private Journal journal;
     private RunHistory history;
     private LocalRuntime runtime;
 
@@ -86,12 +90,17 @@ class LocalRuntimeTest {
         if (runtime != null) {
             runtime.close();
         }
+        prepare(with, UnaryOperator.identity());
+        runtime.open();
+    }
+
+    private void prepare(TestOperation with, UnaryOperator<Journal> journals) {
         operation = with;
         OperationCatalog operations = new OperationCatalog(List.of(with));
         expressions = new Expressions();
         catalog = new PostgresWorkflowCatalog(
                 database.dataSource(), new WorkflowRules(expressions, operations), Clock.systemUTC());
-        journal = new PostgresJournal(database.dataSource());
+        journal = journals.apply(new PostgresJournal(database.dataSource()));
         history = new PostgresRunHistory(database.dataSource(), journal);
         runtime = new LocalRuntime(
                 journal,
@@ -100,7 +109,6 @@ class LocalRuntimeTest {
                 expressions,
                 Clock.systemUTC(),
                 List.of((_, _, events) -> heard.addAll(events)));
-        runtime.open();
     }
 
     private RunId start(Flow flow, String payload) throws OverloadedException {
@@ -381,5 +389,37 @@ class LocalRuntimeTest {
         operate(new TestOperation(Effect.WRITE, (_, _) -> null));
         RunId run = start(workflow().call("a").chain("a"), "{}");
         assertThat(ended(run).error().code()).isEqualTo("internal_error");
+    }
+
+    @Test
+    void two_answers_that_load_the_run_at_once_are_both_answered() throws Exception {
+        CountDownLatch bothMayGo = new CountDownLatch(1);
+        CountDownLatch hasRead = new CountDownLatch(1);
+        runtime.close();
+        prepare(TestOperation.echoing(), real -> new SlowToRead(real, () -> {
+            if (Thread.currentThread().getName().equals("slow")) {
+                hasRead.countDown();
+                bothMayGo.await(2, TimeUnit.SECONDS);
+            }
+        }));
+        runtime.open();
+        RunId run = start(workflow().approval("ok").chain("ok"), "{}");
+        NodeId ok = new NodeId("ok");
+        AtomicReference<Object> slow = new AtomicReference<>();
+        Thread slowly = Thread.ofVirtual().name("slow").start(() -> {
+            try {
+                slow.set(runtime.vote(org, run, ok, true, ANA, null));
+            } catch (RuntimeException e) {
+                slow.set(e);
+            }
+        });
+        hasRead.await();
+        Thread quickly = Thread.ofVirtual().start(() -> {
+            runtime.vote(org, run, ok, true, BEN, null);
+            bothMayGo.countDown();
+        });
+        slowly.join();
+        quickly.join();
+        assertThat(slow.get()).isInstanceOf(VoteResult.class);
     }
 }
