@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +54,11 @@ final class GroupCommit implements AutoCloseable {
         await(pending);
     }
 
-    private static void await(Pending pending) throws InterruptedException {
+    /** Deaf to interrupts: whoever gave up here could not know whether the rows get written, and nobody would act on them. */
+    private static void await(Pending pending) {
         try {
-            pending.written().get();
-        } catch (ExecutionException e) {
+            pending.written().join();
+        } catch (CompletionException e) {
             throw new JournalException(
                     "The journal could not be written: " + e.getCause().getMessage(), e.getCause());
         }

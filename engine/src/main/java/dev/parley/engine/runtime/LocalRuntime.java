@@ -274,8 +274,6 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         RunState state = at.state;
         Thread thread = Thread.ofVirtual().name("step-" + call.id()).unstarted(() -> {
             Performer.Answer answer = call(at.org, state, call, started);
-            // Cancelling interrupts the call, never the writing down of what became of it.
-            Thread.interrupted();
             report(at.org, state.id(), call.id(), answer);
         });
         at.underWay.put(call.id(), thread);
@@ -302,6 +300,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         try {
             onRun(org, run, at -> {
                 at.underWay.remove(node);
+                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody does any more.
+                Thread.interrupted();
                 if (at.state.nodes().get(node) instanceof NodeState.Running) {
                     advance(at, List.of(event(at, node, answer)));
                 }

@@ -422,4 +422,15 @@ class LocalRuntimeTest {
         quickly.join();
         assertThat(slow.get()).isInstanceOf(VoteResult.class);
     }
+
+    @Test
+    void an_interrupted_caller_does_not_leave_its_run_behind() throws Exception {
+        WorkflowRef ref = catalog.create(org, workflow().call("a").chain("a").named("test"), null, ANA)
+                .ref();
+        ended(start(ref, "{}", Mode.LIVE));
+        Thread.currentThread().interrupt();
+        RunId run = start(ref, "{}", Mode.LIVE);
+        assertThat(Thread.interrupted()).as("the interrupt is kept for the caller").isTrue();
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
 }
