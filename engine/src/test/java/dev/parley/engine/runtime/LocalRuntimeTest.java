@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import static dev.parley.engine.run.Flow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -432,5 +433,17 @@ class LocalRuntimeTest {
         RunId run = start(ref, "{}", Mode.LIVE);
         assertThat(Thread.interrupted()).as("the interrupt is kept for the caller").isTrue();
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_runtime_that_was_never_opened_can_be_closed() {
+        LocalRuntime standby = new LocalRuntime(
+                new PostgresJournal(database.dataSource()),
+                catalog,
+                new OperationCatalog(List.of()),
+                expressions,
+                Clock.systemUTC(),
+                List.of());
+        assertThatCode(standby::close).doesNotThrowAnyException();
     }
 }
