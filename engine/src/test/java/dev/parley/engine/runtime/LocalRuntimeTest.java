@@ -446,4 +446,31 @@ class LocalRuntimeTest {
                 List.of());
         assertThatCode(standby::close).doesNotThrowAnyException();
     }
+
+    @Test
+    void a_runtime_that_stands_by_decides_nothing() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(Effect.READ, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(
+                workflow().call("a").approval("ok").call("go").then("trigger", "a").chain("ok", "go"), "{}");
+        begun.await();
+        runtime.close();
+        CountDownLatch opened = new CountDownLatch(1);
+        prepare(new TestOperation(Effect.READ, (input, _) -> {
+            opened.await();
+            return input;
+        }), UnaryOperator.identity());
+        NodeId ok = new NodeId("ok");
+        assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(IllegalStateException.class);
+        runtime.open();
+        opened.countDown();
+        runtime.vote(org, run, ok, true, ANA, null);
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("a")).isEqualTo(1);
+    }
 }
