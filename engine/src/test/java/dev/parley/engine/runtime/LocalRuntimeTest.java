@@ -10,6 +10,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.ApprovalSummary;
@@ -472,5 +473,14 @@ class LocalRuntimeTest {
         runtime.vote(org, run, ok, true, ANA, null);
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(operation.calls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_not_discarded_under_a_run_that_goes_on() throws Exception {
+        RunId run = start(workflow().approval("ok").chain("ok"), "{}");
+        WorkflowId id = history.find(org, run).orElseThrow().workflow().id();
+        assertThat(catalog.discard(org, id)).isFalse();
+        runtime.cancel(org, run, ANA, null);
+        assertThat(catalog.discard(org, id)).isTrue();
     }
 }
