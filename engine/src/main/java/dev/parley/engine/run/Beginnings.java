@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,7 @@ final class Beginnings {
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
         String text = input.asString("");
         try {
-            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text);
+            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text, now);
             return mode == Mode.TEST
                     ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
                     : new WakeAt(new DelayStarted(delay.id(), until));
@@ -99,8 +100,12 @@ final class Beginnings {
                 .orElseThrow(() -> new DateTimeException("it is no length of time between 0 and ten years"));
     }
 
-    private static Instant moment(String text) {
-        return DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
+    private static Instant moment(String text, Instant now) {
+        Instant moment = DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
+        if (moment.isAfter(now.plus(LONGEST_WAIT))) {
+            throw new DateTimeException("it is more than ten years ahead");
+        }
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
@@ -108,7 +113,10 @@ final class Beginnings {
             return new Settle(
                     new ApprovalClosed(approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
         }
-        Instant expiresAt = approval.expires() == null ? null : now.plus(approval.expires());
+        Duration expires = approval.expires();
+        // A draft that breaks the rules may still be run, and the journal cannot hold any moment.
+        Instant expiresAt =
+                expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
         return new AskPeople(new ApprovalRequested(
                 approval.id(), approval.approvers(), message.asString(""), approval.quorum(), expiresAt));
     }

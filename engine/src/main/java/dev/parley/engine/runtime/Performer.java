@@ -14,6 +14,7 @@ import dev.parley.engine.workflow.Node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,16 @@ final class Performer implements AutoCloseable {
 
     /** Blocks until the call has answered, failed or run out of time. */
     Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+        try {
+            return attempt(org, state, call, started);
+        } catch (RuntimeException e) {
+            // Whatever a connector does wrong, its step must get an answer: without one the run would wait for ever.
+            return failed(call, e);
+        }
+    }
+
+    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started)
+            throws InterruptedException {
         Optional<Operation> operation = operations.find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
@@ -73,7 +84,8 @@ final class Performer implements AutoCloseable {
 
     private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
         try {
-            return sized(call, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return sized(call, Objects.requireNonNull(output, "the operation answered null"));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Answer.Failed(timedOut(call, timeout), null);

@@ -404,4 +404,80 @@ class InterpreterTest {
                 .hasCalled("route", "y")
                 .skipped("x");
     }
+
+    @Test
+    void an_approval_that_may_fail_lets_the_run_go_on_when_it_expires() {
+        Duration hour = Duration.ofHours(1);
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.FAIL, Flow.continueOnError())
+                        .call("next")
+                        .chain("ok", "next"))
+                .started()
+                .later(hour)
+                .hasCalled("next");
+    }
+
+    @Test
+    void a_success_that_names_its_route_error_is_still_no_failure() {
+        given(workflow().call("a").call("mend").chain("a").then("a", "mend", "error"))
+                .started()
+                .answers("a", "{\"route\": \"error\"}")
+                .skipped("mend")
+                .is(SUCCEEDED);
+    }
+
+    @Test
+    void nothing_waits_longer_than_the_journal_can_count() {
+        Script run = given(workflow()
+                        .delayUntil("pause", "{{trigger.output.until}}")
+                        .chain("pause"))
+                .started("{\"until\": \"+300000-01-01T00:00:00Z\"}")
+                .is(FAILED);
+        assertThat(run.state.finished().error().code()).isEqualTo("bad_time");
+    }
+
+    @Test
+    void a_cancelled_run_waits_for_its_calls_only_and_no_more_for_the_clock() {
+        Script run = given(workflow()
+                        .call("a")
+                        .delay("pause", "1h")
+                        .then("trigger", "a")
+                        .then("trigger", "pause"))
+                .started()
+                .isCancelled()
+                .is(RUNNING);
+        assertThat(run.state.wakeAt()).isEmpty();
+    }
+
+    @Test
+    void a_replay_does_not_repeat_a_failure_that_was_dealt_with() {
+        Script failed = given(workflow()
+                        .call("a")
+                        .call("next")
+                        .call("mend")
+                        .call("b")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end")
+                        .then("trigger", "b")
+                        .then("b", "end"))
+                .started()
+                .fails("a", false)
+                .answers("mend", "{}")
+                .answers("b", "{}")
+                .fails("end", false)
+                .is(FAILED);
+        failed.replayed("end").hasCalled("end").skipped("next").answers("end", "{}").is(SUCCEEDED);
+    }
+
+    @Test
+    void a_replay_does_again_what_failed_beside_the_chosen_step() {
+        Script failed = given(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"))
+                .started()
+                .fails("a", false)
+                .answers("b", "{}")
+                .is(FAILED);
+        failed.replayed("b").hasCalled("a", "b");
+    }
 }
