@@ -36,8 +36,12 @@ final class Beginnings {
 
     static Optional<Command> begin(Step step, RunState state, Instant now) {
         try {
-            return Optional.of(begin(
-                    step, step.input().in(new RunScope(state)), state.started().mode(), now));
+            JsonNode input = step.input().in(new RunScope(state));
+            Optional<Command> tooLarge = ValueLimit.excess(input)
+                    .map(excess -> new Settle(new NodeFailed(step.id(), Errors.tooLarge(step.id(), excess), null)));
+            return tooLarge.isPresent()
+                    ? tooLarge
+                    : Optional.of(begin(step, input, state.started().mode(), now));
         } catch (ExpressionException e) {
             return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
         }

@@ -10,6 +10,7 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls operations, each attempt on a virtual thread of its own that is interrupted when its time is over. */
 final class Performer implements AutoCloseable {
-    static final int MAX_OUTPUT_CHARS = 5 * 1024 * 1024;
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(Performer.class);
 
@@ -117,16 +117,15 @@ final class Performer implements AutoCloseable {
     }
 
     private static Answer sized(Node.Call call, JsonNode output) {
-        if (output.toString().length() > MAX_OUTPUT_CHARS) {
-            return new Answer.Failed(
-                    new StepError(
-                            "output_too_large",
-                            "Step \"%s\" answered with more than %d MiB.".formatted(call.id(), MAX_OUTPUT_CHARS >> 20),
-                            "Ask the far system for less: a page, a filter, fewer fields.",
-                            false),
-                    null);
-        }
-        return new Answer.Succeeded(output);
+        return ValueLimit.excess(output)
+                .<Answer>map(excess -> new Answer.Failed(
+                        new StepError(
+                                "output_too_large",
+                                "Step \"%s\" answered with %s.".formatted(call.id(), excess),
+                                "Ask the far system for less: a page, a filter, fewer fields.",
+                                false),
+                        null))
+                .orElseGet(() -> new Answer.Succeeded(output));
     }
 
     private static StepError unknown(Node.Call call) {

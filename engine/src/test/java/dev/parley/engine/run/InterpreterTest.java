@@ -17,7 +17,9 @@ import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
@@ -479,5 +481,22 @@ class InterpreterTest {
                 .answers("b", "{}")
                 .is(FAILED);
         failed.replayed("b").hasCalled("a", "b");
+    }
+
+    @Test
+    void a_value_that_doubles_from_step_to_step_fails_the_step_that_makes_it_too_large() {
+        Flow flow = workflow().set("s0", "{\"v\": \"x\"}");
+        String[] ids = new String[40];
+        ids[0] = "s0";
+        for (int i = 1; i < ids.length; i++) {
+            ids[i] = "s" + i;
+            String before = "\"{{" + ids[i - 1] + ".output}}\"";
+            flow.set(ids[i], "{\"a\": " + before + ", \"b\": " + before + "}");
+        }
+        Interpreter interpreter = given(flow.chain(ids)).interpreter;
+        RunEvent.RunStarted started = given(workflow().set("a", "{}").chain("a")).started().state.started();
+        Turn turn = interpreter.begin(RunId.at(Instant.EPOCH, new UUID(5, 6)), List.of(started), Instant.EPOCH);
+        assertThat(turn.state().status()).isEqualTo(FAILED);
+        assertThat(turn.state().finished().error().code()).isEqualTo("input_too_large");
     }
 }

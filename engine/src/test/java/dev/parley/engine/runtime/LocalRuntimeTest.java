@@ -483,4 +483,32 @@ class LocalRuntimeTest {
         runtime.cancel(org, run, ANA, null);
         assertThat(catalog.discard(org, id)).isTrue();
     }
+
+    @Test
+    void an_answer_too_deep_to_be_written_down_fails_its_step() throws Exception {
+        operate(new TestOperation(Effect.WRITE, (_, _) -> nested(2_000)));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("output_too_large");
+    }
+
+    @Test
+    void whatever_json_a_client_may_send_can_be_written_down_and_read_back() throws Exception {
+        for (String payload : List.of(
+                "{\"nul\": \"a\\u0000b\"}",
+                "{\"half\": \"a\\ud800b\"}",
+                "{\"n\": 1e400, \"m\": -0.0, \"long\": 123456789012345678901234567890}",
+                nested(499).toString())) {
+            RunId run = start(workflow().set("a", "{\"n\": 1}").chain("a"), payload);
+            assertThat(ended(run).status()).as(payload).isEqualTo(RunStatus.SUCCEEDED);
+            assertThat(history.events(org, run)).hasSize(3);
+        }
+    }
+
+    private static JsonNode nested(int depth) {
+        JsonNode json = JSON.createObjectNode();
+        for (int i = 1; i < depth; i++) {
+            json = JSON.createArrayNode().add(json);
+        }
+        return json;
+    }
 }
