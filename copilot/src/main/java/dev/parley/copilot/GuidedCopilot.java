@@ -24,7 +24,11 @@ public final class GuidedCopilot implements Copilot {
 
     /** @param zone of schedules that name none */
     public GuidedCopilot(
-            OperationCatalog operations, Expressions expressions, Embeddings embeddings, InterviewStore store, ZoneId zone) {
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InterviewStore store,
+            ZoneId zone) {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.drafter = new Drafter(operations, expressions);
         this.interviewer = new Interviewer(understanding, drafter, store, zone);

@@ -17,8 +17,9 @@ final class Conversation {
     static final OrgId ORG = new OrgId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
-    private static final OperationCatalog OPERATIONS =
-            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS)).operations();
+    private static final OperationCatalog OPERATIONS = Connectors.load(
+                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS))
+            .operations();
 
     private final InMemoryInterviews store = new InMemoryInterviews();
     private final String id = "c-1";

@@ -32,13 +32,20 @@ record DraftAssert(Draft draft) {
     }
 
     DraftAssert startsAt(String cron) {
-        assertThat(workflow().trigger()).isInstanceOfSatisfying(Trigger.Schedule.class, schedule -> assertThat(schedule.cron()).isEqualTo(cron));
+        assertThat(workflow().trigger())
+                .isInstanceOfSatisfying(
+                        Trigger.Schedule.class,
+                        schedule -> assertThat(schedule.cron()).isEqualTo(cron));
         return this;
     }
 
     DraftAssert startsByHandWith(String... inputs) {
         assertThat(workflow().trigger())
-                .isInstanceOfSatisfying(Trigger.Manual.class, manual -> assertThat(manual.inputs()).extracting(Trigger.Input::name).containsExactly(inputs));
+                .isInstanceOfSatisfying(
+                        Trigger.Manual.class,
+                        manual -> assertThat(manual.inputs())
+                                .extracting(Trigger.Input::name)
+                                .containsExactly(inputs));
         return this;
     }
 
@@ -59,7 +66,8 @@ record DraftAssert(Draft draft) {
 
     DraftAssert calls(String... methodsAndUrls) {
         assertThat(all(Node.Call.class))
-                .extracting(call -> call.with().path("method").asString() + " " + call.with().path("url").asString())
+                .extracting(call -> call.with().path("method").asString() + " "
+                        + call.with().path("url").asString())
                 .containsExactly(methodsAndUrls);
         return this;
     }
@@ -80,7 +88,10 @@ record DraftAssert(Draft draft) {
     }
 
     <N extends Node> List<N> all(Class<N> kind) {
-        return workflow().nodes().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return workflow().nodes().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private Node node(Edge edge, boolean isSource) {

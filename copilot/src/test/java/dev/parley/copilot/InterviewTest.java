@@ -6,15 +6,19 @@ import dev.parley.engine.workflow.Node;
 import org.junit.jupiter.api.Test;
 
 class InterviewTest {
-    private static final String WISH = "When a webhook receives an order, and its total is over 1000, ask for approval, then POST the order to our shop";
+    private static final String WISH =
+            "When a webhook receives an order, and its total is over 1000, ask for approval, then POST the order to our shop";
 
     private final Conversation conversation = new Conversation();
 
     @Test
     void asks_only_what_is_missing_one_thing_a_turn() {
         assertThat(conversation.say(WISH).question().id()).startsWith("address");
-        assertThat(conversation.say("https://shop.example/orders").question().id()).startsWith("approvers");
-        DraftAssert.that(conversation.say("the ops team").draft()).asks("ops").calls("POST https://shop.example/orders");
+        assertThat(conversation.say("https://shop.example/orders").question().id())
+                .startsWith("approvers");
+        DraftAssert.that(conversation.say("the ops team").draft())
+                .asks("ops")
+                .calls("POST https://shop.example/orders");
     }
 
     @Test
@@ -37,7 +41,11 @@ class InterviewTest {
         DraftAssert byNumber = DraftAssert.that(conversation.say("1").draft());
         assertThat(byNumber.only(Node.Approval.class).approvers()).isEmpty();
         conversation.say("back");
-        assertThat(DraftAssert.that(conversation.say("Anyone in the organization").draft()).only(Node.Approval.class).approvers()).isEmpty();
+        assertThat(DraftAssert.that(
+                                conversation.say("Anyone in the organization").draft())
+                        .only(Node.Approval.class)
+                        .approvers())
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +60,10 @@ class InterviewTest {
     @Test
     void pasting_everything_answers_everything() {
         conversation.say("hello");
-        DraftAssert.that(conversation.say("When a webhook receives an order, ask ana for approval, then POST the order to https://shop.example/orders").draft())
+        DraftAssert.that(conversation
+                        .say(
+                                "When a webhook receives an order, ask ana for approval, then POST the order to https://shop.example/orders")
+                        .draft())
                 .asks("ana")
                 .calls("POST https://shop.example/orders");
     }
@@ -60,7 +71,9 @@ class InterviewTest {
     @Test
     void an_answer_that_says_more_fills_more() {
         conversation.say(WISH);
-        DraftAssert.that(conversation.say("https://shop.example/orders and ask finance for approval").draft())
+        DraftAssert.that(conversation
+                        .say("https://shop.example/orders and ask finance for approval")
+                        .draft())
                 .asks("finance")
                 .calls("POST https://shop.example/orders");
     }
@@ -79,7 +92,8 @@ class InterviewTest {
         conversation.say(WISH);
         conversation.restart();
         assertThat(conversation.isOpen()).isTrue();
-        assertThat(conversation.say("https://shop.example/orders").question().id()).startsWith("approvers");
+        assertThat(conversation.say("https://shop.example/orders").question().id())
+                .startsWith("approvers");
         conversation.restart();
         conversation.say("ops");
         conversation.restart();

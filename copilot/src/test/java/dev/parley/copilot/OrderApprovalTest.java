@@ -14,19 +14,29 @@ class OrderApprovalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to " + URL,
-                "Whenever our shop calls us with an order, POST it to " + URL + ", but get approval from ops first if the total exceeds 1000.",
-                "Orders arrive by webhook. Anything above 1000 must be approved by ops before it's POSTed to " + URL + "; the rest can go straight through.",
-                "POST incoming orders to " + URL + ". If the order total is larger than 1000, ops has to sign off first.",
-                "I want an HTTP endpoint that takes orders; forward each to " + URL + ", except that those with total > 1000 need ops to approve.",
-                "On an incoming HTTP POST with an order: if total > 1000 then ask ops to approve it; finally send the order to " + URL,
-                "If an order that comes in via webhook is worth more than 1000, let ops confirm before sending it to " + URL,
+                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                        + URL,
+                "Whenever our shop calls us with an order, POST it to " + URL
+                        + ", but get approval from ops first if the total exceeds 1000.",
+                "Orders arrive by webhook. Anything above 1000 must be approved by ops before it's POSTed to " + URL
+                        + "; the rest can go straight through.",
+                "POST incoming orders to " + URL
+                        + ". If the order total is larger than 1000, ops has to sign off first.",
+                "I want an HTTP endpoint that takes orders; forward each to " + URL
+                        + ", except that those with total > 1000 need ops to approve.",
+                "On an incoming HTTP POST with an order: if total > 1000 then ask ops to approve it; finally send the order to "
+                        + URL,
+                "If an order that comes in via webhook is worth more than 1000, let ops confirm before sending it to "
+                        + URL,
                 "Forward webhook orders to " + URL + ", with ops approval required for totals over 1000",
-                "Each time a new order comes in through a webhook, check whether its total is greater than 1,000. If so, have ops approve it. Then POST the order to " + URL + ".",
-                "As soon as we receive an order by webhook: ops must approve it if its total is more than $1000, after that POST it to " + URL,
+                "Each time a new order comes in through a webhook, check whether its total is greater than 1,000. If so, have ops approve it. Then POST the order to "
+                        + URL + ".",
+                "As soon as we receive an order by webhook: ops must approve it if its total is more than $1000, after that POST it to "
+                        + URL,
                 "An order comes in by webhook. Total over 1000? Ask ops. Then POST it to " + URL,
                 "Send every order from our webhook to " + URL + " but anything over 1000 total needs approval by ops",
-                "Once an order hits our webhook, have ops sign off on it whenever the total is more than 1,000 and then send it to " + URL,
+                "Once an order hits our webhook, have ops sign off on it whenever the total is more than 1,000 and then send it to "
+                        + URL,
                 "For every order our webhook gets: total above 1000 → ops approval; then POST to " + URL,
                 "1. a webhook gets an order\n2. if total > 1000 ask ops\n3. POST it to " + URL,
             })
@@ -69,6 +79,7 @@ class OrderApprovalTest {
 
     private static DraftAssert draft() {
         return DraftAssert.that(Conversation.oneShot(
-                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to " + URL));
+                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                        + URL));
     }
 }

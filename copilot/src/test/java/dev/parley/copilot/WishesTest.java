@@ -20,7 +20,9 @@ class WishesTest {
                 "At 9:00 every Monday, load https://news.example/feed and report back here",
             })
     void a_monday_digest_reads_by_the_clock_and_shows_what_it_read(String wish) {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot(wish)).startsAt("0 9 * * MON").calls("GET https://news.example/feed");
+        DraftAssert draft = DraftAssert.that(Conversation.oneShot(wish))
+                .startsAt("0 9 * * MON")
+                .calls("GET https://news.example/feed");
         assertThat(draft.only(Node.SetValues.class).values().toString()).contains(".output.body}}");
     }
 
@@ -40,14 +42,17 @@ class WishesTest {
                 "on the first Monday of the month at 9 | 0 9 * * MON#1",
             })
     void schedules_are_read_as_people_say_them(String words, String cron) {
-        DraftAssert.that(Conversation.oneShot(words + " GET https://x.example/a and show me the result here")).startsAt(cron);
+        DraftAssert.that(Conversation.oneShot(words + " GET https://x.example/a and show me the result here"))
+                .startsAt(cron);
     }
 
     @Test
     void every_other_week_becomes_every_week_and_says_so() {
         Draft draft = Conversation.oneShot("every other Tuesday at 8 fetch https://x.example/a and tell me the result");
         DraftAssert.that(draft).startsAt("0 8 * * TUE");
-        assertThat(draft.assumptions()).extracting(Draft.Assumption::text).anyMatch(text -> text.contains("every week"));
+        assertThat(draft.assumptions())
+                .extracting(Draft.Assumption::text)
+                .anyMatch(text -> text.contains("every week"));
     }
 
     @ParameterizedTest
@@ -60,7 +65,9 @@ class WishesTest {
                 "I'd like to run it myself with a customer and an amount and then POST both to https://crm.example/x",
             })
     void a_manual_run_asks_for_its_inputs_and_sends_them(String wish) {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot(wish)).startsByHandWith("customer", "amount").calls("POST https://crm.example/x");
+        DraftAssert draft = DraftAssert.that(Conversation.oneShot(wish))
+                .startsByHandWith("customer", "amount")
+                .calls("POST https://crm.example/x");
         assertThat(draft.only(Node.Call.class).with().path("body").asString()).isEqualTo("{{input}}");
     }
 
@@ -84,23 +91,29 @@ class WishesTest {
 
     @Test
     void an_only_leaves_the_rest_alone() {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot("Only when total is over 1000, POST the order from the webhook to https://a.example/x"));
+        DraftAssert draft = DraftAssert.that(Conversation.oneShot(
+                "Only when total is over 1000, POST the order from the webhook to https://a.example/x"));
         draft.leads(Node.If.class, "true", Node.Call.class);
         assertThat(draft.workflow().edges()).noneMatch(edge -> "false".equals(edge.when()));
     }
 
     @Test
     void a_rejection_and_a_failure_take_the_ways_that_were_asked_for() {
-        DraftAssert.that(Conversation.oneShot("When a webhook is called, ask ops for approval; if rejected POST to https://a.example/no, if approved POST to https://a.example/yes"))
+        DraftAssert.that(
+                        Conversation.oneShot(
+                                "When a webhook is called, ask ops for approval; if rejected POST to https://a.example/no, if approved POST to https://a.example/yes"))
                 .leads(Node.Approval.class, "rejected", Node.Call.class)
                 .leads(Node.Approval.class, "approved", Node.Call.class);
-        DraftAssert.that(Conversation.oneShot("When a webhook arrives, POST it to https://a.example/x. If it fails, POST to https://a.example/alarm"))
+        DraftAssert.that(
+                        Conversation.oneShot(
+                                "When a webhook arrives, POST it to https://a.example/x. If it fails, POST to https://a.example/alarm"))
                 .leads(Node.Call.class, "error", Node.Call.class);
     }
 
     @Test
     void waiting_and_retrying_are_heard() {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot("When a webhook is called, wait 10 minutes, then POST it to https://a.example/x, retry five times"));
+        DraftAssert draft = DraftAssert.that(Conversation.oneShot(
+                "When a webhook is called, wait 10 minutes, then POST it to https://a.example/x, retry five times"));
         assertThat(draft.only(Node.Delay.class).duration()).isEqualTo("10m");
         assertThat(draft.only(Node.Call.class).settings().retry().max()).isEqualTo(5);
     }

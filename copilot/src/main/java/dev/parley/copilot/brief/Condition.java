@@ -1,5 +1,6 @@
 package dev.parley.copilot.brief;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ public record Condition(List<Test> tests, boolean all) {
     }
 
     private Condition joined(Condition other, boolean every) {
-        List<Test> both = new java.util.ArrayList<>(tests);
+        List<Test> both = new ArrayList<>(tests);
         both.addAll(other.tests);
         return new Condition(both, every);
     }

@@ -10,14 +10,40 @@ public final class Names {
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
     /** Names that expressions give another meaning. */
     private static final Set<String> RESERVED = Set.of(
-            "trigger", "input", "run", "each", "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for",
-            "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+            "trigger",
+            "input",
+            "run",
+            "each",
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
 
     private Names() {}
 
     /** {@code "Customer name"} to {@code customer_name}; empty when nothing is left. */
     public static String identifier(String said) {
-        String name = NOT_IN_NAMES.matcher(said.toLowerCase(Locale.ROOT)).replaceAll("_").replaceAll("^_+|_+$", "");
+        String name = NOT_IN_NAMES
+                .matcher(said.toLowerCase(Locale.ROOT))
+                .replaceAll("_")
+                .replaceAll("^_+|_+$", "");
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST).replaceAll("_+$", "") : name;
         return cut.isEmpty() || !Character.isDigit(cut.charAt(0)) ? cut : "n_" + cut;
     }

@@ -17,7 +17,8 @@ public final class Steps {
 
     /** Every step with those inside it, in the order people read them. */
     public static Stream<Step> all(List<Step> steps) {
-        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), inside(step).flatMap(Steps::allOf)));
+        return steps.stream()
+                .flatMap(step -> Stream.concat(Stream.of(step), inside(step).flatMap(Steps::allOf)));
     }
 
     /** All steps of one kind. */

@@ -31,7 +31,14 @@ public final class Drafter {
     /** @param open what an interview would still ask */
     public Draft draft(Brief brief, List<Question> open) {
         if (!isDraftable(brief)) {
-            return new Draft(null, "There is not enough to draft a workflow yet.", List.of(), List.of(), List.of(), open, notes(brief));
+            return new Draft(
+                    null,
+                    "There is not enough to draft a workflow yet.",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    open,
+                    notes(brief));
         }
         Composer.Composition composition = composer.compose(brief);
         Safeguards.Guarded guarded = safeguards.guard(composition.workflow(), brief);

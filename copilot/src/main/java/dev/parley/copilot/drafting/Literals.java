@@ -23,7 +23,8 @@ final class Literals {
     }
 
     private String test(Condition.Test test, String root) {
-        String field = path(root, test.field().value() == null ? "value" : test.field().value());
+        String field =
+                path(root, test.field().value() == null ? "value" : test.field().value());
         return switch (test.operator()) {
             case CONTAINS -> field + ".contains(" + text(test.value()) + ")";
             case LACKS -> "!" + field + ".contains(" + text(test.value()) + ")";
@@ -34,10 +35,13 @@ final class Literals {
 
     /** A dotted field under a root, with an index where a name is no identifier. */
     static String path(String root, String field) {
-        return root + Stream.of(field.split("\\."))
-                .filter(part -> !part.isBlank())
-                .map(part -> part.matches("[A-Za-z_][A-Za-z0-9_]*") && !Names.isReserved(part) ? "." + part : "[" + text(part) + "]")
-                .collect(Collectors.joining());
+        return root
+                + Stream.of(field.split("\\."))
+                        .filter(part -> !part.isBlank())
+                        .map(part -> part.matches("[A-Za-z_][A-Za-z0-9_]*") && !Names.isReserved(part)
+                                ? "." + part
+                                : "[" + text(part) + "]")
+                        .collect(Collectors.joining());
     }
 
     private static String value(String said) {

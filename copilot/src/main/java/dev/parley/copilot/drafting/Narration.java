@@ -15,17 +15,24 @@ final class Narration {
     /** One sentence: when it starts and what it does. */
     static String summary(Brief brief) {
         Start start = Objects.requireNonNull(brief.start().value(), "only a brief with a start is told");
-        String doing = brief.steps().stream().map(step -> clause(step, Phrases.noun(start))).collect(Collectors.joining(", then "));
+        String doing = brief.steps().stream()
+                .map(step -> clause(step, Phrases.noun(start)))
+                .collect(Collectors.joining(", then "));
         return Phrases.start(start) + ", " + doing + ".";
     }
 
     private static String clause(Step step, String noun) {
         return switch (step) {
             case Step.Branch branch -> {
-                String then = Phrases.sequence(branch.then(), noun) + " if " + branch.condition().words();
-                yield branch.otherwise().isEmpty() ? then : then + " (otherwise " + Phrases.sequence(branch.otherwise(), noun) + ")";
+                String then = Phrases.sequence(branch.then(), noun) + " if "
+                        + branch.condition().words();
+                yield branch.otherwise().isEmpty()
+                        ? then
+                        : then + " (otherwise " + Phrases.sequence(branch.otherwise(), noun) + ")";
             }
-            case Step.Choose choose -> "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by " + choose.field().value();
+            case Step.Choose choose ->
+                "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by "
+                        + choose.field().value();
             case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _ -> Phrases.step(step, noun);
         };
     }
@@ -34,7 +41,8 @@ final class Narration {
     static List<String> steps(Brief brief) {
         Start start = Objects.requireNonNull(brief.start().value(), "only a brief with a start is told");
         List<String> lines = new ArrayList<>();
-        lines.add(Phrases.start(start) + (start instanceof Start.Schedule ? " (" + brief.zone().value() + ")" : "") + ":");
+        lines.add(Phrases.start(start)
+                + (start instanceof Start.Schedule ? " (" + brief.zone().value() + ")" : "") + ":");
         tell(brief.steps(), "", Phrases.noun(start), lines);
         return List.copyOf(lines);
     }
@@ -44,14 +52,26 @@ final class Narration {
             switch (step) {
                 case Step.Branch branch -> {
                     tell(branch.then(), prefix + "If " + branch.condition().words() + ": ", noun, lines);
-                    tell(branch.otherwise(), prefix + "If " + branch.condition().negated().words() + ": ", noun, lines);
+                    tell(
+                            branch.otherwise(),
+                            prefix + "If " + branch.condition().negated().words() + ": ",
+                            noun,
+                            lines);
                 }
                 case Step.Choose choose -> {
-                    choose.cases().forEach(one -> tell(one.steps(), prefix + "If " + choose.field().value() + " is " + one.value() + ": ", noun, lines));
+                    choose.cases()
+                            .forEach(one -> tell(
+                                    one.steps(),
+                                    prefix + "If " + choose.field().value() + " is " + one.value() + ": ",
+                                    noun,
+                                    lines));
                     tell(choose.otherwise(), prefix + "Otherwise: ", noun, lines);
                 }
                 case Step.Approve approve -> {
-                    lines.add(line(prefix, Phrases.step(approve, noun) + (approve.onReject().isEmpty() ? "; a no ends it there" : "")));
+                    lines.add(line(
+                            prefix,
+                            Phrases.step(approve, noun)
+                                    + (approve.onReject().isEmpty() ? "; a no ends it there" : "")));
                     tell(approve.onReject(), prefix + "If rejected: ", noun, lines);
                 }
                 case Step.Call call -> {

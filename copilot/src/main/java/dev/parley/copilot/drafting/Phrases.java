@@ -54,7 +54,9 @@ public final class Phrases {
     }
 
     static String sequence(List<Step> steps, String noun) {
-        return steps.isEmpty() ? "do nothing" : steps.stream().map(step -> step(step, noun)).collect(Collectors.joining(", then "));
+        return steps.isEmpty()
+                ? "do nothing"
+                : steps.stream().map(step -> step(step, noun)).collect(Collectors.joining(", then "));
     }
 
     static String call(Step.Call call, String noun) {
@@ -64,7 +66,18 @@ public final class Phrases {
             String where = call.system() == null ? "" : " for " + call.system();
             return "keep" + (object.isEmpty() ? " the result" : object) + where + " here, as there is no address yet";
         }
-        return call.isFetch() ? "GET " + address : call.method().value() + object + " to " + address;
+        boolean sendsNothing = call.isFetch() || "DELETE".equals(call.method().value());
+        return call.method().value() + (sendsNothing ? " " : object + " to ") + address;
+    }
+
+    /** A call in a few words, by the host it goes to. */
+    static String title(Step.Call call, String noun) {
+        String host = host(String.valueOf(call.address().value()));
+        if (call.isFetch()) {
+            return "Fetch " + host;
+        }
+        boolean isDelete = "DELETE".equals(call.method().value());
+        return call.method().value() + (isDelete ? " at " : " the " + object(call, noun) + " to ") + host;
     }
 
     private static String object(Step.Call call, String noun) {
@@ -74,7 +87,9 @@ public final class Phrases {
     /** Who is asked, such as "ops or ana"; "someone" when anyone may answer. */
     public static String people(Slot<List<String>> approvers) {
         List<String> names = approvers.value() == null ? List.of() : approvers.value();
-        return names.isEmpty() ? "someone" : String.join(" or ", names.stream().map(Phrases::person).toList());
+        return names.isEmpty()
+                ? "someone"
+                : String.join(" or ", names.stream().map(Phrases::person).toList());
     }
 
     private static String person(String approver) {
@@ -82,7 +97,9 @@ public final class Phrases {
     }
 
     static String host(String url) {
-        return url.replaceFirst("^(?i)https?://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "");
+        return url.replaceFirst("^(?i)https?://", "")
+                .replaceFirst("[/?#].*$", "")
+                .replaceFirst("^.*@", "");
     }
 
     private static String duration(String text) {
@@ -106,6 +123,9 @@ public final class Phrases {
     }
 
     static String listed(List<String> words) {
-        return words.size() < 2 ? String.join("", words) : String.join(", ", words.subList(0, words.size() - 1)) + " and " + Objects.requireNonNull(words.getLast());
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and "
+                        + Objects.requireNonNull(words.getLast());
     }
 }

@@ -17,7 +17,8 @@ final class Titles {
         String what = what(brief);
         String name = switch (brief.start().value()) {
             case Start.Webhook webhook -> Phrases.capitalized(webhook.noun()) + ": " + what;
-            case Start.Schedule schedule -> Phrases.capitalized(what) + " " + schedule.words().replaceFirst(" at \\d.*$", "");
+            case Start.Schedule schedule ->
+                Phrases.capitalized(what) + " " + schedule.words().replaceFirst(" at \\d.*$", "");
             case Start.Manual _ -> Phrases.capitalized(what) + " on demand";
             case null -> Phrases.capitalized(what);
         };
@@ -30,16 +31,35 @@ final class Titles {
                 .toList();
         boolean isApproved = !Steps.all(brief.steps(), Step.Approve.class).isEmpty();
         if (!Steps.all(brief.steps(), Step.Choose.class).isEmpty()) {
-            return "route by " + Steps.all(brief.steps(), Step.Choose.class).getFirst().field().value();
+            return "route by "
+                    + Steps.all(brief.steps(), Step.Choose.class)
+                            .getFirst()
+                            .field()
+                            .value();
         }
         if (!writes.isEmpty()) {
-            String host = Phrases.host(Objects.requireNonNull(writes.getFirst().address().value()));
-            return (isApproved ? "approve, then " : "") + writes.getFirst().method().value() + " to " + host;
+            String host = Phrases.host(
+                    Objects.requireNonNull(writes.getFirst().address().value()));
+            return (isApproved ? "approve, then " : "")
+                    + writes.getFirst().method().value() + " to " + host;
         }
         List<Step.Show> shown = Steps.all(brief.steps(), Step.Show.class);
         if (!shown.isEmpty()) {
             return shown.getFirst().as();
         }
-        return isApproved ? "approval" : brief.steps().stream().findFirst().map(step -> Phrases.step(step, "input")).orElse("workflow");
+        return isApproved
+                ? "approval"
+                : brief.steps().stream().findFirst().map(Titles::bare).orElse("workflow");
+    }
+
+    /** A step's name without what is missing of it. */
+    private static String bare(Step step) {
+        if (step instanceof Step.Call call && call.address().value() == null) {
+            String what = call.what().isEmpty() ? "data" : call.what();
+            return call.system() == null ? what : what + " for " + call.system();
+        }
+        return step instanceof Step.Branch branch && !branch.then().isEmpty()
+                ? bare(branch.then().getFirst())
+                : Phrases.step(step, "input");
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param misses answers to the question on the table that were not understood
  * @param history answered questions, oldest first, for "back"
  */
-record Interview(
-        Phase phase, Brief brief, @Nullable String asking, int asked, int misses, List<Snapshot> history) {
+record Interview(Phase phase, Brief brief, @Nullable String asking, int asked, int misses, List<Snapshot> history) {
     private static final int REMEMBERED = 20;
 
     Interview {
@@ -56,7 +55,12 @@ record Interview(
         List<Snapshot> longer = new ArrayList<>(history);
         longer.add(new Snapshot(phase, brief, asking));
         return new Interview(
-                phase, brief, asking, asked, misses, longer.subList(Math.max(0, longer.size() - REMEMBERED), longer.size()));
+                phase,
+                brief,
+                asking,
+                asked,
+                misses,
+                longer.subList(Math.max(0, longer.size() - REMEMBERED), longer.size()));
     }
 
     /** The question before this one, as it stood. Only while there is a history. */

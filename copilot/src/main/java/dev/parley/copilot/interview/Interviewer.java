@@ -13,6 +13,7 @@ import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.OrgId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,29 @@ public final class Interviewer {
             case START_OVER -> sitting.startOver();
             case BACK -> sitting.back(open.get());
             case SKIP -> sitting.skip(open.get());
-            case AGREE -> open.get().asking() == null ? sitting.present(open.get(), "The draft is ready: press Approve and it goes live.") : sitting.answer(open.get(), text);
-            case EDIT -> open.get().asking() == null ? sitting.ask(open.get(), Questions.CHANGE, "Sure.") : sitting.answer(open.get(), text);
-            case WORDS -> open.get().asking() == null ? sitting.revise(open.get(), text) : sitting.answer(open.get(), text);
+            case AGREE ->
+                open.get().asking() == null
+                        ? sitting.present(open.get(), "The draft is ready: press Approve and it goes live.")
+                        : sitting.answer(open.get(), text);
+            case EDIT ->
+                open.get().asking() == null
+                        ? sitting.ask(open.get(), Questions.CHANGE, "Sure.")
+                        : sitting.answer(open.get(), text);
+            case WORDS ->
+                open.get().asking() == null ? sitting.revise(open.get(), text) : sitting.answer(open.get(), text);
         };
     }
 
     /** Asks what to change, whatever was on the table. */
     public Turn revise(OrgId org, String conversation) {
         Sitting sitting = new Sitting(org, conversation);
-        return interviews.load(org, conversation)
-                .map(open -> open.phase() == Phase.REVIEW ? sitting.ask(open, Questions.CHANGE, "Sure, nothing has changed yet.") : sitting.repeat(open, "There is no draft yet; we are still here:"))
-                .orElseGet(() -> new Turn("There is nothing to change here. Tell me what you would like to have done.", null, null));
+        return interviews
+                .load(org, conversation)
+                .map(open -> open.phase() == Phase.REVIEW
+                        ? sitting.ask(open, Questions.CHANGE, "Sure, nothing has changed yet.")
+                        : sitting.repeat(open, "There is no draft yet; we are still here:"))
+                .orElseGet(() -> new Turn(
+                        "There is nothing to change here. Tell me what you would like to have done.", null, null));
     }
 
     public boolean isOpen(OrgId org, String conversation) {
@@ -70,7 +82,8 @@ public final class Interviewer {
 
     /** Empty while no draft is on the table. */
     public Optional<Draft> draft(OrgId org, String conversation) {
-        return interviews.load(org, conversation)
+        return interviews
+                .load(org, conversation)
                 .filter(open -> open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief()))
                 .map(open -> drafter.draft(open.brief(), List.of()));
     }
@@ -78,7 +91,8 @@ public final class Interviewer {
     /** Ends the interview, wherever it stands; does nothing when none is open. */
     public void close(OrgId org, String conversation, boolean approved) {
         interviews.load(org, conversation).ifPresent(open -> {
-            Phase end = phases.move(open.phase(), approved && open.phase() == Phase.REVIEW ? Move.APPROVE : Move.ABANDON);
+            Phase end =
+                    phases.move(open.phase(), approved && open.phase() == Phase.REVIEW ? Move.APPROVE : Move.ABANDON);
             if (end == Phase.APPROVED || end == Phase.DISCARDED) {
                 interviews.delete(org, conversation);
             }
@@ -120,8 +134,10 @@ public final class Interviewer {
                 return repeat(open, "This is where we began.");
             }
             Interview earlier = open.previous();
-            String question = java.util.Objects.requireNonNull(earlier.asking(), "history only keeps questions");
-            Phase phase = Questions.phase(question) == Phase.REVIEW ? Phase.REVIEW : phases.back(open.phase(), Questions.phase(question));
+            String question = Objects.requireNonNull(earlier.asking(), "history only keeps questions");
+            Phase phase = Questions.phase(question) == Phase.REVIEW
+                    ? Phase.REVIEW
+                    : phases.back(open.phase(), Questions.phase(question));
             return ask(earlier.in(phase), question, "Back one step.");
         }
 
@@ -139,13 +155,18 @@ public final class Interviewer {
             if (question.id().equals(Questions.CHANGE)) {
                 return change(open, question, text);
             }
-            Optional<Brief> answered = answers.apply(question, text, open.brief()).or(() -> whole(open.brief(), text));
+            Optional<Brief> answered =
+                    answers.apply(question, text, open.brief()).or(() -> whole(open.brief(), text));
             if (answered.isPresent()) {
                 return goOn(open.remembered().with(answered.get()).asksNothing(), Replies.answered());
             }
             Interview missed = open.missed();
             if (missed.misses() >= PATIENCE && !question.id().equals(Questions.GOAL)) {
-                return goOn(open.remembered().with(answers.skip(question, open.brief())).asksNothing(), Replies.assumed(question));
+                return goOn(
+                        open.remembered()
+                                .with(answers.skip(question, open.brief()))
+                                .asksNothing(),
+                        Replies.assumed(question));
             }
             return repeat(missed, Replies.missed(question));
         }
@@ -153,7 +174,14 @@ public final class Interviewer {
         /** Somebody who pastes everything instead of answering has answered as well. */
         private Optional<Brief> whole(Brief brief, String text) {
             Reading reading = understanding.read(text, brief);
-            return reading.isEmpty() ? Optional.empty() : Optional.of(Merge.into(brief, reading)).filter(merged -> !merged.equals(brief));
+            if (reading.isEmpty()) {
+                return Optional.empty();
+            }
+            Brief merged = Merge.into(brief, reading);
+            boolean onlyFills = brief.steps().isEmpty()
+                    || reading.isWhole()
+                    || merged.steps().size() == brief.steps().size();
+            return onlyFills && !merged.equals(brief) ? Optional.of(merged) : Optional.empty();
         }
 
         private Turn change(Interview open, Question question, String text) {
@@ -171,7 +199,9 @@ public final class Interviewer {
             }
             Reading reading = understanding.read(text, Brief.empty(zone));
             if (reading.isWhole()) {
-                return goOn(Interview.begin(Merge.into(Brief.empty(zone), reading).withWish(text)), "That is a different wish, so here is a new draft for it.");
+                return goOn(
+                        Interview.begin(Merge.into(Brief.empty(zone), reading).withWish(text)),
+                        "That is a different wish, so here is a new draft for it.");
             }
             return present(open, "I did not understand what to change, so nothing changed. " + Reviser.EXAMPLES);
         }
@@ -179,7 +209,9 @@ public final class Interviewer {
         /** To the next question worth asking, or to the draft. */
         private Turn goOn(Interview interview, String say) {
             Brief brief = interview.asked() >= MOST_QUESTIONS ? settled(interview.brief()) : interview.brief();
-            Phase from = interview.phase() == Phase.REVIEW ? phases.move(Phase.REVIEW, Move.REVISE) : phases.back(interview.phase(), Phase.GOAL);
+            Phase from = interview.phase() == Phase.REVIEW
+                    ? phases.move(Phase.REVIEW, Move.REVISE)
+                    : phases.back(interview.phase(), Phase.GOAL);
             Phase phase = phases.advance(from, at -> Questions.gaps(brief, at).isEmpty());
             Interview moved = interview.with(brief).in(phase);
             List<String> gaps = Questions.gaps(brief, phase);
@@ -203,7 +235,10 @@ public final class Interviewer {
             Interview done = interview.asksNothing();
             interviews.save(org, conversation, done);
             Draft draft = drafter.draft(done.brief(), List.of());
-            return new Turn(say + (draft.workflow() == null ? "" : " " + Replies.draft(draft)), null, draft.workflow() == null ? null : draft);
+            return new Turn(
+                    say + (draft.workflow() == null ? "" : " " + Replies.draft(draft)),
+                    null,
+                    draft.workflow() == null ? null : draft);
         }
 
         private Turn ask(Interview interview, String id, String say) {
@@ -227,7 +262,8 @@ public final class Interviewer {
         private Question question(Interview interview) {
             @Nullable String id = interview.asking();
             return Questions.ask(id == null ? Questions.GOAL : id, interview.brief())
-                    .orElseThrow(() -> new IllegalStateException("The question " + id + " is about a step that is gone"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("The question " + id + " is about a step that is gone"));
         }
     }
 }

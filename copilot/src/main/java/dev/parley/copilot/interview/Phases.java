@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
  * machine outlives its turn.
  */
 final class Phases {
-    private static final List<Phase> ASKING =
-            List.of(Phase.GOAL, Phase.TRIGGER, Phase.SYSTEMS, Phase.STEPS, Phase.SAFEGUARDS, Phase.CONSTRAINTS, Phase.REVIEW);
+    private static final List<Phase> ASKING = List.of(
+            Phase.GOAL, Phase.TRIGGER, Phase.SYSTEMS, Phase.STEPS, Phase.SAFEGUARDS, Phase.CONSTRAINTS, Phase.REVIEW);
 
     /** From here on as far as nothing is left to ask. */
     Phase advance(Phase from, Predicate<Phase> isSettled) {
@@ -90,7 +90,12 @@ final class Phases {
             transitions.withExternal().source(phase).target(Phase.DISCARDED).event(Move.ABANDON);
             if (i + 1 < ASKING.size()) {
                 Phase next = ASKING.get(i + 1);
-                transitions.withExternal().source(phase).target(next).event(Move.ADVANCE).guard(_ -> isSettled.test(phase));
+                transitions
+                        .withExternal()
+                        .source(phase)
+                        .target(next)
+                        .event(Move.ADVANCE)
+                        .guard(_ -> isSettled.test(phase));
                 transitions.withExternal().source(next).target(phase).event(Move.BACK);
             }
         }

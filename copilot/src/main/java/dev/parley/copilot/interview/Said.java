@@ -7,8 +7,10 @@ enum Said {
     CANCEL("cancel|stop|abort|never ?mind|forget it|discard(?: it)?|quit|drop it|leave it"),
     START_OVER("start over|restart|begin again|from scratch|reset|new one|start again"),
     BACK("back|go back|previous|undo|one step back|wait,? go back"),
-    SKIP("skip|skip it|skip this|next|no idea|i don'?t know|don'?t know|dunno|not sure|whatever|default|you choose|you decide|your choice|recommended|pass"),
-    AGREE("approve|approved|yes|y|ok|okay|looks good|lgtm|perfect|great|go ahead|do it|ship it|publish|good|fine|sounds good|yes please"),
+    SKIP(
+            "skip|skip it|skip this|next|no idea|i don'?t know|don'?t know|dunno|not sure|whatever|default|you choose|you decide|your choice|recommended|pass"),
+    AGREE(
+            "approve|approved|yes|y|ok|okay|looks good|lgtm|perfect|great|go ahead|do it|ship it|publish|good|fine|sounds good|yes please"),
     EDIT("edit|change|change it|edit it|modify|change something|revise"),
     WORDS("");
 

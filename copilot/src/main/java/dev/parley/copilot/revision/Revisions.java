@@ -8,6 +8,7 @@ import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Applies changes to a brief. */
 final class Revisions {
@@ -19,9 +20,20 @@ final class Revisions {
             case Change.Rename rename -> brief.withName(Slot.asked(rename.name()));
             case Change.Begin begin -> brief.withStart(Slot.asked(begin.start()));
             case Change.Readdress readdress -> readdressed(brief, readdress.url());
-            case Change.AskOthers others -> brief.withSteps(onApprovals(brief.steps(), approve -> List.of(new Step.Approve(
-                    approve.key(), Slot.asked(others.approvers()), Math.min(approve.quorum(), Math.max(1, others.approvers().size())), approve.onReject()))));
-            case Change.Limit limit -> brief.withSteps(Steps.rewrite(brief.steps(), step -> List.of(step instanceof Step.Branch branch ? limited(branch, limit) : step)));
+            case Change.AskOthers others ->
+                brief.withSteps(onApprovals(
+                        brief.steps(),
+                        approve -> List.of(new Step.Approve(
+                                approve.key(),
+                                Slot.asked(others.approvers()),
+                                Math.min(
+                                        approve.quorum(),
+                                        Math.max(1, others.approvers().size())),
+                                approve.onReject()))));
+            case Change.Limit limit ->
+                brief.withSteps(Steps.rewrite(
+                        brief.steps(),
+                        step -> List.of(step instanceof Step.Branch branch ? limited(branch, limit) : step)));
             case Change.AddApproval add -> brief.withSteps(guarded(brief.steps(), add.approvers()));
             case Change.DropApproval _ -> brief.withSteps(withoutEmpty(onApprovals(brief.steps(), _ -> List.of())));
             case Change.OnlyWhen _ -> brief.withSteps(narrowed(brief.steps()));
@@ -31,8 +43,9 @@ final class Revisions {
         return changed.equals(brief) ? Optional.empty() : Optional.of(changed);
     }
 
-    private static List<Step> onApprovals(List<Step> steps, java.util.function.Function<Step.Approve, List<Step>> change) {
-        return Steps.rewrite(steps, step -> step instanceof Step.Approve approve ? change.apply(approve) : List.of(step));
+    private static List<Step> onApprovals(List<Step> steps, Function<Step.Approve, List<Step>> change) {
+        return Steps.rewrite(
+                steps, step -> step instanceof Step.Approve approve ? change.apply(approve) : List.of(step));
     }
 
     /** The call without an address first; else the last one that changes something; else the last. */
@@ -41,20 +54,35 @@ final class Revisions {
         Optional<Step.Call> target = calls.stream()
                 .filter(call -> call.address().value() == null)
                 .findFirst()
-                .or(() -> calls.reversed().stream().filter(call -> !call.isFetch()).findFirst())
+                .or(() -> calls.reversed().stream()
+                        .filter(call -> !call.isFetch())
+                        .findFirst())
                 .or(() -> calls.reversed().stream().findFirst());
-        return target.map(call -> brief.withSteps(Steps.replace(brief.steps(), call.key(), _ -> new Step.Call(
-                        call.key(), call.method(), Slot.asked(url), call.sends(), call.what(), call.system(), call.onError()))))
+        return target.map(call -> brief.withSteps(Steps.replace(
+                        brief.steps(),
+                        call.key(),
+                        _ -> new Step.Call(
+                                call.key(),
+                                call.method(),
+                                Slot.asked(url),
+                                call.sends(),
+                                call.what(),
+                                call.system(),
+                                call.onError()))))
                 .orElse(brief);
     }
 
     private static Step limited(Step.Branch branch, Change.Limit limit) {
         List<Condition.Test> tests = branch.condition().tests().stream()
                 .map(test -> test.operator().comparesNumbers()
-                        ? new Condition.Test(test.field(), limit.operator() == null ? test.operator() : limit.operator(), limit.value())
+                        ? new Condition.Test(
+                                test.field(),
+                                limit.operator() == null ? test.operator() : limit.operator(),
+                                limit.value())
                         : test)
                 .toList();
-        return new Step.Branch(branch.key(), new Condition(tests, branch.condition().all()), branch.then(), branch.otherwise());
+        return new Step.Branch(
+                branch.key(), new Condition(tests, branch.condition().all()), branch.then(), branch.otherwise());
     }
 
     /** Before every call that changes something and has no approval before it; nothing where everything is guarded. */
@@ -63,7 +91,8 @@ final class Revisions {
             if (steps.get(i) instanceof Step.Approve) {
                 return steps;
             }
-            boolean changesSomething = Steps.all(List.of(steps.get(i)), Step.Call.class).stream().anyMatch(call -> !call.isFetch());
+            boolean changesSomething =
+                    Steps.all(List.of(steps.get(i)), Step.Call.class).stream().anyMatch(call -> !call.isFetch());
             if (changesSomething) {
                 List<Step> longer = new ArrayList<>(steps);
                 longer.add(i, new Step.Approve(Steps.nextKey(steps), Slot.asked(approvers), 1, List.of()));
@@ -74,7 +103,13 @@ final class Revisions {
     }
 
     private static List<Step> withoutEmpty(List<Step> steps) {
-        return Steps.rewrite(steps, step -> step instanceof Step.Branch branch && branch.then().isEmpty() && branch.otherwise().isEmpty() ? List.of() : List.of(step));
+        return Steps.rewrite(
+                steps,
+                step -> step instanceof Step.Branch branch
+                                && branch.then().isEmpty()
+                                && branch.otherwise().isEmpty()
+                        ? List.of()
+                        : List.of(step));
     }
 
     /** What followed a gate now happens on its side only. */
@@ -95,8 +130,17 @@ final class Revisions {
         return Steps.all(steps, Step.Call.class).stream()
                 .filter(call -> !call.isFetch())
                 .reduce((_, later) -> later)
-                .map(call -> Steps.replace(steps, call.key(), _ -> new Step.Call(
-                        call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), rekeyed(onError, Steps.nextKey(steps)))))
+                .map(call -> Steps.replace(
+                        steps,
+                        call.key(),
+                        _ -> new Step.Call(
+                                call.key(),
+                                call.method(),
+                                call.address(),
+                                call.sends(),
+                                call.what(),
+                                call.system(),
+                                rekeyed(onError, Steps.nextKey(steps)))))
                 .orElse(steps);
     }
 
@@ -105,7 +149,8 @@ final class Revisions {
         int key = from;
         for (Step step : steps) {
             if (step instanceof Step.Call call) {
-                result.add(new Step.Call(key++, call.method(), call.address(), call.sends(), call.what(), call.system(), List.of()));
+                result.add(new Step.Call(
+                        key++, call.method(), call.address(), call.sends(), call.what(), call.system(), List.of()));
             }
         }
         return result;

@@ -40,15 +40,21 @@ public final class Safeguards {
                     case Node.SetValues _, Node.If _, Node.Switch _, Node.Delay _, Node.Stop _ -> node;
                 })
                 .toList();
-        return new Guarded(new Workflow(workflow.name(), workflow.trigger(), nodes, workflow.edges()), List.copyOf(safeguards));
+        return new Guarded(
+                new Workflow(workflow.name(), workflow.trigger(), nodes, workflow.edges()), List.copyOf(safeguards));
     }
 
     private Node call(Node.Call call, Workflow workflow, Brief brief, List<Safeguard> safeguards) {
-        Effect effect = operations.find(call.operation()).map(operation -> operation.effect(call.with())).orElse(Effect.WRITE);
+        Effect effect = operations
+                .find(call.operation())
+                .map(operation -> operation.effect(call.with()))
+                .orElse(Effect.WRITE);
         String id = call.id().value();
         String title = call.settings().title() == null ? id : call.settings().title();
         advise(call, effect, title, workflow, safeguards);
-        NodeSettings.Retry retry = brief.retries().value() == null ? RETRY : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
+        NodeSettings.Retry retry = brief.retries().value() == null
+                ? RETRY
+                : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
         safeguards.add(new Safeguard(
                 "retry",
                 id,
@@ -58,16 +64,29 @@ public final class Safeguards {
                         : "Every attempt carries the same Idempotency-Key, so a far system that honours it acts once.",
                 true));
         NodeSettings old = call.settings();
-        return new Node.Call(call.id(), call.operation(), call.with(), new NodeSettings(old.title(), old.in(), old.join(), old.onError(), retry, old.timeout()));
+        return new Node.Call(
+                call.id(),
+                call.operation(),
+                call.with(),
+                new NodeSettings(old.title(), old.in(), old.join(), old.onError(), retry, old.timeout()));
     }
 
-    private static void advise(Node.Call call, Effect effect, String title, Workflow workflow, List<Safeguard> safeguards) {
+    private static void advise(
+            Node.Call call, Effect effect, String title, Workflow workflow, List<Safeguard> safeguards) {
         String id = call.id().value();
-        boolean isErrorStep = workflow.edges().stream().anyMatch(edge -> edge.to().equals(call.id()) && edge.isErrorPath());
+        boolean isErrorStep =
+                workflow.edges().stream().anyMatch(edge -> edge.to().equals(call.id()) && edge.isErrorPath());
         if (effect != Effect.READ && !isErrorStep && !isApproved(call.id(), workflow)) {
-            safeguards.add(new Safeguard("approval", id, "\"" + title + "\" happens without anyone looking first. Say \"add an approval before it\" to change that.", reason(effect), false));
+            safeguards.add(new Safeguard(
+                    "approval",
+                    id,
+                    "\"" + title
+                            + "\" happens without anyone looking first. Say \"add an approval before it\" to change that.",
+                    reason(effect),
+                    false));
         }
-        boolean hasErrorPath = workflow.edges().stream().anyMatch(edge -> edge.from().equals(call.id()) && edge.isErrorPath());
+        boolean hasErrorPath =
+                workflow.edges().stream().anyMatch(edge -> edge.from().equals(call.id()) && edge.isErrorPath());
         if (effect != Effect.READ && !hasErrorPath && !isErrorStep) {
             safeguards.add(new Safeguard(
                     "error_path",
@@ -118,7 +137,10 @@ public final class Safeguards {
                 if (workflow.node(at).filter(Node.Approval.class::isInstance).isPresent()) {
                     return true;
                 }
-                workflow.edges().stream().filter(edge -> edge.to().equals(at)).map(Edge::from).forEach(left::add);
+                workflow.edges().stream()
+                        .filter(edge -> edge.to().equals(at))
+                        .map(Edge::from)
+                        .forEach(left::add);
             }
         }
         return false;

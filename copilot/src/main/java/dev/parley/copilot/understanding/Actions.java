@@ -14,22 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What a clause asks to be done: a call of an address, words for the conversation, or values to keep. */
 final class Actions {
-    private static final String READING = "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
-    private static final String WRITING = "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?)";
+    private static final String READING =
+            "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
+    private static final String WRITING =
+            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?)";
     private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
-    private static final Pattern NOUN_USE = pattern("\\b(?:an?|the|incoming|http|each|every|this|that|our|api|before the|after the) $");
-    private static final String GLUE = "^(?:(?:and|then|also|please|finally|afterwards|after that|next|just|simply|should|it should|i want (?:you |it |parley )?to|i'd like (?:you |it )?to|i would like (?:you |it )?to|can you|could you|have it|make it|it|to|we|automatically|directly|straight|so|but|go ahead and|only|lastly|parley should|let's|immediately|otherwise|else|first|start by|that|which|will|must|in that case|before|prior to|before (?:it's|it is|they're|they are)|it's|it is|is|are|gets|be)[,:]? )*";
-    private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
+    private static final Pattern NOUN_USE =
+            pattern("\\b(?:an?|the|incoming|http|each|every|this|that|our|api|before the|after the) $");
+    private static final String GLUE =
+            "^(?:(?:and|then|also|please|finally|afterwards|after that|next|just|simply|should|it should|i want (?:you |it |parley )?to|i'd like (?:you |it )?to|i would like (?:you |it )?to|can you|could you|have it|make it|it|to|we|automatically|directly|straight|so|but|go ahead and|only|lastly|parley should|let's|immediately|otherwise|else|first|start by|that|which|will|must|in that case|before|prior to|before (?:it's|it is|they're|they are)|it's|it is|is|are|gets|be)[,:]? )*";
+    private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING
+            + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
     private static final Pattern OBJECT = pattern(
             "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
     private static final Pattern HERE = pattern(
             "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
-    private static final Pattern DIGEST = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing|reminder|result|answer|list)\\b");
-    private static final Pattern DIGEST_OF = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing) (?:of|from|for|about|on) (?:the )?(?:news |data |page )?(?:from |at |of )?$");
-    private static final Pattern SAYING = pattern("\\b(?:tell|remind|message|notify|ping|alert) (?:me|us)(?: here| in this (?:chat|conversation|thread|channel))?(?: that| to| about)? (?<text>(?!when\\b|if\\b|here\\b|with\\b|the (?:result|outcome)\\b).{3,})$");
-    private static final Pattern SET = pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
-    private static final Pattern PRONOUN = pattern("(?:it|them|that|this|these|those|one|everything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
+    private static final Pattern DIGEST =
+            pattern("\\b(?<as>digest|summary|report|overview|recap|briefing|reminder|result|answer|list)\\b");
+    private static final Pattern DIGEST_OF = pattern(
+            "\\b(?<as>digest|summary|report|overview|recap|briefing) (?:of|from|for|about|on) (?:the )?(?:news |data |page )?(?:from |at |of )?$");
+    private static final Pattern SAYING = pattern(
+            "\\b(?:tell|remind|message|notify|ping|alert) (?:me|us)(?: here| in this (?:chat|conversation|thread|channel))?(?: that| to| about)? (?<text>(?!when\\b|if\\b|here\\b|with\\b|the (?:result|outcome)\\b).{3,})$");
+    private static final Pattern SAYS_WHAT = pattern("\\b(?:that|to|remind(?:s)?)\\b");
+    private static final Pattern SET =
+            pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
+    private static final Pattern PRONOUN = pattern(
+            "(?:it|them|that|this|these|those|one|everything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
     /** Something to be done. */
     sealed interface Action {
@@ -128,9 +139,14 @@ final class Actions {
         if (isDigest) {
             return Optional.of(tell(plain, text));
         }
-        boolean isPlain = verb.matches("(?:post|put|patch|delet|call|send|forward|get|fetch|notif|push|submit|retriev|download|pull|load).*");
+        boolean isPlain = verb.matches(
+                "(?:post|put|patch|delet|call|send|forward|get|fetch|notif|push|submit|retriev|download|pull|load).*");
         boolean isTest = verb.matches("(?:check|look).*");
-        return isTest || !isPlain && place.isEmpty() || what.isEmpty() && place.isEmpty() && !verb.matches("post.*|put|patch|delete|call.*|send.*|forward.*")
+        return isTest
+                        || !isPlain && place.isEmpty()
+                        || what.isEmpty()
+                                && place.isEmpty()
+                                && !verb.matches("post.*|put|patch|delete|call.*|send.*|forward.*")
                 ? Optional.empty()
                 : Optional.of(new Action.Request(method(verb), null, what, place));
     }
@@ -143,8 +159,11 @@ final class Actions {
                 .map(chunk -> ((Chunk.Quote) chunk).text())
                 .findFirst();
         Matcher saying = SAYING.matcher(clause);
-        boolean isSaid = quote.isPresent() || saying.find() && "message".equals(name) && clause.toLowerCase(Locale.ROOT).matches(".*\\b(?:that|to|remind)\\b.*");
-        return new Action.Tell(name, quote.orElse(isSaid ? text.plain(saying.group("text")) : null));
+        if (quote.isPresent()) {
+            return new Action.Tell(name, quote.get());
+        }
+        boolean isSaid = "message".equals(name) && SAYS_WHAT.matcher(clause).find() && saying.find();
+        return new Action.Tell(name, isSaid ? text.plain(saying.group("text")) : null);
     }
 
     private static Slot<String> method(String verb) {
@@ -160,7 +179,12 @@ final class Actions {
         if (verb.startsWith("delet") || verb.startsWith("remov")) {
             return Slot.said("DELETE");
         }
-        boolean isPlain = verb.startsWith("post") || verb.startsWith("send") || verb.startsWith("forward") || verb.startsWith("notif") || verb.startsWith("submit") || verb.startsWith("push");
+        boolean isPlain = verb.startsWith("post")
+                || verb.startsWith("send")
+                || verb.startsWith("forward")
+                || verb.startsWith("notif")
+                || verb.startsWith("submit")
+                || verb.startsWith("push");
         return isPlain ? Slot.said("POST") : Slot.inferred("POST", 0.8);
     }
 
@@ -171,11 +195,18 @@ final class Actions {
         }
         String what = object.group("what").toLowerCase(Locale.ROOT);
         String first = what.split(" ")[0];
-        return PRONOUN.matcher(first).matches() || first.matches("if|when|then|to|from|at|with|on|into|in|via|by|for|and|before|after|straight") ? "" : what;
+        return PRONOUN.matcher(first).matches()
+                        || first.matches("if|when|then|to|from|at|with|on|into|in|via|by|for|and|before|after|straight")
+                ? ""
+                : what;
     }
 
     private static String place(String rest) {
-        Matcher place = pattern("\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)").matcher(rest);
-        return place.find() ? place.group("place").trim() : "";
+        Matcher place = pattern(
+                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
+                .matcher(rest);
+        String where = place.find() ? place.group("place").trim() : "";
+        boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");
+        return saysNothing ? "" : where;
     }
 }

@@ -15,7 +15,10 @@ sealed interface Chunk {
     record Quote(String text) implements Chunk {}
 
     /** @param confidence how sure the time is; low when only "regularly" was said */
-    record Timing(Start.Schedule schedule, double confidence, @Nullable ZoneId zone) implements Chunk {}
+    record Timing(
+            Start.Schedule schedule,
+            double confidence,
+            @Nullable ZoneId zone) implements Chunk {}
 
     record Inputs(List<Trigger.Input> inputs) implements Chunk {}
 

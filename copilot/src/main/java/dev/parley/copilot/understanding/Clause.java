@@ -15,14 +15,18 @@ import java.util.regex.Pattern;
 record Clause(String text, boolean opensSentence, boolean isAttached) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[-*•])\\s+");
-    private static final String DOING = "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
-    private static final Pattern BOUNDARY = pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
-            + "|\\s+(?=(?:and then|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
-            + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally)\\b)");
+    private static final String DOING =
+            "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
+    private static final Pattern BOUNDARY =
+            pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
+                    + "|\\s+(?=(?:and then|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
+                    + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally)\\b)");
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|other|lower|cheaper|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
-    private static final Pattern ONLY = pattern("\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b");
-    private static final Pattern FIRST = pattern("\\bfirst\\b|\\bbefore(?:hand)?\\b|\\bprior to\\b|\\bin advance\\b|\\bunless\\b|\\bexcept\\b|\\bbut\\b|\\bhowever\\b|\\bprovided\\b|\\bmust\\b|\\bneeds?\\b|\\brequires?\\b|\\bonly (?:with|after)\\b");
+    private static final Pattern ONLY = pattern(
+            "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b");
+    private static final Pattern FIRST = pattern(
+            "\\bfirst\\b|\\bbefore(?:hand)?\\b|\\bprior to\\b|\\bin advance\\b|\\bunless\\b|\\bexcept\\b|\\bbut\\b|\\bhowever\\b|\\bprovided\\b|\\bmust\\b|\\bneeds?\\b|\\brequires?\\b|\\bonly (?:with|after)\\b");
     private static final Pattern NEXT = pattern("^\\W*(?:and )?(?:then|after that|afterwards|next|finally|lastly)\\b");
 
     static List<Clause> of(String text) {
@@ -47,7 +51,11 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
 
     private static int joinStart(String text, int start, int end) {
         String boundary = text.substring(start, end);
-        return boundary.isBlank() ? end : start + boundary.replaceAll("^(\\s*(?:->|→|=>|[,;:–—-])?\\s*).*$", "$1").length();
+        return boundary.isBlank()
+                ? end
+                : start
+                        + boundary.replaceAll("^(\\s*(?:->|→|=>|[,;:–—-])?\\s*).*$", "$1")
+                                .length();
     }
 
     private static boolean add(List<Clause> clauses, String piece, boolean opens, boolean isAttached) {
@@ -65,12 +73,18 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
 
     /** Whether it says nothing but "otherwise", so that the next clause tells what. */
     boolean isOnlyOtherwise() {
-        return OTHERWISE.matcher(text).replaceFirst("").replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "").isEmpty();
+        return OTHERWISE
+                .matcher(text)
+                .replaceFirst("")
+                .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
+                .isEmpty();
     }
 
     /** Whether it is a condition said after what it is a condition for. */
     boolean isTrailingCondition() {
-        return isAttached && !opensSentence && text.matches("(?i)(?:only )?(?:if|when|whenever|unless|provided|in case|as long as)\\b.*");
+        return isAttached
+                && !opensSentence
+                && text.matches("(?i)(?:only )?(?:if|when|whenever|unless|provided|in case|as long as)\\b.*");
     }
 
     boolean isExclusive() {

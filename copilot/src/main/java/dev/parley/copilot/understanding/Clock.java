@@ -18,7 +18,8 @@ record Clock(int hour, int minute) {
         }
         int hour = Integer.parseInt(digits.group(1)) % 24;
         int minute = digits.group(2) == null ? 0 : Integer.parseInt(digits.group(2));
-        boolean isAfternoon = "p".equals(digits.group(3)) || digits.group(3) == null && part != null && part.matches("(?i)(?:after|eve|night).*");
+        boolean isAfternoon = "p".equals(digits.group(3))
+                || digits.group(3) == null && part != null && part.matches("(?i)(?:after|eve|night).*");
         if (isAfternoon && hour < 12) {
             hour += 12;
         } else if ("a".equals(digits.group(3)) && hour == 12) {

@@ -19,8 +19,8 @@ final class Durations {
     private static final Pattern PAUSE = pattern(
             "\\b(?:and )?(?:wait(?:s|ing)?|paus(?:e|es|ing)|hold(?: on| off)?|sleep|delay(?: it| this)?)(?: for| by)?(?: about| around)? "
                     + AMOUNT);
-    private static final Pattern LATER =
-            pattern("\\b(?:(?:and |then )?after (?:waiting )?)?" + AMOUNT + " (?:later|afterwards|after that|delay|pause)\\b");
+    private static final Pattern LATER = pattern(
+            "\\b(?:(?:and |then )?after (?:waiting )?)?" + AMOUNT + " (?:later|afterwards|after that|delay|pause)\\b");
     private static final Pattern AFTER = pattern("\\b(?:then |and )?after (?:waiting (?:for )?)?" + AMOUNT);
 
     private Durations() {}

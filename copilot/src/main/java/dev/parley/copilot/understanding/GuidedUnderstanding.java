@@ -27,7 +27,8 @@ public final class GuidedUnderstanding implements Understanding {
     public Reading read(String utterance, Brief brief) {
         Marked text = new Marked(utterance.length() > LONGEST ? utterance.substring(0, LONGEST) : utterance);
         markNames(text);
-        // What starts the work is told by words that conditions and approvals also use, so it is read before those are marked.
+        // What starts the work is told by words that conditions and approvals also use, so it is read before those are
+        // marked.
         Slot<Start> said = Starts.of(text.text(), text.chunks());
         markDoings(text);
         List<Chunk> chunks = text.chunks();
@@ -39,7 +40,9 @@ public final class GuidedUnderstanding implements Understanding {
         if (start.value() instanceof Start.Webhook) {
             elsewhere(text).ifPresent(notes::add);
         }
-        List<Step> steps = polled(sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start())), start.or(brief.start()));
+        List<Step> steps = polled(
+                sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start())),
+                start.or(brief.start()));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),
@@ -85,33 +88,57 @@ public final class GuidedUnderstanding implements Understanding {
                 .map(clause -> systems.in(text.plain(clause.text())))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(system -> new Brief.Note(
-                        "trigger_not_connected",
-                        "trigger",
-                        "Parley cannot watch " + system + " yet, so this starts when something calls its webhook.",
-                        "Let " + system + ", or a small forwarder, POST to the address shown after approval; or say \"every 15 minutes\" to check by the clock."));
+                .map(
+                        system -> new Brief.Note(
+                                "trigger_not_connected",
+                                "trigger",
+                                "Parley cannot watch " + system
+                                        + " yet, so this starts when something calls its webhook.",
+                                "Let " + system
+                                        + ", or a small forwarder, POST to the address shown after approval; or say \"every 15 minutes\" to check by the clock."));
     }
 
     /** A digest by the clock has to come from somewhere: without a source, one is asked for. */
     private static List<Step> sourced(List<Step> steps, Slot<Start> start) {
         List<Step.Show> shown = Steps.all(steps, Step.Show.class).stream()
-                .filter(show -> show.text() == null && !show.as().equals("message") && !show.as().equals("reminder"))
+                .filter(show -> show.text() == null
+                        && !show.as().equals("message")
+                        && !show.as().equals("reminder"))
                 .toList();
         boolean hasSource = Steps.all(steps, Step.Call.class).stream().anyMatch(Step.Call::isFetch);
         if (shown.isEmpty() || hasSource || !(start.value() instanceof Start.Schedule)) {
             return steps;
         }
         Step.Call source = new Step.Call(
-                Steps.nextKey(steps), Slot.said("GET"), Slot.unknown(), Step.Payload.NOTHING, shown.getFirst().as() + " source", null, List.of());
+                Steps.nextKey(steps),
+                Slot.said("GET"),
+                Slot.unknown(),
+                Step.Payload.NOTHING,
+                shown.getFirst().as() + " source",
+                null,
+                List.of());
         return Stream.concat(Stream.of(source), steps.stream()).toList();
     }
 
     /** "Every hour call https://…": with nothing to send, a call reads. */
     private static List<Step> polled(List<Step> steps, Slot<Start> start) {
         boolean isClock = start.value() instanceof Start.Schedule;
-        return isClock && !steps.isEmpty() && steps.getFirst() instanceof Step.Call call && call.method().isAssumed() && call.what().isEmpty()
-                ? Steps.replace(steps, call.key(), _ -> new Step.Call(
-                        call.key(), Slot.inferred("GET", 0.8), call.address(), Step.Payload.NOTHING, call.what(), call.system(), call.onError()))
+        return isClock
+                        && !steps.isEmpty()
+                        && steps.getFirst() instanceof Step.Call call
+                        && call.method().isAssumed()
+                        && call.what().isEmpty()
+                ? Steps.replace(
+                        steps,
+                        call.key(),
+                        _ -> new Step.Call(
+                                call.key(),
+                                Slot.inferred("GET", 0.8),
+                                call.address(),
+                                Step.Payload.NOTHING,
+                                call.what(),
+                                call.system(),
+                                call.onError()))
                 : steps;
     }
 

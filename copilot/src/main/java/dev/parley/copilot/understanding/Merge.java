@@ -15,16 +15,21 @@ public final class Merge {
 
     /** What the first words, or further words beside an answer, add. */
     public static Brief into(Brief brief, Reading reading) {
-        Brief merged = brief.withStart(brief.start().wantsAsking() ? start(brief.start(), reading.start()) : brief.start())
+        Brief merged = brief.withStart(
+                        brief.start().wantsAsking() ? start(brief.start(), reading.start()) : brief.start())
                 .withZone(reading.zone().value() == null ? brief.zone() : reading.zone())
                 .withRetries(brief.retries().or(reading.retries()))
                 .withAnswerWithin(brief.answerWithin().or(reading.answerWithin()))
-                .withNotes(Stream.concat(brief.notes().stream(), reading.notes().stream()).distinct().toList());
+                .withNotes(Stream.concat(brief.notes().stream(), reading.notes().stream())
+                        .distinct()
+                        .toList());
         return merged.withSteps(steps(brief.steps(), reading));
     }
 
     private static Slot<Start> start(Slot<Start> known, Slot<Start> said) {
-        boolean keepsInputs = said.value() instanceof Start.Manual more && more.inputs().isEmpty() && known.value() instanceof Start.Manual;
+        boolean keepsInputs = said.value() instanceof Start.Manual more
+                && more.inputs().isEmpty()
+                && known.value() instanceof Start.Manual;
         return said.value() == null || keepsInputs ? known : said.or(known);
     }
 
@@ -38,7 +43,10 @@ public final class Merge {
             List<Step> before = filled;
             filled = filled(before, step);
             if (filled.equals(before)) {
-                more.add(renumbered(step, Steps.nextKey(Stream.concat(before.stream(), more.stream()).toList())));
+                more.add(renumbered(
+                        step,
+                        Steps.nextKey(
+                                Stream.concat(before.stream(), more.stream()).toList())));
             }
         }
         return Stream.concat(filled.stream(), more.stream()).toList();
@@ -47,17 +55,36 @@ public final class Merge {
     /** The same steps when nothing there was waiting for this one. */
     private static List<Step> filled(List<Step> steps, Step said) {
         return switch (said) {
-            case Step.Call call when call.address().value() != null -> Steps.all(steps, Step.Call.class).stream()
-                    .filter(open -> open.address().wantsAsking() && open.isFetch() == call.isFetch())
-                    .findFirst()
-                    .map(open -> Steps.replace(steps, open.key(), _ -> new Step.Call(open.key(), open.method(), call.address(), open.sends(), open.what(), open.system(), open.onError())))
-                    .orElse(steps);
-            case Step.Approve approve when approve.approvers().value() != null -> Steps.all(steps, Step.Approve.class).stream()
-                    .filter(open -> open.approvers().wantsAsking())
-                    .findFirst()
-                    .map(open -> Steps.replace(steps, open.key(), _ -> new Step.Approve(open.key(), approve.approvers(), approve.quorum(), open.onReject())))
-                    .orElse(steps);
-            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Branch _, Step.Choose _ -> steps;
+            case Step.Call call
+            when call.address().value() != null ->
+                Steps.all(steps, Step.Call.class).stream()
+                        .filter(open -> open.address().wantsAsking() && open.isFetch() == call.isFetch())
+                        .findFirst()
+                        .map(open -> Steps.replace(
+                                steps,
+                                open.key(),
+                                _ -> new Step.Call(
+                                        open.key(),
+                                        open.method(),
+                                        call.address(),
+                                        open.sends(),
+                                        open.what(),
+                                        open.system(),
+                                        open.onError())))
+                        .orElse(steps);
+            case Step.Approve approve
+            when approve.approvers().value() != null ->
+                Steps.all(steps, Step.Approve.class).stream()
+                        .filter(open -> open.approvers().wantsAsking())
+                        .findFirst()
+                        .map(open -> Steps.replace(
+                                steps,
+                                open.key(),
+                                _ -> new Step.Approve(
+                                        open.key(), approve.approvers(), approve.quorum(), open.onReject())))
+                        .orElse(steps);
+            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Branch _, Step.Choose _ ->
+                steps;
         };
     }
 
@@ -65,12 +92,15 @@ public final class Merge {
     private static Step renumbered(Step step, int from) {
         int lowest = Steps.all(List.of(step)).mapToInt(Step::key).min().orElse(0);
         int distance = from - lowest;
-        return Steps.rewrite(List.of(step), one -> List.of(shifted(one, distance))).getFirst();
+        return Steps.rewrite(List.of(step), one -> List.of(shifted(one, distance)))
+                .getFirst();
     }
 
     private static Step shifted(Step step, int by) {
         return switch (step) {
-            case Step.Call it -> new Step.Call(it.key() + by, it.method(), it.address(), it.sends(), it.what(), it.system(), it.onError());
+            case Step.Call it ->
+                new Step.Call(
+                        it.key() + by, it.method(), it.address(), it.sends(), it.what(), it.system(), it.onError());
             case Step.Approve it -> new Step.Approve(it.key() + by, it.approvers(), it.quorum(), it.onReject());
             case Step.Wait it -> new Step.Wait(it.key() + by, it.duration());
             case Step.Show it -> new Step.Show(it.key() + by, it.as(), it.text());

@@ -14,8 +14,10 @@ final class Mishaps {
     private Mishaps() {}
 
     static void mark(Marked text) {
-        text.mark(AGAIN, match -> new Chunk.Again(
-                Math.clamp(Words.count(match.group("n") != null ? match.group("n") : match.group("m")), 1, 10)));
+        text.mark(
+                AGAIN,
+                match -> new Chunk.Again(Math.clamp(
+                        Words.count(match.group("n") != null ? match.group("n") : match.group("m")), 1, 10)));
         text.mark(FAILS, _ -> new Chunk.OnFailure());
     }
 }

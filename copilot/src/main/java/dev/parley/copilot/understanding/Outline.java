@@ -3,10 +3,12 @@ package dev.parley.copilot.understanding;
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
@@ -17,6 +19,7 @@ final class Outline {
     private @Nullable Condition exempted;
     /** An approval just put before an earlier call: a condition that follows at once is about it. */
     private Step.@Nullable Approve guard;
+
     private boolean isExclusive;
     private boolean onError;
     private boolean onReject;
@@ -69,7 +72,7 @@ final class Outline {
         Condition.Test second = other.tests().getFirst();
         return first.operator() == Condition.Operator.IS
                 && second.operator() == Condition.Operator.IS
-                && java.util.Objects.equals(first.field().value(), second.field().value());
+                && Objects.equals(first.field().value(), second.field().value());
     }
 
     void exclusive() {
@@ -108,7 +111,7 @@ final class Outline {
 
     /** The condition nothing has been said for yet. Only while {@link #hasPending()}. */
     Condition takePending() {
-        Condition taken = java.util.Objects.requireNonNull(pending, "no condition is pending");
+        Condition taken = Objects.requireNonNull(pending, "no condition is pending");
         pending = null;
         return taken;
     }
@@ -203,8 +206,8 @@ final class Outline {
     }
 
     boolean hasApproval() {
-        return dev.parley.copilot.brief.Steps.all(side()).anyMatch(Step.Approve.class::isInstance)
-                || dev.parley.copilot.brief.Steps.all(steps).anyMatch(Step.Approve.class::isInstance);
+        return Steps.all(side()).anyMatch(Step.Approve.class::isInstance)
+                || Steps.all(steps).anyMatch(Step.Approve.class::isInstance);
     }
 
     boolean hasSteps() {
@@ -271,7 +274,8 @@ final class Outline {
         if (at instanceof Step.Call call) {
             List<Step> more = new ArrayList<>(call.onError());
             more.add(step);
-            return new Step.Call(call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), more);
+            return new Step.Call(
+                    call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), more);
         }
         return at instanceof Step.Branch branch ? withLast(branch, step, true) : at;
     }

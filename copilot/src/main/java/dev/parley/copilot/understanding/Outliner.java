@@ -6,7 +6,9 @@ import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads clauses in order and lays their steps out. */
 final class Outliner {
@@ -43,16 +45,21 @@ final class Outliner {
             outline.otherwise();
             isOtherwise = false;
         }
-        boolean isTrailing = clause.isTrailingCondition() && actions(clause, chunks).isEmpty() && !hasAsk(chunks);
+        boolean isTrailing =
+                clause.isTrailingCondition() && actions(clause, chunks).isEmpty() && !hasAsk(chunks);
         boolean joinsWithOr = clause.text().matches("(?i).*⟩ or ⟨.*|^or\\b.*");
         boolean isExempt = chunks.stream().anyMatch(Chunk.NoAsk.class::isInstance);
         for (Chunk chunk : chunks) {
             if (chunk instanceof Chunk.If test) {
                 boolean unless = clause.text().matches("(?i)^(?:but |and )?unless\\b.*");
-                if (isTrailing && outline.conditionLast(unless ? test.condition().negated() : test.condition())) {
+                if (isTrailing
+                        && outline.conditionLast(unless ? test.condition().negated() : test.condition())) {
                     continue;
                 }
-                outline.condition(unless ? test.condition().negated() : test.condition(), clause.isExclusive() && !hasAsk(chunks), joinsWithOr);
+                outline.condition(
+                        unless ? test.condition().negated() : test.condition(),
+                        clause.isExclusive() && !hasAsk(chunks),
+                        joinsWithOr);
             }
         }
         if (clause.isExclusive()) {
@@ -67,7 +74,8 @@ final class Outliner {
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
                 || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
-                || actions(clause, chunks).stream().anyMatch(action -> !(action instanceof Actions.Action.Request request && repeats(request)));
+                || actions(clause, chunks).stream()
+                        .anyMatch(action -> !(action instanceof Actions.Action.Request request && repeats(request)));
     }
 
     private List<Actions.Action> actions(Clause clause, List<Chunk> chunks) {
@@ -77,13 +85,16 @@ final class Outliner {
         }
         boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
         return Actions.in(clause.text(), text).stream()
-                .filter(action -> !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
+                .filter(action ->
+                        !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();
     }
 
     /** "Just post it" says again what was said. */
     private static boolean repeats(Actions.Action.Request request) {
-        return request.link() == null && request.what().isEmpty() && request.place().isEmpty();
+        return request.link() == null
+                && request.what().isEmpty()
+                && request.place().isEmpty();
     }
 
     private static boolean hasAsk(List<Chunk> chunks) {
@@ -99,7 +110,13 @@ final class Outliner {
                 case Chunk.OnApproval _ -> outline.onApproval();
                 case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);
-                case Chunk.Link _, Chunk.Quote _, Chunk.Timing _, Chunk.Inputs _, Chunk.NoAsk _, Chunk.If _, Chunk.Again _,
+                case Chunk.Link _,
+                        Chunk.Quote _,
+                        Chunk.Timing _,
+                        Chunk.Inputs _,
+                        Chunk.NoAsk _,
+                        Chunk.If _,
+                        Chunk.Again _,
                         Chunk.Within _ -> {}
                 case Chunk.Choice choice -> outline.add(choice(choice));
             }
@@ -127,7 +144,7 @@ final class Outliner {
             case Actions.Action.Tell tell -> outline.add(new Step.Show(outline.key(), tell.as(), tell.text()));
             case Actions.Action.Keep keep -> {
                 if (!keep.name().isEmpty() && !keep.value().isBlank()) {
-                    outline.add(new Step.Remember(outline.key(), java.util.Map.of(keep.name(), keep.value())));
+                    outline.add(new Step.Remember(outline.key(), Map.of(keep.name(), keep.value())));
                 }
             }
         }
@@ -135,7 +152,10 @@ final class Outliner {
 
     private void request(Actions.Action.Request request, Clause clause) {
         boolean isFetch = "GET".equals(request.method().value());
-        if (repeats(request) && (clause.isOtherwise() || clause.reachesBack() && outline.hasSteps() || outline.hasSteps() && !clause.comesNext())) {
+        if (repeats(request)
+                && (clause.isOtherwise()
+                        || clause.reachesBack() && outline.hasSteps()
+                        || outline.hasSteps() && !clause.comesNext())) {
             return;
         }
         String system = request.link() == null ? place(request, clause) : null;
@@ -149,7 +169,7 @@ final class Outliner {
                 List.of()));
     }
 
-    private @org.jspecify.annotations.Nullable String place(Actions.Action.Request request, Clause clause) {
+    private @Nullable String place(Actions.Action.Request request, Clause clause) {
         Optional<String> system = systems.in(text.plain(clause.text()));
         return system.orElse(request.place().isEmpty() ? null : request.place());
     }
@@ -158,7 +178,14 @@ final class Outliner {
         List<Step.Case> cases = new ArrayList<>();
         List<Step> otherwise = new ArrayList<>();
         for (Switches.Way way : choice.found().ways()) {
-            Step.Call call = new Step.Call(outline.key(), Slot.said(way.method()), Slot.said(way.url()), Step.Payload.LATEST, "", null, List.of());
+            Step.Call call = new Step.Call(
+                    outline.key(),
+                    Slot.said(way.method()),
+                    Slot.said(way.url()),
+                    Step.Payload.LATEST,
+                    "",
+                    null,
+                    List.of());
             if (way.value() == null) {
                 otherwise.add(call);
             } else {
@@ -190,7 +217,8 @@ final class Outliner {
     private List<Step> conditioned(List<Step> order) {
         Condition condition = outline.takePending();
         for (int i = 0; i < order.size(); i++) {
-            if (order.get(i) instanceof Step.Approve approve && Steps.all(order, Step.Approve.class).size() == 1) {
+            if (order.get(i) instanceof Step.Approve approve
+                    && Steps.all(order, Step.Approve.class).size() == 1) {
                 order.set(i, new Step.Branch(outline.key(), condition, List.of(approve), List.of()));
                 return List.copyOf(order);
             }
@@ -206,6 +234,9 @@ final class Outliner {
 
     private static boolean isBareApproval(Step step) {
         return step instanceof Step.Approve approve && approve.onReject().isEmpty()
-                || step instanceof Step.Branch branch && branch.otherwise().isEmpty() && branch.then().size() == 1 && branch.then().getFirst() instanceof Step.Approve;
+                || step instanceof Step.Branch branch
+                        && branch.otherwise().isEmpty()
+                        && branch.then().size() == 1
+                        && branch.then().getFirst() instanceof Step.Approve;
     }
 }

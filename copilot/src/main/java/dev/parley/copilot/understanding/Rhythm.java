@@ -4,6 +4,7 @@ import dev.parley.copilot.brief.Start;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param days day of month, month, day of week
  * @param clockless minute and hour where the rhythm itself says them; null when a time of day does
  */
-record Rhythm(String days, String words, @Nullable String clockless, @Nullable String caveat) {
+record Rhythm(
+        String days,
+        String words,
+        @Nullable String clockless,
+        @Nullable String caveat) {
     private static final Map<String, String> WEEKDAYS = new LinkedHashMap<>();
     private static final Pattern DAY = Pattern.compile("\\b(mon(?!th)|tue|wed|thu|fri|sat|sun)");
     private static final Pattern EVERY_N = Pattern.compile("(\\d{1,3}) ?(s|m(?!o)|h|d|w|mo)");
@@ -44,17 +49,23 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
         boolean isTwice = second != null && second.minute() == clock.minute();
         String hours = isTwice ? clock.hour() + "," + second.hour() : Integer.toString(clock.hour());
         return new Start.Schedule(
-                clock.minute() + " " + hours + " " + days, words + " at " + clock + (isTwice ? " and " + second : ""), caveat);
+                clock.minute() + " " + hours + " " + days,
+                words + " at " + clock + (isTwice ? " and " + second : ""),
+                caveat);
     }
 
     /** @param said lower case */
     static Rhythm of(String said) {
-        if (said.matches(".*\\b(?:other|alternate|2nd|second) (?:day|week|month|mon|tue|wed|thu|fri|sat|sun).*") && !said.contains(" of ")) {
+        if (said.matches(".*\\b(?:other|alternate|2nd|second) (?:day|week|month|mon|tue|wed|thu|fri|sat|sun).*")
+                && !said.contains(" of ")) {
             return alternate(said);
         }
         Matcher everyN = EVERY_N.matcher(said);
-        if (said.matches("(?:once )?(?:every|each|once every) \\d.*") && !DATE.matcher(said).find() && everyN.find()) {
-            return every(Integer.parseInt(everyN.group(1)), everyN.group(2), said.matches(".*(?:weekday|business day).*"));
+        if (said.matches("(?:once )?(?:every|each|once every) \\d.*")
+                && !DATE.matcher(said).find()
+                && everyN.find()) {
+            return every(
+                    Integer.parseInt(everyN.group(1)), everyN.group(2), said.matches(".*(?:weekday|business day).*"));
         }
         if (said.contains("half")) {
             return new Rhythm("* * *", "every 30 minutes", "*/30 *", null);
@@ -67,16 +78,25 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
 
     private static Rhythm alternate(String said) {
         List<String> days = days(said);
-        String caveat = "A clock can't count every other week, so it runs every week; say which weeks to skip in a condition if that matters.";
+        String caveat =
+                "A clock can't count every other week, so it runs every week; say which weeks to skip in a condition if that matters.";
         if (!days.isEmpty()) {
-            return new Rhythm("* * " + days.getFirst().toUpperCase(java.util.Locale.ROOT), "every " + WEEKDAYS.get(days.getFirst()), null, caveat);
+            return new Rhythm(
+                    "* * " + days.getFirst().toUpperCase(Locale.ROOT),
+                    "every " + WEEKDAYS.get(days.getFirst()),
+                    null,
+                    caveat);
         }
         if (said.contains("week")) {
             return new Rhythm("* * MON", "every Monday", null, caveat);
         }
         return said.contains("month")
                 ? new Rhythm("1 1/2 *", "on the first day of every other month", null, null)
-                : new Rhythm("1/2 * *", "every other day", null, "It starts over on the 1st, so the 31st and the 1st can follow each other.");
+                : new Rhythm(
+                        "1/2 * *",
+                        "every other day",
+                        null,
+                        "It starts over on the 1st, so the 31st and the 1st can follow each other.");
     }
 
     private static Rhythm every(int count, String unit, boolean onWeekdays) {
@@ -84,12 +104,24 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
         String tail = onWeekdays ? " on weekdays" : "";
         int n = Math.max(1, count);
         return switch (unit) {
-            case "s" -> new Rhythm(days, "every minute" + tail, "* *", "Once a minute is the most often a schedule runs.");
+            case "s" ->
+                new Rhythm(days, "every minute" + tail, "* *", "Once a minute is the most often a schedule runs.");
             case "m" -> minutes(n, days, tail);
             case "h" -> hours(n, days, tail);
-            case "w" -> new Rhythm("* * MON", "every Monday", null, n == 1 ? null : "A clock can't count every " + n + " weeks, so it runs every week.");
-            case "mo" -> new Rhythm("1 1/" + Math.min(n, 12) + " *", "on the first day of every " + n + " months", null, null);
-            default -> new Rhythm("1/" + Math.min(n, 28) + " * *", n == 1 ? "every day" : "every " + n + " days", null, n == 1 ? null : "It starts over on the 1st of each month.");
+            case "w" ->
+                new Rhythm(
+                        "* * MON",
+                        "every Monday",
+                        null,
+                        n == 1 ? null : "A clock can't count every " + n + " weeks, so it runs every week.");
+            case "mo" ->
+                new Rhythm("1 1/" + Math.min(n, 12) + " *", "on the first day of every " + n + " months", null, null);
+            default ->
+                new Rhythm(
+                        "1/" + Math.min(n, 28) + " * *",
+                        n == 1 ? "every day" : "every " + n + " days",
+                        null,
+                        n == 1 ? null : "It starts over on the 1st of each month.");
         };
     }
 
@@ -98,39 +130,62 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
             return hours(n / 60, days, tail);
         }
         String words = n == 1 ? "every minute" : "every " + n + " minutes";
-        return new Rhythm(days, words + tail, "*/" + n + " *", 60 % n == 0 ? null : "It starts over at each full hour.");
+        return new Rhythm(
+                days, words + tail, "*/" + n + " *", 60 % n == 0 ? null : "It starts over at each full hour.");
     }
 
     private static Rhythm hours(int n, String days, String tail) {
         if (n >= 24) {
-            return new Rhythm(days, "every day" + tail, null, n == 24 ? null : "Once a day is the closest a clock comes to every " + n + " hours.");
+            return new Rhythm(
+                    days,
+                    "every day" + tail,
+                    null,
+                    n == 24 ? null : "Once a day is the closest a clock comes to every " + n + " hours.");
         }
         String words = n == 1 ? "every hour" : "every " + n + " hours";
-        return new Rhythm(days, words + tail, "0 " + (n == 1 ? "*" : "*/" + n), 24 % n == 0 ? null : "It starts over at midnight.");
+        return new Rhythm(
+                days,
+                words + tail,
+                "0 " + (n == 1 ? "*" : "*/" + n),
+                24 % n == 0 ? null : "It starts over at midnight.");
     }
 
     private static Rhythm monthly(String said) {
         List<String> days = days(said);
         Matcher ordinal = ORDINAL.matcher(said);
         if (!days.isEmpty() && ordinal.find()) {
-            String day = days.getFirst().toUpperCase(java.util.Locale.ROOT);
+            String day = days.getFirst().toUpperCase(Locale.ROOT);
             boolean isLast = "last".equals(ordinal.group(1));
-            return new Rhythm("* * " + day + (isLast ? "L" : "#" + place(ordinal.group(1))), "on the " + ordinal.group(1) + " " + WEEKDAYS.get(days.getFirst()) + " of the month", null, null);
+            return new Rhythm(
+                    "* * " + day + (isLast ? "L" : "#" + place(ordinal.group(1))),
+                    "on the " + ordinal.group(1) + " " + WEEKDAYS.get(days.getFirst()) + " of the month",
+                    null,
+                    null);
         }
         if (said.contains("quarter")) {
             return new Rhythm("1 1,4,7,10 *", "on the first day of every quarter", null, null);
         }
         boolean isLast = said.contains("last") || said.contains("end of");
         if (said.matches(".*(?:working|business|week)day.*|.*(?:working|business) day.*")) {
-            return isLast ? new Rhythm("LW * *", "on the last working day of the month", null, null) : new Rhythm("1W * *", "on the first working day of the month", null, null);
+            return isLast
+                    ? new Rhythm("LW * *", "on the last working day of the month", null, null)
+                    : new Rhythm("1W * *", "on the first working day of the month", null, null);
         }
         if (isLast) {
             return new Rhythm("L * *", "on the last day of the month", null, null);
         }
-        List<String> dates = DATE.matcher(said).results().map(match -> match.group(1)).filter(date -> Integer.parseInt(date) >= 1 && Integer.parseInt(date) <= 31).toList();
+        List<String> dates = DATE.matcher(said)
+                .results()
+                .map(match -> match.group(1))
+                .filter(date -> Integer.parseInt(date) >= 1 && Integer.parseInt(date) <= 31)
+                .toList();
         return dates.isEmpty() || said.startsWith("first") || said.contains("1st day")
                 ? new Rhythm("1 * *", "on the first day of the month", null, null)
-                : new Rhythm(String.join(",", dates) + " * *", "on day " + String.join(" and ", dates) + " of the month", null, null);
+                : new Rhythm(
+                        String.join(",", dates) + " * *",
+                        "on day " + String.join(" and ", dates) + " of the month",
+                        null,
+                        null);
     }
 
     private static int place(String ordinal) {
@@ -152,7 +207,7 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
         List<String> days = days(said);
         if (!days.isEmpty()) {
             String names = String.join(" and ", days.stream().map(WEEKDAYS::get).toList());
-            return new Rhythm("* * " + String.join(",", days).toUpperCase(java.util.Locale.ROOT), "every " + names, null, null);
+            return new Rhythm("* * " + String.join(",", days).toUpperCase(Locale.ROOT), "every " + names, null, null);
         }
         if (said.contains("hour")) {
             return hours(1, "* * *", "");
@@ -173,13 +228,21 @@ record Rhythm(String days, String words, @Nullable String clockless, @Nullable S
             return new Rhythm("1 1 *", "on the first of January", null, null);
         }
         return said.contains("week")
-                ? new Rhythm(said.contains("end of") ? "* * FRI" : "* * MON", said.contains("end of") ? "every Friday" : "every Monday", null, null)
+                ? new Rhythm(
+                        said.contains("end of") ? "* * FRI" : "* * MON",
+                        said.contains("end of") ? "every Friday" : "every Monday",
+                        null,
+                        null)
                 : new Rhythm("* * *", "every day", null, null);
     }
 
     private static List<String> days(String said) {
         List<String> found = new ArrayList<>();
-        DAY.matcher(said).results().map(match -> match.group(1)).filter(day -> !found.contains(day)).forEach(found::add);
+        DAY.matcher(said)
+                .results()
+                .map(match -> match.group(1))
+                .filter(day -> !found.contains(day))
+                .forEach(found::add);
         return found;
     }
 }

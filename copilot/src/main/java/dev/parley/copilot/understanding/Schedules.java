@@ -19,19 +19,24 @@ public final class Schedules {
     private static final String DAY = "(?:mon(?!th)|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\\b";
     private static final String DAYS = DAY + "(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*,\\s*and\\s+|\\s*&\\s*)" + DAY + ")*";
     private static final String MONTH_DAY = "\\d{1,2}(?:st|nd|rd|th)";
-    private static final String CLOCK = "(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'?clock|h\\b|hrs\\b|hours\\b)?|noon|midnight|midday";
+    private static final String CLOCK =
+            "(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'?clock|h\\b|hrs\\b|hours\\b)?|noon|midnight|midday";
     private static final String ZONE =
             "(?: ?\\(?(?:in |at )?(?<zone>[A-Z][a-z]+/[A-Z][A-Za-z_]+|UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST|(?:Berlin|London|Paris|Madrid|Rome|Vienna|Zurich|New York|Tokyo|Sydney|Amsterdam|Los Angeles|Chicago) time)\\)?)?";
-    private static final String AT = "(?:,? ?(?:at|@|around|by|from|,)? ?(?<at>" + CLOCK + ")(?: and (?:at )?(?<at2>" + CLOCK + "))?(?: sharp)?(?: in the (?<half>morning|afternoon|evening))?" + ZONE + "\\b)?";
+    private static final String AT = "(?:,? ?(?:at|@|around|by|from|,)? ?(?<at>" + CLOCK + ")(?: and (?:at )?(?<at2>"
+            + CLOCK + "))?(?: sharp)?(?: in the (?<half>morning|afternoon|evening))?" + ZONE + "\\b)?";
     private static final String PART = "(?: ?(?:in the |, )?(?<part>mornings?|noons?|afternoons?|evenings?|nights?))?";
     private static final String RHYTHM = "(?<rhythm>"
-            + "(?:every|each|once every) (?:other |second |2nd |alternate )(?:day|week|month|" + DAY + ")(?: on " + DAYS + ")?"
+            + "(?:every|each|once every) (?:other |second |2nd |alternate )(?:day|week|month|" + DAY + ")(?: on " + DAYS
+            + ")?"
             + "|(?:every|each|once every) \\d{1,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m)\\b(?: (?:on|during) (?:weekdays|business days))?"
             + "|(?:every|each) (?:half[- ]hour|half an hour|quarter of an hour|quarter[- ]hour)|half[- ]hourly"
             + "|(?:(?:on|at) )?(?:the |every )?(?:first|1st|last) (?:working |business |week)?day of (?:the|each|every) (?:month|quarter|year)"
-            + "|(?:(?:on|at) )?(?:the |every )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) " + DAY + " of (?:the|each|every) month"
+            + "|(?:(?:on|at) )?(?:the |every )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) " + DAY
+            + " of (?:the|each|every) month"
             + "|(?:(?:on|at) )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:month|week|day)"
-            + "|(?:(?:every|each) month )?on the " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY + ")?(?: of (?:the|each|every) month)?|(?:every|each) " + MONTH_DAY + "(?: of the month)?"
+            + "|(?:(?:every|each) month )?on the " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY
+            + ")?(?: of (?:the|each|every) month)?|(?:every|each) " + MONTH_DAY + "(?: of the month)?"
             + "|(?:every|each) (?:weekday|workday|working day|business day|work day)|(?:on )?(?:weekdays|workdays|working days|business days)|monday (?:to|through|till|-) friday|mon ?- ?fri"
             + "|(?:on |every |each )?weekends?"
             + "|(?:(?:on|every|each|weekly on|every week on|each week on|once a week on) )(?:a )?" + DAYS
@@ -39,10 +44,12 @@ public final class Schedules {
             + "|(?:" + DAY + ")(?= (?:at )?\\d| morning)"
             + "|(?:every|each|once a|once per|once every) (?:day|week|month|year|quarter|hour|minute|morning|noon|afternoon|evening|night)"
             + "|twice (?:a|per) day|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
-    private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)" + RHYTHM + "(?: of the week)?" + PART + AT);
+    private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)"
+            + RHYTHM + "(?: of the week)?" + PART + AT);
     private static final Pattern VAGUE = pattern(
             "\\b(?:on a (?:\\w+ )?schedule|regularly|periodically|from time to time|on a timer|scheduled|at regular intervals|on a regular basis|by cron|cron job)\\b");
-    private static final Pattern CRON = Pattern.compile("(?:cron[: ]*)?[\"'`]?((?:[\\d*,/-]+ ){4}[\\d*,/A-Z#-]+)[\"'`]?");
+    private static final Pattern CRON =
+            Pattern.compile("(?:cron[: ]*)?[\"'`]?((?:[\\d*,/-]+ ){4}[\\d*,/A-Z#-]+)[\"'`]?");
     private static final Map<String, String> ZONES = zones();
 
     private Schedules() {}
@@ -71,7 +78,9 @@ public final class Schedules {
     static void mark(Marked text) {
         text.mark(CRON, match -> cron(match.group(1)));
         text.mark(PHRASE, Schedules::read);
-        text.mark(VAGUE, match -> new Chunk.Timing(new Start.Schedule("0 9 * * MON", "every Monday at 9:00", null), 0.4, null));
+        text.mark(
+                VAGUE,
+                match -> new Chunk.Timing(new Start.Schedule("0 9 * * MON", "every Monday at 9:00", null), 0.4, null));
     }
 
     /** A schedule in words alone, such as the answer to a question; empty when there is none in it. */
@@ -110,7 +119,8 @@ public final class Schedules {
         String part = match.group("part") != null ? match.group("part") : match.group("half");
         Clock clock = at == null ? Clock.of(part == null ? rhythm : part) : Clock.of(at, part);
         Start.Schedule schedule = Rhythm.of(rhythm).schedule(clock, match.group("at2"));
-        return new Chunk.Timing(schedule, at == null && part == null && Rhythm.needsTime(rhythm) ? 0.7 : 1, zone(match.group("zone")));
+        return new Chunk.Timing(
+                schedule, at == null && part == null && Rhythm.needsTime(rhythm) ? 0.7 : 1, zone(match.group("zone")));
     }
 
     private static @Nullable ZoneId zone(@Nullable String said) {

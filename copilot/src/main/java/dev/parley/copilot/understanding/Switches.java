@@ -20,9 +20,100 @@ final class Switches {
     private static final Pattern IS = pattern(
             "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
     private static final Set<String> GLUE = Set.of(
-            "and", "or", "if", "when", "for", "in", "case", "cases", "of", "it", "it's", "its", "is", "are", "equals", "equal", "=", "==", "the", "a", "an", "post", "posts", "posted", "send", "sends", "sent", "put",
-            "forward", "forwarded", "call", "calls", "notify", "hit", "goes", "go", "going", "should", "must", "be", "to", "->", "→", "=>", "-", "then", "ones", "one", "items", "them", "that", "this", "with", "use", "via", "route", "routed", "where",
-            "get", "gets", "at", "into", "on", "requests", "tickets", "orders", "messages", "issues", "they", "while", "but", "whose", "as", "*", "order", "ticket", "request", "message", "each", "all", "only", "will", "can", "deliver", "push", "submit", "else", "patch", "–", "—", "body", "item", "report", "reports");
+            "and",
+            "or",
+            "if",
+            "when",
+            "for",
+            "in",
+            "case",
+            "cases",
+            "of",
+            "it",
+            "it's",
+            "its",
+            "is",
+            "are",
+            "equals",
+            "equal",
+            "=",
+            "==",
+            "the",
+            "a",
+            "an",
+            "post",
+            "posts",
+            "posted",
+            "send",
+            "sends",
+            "sent",
+            "put",
+            "forward",
+            "forwarded",
+            "call",
+            "calls",
+            "notify",
+            "hit",
+            "goes",
+            "go",
+            "going",
+            "should",
+            "must",
+            "be",
+            "to",
+            "->",
+            "→",
+            "=>",
+            "-",
+            "then",
+            "ones",
+            "one",
+            "items",
+            "them",
+            "that",
+            "this",
+            "with",
+            "use",
+            "via",
+            "route",
+            "routed",
+            "where",
+            "get",
+            "gets",
+            "at",
+            "into",
+            "on",
+            "requests",
+            "tickets",
+            "orders",
+            "messages",
+            "issues",
+            "they",
+            "while",
+            "but",
+            "whose",
+            "as",
+            "*",
+            "order",
+            "ticket",
+            "request",
+            "message",
+            "each",
+            "all",
+            "only",
+            "will",
+            "can",
+            "deliver",
+            "push",
+            "submit",
+            "else",
+            "patch",
+            "–",
+            "—",
+            "body",
+            "item",
+            "report",
+            "reports");
     private static final Pattern REST = pattern(
             "\\b(?:otherwise|default|(?:the |all |any |every)?(?:rest|others?|remaining|other (?:case|kind|value|one)s?)|(?:everything|anything|all) (?:else|other)|else|in all other cases|any other)\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
@@ -61,33 +152,54 @@ final class Switches {
         String field = named.toLowerCase(Locale.ROOT);
         int marker = (isBy ? by : is).end();
         int begins = isBy ? by.start() : is.start();
-        boolean isLate = links.getFirst().start() < marker && sentenceEnd(text, links.getFirst().start()) > marker;
+        boolean isLate = links.getFirst().start() < marker
+                && sentenceEnd(text, links.getFirst().start()) > marker;
         if (isValueFirst && isLate) {
             return Optional.empty();
         }
-        List<MatchResult> targets = isValueFirst ? links.stream().filter(link -> link.start() >= marker).toList() : links;
+        List<MatchResult> targets = isValueFirst
+                ? links.stream().filter(link -> link.start() >= marker).toList()
+                : links;
         if (targets.size() < 2) {
             return Optional.empty();
         }
         List<Way> ways = new ArrayList<>();
         int end = targets.getLast().end();
         for (int i = 0; i < targets.size(); i++) {
-            int from = isValueFirst ? i == 0 ? marker : targets.get(i - 1).end() : targets.get(i).end();
-            int to = isValueFirst ? targets.get(i).start() : i + 1 < targets.size() ? targets.get(i + 1).start() : sentenceEnd(text, from);
+            int from = isValueFirst
+                    ? i == 0 ? marker : targets.get(i - 1).end()
+                    : targets.get(i).end();
+            int to = isValueFirst
+                    ? targets.get(i).start()
+                    : i + 1 < targets.size() ? targets.get(i + 1).start() : sentenceEnd(text, from);
             String segment = text.substring(from, Math.max(from, to));
             Optional<String> value = value(marked, segment, field);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            String said = isValueFirst ? segment : text.substring(i == 0 ? 0 : targets.get(i - 1).end(), targets.get(i).start());
+            String said = isValueFirst
+                    ? segment
+                    : text.substring(
+                            i == 0 ? 0 : targets.get(i - 1).end(),
+                            targets.get(i).start());
             String url = ((Chunk.Link) marked.in(targets.get(i).group()).getFirst()).url();
             ways.add(new Way(REST.matcher(segment).find() ? null : value.get(), method(said), url));
             end = isValueFirst ? targets.get(i).end() : Math.max(from, to);
         }
-        long distinct = ways.stream().filter(way -> way.value() != null).map(Way::value).distinct().count();
-        boolean isSwitch = distinct == ways.stream().filter(way -> way.value() != null).count() && (distinct >= 2 || isBy && distinct == 1);
-        int start = isValueFirst ? begins : Math.min(begins, verbStart(text, targets.getFirst().start()));
-        return isSwitch ? Optional.of(new Found(start, end, Words.singular(field), List.copyOf(ways))) : Optional.empty();
+        long distinct = ways.stream()
+                .filter(way -> way.value() != null)
+                .map(Way::value)
+                .distinct()
+                .count();
+        boolean isSwitch =
+                distinct == ways.stream().filter(way -> way.value() != null).count()
+                        && (distinct >= 2 || isBy && distinct == 1);
+        int start = isValueFirst
+                ? begins
+                : Math.min(begins, verbStart(text, targets.getFirst().start()));
+        return isSwitch
+                ? Optional.of(new Found(start, end, Words.singular(field), List.copyOf(ways)))
+                : Optional.empty();
     }
 
     /** Empty when what is between the addresses is more than a case. */
@@ -102,20 +214,29 @@ final class Switches {
         List<String> rest = new ArrayList<>();
         for (String word : segment.replaceAll(Marked.MARK, " ").split("[\\s,;:.()!?]+")) {
             String lower = word.toLowerCase(Locale.ROOT);
-            if (!lower.isBlank() && !GLUE.contains(lower) && !lower.equals(field) && !lower.equals(Words.singular(field))) {
+            if (!lower.isBlank()
+                    && !GLUE.contains(lower)
+                    && !lower.equals(field)
+                    && !lower.equals(Words.singular(field))) {
                 rest.add(word);
             }
         }
         if (quote.isPresent() && rest.size() <= 1) {
             return quote;
         }
-        if (rest.isEmpty() || rest.size() > 2 || rest.stream().anyMatch(word -> word.matches("(?i)over|above|under|below|than|fails?|approv.*|ask|reject.*"))) {
+        if (rest.isEmpty()
+                || rest.size() > 2
+                || rest.stream()
+                        .anyMatch(
+                                word -> word.matches("(?i)over|above|under|below|than|fails?|approv.*|ask|reject.*"))) {
             return Optional.empty();
         }
         String value = String.join(" ", rest);
-        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?" + Pattern.quote(value) + "\\b.*")
+        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?"
+                        + Pattern.quote(value) + "\\b.*")
                 || segment.matches("(?is).*\\b" + Pattern.quote(value) + "\\s+(?:go|get|are|should)\\b.*");
-        boolean opensSentence = segment.stripLeading().startsWith(".") || segment.strip().startsWith(value);
+        boolean opensSentence =
+                segment.stripLeading().startsWith(".") || segment.strip().startsWith(value);
         String plain = opensSentence && value.matches("\\p{Lu}\\p{Ll}+.*") ? value.toLowerCase(Locale.ROOT) : value;
         return Optional.of(isPluralThing ? Words.singular(plain) : plain);
     }
@@ -134,7 +255,8 @@ final class Switches {
     }
 
     private static int verbStart(String text, int link) {
-        Matcher verb = pattern("\\b(?:post|send|forward|put|route|push|call)\\b").matcher(text);
+        Matcher verb =
+                pattern("\\b(?:post|send|forward|put|route|push|call)\\b").matcher(text);
         int start = link;
         while (verb.find() && verb.end() <= link) {
             start = verb.start();

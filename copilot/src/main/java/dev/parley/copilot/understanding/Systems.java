@@ -24,10 +24,12 @@ final class Systems {
                 names.put(alias.toLowerCase(Locale.ROOT), parts[0]);
             }
         }
-        mention = Words.pattern("(?<![\\w/.-])(" + names.keySet().stream()
-                .sorted((one, other) -> other.length() - one.length())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|")) + ")(?![\\w-])");
+        mention = Words.pattern("(?<![\\w/.-])("
+                + names.keySet().stream()
+                        .sorted((one, other) -> other.length() - one.length())
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"))
+                + ")(?![\\w-])");
     }
 
     static Systems known() {
@@ -45,8 +47,14 @@ final class Systems {
     }
 
     Optional<String> in(String text) {
-        List<String> found = mention.matcher(text).results().map(match -> names.get(match.group(1).toLowerCase(Locale.ROOT))).toList();
+        List<String> found = mention.matcher(text)
+                .results()
+                .map(match -> names.get(match.group(1).toLowerCase(Locale.ROOT)))
+                .toList();
         // A name says more than "e-mail" does.
-        return found.stream().filter(name -> Character.isUpperCase(name.charAt(0))).findFirst().or(() -> found.stream().findFirst());
+        return found.stream()
+                .filter(name -> Character.isUpperCase(name.charAt(0)))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 }

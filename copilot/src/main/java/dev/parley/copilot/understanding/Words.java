@@ -28,7 +28,9 @@ final class Words {
         }
         text = text.replaceAll("(?:k|m|hundred|thousand|million)$", "").replaceAll("[.,](?=\\d{3}(?:\\D|$))", "");
         double value = factor * units(text.replace(',', '.'));
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static double units(String text) {
