@@ -52,6 +52,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final int MOST_WOKEN_AT_ONCE = 500;
     private static final Duration STILL_DUE = Duration.ofSeconds(1);
     private static final Duration NOT_YET = Duration.ofSeconds(2);
+    private static final Duration FOR_LISTENERS_TO_END = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Plans plans;
@@ -76,7 +77,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.plans = new Plans(catalog, expressions);
         this.performer = new Performer(operations, clock);
         this.clock = clock;
-        this.listeners = new Listeners(listeners);
+        this.listeners = new Listeners(listeners, FOR_LISTENERS_TO_END);
         this.alarm = new Alarm(clock, this::wakeDue);
     }
 
