@@ -94,10 +94,15 @@ class EngineConfiguration {
         public void start() {
             isRunning = true;
             try {
-                lease.acquire(() -> {
-                    runtime.open();
-                    schedules.open();
-                });
+                lease.acquire(
+                        () -> {
+                            runtime.open();
+                            schedules.open();
+                        },
+                        () -> {
+                            schedules.close();
+                            runtime.close();
+                        });
             } catch (SQLException e) {
                 throw new IllegalStateException("The engine cannot reach its database: " + e.getMessage(), e);
             }
