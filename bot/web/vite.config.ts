@@ -8,5 +8,5 @@ export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(mode === 'demo' ? [mockApi()] : [])],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
   server: mode === 'demo' ? {} : { proxy: { '/api': parley } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
 }));

@@ -78,12 +78,12 @@ export function approvalCard(value: string, decision?: { isApproved: boolean; co
   };
 }
 
-export function failureCard(): Said {
+export function failureCard(outcome?: string): Said {
   return {
     blocks: [
       { type: 'text', style: 'heading', text: 'The order did not get through' },
       { type: 'text', style: 'error', text: 'Step **POST the order** reached erp.acme.test, which answered 500 three times. Nothing was posted. Check that system, then retry.' },
-      {
+      outcome !== undefined ? { type: 'text', style: 'muted', text: outcome } : {
         type: 'buttons',
         actions: [
           { id: 'run.retry', label: 'Retry this step', value: 'run-1', style: 'primary' },

@@ -49,6 +49,7 @@ export function mockApi(): Plugin {
 
 function stream(request: IncomingMessage, response: ServerResponse, conversation: Conversation): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+  response.flushHeaders();
   const write = (message: { seq: number }): void => {
     response.write(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`);
   };

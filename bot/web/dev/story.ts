@@ -68,7 +68,7 @@ export function press(chat: Conversation, action: string, values: Record<string,
   const card = values['value'] ?? '';
   if (action === 'draft.approve') void approve(chat);
   else if (action === 'approval.approve' || action === 'approval.reject') void decide(chat, card, action === 'approval.approve', values['comment'] ?? '');
-  else if (action === 'run.retry') void run(chat, true);
+  else if (action === 'run.retry') void retry(chat);
   else void pause().then(() => chat.post({ text: `That was \`${action}\`. The demo has no script for it.` }));
 }
 
@@ -106,6 +106,13 @@ async function decide(chat: Conversation, ids: string, isApproved: boolean, comm
   await pause(2);
   chat.update(root, progress('Run 1 of **Order approval** failed at its last step.', ['done', 'done', 'done', 'failed'], '3 attempts, last answer 500'));
   chat.post(failureCard());
+}
+
+async function retry(chat: Conversation): Promise<void> {
+  const failure = chat.last();
+  await pause();
+  if (failure !== undefined) chat.update(failure.id, failureCard('Retried by Ana Ruiz.'));
+  await run(chat, true);
 }
 
 async function finish(chat: Conversation, root: string): Promise<void> {

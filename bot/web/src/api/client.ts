@@ -21,6 +21,10 @@ export async function signIn(key: string): Promise<Session | null> {
   return fetchSession();
 }
 
+export async function signOut(): Promise<void> {
+  await call('DELETE', '/api/session');
+}
+
 export async function fetchConversations(signal?: AbortSignal): Promise<Conversation[]> {
   const json = await call('GET', '/api/conversations', { signal });
   return records(isRecord(json) ? json['items'] : []).map((item) => ({
@@ -81,7 +85,7 @@ interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-async function call(method: 'GET' | 'POST', path: string, { body, signal }: CallOptions = {}): Promise<unknown> {
+async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { body, signal }: CallOptions = {}): Promise<unknown> {
   const response = await reach(path, {
     method,
     headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },

@@ -45,7 +45,7 @@ async function follow(conversation: string, subscriber: Subscriber, signal: Abor
   signal.addEventListener('abort', stop, { once: true });
   const silence = watchSilence(stop);
   // Some proxies hold back the response's head until the first event; meanwhile we ask.
-  const waiting = setInterval(() => void catchUp(conversation, subscriber, stream.signal).catch(() => undefined), POLL_MILLIS);
+  const waiting = setInterval(() => void poll(conversation, subscriber, stream.signal), POLL_MILLIS);
   try {
     const response = await reach(`${conversationPath(conversation)}/stream`, {
       headers: { Accept: 'text/event-stream', 'Last-Event-ID': String(subscriber.lastSeq()) },
@@ -73,15 +73,18 @@ async function follow(conversation: string, subscriber: Subscriber, signal: Abor
 /** Waits out the backoff without leaving the reader behind. */
 async function pollFor(millis: number, conversation: string, subscriber: Subscriber, signal: AbortSignal): Promise<void> {
   for (let waited = 0; waited < millis && !signal.aborted; waited += POLL_MILLIS) {
-    try {
-      await catchUp(conversation, subscriber, signal);
-      subscriber.connection('polling');
-    } catch (error) {
-      if (signal.aborted) return;
-      if (isFinal(error)) return;
-      subscriber.connection('offline');
-    }
+    await poll(conversation, subscriber, signal);
     if (await pause(Math.min(POLL_MILLIS, millis - waited), signal)) return;
+  }
+}
+
+/** Never throws: what is final will be met by the stream as well, which says so. */
+async function poll(conversation: string, subscriber: Subscriber, signal: AbortSignal): Promise<void> {
+  try {
+    await catchUp(conversation, subscriber, signal);
+    if (!signal.aborted) subscriber.connection('polling');
+  } catch (error) {
+    if (!signal.aborted && !isFinal(error)) subscriber.connection('offline');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { asProblem } from '../api/problem.ts';
 import { Waiting } from '../shell/Landing.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -11,8 +12,8 @@ export function ChatPage({ conversation }: { conversation: string }): ReactNode 
   if (timeline !== undefined) return <ConversationView conversation={conversation} timeline={timeline} connection={connection} />;
   if (error === null) return <Waiting label="Loading the conversation" />;
   return (
-    <div className={styles.column}>
-      <ProblemNotice error={error} actions={<Button onClick={reload}>Retry</Button>} />
+    <div className={styles.problem}>
+      <ProblemNotice error={error} actions={asProblem(error).isMissing ? undefined : <Button onClick={reload}>Retry</Button>} />
     </div>
   );
 }

@@ -38,20 +38,17 @@ export function ConversationView({ conversation, timeline, connection }: Props):
     focusComposer();
   };
 
+  const answers = asked !== undefined && outbox.sending.length === 0 && {
+    messageId: asked.message.id,
+    answers: <QuestionChips key={asked.message.seq} question={asked.question} isBegun={isBegun} onAnswer={answer} />,
+  };
+
   return (
     <ConversationProvider conversation={conversation} lastSeq={timeline.lastSeq}>
       <div className={styles.page}>
         <div className={styles.scroll} ref={viewport}>
           <div className={styles.column} ref={content}>
-            <MessageList timeline={timeline} sending={outbox.sending} />
-            {asked !== undefined && outbox.sending.length === 0 && (
-              <QuestionChips
-                key={`${asked.message.id}-${asked.message.seq}`}
-                question={asked.question}
-                isBegun={isBegun}
-                onAnswer={answer}
-              />
-            )}
+            <MessageList timeline={timeline} sending={outbox.sending} question={answers || undefined} />
           </div>
         </div>
         <div className={styles.foot}>

@@ -30,10 +30,11 @@ export function FailedMessages({ outbox, conversation, onEdit }: Props): ReactNo
             </Button>
           </>
         }
-      />
-      <p className={styles.text}>
-        Not sent: <q>{outgoing.text}</q>
-      </p>
+      >
+        <p className={styles.text}>
+          Not sent: <q>{outgoing.text}</q>
+        </p>
+      </ProblemNotice>
     </div>
   ));
 }

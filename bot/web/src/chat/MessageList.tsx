@@ -9,7 +9,14 @@ import styles from './MessageList.module.css';
 /** More than this at once makes a page slow and nobody wiser; the rest is a button away. */
 const PAGE = 80;
 
-export function MessageList({ timeline, sending }: { timeline: Timeline; sending: Outgoing[] }): ReactNode {
+interface Props {
+  timeline: Timeline;
+  sending: Outgoing[];
+  /** Stands right under the message that asks. */
+  question: { messageId: string; answers: ReactNode } | undefined;
+}
+
+export function MessageList({ timeline, sending, question }: Props): ReactNode {
   const all = useMemo(() => entries(timeline), [timeline]);
   const [shown, setShown] = useState(PAGE);
   const visible = all.slice(-shown);
@@ -28,6 +35,7 @@ export function MessageList({ timeline, sending }: { timeline: Timeline; sending
         {visible.map((entry, index) => (
           <li key={entry.message.id} className={continues(visible[index - 1], entry) ? styles.continued : undefined}>
             <EntryView entry={entry} isContinued={continues(visible[index - 1], entry)} />
+            {question?.messageId === entry.message.id && question.answers}
           </li>
         ))}
         {sending.map(({ key, text }) => (

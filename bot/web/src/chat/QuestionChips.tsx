@@ -48,15 +48,15 @@ export function QuestionChips({ question, isBegun, onAnswer }: Props): ReactNode
             {chosen.length > 1 ? `Send ${chosen.length} answers` : 'Send'}
           </Button>
         )}
-        {isBegun && optional && (
-          <Button look="quiet" className={styles.quiet} onClick={() => onAnswer('skip')}>
-            Skip
-          </Button>
-        )}
         {isBegun && (
           <Button look="quiet" className={styles.quiet} onClick={() => onAnswer('back')}>
             <Icon name="arrowLeft" size={14} />
             Back
+          </Button>
+        )}
+        {isBegun && optional && (
+          <Button look="quiet" className={styles.quiet} onClick={() => onAnswer('skip')}>
+            Skip
           </Button>
         )}
       </div>

@@ -36,8 +36,13 @@ export function useStickToBottom(count: number): Sticking {
     const inner = content.current;
     if (element === null || inner === null) return undefined;
     toBottom();
+    let top = element.scrollTop;
     const onScroll = (): void => {
-      isStuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      // Only a way up is the reader's doing: content that grows in between moves the end away, not the reader.
+      if (isNear) isStuck.current = true;
+      else if (element.scrollTop < top) isStuck.current = false;
+      top = element.scrollTop;
       if (isStuck.current) setHasNews(false);
     };
     const grown = new ResizeObserver(() => {

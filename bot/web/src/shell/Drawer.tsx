@@ -5,11 +5,11 @@ import { useModal } from '../ui/useModal.ts';
 import styles from './Drawer.module.css';
 
 export function Drawer({ onClose, children }: { onClose: () => void; children: ReactNode }): ReactNode {
-  const dialog = useModal(onClose);
+  const { ref, close } = useModal(onClose);
   return (
-    <dialog ref={dialog} className={styles.drawer} aria-label="Conversations">
+    <dialog ref={ref} className={styles.drawer} aria-label="Conversations">
       <div className={styles.content}>
-        <Button look="quiet" className={styles.close} aria-label="Close" onClick={onClose}>
+        <Button look="quiet" className={styles.close} aria-label="Close" onClick={close}>
           <Icon name="close" />
         </Button>
         {children}

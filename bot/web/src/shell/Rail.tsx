@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ConversationList } from './ConversationList.tsx';
+import { Person } from './Person.tsx';
 import { useStartConversation } from './useStartConversation.ts';
 import styles from './Rail.module.css';
 
@@ -36,15 +37,7 @@ export function Rail({ session, conversations, current, onNavigate }: Props): Re
           <ConversationList items={conversations.data ?? []} current={current} onNavigate={onNavigate} />
         )}
       </nav>
-      <footer className={styles.person}>
-        <span className={styles.initial} aria-hidden="true">
-          {session.name.slice(0, 1).toUpperCase()}
-        </span>
-        <span className={styles.who}>
-          <span className={styles.name}>{session.name}</span>
-          <span className={styles.organization}>{[session.organization, session.local && 'this computer'].filter(Boolean).join(' · ')}</span>
-        </span>
-      </footer>
+      <Person session={session} />
     </div>
   );
 }

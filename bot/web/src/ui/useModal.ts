@@ -1,7 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Opens the dialog element it is given to as a modal one, and brings focus back where it was. */
-export function useModal(onClose: () => void): RefObject<HTMLDialogElement | null> {
+interface Modal {
+  ref: RefObject<HTMLDialogElement | null>;
+  close(): void;
+}
+
+/** Opens the dialog element it is given to as a modal one; closing it brings focus back where it was. */
+export function useModal(onClose: () => void): Modal {
   const ref = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   useEffect(() => {
@@ -14,14 +19,13 @@ export function useModal(onClose: () => void): RefObject<HTMLDialogElement | nul
     const onBackdrop = (event: MouseEvent): void => {
       if (event.target === dialog) dialog.close();
     };
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     dialog.addEventListener('close', tell);
     dialog.addEventListener('click', onBackdrop);
     return () => {
       dialog.removeEventListener('close', tell);
       dialog.removeEventListener('click', onBackdrop);
-      dialog.close();
     };
   }, []);
-  return ref;
+  return { ref, close: () => ref.current?.close() };
 }

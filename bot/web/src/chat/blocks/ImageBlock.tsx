@@ -28,12 +28,12 @@ export function ImageBlock(image: Props): ReactNode {
 }
 
 function Enlarged({ url, alt, onClose }: Props & { onClose: () => void }): ReactNode {
-  const dialog = useModal(onClose);
+  const { ref, close } = useModal(onClose);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label={alt}>
+    <dialog ref={ref} className={styles.dialog} aria-label={alt}>
       <div className={styles.large}>
         <img src={url} alt={alt} />
-        <Button className={styles.close} aria-label="Close" onClick={onClose}>
+        <Button className={styles.close} aria-label="Close" onClick={close}>
           <Icon name="close" />
         </Button>
       </div>

@@ -22,6 +22,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,9 +73,14 @@ class EngineConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    EngineLifecycle engineLifecycle(DataSource dataSource, LocalRuntime runtime, WorkflowCatalog catalog, Clock clock) {
+    EngineLifecycle engineLifecycle(
+            DataSource dataSource,
+            LocalRuntime runtime,
+            WorkflowCatalog catalog,
+            Clock clock,
+            ApplicationEventPublisher events) {
         return new EngineLifecycle(
-                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock));
+                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock), events);
     }
 
     /** Opens the engine once everything is wired, and closes it before the web server's last request is gone. */
@@ -82,12 +88,15 @@ class EngineConfiguration {
         private final EngineLease lease;
         private final LocalRuntime runtime;
         private final ScheduleTrigger schedules;
+        private final ApplicationEventPublisher events;
         private volatile boolean isRunning;
 
-        EngineLifecycle(EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules) {
+        EngineLifecycle(
+                EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules, ApplicationEventPublisher events) {
             this.lease = lease;
             this.runtime = runtime;
             this.schedules = schedules;
+            this.events = events;
         }
 
         @Override
@@ -98,6 +107,7 @@ class EngineConfiguration {
                         () -> {
                             runtime.open();
                             schedules.open();
+                            events.publishEvent(new EngineOpened());
                         },
                         () -> {
                             schedules.close();

@@ -1,10 +1,12 @@
 package dev.parley.bot;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The real application in a process of its own, as {@code spring-boot:run} starts it; free port, its own home. */
 final class RunningParley implements AutoCloseable {
@@ -43,7 +46,7 @@ final class RunningParley implements AutoCloseable {
                         "-Xmx1g",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        productionClassPath(),
                         ParleyApplication.class.getName())
                 .redirectErrorStream(true);
         builder.environment().put("PARLEY_HOME", home.toString());
@@ -61,6 +64,13 @@ final class RunningParley implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("Parley did not start:\n" + String.join("\n", output), e);
         }
+    }
+
+    /** Without the tests' classes, which Spring would find and wire. */
+    private static String productionClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void read(BufferedReader reader, List<String> output, CompletableFuture<URI> address) {
@@ -111,9 +121,15 @@ final class RunningParley implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        if (process.isAlive()) {
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
             stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.parley.copilot;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposed workflow with everything a person needs to trust it.
  *
+ * @param workflow null when too little is known to draft one; the questions say what is missing
  * @param summary one sentence: what it does and when
  * @param steps plain words, one a step, in order
  * @param assumptions what was inferred rather than said
@@ -15,7 +17,7 @@ import java.util.List;
  * @param findings of {@code WorkflowRules}
  */
 public record Draft(
-        Workflow workflow,
+        @Nullable Workflow workflow,
         String summary,
         List<String> steps,
         List<Assumption> assumptions,
@@ -23,7 +25,7 @@ public record Draft(
         List<Question> questions,
         List<Finding> findings) {
     public boolean isPublishable() {
-        return findings.stream().noneMatch(Finding::isError);
+        return workflow != null && findings.stream().noneMatch(Finding::isError);
     }
 
     /** @param slot of the brief, as in {@link Question#id()} */

@@ -38,15 +38,14 @@ class ApprovalsController {
             Caller caller,
             @RequestParam(defaultValue = "all") String state,
             @RequestParam(defaultValue = "50") int limit) {
-        boolean pendingOnly =
-                switch (state) {
-                    case "pending" -> true;
-                    case "all" -> false;
-                    default ->
-                        throw ProblemException.badRequest(
-                                "Approvals cannot be listed by state \"%s\".".formatted(state),
-                                "Use `state=pending` or `state=all`.");
-                };
+        boolean pendingOnly = switch (state) {
+            case "pending" -> true;
+            case "all" -> false;
+            default ->
+                throw ProblemException.badRequest(
+                        "Approvals cannot be listed by state \"%s\".".formatted(state),
+                        "Use `state=pending` or `state=all`.");
+        };
         List<ApprovalView> items = history.approvals(caller.org(), pendingOnly, Math.clamp(limit, 1, 200)).stream()
                 .map(ApprovalView::of)
                 .toList();

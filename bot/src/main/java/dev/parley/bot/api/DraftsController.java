@@ -27,8 +27,9 @@ class DraftsController {
 
     record Wish(@Nullable String request) {}
 
+    /** @param workflow null when these words alone are too vague to draft; the questions say what is missing */
     record DraftView(
-            ObjectNode workflow,
+            @Nullable ObjectNode workflow,
             String summary,
             List<String> steps,
             List<Draft.Assumption> assumptions,
@@ -37,8 +38,7 @@ class DraftsController {
             List<Finding> findings) {}
 
     /** @param kind {@code choice}, {@code multi} or {@code text} */
-    record Asked(
-            String id, String kind, String text, String why, List<Question.Option> options, boolean optional) {
+    record Asked(String id, String kind, String text, String why, List<Question.Option> options, boolean optional) {
         static Asked of(Question question) {
             return new Asked(
                     question.id(),
@@ -55,7 +55,8 @@ class DraftsController {
         String request = wish.request() == null ? "" : wish.request().strip();
         if (request.isEmpty()) {
             throw ProblemException.badRequest(
-                    "`request` is missing.", "Send `{\"request\": \"every Monday at 9, …\"}`: what should happen, and when.");
+                    "`request` is missing.",
+                    "Send `{\"request\": \"every Monday at 9, …\"}`: what should happen, and when.");
         }
         if (request.length() > MAX_CHARACTERS) {
             throw ProblemException.badRequest(
@@ -64,7 +65,7 @@ class DraftsController {
         }
         Draft draft = copilot.draft(request);
         return new DraftView(
-                WorkflowJson.write(draft.workflow()),
+                draft.workflow() == null ? null : WorkflowJson.write(draft.workflow()),
                 draft.summary(),
                 draft.steps(),
                 draft.assumptions(),

@@ -4,25 +4,37 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the servlet container refuses before any controller sees it, such as a malformed address. */
+/** What filters refuse before any controller sees it. */
 @RestController
 class ErrorPage implements ErrorController {
-    @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<Object> refused(HttpServletRequest request) {
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> refused(HttpServletRequest request) {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        return Problems.answer(
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(status));
+    }
+
+    static ProblemDetail problem(HttpStatus status) {
+        boolean isOurs = status.is5xxServerError();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 status,
-                status.getReasonPhrase(),
-                "The request to %s was refused before it was read."
-                        .formatted(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))),
-                status.is5xxServerError()
-                        ? "Try again; if it goes on, look into the server's log."
+                isOurs
+                        ? "The request failed; the server's log says why."
+                        : "The request was refused before it was read.");
+        problem.setProperty(
+                "hint",
+                isOurs
+                        ? "Try again; if it goes on, tell your administrator when it happened."
                         : "Check the address and the headers for characters that do not belong there.");
+        return problem;
     }
 }

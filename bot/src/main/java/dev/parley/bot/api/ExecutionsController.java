@@ -56,11 +56,10 @@ class ExecutionsController {
             Caller caller, @PathVariable WorkflowId id, @RequestBody(required = false) @Nullable Start body)
             throws OverloadedException {
         Mode mode = body == null || body.mode() == null ? Mode.LIVE : body.mode();
-        StoredWorkflow workflow =
-                switch (mode) {
-                    case LIVE -> workflows.live(caller, id);
-                    case TEST -> workflows.newest(caller, id);
-                };
+        StoredWorkflow workflow = switch (mode) {
+            case LIVE -> workflows.live(caller, id);
+            case TEST -> workflows.newest(caller, id);
+        };
         RunInput input = RunInput.of(workflow.workflow().trigger(), body == null ? null : body.input());
         return accepted(runtime.start(new StartRun(
                 caller.org(),

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a webhook is called: at the installation's public address, or else at the one the present request came to. */
 @Component
-class HookAddress {
+public class HookAddress {
     private final String publicUrl;
 
     HookAddress(@Value("${parley.public-url:}") String publicUrl) {
@@ -17,12 +17,13 @@ class HookAddress {
     }
 
     /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
-    @Nullable URI of(StoredWorkflow workflow) {
+    public @Nullable URI of(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken());
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
-    @Nullable URI ofVersion(StoredWorkflow workflow) {
+    @Nullable
+    URI ofVersion(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 

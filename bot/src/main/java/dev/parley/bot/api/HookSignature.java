@@ -47,6 +47,7 @@ final class HookSignature {
                 HttpStatus.UNAUTHORIZED,
                 "Bad signature",
                 detail,
-                "Send `%s: sha256=<hex of HMAC-SHA256(secret, body)>`; GitHub's %s is taken too.".formatted(OURS, GITHUB));
+                "Send `%s: sha256=<hex of HMAC-SHA256(secret, body)>`; GitHub's %s is taken too."
+                        .formatted(OURS, GITHUB));
     }
 }

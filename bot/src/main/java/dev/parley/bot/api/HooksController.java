@@ -44,8 +44,7 @@ class HooksController {
     private final RunFeed feed;
     private final ObjectReader json;
 
-    HooksController(
-            WorkflowCatalog catalog, Runtime runtime, RunHistory history, RunFeed feed, JsonMapper json) {
+    HooksController(WorkflowCatalog catalog, Runtime runtime, RunHistory history, RunFeed feed, JsonMapper json) {
         this.catalog = catalog;
         this.runtime = runtime;
         this.history = history;
@@ -66,7 +65,9 @@ class HooksController {
             RunId executionId,
             RunStatus status,
             @Nullable JsonNode output,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepError error)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StepError error)
             implements Answer {}
 
     @PostMapping("/hooks/{token}")
@@ -95,8 +96,8 @@ class HooksController {
         payload.set("query", sent.query());
         payload.put("method", "POST");
         StoredWorkflow workflow = hook.workflow();
-        return runtime.start(new StartRun(
-                hook.org(), workflow.ref(), Mode.LIVE, "webhook", payload, body, SENDER, workflow.home()));
+        return runtime.start(
+                new StartRun(hook.org(), workflow.ref(), Mode.LIVE, "webhook", payload, body, SENDER, workflow.home()));
     }
 
     /** The run's result, or a plain receipt when it takes longer than callers are kept waiting. */

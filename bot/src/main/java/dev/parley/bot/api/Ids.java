@@ -2,13 +2,15 @@ package dev.parley.bot.api;
 
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.workflow.NodeId;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets controllers take typed ids from addresses. */
+/** Lets controllers take typed ids and states from addresses. */
 @Configuration(proxyBeanMethods = false)
 class Ids implements WebMvcConfigurer {
     @Override
@@ -16,5 +18,6 @@ class Ids implements WebMvcConfigurer {
         registry.addConverter(String.class, WorkflowId.class, text -> new WorkflowId(UUID.fromString(text)));
         registry.addConverter(String.class, RunId.class, text -> new RunId(UUID.fromString(text)));
         registry.addConverter(String.class, NodeId.class, NodeId::new);
+        registry.addConverter(String.class, RunStatus.class, text -> RunStatus.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 }

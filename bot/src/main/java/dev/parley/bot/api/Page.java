@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to send as {@code before} for the rest; null when this is all
  */
-record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
+record Page<T>(
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
     static <T> Page<T> all(List<T> items) {
         return new Page<>(items, null);
     }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns everything that goes wrong with a request into a problem detail with a {@code hint} (RFC 9457). */
 @RestControllerAdvice
@@ -109,7 +110,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> unexpected(Exception problem) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            return null;
+        }
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Incident {}: a request failed unexpectedly", incident, problem);
         return answer(
@@ -121,12 +126,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** What Spring MVC itself refuses, in our words. */
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
-            Exception problem,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError()) {
             return unexpected(problem);
         }

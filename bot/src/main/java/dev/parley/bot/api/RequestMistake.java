@@ -1,7 +1,10 @@
 package dev.parley.bot.api;
 
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.run.RunId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** What is wrong with a request that never reached a controller, in words for the person who wrote it. */
 record RequestMistake(HttpStatusCode status, String title, String detail, String hint) {
@@ -52,7 +56,8 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
                         "Missing parameter",
                         "The query parameter `%s` is missing.".formatted(e.getParameterName()),
                         "Add `?%s=…` to the address.".formatted(e.getParameterName()));
-            case MethodArgumentTypeMismatchException e when e.getParameter().hasParameterAnnotation(PathVariable.class) ->
+            case MethodArgumentTypeMismatchException e
+            when e.getParameter().hasParameterAnnotation(PathVariable.class) ->
                 new RequestMistake(
                         HttpStatus.NOT_FOUND,
                         "Not found",
@@ -80,34 +85,51 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
     }
 
     private static RequestMistake mismatch(String name, TypeMismatchException cause, HttpStatusCode status) {
-        Class<?> wanted = cause.getRequiredType();
-        String hint;
-        if (wanted != null && wanted.isEnum()) {
-            hint = "Use one of %s.".formatted(listed(List.of(wanted.getEnumConstants())));
-        } else {
-            hint = "Use a %s.".formatted(wanted == null ? "value of the right kind" : wanted.getSimpleName());
-        }
         return new RequestMistake(
-                status, "Bad parameter", "`%s` cannot be \"%s\".".formatted(name, cause.getValue()), hint);
+                status,
+                "Bad parameter",
+                "`%s` cannot be \"%s\".".formatted(name, cause.getValue()),
+                "Use %s.".formatted(wanted(cause.getRequiredType())));
     }
 
     private static RequestMistake unreadable(HttpMessageNotReadableException failure, HttpStatusCode status) {
         return switch (failure.getCause()) {
             case BodyTooLargeException tooLarge -> tooLarge(tooLarge);
-            case StreamReadException broken ->
-                new RequestMistake(status, BROKEN_JSON, whereBroken(broken), MEND_JSON);
-            case JacksonException other when other.getCause() instanceof BodyTooLargeException tooLarge ->
-                tooLarge(tooLarge);
-            case JacksonException misfit ->
-                new RequestMistake(
-                        status,
-                        "Wrong shape",
-                        "The JSON body does not have the expected shape%s: %s"
-                                .formatted(path(misfit), misfit.getOriginalMessage()),
-                        "Compare the body with the API reference.");
+            case StreamReadException broken -> new RequestMistake(status, BROKEN_JSON, whereBroken(broken), MEND_JSON);
+            case JacksonException other
+            when other.getCause() instanceof BodyTooLargeException tooLarge -> tooLarge(tooLarge);
+            case JacksonException misfit -> misfit(misfit, status);
             case null, default ->
                 new RequestMistake(status, "Missing body", "The request has no readable body.", SEND_JSON);
         };
+    }
+
+    /** Jackson's own words would name our classes. */
+    private static RequestMistake misfit(JacksonException misfit, HttpStatusCode status) {
+        String where = path(misfit);
+        return new RequestMistake(
+                status,
+                "Wrong shape",
+                where.isEmpty()
+                        ? "The JSON body is not an object."
+                        : "`%s` has a value of the wrong kind.".formatted(where),
+                misfit instanceof MismatchedInputException mismatch
+                        ? "Send %s there."
+                                .formatted(wanted(mismatch.getTargetType()).toLowerCase(Locale.ROOT))
+                        : "Compare the body with the API reference.");
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == WorkflowId.class || type == RunId.class) {
+            return "an id (a UUID)";
+        }
+        if (type == null || type.isRecord()) {
+            return "an object";
+        }
+        if (type.isEnum()) {
+            return "one of " + listed(List.of(type.getEnumConstants()));
+        }
+        return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "text";
     }
 
     /** For those who read JSON themselves. */
@@ -139,7 +161,7 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         for (JacksonException.Reference step : misfit.getPath()) {
             path.append(step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName());
         }
-        return path.isEmpty() ? "" : " at " + (path.charAt(0) == '.' ? path.substring(1) : path);
+        return path.isEmpty() || path.charAt(0) != '.' ? path.toString() : path.substring(1);
     }
 
     private static String listed(@Nullable Collection<?> values) {

@@ -6,6 +6,7 @@ import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.workflow.WorkflowDiff;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Published versions: making them, going back to one, comparing two. */
@@ -42,7 +44,12 @@ class VersionsController {
             Instant savedAt,
             String savedBy,
             boolean live,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI hookUrl) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            URI hookUrl) {}
+
+    /** @param changes empty when the two do the same */
+    record Diff(String from, String to, List<WorkflowDiff.Change> changes) {}
 
     /** Makes the newest draft the live version; 422 with the findings when it has errors. */
     @PostMapping("/publish")
@@ -67,14 +74,41 @@ class VersionsController {
     @GetMapping("/versions")
     Page<Version> versions(Caller caller, @PathVariable WorkflowId id) {
         workflows.newest(caller, id);
-        @Nullable Integer live =
+        @Nullable
+        Integer live =
                 catalog.live(caller.org(), id).map(StoredWorkflow::version).orElse(null);
         List<Version> items = catalog.versions(caller.org(), id).stream()
-                .flatMap(stored -> stored.version() == null
-                        ? Stream.empty()
-                        : Stream.of(describe(stored, stored.version(), live)))
+                .flatMap(stored ->
+                        stored.version() == null ? Stream.empty() : Stream.of(describe(stored, stored.version(), live)))
                 .toList();
         return Page.all(items);
+    }
+
+    /** What changed between two versions; {@code draft} is the newest draft, {@code live} the live version. */
+    @GetMapping("/diff")
+    Diff diff(
+            Caller caller,
+            @PathVariable WorkflowId id,
+            @RequestParam(defaultValue = "live") String from,
+            @RequestParam(defaultValue = "draft") String to) {
+        StoredWorkflow before = named(caller, id, from);
+        StoredWorkflow after = named(caller, id, to);
+        return new Diff(
+                from,
+                to,
+                WorkflowDiff.between(before.workflow(), after.workflow()).changes());
+    }
+
+    private StoredWorkflow named(Caller caller, WorkflowId id, String name) {
+        return switch (name) {
+            case "draft" -> workflows.newest(caller, id);
+            case "live" -> workflows.live(caller, id);
+            case String number
+            when number.matches("\\d{1,9}") -> workflows.version(caller, id, Integer.parseInt(number));
+            default ->
+                throw ProblemException.badRequest(
+                        "\"%s\" names no version.".formatted(name), "Use a version number, `live` or `draft`.");
+        };
     }
 
     private Version describe(StoredWorkflow stored, int version, @Nullable Integer live) {

@@ -58,19 +58,52 @@ record WorkflowView(
 
     WorkflowView withFindings(List<Finding> found) {
         return new WorkflowView(
-                id, name, trigger, revision, version, liveVersion, savedAt, savedBy, hookUrl, hooks, found, notes,
+                id,
+                name,
+                trigger,
+                revision,
+                version,
+                liveVersion,
+                savedAt,
+                savedBy,
+                hookUrl,
+                hooks,
+                found,
+                notes,
                 workflow);
     }
 
     WorkflowView withNotes(List<Finding> read) {
         return new WorkflowView(
-                id, name, trigger, revision, version, liveVersion, savedAt, savedBy, hookUrl, hooks, findings, read,
+                id,
+                name,
+                trigger,
+                revision,
+                version,
+                liveVersion,
+                savedAt,
+                savedBy,
+                hookUrl,
+                hooks,
+                findings,
+                read,
                 workflow);
     }
 
     WorkflowView withHooks(Map<Integer, URI> all) {
         return new WorkflowView(
-                id, name, trigger, revision, version, liveVersion, savedAt, savedBy, hookUrl, all, findings, notes,
+                id,
+                name,
+                trigger,
+                revision,
+                version,
+                liveVersion,
+                savedAt,
+                savedBy,
+                hookUrl,
+                all,
+                findings,
+                notes,
                 workflow);
     }
 }

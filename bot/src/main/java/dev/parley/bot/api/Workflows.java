@@ -25,12 +25,13 @@ class Workflows {
     }
 
     StoredWorkflow live(Caller caller, WorkflowId id) {
-        return catalog.live(caller.org(), id).orElseThrow(() -> catalog.newest(caller.org(), id)
-                .map(_ -> ProblemException.conflict(
-                        "This workflow was never published, so there is no live version.",
-                        "Publish it with POST /api/workflows/%s/publish, or try the draft with `\"mode\": \"test\"`."
-                                .formatted(id)))
-                .orElseGet(() -> missing(id)));
+        return catalog.live(caller.org(), id)
+                .orElseThrow(() -> catalog.newest(caller.org(), id)
+                        .map(_ -> ProblemException.conflict(
+                                "This workflow was never published, so there is no live version.",
+                                "Publish it with POST /api/workflows/%s/publish, or try the draft with `\"mode\": \"test\"`."
+                                        .formatted(id)))
+                        .orElseGet(() -> missing(id)));
     }
 
     StoredWorkflow version(Caller caller, WorkflowId id, int version) {

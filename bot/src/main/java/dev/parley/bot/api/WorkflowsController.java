@@ -48,7 +48,8 @@ class WorkflowsController {
     ResponseEntity<WorkflowView> create(Caller caller, @RequestBody JsonNode body) throws WorkflowSyntaxException {
         Parsed parsed = WorkflowBody.read(body);
         StoredWorkflow stored = catalog.create(caller.org(), parsed.workflow(), null, caller.actor());
-        return ResponseEntity.created(URI.create("/api/workflows/" + stored.ref().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/workflows/" + stored.ref().id()))
                 .body(checked(caller, stored).withNotes(parsed.notes()));
     }
 
@@ -85,7 +86,8 @@ class WorkflowsController {
             throws WorkflowSyntaxException {
         StoredWorkflow newest = workflows.newest(caller, id);
         boolean isAboutDraft = body == null || body.isEmpty();
-        return verdict(isAboutDraft ? newest.workflow() : WorkflowBody.read(body).workflow());
+        return verdict(
+                isAboutDraft ? newest.workflow() : WorkflowBody.read(body).workflow());
     }
 
     @DeleteMapping("/{id}")

@@ -23,7 +23,7 @@ public final class Approvals {
 
     /** @param comment null when none was given */
     public Decision decide(Caller caller, String approvalId, boolean approve, @Nullable String comment) {
-        Optional<ApprovalId> id = ApprovalId.parse(approvalId);
+        Optional<StepOfRun> id = StepOfRun.parse(approvalId);
         Optional<ApprovalSummary> asked = id.flatMap(_ -> history.approval(caller.org(), approvalId));
         if (asked.isEmpty()) {
             return new Decision.NotAsked();

@@ -35,8 +35,8 @@ class Accounts {
                 ORDER BY o.created_at, p.created_at, p.id
                 LIMIT 1
                 """)
-                .query((row, _) -> new Credential.PersonLogin(
-                        new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
+                .query((row, _) ->
+                        new Credential.PersonLogin(new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
                 .optional();
     }
 
@@ -48,8 +48,8 @@ class Accounts {
                 RETURNING org_id, id
                 """)
                 .param(hash)
-                .query((row, _) -> new Credential.KeyLogin(
-                        new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
+                .query((row, _) ->
+                        new Credential.KeyLogin(new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
                 .optional();
     }
 
@@ -61,14 +61,15 @@ class Accounts {
                         .params(List.of(login.org().value(), login.person()))
                         .query(Accounts::caller)
                         .optional();
-            case Credential.KeyLogin login -> jdbc.sql("""
+            case Credential.KeyLogin login ->
+                jdbc.sql("""
                     SELECT k.org_id, p.id AS person, p.name, k.roles
                     FROM api_key k JOIN person p ON p.org_id = k.org_id AND p.id = k.person
                     WHERE k.org_id = ? AND k.id = ? AND (k.expires_at IS NULL OR k.expires_at > now())
                     """)
-                    .params(List.of(login.org().value(), login.key()))
-                    .query(Accounts::caller)
-                    .optional();
+                        .params(List.of(login.org().value(), login.key()))
+                        .query(Accounts::caller)
+                        .optional();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.bot.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,16 +10,17 @@ import java.util.Optional;
 /** Finds the key behind the text a caller shows. Only hashes are compared and kept, in memory too. */
 class ApiKeys {
     private final Accounts accounts;
-    private final ShortMemory<String, Credential> known;
+    private final Cache<String, Credential> known;
 
-    ApiKeys(Accounts accounts, ShortMemory<String, Credential> known) {
+    ApiKeys(Accounts accounts, Cache<String, Credential> known) {
         this.accounts = accounts;
         this.known = known;
     }
 
     Optional<Credential> find(String key) {
         byte[] hash = hash(key);
-        return known.get(HexFormat.of().formatHex(hash), _ -> accounts.keyWithHash(hash).map(login -> login));
+        return Optional.ofNullable(known.get(
+                HexFormat.of().formatHex(hash), _ -> accounts.keyWithHash(hash).orElse(null)));
     }
 
     static byte[] hash(String key) {

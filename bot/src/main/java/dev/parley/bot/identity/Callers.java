@@ -1,5 +1,6 @@
 package dev.parley.bot.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ class Callers {
     private final ApiKeys keys;
     private final SessionCookie cookie;
     private final Accounts accounts;
-    private final ShortMemory<Credential, Caller> known;
+    private final Cache<Credential, Caller> known;
 
-    Callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, ShortMemory<Credential, Caller> known) {
+    Callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, Cache<Credential, Caller> known) {
         this.keys = keys;
         this.cookie = cookie;
         this.accounts = accounts;
@@ -29,9 +30,10 @@ class Callers {
     Optional<Caller> of(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (isBearer(authorization)) {
-            return Optional.of(keys.find(authorization.substring(BEARER.length()).strip())
-                    .flatMap(this::current)
-                    .orElseThrow(() -> new UnknownCallerException("This API key is unknown or has expired.")));
+            return Optional.of(
+                    keys.find(authorization.substring(BEARER.length()).strip())
+                            .flatMap(this::current)
+                            .orElseThrow(() -> new UnknownCallerException("This API key is unknown or has expired.")));
         }
         Optional<Caller> caller = cookie.read(request).flatMap(this::current);
         if (caller.isPresent() && !SameOrigin.holds(request)) {
@@ -44,7 +46,8 @@ class Callers {
 
     /** Who a credential stands for now; empty when it was taken back. */
     Optional<Caller> current(Credential credential) {
-        return known.get(credential, accounts::caller);
+        return Optional.ofNullable(
+                known.get(credential, unknown -> accounts.caller(unknown).orElse(null)));
     }
 
     private static boolean isBearer(@Nullable String authorization) {

@@ -1,6 +1,5 @@
 package dev.parley.bot.identity;
 
-import dev.parley.engine.OrgId;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +77,7 @@ class FirstStart {
                 ORDER BY o.created_at, p.created_at, p.id
                 LIMIT 1
                 ON CONFLICT DO NOTHING
-                """)
-                .params(List.of(ApiKeys.idOf(hash), hash))
-                .update();
+                """).params(List.of(ApiKeys.idOf(hash), hash)).update();
         if (added > 0) {
             LOG.info("Seeded the owner key given as PARLEY_BOOTSTRAP_API_KEY (id {})", ApiKeys.idOf(hash));
         }

@@ -1,7 +1,9 @@
 package dev.parley.bot.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -19,8 +21,6 @@ class IdentityConfiguration {
     /** How long a revoked key or a changed role may still count. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    private final InstantSource clock = InstantSource.system();
-
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
@@ -33,17 +33,17 @@ class IdentityConfiguration {
 
     @Bean
     ApiKeys apiKeys(Accounts accounts) {
-        return new ApiKeys(accounts, new ShortMemory<>(MEMORY, clock));
+        return new ApiKeys(accounts, shortMemory());
     }
 
     @Bean
-    SessionCookie sessionCookie(FirstStart firstStart) {
+    SessionCookie sessionCookie(FirstStart firstStart, Clock clock) {
         return new SessionCookie(firstStart.cookieSecret(), clock);
     }
 
     @Bean
     Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
-        return new Callers(keys, cookie, accounts, new ShortMemory<>(MEMORY, clock));
+        return new Callers(keys, cookie, accounts, shortMemory());
     }
 
     @Bean
@@ -54,5 +54,12 @@ class IdentityConfiguration {
     @Bean
     Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         return new Refusals(resolver);
+    }
+
+    private static <K, V> Cache<K, V> shortMemory() {
+        return Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(MEMORY)
+                .build();
     }
 }

@@ -51,7 +51,8 @@ class LocalSignIn extends OncePerRequestFilter {
         if (!isSignedIn) {
             accounts.localOwner()
                     .ifPresent(owner -> response.addHeader(
-                            HttpHeaders.SET_COOKIE, cookie.issue(owner, request.isSecure()).toString()));
+                            HttpHeaders.SET_COOKIE,
+                            cookie.issue(owner, request.isSecure()).toString()));
         }
         chain.doFilter(request, response);
     }

@@ -19,7 +19,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
-        answer(request, response, new InsufficientAuthenticationException("This address needs a signed-in caller.", cause));
+        answer(
+                request,
+                response,
+                new InsufficientAuthenticationException("This address needs a signed-in caller.", cause));
     }
 
     @Override

@@ -56,14 +56,15 @@ class SessionController {
     @DeleteMapping
     ResponseEntity<Void> signOut(HttpServletRequest request) {
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie.expired(request.isSecure()).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        cookie.expired(request.isSecure()).toString())
                 .build();
     }
 
     private WhoAmI describe(Caller caller) {
-        String organization = accounts.organization(caller.org())
-                .map(Organization::name)
-                .orElse("");
+        String organization =
+                accounts.organization(caller.org()).map(Organization::name).orElse("");
         return new WhoAmI(
                 caller.actor().id(),
                 caller.actor().name(),

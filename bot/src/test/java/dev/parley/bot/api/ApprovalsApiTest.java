@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What waits for people, and their answers. */
-class ApprovalsApiTest extends RunningParley {
+class ApprovalsApiTest extends StartedParley {
     private static final String BO_KEY = "pk_test_bo";
 
     @Autowired
@@ -43,21 +43,26 @@ class ApprovalsApiTest extends RunningParley {
         JsonNode listed = owner().get("/api/approvals?state=pending").json().path("items");
         assertThat(listed.findValuesAsString("id")).contains(id);
 
-        Answer decided = bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"approve\", \"comment\": \"fine\"}");
+        Answer decided =
+                bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"approve\", \"comment\": \"fine\"}");
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         assertThat(decided.at("/id")).isEqualTo(id);
         assertThat(decided.at("/state")).isEqualTo("approved");
         assertThat(decided.at("/decidedBy")).isEqualTo("Bo");
         assertThat(decided.at("/comment")).isEqualTo("fine");
         assertThat(api.awaitStatus(run, "SUCCEEDED").path("output").toString()).contains("went");
-        assertThat(owner().get("/api/approvals?state=pending").json().path("items").findValuesAsString("id"))
+        assertThat(owner().get("/api/approvals?state=pending")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("id"))
                 .doesNotContain(id);
     }
 
     @Test
     void a_second_decision_changes_nothing_and_names_who_decided() {
         String id = waiting("[]") + ".ok";
-        assertThat(bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"rejected\"}").status())
+        assertThat(bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"rejected\"}")
+                        .status())
                 .isEqualTo(200);
         assertProblem(owner().post("/api/approvals/" + id + "/decision", "{\"decision\": \"approve\"}"), 409)
                 .saying("Bo", "rejected");
@@ -78,7 +83,8 @@ class ApprovalsApiTest extends RunningParley {
         assertProblem(bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"maybe\"}"), 400)
                 .saying("maybe")
                 .hinting("approve", "reject");
-        assertProblem(bo().post("/api/approvals/" + id + "/decision", "{}"), 400).saying("missing");
+        assertProblem(bo().post("/api/approvals/" + id + "/decision", "{}"), 400)
+                .saying("missing");
     }
 
     @Test

@@ -9,13 +9,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Starting runs, looking at them, and stepping in. */
-class ExecutionsApiTest extends RunningParley {
+class ExecutionsApiTest extends StartedParley {
     @Test
     void a_run_is_accepted_and_ends_with_its_output() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String workflow = api.published(Samples.greeting());
-        Answer accepted =
-                owner().post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"who\": \"Bo\"}}");
+        Answer accepted = owner().post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"who\": \"Bo\"}}");
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.header("Location")).hasValue("/api/executions/" + accepted.at("/id"));
 
@@ -93,8 +92,7 @@ class ExecutionsApiTest extends RunningParley {
 
         Answer first = owner().get("/api/executions?status=succeeded&limit=2&workflow=" + workflow);
         assertThat(first.json().path("items").findValuesAsString("id")).containsExactly(runs.get(2), runs.get(1));
-        Answer rest = owner().get(
-                        "/api/executions?limit=2&workflow=" + workflow + "&before=" + first.at("/next"));
+        Answer rest = owner().get("/api/executions?limit=2&workflow=" + workflow + "&before=" + first.at("/next"));
         assertThat(rest.json().path("items").findValuesAsString("id")).containsExactly(runs.getFirst());
         assertThat(rest.json().has("next")).isFalse();
     }
@@ -104,7 +102,8 @@ class ExecutionsApiTest extends RunningParley {
         WorkflowsApi api = new WorkflowsApi(owner());
         String run = api.started(api.published(Samples.delay()), "{}");
         api.awaitStatus(run, "WAITING");
-        assertThat(owner().post("/api/executions/" + run + "/cancel", "{\"reason\": \"changed my mind\"}").status())
+        assertThat(owner().post("/api/executions/" + run + "/cancel", "{\"reason\": \"changed my mind\"}")
+                        .status())
                 .isEqualTo(202);
         api.awaitStatus(run, "CANCELLED");
         assertProblem(owner().post("/api/executions/" + run + "/cancel"), 409).saying("CANCELLED");
@@ -131,7 +130,8 @@ class ExecutionsApiTest extends RunningParley {
         assertProblem(owner().post("/api/executions/" + ended + "/replay", "{\"from\": \"ghost\"}"), 404)
                 .saying("ghost");
         String waiting = api.started(api.published(Samples.delay()), "{}");
-        assertProblem(owner().post("/api/executions/" + waiting + "/replay"), 409).hinting("Cancel");
+        assertProblem(owner().post("/api/executions/" + waiting + "/replay"), 409)
+                .hinting("Cancel");
     }
 
     @Test
@@ -159,7 +159,10 @@ class ExecutionsApiTest extends RunningParley {
         assertThat(lines).contains("event:span", "event:status");
         assertThat(lines).anyMatch(line -> line.contains("\"node\":\"ok\"") && line.contains("\"waiting\""));
         assertThat(lines).anyMatch(line -> line.contains("\"node\":\"go\"") && line.contains("\"succeeded\""));
-        assertThat(lines.stream().filter(line -> line.startsWith("data:")).toList().getLast())
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("data:"))
+                        .toList()
+                        .getLast())
                 .contains("\"status\":\"SUCCEEDED\"");
     }
 

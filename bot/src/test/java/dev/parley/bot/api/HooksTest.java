@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What happens to whoever calls a webhook. */
-class HooksTest extends RunningParley {
+class HooksTest extends StartedParley {
     @Test
     void a_body_starts_a_run_without_any_credentials() {
         WorkflowsApi api = new WorkflowsApi(owner());
@@ -60,7 +60,9 @@ class HooksTest extends RunningParley {
         assertThat(form.post(hook, "{\"curl\": \"-d\"}").body())
                 .as("curl -d calls JSON a form")
                 .contains("\"body\":{\"curl\":\"-d\"}");
-        assertThat(anyone().with("Content-Type", "text/plain; charset=utf-8").post(hook, "grüße").body())
+        assertThat(anyone().with("Content-Type", "text/plain; charset=utf-8")
+                        .post(hook, "grüße")
+                        .body())
                 .contains("\"body\":\"grüße\"");
         assertThat(anyone().post(hook).body()).contains("\"body\":null");
     }
@@ -84,10 +86,12 @@ class HooksTest extends RunningParley {
         String hook = new WorkflowsApi(owner()).hookOf(Samples.hook());
         byte[] big = ("\"" + "x".repeat(1 << 20) + "\"").getBytes(StandardCharsets.US_ASCII);
         Http json = anyone().with("Content-Type", "application/json");
-        assertProblem(json.send("POST", hook, BodyPublishers.ofByteArray(big)), 413).saying("1024 KiB");
+        assertProblem(json.send("POST", hook, BodyPublishers.ofByteArray(big)), 413)
+                .saying("1024 KiB");
         assertProblem(json.send("POST", hook, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big))), 413);
         byte[] fits = ("\"" + "x".repeat((1 << 20) - 2) + "\"").getBytes(StandardCharsets.US_ASCII);
-        assertThat(json.send("POST", hook, BodyPublishers.ofByteArray(fits)).status()).isEqualTo(202);
+        assertThat(json.send("POST", hook, BodyPublishers.ofByteArray(fits)).status())
+                .isEqualTo(202);
     }
 
     @Test
@@ -103,10 +107,17 @@ class HooksTest extends RunningParley {
         assertProblem(anyone().post(hook, body), 401).saying("signed").hinting("X-Parley-Signature-256");
         assertProblem(anyone().with("X-Parley-Signature-256", "sha256=00ff").post(hook, body), 401);
         assertProblem(anyone().with("X-Parley-Signature-256", "sha256=not-hex").post(hook, body), 401);
-        assertProblem(anyone().with("X-Parley-Signature-256", signature("s3cret", body)).post(hook, body + " "), 401);
-        assertThat(anyone().with("X-Parley-Signature-256", signature("s3cret", body)).post(hook, body).status())
+        assertProblem(
+                anyone().with("X-Parley-Signature-256", signature("s3cret", body))
+                        .post(hook, body + " "),
+                401);
+        assertThat(anyone().with("X-Parley-Signature-256", signature("s3cret", body))
+                        .post(hook, body)
+                        .status())
                 .isEqualTo(202);
-        assertThat(anyone().with("X-Hub-Signature-256", signature("s3cret", body)).post(hook, body).status())
+        assertThat(anyone().with("X-Hub-Signature-256", signature("s3cret", body))
+                        .post(hook, body)
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -114,12 +125,16 @@ class HooksTest extends RunningParley {
     void a_new_version_is_what_the_address_starts_from_then_on() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String id = api.published(Samples.hook());
-        String hook = URI.create(owner().get("/api/workflows/" + id).at("/hookUrl")).getPath();
+        String hook =
+                URI.create(owner().get("/api/workflows/" + id).at("/hookUrl")).getPath();
         owner().put("/api/workflows/" + id + "/draft", Samples.hook().replace("\"query\":", "\"second\":"));
         owner().post("/api/workflows/" + id + "/publish");
         Answer result = anyone().post(hook + "?wait=true", "{}");
         assertThat(result.body()).contains("\"second\"");
-        assertThat(owner().get("/api/executions/" + result.at("/executionId")).json().path("version").asInt())
+        assertThat(owner().get("/api/executions/" + result.at("/executionId"))
+                        .json()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -127,7 +142,8 @@ class HooksTest extends RunningParley {
     void the_address_of_a_version_stays_with_it() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String id = api.published(Samples.hook());
-        String first = URI.create(owner().get("/api/workflows/" + id).at("/hooks/1")).getPath();
+        String first =
+                URI.create(owner().get("/api/workflows/" + id).at("/hooks/1")).getPath();
         owner().put("/api/workflows/" + id + "/draft", Samples.hook().replace("\"query\":", "\"second\":"));
         owner().post("/api/workflows/" + id + "/publish");
         assertThat(anyone().post(first + "?wait=true", "{}").body()).doesNotContain("\"second\"");

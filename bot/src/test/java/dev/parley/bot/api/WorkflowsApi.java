@@ -25,7 +25,8 @@ record WorkflowsApi(Http caller) {
 
     /** The path of a fresh workflow's webhook. */
     String hookOf(String workflow) {
-        return URI.create(caller.get("/api/workflows/" + published(workflow)).at("/hookUrl")).getPath();
+        return URI.create(caller.get("/api/workflows/" + published(workflow)).at("/hookUrl"))
+                .getPath();
     }
 
     String started(String workflowId, String body) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workflows from draft to published version and back. */
-class WorkflowsApiTest extends RunningParley {
+class WorkflowsApiTest extends StartedParley {
     @Test
     void a_workflow_is_saved_as_a_draft_and_listed() {
         Answer created = owner().post("/api/workflows", Samples.greeting());
@@ -22,7 +22,8 @@ class WorkflowsApiTest extends RunningParley {
         assertThat(created.json().path("findings").isArray()).isTrue();
         assertThat(created.json().path("notes").isArray()).isTrue();
         assertThat(created.at("/workflow/nodes/0/use")).isEqualTo("data.set");
-        assertThat(owner().get("/api/workflows").json().path("items").findValuesAsString("id")).contains(id);
+        assertThat(owner().get("/api/workflows").json().path("items").findValuesAsString("id"))
+                .contains(id);
     }
 
     @Test
@@ -50,9 +51,7 @@ class WorkflowsApiTest extends RunningParley {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             unknown operation | {"parley":1,"name":"x","trigger":{"type":"manual"},"nodes":[{"id":"a","use":"nosuch.thing","with":{}}],"edges":[{"from":"trigger","to":"a"}]}
             cycle             | {"parley":1,"name":"x","trigger":{"type":"manual"},"nodes":[{"id":"a","use":"data.set","with":{"values":{}}},{"id":"b","use":"data.set","with":{"values":{}}}],"edges":[{"from":"trigger","to":"a"},{"from":"a","to":"b"},{"from":"b","to":"a"}]}
             dangling edge     | {"parley":1,"name":"x","trigger":{"type":"manual"},"nodes":[{"id":"a","use":"data.set","with":{"values":{}}}],"edges":[{"from":"trigger","to":"a"},{"from":"a","to":"ghost"}]}
@@ -62,11 +61,13 @@ class WorkflowsApiTest extends RunningParley {
     void an_error_may_be_saved_but_not_published(String mistake, String workflow) {
         Answer created = owner().post("/api/workflows", workflow);
         assertThat(created.status()).as(mistake).isEqualTo(201);
-        assertThat(created.json().path("findings").findValuesAsString("severity")).contains("ERROR");
+        assertThat(created.json().path("findings").findValuesAsString("severity"))
+                .contains("ERROR");
 
         Answer refused = owner().post("/api/workflows/" + created.at("/id") + "/publish");
         assertProblem(refused, 422);
-        assertThat(refused.json().path("findings").findValuesAsString("severity")).contains("ERROR");
+        assertThat(refused.json().path("findings").findValuesAsString("severity"))
+                .contains("ERROR");
         assertProblem(owner().post("/api/workflows/" + created.at("/id") + "/executions"), 409)
                 .hinting("publish");
     }
@@ -95,7 +96,8 @@ class WorkflowsApiTest extends RunningParley {
     @Test
     void a_draft_changes_without_touching_what_is_published() {
         String id = new WorkflowsApi(owner()).published(Samples.greeting());
-        Answer saved = owner().put("/api/workflows/" + id + "/draft", Samples.greeting().replace("Hello", "Bye"));
+        Answer saved = owner().put(
+                        "/api/workflows/" + id + "/draft", Samples.greeting().replace("Hello", "Bye"));
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.json().path("revision").asInt()).isEqualTo(2);
         assertThat(saved.json().path("version").isNull()).isTrue();
@@ -121,7 +123,8 @@ class WorkflowsApiTest extends RunningParley {
         assertThat(versions.get(1).path("live").asBoolean(true)).isFalse();
         assertProblem(owner().post("/api/workflows/" + id + "/rollback", "{\"version\": 9}"), 404)
                 .saying("no version 9");
-        assertProblem(owner().post("/api/workflows/" + id + "/rollback", "{}"), 400).saying("version");
+        assertProblem(owner().post("/api/workflows/" + id + "/rollback", "{}"), 400)
+                .saying("version");
     }
 
     @Test
@@ -148,6 +151,7 @@ class WorkflowsApiTest extends RunningParley {
     @Test
     void the_catalog_of_operations_holds_the_engines_own_kinds_too() {
         var ids = owner().get("/api/operations").json().path("items").findValuesAsString("id");
-        assertThat(ids).contains("data.set", "logic.if", "logic.switch", "logic.delay", "human.approval", "http.request");
+        assertThat(ids)
+                .contains("data.set", "logic.if", "logic.switch", "logic.delay", "human.approval", "http.request");
     }
 }

@@ -54,7 +54,7 @@ public final class TestServers {
         registry.add("parley.datasource.username", database::username);
         registry.add("parley.datasource.password", database::password);
         registry.add("parley.redis.url", () -> redis);
-        registry.add("parley.home", Started.HOME::path);
+        registry.add("parley.home", () -> Started.HOME.path().toString());
     }
 
     private static final class Started {

@@ -3,13 +3,13 @@ package dev.parley.bot.identity;
 import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.bot.api.RunningParley;
+import dev.parley.bot.api.StartedParley;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** A server that others can reach: everybody has to show a key. */
 @TestPropertySource(properties = "server.address=0.0.0.0")
-class OpenServerTest extends RunningParley {
+class OpenServerTest extends StartedParley {
     @Test
     void opening_the_page_signs_nobody_in() {
         assertThat(anyone().get("/").header("Set-Cookie")).isEmpty();
@@ -17,7 +17,8 @@ class OpenServerTest extends RunningParley {
 
     @Test
     void a_proxy_in_front_is_welcome() {
-        assertThat(anyone().with("X-Forwarded-For", "203.0.113.9").get("/").status()).isNotEqualTo(403);
+        assertThat(anyone().with("X-Forwarded-For", "203.0.113.9").get("/").status())
+                .isNotEqualTo(403);
     }
 
     @Test
@@ -25,7 +26,11 @@ class OpenServerTest extends RunningParley {
         String cookie = anyone().post("/api/session", "{\"key\": \"%s\"}".formatted(KEY))
                 .header("Set-Cookie")
                 .orElseThrow();
-        assertThat(anyone().withCookie(cookie).get("/api/session").json().path("local").asBoolean(true))
+        assertThat(anyone().withCookie(cookie)
+                        .get("/api/session")
+                        .json()
+                        .path("local")
+                        .asBoolean(true))
                 .isFalse();
     }
 

@@ -25,7 +25,8 @@ class SessionCookieTest {
 
     @Test
     void is_worth_nothing_after_thirty_days() {
-        String value = cookie.issue(new Credential.PersonLogin(ORG, "ana"), false).getValue();
+        String value =
+                cookie.issue(new Credential.PersonLogin(ORG, "ana"), false).getValue();
         now = now.plus(Duration.ofDays(30)).minusSeconds(1);
         assertThat(cookie.read(value)).isPresent();
         now = now.plusSeconds(1);
@@ -34,7 +35,8 @@ class SessionCookieTest {
 
     @Test
     void is_worth_nothing_to_another_installation() {
-        String value = cookie.issue(new Credential.PersonLogin(ORG, "ana"), false).getValue();
+        String value =
+                cookie.issue(new Credential.PersonLogin(ORG, "ana"), false).getValue();
         byte[] other = SECRET.clone();
         other[0]++;
         assertThat(new SessionCookie(other, () -> now).read(value)).isEmpty();

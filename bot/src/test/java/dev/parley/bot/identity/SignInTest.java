@@ -4,10 +4,11 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
-import dev.parley.bot.api.RunningParley;
+import dev.parley.bot.api.StartedParley;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is taken for whom, on a server that only its own machine can reach. */
-class SignInTest extends RunningParley {
+class SignInTest extends StartedParley {
     @Autowired
     JdbcClient jdbc;
 
@@ -63,23 +64,29 @@ class SignInTest extends RunningParley {
     void a_bootstrap_key_that_changes_later_is_added_and_starting_again_changes_nothing() {
         seed("pk_second");
         seed("pk_second");
-        assertThat(anyone().with("Authorization", "Bearer pk_second").get("/api/session").status())
+        assertThat(anyone().with("Authorization", "Bearer pk_second")
+                        .get("/api/session")
+                        .status())
                 .isEqualTo(200);
         assertThat(owner().get("/api/session").status()).isEqualTo(200);
         assertThat(count("SELECT count(*) FROM org")).isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM api_key WHERE position('pk_second'::bytea IN hash) > 0")).isZero();
+        assertThat(count("SELECT count(*) FROM api_key WHERE position('pk_second'::bytea IN hash) > 0"))
+                .isZero();
     }
 
     @Test
     void opening_the_page_on_this_machine_signs_the_owner_in() {
         String cookie = cookieOfThePage();
-        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=2592000").doesNotContain("Secure");
+        assertThat(cookie)
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=2592000")
+                .doesNotContain("Secure");
         assertThat(anyone().withCookie(cookie).get("/api/session").at("/name")).isEqualTo("Ana López");
     }
 
     @Test
     void whoever_is_signed_in_keeps_the_session() {
-        assertThat(anyone().withCookie(cookieOfThePage()).get("/").header("Set-Cookie")).isEmpty();
+        assertThat(anyone().withCookie(cookieOfThePage()).get("/").header("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
@@ -129,7 +136,9 @@ class SignInTest extends RunningParley {
         assertProblem(browser.with("Sec-Fetch-Site", "cross-site").post("/api/workflows", "{}"), 403)
                 .saying("another site");
         assertProblem(browser.with("Origin", "https://evil.test").post("/api/workflows", "{}"), 403);
-        assertThat(browser.with("Sec-Fetch-Site", "cross-site").get("/api/session").status())
+        assertThat(browser.with("Sec-Fetch-Site", "cross-site")
+                        .get("/api/session")
+                        .status())
                 .as("reading is what the browser itself guards")
                 .isEqualTo(200);
     }
@@ -145,6 +154,16 @@ class SignInTest extends RunningParley {
                         .post("/api/workflows/validate", "{\"no\": \"workflow\"}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void no_detour_by_way_of_the_webhooks_leads_around_the_door() throws IOException {
+        for (String detour :
+                List.of("/hooks/../api/workflows", "/hooks/%2e%2e/api/workflows", "/hooks/x;/../../api/workflows")) {
+            String answer = raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(detour));
+            assertThat(answer).as(detour).startsWith("HTTP/1.1 4").contains("application/problem+json");
+            assertThat(answer).doesNotContain("\"items\"");
+        }
     }
 
     @Test

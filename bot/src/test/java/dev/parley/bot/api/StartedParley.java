@@ -15,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "parley.owner-name=Ana López",
-            "parley.bootstrap-api-key=" + RunningParley.KEY,
+            "parley.bootstrap-api-key=" + StartedParley.KEY,
             "server.address=127.0.0.1"
         })
-public abstract class RunningParley {
+public abstract class StartedParley {
     protected static final String KEY = "pk_test_7b1f6a40c2d94f0e";
 
     @LocalServerPort

@@ -1,0 +1,38 @@
+package dev.parley.bot.approvals;
+
+import dev.parley.bot.chat.Buttons;
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Caller;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** The buttons of an approval card. The card itself is changed by whoever hears of the decision. */
+@Component
+final class ApprovalButtons implements Buttons {
+    private final Approvals approvals;
+    private final ChatSurface surface;
+    private final InstantSource clock;
+
+    ApprovalButtons(Approvals approvals, ChatSurface surface, InstantSource clock) {
+        this.approvals = approvals;
+        this.surface = surface;
+        this.clock = clock;
+    }
+
+    @Override
+    public String prefix() {
+        return "approval.";
+    }
+
+    @Override
+    public void pressed(Caller caller, Place place, Pressed press) {
+        boolean approve = press.action().equals("approval.approve");
+        Decision decision = approvals.decide(caller, press.value(), approve, press.filled("comment"));
+        if (!(decision instanceof Decision.Decided)) {
+            surface.post(place, Message.of(ApprovalWords.tell(decision, clock.instant())));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.bot.chat;
+
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.bot.identity.Caller;
+
+/** Carries out what some buttons stand for. Pressing twice, or late, must be harmless. */
+public interface Buttons {
+    /** What the ids of these buttons begin with, such as {@code draft.}. */
+    String prefix();
+
+    void pressed(Caller caller, Place place, Pressed press);
+}

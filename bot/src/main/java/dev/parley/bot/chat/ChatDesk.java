@@ -1,0 +1,77 @@
+package dev.parley.bot.chat;
+
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.bot.identity.Caller;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where everything people do in a chat arrives. Answers through the surface before it returns. One event of a conversation is dealt
+ * with at a time, so that two people, or two clicks, cannot talk past each other.
+ */
+@Component
+public final class ChatDesk {
+    private static final int LOCKS = 256;
+
+    private final ChatSurface surface;
+    private final List<Listening> listeners;
+    private final List<Buttons> buttons;
+    private final List<ReentrantLock> locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+    ChatDesk(ChatSurface surface, List<Listening> listeners, List<Buttons> buttons) {
+        this.surface = surface;
+        this.listeners = listeners;
+        this.buttons = buttons;
+    }
+
+    /** @throws UnknownConversationException when there is no such conversation */
+    public void receive(Caller caller, Place place, ChatEvent event) {
+        if (!surface.knows(place)) {
+            throw new UnknownConversationException(place);
+        }
+        ReentrantLock lock = locks.get(Math.floorMod(place.hashCode(), LOCKS));
+        lock.lock();
+        try {
+            answer(caller, place, event);
+        } catch (RuntimeException failure) {
+            surface.post(
+                    place,
+                    Message.of("", Block.error("Something went wrong on my side, and I did not finish what you asked. "
+                            + "Try again; if it stays, the server's log says why.")));
+            throw failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void answer(Caller caller, Place place, ChatEvent event) {
+        switch (event) {
+            case ChatEvent.Said said -> hear(caller, place, said.text());
+            case Pressed pressed -> press(caller, place, pressed);
+            case ChatEvent.Submitted form -> press(caller, place, new Pressed(form.form(), form.values()));
+            case ChatEvent.Commanded(String command, String text) -> hear(caller, place, (command + " " + text).strip());
+        }
+    }
+
+    private void hear(Caller caller, Place place, String text) {
+        if (listeners.stream().noneMatch(listener -> listener.hear(caller, place, text))) {
+            surface.post(place, Message.of("I did not understand that. Say `help` to see what I can do."));
+        }
+    }
+
+    private void press(Caller caller, Place place, Pressed press) {
+        Optional<Buttons> pressed = buttons.stream()
+                .filter(some -> press.action().startsWith(some.prefix()))
+                .findFirst();
+        pressed.ifPresentOrElse(
+                some -> some.pressed(caller, place, press),
+                () -> surface.post(
+                        place,
+                        Message.of("The button `" + press.action()
+                                + "` means nothing to me. Reload the page; if it stays, tell me in words.")));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.bot.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where messages appear. Safe to call from many threads. */
+public interface ChatSurface {
+    /** Whether this is a conversation of this surface that still exists. */
+    boolean knows(Place place);
+
+    /**
+     * @param thread the root message this one belongs under; null puts it into the conversation itself
+     * @throws UnknownConversationException when there is no such conversation (any more)
+     */
+    MessageId post(Place place, @Nullable MessageId thread, Message message);
+
+    /** Replaces what a message says. Nothing happens when it is gone. */
+    void update(Place place, MessageId id, Message message);
+
+    default MessageId post(Place place, Message message) {
+        return post(place, null, message);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.bot.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Parley says, for any surface.
+ *
+ * @param text the words of it, in light markdown (bold, code, links, lists); empty when the blocks say everything
+ * @param blocks what follows the words; never repeats them
+ * @param question chips that answer it; null when nothing is asked
+ */
+public record Message(String text, List<Block> blocks, @Nullable QuestionView question) {
+    public Message {
+        blocks = List.copyOf(blocks);
+    }
+
+    public static Message of(String text, Block... blocks) {
+        return new Message(text, List.of(blocks), null);
+    }
+
+    public Message with(Block... more) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(List.of(more));
+        return new Message(text, all, question);
+    }
+
+    public Message asking(@Nullable QuestionView asked) {
+        return new Message(text, blocks, asked);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.approvals.ApprovalWords;
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Buttons;
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.chat.draft.DraftCard.State;
+import dev.parley.bot.commands.Starts;
+import dev.parley.bot.identity.Caller;
+import dev.parley.copilot.Copilot;
+import dev.parley.copilot.Copilot.Ending;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Approve, Edit, Test and Discard. A second press finds the card settled and says so. */
+@Component
+class DraftButtons implements Buttons {
+    private final DraftCards cards;
+    private final Table table;
+    private final DraftPublishing publishing;
+    private final WentLive wentLive;
+    private final Copilot copilot;
+    private final Starts starts;
+    private final SampleInput samples;
+    private final ChatSurface surface;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    DraftButtons(
+            DraftCards cards,
+            Table table,
+            DraftPublishing publishing,
+            WentLive wentLive,
+            Copilot copilot,
+            Starts starts,
+            SampleInput samples,
+            ChatSurface surface,
+            JsonMapper json,
+            InstantSource clock) {
+        this.cards = cards;
+        this.table = table;
+        this.publishing = publishing;
+        this.wentLive = wentLive;
+        this.copilot = copilot;
+        this.starts = starts;
+        this.samples = samples;
+        this.surface = surface;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String prefix() {
+        return "draft.";
+    }
+
+    @Override
+    public void pressed(Caller caller, Place place, Pressed press) {
+        Optional<DraftCard> found = card(caller, press.value()).or(() -> cards.open(place));
+        if (found.isEmpty()) {
+            say(place, "That draft is gone. Tell me again what should happen, and I draft it anew.");
+            return;
+        }
+        DraftCard card = found.get();
+        if (card.state() != State.OPEN) {
+            say(place, settled(card));
+            return;
+        }
+        switch (press.action()) {
+            case "draft.approve" -> approve(caller, card);
+            case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation()));
+            case "draft.test" -> test(caller, card);
+            case "draft.discard" -> discard(caller, card);
+            default -> say(place, "A draft can be approved, edited, tested or discarded; not “" + press.action() + "”.");
+        }
+    }
+
+    private void approve(Caller caller, DraftCard card) {
+        try {
+            StoredWorkflow live = publishing.publish(card, caller.actor());
+            String by = caller.actor().name();
+            table.settle(card, State.APPROVED, by, Block.success("Approved by " + by));
+            copilot.close(card.place().org(), card.place().conversation(), Ending.APPROVED);
+            surface.post(card.place(), wentLive.message(live));
+        } catch (InvalidWorkflowException invalid) {
+            surface.post(
+                    card.place(),
+                    Message.of(
+                            "This draft cannot go live yet. Press Edit, or tell me what to change.",
+                            invalid.findings().stream().map(DraftMessage::block).toArray(Block[]::new)));
+        }
+    }
+
+    private void test(Caller caller, DraftCard card) {
+        StoredWorkflow saved = publishing.save(card, caller.actor());
+        ObjectNode input = samples.of(saved.workflow());
+        String testing = "Testing **" + saved.workflow().name() + "**: nothing outside is changed and nobody is asked.";
+        Message message = input.isEmpty()
+                ? Message.of(testing)
+                : Message.of(
+                        testing + " I made up this input from the fields it uses:",
+                        new Block.Code("json", json.writerWithDefaultPrettyPrinter().writeValueAsString(input)));
+        surface.post(card.place(), message);
+        starts.test(caller, card.place(), saved, input);
+    }
+
+    private void discard(Caller caller, DraftCard card) {
+        String by = caller.actor().name();
+        table.settle(card, State.DISCARDED, by, Block.muted("Discarded by " + by));
+        copilot.close(card.place().org(), card.place().conversation(), Ending.DISCARDED);
+        publishing.forget(card);
+        say(card.place(), "Discarded. Tell me whenever you want something else.");
+    }
+
+    private String settled(DraftCard card) {
+        String when = card.settledAt() == null ? "" : " " + ApprovalWords.ago(card.settledAt(), clock.instant());
+        return switch (card.state()) {
+            case APPROVED ->
+                card.settledBy() + " approved this" + when + "; **" + card.workflow().name() + "** is live already.";
+            case DISCARDED -> card.settledBy() + " discarded this draft" + when + ".";
+            case REPLACED -> "There is a newer draft; use the buttons of the last one.";
+            case OPEN -> "This draft still waits for you.";
+        };
+    }
+
+    private Optional<DraftCard> card(Caller caller, String id) {
+        try {
+            return cards.find(caller.org(), UUID.fromString(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void say(Place place, String words) {
+        surface.post(place, Message.of(words));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.MessageId;
+import dev.parley.bot.chat.Place;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.workflow.Workflow;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft as it was shown. Its buttons mean this draft, whatever has been drafted since.
+ *
+ * @param shown without its buttons
+ * @param saved where the catalog keeps the workflow; null until it was tested or approved
+ * @param revision of it that this very draft is; null until then
+ * @param settledBy null while it is open
+ */
+record DraftCard(
+        UUID id,
+        Place place,
+        MessageId message,
+        Message shown,
+        Workflow workflow,
+        @Nullable WorkflowId saved,
+        @Nullable Integer revision,
+        State state,
+        @Nullable String settledBy,
+        @Nullable Instant settledAt) {
+    /** What became of it. */
+    enum State {
+        OPEN,
+        APPROVED,
+        DISCARDED,
+        /** A later draft took its place. */
+        REPLACED
+    }
+
+}

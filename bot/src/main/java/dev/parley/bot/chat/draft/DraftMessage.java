@@ -1,0 +1,106 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.picture.StepWords;
+import dev.parley.bot.picture.WorkflowPicture;
+import dev.parley.copilot.Draft;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A draft as a card: what it does, step by step, what was assumed, what guards it and what is wrong with it. */
+final class DraftMessage {
+    private DraftMessage() {}
+
+    static Message of(String say, Draft draft, Workflow workflow) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.heading(workflow.name()));
+        if (!says(say, draft.summary())) {
+            blocks.add(Block.text(draft.summary()));
+        }
+        blocks.add(picture(workflow));
+        if (!draft.steps().isEmpty()) {
+            blocks.add(Block.text(numbered(draft.steps())));
+        }
+        if (!draft.assumptions().isEmpty()) {
+            blocks.add(Block.text("**I assumed**\n"
+                    + bullets(draft.assumptions().stream().map(Draft.Assumption::text).toList())));
+        }
+        if (!draft.safeguards().isEmpty()) {
+            blocks.add(Block.text("**Safeguards**\n"
+                    + bullets(draft.safeguards().stream().map(DraftMessage::words).toList())));
+        }
+        draft.findings().forEach(finding -> blocks.add(block(finding)));
+        return Message.of(say, blocks.toArray(Block[]::new));
+    }
+
+    /** Whether the words before the card hold the summary already. */
+    private static boolean says(String say, String summary) {
+        String core = summary.replaceAll("[.\\s]+$", "").toLowerCase(Locale.ROOT);
+        return say.toLowerCase(Locale.ROOT).contains(core);
+    }
+
+    private static Block picture(Workflow workflow) {
+        String svg = WorkflowPicture.svg(workflow, Map.of());
+        String steps = workflow.nodes().stream().map(StepWords::title).collect(Collectors.joining(", "));
+        return new Block.Image(
+                "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)),
+                "The steps of " + workflow.name() + ": " + steps,
+                size(svg, "width"),
+                size(svg, "height"));
+    }
+
+    private static @Nullable Integer size(String svg, String attribute) {
+        Matcher size = Pattern.compile("<svg[^>]*\\s" + attribute + "=\"(\\d+)").matcher(svg);
+        return size.find() ? Integer.valueOf(size.group(1)) : null;
+    }
+
+    static Block buttons(UUID card, boolean isPublishable) {
+        String value = card.toString();
+        List<Block.Action> actions = new ArrayList<>();
+        if (isPublishable) {
+            actions.add(Block.primary("draft.approve", "Approve", value));
+        }
+        actions.add(Block.button("draft.edit", "Edit", value));
+        if (isPublishable) {
+            actions.add(Block.button("draft.test", "Test", value));
+        }
+        actions.add(Block.danger("draft.discard", "Discard", value));
+        return new Block.Buttons(actions);
+    }
+
+    static Block block(Finding finding) {
+        String words = finding.message() + (finding.hint().isBlank() ? "" : " " + finding.hint());
+        return switch (finding.severity()) {
+            case ERROR -> Block.error(words);
+            case WARN -> Block.warning(words);
+            case INFO -> Block.muted(words);
+        };
+    }
+
+    private static String words(Draft.Safeguard safeguard) {
+        return (safeguard.applied() ? "" : "Advised: ") + safeguard.text() + " — " + safeguard.reason();
+    }
+
+    private static String numbered(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(index -> (index + 1) + ". " + lines.get(index))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String bullets(List<String> lines) {
+        return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.chat.Listening;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Caller;
+import dev.parley.copilot.Copilot;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Takes every word that nobody else took: it answers the open question, or is a new wish. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class Interview implements Listening {
+    private final Copilot copilot;
+    private final Table table;
+
+    Interview(Copilot copilot, Table table) {
+        this.copilot = copilot;
+        this.table = table;
+    }
+
+    @Override
+    public boolean hear(Caller caller, Place place, String text) {
+        table.show(place, copilot.hear(place.org(), place.conversation(), text));
+        return true;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.engine.expression.ExpressionException;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.Trigger;
+import dev.parley.engine.workflow.Workflow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes up an input for a workflow from the fields it reads: {@code trigger.output.body.total} gives {@code {"total": …}}. */
+@Component
+class SampleInput {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> ROOTS = List.of("trigger.output.body.", "input.");
+
+    private final Expressions expressions;
+
+    SampleInput(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /** {@code input} of expressions: the body of a webhook, the values of a manual run; empty when nothing is read. */
+    ObjectNode of(Workflow workflow) {
+        ObjectNode input = JSON.objectNode();
+        Map<String, JsonNode> known = comparedValues(workflow);
+        if (workflow.trigger() instanceof Trigger.Manual manual) {
+            manual.inputs().forEach(declared -> set(input, declared.name(), known.getOrDefault(
+                    "input." + declared.name(), SampleValue.of(declared.name(), declared.type()))));
+        }
+        for (String path : references(workflow)) {
+            ROOTS.stream()
+                    .filter(path::startsWith)
+                    .forEach(root -> set(input, path.substring(root.length()), known.getOrDefault(
+                            path, SampleValue.named(path.substring(path.lastIndexOf('.') + 1)))));
+        }
+        return input;
+    }
+
+    private Set<String> references(Workflow workflow) {
+        Set<String> references = new TreeSet<>();
+        workflow.nodes().forEach(node -> references.addAll(references(node)));
+        return references;
+    }
+
+    private Set<String> references(Node node) {
+        return switch (node) {
+            case Node.Call call -> template(call.with());
+            case Node.SetValues set -> template(set.values());
+            case Node.If choice -> condition(choice.condition());
+            case Node.Switch choice -> condition(choice.value());
+            case Node.Delay delay -> delay.duration() == null ? text(delay.until()) : text(delay.duration());
+            case Node.Approval approval -> text(approval.message());
+            case Node.Stop stop -> text(stop.message());
+        };
+    }
+
+    private Set<String> condition(String words) {
+        return words.contains("{{") ? text(words) : compiled(() -> expressions.expression(words).references());
+    }
+
+    private Set<String> text(@Nullable String words) {
+        return words == null ? Set.of() : template(JSON.stringNode(words));
+    }
+
+    private Set<String> template(JsonNode value) {
+        return compiled(() -> expressions.template(value).references());
+    }
+
+    private static Set<String> compiled(Compilation compilation) {
+        try {
+            return compilation.references();
+        } catch (ExpressionException _) {
+            // What does not compile is a finding on the card already; it reads nothing.
+            return Set.of();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Compilation {
+        Set<String> references() throws ExpressionException;
+    }
+
+    /** Values that conditions compare fields with, so that the sample takes the interesting branch. */
+    private static Map<String, JsonNode> comparedValues(Workflow workflow) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        for (Node node : workflow.nodes()) {
+            if (node instanceof Node.If choice) {
+                values.putAll(SampleValue.satisfying(choice.condition()));
+            }
+            if (node instanceof Node.Switch choice && !choice.cases().isEmpty()) {
+                String path = choice.value().replaceAll("^\\{\\{|}}$", "").strip();
+                values.put(path, choice.cases().values().iterator().next());
+            }
+        }
+        return values;
+    }
+
+    private static void set(ObjectNode input, String path, JsonNode value) {
+        List<String> names = Arrays.asList(path.replaceAll("\\[\\d+]", "").split("\\."));
+        ObjectNode parent = input;
+        for (String name : names.subList(0, names.size() - 1)) {
+            parent = parent.get(name) instanceof ObjectNode child ? child : parent.putObject(name);
+        }
+        if (!(parent.get(names.getLast()) instanceof ObjectNode)) {
+            parent.set(names.getLast(), value);
+        }
+    }
+}

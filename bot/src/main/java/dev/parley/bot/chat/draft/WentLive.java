@@ -1,0 +1,60 @@
+package dev.parley.bot.chat.draft;
+
+import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.commands.NextRun;
+import dev.parley.bot.commands.RunForm;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.workflow.Trigger;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happens now that a workflow is live, and how to make it happen. */
+@Component
+class WentLive {
+    private final HookAddress hooks;
+    private final SampleInput samples;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    WentLive(HookAddress hooks, SampleInput samples, JsonMapper json, InstantSource clock) {
+        this.hooks = hooks;
+        this.samples = samples;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Message message(StoredWorkflow live) {
+        String isLive = "**" + live.workflow().name() + "** is live"
+                + (live.version() == null || live.version() == 1 ? "" : " as version " + live.version());
+        Block[] form = RunForm.blocks(live.ref().id(), live.workflow().trigger());
+        return switch (live.workflow().trigger()) {
+            case Trigger.Webhook _ ->
+                Message.of(
+                        isLive + ". Every POST to its address starts a run, which I report here. Try it:",
+                        new Block.Code("bash", curl(live)),
+                        Block.muted("Whoever knows this address can start it: keep it to yourself."));
+            case Trigger.Schedule schedule ->
+                Message.of(isLive + ". "
+                                + NextRun.words(schedule, clock.instant())
+                                        .map(next -> "It runs next on **" + next + "**; I report here.")
+                                        .orElse("Its schedule has no further date, so it runs only when you start it."))
+                        .with(form);
+            case Trigger.Manual manual ->
+                Message.of(isLive + ". Start it here"
+                                + (manual.inputs().isEmpty() ? "" : ", with these values")
+                                + ", or say `run " + live.workflow().name() + "`.")
+                        .with(form);
+            case Trigger.Chat _ ->
+                Message.of(isLive + ". Start it here, or say `run " + live.workflow().name() + "`.")
+                        .with(form);
+        };
+    }
+
+    private String curl(StoredWorkflow live) {
+        String body = json.writeValueAsString(samples.of(live.workflow())).replace("'", "'\\''");
+        return "curl -X POST '" + hooks.of(live) + "' \\\n  -H 'Content-Type: application/json' \\\n  -d '" + body + "'";
+    }
+}

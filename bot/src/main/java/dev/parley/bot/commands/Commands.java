@@ -1,0 +1,139 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.approvals.ApprovalWords;
+import dev.parley.bot.approvals.Approvals;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Listening;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Caller;
+import dev.parley.copilot.Copilot;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowSummary;
+import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.RunHistory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Carries out commands. Words that look like one but name nothing known are left to the interview. */
+@Component
+@Order(10)
+final class Commands implements Listening {
+    /** "run the invoices" is likely a command that misses; a longer sentence is a wish. */
+    private static final int WORDS_OF_A_NAME = 3;
+
+    private final Copilot copilot;
+    private final WorkflowCatalog catalog;
+    private final RunHistory history;
+    private final Approvals approvals;
+    private final Starts starts;
+    private final Cancelling cancelling;
+    private final Listings listings;
+    private final ChatSurface surface;
+    private final InstantSource clock;
+
+    Commands(
+            Copilot copilot,
+            WorkflowCatalog catalog,
+            RunHistory history,
+            Approvals approvals,
+            Starts starts,
+            Cancelling cancelling,
+            Listings listings,
+            ChatSurface surface,
+            InstantSource clock) {
+        this.copilot = copilot;
+        this.catalog = catalog;
+        this.history = history;
+        this.approvals = approvals;
+        this.starts = starts;
+        this.cancelling = cancelling;
+        this.listings = listings;
+        this.surface = surface;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean hear(Caller caller, Place place, String text) {
+        if (copilot.isInterviewing(place.org(), place.conversation())) {
+            return false;
+        }
+        return Command.parse(text)
+                .map(command -> carryOut(caller, place, command))
+                .orElse(false);
+    }
+
+    private boolean carryOut(Caller caller, Place place, Command command) {
+        OrgId org = place.org();
+        return switch (command) {
+            case Command.Help _ -> say(place, listings.help());
+            case Command.ListWorkflows _ -> say(place, listings.workflows(org));
+            case Command.Schedules _ -> say(place, listings.schedules(org));
+            case Command.Waiting _ -> say(place, listings.approvals(org));
+            case Command.Run(String name, String arguments) -> run(caller, place, name, arguments);
+            case Command.Status(String name) ->
+                name.isEmpty()
+                        ? say(place, listings.runs(org, null))
+                        : named(org, name)
+                                .map(workflow -> say(place, listings.runs(org, workflow)))
+                                .orElse(false);
+            case Command.Cancel(String what) -> cancelling.cancel(caller, place, what);
+            case Command.Decide(boolean approve) -> decide(caller, place, approve);
+        };
+    }
+
+    private boolean run(Caller caller, Place place, String name, String arguments) {
+        Optional<WorkflowSummary> workflow = named(place.org(), name);
+        if (workflow.isEmpty()) {
+            boolean looksLikeName = !arguments.isEmpty() || name.split("\\s+").length <= WORDS_OF_A_NAME;
+            return looksLikeName
+                    && say(
+                            place,
+                            Message.of("There is no workflow called “" + name + "”. Say `list` to see those there are; "
+                                    + "if you want a new one, tell me in a sentence what it should do."));
+        }
+        Optional<StoredWorkflow> live = catalog.live(place.org(), workflow.get().id());
+        if (live.isEmpty()) {
+            return say(
+                    place,
+                    Message.of("**" + workflow.get().name() + "** is only a draft. Approve it first, then I can run it."));
+        }
+        Map<String, String> given = RunInputs.pairs(arguments);
+        starts.manually(caller, place, live.get(), given);
+        return true;
+    }
+
+    private boolean decide(Caller caller, Place place, boolean approve) {
+        List<ApprovalSummary> waiting = history.approvals(place.org(), true, 2);
+        if (waiting.size() != 1) {
+            return say(place, listings.approvals(place.org()));
+        }
+        return say(
+                place,
+                Message.of(ApprovalWords.tell(
+                        approvals.decide(caller, waiting.getFirst().id(), approve, null), clock.instant())));
+    }
+
+    private Optional<WorkflowSummary> named(OrgId org, String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        List<WorkflowSummary> all = catalog.list(org);
+        Optional<WorkflowSummary> exact =
+                all.stream().filter(some -> some.name().equalsIgnoreCase(name)).findFirst();
+        List<WorkflowSummary> similar = all.stream()
+                .filter(some -> wanted.length() > 2 && some.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        return exact.or(() -> similar.size() == 1 ? Optional.of(similar.getFirst()) : Optional.empty());
+    }
+
+    private boolean say(Place place, Message message) {
+        surface.post(place, message);
+        return true;
+    }
+}

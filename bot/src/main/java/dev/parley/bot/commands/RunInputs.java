@@ -1,0 +1,119 @@
+package dev.parley.bot.commands;
+
+import dev.parley.engine.workflow.Trigger;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns what a person filled in into what a trigger would have delivered. */
+final class RunInputs {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,]+))");
+
+    private RunInputs() {}
+
+    /** {@code total=1500 name="Ana B"} as pairs. */
+    static Map<String, String> pairs(String arguments) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        Matcher pair = PAIR.matcher(arguments);
+        while (pair.find()) {
+            String value = pair.group(2) != null ? pair.group(2) : pair.group(3) != null ? pair.group(3) : pair.group(4);
+            pairs.put(pair.group(1), value);
+        }
+        return pairs;
+    }
+
+    /** @throws UnfitInputException when a value is missing or of the wrong type */
+    static ObjectNode read(Trigger trigger, Map<String, String> given) throws UnfitInputException {
+        return trigger instanceof Trigger.Manual manual ? declared(manual, given) : guessed(given);
+    }
+
+    /** {@code trigger.output} of a run that a person started in the trigger's stead. */
+    static JsonNode payload(Trigger trigger, ObjectNode input, Instant now, String by) {
+        return switch (trigger) {
+            case Trigger.Manual _ -> input;
+            case Trigger.Webhook _ -> {
+                ObjectNode request = JSON.objectNode();
+                request.set("body", input);
+                request.putObject("headers");
+                request.putObject("query");
+                yield request;
+            }
+            case Trigger.Schedule _ -> JSON.objectNode().put("scheduledAt", now.toString());
+            case Trigger.Chat chat -> JSON.objectNode().put("text", chat.phrase()).put("by", by);
+        };
+    }
+
+    private static ObjectNode declared(Trigger.Manual manual, Map<String, String> given) throws UnfitInputException {
+        ObjectNode input = JSON.objectNode();
+        for (Trigger.Input declared : manual.inputs()) {
+            String value = given.get(declared.name());
+            if (value == null || value.isBlank()) {
+                if (declared.required()) {
+                    throw new UnfitInputException("“" + label(declared) + "” is needed.");
+                }
+                continue;
+            }
+            input.set(declared.name(), typed(declared, value.strip()));
+        }
+        return input;
+    }
+
+    private static JsonNode typed(Trigger.Input declared, String value) throws UnfitInputException {
+        return switch (declared.type()) {
+            case "number" -> {
+                JsonNode number = number(value);
+                if (number == null) {
+                    throw new UnfitInputException("“" + label(declared) + "” must be a number, such as 1500; it is “" + value + "”.");
+                }
+                yield number;
+            }
+            case "boolean" -> switch (value.toLowerCase(Locale.ROOT)) {
+                case "true", "yes", "y", "on", "1" -> JSON.booleanNode(true);
+                case "false", "no", "n", "off", "0" -> JSON.booleanNode(false);
+                default -> throw new UnfitInputException("“" + label(declared) + "” must be yes or no; it is “" + value + "”.");
+            };
+            default -> JSON.stringNode(value);
+        };
+    }
+
+    private static ObjectNode guessed(Map<String, String> given) {
+        ObjectNode input = JSON.objectNode();
+        given.forEach((name, value) -> {
+            JsonNode number = number(value);
+            boolean isFlag = value.equals("true") || value.equals("false");
+            input.set(name, number != null ? number : isFlag ? JSON.booleanNode(value.equals("true")) : JSON.stringNode(value));
+        });
+        return input;
+    }
+
+    private static @Nullable JsonNode number(String value) {
+        try {
+            BigDecimal number = new BigDecimal(value);
+            return number.scale() <= 0 && number.precision() < 18 ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    static String label(Trigger.Input input) {
+        return input.label() == null ? input.name() : input.label();
+    }
+
+    /** What was filled in does not fit; the message is for the person. */
+    static final class UnfitInputException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnfitInputException(String message) {
+            super(message);
+        }
+    }
+}

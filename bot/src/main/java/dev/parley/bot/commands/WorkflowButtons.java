@@ -1,0 +1,62 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.chat.Buttons;
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** "Run now", with the fields beside it. */
+@Component
+final class WorkflowButtons implements Buttons {
+    private final WorkflowCatalog catalog;
+    private final Starts starts;
+    private final ChatSurface surface;
+
+    WorkflowButtons(WorkflowCatalog catalog, Starts starts, ChatSurface surface) {
+        this.catalog = catalog;
+        this.starts = starts;
+        this.surface = surface;
+    }
+
+    @Override
+    public String prefix() {
+        return "workflow.";
+    }
+
+    @Override
+    public void pressed(Caller caller, Place place, Pressed press) {
+        live(caller, press.value())
+                .ifPresentOrElse(
+                        workflow -> starts.manually(caller, place, workflow, filled(press)),
+                        () -> surface.post(
+                                place, Message.of("That workflow is not live any more. Say `list` to see those that are.")));
+    }
+
+    private Optional<StoredWorkflow> live(Caller caller, String id) {
+        try {
+            return catalog.live(caller.org(), new WorkflowId(UUID.fromString(id)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> filled(Pressed press) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        press.values().forEach((id, value) -> {
+            if (id.startsWith(RunForm.INPUT)) {
+                filled.put(id.substring(RunForm.INPUT.length()), value);
+            }
+        });
+        return filled;
+    }
+}

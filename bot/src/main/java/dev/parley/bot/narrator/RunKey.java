@@ -1,0 +1,7 @@
+package dev.parley.bot.narrator;
+
+import dev.parley.engine.OrgId;
+import dev.parley.engine.run.RunId;
+
+/** A run of an organization. */
+record RunKey(OrgId org, RunId run) {}

@@ -1,0 +1,113 @@
+package dev.parley.bot.narrator;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.MessageId;
+import dev.parley.bot.chat.Place;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunStarted;
+import dev.parley.engine.run.RunState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells what is new of one run: its live message, the log beneath it, its cards; or counts it. For one thread. */
+@Component
+class Teller {
+    /** For each workflow and conversation, runs with a live message of their own. */
+    private static final int MOST_RUNS_A_MINUTE = 20;
+
+    private final ChatSurface surface;
+    private final RunHistory history;
+    private final Revisions revisions;
+    private final Cards cards;
+    private final Summaries summaries;
+    private final FloodGate gate = new FloodGate(MOST_RUNS_A_MINUTE);
+
+    Teller(ChatSurface surface, RunHistory history, Revisions revisions, Cards cards, Summaries summaries) {
+        this.surface = surface;
+        this.history = history;
+        this.revisions = revisions;
+        this.cards = cards;
+        this.summaries = summaries;
+    }
+
+    private record Subject(Place place, WorkflowId workflow) {}
+
+    /** A run and what is new of it. */
+    private record News(RunState run, List<RecordedEvent> events) {}
+
+    /** @param before null when nothing was told of this run yet. @return empty when there is nothing to tell, or nobody to tell it */
+    Optional<RunThread> tell(Heard heard, @Nullable RunThread before, Instant now) {
+        News news = news(heard, before == null ? 0 : before.narratedSeq());
+        if (news.events().isEmpty()) {
+            return Optional.empty();
+        }
+        RunState run = news.run();
+        Optional<Place> place = before == null ? revisions.place(heard.key().org(), run.started()) : Optional.of(before.place());
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredWorkflow workflow = revisions.of(heard.key().org(), run.started());
+        RunThread thread = before == null ? begin(heard.key(), place.get(), workflow, run, now) : before;
+        if (thread.root() != null) {
+            if (before != null) {
+                surface.update(thread.place(), thread.root(), RootMessage.of(workflow.workflow(), run));
+            }
+            log(thread, thread.root(), workflow, news.events());
+        }
+        cards.tell(new Cards.Subject(thread, workflow, run, now), news.events());
+        if (thread.isFolded() && run.finished() != null) {
+            summaries.ended(thread.place(), workflow, run.finished().outcome(), now);
+        }
+        return Optional.of(thread.toldUpTo(run.seq(), run.finished() != null));
+    }
+
+    private RunThread begin(RunKey key, Place place, StoredWorkflow workflow, RunState run, Instant now) {
+        boolean isShown = run.started().mode() == Mode.TEST
+                || gate.lets(new Subject(place, workflow.ref().id()), now);
+        MessageId root = isShown ? surface.post(place, RootMessage.of(workflow.workflow(), run)) : null;
+        return new RunThread(key, place, root, 0, false);
+    }
+
+    private void log(RunThread thread, MessageId root, StoredWorkflow workflow, List<RecordedEvent> events) {
+        List<String> lines = StepLog.lines(workflow.workflow(), events);
+        if (!lines.isEmpty()) {
+            String list = lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+            surface.post(thread.place(), root, Message.of("", Block.text(list)));
+        }
+    }
+
+    private News news(Heard heard, long told) {
+        List<RecordedEvent> fresh = after(told, heard.events());
+        if (heard.after() != null && !fresh.isEmpty() && fresh.getFirst().seq() == told + 1) {
+            return new News(heard.after(), fresh);
+        }
+        if (heard.after() != null && heard.after().seq() <= told) {
+            return new News(heard.after(), List.of());
+        }
+        return fromJournal(heard, told);
+    }
+
+    private News fromJournal(Heard heard, long told) {
+        RunKey key = heard.key();
+        List<RecordedEvent> all = history.events(key.org(), key.run());
+        if (all.isEmpty() || !(all.getFirst().event() instanceof RunStarted started)) {
+            throw new IllegalStateException("The journal has no run " + key.run());
+        }
+        RunState run = revisions.fold(revisions.of(key.org(), started), key.run(), all);
+        return new News(run, after(told, all));
+    }
+
+    private static List<RecordedEvent> after(long told, List<RecordedEvent> events) {
+        return events.stream().filter(event -> event.seq() > told).toList();
+    }
+}

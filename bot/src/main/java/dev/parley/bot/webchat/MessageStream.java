@@ -1,0 +1,65 @@
+package dev.parley.bot.webchat;
+
+import dev.parley.bot.chat.Place;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Sends one reader everything after the last message it has, for as long as it listens. */
+final class MessageStream implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageStream.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int BATCH = 200;
+
+    private final MessageStore messages;
+    private final Place place;
+    private final Subscription subscription;
+    private final SseEmitter reader;
+    private long sent;
+
+    MessageStream(MessageStore messages, Place place, Subscription subscription, SseEmitter reader, long after) {
+        this.messages = messages;
+        this.place = place;
+        this.subscription = subscription;
+        this.reader = reader;
+        this.sent = after;
+    }
+
+    @Override
+    public void run() {
+        try (subscription) {
+            reader.send(SseEmitter.event().comment("hello"));
+            while (!subscription.isClosed()) {
+                sendNews();
+                if (!subscription.await(HEARTBEAT) && !subscription.isClosed()) {
+                    reader.send(SseEmitter.event().comment("still here"));
+                }
+            }
+            reader.complete();
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("A reader of conversation {} has gone: {}", place.conversation(), gone.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            reader.completeWithError(failure);
+        }
+    }
+
+    private void sendNews() throws IOException {
+        List<MessageView> news;
+        do {
+            news = messages.after(place, sent, BATCH);
+            for (MessageView message : news) {
+                reader.send(SseEmitter.event()
+                        .id(Long.toString(message.seq()))
+                        .name("message")
+                        .data(message, MediaType.APPLICATION_JSON));
+                sent = message.seq();
+            }
+        } while (news.size() == BATCH);
+    }
+}

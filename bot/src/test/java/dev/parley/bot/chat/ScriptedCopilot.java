@@ -1,0 +1,125 @@
+package dev.parley.bot.chat;
+
+import dev.parley.copilot.Copilot;
+import dev.parley.copilot.Draft;
+import dev.parley.copilot.Question;
+import dev.parley.copilot.Turn;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowJson;
+import dev.parley.engine.workflow.WorkflowSyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A copilot that knows five wishes: "guard orders" (asks who approves), "forward orders", "greet by hand", "greet daily" and "draft
+ * nonsense".
+ */
+@Primary
+public class ScriptedCopilot implements Copilot {
+    private final Map<String, Optional<Draft>> interviews = new ConcurrentHashMap<>();
+
+    @Override
+    public Turn hear(OrgId org, String conversation, String text) {
+        boolean isOpen = interviews.containsKey(org + conversation);
+        Optional<Draft> draft = draftOf(text, isOpen);
+        interviews.put(org + conversation, draft);
+        return draft.map(made -> new Turn("Here is what I would build.", null, made))
+                .orElseGet(() -> new Turn("Understood.", WHO, null));
+    }
+
+    private static Optional<Draft> draftOf(String text, boolean isOpen) {
+        return switch (text) {
+            case "guard orders" -> Optional.empty();
+            case "forward orders" -> Optional.of(draftOf(FORWARD));
+            case "greet by hand" -> Optional.of(draftOf(GREET));
+            case "greet daily" -> Optional.of(draftOf(DAILY));
+            case "draft nonsense" -> Optional.of(draftOf(NONSENSE));
+            default -> isOpen ? Optional.of(draftOf(GUARD.formatted(text))) : Optional.empty();
+        };
+    }
+
+    @Override
+    public Turn revise(OrgId org, String conversation) {
+        return new Turn("What shall I change?", WHO, null);
+    }
+
+    @Override
+    public boolean isInterviewing(OrgId org, String conversation) {
+        return interviews.containsKey(org + conversation);
+    }
+
+    @Override
+    public Optional<Draft> draft(OrgId org, String conversation) {
+        return interviews.getOrDefault(org + conversation, Optional.empty());
+    }
+
+    @Override
+    public void close(OrgId org, String conversation, Ending ending) {
+        interviews.remove(org + conversation);
+    }
+
+    @Override
+    public Draft draft(String request) {
+        return draftOf(request, true).orElseThrow();
+    }
+
+    private static final Question WHO = new Question(
+            "approvers",
+            Question.Kind.CHOICE,
+            "Who approves large orders?",
+            "Somebody has to answer before money moves.",
+            List.of(new Question.Option("Leads", "role:lead", true), new Question.Option("Bo", "bo", false)),
+            true);
+
+    private static Draft draftOf(String json) {
+        try {
+            Workflow workflow =
+                    WorkflowJson.read(JsonMapper.shared().readTree(json)).workflow();
+            return new Draft(
+                    workflow,
+                    "Does what you said.",
+                    List.of("A webhook receives an order", "It is posted"),
+                    List.of(new Draft.Assumption("total", "The order has a field total.")),
+                    List.of(new Draft.Safeguard("retry", "post", "Retries three times", "networks fail", true)),
+                    List.of(),
+                    List.of());
+        } catch (WorkflowSyntaxException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static final String FORWARD = """
+            {"parley": 1, "name": "Forward orders", "trigger": {"type": "webhook"},
+             "nodes": [{"id": "post", "use": "test.post", "with": {"id": "{{trigger.output.body.id}}"}}],
+             "edges": [{"from": "trigger", "to": "post"}]}""";
+
+    private static final String GUARD = """
+            {"parley": 1, "name": "Guard orders", "trigger": {"type": "webhook"},
+             "nodes": [
+               {"id": "large", "use": "logic.if", "with": {"condition": "trigger.output.body.total > 1000"}},
+               {"id": "ok", "use": "human.approval", "with": {"approvers": ["%s"], "message": "Post order {{trigger.output.body.id}}?"}},
+               {"id": "post", "use": "test.post", "with": {"id": "{{trigger.output.body.id}}"}, "join": "any"}],
+             "edges": [{"from": "trigger", "to": "large"}, {"from": "large", "to": "ok", "when": "true"},
+                       {"from": "large", "to": "post", "when": "false"}, {"from": "ok", "to": "post", "when": "approved"}]}""";
+
+    private static final String GREET = """
+            {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [
+                {"name": "who", "type": "string", "required": true}, {"name": "times", "type": "number", "required": false}]},
+             "nodes": [{"id": "greet", "use": "data.set", "with": {"values": {"text": "Hello {{input.who}}"}}}],
+             "edges": [{"from": "trigger", "to": "greet"}]}""";
+
+    private static final String DAILY = """
+            {"parley": 1, "name": "Greet daily", "trigger": {"type": "schedule", "cron": "0 9 * * *", "zone": "Europe/Berlin"},
+             "nodes": [{"id": "greet", "use": "data.set", "with": {"values": {"text": "Good morning"}}}],
+             "edges": [{"from": "trigger", "to": "greet"}]}""";
+
+    private static final String NONSENSE = """
+            {"parley": 1, "name": "Nonsense", "trigger": {"type": "manual"},
+             "nodes": [{"id": "post", "use": "no.such_thing", "with": {}}],
+             "edges": [{"from": "trigger", "to": "post"}]}""";
+}

@@ -1,0 +1,41 @@
+package dev.parley.bot.chat.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowJson;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SampleInputTest {
+    private final SampleInput samples = new SampleInput(new Expressions());
+
+    @Test
+    void fields_that_are_read_get_plausible_values_and_conditions_hold() throws Exception {
+        Workflow workflow = workflow("""
+                {"parley": 1, "name": "Orders", "trigger": {"type": "webhook"},
+                 "nodes": [
+                   {"id": "large", "use": "logic.if", "with": {"condition": "trigger.output.body.total > 1000"}},
+                   {"id": "kind", "use": "logic.switch", "with": {"value": "trigger.output.body.kind", "cases": {"b": "bug"}}},
+                   {"id": "say", "use": "data.set", "with": {"values": {
+                      "to": "{{trigger.output.body.customer.email}}", "text": "{{input.id}} from {{large.output}}"}}}],
+                 "edges": [{"from": "trigger", "to": "large"}]}""");
+        assertThat(samples.of(workflow).toString())
+                .isEqualTo("{\"id\":\"A-1\",\"customer\":{\"email\":\"ana@example.com\"},\"kind\":\"bug\",\"total\":1001}");
+    }
+
+    @Test
+    void a_manual_workflow_gets_its_declared_inputs() throws Exception {
+        Workflow workflow = workflow("""
+                {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [
+                    {"name": "who", "type": "string"}, {"name": "times", "type": "number"}]},
+                 "nodes": [{"id": "greet", "use": "data.set", "with": {"values": {"text": "Hello {{input.who}}"}}}],
+                 "edges": [{"from": "trigger", "to": "greet"}]}""");
+        assertThat(samples.of(workflow).toString()).isEqualTo("{\"who\":\"Sample who\",\"times\":100}");
+    }
+
+    private static Workflow workflow(String json) throws Exception {
+        return WorkflowJson.read(JsonMapper.shared().readTree(json)).workflow();
+    }
+}

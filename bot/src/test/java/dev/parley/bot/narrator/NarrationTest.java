@@ -1,0 +1,172 @@
+package dev.parley.bot.narrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.bot.chat.Chat;
+import dev.parley.bot.chat.ChattingParley;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What people see of a run in its conversation. */
+class NarrationTest extends ChattingParley {
+    @Autowired
+    Narrator narrator;
+
+    @Test
+    void a_run_has_one_live_message_with_its_steps_and_its_log_beneath() {
+        Chat chat = chat();
+        post(live(chat, "forward orders"), "A-1");
+        JsonNode root = chat.awaitSaying("**Forward orders** is done");
+        assertThat(root.at("/blocks/0/steps/0/status").asString()).isEqualTo("done");
+        assertThat(root.toString()).contains("Accepted", "true", "Done in").doesNotContain("run.cancel");
+        JsonNode log = chat.awaitMessage(
+                "the log", message -> message.path("thread").equals(root.path("id")) && message.toString().contains("Finished"));
+        assertThat(log.toString()).contains("**Post**");
+        assertThat(chat.messages().stream().filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_approval_is_asked_for_in_the_conversation_and_the_card_shows_who_decided() {
+        Chat chat = chat().say("guard orders");
+        String hook = live(chat, "role:lead");
+        order(hook, "A-7", 1500);
+        JsonNode approve = awaitButton(chat, "approval.approve");
+        JsonNode card = chat.awaitSaying("asks for approval");
+        assertThat(card.toString()).contains("Post order A-7?", "role lead");
+        chat.awaitSaying("**Guard orders** waits for role lead");
+
+        chat.as(bo()).press(approve, "comment", "looks right");
+        JsonNode decided = chat.awaitSaying("Approved by Bo");
+        assertThat(decided.path("id")).isEqualTo(card.path("id"));
+        assertThat(decided.toString()).contains("looks right").doesNotContain("\"buttons\"", "\"input\"");
+        chat.awaitSaying("**Guard orders** is done");
+        assertThat(farSystem.received()).hasSize(1);
+    }
+
+    @Test
+    void a_second_click_changes_nothing_and_is_answered_kindly() {
+        Chat chat = chat().say("guard orders");
+        order(live(chat, "role:lead"), "A-8", 1500);
+        JsonNode approve = awaitButton(chat, "approval.approve");
+        JsonNode reject = chat.button("approval.reject").orElseThrow();
+        chat.as(bo()).press(approve);
+        chat.press(approve);
+        assertThat(chat.awaitSaying("Bo approved this just now").path("from").asString()).isEqualTo("bot");
+        chat.awaitSaying("**Guard orders** is done");
+        chat.press(reject);
+        assertThat(farSystem.received()).hasSize(1);
+    }
+
+    @Test
+    void who_was_not_asked_is_told_who_was() {
+        Chat chat = chat().say("guard orders");
+        order(live(chat, "user:carla"), "A-9", 1500);
+        JsonNode approve = awaitButton(chat, "approval.approve");
+        chat.as(bo()).press(approve);
+        assertThat(chat.last().path("text").asString()).contains("carla");
+        assertThat(chat.button("approval.approve")).isPresent();
+    }
+
+    @Test
+    void a_rejected_approval_shows_so_and_the_run_ends_well() {
+        Chat chat = chat().say("guard orders");
+        order(live(chat, "role:lead"), "A-10", 1500);
+        chat.as(bo()).press(awaitButton(chat, "approval.reject"));
+        chat.awaitSaying("Rejected by Bo");
+        chat.awaitSaying("**Guard orders** is done");
+        assertThat(farSystem.received()).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_run_takes_its_question_back() {
+        Chat chat = chat().say("guard orders");
+        order(live(chat, "role:lead"), "A-11", 1500);
+        JsonNode approve = awaitButton(chat, "approval.approve");
+        JsonNode cancel = chat.button("run.cancel").orElseThrow();
+        chat.press(cancel);
+        chat.awaitSaying("Cancelled by Ana López");
+        JsonNode card = chat.awaitSaying("nothing is left to decide");
+        assertThat(card.toString()).doesNotContain("\"buttons\"");
+        chat.press(approve);
+        assertThat(chat.last().path("text").asString()).contains("cancelled");
+        chat.press(cancel);
+        assertThat(chat.last().path("text").asString()).contains("had ended");
+    }
+
+    @Test
+    void a_failure_has_a_card_with_its_reason_and_one_retry_however_often_it_is_pressed() {
+        Chat chat = chat();
+        String hook = live(chat, "forward orders");
+        farSystem.isDown();
+        post(hook, "F-1");
+        JsonNode retry = awaitButton(chat, "run.retry");
+        JsonNode card = chat.awaitSaying("Retry from this step");
+        assertThat(card.toString()).contains("failed at “Post”", "answered 500", "Ask its owner");
+        chat.awaitSaying("Failed at “Post”");
+
+        farSystem.isWell();
+        chat.press(retry).press(retry);
+        assertThat(chat.again(card).toString()).contains("Retried by Ana López").doesNotContain("\"buttons\"");
+        assertThat(chat.last().path("text").asString()).contains("Ana López ran this again just now");
+        chat.awaitSaying("**Forward orders** (again) is done");
+        assertThat(farSystem.received()).hasSize(1);
+    }
+
+    @Test
+    void runs_that_come_too_fast_are_counted_in_one_message() {
+        Chat chat = chat();
+        String hook = live(chat, "forward orders");
+        for (int i = 0; i < 60; i++) {
+            post(hook, "M-" + i);
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
+        assertThat(chat.messages().stream()
+                        .filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
+                .hasSize(20);
+    }
+
+    private static int counted(Chat chat) {
+        return chat.messages().stream()
+                .map(message -> message.path("text").asString())
+                .filter(text -> text.matches("(?s)\\d+ more runs? of .*succeeded.*"))
+                .mapToInt(text -> Integer.parseInt(text.substring(0, text.indexOf(' '))))
+                .sum();
+    }
+
+    @Test
+    void what_happened_while_nobody_told_it_is_told_afterwards() {
+        Chat chat = chat().say("guard orders");
+        String hook = live(chat, "role:lead");
+        order(hook, "A-12", 1500);
+        JsonNode approve = awaitButton(chat, "approval.approve");
+        narrator.stop();
+        chat.as(bo()).press(approve);
+        order(hook, "A-13", 10);
+        await().until(() -> farSystem.received().size() == 2);
+        narrator.start();
+        chat.awaitSaying("Approved by Bo");
+        await().untilAsserted(() -> assertThat(chat.messages().stream()
+                        .filter(message -> message.path("text").asString().equals("**Guard orders** is done")))
+                .hasSize(2));
+    }
+
+    private static JsonNode awaitButton(Chat chat, String action) {
+        return await(action)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> chat.button(action), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void post(String hook, String id) {
+        assertThat(anyone().post(hook, "{\"id\":\"" + id + "\"}").status()).isEqualTo(202);
+    }
+
+    private void order(String hook, String id, int total) {
+        assertThat(anyone().post(hook, "{\"id\":\"" + id + "\",\"total\":" + total + "}").status())
+                .isEqualTo(202);
+    }
+}

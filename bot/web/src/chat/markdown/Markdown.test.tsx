@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Markdown } from './Markdown.tsx';
+
+const html = (source: string): string =>
+  renderToStaticMarkup(<Markdown source={source} />)
+    .replace(/^<div[^>]*>|<\/div>$/g, '')
+    .replaceAll(' target="_blank" rel="noopener noreferrer"', '');
+
+describe('Markdown', () => {
+  it('knows bold, code and both within a line', () => {
+    expect(html('Run **Order `A-1`** with `total`')).toBe('<p>Run <strong>Order <code>A-1</code></strong> with <code>total</code></p>');
+  });
+
+  it('keeps line breaks and separates paragraphs', () => {
+    expect(html('one\ntwo\n\nthree')).toBe('<p>one<br/>two</p><p>three</p>');
+  });
+
+  it('makes lists, also right after a line of text', () => {
+    expect(html('Steps:\n- one\n- two')).toBe('<p>Steps:</p><ul><li>one</li><li>two</li></ul>');
+    expect(html('3. three\n4. four')).toBe('<ol start="3"><li>three</li><li>four</li></ol>');
+  });
+
+  it('links addresses, without the full stop behind them', () => {
+    expect(html('See https://a.test/x?y=1.')).toBe('<p>See <a href="https://a.test/x?y=1">https://a.test/x?y=1</a>.</p>');
+    expect(html('(http://localhost:8080/hooks/1)')).toBe('<p>(<a href="http://localhost:8080/hooks/1">http://localhost:8080/hooks/1</a>)</p>');
+    expect(html('[the docs](https://a.test)')).toBe('<p><a href="https://a.test">the docs</a></p>');
+  });
+
+  it('opens other sites without handing them this page', () => {
+    expect(renderToStaticMarkup(<Markdown source="https://a.test" />)).toContain('rel="noopener noreferrer"');
+    expect(renderToStaticMarkup(<Markdown source="[here](#/c/1)" />)).not.toContain('target');
+  });
+
+  it('leaves dangerous addresses as text', () => {
+    expect(html('[x](javascript:alert)')).toBe('<p>[x](javascript:alert)</p>');
+    expect(html('[x](data:text/html,1)')).toBe('<p>[x](data:text/html,1)</p>');
+    expect(html('[x](//evil.test)')).toBe('<p>[x](//evil.test)</p>');
+  });
+
+  it('shows markup as the text it is', () => {
+    expect(html('<img src=x onerror=alert(1)>')).toBe('<p>&lt;img src=x onerror=alert(1)&gt;</p>');
+  });
+
+  it('leaves a lone star or backtick alone', () => {
+    expect(html('2 ** 3 and `')).toBe('<p>2 ** 3 and `</p>');
+  });
+
+  it('keeps a fenced block as it is, also when it never ends', () => {
+    expect(html('```json\n{"a": **1**}\n```')).toContain('{&quot;a&quot;: **1**}');
+    expect(html('```\nopen')).toContain('<code>open</code>');
+  });
+});

@@ -1,0 +1,65 @@
+package dev.parley.copilot;
+
+import dev.parley.connectors.ai.Embeddings;
+import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.interview.InterviewStore;
+import dev.parley.copilot.interview.Interviewer;
+import dev.parley.copilot.interview.Questions;
+import dev.parley.copilot.understanding.GuidedUnderstanding;
+import dev.parley.copilot.understanding.Merge;
+import dev.parley.copilot.understanding.Understanding;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.operation.OperationCatalog;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The copilot without a model key. Holds nothing between turns but what the store keeps; safe to call from many threads. */
+public final class GuidedCopilot implements Copilot {
+    private final Understanding understanding;
+    private final Drafter drafter;
+    private final Interviewer interviewer;
+    private final ZoneId zone;
+
+    /** @param zone of schedules that name none */
+    public GuidedCopilot(
+            OperationCatalog operations, Expressions expressions, Embeddings embeddings, InterviewStore store, ZoneId zone) {
+        this.understanding = new GuidedUnderstanding(embeddings);
+        this.drafter = new Drafter(operations, expressions);
+        this.interviewer = new Interviewer(understanding, drafter, store, zone);
+        this.zone = zone;
+    }
+
+    @Override
+    public Turn hear(OrgId org, String conversation, String text) {
+        return interviewer.hear(org, conversation, text);
+    }
+
+    @Override
+    public Turn revise(OrgId org, String conversation) {
+        return interviewer.revise(org, conversation);
+    }
+
+    @Override
+    public boolean isInterviewing(OrgId org, String conversation) {
+        return interviewer.isOpen(org, conversation);
+    }
+
+    @Override
+    public Optional<Draft> draft(OrgId org, String conversation) {
+        return interviewer.draft(org, conversation);
+    }
+
+    @Override
+    public void close(OrgId org, String conversation, Ending ending) {
+        interviewer.close(org, conversation, ending == Ending.APPROVED);
+    }
+
+    @Override
+    public Draft draft(String request) {
+        Brief empty = Brief.empty(zone);
+        Brief brief = Merge.into(empty, understanding.read(request, empty)).withWish(request);
+        return drafter.draft(brief, Questions.open(brief));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.copilot.brief;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * When a branch is taken.
+ *
+ * @param all whether every test must hold; else one is enough
+ */
+public record Condition(List<Test> tests, boolean all) {
+    public Condition {
+        tests = List.copyOf(tests);
+    }
+
+    public static Condition of(Test test) {
+        return new Condition(List.of(test), true);
+    }
+
+    public Condition and(Condition other) {
+        return joined(other, true);
+    }
+
+    public Condition or(Condition other) {
+        return joined(other, false);
+    }
+
+    /** What holds exactly when this does not. */
+    public Condition negated() {
+        return new Condition(tests.stream().map(Test::negated).toList(), !all);
+    }
+
+    /** In plain words, such as {@code total is over 1000}. */
+    public String words() {
+        return tests.stream().map(Test::words).collect(Collectors.joining(all ? " and " : " or "));
+    }
+
+    private Condition joined(Condition other, boolean every) {
+        List<Test> both = new java.util.ArrayList<>(tests);
+        both.addAll(other.tests);
+        return new Condition(both, every);
+    }
+
+    /**
+     * One comparison.
+     *
+     * @param field of the data the workflow works on; unknown when only a value was named
+     * @param value as text: a number where {@code operator} compares, else words
+     */
+    public record Test(Slot<String> field, Operator operator, String value) {
+        Test negated() {
+            return new Test(field, operator.opposite(), value);
+        }
+
+        String words() {
+            String name = field.value() == null ? "it" : field.value();
+            return operator == Operator.IS && "true".equals(value)
+                    ? "it is " + name.replace('_', ' ')
+                    : name.replace('_', ' ') + " " + operator.words() + " " + value;
+        }
+    }
+
+    /** How a field is held against a value. */
+    public enum Operator {
+        OVER("is over", ">"),
+        AT_LEAST("is at least", ">="),
+        UNDER("is under", "<"),
+        AT_MOST("is at most", "<="),
+        IS("is", "=="),
+        IS_NOT("is not", "!="),
+        CONTAINS("contains", "contains"),
+        LACKS("does not contain", "lacks");
+
+        private final String words;
+        private final String symbol;
+
+        Operator(String words, String symbol) {
+            this.words = words;
+            this.symbol = symbol;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        /** Whether the value has to be a number. */
+        public boolean comparesNumbers() {
+            return ordinal() <= AT_MOST.ordinal();
+        }
+
+        public Operator opposite() {
+            return switch (this) {
+                case OVER -> AT_MOST;
+                case AT_LEAST -> UNDER;
+                case UNDER -> AT_LEAST;
+                case AT_MOST -> OVER;
+                case IS -> IS_NOT;
+                case IS_NOT -> IS;
+                case CONTAINS -> LACKS;
+                case LACKS -> CONTAINS;
+            };
+        }
+    }
+}

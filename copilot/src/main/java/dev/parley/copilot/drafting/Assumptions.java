@@ -1,0 +1,98 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.copilot.Draft.Assumption;
+import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a draft takes for granted that nobody said, with the words that change it. */
+final class Assumptions {
+    private Assumptions() {}
+
+    static List<Assumption> of(Brief brief) {
+        List<Assumption> found = new ArrayList<>();
+        start(brief, found);
+        String noun = brief.start().value() == null ? "input" : Phrases.noun(brief.start().value());
+        for (Step step : Steps.all(brief.steps()).toList()) {
+            switch (step) {
+                case Step.Branch branch -> branch(branch, brief, noun, found);
+                case Step.Approve approve -> {
+                    if (approve.approvers().value() == null || approve.approvers().value().isEmpty()) {
+                        found.add(new Assumption("approvers." + approve.key(), "Anyone in your organization may approve; say \"ask ops\" to name who."));
+                    }
+                }
+                case Step.Call call -> call(call, found);
+                case Step.Show show -> {
+                    if (show.text() == null && show.as().equals("summary")) {
+                        found.add(new Assumption("steps", "The summary is the fetched content as it is: nothing here can shorten text yet."));
+                    }
+                }
+                case Step.Choose choose -> {
+                    if (choose.otherwise().isEmpty()) {
+                        found.add(new Assumption("otherwise", "With any other " + choose.field().value() + ", nothing is done."));
+                    }
+                }
+                case Step.Wait _, Step.Remember _ -> {}
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static void start(Brief brief, List<Assumption> found) {
+        Slot<Start> start = brief.start();
+        switch (start.value()) {
+            case Start.Webhook webhook -> {
+                if (start.isAssumed()) {
+                    found.add(new Assumption("start", "Your system tells Parley of " + Phrases.article(webhook.noun()) + " by calling this workflow's webhook; you get its address after approval."));
+                }
+            }
+            case Start.Schedule schedule -> {
+                if (start.isAssumed()) {
+                    found.add(new Assumption("schedule", "It runs " + schedule.words() + "; say \"run it at 8\" or another time."));
+                }
+                if (brief.zone().source() == Slot.Source.DEFAULT) {
+                    found.add(new Assumption("zone", "Times are in the zone " + brief.zone().value() + "."));
+                }
+                if (schedule.caveat() != null) {
+                    found.add(new Assumption("schedule", schedule.caveat()));
+                }
+            }
+            case Start.Manual manual -> {
+                if (manual.inputs().isEmpty() && start.isAssumed()) {
+                    found.add(new Assumption("start", "Someone starts it by hand, without filling anything in."));
+                }
+            }
+            case null -> {}
+        }
+    }
+
+    private static void branch(Step.Branch branch, Brief brief, String noun, List<Assumption> found) {
+        for (Condition.Test test : branch.condition().tests()) {
+            if (test.field().isAssumed()) {
+                found.add(new Assumption("field." + branch.key(), "\"" + test.field().value() + "\" is the name of the field that is compared."));
+            }
+        }
+        boolean isGate = branch.otherwise().isEmpty() && branch.then().stream().allMatch(Step.Approve.class::isInstance);
+        int at = brief.steps().indexOf(branch);
+        List<Step> following = at < 0 ? List.of() : brief.steps().subList(at + 1, brief.steps().size());
+        boolean isFollowed = following.stream().anyMatch(Step.Call.class::isInstance);
+        if (isGate && isFollowed) {
+            String verb = following.stream().filter(Step.Call.class::isInstance).map(step -> ((Step.Call) step).method().value()).findFirst().orElse("POST");
+            found.add(new Assumption("otherwise", "Where " + branch.condition().negated().words() + ", the " + noun + " goes on (" + verb + ") without asking; say \"only if "
+                    + branch.condition().words() + "\" to stop there instead."));
+        } else if (!isGate && branch.otherwise().isEmpty() && !isFollowed) {
+            found.add(new Assumption("otherwise", "Where " + branch.condition().negated().words() + ", nothing is done."));
+        }
+    }
+
+    private static void call(Step.Call call, List<Assumption> found) {
+        if (call.method().isAssumed() && call.address().value() != null) {
+            found.add(new Assumption("method." + call.key(), "It calls " + Phrases.host(call.address().value()) + " with " + call.method().value() + "."));
+        }
+    }
+}

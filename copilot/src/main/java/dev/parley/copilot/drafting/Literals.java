@@ -1,0 +1,73 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Names;
+import dev.parley.engine.expression.ExpressionException;
+import dev.parley.engine.expression.Expressions;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.StringNode;
+
+/** People's words as parts of expressions and templates, in which they must not mean more than they say. */
+final class Literals {
+    private final Expressions expressions;
+
+    Literals(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /** CEL for a condition on the fields under {@code root}. */
+    String condition(Condition condition, String root) {
+        String glue = condition.all() ? " && " : " || ";
+        return condition.tests().stream().map(test -> test(test, root)).collect(Collectors.joining(glue));
+    }
+
+    private String test(Condition.Test test, String root) {
+        String field = path(root, test.field().value() == null ? "value" : test.field().value());
+        return switch (test.operator()) {
+            case CONTAINS -> field + ".contains(" + text(test.value()) + ")";
+            case LACKS -> "!" + field + ".contains(" + text(test.value()) + ")";
+            case OVER, AT_LEAST, UNDER, AT_MOST -> field + " " + test.operator().symbol() + " " + test.value();
+            case IS, IS_NOT -> field + " " + test.operator().symbol() + " " + value(test.value());
+        };
+    }
+
+    /** A dotted field under a root, with an index where a name is no identifier. */
+    static String path(String root, String field) {
+        return root + Stream.of(field.split("\\."))
+                .filter(part -> !part.isBlank())
+                .map(part -> part.matches("[A-Za-z_][A-Za-z0-9_]*") && !Names.isReserved(part) ? "." + part : "[" + text(part) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private static String value(String said) {
+        return said.matches("-?\\d{1,15}(?:\\.\\d{1,9})?|true|false") ? said : text(said);
+    }
+
+    private static String text(String said) {
+        return "'" + said.replace("\\", "\\\\").replace("'", "\\'").replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+
+    /** Text for a template in which braces are only braces. */
+    static String plain(String said) {
+        return said.replace("{{", "{ {").replace("}}", "} }");
+    }
+
+    /** An address may hold templates that compile and read what started the run; any other braces are escaped. */
+    String address(String url) {
+        if (!url.contains("{{")) {
+            return url;
+        }
+        try {
+            boolean readsTheStart = expressions.template(StringNode.valueOf(url)).references().stream()
+                    .allMatch(path -> path.startsWith("trigger.output") || path.startsWith("input"));
+            return readsTheStart ? url : escaped(url);
+        } catch (ExpressionException notATemplate) {
+            return escaped(url);
+        }
+    }
+
+    private static String escaped(String url) {
+        return url.replace("{", "%7B").replace("}", "%7D");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Tells a brief as a person would tell it to another. */
+final class Narration {
+    private Narration() {}
+
+    /** One sentence: when it starts and what it does. */
+    static String summary(Brief brief) {
+        Start start = Objects.requireNonNull(brief.start().value(), "only a brief with a start is told");
+        String doing = brief.steps().stream().map(step -> clause(step, Phrases.noun(start))).collect(Collectors.joining(", then "));
+        return Phrases.start(start) + ", " + doing + ".";
+    }
+
+    private static String clause(Step step, String noun) {
+        return switch (step) {
+            case Step.Branch branch -> {
+                String then = Phrases.sequence(branch.then(), noun) + " if " + branch.condition().words();
+                yield branch.otherwise().isEmpty() ? then : then + " (otherwise " + Phrases.sequence(branch.otherwise(), noun) + ")";
+            }
+            case Step.Choose choose -> "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by " + choose.field().value();
+            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _ -> Phrases.step(step, noun);
+        };
+    }
+
+    /** A line for the start and for every step, in order. */
+    static List<String> steps(Brief brief) {
+        Start start = Objects.requireNonNull(brief.start().value(), "only a brief with a start is told");
+        List<String> lines = new ArrayList<>();
+        lines.add(Phrases.start(start) + (start instanceof Start.Schedule ? " (" + brief.zone().value() + ")" : "") + ":");
+        tell(brief.steps(), "", Phrases.noun(start), lines);
+        return List.copyOf(lines);
+    }
+
+    private static void tell(List<Step> steps, String prefix, String noun, List<String> lines) {
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Branch branch -> {
+                    tell(branch.then(), prefix + "If " + branch.condition().words() + ": ", noun, lines);
+                    tell(branch.otherwise(), prefix + "If " + branch.condition().negated().words() + ": ", noun, lines);
+                }
+                case Step.Choose choose -> {
+                    choose.cases().forEach(one -> tell(one.steps(), prefix + "If " + choose.field().value() + " is " + one.value() + ": ", noun, lines));
+                    tell(choose.otherwise(), prefix + "Otherwise: ", noun, lines);
+                }
+                case Step.Approve approve -> {
+                    lines.add(line(prefix, Phrases.step(approve, noun) + (approve.onReject().isEmpty() ? "; a no ends it there" : "")));
+                    tell(approve.onReject(), prefix + "If rejected: ", noun, lines);
+                }
+                case Step.Call call -> {
+                    lines.add(line(prefix, Phrases.step(call, noun)));
+                    tell(call.onError(), prefix + "If that fails for good: ", noun, lines);
+                }
+                case Step.Wait _, Step.Show _, Step.Remember _ -> lines.add(line(prefix, Phrases.step(step, noun)));
+            }
+        }
+    }
+
+    private static String line(String prefix, String words) {
+        return prefix.isEmpty() ? Phrases.capitalized(words) : prefix + words;
+    }
+}

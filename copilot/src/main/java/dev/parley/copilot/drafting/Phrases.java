@@ -1,0 +1,111 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A brief's parts in the words people use. */
+public final class Phrases {
+    private Phrases() {}
+
+    /** "When a webhook receives an order". */
+    public static String start(Start start) {
+        return switch (start) {
+            case Start.Webhook webhook -> "When a webhook receives " + article(webhook.noun());
+            case Start.Schedule schedule -> capitalized(schedule.words());
+            case Start.Manual manual ->
+                manual.inputs().isEmpty()
+                        ? "When someone starts it"
+                        : "When someone starts it with "
+                                + listed(manual.inputs().stream()
+                                        .map(input -> input.name().replace('_', ' '))
+                                        .toList());
+        };
+    }
+
+    /** What arrives, such as "order". */
+    static String noun(Start start) {
+        return switch (start) {
+            case Start.Webhook webhook -> webhook.noun();
+            case Start.Schedule _ -> "result";
+            case Start.Manual _ -> "input";
+        };
+    }
+
+    /** One step as an imperative: "POST the order to https://…". */
+    static String step(Step step, String noun) {
+        return switch (step) {
+            case Step.Call call -> call(call, noun);
+            case Step.Approve approve -> "ask " + people(approve.approvers()) + " for approval";
+            case Step.Wait wait -> "wait " + duration(wait.duration());
+            case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
+            case Step.Remember keep ->
+                "set "
+                        + keep.values().entrySet().stream()
+                                .map(entry -> entry.getKey() + " to " + entry.getValue())
+                                .collect(Collectors.joining(", "));
+            case Step.Branch branch -> "if " + branch.condition().words() + ", " + sequence(branch.then(), noun);
+            case Step.Choose choose -> "choose by " + choose.field().value();
+        };
+    }
+
+    static String sequence(List<Step> steps, String noun) {
+        return steps.isEmpty() ? "do nothing" : steps.stream().map(step -> step(step, noun)).collect(Collectors.joining(", then "));
+    }
+
+    static String call(Step.Call call, String noun) {
+        String address = call.address().value();
+        String object = call.isFetch() ? "" : " the " + object(call, noun);
+        if (address == null) {
+            String where = call.system() == null ? "" : " for " + call.system();
+            return "keep" + (object.isEmpty() ? " the result" : object) + where + " here, as there is no address yet";
+        }
+        return call.isFetch() ? "GET " + address : call.method().value() + object + " to " + address;
+    }
+
+    private static String object(Step.Call call, String noun) {
+        return call.what().isEmpty() || call.what().contains("webhook") ? noun : call.what();
+    }
+
+    /** Who is asked, such as "ops or ana"; "someone" when anyone may answer. */
+    public static String people(Slot<List<String>> approvers) {
+        List<String> names = approvers.value() == null ? List.of() : approvers.value();
+        return names.isEmpty() ? "someone" : String.join(" or ", names.stream().map(Phrases::person).toList());
+    }
+
+    private static String person(String approver) {
+        return approver.replaceFirst("^(?:user|role):", "");
+    }
+
+    static String host(String url) {
+        return url.replaceFirst("^(?i)https?://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "");
+    }
+
+    private static String duration(String text) {
+        String unit = switch (text.charAt(text.length() - 1)) {
+            case 's' -> "second";
+            case 'm' -> "minute";
+            case 'h' -> "hour";
+            default -> "day";
+        };
+        String count = text.substring(0, text.length() - 1);
+        return count + " " + unit + ("1".equals(count) ? "" : "s");
+    }
+
+    /** "an order", "a ticket". */
+    static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
+    static String capitalized(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String listed(List<String> words) {
+        return words.size() < 2 ? String.join("", words) : String.join(", ", words.subList(0, words.size() - 1)) + " and " + Objects.requireNonNull(words.getLast());
+    }
+}

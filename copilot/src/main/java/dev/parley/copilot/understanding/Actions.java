@@ -1,0 +1,181 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a clause asks to be done: a call of an address, words for the conversation, or values to keep. */
+final class Actions {
+    private static final String READING = "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
+    private static final String WRITING = "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?)";
+    private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
+    private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
+    private static final Pattern NOUN_USE = pattern("\\b(?:an?|the|incoming|http|each|every|this|that|our|api|before the|after the) $");
+    private static final String GLUE = "^(?:(?:and|then|also|please|finally|afterwards|after that|next|just|simply|should|it should|i want (?:you |it |parley )?to|i'd like (?:you |it )?to|i would like (?:you |it )?to|can you|could you|have it|make it|it|to|we|automatically|directly|straight|so|but|go ahead and|only|lastly|parley should|let's|immediately|otherwise|else|first|start by|that|which|will|must|in that case|before|prior to|before (?:it's|it is|they're|they are)|it's|it is|is|are|gets|be)[,:]? )*";
+    private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
+    private static final Pattern OBJECT = pattern(
+            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
+    private static final Pattern HERE = pattern(
+            "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
+    private static final Pattern DIGEST = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing|reminder|result|answer|list)\\b");
+    private static final Pattern DIGEST_OF = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing) (?:of|from|for|about|on) (?:the )?(?:news |data |page )?(?:from |at |of )?$");
+    private static final Pattern SAYING = pattern("\\b(?:tell|remind|message|notify|ping|alert) (?:me|us)(?: here| in this (?:chat|conversation|thread|channel))?(?: that| to| about)? (?<text>(?!when\\b|if\\b|here\\b|with\\b|the (?:result|outcome)\\b).{3,})$");
+    private static final Pattern SET = pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
+    private static final Pattern PRONOUN = pattern("(?:it|them|that|this|these|those|one|everything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
+
+    /** Something to be done. */
+    sealed interface Action {
+        /**
+         * @param link null when no address was given
+         * @param what the object, empty for pronouns
+         * @param place words for where, when there is no address; empty when not said
+         */
+        record Request(Slot<String> method, @Nullable String link, String what, String place) implements Action {}
+
+        /** @param text null means the latest data */
+        record Tell(String as, @Nullable String text) implements Action {}
+
+        record Keep(String name, String value) implements Action {}
+    }
+
+    private Actions() {}
+
+    /** @param clause marked, in which no start is told */
+    static List<Action> in(String clause, Marked text) {
+        List<Action> actions = new ArrayList<>();
+        int from = 0;
+        Matcher marks = Pattern.compile(Marked.MARK).matcher(clause);
+        while (marks.find()) {
+            List<Chunk> chunks = text.in(marks.group());
+            if (!chunks.isEmpty() && chunks.getFirst() instanceof Chunk.Link link) {
+                String before = clause.substring(from, marks.start());
+                Matcher digest = DIGEST_OF.matcher(before);
+                if (digest.find()) {
+                    actions.add(new Action.Request(Slot.said("GET"), link.url(), "", ""));
+                    actions.add(new Action.Tell(digest.group("as").toLowerCase(Locale.ROOT), null));
+                    return actions;
+                }
+                actions.add(request(before, link.url()));
+                from = marks.end();
+            }
+        }
+        String tail = clause.substring(from);
+        if (from == 0 || HERE.matcher(tail).find() && VERB.matcher(tail).find()) {
+            without(tail, text).ifPresent(actions::add);
+        }
+        return actions;
+    }
+
+    private static Action request(String before, String url) {
+        Matcher method = METHOD.matcher(before);
+        String explicit = null;
+        int at = -1;
+        while (method.find()) {
+            if (!NOUN_USE.matcher(before.substring(0, method.start())).find()) {
+                explicit = method.group(1);
+                at = method.end();
+            }
+        }
+        if (explicit != null) {
+            return new Action.Request(Slot.said(explicit), url, object(before.substring(at)), "");
+        }
+        Matcher verb = VERB.matcher(before);
+        String last = null;
+        while (verb.find()) {
+            if (!NOUN_USE.matcher(before.substring(0, verb.start())).find()) {
+                last = verb.group("verb").toLowerCase(Locale.ROOT);
+                at = verb.end();
+            }
+        }
+        return last == null
+                ? new Action.Request(Slot.inferred("POST", 0.6), url, "", "")
+                : new Action.Request(method(last), url, object(before.substring(at)), "");
+    }
+
+    /** A clause that names no address: it must open with a verb to count. */
+    private static Optional<Action> without(String clause, Marked text) {
+        String plain = clause.trim().replaceAll("[.,;:!?]+$", "");
+        Matcher set = SET.matcher(plain);
+        if (set.find()) {
+            return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
+        }
+        Matcher opening = OPENING.matcher(plain.replaceAll("^" + Marked.MARK + "[, ]*", ""));
+        if (!opening.find()) {
+            return Optional.empty();
+        }
+        if (HERE.matcher(plain).find()) {
+            return Optional.of(tell(plain, text));
+        }
+        String verb = opening.group("verb").toLowerCase(Locale.ROOT);
+        String rest = opening.group("rest");
+        if (verb.matches("tell.*|show.*|let|remind.*|give.*")) {
+            return verb.equals("let") || verb.startsWith("give") ? Optional.empty() : Optional.of(tell(plain, text));
+        }
+        String what = object(rest);
+        String place = place(rest);
+        if (verb.matches("summari.*")) {
+            return Optional.of(new Action.Tell("summary", null));
+        }
+        boolean isDigest = DIGEST.matcher(what).find() && place.isEmpty();
+        if (isDigest) {
+            return Optional.of(tell(plain, text));
+        }
+        boolean isPlain = verb.matches("(?:post|put|patch|delet|call|send|forward|get|fetch|notif|push|submit|retriev|download|pull|load).*");
+        boolean isTest = verb.matches("(?:check|look).*");
+        return isTest || !isPlain && place.isEmpty() || what.isEmpty() && place.isEmpty() && !verb.matches("post.*|put|patch|delete|call.*|send.*|forward.*")
+                ? Optional.empty()
+                : Optional.of(new Action.Request(method(verb), null, what, place));
+    }
+
+    private static Action tell(String clause, Marked text) {
+        Matcher as = DIGEST.matcher(clause);
+        String name = as.find() ? as.group("as").toLowerCase(Locale.ROOT) : "message";
+        Optional<String> quote = text.in(clause).stream()
+                .filter(Chunk.Quote.class::isInstance)
+                .map(chunk -> ((Chunk.Quote) chunk).text())
+                .findFirst();
+        Matcher saying = SAYING.matcher(clause);
+        boolean isSaid = quote.isPresent() || saying.find() && "message".equals(name) && clause.toLowerCase(Locale.ROOT).matches(".*\\b(?:that|to|remind)\\b.*");
+        return new Action.Tell(name, quote.orElse(isSaid ? text.plain(saying.group("text")) : null));
+    }
+
+    private static Slot<String> method(String verb) {
+        if (pattern(READING).matcher(verb).matches()) {
+            return Slot.said("GET");
+        }
+        if (verb.startsWith("put")) {
+            return Slot.said("PUT");
+        }
+        if (verb.startsWith("patch")) {
+            return Slot.said("PATCH");
+        }
+        if (verb.startsWith("delet") || verb.startsWith("remov")) {
+            return Slot.said("DELETE");
+        }
+        boolean isPlain = verb.startsWith("post") || verb.startsWith("send") || verb.startsWith("forward") || verb.startsWith("notif") || verb.startsWith("submit") || verb.startsWith("push");
+        return isPlain ? Slot.said("POST") : Slot.inferred("POST", 0.8);
+    }
+
+    private static String object(String rest) {
+        Matcher object = OBJECT.matcher(rest.replaceAll(Marked.MARK, ",").replaceAll("^(?:ed|ing|s)\\b", ""));
+        if (!object.find()) {
+            return "";
+        }
+        String what = object.group("what").toLowerCase(Locale.ROOT);
+        String first = what.split(" ")[0];
+        return PRONOUN.matcher(first).matches() || first.matches("if|when|then|to|from|at|with|on|into|in|via|by|for|and|before|after|straight") ? "" : what;
+    }
+
+    private static String place(String rest) {
+        Matcher place = pattern("\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)").matcher(rest);
+        return place.find() ? place.group("place").trim() : "";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who has to say yes: "ask ops for approval", "needs a sign-off from finance", "must be approved by the lead". */
+public final class Approvals {
+    private static final String YES =
+            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review)";
+    private static final String SAY_YES =
+            "(?:(?:review and )?approve|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:the |an? |their |its |his |her )?"
+                    + YES + ")";
+    private static final String SAID_YES =
+            "(?:approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)";
+    private static final String NOT_A_NAME =
+            "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up)";
+    private static final String NAME = "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
+            + "\\b)[\\p{L}][\\p{L}\\d._-]*(?: (?!" + NOT_A_NAME + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)[\\p{L}][\\p{L}\\d._-]*)?";
+    private static final String WHO = "(?<who>(?:both )?" + NAME + "(?:(?:, | and | or |, and |, or | & )" + NAME + ")*)";
+    private static final String THING = "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
+    private static final String TAIL = "(?: first| beforehand)?";
+    private static final List<Pattern> ASKING = List.of(
+            pattern("\\b(?:(?:must|has to|have to|should|needs? to|ought to|shall|can only|may only|to) )?(?:be|been|get|gets|is|are|being|once|after being|after) (?:\\w+ly |first )?"
+                    + SAID_YES + "(?: first)? by " + WHO + TAIL),
+            pattern("\\b(?:need|needs|require|requires|get|gets|obtain|request|seek|wait(?:s)? for|await(?:s)?|have|with|after|ask(?:s|ing)? for|want|subject to|pending|upon|getting|requiring|needing|only with) (?:(?:an?|the|explicit|prior|manual) )*"
+                    + YES + " (?:is (?:needed|required) )?(?:from|by|of) " + WHO + TAIL),
+            pattern("\\b" + YES + " (?:(?:is |are )?(?:needed|required) )?(?:from|by) " + WHO + "(?: (?:is |are )?(?:needed|required))?" + TAIL),
+            pattern("\\b(?:ask(?:s|ing)?|beg|request(?:s)?) " + WHO + " (?:for|to give) (?:(?:an?|the|their|his|her|its|explicit) )?" + YES + TAIL),
+            pattern("\\b(?:ask(?:s|ing)?|get(?:s|ting)?|ha(?:ve|ving)|let(?:s|ting)?|make|wait(?:s|ing)? for|wants?|needs?|requires?|want|until) " + WHO
+                    + " (?:to |must |has |have )?(?:" + SAY_YES + "|review|check|decide|" + SAID_YES + ")" + THING + TAIL),
+            pattern("\\b" + WHO + "(?:'s|s'|')? " + YES + " (?:is |are )?(?:needed|required)" + TAIL),
+            pattern("\\b" + WHO + " (?:must|has to|have to|should|needs? to|shall|will|can|is to|ought to) (?:first )?" + SAY_YES + THING + TAIL),
+            pattern("\\b(?:with|after|until|once|when|only after|requires?|needs?|get|await|wait for|obtain) (?:the |an? )?" + WHO + "(?:'s|s'|')? " + YES + TAIL),
+            pattern("\\b(?:if|when|once|after|until|unless|only) " + WHO + " (?:has |have )?(?:approves?|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
+                    + YES + "|" + SAID_YES + ")" + THING + TAIL),
+            pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?)" + THING + TAIL),
+            pattern("\\b(?:please )?ask " + WHO + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)" + TAIL),
+            pattern("\\b" + WHO + " " + YES + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then)" + TAIL),
+            pattern("\\b(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past) " + WHO + TAIL),
+            pattern("\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* " + YES
+                    + "(?: step)?(?: is (?:needed|required))?" + TAIL),
+            pattern("\\b(?:must|has to|have to|should|needs? to) be " + SAID_YES + TAIL),
+            pattern("\\b" + YES + " (?:is )?(?:needed|required)" + TAIL));
+    private static final Pattern NOT_NEEDED = pattern(
+            "\\b(?:(?:needs?|requires?) no (?:" + YES + ")?(?: at all)?|needs? none|(?:without|no|skip) (?:any |an |the |further |asking (?:for )?)*" + YES
+                    + "(?: (?:is )?(?:needed|required|necessary))?|(?:do|does|did)(?:n't| not) (?:need|require) (?:any |an |the )?(?:" + YES
+                    + "|it)|(?:without asking|no need to ask)(?: anyone| anybody| " + NAME + ")?)");
+    private static final Pattern REJECTED = pattern(
+            "\\b(?:if|when|in case|on|upon|should) (?:it |that |this |they |the (?:request|approval|order) |" + NAME + " )?(?:is |are |was |gets? |be |has been )?"
+                    + "(?:reject(?:s|ed|ion)?|declin(?:es?|ed)|den(?:y|ies|ied)|refus(?:es?|ed)|say(?:s)? no|said no|not approved|disapprov(?:es?|ed))(?: it| them)?");
+    private static final Pattern APPROVED = pattern(
+            "\\b(?:if|when|once|after|as soon as|upon|on|only if|only when|and if) (?:it |that |this |they |he |she |" + NAME + " )?(?:is |are |was |gets? |has been |have |has )?"
+                    + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okayed|agreed|say(?:s)? yes|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
+    private static final Set<String> ANYONE =
+            Set.of("someone", "somebody", "anyone", "anybody", "human", "person", "people", "us", "me", "myself", "everyone", "here");
+    private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:and |or )?|\\s+(?:and|or)\\s+|\\s*&\\s*");
+    private static final Pattern TRIMMINGS = pattern(
+            "^(?:both|the|our|my|their|an?|some(?:one|body) (?:from|in)|people (?:from|in))\\s+|\\s+(?:team|department|dept|people|guys|folks|group)$");
+
+    private Approvals() {}
+
+    static void mark(Marked text) {
+        text.mark(NOT_NEEDED, _ -> new Chunk.NoAsk());
+        text.mark(REJECTED, _ -> new Chunk.OnRejection());
+        for (Pattern pattern : ASKING) {
+            text.mark(pattern, match -> ask(pattern, match));
+        }
+        text.mark(APPROVED, _ -> new Chunk.OnApproval());
+    }
+
+    private static @Nullable Chunk ask(Pattern pattern, MatchResult match) {
+        String who = pattern.namedGroups().containsKey("who") ? match.group("who") : null;
+        if (who == null) {
+            return new Chunk.Ask(List.of(), false, 1);
+        }
+        List<String> people = people(who);
+        int quorum = who.toLowerCase(Locale.ROOT).startsWith("both ") ? people.size() : 1;
+        return new Chunk.Ask(people, true, Math.max(1, quorum));
+    }
+
+    private static String trimmed(String name) {
+        return TRIMMINGS.matcher(name).replaceAll("").trim();
+    }
+
+    /** "The ops team and @ana" to {@code ops}, {@code user:ana}; empty for "anyone". */
+    public static List<String> people(String said) {
+        List<String> names = new ArrayList<>();
+        for (String part : SEPARATOR.split(said.trim())) {
+            String name = trimmed(trimmed(part.trim()));
+            name = name.replaceAll("['\"!?.]+$", "").replaceAll("^['\"]+", "");
+            if (name.startsWith("@")) {
+                names.add("user:" + name.substring(1));
+            } else if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
+                names.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return List.copyOf(names);
+    }
+}

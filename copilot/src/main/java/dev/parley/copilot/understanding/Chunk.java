@@ -1,0 +1,47 @@
+package dev.parley.copilot.understanding;
+
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Start;
+import dev.parley.engine.workflow.Trigger;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A phrase that means one thing wherever it stands in a sentence. */
+sealed interface Chunk {
+    record Link(String url) implements Chunk {}
+
+    record Quote(String text) implements Chunk {}
+
+    /** @param confidence how sure the time is; low when only "regularly" was said */
+    record Timing(Start.Schedule schedule, double confidence, @Nullable ZoneId zone) implements Chunk {}
+
+    record Inputs(List<Trigger.Input> inputs) implements Chunk {}
+
+    /** @param approvers empty when nobody was named; null entries never */
+    record Ask(List<String> approvers, boolean isNamed, int quorum) implements Chunk {}
+
+    /** "No approval needed". */
+    record NoAsk() implements Chunk {}
+
+    record If(Condition condition) implements Chunk {}
+
+    /** Several ways by a value. */
+    record Choice(Switches.Found found) implements Chunk {}
+
+    record Pause(String duration) implements Chunk {}
+
+    record Again(int times) implements Chunk {}
+
+    record Within(Duration duration) implements Chunk {}
+
+    /** "If it fails". */
+    record OnFailure() implements Chunk {}
+
+    /** "If they say no". */
+    record OnRejection() implements Chunk {}
+
+    /** "Once approved": what follows an approval anyway. */
+    record OnApproval() implements Chunk {}
+}

@@ -1,0 +1,110 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What sets a workflow off: a call from outside, the clock, or a person. */
+final class Starts {
+    private static final String CUE = "(?:when(?:ever)?|once|as soon as|each time|every time|any ?time|on|upon|if|after|for)";
+    private static final Pattern CUED = pattern("^(?:and |so |please |hi[,!]? |hello[,!]? |i want that |i'd like that |i would like that )*" + CUE + "\\b");
+    private static final Pattern HOOK = pattern(
+            "\\bweb ?hooks?\\b|\\bhooks?\\b|\\b(?:incoming|inbound) (?:http |api |post |get )*(?:requests?|posts?|calls?|json|payloads?)\\b|\\bhttp (?:post|request|call|endpoint)s?\\b(?! to)"
+                    + "|\\b(?:calls|posts to|hits|pings|sends (?:\\w+ )*to|pushes (?:\\w+ )*to|posts (?:\\w+ )*to) (?:us|me|parley|our (?:endpoint|hook|webhook|url|api)|this (?:url|endpoint|address|hook))\\b"
+                    + "|\\b(?:sends|posts|pushes|hands) (?:us|me|parley) |\\b(?:an?|the|our|my|http|rest|api) endpoint\\b|\\bapi calls?\\b(?! to)|\\bcallbacks?\\b|\\bposted to (?:us|me|parley)\\b");
+    private static final Pattern HOOK_AS_TARGET = pattern(
+            "\\b(?:to|at|via|through|call|hit|notify|ping|into|on) (?:the |our |my |a |this |their )?(?:\\w+(?:'s)? )?(?:incoming )?web ?hooks?\\b");
+    private static final Pattern BY_HAND = pattern(
+            "\\b(?:manual(?:ly)?|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
+                    + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we)(?: can| want to| will|'ll|'d like to| would like to)? (?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
+    private static final String CAME =
+            "(?:hits?|arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
+    private static final String THING = "(?<noun>[\\p{L}-]+(?: (?!that\\b|which\\b|is\\b|has\\b)[\\p{L}-]+)?)";
+    private static final Pattern EVENT = pattern("\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING + "(?: (?:over|above|under|of|worth|for|from|with|at least|more than|less than|exceeding)\\b[^,.;:]{0,40}?)? (?:that |which )?" + CAME + "\\b");
+    private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
+    private static final Pattern INCOMING = pattern("\\b(?:incoming|new|inbound|each|every|arriving) (?<noun>[\\p{L}-]+?)(?= (?:to|from|into|at|over|above|with|must|should|needs?|in|by|via)\\b|[,.;:]|$| ⟨)");
+    private static final Pattern ON_NEW = pattern("\\b(?:on|for|upon|from|per) (?:an?|any|each|every|the)? ?(?:new|incoming|inbound) " + THING);
+    private static final List<Pattern> NOUNS = List.of(
+            EVENT,
+            pattern("\\b(?<noun>[\\p{L}-]+) (?:from|via|through|by|to|on) (?:our |a |the |an )?(?:incoming )?web ?hook"),
+            pattern("\\b(?:receives?|gets?|takes?|accepts?|delivers?|brings?|carries|with|sends (?:us|me)|hands us|pushes|posts|contains?|containing|for) (?:an?|the|new|our|each|every|some|incoming)(?: new| incoming)? (?<noun>[\\p{L}-]+)"),
+            pattern("\\b(?:takes?|accepts?|receives?|for|of|gets) (?<noun>[\\p{L}-]+s)\\b"),
+            pattern("\\b(?:an?|new|each|every|incoming|the) (?:new |incoming )?(?<noun>[\\p{L}-]+) " + CAME),
+            pattern("\\b(?<noun>[\\p{L}-]+?)s? (?:arrive|come in|coming in|comes in|arriving)\\b"),
+            pattern("\\bweb ?hook (?<noun>[\\p{L}-]+s)\\b"),
+            pattern("\\b(?:post|send|forward|put|push|relay|submit|deliver|pass) (?:the|each|every|this|that|all|incoming|new|those) (?:whole |full |incoming |new )?(?<noun>[\\p{L}-]+)"));
+    private static final Set<String> NOT_THINGS = Set.of("webhook", "hook", "request", "http", "post", "get", "call", "incoming", "new", "body", "payload", "json", "url",
+            "endpoint", "input", "approval", "button", "form", "total", "amount", "day", "week", "month", "hour", "morning", "and", "result", "inputs", "it", "them", "two", "three", "customer", "ops", "sign-off", "totals", "ok", "has", "that", "arrive", "come", "called", "sent", "every", "its", "his", "their", "both", "api", "time", "kind", "priority", "thi", "us", "this", "number", "summary", "digest");
+
+    private Starts() {}
+
+    /** @param sentences all of them, marked; the chunks are those in the text */
+    static Slot<Start> of(String sentences, List<Chunk> chunks) {
+        String noun = noun(sentences);
+        Optional<Chunk.Inputs> inputs = first(chunks, Chunk.Inputs.class);
+        Optional<Chunk.Timing> timing = first(chunks, Chunk.Timing.class);
+        if (timing.isPresent()) {
+            Start schedule = timing.get().schedule();
+            return new Slot<>(schedule, timing.get().confidence() == 1 ? Slot.Source.SAID : Slot.Source.INFERRED, timing.get().confidence());
+        }
+        if (inputs.isPresent() && !HOOK.matcher(sentences).find()) {
+            return Slot.said(new Start.Manual(inputs.get().inputs()));
+        }
+        if (BY_HAND.matcher(sentences).find() && !cuedHook(sentences)) {
+            return Slot.said(new Start.Manual(List.of()));
+        }
+        if (isHook(sentences)) {
+            return Slot.said(new Start.Webhook(noun));
+        }
+        return isEvent(sentences) ? Slot.inferred(new Start.Webhook(noun), 0.75) : Slot.unknown();
+    }
+
+    /** Whether a clause tells what starts the work rather than what is done. */
+    static boolean isStart(String clause) {
+        boolean tellsEvent = EVENT.matcher(clause).find() || BARE_EVENT.matcher(clause.trim()).find();
+        return tellsEvent || CUED.matcher(clause).find() && (HOOK.matcher(clause).find() || BY_HAND.matcher(clause).find() || ON_NEW.matcher(clause).find());
+    }
+
+    private static boolean isEvent(String sentences) {
+        return EVENT.matcher(sentences).find() || ON_NEW.matcher(sentences).find() || INCOMING.matcher(sentences).find()
+                || sentences.lines().anyMatch(line -> BARE_EVENT.matcher(line.trim()).find());
+    }
+
+    private static boolean cuedHook(String sentences) {
+        return pattern("\\b(?:when|whenever|on|once|each time) (?:an? |the |our )?(?:\\w+ )?web ?hook").matcher(sentences).find();
+    }
+
+    private static boolean isHook(String sentences) {
+        String withoutTargets = cuedHook(sentences) ? sentences : HOOK_AS_TARGET.matcher(sentences).replaceAll(match -> {
+            boolean isArrival = match.group().matches("(?i)(?:via|through|on|at) .*") && sentences.substring(0, match.start()).matches("(?is).*\\b(?:arriv\\w*|com\\w+ in|comes?|coming|in|received|orders?|events?|sent)\\s*$");
+            boolean isOurs = match.group().matches("(?i)to (?:our|my|this|a) web ?hooks?") && sentences.substring(0, match.start()).matches("(?is).*\\b(?:posts|sends|calls|posted|sent|pushes)\\b[^.⟨]*");
+            return isArrival || isOurs ? Matcher.quoteReplacement(match.group()) : " ";
+        });
+        return HOOK.matcher(withoutTargets).find();
+    }
+
+    private static String noun(String sentences) {
+        for (Pattern pattern : NOUNS) {
+            Optional<String> noun = pattern.matcher(sentences)
+                    .results()
+                    .map(match -> Words.singular(match.group("noun").toLowerCase(Locale.ROOT)))
+                    .filter(word -> word.length() > 2 && !NOT_THINGS.contains(word))
+                    .findFirst();
+            if (noun.isPresent()) {
+                return noun.get();
+            }
+        }
+        return "request";
+    }
+
+    private static <C extends Chunk> Optional<C> first(List<Chunk> chunks, Class<C> kind) {
+        return chunks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One way of several: "if the kind is bug POST to A, if billing POST to B, otherwise to C", "by priority: high → A, low → B". */
+final class Switches {
+    private static final Pattern LINK = Pattern.compile(Marked.MARK);
+    private static final Pattern BY = pattern(
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! web ?hook| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
+    private static final Pattern IS = pattern(
+            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
+    private static final Set<String> GLUE = Set.of(
+            "and", "or", "if", "when", "for", "in", "case", "cases", "of", "it", "it's", "its", "is", "are", "equals", "equal", "=", "==", "the", "a", "an", "post", "posts", "posted", "send", "sends", "sent", "put",
+            "forward", "forwarded", "call", "calls", "notify", "hit", "goes", "go", "going", "should", "must", "be", "to", "->", "→", "=>", "-", "then", "ones", "one", "items", "them", "that", "this", "with", "use", "via", "route", "routed", "where",
+            "get", "gets", "at", "into", "on", "requests", "tickets", "orders", "messages", "issues", "they", "while", "but", "whose", "as", "*", "order", "ticket", "request", "message", "each", "all", "only", "will", "can", "deliver", "push", "submit", "else", "patch", "–", "—", "body", "item", "report", "reports");
+    private static final Pattern REST = pattern(
+            "\\b(?:otherwise|default|(?:the |all |any |every)?(?:rest|others?|remaining|other (?:case|kind|value|one)s?)|(?:everything|anything|all) (?:else|other)|else|in all other cases|any other)\\b");
+    private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
+
+    /** @param value null for everything else */
+    record Way(@Nullable String value, String method, String url) {}
+
+    /** @param start where it begins in the marked text */
+    record Found(int start, int end, String field, List<Way> ways) {}
+
+    private Switches() {}
+
+    static Optional<Found> find(Marked marked) {
+        String text = marked.text();
+        List<MatchResult> links = LINK.matcher(text)
+                .results()
+                .filter(match -> marked.in(match.group()).stream().anyMatch(Chunk.Link.class::isInstance))
+                .toList();
+        if (links.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Found> before = cases(marked, links, true);
+        return before.isPresent() ? before : cases(marked, links, false);
+    }
+
+    private static Optional<Found> cases(Marked marked, List<MatchResult> links, boolean isValueFirst) {
+        String text = marked.text();
+        Matcher is = IS.matcher(text);
+        Matcher by = BY.matcher(text);
+        boolean isBy = by.find() && by.end() <= links.getLast().end();
+        boolean isIs = !isBy && is.find() && is.end() <= links.getLast().end() + 60;
+        if (!isBy && !isIs) {
+            return Optional.empty();
+        }
+        String named = isBy ? by.group("field") : is.group("field") == null ? is.group("property") : is.group("field");
+        String field = named.toLowerCase(Locale.ROOT);
+        int marker = (isBy ? by : is).end();
+        int begins = isBy ? by.start() : is.start();
+        boolean isLate = links.getFirst().start() < marker && sentenceEnd(text, links.getFirst().start()) > marker;
+        if (isValueFirst && isLate) {
+            return Optional.empty();
+        }
+        List<MatchResult> targets = isValueFirst ? links.stream().filter(link -> link.start() >= marker).toList() : links;
+        if (targets.size() < 2) {
+            return Optional.empty();
+        }
+        List<Way> ways = new ArrayList<>();
+        int end = targets.getLast().end();
+        for (int i = 0; i < targets.size(); i++) {
+            int from = isValueFirst ? i == 0 ? marker : targets.get(i - 1).end() : targets.get(i).end();
+            int to = isValueFirst ? targets.get(i).start() : i + 1 < targets.size() ? targets.get(i + 1).start() : sentenceEnd(text, from);
+            String segment = text.substring(from, Math.max(from, to));
+            Optional<String> value = value(marked, segment, field);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            String said = isValueFirst ? segment : text.substring(i == 0 ? 0 : targets.get(i - 1).end(), targets.get(i).start());
+            String url = ((Chunk.Link) marked.in(targets.get(i).group()).getFirst()).url();
+            ways.add(new Way(REST.matcher(segment).find() ? null : value.get(), method(said), url));
+            end = isValueFirst ? targets.get(i).end() : Math.max(from, to);
+        }
+        long distinct = ways.stream().filter(way -> way.value() != null).map(Way::value).distinct().count();
+        boolean isSwitch = distinct == ways.stream().filter(way -> way.value() != null).count() && (distinct >= 2 || isBy && distinct == 1);
+        int start = isValueFirst ? begins : Math.min(begins, verbStart(text, targets.getFirst().start()));
+        return isSwitch ? Optional.of(new Found(start, end, Words.singular(field), List.copyOf(ways))) : Optional.empty();
+    }
+
+    /** Empty when what is between the addresses is more than a case. */
+    private static Optional<String> value(Marked marked, String segment, String field) {
+        if (REST.matcher(segment).find()) {
+            return Optional.of("");
+        }
+        Optional<String> quote = marked.in(segment).stream()
+                .filter(Chunk.Quote.class::isInstance)
+                .map(chunk -> ((Chunk.Quote) chunk).text())
+                .findFirst();
+        List<String> rest = new ArrayList<>();
+        for (String word : segment.replaceAll(Marked.MARK, " ").split("[\\s,;:.()!?]+")) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (!lower.isBlank() && !GLUE.contains(lower) && !lower.equals(field) && !lower.equals(Words.singular(field))) {
+                rest.add(word);
+            }
+        }
+        if (quote.isPresent() && rest.size() <= 1) {
+            return quote;
+        }
+        if (rest.isEmpty() || rest.size() > 2 || rest.stream().anyMatch(word -> word.matches("(?i)over|above|under|below|than|fails?|approv.*|ask|reject.*"))) {
+            return Optional.empty();
+        }
+        String value = String.join(" ", rest);
+        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?" + Pattern.quote(value) + "\\b.*")
+                || segment.matches("(?is).*\\b" + Pattern.quote(value) + "\\s+(?:go|get|are|should)\\b.*");
+        boolean opensSentence = segment.stripLeading().startsWith(".") || segment.strip().startsWith(value);
+        String plain = opensSentence && value.matches("\\p{Lu}\\p{Ll}+.*") ? value.toLowerCase(Locale.ROOT) : value;
+        return Optional.of(isPluralThing ? Words.singular(plain) : plain);
+    }
+
+    private static String method(String segment) {
+        Matcher method = METHOD.matcher(segment);
+        if (method.find()) {
+            return method.group(1);
+        }
+        return segment.matches("(?is).*\\bput\\b.*") ? "PUT" : "POST";
+    }
+
+    private static int sentenceEnd(String text, int from) {
+        Matcher end = Pattern.compile("[.;\\n]").matcher(text);
+        return end.find(from) ? end.start() : text.length();
+    }
+
+    private static int verbStart(String text, int link) {
+        Matcher verb = pattern("\\b(?:post|send|forward|put|route|push|call)\\b").matcher(text);
+        int start = link;
+        while (verb.find() && verb.end() <= link) {
+            start = verb.start();
+        }
+        return start;
+    }
+}
