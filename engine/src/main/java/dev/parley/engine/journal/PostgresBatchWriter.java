@@ -90,8 +90,12 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
     private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
         return e instanceof java.sql.SQLTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-                        || state.startsWith("40") || state.equals("25006")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("57P")
+                                || state.startsWith("53")
+                                || state.startsWith("40")
+                                || state.equals("25006")));
     }
 
     private void writeOnce(List<EntryRows> batch, boolean isAgain) throws SQLException {

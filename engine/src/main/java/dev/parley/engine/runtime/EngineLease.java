@@ -91,7 +91,9 @@ public final class EngineLease implements AutoCloseable {
                     }
                     held = again;
                 } catch (SQLException e) {
-                    LOG.warn("The lease on the runs is lost until the database can be reached again: {}", e.getMessage());
+                    LOG.warn(
+                            "The lease on the runs is lost until the database can be reached again: {}",
+                            e.getMessage());
                 }
             }
         }

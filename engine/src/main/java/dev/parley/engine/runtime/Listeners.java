@@ -33,7 +33,8 @@ final class Listeners implements AutoCloseable {
         try {
             thread.execute(() -> listeners.forEach(listener -> tell(listener, org, after, events)));
         } catch (RejectedExecutionException e) {
-            // What is on disk has happened; whoever brought it must not be told otherwise because nobody listens any more.
+            // What is on disk has happened; whoever brought it must not be told otherwise because nobody listens any
+            // more.
             LOG.debug("Run {} moved on after the listeners were closed", after.id(), e);
         }
     }

@@ -131,8 +131,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     @Override
     public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
         return onRunIfOpen(org, run, at -> {
-                    boolean isInDoubt = at.state.finished() == null
-                            && at.state.nodes().get(node) instanceof NodeState.InDoubt;
+                    boolean isInDoubt =
+                            at.state.finished() == null && at.state.nodes().get(node) instanceof NodeState.InDoubt;
                     if (isInDoubt) {
                         advance(at, List.of(new DoubtResolved(node, answer, by)));
                     }
@@ -208,8 +208,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** A process that stands by must not touch a run: its owner has it in memory, or will take it up. */
     private <T> Optional<T> onRunIfOpen(OrgId org, RunId run, Function<ActiveRun, T> work) {
         if (!isOpen) {
-            throw new IllegalStateException("This Parley starts, stops or stands by for another; try again in "
-                    + NOT_YET.toSeconds() + " s");
+            throw new IllegalStateException(
+                    "This Parley starts, stops or stands by for another; try again in " + NOT_YET.toSeconds() + " s");
         }
         return onRun(org, run, work);
     }
@@ -312,7 +312,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         try {
             onRun(org, run, at -> {
                 at.underWay.remove(node);
-                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody does any more.
+                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody
+                // does any more.
                 Thread.interrupted();
                 if (at.state.nodes().get(node) instanceof NodeState.Running) {
                     advance(at, List.of(event(at, node, answer)));

@@ -48,15 +48,15 @@ class PostgresJournalTest {
     void a_trouble_of_the_server_that_may_pass_is_waited_for(String sqlState) throws Exception {
         Queue<SQLException> troubles = new ConcurrentLinkedQueue<>(List.of(new SQLException("not now", sqlState)));
         try (Journal journal = new PostgresJournal(new DelegatingDataSource(database.dataSource()) {
-                    @Override
-                    public Connection getConnection() throws SQLException {
-                        SQLException trouble = troubles.poll();
-                        if (trouble != null) {
-                            throw trouble;
-                        }
-                        return super.getConnection();
-                    }
-                })) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                SQLException trouble = troubles.poll();
+                if (trouble != null) {
+                    throw trouble;
+                }
+                return super.getConnection();
+            }
+        })) {
             RunId run = RunId.at(Instant.now(), UUID.randomUUID());
             journal.append(begun(run));
             assertThat(journal.read(ORG, run)).hasSize(1);
