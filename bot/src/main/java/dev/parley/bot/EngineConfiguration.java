@@ -103,11 +103,16 @@ class EngineConfiguration {
         public void start() {
             isRunning = true;
             try {
-                lease.acquire(() -> {
-                    runtime.open();
-                    schedules.open();
-                    events.publishEvent(new EngineOpened());
-                });
+                lease.acquire(
+                        () -> {
+                            runtime.open();
+                            schedules.open();
+                            events.publishEvent(new EngineOpened());
+                        },
+                        () -> {
+                            schedules.close();
+                            runtime.close();
+                        });
             } catch (SQLException e) {
                 throw new IllegalStateException("The engine cannot reach its database: " + e.getMessage(), e);
             }

@@ -80,7 +80,8 @@ final class GroupCommit implements AutoCloseable {
                 write(batch.stream().filter(pending -> pending != end).toList());
             }
         } catch (InterruptedException e) {
-            LOG.warn("The journal was closed while the database could not be reached; the next start goes on from what is in it");
+            LOG.warn(
+                    "The journal was closed while the database could not be reached; the next start goes on from what is in it");
             batch.forEach(GroupCommit::refuse);
         } finally {
             isClosing = true;
@@ -122,7 +123,8 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             // Not even an Error may end this thread: every run would wait for it for ever.
             if (batch.size() == 1) {
-                LOG.error("The journal refused events of run {}", batch.getFirst().run(), e);
+                LOG.error(
+                        "The journal refused events of run {}", batch.getFirst().run(), e);
                 batch.getFirst().written().completeExceptionally(e);
             } else {
                 // One bad entry must not take its neighbours down.
@@ -158,7 +160,8 @@ final class GroupCommit implements AutoCloseable {
             return rows == null ? 0 : rows.size();
         }
 
-        @Nullable Object run() {
+        @Nullable
+        Object run() {
             return rows == null ? null : rows.run();
         }
     }

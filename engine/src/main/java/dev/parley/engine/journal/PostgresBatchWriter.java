@@ -70,11 +70,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                 writeOnce(batch, isAgain);
                 return;
             } catch (SQLException e) {
-                if (!isConnectionLost(e)) {
+                if (!mayPass(e)) {
                     throw e;
                 }
                 LOG.warn(
-                        "The database cannot be reached ({}); {} runs wait to be written down",
+                        "The database cannot take anything in ({}); {} runs wait to be written down",
                         e.getMessage(),
                         batch.size());
                 Thread.sleep(pause);
@@ -83,11 +83,19 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         }
     }
 
-    /** Class 08: connection exceptions; 57P: the server is shutting down or starting up; 53300: too many connections. */
-    private static boolean isConnectionLost(SQLException e) {
+    /**
+     * Whether the same rows may be written later. Class 08: connection exceptions; 57P: the server is shutting down or starting up; 53:
+     * out of disk, memory or connections; 40: rolled back for the sake of another transaction; 25006: read-only while failing over.
+     */
+    private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
         return e instanceof java.sql.SQLTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("57P")
+                                || state.startsWith("53")
+                                || state.startsWith("40")
+                                || state.equals("25006")));
     }
 
     private void writeOnce(List<EntryRows> batch, boolean isAgain) throws SQLException {

@@ -3,9 +3,12 @@ package dev.parley.engine.runtime;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunState;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,16 +17,25 @@ final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<RunListener> listeners;
+    private final Duration patience;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("parley-listeners").factory());
 
-    Listeners(List<RunListener> listeners) {
+    Listeners(List<RunListener> listeners, Duration patience) {
         this.listeners = List.copyOf(listeners);
+        this.patience = patience;
     }
 
     void tell(OrgId org, RunState after, List<RecordedEvent> events) {
-        if (!listeners.isEmpty()) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
             thread.execute(() -> listeners.forEach(listener -> tell(listener, org, after, events)));
+        } catch (RejectedExecutionException e) {
+            // What is on disk has happened; whoever brought it must not be told otherwise because nobody listens any
+            // more.
+            LOG.debug("Run {} moved on after the listeners were closed", after.id(), e);
         }
     }
 
@@ -35,8 +47,18 @@ final class Listeners implements AutoCloseable {
         }
     }
 
+    /** Lets the listeners hear what is left, within reason. */
     @Override
     public void close() {
-        thread.close();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A listener is still busy after {}; it is cut off", patience);
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

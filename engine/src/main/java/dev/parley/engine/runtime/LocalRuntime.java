@@ -52,6 +52,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final int MOST_WOKEN_AT_ONCE = 500;
     private static final Duration STILL_DUE = Duration.ofSeconds(1);
     private static final Duration NOT_YET = Duration.ofSeconds(2);
+    private static final Duration FOR_LISTENERS_TO_END = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Plans plans;
@@ -76,7 +77,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.plans = new Plans(catalog, expressions);
         this.performer = new Performer(operations, clock);
         this.clock = clock;
-        this.listeners = new Listeners(listeners);
+        this.listeners = new Listeners(listeners, FOR_LISTENERS_TO_END);
         this.alarm = new Alarm(clock, this::wakeDue);
     }
 
@@ -130,8 +131,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     @Override
     public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
         return onRunIfOpen(org, run, at -> {
-                    boolean isInDoubt = at.state.finished() == null
-                            && at.state.nodes().get(node) instanceof NodeState.InDoubt;
+                    boolean isInDoubt =
+                            at.state.finished() == null && at.state.nodes().get(node) instanceof NodeState.InDoubt;
                     if (isInDoubt) {
                         advance(at, List.of(new DoubtResolved(node, answer, by)));
                     }
@@ -207,8 +208,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** A process that stands by must not touch a run: its owner has it in memory, or will take it up. */
     private <T> Optional<T> onRunIfOpen(OrgId org, RunId run, Function<ActiveRun, T> work) {
         if (!isOpen) {
-            throw new IllegalStateException("This Parley starts, stops or stands by for another; try again in "
-                    + NOT_YET.toSeconds() + " s");
+            throw new IllegalStateException(
+                    "This Parley starts, stops or stands by for another; try again in " + NOT_YET.toSeconds() + " s");
         }
         return onRun(org, run, work);
     }
@@ -311,7 +312,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         try {
             onRun(org, run, at -> {
                 at.underWay.remove(node);
-                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody does any more.
+                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody
+                // does any more.
                 Thread.interrupted();
                 if (at.state.nodes().get(node) instanceof NodeState.Running) {
                     advance(at, List.of(event(at, node, answer)));

@@ -60,8 +60,7 @@ final class Performer implements AutoCloseable {
         }
     }
 
-    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started)
-            throws InterruptedException {
+    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
         Optional<Operation> operation = operations.find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);

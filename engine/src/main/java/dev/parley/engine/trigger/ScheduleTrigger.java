@@ -113,11 +113,7 @@ public final class ScheduleTrigger implements AutoCloseable {
     /** Leaves a schedule alone that was published anew in the meantime. */
     private void moveOn(Due due, Instant next) {
         jdbc.sql("UPDATE schedule SET next_at = ? WHERE org_id = ? AND workflow_id = ? AND next_at = ?")
-                .params(
-                        Timestamp.from(next),
-                        due.org().value(),
-                        due.workflow().value(),
-                        Timestamp.from(due.at()))
+                .params(Timestamp.from(next), due.org().value(), due.workflow().value(), Timestamp.from(due.at()))
                 .update();
     }
 

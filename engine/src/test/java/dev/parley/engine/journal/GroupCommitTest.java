@@ -26,8 +26,7 @@ class GroupCommitTest {
     private final CountDownLatch mayWrite = new CountDownLatch(1);
 
     private static EntryRows rows(String body) {
-        RunState state = new RunState(
-                new RunId(UUID.randomUUID()), 1, null, Instant.EPOCH, Map.of(), null, null, null);
+        RunState state = new RunState(new RunId(UUID.randomUUID()), 1, null, Instant.EPOCH, Map.of(), null, null, null);
         return new EntryRows(
                 UUID.randomUUID(),
                 state,

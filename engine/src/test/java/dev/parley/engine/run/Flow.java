@@ -81,8 +81,8 @@ public final class Flow {
 
     public Flow approval(
             String id, int quorum, Duration expires, Node.Approval.OnExpiry onExpiry, NodeSettings settings) {
-        nodes.add(new Node.Approval(
-                new NodeId(id), List.of(), "Go on?", quorum, expires, onExpiry, List.of(), settings));
+        nodes.add(
+                new Node.Approval(new NodeId(id), List.of(), "Go on?", quorum, expires, onExpiry, List.of(), settings));
         return this;
     }
 

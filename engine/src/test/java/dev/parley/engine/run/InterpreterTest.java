@@ -470,12 +470,17 @@ class InterpreterTest {
                 .answers("b", "{}")
                 .fails("end", false)
                 .is(FAILED);
-        failed.replayed("end").hasCalled("end").skipped("next").answers("end", "{}").is(SUCCEEDED);
+        failed.replayed("end")
+                .hasCalled("end")
+                .skipped("next")
+                .answers("end", "{}")
+                .is(SUCCEEDED);
     }
 
     @Test
     void a_replay_does_again_what_failed_beside_the_chosen_step() {
-        Script failed = given(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"))
+        Script failed = given(
+                        workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"))
                 .started()
                 .fails("a", false)
                 .answers("b", "{}")
@@ -494,7 +499,8 @@ class InterpreterTest {
             flow.set(ids[i], "{\"a\": " + before + ", \"b\": " + before + "}");
         }
         Interpreter interpreter = given(flow.chain(ids)).interpreter;
-        RunEvent.RunStarted started = given(workflow().set("a", "{}").chain("a")).started().state.started();
+        RunEvent.RunStarted started =
+                given(workflow().set("a", "{}").chain("a")).started().state.started();
         Turn turn = interpreter.begin(RunId.at(Instant.EPOCH, new UUID(5, 6)), List.of(started), Instant.EPOCH);
         assertThat(turn.state().status()).isEqualTo(FAILED);
         assertThat(turn.state().finished().error().code()).isEqualTo("input_too_large");

@@ -49,10 +49,14 @@ final class CrashingProcess {
         PostgresJournal journal = new PostgresJournal(dataSource);
         LocalRuntime runtime =
                 new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), List.of());
-        new EngineLease(dataSource).acquire(() -> {
-            runtime.open();
-            Thread.ofPlatform().start(() -> startRuns(runtime, catalog, org, Integer.parseInt(arguments[3])));
-        });
+        new EngineLease(dataSource)
+                .acquire(
+                        () -> {
+                            runtime.open();
+                            Thread.ofPlatform()
+                                    .start(() -> startRuns(runtime, catalog, org, Integer.parseInt(arguments[3])));
+                        },
+                        runtime::close);
         Thread.currentThread().join();
     }
 

@@ -398,12 +398,14 @@ class LocalRuntimeTest {
         CountDownLatch bothMayGo = new CountDownLatch(1);
         CountDownLatch hasRead = new CountDownLatch(1);
         runtime.close();
-        prepare(TestOperation.echoing(), real -> new SlowToRead(real, () -> {
-            if (Thread.currentThread().getName().equals("slow")) {
-                hasRead.countDown();
-                bothMayGo.await(2, TimeUnit.SECONDS);
-            }
-        }));
+        prepare(
+                TestOperation.echoing(),
+                real -> new SlowToRead(real, () -> {
+                    if (Thread.currentThread().getName().equals("slow")) {
+                        hasRead.countDown();
+                        bothMayGo.await(2, TimeUnit.SECONDS);
+                    }
+                }));
         runtime.open();
         RunId run = start(workflow().approval("ok").chain("ok"), "{}");
         NodeId ok = new NodeId("ok");
@@ -432,7 +434,9 @@ class LocalRuntimeTest {
         ended(start(ref, "{}", Mode.LIVE));
         Thread.currentThread().interrupt();
         RunId run = start(ref, "{}", Mode.LIVE);
-        assertThat(Thread.interrupted()).as("the interrupt is kept for the caller").isTrue();
+        assertThat(Thread.interrupted())
+                .as("the interrupt is kept for the caller")
+                .isTrue();
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
 
@@ -457,14 +461,22 @@ class LocalRuntimeTest {
             return input;
         }));
         RunId run = start(
-                workflow().call("a").approval("ok").call("go").then("trigger", "a").chain("ok", "go"), "{}");
+                workflow()
+                        .call("a")
+                        .approval("ok")
+                        .call("go")
+                        .then("trigger", "a")
+                        .chain("ok", "go"),
+                "{}");
         begun.await();
         runtime.close();
         CountDownLatch opened = new CountDownLatch(1);
-        prepare(new TestOperation(Effect.READ, (input, _) -> {
-            opened.await();
-            return input;
-        }), UnaryOperator.identity());
+        prepare(
+                new TestOperation(Effect.READ, (input, _) -> {
+                    opened.await();
+                    return input;
+                }),
+                UnaryOperator.identity());
         NodeId ok = new NodeId("ok");
         assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(IllegalStateException.class);

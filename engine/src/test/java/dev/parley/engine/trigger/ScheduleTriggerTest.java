@@ -41,9 +41,7 @@ class ScheduleTriggerTest {
     private final OrgId org = new OrgId(UUID.randomUUID());
     private final Expressions expressions = new Expressions();
     private final PostgresWorkflowCatalog catalog = new PostgresWorkflowCatalog(
-            database.dataSource(),
-            new WorkflowRules(expressions, new OperationCatalog(List.of())),
-            Clock.systemUTC());
+            database.dataSource(), new WorkflowRules(expressions, new OperationCatalog(List.of())), Clock.systemUTC());
     private final List<WorkflowId> started = new CopyOnWriteArrayList<>();
 
     @BeforeAll
@@ -62,7 +60,8 @@ class ScheduleTriggerTest {
     }
 
     private WorkflowId dueSince(Instant moment, String cron) throws Exception {
-        WorkflowId id = catalog.create(org, scheduled(cron), null, Actor.PARLEY).ref().id();
+        WorkflowId id =
+                catalog.create(org, scheduled(cron), null, Actor.PARLEY).ref().id();
         catalog.publish(org, id, Actor.PARLEY);
         JdbcClient.create(database.dataSource())
                 .sql("UPDATE schedule SET next_at = ? WHERE workflow_id = ?")

@@ -1,0 +1,81 @@
+package dev.parley.engine.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.TestDatabase;
+import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunStarted;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class PostgresJournalTest {
+    private static final OrgId ORG = new OrgId(UUID.randomUUID());
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01", "53100", "53300", "40001", "40P01", "25006"})
+    void a_trouble_of_the_server_that_may_pass_is_waited_for(String sqlState) throws Exception {
+        Queue<SQLException> troubles = new ConcurrentLinkedQueue<>(List.of(new SQLException("not now", sqlState)));
+        try (Journal journal = new PostgresJournal(new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                SQLException trouble = troubles.poll();
+                if (trouble != null) {
+                    throw trouble;
+                }
+                return super.getConnection();
+            }
+        })) {
+            RunId run = RunId.at(Instant.now(), UUID.randomUUID());
+            journal.append(begun(run));
+            assertThat(journal.read(ORG, run)).hasSize(1);
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    private static Entry begun(RunId run) {
+        JsonNode empty = JsonNodeFactory.instance.objectNode();
+        RunStarted started = new RunStarted(
+                new WorkflowRef(new WorkflowId(UUID.randomUUID()), 1),
+                Mode.LIVE,
+                "manual",
+                empty,
+                empty,
+                Actor.PARLEY,
+                null,
+                null);
+        RunState state = new RunState(run, 1, started, Instant.EPOCH, Map.of(), null, null, null);
+        return new Entry(ORG, state, List.of(new RecordedEvent(1, Instant.EPOCH, started)));
+    }
+}
