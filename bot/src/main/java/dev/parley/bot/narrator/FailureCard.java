@@ -22,7 +22,7 @@ final class FailureCard {
         String id = run.id().toString();
         List<Block.Action> actions = new ArrayList<>();
         if (finished.failedNode() != null) {
-            actions.add(Block.primary("run.retry", "Retry from this step", id));
+            actions.add(Block.primary("run.retry", "Retry", id));
         }
         actions.add(Block.button("run.replay", "Run again from the start", id));
         return failure.with(new Block.Buttons(actions));

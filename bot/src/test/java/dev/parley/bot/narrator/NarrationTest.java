@@ -104,7 +104,7 @@ class NarrationTest extends ChattingParley {
         farSystem.isDown();
         post(hook, "F-1");
         JsonNode retry = awaitButton(chat, "run.retry");
-        JsonNode card = chat.awaitSaying("Retry from this step");
+        JsonNode card = chat.awaitSaying("Run again from the start");
         assertThat(card.toString()).contains("failed at “Post”", "answered 500", "Ask its owner");
         chat.awaitSaying("Failed at “Post”");
 

@@ -1,0 +1,68 @@
+package dev.parley.bot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the modules, and the few doors they may use. */
+@AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule arrows_point_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("engine")
+            .definedBy("dev.parley.engine..")
+            .layer("connectors")
+            .definedBy("dev.parley.connectors..")
+            .optionalLayer("prompts")
+            .definedBy("dev.parley.prompts..")
+            .layer("copilot")
+            .definedBy("dev.parley.copilot..")
+            .layer("bot")
+            .definedBy("dev.parley.bot..")
+            .whereLayer("bot")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("copilot")
+            .mayOnlyBeAccessedByLayers("bot")
+            .whereLayer("prompts")
+            .mayOnlyBeAccessedByLayers("copilot")
+            .whereLayer("connectors")
+            .mayOnlyBeAccessedByLayers("copilot", "bot");
+
+    @ArchTest
+    static final ArchRule connectors_know_operations_and_not_how_runs_work = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.connectors..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.parley.engine.runtime..",
+                    "dev.parley.engine.journal..",
+                    "dev.parley.engine.catalog..",
+                    "dev.parley.engine.trigger..");
+
+    @ArchTest
+    static final ArchRule the_copilot_writes_workflows_and_runs_none = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.copilot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.parley.engine.run..",
+                    "dev.parley.engine.runtime..",
+                    "dev.parley.engine.journal..",
+                    "dev.parley.engine.catalog..",
+                    "dev.parley.engine.trigger..");
+
+    @ArchTest
+    static final ArchRule chat_speaks_no_surface_s_own_language = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.bot.chat..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.parley.bot.webchat..", "org.springframework.web..", "jakarta.servlet..");
+}

@@ -1,0 +1,185 @@
+package dev.parley.bot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as a person does it: the real application, the real page, a real browser. Leaves pictures in target/screenshots. */
+class EndToEndTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> CHROMIUM_ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    @TempDir
+    static Path home;
+
+    private static RunningParley parley;
+    private static WireMockServer farSystem;
+    private static Playwright playwright;
+    private static Browser browser;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        farSystem = new WireMockServer(wireMockConfig().dynamicPort());
+        farSystem.start();
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(CHROMIUM_ARGUMENTS));
+        Files.createDirectories(SCREENSHOTS);
+    }
+
+    private static Path chromium() {
+        return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        playwright.close();
+        parley.close();
+        farSystem.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        farSystem.resetAll();
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT));
+        page.navigate(parley.uri().toString());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation")).first().click();
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    private static String url(String path) {
+        return "http://localhost:" + farSystem.port() + path;
+    }
+
+    private void say(String text) {
+        page.getByLabel("Message to Parley").fill(text);
+        page.keyboard().press("Enter");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).last();
+    }
+
+    /** The newest message with these words. */
+    private Locator said(String text) {
+        return page.getByRole(AriaRole.LOG).getByText(text).last();
+    }
+
+    /** Once nothing moves any more. */
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    private static String newestHook() {
+        ParleyClient client = parley.client();
+        String workflow = client.get("/api/workflows").body().path("items").get(0).path("id").asString();
+        return client.hookOf(workflow).getPath();
+    }
+
+    @Test
+    void an_order_is_said_drafted_approved_asked_about_and_posted_once() {
+        farSystem.stubFor(post("/orders").willReturn(okJson("{\"accepted\": true, \"number\": \"SO-77\"}")));
+        screenshot("1-welcome");
+        say("When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                + url("/orders"));
+        assertThat(button("Approve")).isVisible();
+        screenshot("2-draft");
+
+        button("Approve").click();
+        assertThat(said("is live")).isVisible();
+        screenshot("3-live");
+
+        parley.client().post(newestHook(), "{\"id\":\"A-1\",\"total\":1500}").is(202);
+        assertThat(button("Reject")).isVisible();
+        farSystem.verify(0, postRequestedFor(urlEqualTo("/orders")));
+        screenshot("4-approval");
+
+        button("Approve").dblclick();
+        assertThat(said("SO-77")).isVisible();
+        assertThat(said("Approved by Ana")).isVisible();
+        screenshot("5-done");
+        farSystem.verify(1, postRequestedFor(urlEqualTo("/orders")));
+    }
+
+    @Test
+    void a_failure_is_shown_with_retry_and_retry_works() {
+        farSystem.stubFor(post("/down").willReturn(aResponse().withStatus(404).withBody("no such shop")));
+        say("When a webhook receives an order POST the order to " + url("/down"));
+        button("Approve").click();
+        assertThat(said("is live")).isVisible();
+        parley.client().post(newestHook(), "{\"id\":\"D-1\"}").is(202);
+        assertThat(button("Retry")).isVisible();
+        screenshot("6-failure");
+
+        farSystem.stubFor(post("/down").willReturn(okJson("{\"accepted\": \"at last\"}")));
+        button("Retry").click();
+        assertThat(said("at last")).isVisible();
+        screenshot("7-retried");
+    }
+
+    @Test
+    void a_vague_wish_is_met_with_options_that_lead_to_a_draft() {
+        say("automate my business");
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Answers")).last()).isVisible();
+        screenshot("8-question");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve"))).hasCount(0);
+    }
+
+    @Test
+    void the_page_fits_a_telephone_and_the_dark() {
+        try (Page phone = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(390, 800).setColorScheme(ColorScheme.DARK))) {
+            phone.navigate(parley.uri().toString());
+            assertThat(phone.getByLabel("Message to Parley")).isVisible();
+            phone.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("9-phone-dark.png")));
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("nothing sticks out")
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+}
