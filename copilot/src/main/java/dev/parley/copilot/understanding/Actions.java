@@ -26,6 +26,7 @@ final class Actions {
     private static final Pattern HERE = pattern(
             "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
     private static final Pattern DIGEST = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing|reminder|result|answer|list)\\b");
+    private static final Pattern DIGEST_OF = pattern("\\b(?<as>digest|summary|report|overview|recap|briefing) (?:of|from|for|about|on) (?:the )?(?:news |data |page )?(?:from |at |of )?$");
     private static final Pattern SAYING = pattern("\\b(?:tell|remind|message|notify|ping|alert) (?:me|us)(?: here| in this (?:chat|conversation|thread|channel))?(?: that| to| about)? (?<text>(?!when\\b|if\\b|here\\b|with\\b|the (?:result|outcome)\\b).{3,})$");
     private static final Pattern SET = pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
     private static final Pattern PRONOUN = pattern("(?:it|them|that|this|these|those|one|everything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
@@ -55,7 +56,14 @@ final class Actions {
         while (marks.find()) {
             List<Chunk> chunks = text.in(marks.group());
             if (!chunks.isEmpty() && chunks.getFirst() instanceof Chunk.Link link) {
-                actions.add(request(clause.substring(from, marks.start()), link.url()));
+                String before = clause.substring(from, marks.start());
+                Matcher digest = DIGEST_OF.matcher(before);
+                if (digest.find()) {
+                    actions.add(new Action.Request(Slot.said("GET"), link.url(), "", ""));
+                    actions.add(new Action.Tell(digest.group("as").toLowerCase(Locale.ROOT), null));
+                    return actions;
+                }
+                actions.add(request(before, link.url()));
                 from = marks.end();
             }
         }

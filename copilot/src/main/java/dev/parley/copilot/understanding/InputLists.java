@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputLists {
     private static final String ITEM = "(?:(?:an?|the|their|my|its) )?[\\p{L}_][\\p{L}\\d_ -]{0,30}?(?: ?\\((?:text|string|number|yes/no|boolean|optional)[^)]{0,20}\\))?";
     private static final String LIST = "(?<list>" + ITEM + "(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)" + ITEM + "){0,7}?)";
-    private static final String END = "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:then|post|send|call|put|forward|get|ask|fetch|notify|have|if|when|it)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|the|let|if|when|it|ops)\\b|$|⟨))";
+    private static final String END = "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:(?:then|post|send|call|put|forward|get|ask|fetch|have)s?|notify|notifies|if|when|it)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|the|let|if|when|it|ops)\\b|$|⟨))";
     private static final String COUNT = "(?:(?:\\d|one|two|three|four|five|some|these|the following|a few) )?";
     private static final String NOUN = "(?:inputs?|fields?|parameters?|params?|values?|arguments?|input values?|input fields?|questions?)";
     private static final List<Pattern> PATTERNS = List.of(
@@ -23,7 +23,7 @@ public final class InputLists {
             pattern("\\b(?:ask(?:s|ing)?|prompt(?:s|ing)?) (?:me|us|the user|the person|people|you|someone|whoever starts it|them)? ?for " + LIST + END),
             pattern("\\b(?:(?:i|we|someone|people|a person|the user|you) (?:give|provide|supply|choose|pick)|(?:and |i |we |someone |people |you )?(?:enter|type in|fill in|key in))s? " + LIST + END),
             pattern("\\b(?:given|takes?|taking) (?=[^.;\\n]*(?:,| and ))" + LIST + END),
-            pattern("\\b(?:i|we) (?:run|start|press|click|trigger|launch) (?:it|this|a button|the button) with " + LIST + END),
+            pattern("\\b(?:run|start|press|click|trigger|launch) (?:it|this|a button|the button)(?: myself| ourselves| by hand| manually)? with " + LIST + END),
             pattern("\\b(?:button|form|manually|by hand|on demand) (?:with|for|asking for|that asks for|that takes) " + LIST + END));
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*");
     private static final Pattern NUMERIC = pattern(

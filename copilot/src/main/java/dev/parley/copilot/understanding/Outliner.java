@@ -72,7 +72,13 @@ final class Outliner {
 
     private List<Actions.Action> actions(Clause clause, List<Chunk> chunks) {
         boolean tellsStart = Starts.isStart(clause.text()) && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
-        return tellsStart ? List.of() : Actions.in(clause.text(), text);
+        if (tellsStart) {
+            return List.of();
+        }
+        boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
+        return Actions.in(clause.text(), text).stream()
+                .filter(action -> !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
+                .toList();
     }
 
     /** "Just post it" says again what was said. */

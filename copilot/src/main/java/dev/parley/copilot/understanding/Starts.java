@@ -23,16 +23,17 @@ final class Starts {
             "\\b(?:to|at|via|through|call|hit|notify|ping|into|on) (?:the |our |my |a |this |their )?(?:\\w+(?:'s)? )?(?:incoming )?web ?hooks?\\b");
     private static final Pattern BY_HAND = pattern(
             "\\b(?:manual(?:ly)?|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
-                    + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we) (?:can |want to |will |'ll |would like to )?(?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
+                    + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we)(?: can| want to| will|'ll|'d like to| would like to)? (?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
     private static final String CAME =
-            "(?:arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
-    private static final String THING = "(?<noun>[\\p{L}-]+(?: [\\p{L}-]+)?)";
+            "(?:hits?|arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
+    private static final String THING = "(?<noun>[\\p{L}-]+(?: (?!that\\b|which\\b|is\\b|has\\b)[\\p{L}-]+)?)";
     private static final Pattern EVENT = pattern("\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING + "(?: (?:over|above|under|of|worth|for|from|with|at least|more than|less than|exceeding)\\b[^,.;:]{0,40}?)? (?:that |which )?" + CAME + "\\b");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
     private static final Pattern INCOMING = pattern("\\b(?:incoming|new|inbound|each|every|arriving) (?<noun>[\\p{L}-]+?)(?= (?:to|from|into|at|over|above|with|must|should|needs?|in|by|via)\\b|[,.;:]|$| ⟨)");
     private static final Pattern ON_NEW = pattern("\\b(?:on|for|upon|from|per) (?:an?|any|each|every|the)? ?(?:new|incoming|inbound) " + THING);
     private static final List<Pattern> NOUNS = List.of(
             EVENT,
+            pattern("\\b(?<noun>[\\p{L}-]+) (?:from|via|through|by|to|on) (?:our |a |the |an )?(?:incoming )?web ?hook"),
             pattern("\\b(?:receives?|gets?|takes?|accepts?|delivers?|brings?|carries|with|sends (?:us|me)|hands us|pushes|posts|contains?|containing|for) (?:an?|the|new|our|each|every|some|incoming)(?: new| incoming)? (?<noun>[\\p{L}-]+)"),
             pattern("\\b(?:takes?|accepts?|receives?|for|of|gets) (?<noun>[\\p{L}-]+s)\\b"),
             pattern("\\b(?:an?|new|each|every|incoming|the) (?:new |incoming )?(?<noun>[\\p{L}-]+) " + CAME),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final Pattern LINK = Pattern.compile(Marked.MARK);
     private static final Pattern BY = pattern(
-            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! web ?hook| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)?(?: it is| it has)?");
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! web ?hook| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
     private static final Pattern IS = pattern(
             "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
     private static final Set<String> GLUE = Set.of(
@@ -115,7 +115,9 @@ final class Switches {
         String value = String.join(" ", rest);
         boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?" + Pattern.quote(value) + "\\b.*")
                 || segment.matches("(?is).*\\b" + Pattern.quote(value) + "\\s+(?:go|get|are|should)\\b.*");
-        return Optional.of(isPluralThing ? Words.singular(value) : value);
+        boolean opensSentence = segment.stripLeading().startsWith(".") || segment.strip().startsWith(value);
+        String plain = opensSentence && value.matches("\\p{Lu}\\p{Ll}+.*") ? value.toLowerCase(Locale.ROOT) : value;
+        return Optional.of(isPluralThing ? Words.singular(plain) : plain);
     }
 
     private static String method(String segment) {

@@ -117,7 +117,11 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
 
     @Override
     public boolean discard(OrgId org, WorkflowId id) {
-        return jdbc.sql("DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL")
+        return jdbc.sql("""
+                        DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL AND NOT EXISTS (
+                            SELECT 1 FROM run
+                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id AND ended_at IS NULL)
+                        """)
                         .params(org.value(), id.value())
                         .update()
                 > 0;

@@ -41,7 +41,7 @@ public interface WorkflowCatalog {
     /** Makes an earlier version live again, as a new version. Empty when there is no such version. */
     Optional<StoredWorkflow> rollback(OrgId org, WorkflowId id, int version, Actor by);
 
-    /** Deletes a workflow that was never published. False when there is none or it was published. */
+    /** Deletes a workflow that was never published. False when there is none, it was published, or a run of it goes on. */
     boolean discard(OrgId org, WorkflowId id);
 
     /** The published revision, in whatever organization, that a webhook token belongs to. */

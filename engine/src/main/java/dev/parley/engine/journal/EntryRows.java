@@ -51,6 +51,11 @@ record EntryRows(
         return after.id().value();
     }
 
+    /** About how much it weighs, in characters. */
+    long size() {
+        return events.stream().mapToLong(event -> event.body().length()).sum() + (output == null ? 0 : output.length());
+    }
+
     private static List<ApprovalRow> approvals(Entry entry) {
         List<ApprovalRow> rows = new ArrayList<>();
         for (RecordedEvent recorded : entry.events()) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_BATCH = 500;
+    /** Further entries are left for the next batch once this much has gathered; PostgreSQL takes 1 GB, our heap less. */
+    private static final long MUCH_IN_A_BATCH = 16L * 1024 * 1024;
+
     private static final int LONGEST_QUEUE = 10_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
@@ -29,10 +33,11 @@ final class GroupCommit implements AutoCloseable {
     private final Pending end = new Pending(null, new CompletableFuture<>());
     private final Thread thread;
     private volatile boolean isClosing;
+    private volatile boolean hasEnded;
 
     GroupCommit(BatchWriter writer) {
         this.writer = writer;
-        this.thread = Thread.ofPlatform().name("parley-journal").start(this::writeOn);
+        this.thread = Thread.ofPlatform().daemon().name("parley-journal").start(this::writeOn);
     }
 
     /** Blocks until the rows are on disk. */
@@ -54,28 +59,57 @@ final class GroupCommit implements AutoCloseable {
         await(pending);
     }
 
-    private static void await(Pending pending) throws InterruptedException {
+    /** Deaf to interrupts: whoever gave up here could not know whether the rows get written, and nobody would act on them. */
+    private void await(Pending pending) {
+        if (hasEnded) {
+            refuseQueued();
+        }
         try {
-            pending.written().get();
-        } catch (ExecutionException e) {
+            pending.written().join();
+        } catch (CompletionException e) {
             throw new JournalException(
                     "The journal could not be written: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
     private void writeOn() {
-        List<Pending> batch = new ArrayList<>(LARGEST_BATCH);
+        List<Pending> batch = List.of();
         try {
             while (!batch.contains(end)) {
-                batch.clear();
-                batch.add(queue.take());
-                queue.drainTo(batch, LARGEST_BATCH - 1);
+                batch = gather();
                 write(batch.stream().filter(pending -> pending != end).toList());
             }
         } catch (InterruptedException e) {
-            LOG.error("The journal writer was interrupted; nothing is written any more", e);
+            LOG.warn("The journal was closed while the database could not be reached; the next start goes on from what is in it");
+            batch.forEach(GroupCommit::refuse);
+        } finally {
             isClosing = true;
+            hasEnded = true;
+            refuseQueued();
         }
+    }
+
+    private List<Pending> gather() throws InterruptedException {
+        List<Pending> batch = new ArrayList<>();
+        long size = 0;
+        Pending next = queue.take();
+        while (next != null) {
+            batch.add(next);
+            size += next.size();
+            next = batch.size() < LARGEST_BATCH && size < MUCH_IN_A_BATCH ? queue.poll() : null;
+        }
+        return batch;
+    }
+
+    /** Also called by whoever finds that the writer has ended after having put something into its queue. */
+    private void refuseQueued() {
+        for (Pending late = queue.poll(); late != null; late = queue.poll()) {
+            refuse(late);
+        }
+    }
+
+    private static void refuse(Pending pending) {
+        pending.written().completeExceptionally(new IllegalStateException("Parley is stopping"));
     }
 
     private void write(List<Pending> batch) throws InterruptedException {
@@ -85,9 +119,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             writer.write(batch.stream().map(Pending::rows).toList());
             batch.forEach(pending -> pending.written().complete(null));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Not even an Error may end this thread: every run would wait for it for ever.
             if (batch.size() == 1) {
-                LOG.error("The journal refused {}", batch.getFirst().rows(), e);
+                LOG.error("The journal refused events of run {}", batch.getFirst().run(), e);
                 batch.getFirst().written().completeExceptionally(e);
             } else {
                 // One bad entry must not take its neighbours down.
@@ -96,19 +131,17 @@ final class GroupCommit implements AutoCloseable {
                     write(List.of(pending));
                 }
             }
-        } catch (RuntimeException e) {
-            LOG.error("The journal writer failed", e);
-            batch.forEach(pending -> pending.written().completeExceptionally(e));
         }
     }
 
-    /** Writes what is queued, then ends. */
+    /** Writes what is queued, then ends; gives up on a database that cannot be reached. */
     @Override
     public void close() {
         isClosing = true;
         try {
-            queue.put(end);
-            thread.join(LONGEST_CLOSE);
+            if (!queue.offer(end, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS) || !thread.join(LONGEST_CLOSE)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -120,5 +153,13 @@ final class GroupCommit implements AutoCloseable {
         void write(List<EntryRows> batch) throws SQLException, InterruptedException;
     }
 
-    private record Pending(@Nullable EntryRows rows, CompletableFuture<Void> written) {}
+    private record Pending(@Nullable EntryRows rows, CompletableFuture<Void> written) {
+        long size() {
+            return rows == null ? 0 : rows.size();
+        }
+
+        @Nullable Object run() {
+            return rows == null ? null : rows.run();
+        }
+    }
 }

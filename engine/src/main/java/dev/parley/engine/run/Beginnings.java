@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +36,12 @@ final class Beginnings {
 
     static Optional<Command> begin(Step step, RunState state, Instant now) {
         try {
-            return Optional.of(begin(
-                    step, step.input().in(new RunScope(state)), state.started().mode(), now));
+            JsonNode input = step.input().in(new RunScope(state));
+            Optional<Command> tooLarge = ValueLimit.excess(input)
+                    .map(excess -> new Settle(new NodeFailed(step.id(), Errors.tooLarge(step.id(), excess), null)));
+            return tooLarge.isPresent()
+                    ? tooLarge
+                    : Optional.of(begin(step, input, state.started().mode(), now));
         } catch (ExpressionException e) {
             return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
         }
@@ -84,7 +89,7 @@ final class Beginnings {
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
         String text = input.asString("");
         try {
-            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text);
+            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text, now);
             return mode == Mode.TEST
                     ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
                     : new WakeAt(new DelayStarted(delay.id(), until));
@@ -99,8 +104,12 @@ final class Beginnings {
                 .orElseThrow(() -> new DateTimeException("it is no length of time between 0 and ten years"));
     }
 
-    private static Instant moment(String text) {
-        return DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
+    private static Instant moment(String text, Instant now) {
+        Instant moment = DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
+        if (moment.isAfter(now.plus(LONGEST_WAIT))) {
+            throw new DateTimeException("it is more than ten years ahead");
+        }
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
@@ -108,7 +117,10 @@ final class Beginnings {
             return new Settle(
                     new ApprovalClosed(approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
         }
-        Instant expiresAt = approval.expires() == null ? null : now.plus(approval.expires());
+        Duration expires = approval.expires();
+        // A draft that breaks the rules may still be run, and the journal cannot hold any moment.
+        Instant expiresAt =
+                expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
         return new AskPeople(new ApprovalRequested(
                 approval.id(), approval.approvers(), message.asString(""), approval.quorum(), expiresAt));
     }

@@ -22,6 +22,14 @@ final class Errors {
                 false);
     }
 
+    static StepError tooLarge(NodeId node, String excess) {
+        return new StepError(
+                "input_too_large",
+                "Step \"%s\" would work on %s.".formatted(node, excess),
+                "Take only the fields it needs, or fewer items.",
+                false);
+    }
+
     static StepError notBoolean(NodeId node, JsonNode value) {
         return new StepError(
                 "not_boolean",

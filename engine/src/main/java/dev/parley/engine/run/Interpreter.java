@@ -145,7 +145,8 @@ public final class Interpreter {
     /** The event for a call that answered. */
     public NodeSucceeded succeeded(NodeId node, JsonNode output) {
         String label = output.path("route").asString("");
-        return new NodeSucceeded(node, output, plan.step(node).hasArrowFor(label) ? label : null);
+        boolean isRoute = !label.equals(Edge.ERROR) && plan.step(node).hasArrowFor(label);
+        return new NodeSucceeded(node, output, isRoute ? label : null);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -108,12 +109,30 @@ public final class Plan {
         if (from != null) {
             Set<NodeId> again = withDescendants(from);
             ended.nodes().forEach((id, at) -> {
-                if (at instanceof NodeState.Succeeded succeeded && !again.contains(id)) {
-                    events.add(new RunEvent.NodeReused(id, succeeded.output(), succeeded.choice()));
+                if (!again.contains(id)) {
+                    reused(step(id), at).ifPresent(events::add);
                 }
             });
         }
         return events;
+    }
+
+    /** A result to take over; a failure only where the origin went on from it, or the replay would go both ways. */
+    private static Optional<RunEvent> reused(Step step, NodeState at) {
+        return switch (at) {
+            case NodeState.Succeeded succeeded ->
+                Optional.of(new RunEvent.NodeReused(step.id(), succeeded.output(), succeeded.choice()));
+            case NodeState.Failed failed
+            when failed.tolerated() || step.hasErrorPath() ->
+                Optional.of(new RunEvent.NodeFailed(step.id(), failed.error(), null));
+            case NodeState.Failed _,
+                    NodeState.Skipped _,
+                    NodeState.Running _,
+                    NodeState.Retrying _,
+                    NodeState.Delayed _,
+                    NodeState.Asking _,
+                    NodeState.InDoubt _ -> Optional.empty();
+        };
     }
 
     private Set<NodeId> withDescendants(NodeId from) {

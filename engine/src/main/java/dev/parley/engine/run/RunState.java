@@ -59,9 +59,9 @@ public record RunState(
         return isBusy ? RunStatus.RUNNING : RunStatus.WAITING;
     }
 
-    /** The earliest moment at which time alone moves this run on; empty when only people or steps under way can. */
+    /** The earliest moment at which time alone moves this run on; empty when only people or steps under way can, or it ends. */
     public Optional<Instant> wakeAt() {
-        if (finished != null) {
+        if (finished != null || cancelled != null) {
             return Optional.empty();
         }
         return nodes.values().stream()

@@ -45,7 +45,7 @@ final class Transitions {
             case RunEvent.ApprovalRequested e ->
                 state.with(e.node(), new Asking(e.approvers(), e.message(), e.quorum(), at, e.expiresAt(), List.of()));
             case RunEvent.ApprovalVoted e -> voted(state, e, at);
-            case ApprovalClosed e -> state.with(e.node(), closed(e, at));
+            case ApprovalClosed e -> state.with(e.node(), closed(plan, e, at));
             case RunEvent.StepInDoubt e -> state.with(e.node(), new InDoubt(e.attempt()));
             case DoubtResolved e -> resolved(state, e, at);
             case RunEvent.CancelRequested e ->
@@ -68,7 +68,11 @@ final class Transitions {
             int attempt = state.nodes().get(e.node()) instanceof Running running ? running.attempt() : 1;
             return new Retrying(attempt, e.error(), e.retryAt());
         }
-        return new Failed(e.error(), plan.step(e.node()).settings().onError() == OnError.CONTINUE, at);
+        return new Failed(e.error(), isTolerated(plan, e.node()), at);
+    }
+
+    private static boolean isTolerated(Plan plan, NodeId node) {
+        return plan.step(node).settings().onError() == OnError.CONTINUE;
     }
 
     private static RunState voted(RunState state, RunEvent.ApprovalVoted e, Instant at) {
@@ -88,9 +92,9 @@ final class Transitions {
                         List.copyOf(votes)));
     }
 
-    private static NodeState closed(ApprovalClosed e, Instant at) {
+    private static NodeState closed(Plan plan, ApprovalClosed e, Instant at) {
         if (e.choice() == null) {
-            return new Failed(Errors.expired(e.node()), false, at);
+            return new Failed(Errors.expired(e.node()), isTolerated(plan, e.node()), at);
         }
         ObjectNode output = JsonNodeFactory.instance
                 .objectNode()

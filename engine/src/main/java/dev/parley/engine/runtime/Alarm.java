@@ -97,7 +97,9 @@ final class Alarm implements AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -59,10 +59,11 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private final Clock clock;
     private final Listeners listeners;
     private final Alarm alarm;
-    private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>(MOST_CALLS_AT_ONCE);
     private final Semaphore calls = new Semaphore(MOST_CALLS_AT_ONCE);
     private List<Located> lastDue = List.of();
     private volatile boolean isOpen;
+    private volatile boolean isClosed;
 
     public LocalRuntime(
             Journal journal,
@@ -85,8 +86,9 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (!interrupted.isEmpty()) {
             LOG.info("Taking up {} runs that were under way when Parley last stopped", interrupted.size());
         }
-        isOpen = true;
-        interrupted.forEach(this::takeUp);
+        // All of them before anything else may move them on: a run in memory is not looked at again.
+        joinAll(interrupted.stream().map(this::takeUp).toList());
+        isOpen = !isClosed;
         alarm.start();
     }
 
@@ -122,13 +124,14 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     @Override
     public VoteResult vote(OrgId org, RunId run, NodeId node, boolean approve, Actor by, @Nullable String comment) {
-        return onRun(org, run, at -> vote(at, node, approve, by, comment)).orElse(new VoteResult.NotAsked());
+        return onRunIfOpen(org, run, at -> vote(at, node, approve, by, comment)).orElse(new VoteResult.NotAsked());
     }
 
     @Override
     public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
-        return onRun(org, run, at -> {
-                    boolean isInDoubt = at.state.nodes().get(node) instanceof NodeState.InDoubt;
+        return onRunIfOpen(org, run, at -> {
+                    boolean isInDoubt = at.state.finished() == null
+                            && at.state.nodes().get(node) instanceof NodeState.InDoubt;
                     if (isInDoubt) {
                         advance(at, List.of(new DoubtResolved(node, answer, by)));
                     }
@@ -139,7 +142,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     @Override
     public boolean cancel(OrgId org, RunId run, Actor by, @Nullable String reason) {
-        return onRun(org, run, at -> {
+        return onRunIfOpen(org, run, at -> {
                     if (at.state.finished() != null || at.state.cancelled() != null) {
                         return false;
                     }
@@ -201,18 +204,22 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         }
     }
 
+    /** A process that stands by must not touch a run: its owner has it in memory, or will take it up. */
+    private <T> Optional<T> onRunIfOpen(OrgId org, RunId run, Function<ActiveRun, T> work) {
+        if (!isOpen) {
+            throw new IllegalStateException("This Parley starts, stops or stands by for another; try again in "
+                    + NOT_YET.toSeconds() + " s");
+        }
+        return onRun(org, run, work);
+    }
+
     /** Runs {@code work} with the run in memory and locked. Empty when there is no such run. */
     private <T> Optional<T> onRun(OrgId org, RunId run, Function<ActiveRun, T> work) {
         while (true) {
-            ActiveRun at = active.get(run);
+            // Loaded inside the map: a run read here while another thread moves it on would be stale before it is used.
+            ActiveRun at = active.computeIfAbsent(run, unloaded -> load(org, unloaded));
             if (at == null) {
-                at = load(org, run);
-                if (at == null) {
-                    return Optional.empty();
-                }
-                if (active.putIfAbsent(run, at) != null) {
-                    continue;
-                }
+                return Optional.empty();
             }
             at.lock.lock();
             try {
@@ -278,8 +285,6 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         RunState state = at.state;
         Thread thread = Thread.ofVirtual().name("step-" + call.id()).unstarted(() -> {
             Performer.Answer answer = call(at.org, state, call, started);
-            // Cancelling interrupts the call, never the writing down of what became of it.
-            Thread.interrupted();
             report(at.org, state.id(), call.id(), answer);
         });
         at.underWay.put(call.id(), thread);
@@ -300,12 +305,14 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     }
 
     private void report(OrgId org, RunId run, NodeId node, Performer.Answer answer) {
-        if (!isOpen) {
+        if (isClosed) {
             return;
         }
         try {
             onRun(org, run, at -> {
                 at.underWay.remove(node);
+                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody does any more.
+                Thread.interrupted();
                 if (at.state.nodes().get(node) instanceof NodeState.Running) {
                     advance(at, List.of(event(at, node, answer)));
                 }
@@ -330,13 +337,11 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         };
     }
 
-    private void takeUp(Located located) {
-        Thread.ofVirtual().name("take-up").start(() -> {
+    private Thread takeUp(Located located) {
+        return Thread.ofVirtual().name("take-up").start(() -> {
             try {
                 onRun(located.org(), located.run(), at -> {
-                    if (at.underWay.isEmpty()) {
-                        commit(at, at.interpreter.recover(at.state, started -> isRepeatable(at, started), now()));
-                    }
+                    commit(at, at.interpreter.recover(at.state, started -> isRepeatable(at, started), now()));
                     return true;
                 });
             } catch (RuntimeException e) {
@@ -352,22 +357,25 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** Moves on the runs whose time has come. @return when to look again */
     private Instant wakeDue() {
         List<Located> due = journal.due(clock.instant(), MOST_WOKEN_AT_ONCE);
-        List<Thread> woken = due.stream()
+        joinAll(due.stream()
                 .map(located -> Thread.ofVirtual().name("wake").start(() -> wake(located)))
-                .toList();
-        try {
-            for (Thread thread : woken) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+                .toList());
         // Runs that stay due wait for a call to end; looking at them without pause would only burn the processor.
         Instant earliest =
                 due.equals(lastDue) && !due.isEmpty() ? clock.instant().plus(STILL_DUE) : Instant.MIN;
         lastDue = due;
         Instant next = journal.nextDue();
         return next.isBefore(earliest) ? earliest : next;
+    }
+
+    private static void joinAll(List<Thread> threads) {
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void wake(Located located) {
@@ -406,6 +414,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     @Override
     public void close() {
         isOpen = false;
+        isClosed = true;
         alarm.close();
         performer.close();
         journal.close();

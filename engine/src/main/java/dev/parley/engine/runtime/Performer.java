@@ -10,10 +10,12 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls operations, each attempt on a virtual thread of its own that is interrupted when its time is over. */
 final class Performer implements AutoCloseable {
-    static final int MAX_OUTPUT_CHARS = 5 * 1024 * 1024;
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(Performer.class);
 
@@ -51,6 +52,16 @@ final class Performer implements AutoCloseable {
 
     /** Blocks until the call has answered, failed or run out of time. */
     Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+        try {
+            return attempt(org, state, call, started);
+        } catch (RuntimeException e) {
+            // Whatever a connector does wrong, its step must get an answer: without one the run would wait for ever.
+            return failed(call, e);
+        }
+    }
+
+    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started)
+            throws InterruptedException {
         Optional<Operation> operation = operations.find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
@@ -73,7 +84,8 @@ final class Performer implements AutoCloseable {
 
     private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
         try {
-            return sized(call, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return sized(call, Objects.requireNonNull(output, "the operation answered null"));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Answer.Failed(timedOut(call, timeout), null);
@@ -105,16 +117,15 @@ final class Performer implements AutoCloseable {
     }
 
     private static Answer sized(Node.Call call, JsonNode output) {
-        if (output.toString().length() > MAX_OUTPUT_CHARS) {
-            return new Answer.Failed(
-                    new StepError(
-                            "output_too_large",
-                            "Step \"%s\" answered with more than %d MiB.".formatted(call.id(), MAX_OUTPUT_CHARS >> 20),
-                            "Ask the far system for less: a page, a filter, fewer fields.",
-                            false),
-                    null);
-        }
-        return new Answer.Succeeded(output);
+        return ValueLimit.excess(output)
+                .<Answer>map(excess -> new Answer.Failed(
+                        new StepError(
+                                "output_too_large",
+                                "Step \"%s\" answered with %s.".formatted(call.id(), excess),
+                                "Ask the far system for less: a page, a filter, fewer fields.",
+                                false),
+                        null))
+                .orElseGet(() -> new Answer.Succeeded(output));
     }
 
     private static StepError unknown(Node.Call call) {

@@ -9,7 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Runs workflows durably: whatever a method here has answered survives the death of the process. */
+/**
+ * Runs workflows durably: whatever a method here has answered survives the death of the process. In a process that does not own the
+ * runs (it starts, stops or stands by) {@code start} and {@code replay} are refused as overload, the others throw
+ * {@link IllegalStateException}.
+ */
 public interface Runtime {
     /**
      * Starts a run and returns once that is on disk.

@@ -56,9 +56,18 @@ public final class ScheduleTrigger implements AutoCloseable {
 
     private void fireDue() {
         try {
-            due().forEach(this::fire);
+            due().forEach(this::fireOrReport);
         } catch (RuntimeException e) {
-            LOG.warn("Due schedules could not be started; trying again", e);
+            LOG.warn("Due schedules could not be looked up; trying again", e);
+        }
+    }
+
+    /** One schedule that cannot start must not hold up those behind it. */
+    private void fireOrReport(Due due) {
+        try {
+            fire(due);
+        } catch (RuntimeException e) {
+            LOG.warn("The schedule of workflow {} could not be started; trying again", due.workflow(), e);
         }
     }
 
@@ -101,15 +110,20 @@ public final class ScheduleTrigger implements AutoCloseable {
         CronTimes.next(schedule, clock.instant()).ifPresentOrElse(next -> moveOn(due, next), () -> end(due));
     }
 
+    /** Leaves a schedule alone that was published anew in the meantime. */
     private void moveOn(Due due, Instant next) {
-        jdbc.sql("UPDATE schedule SET next_at = ? WHERE org_id = ? AND workflow_id = ?")
-                .params(Timestamp.from(next), due.org().value(), due.workflow().value())
+        jdbc.sql("UPDATE schedule SET next_at = ? WHERE org_id = ? AND workflow_id = ? AND next_at = ?")
+                .params(
+                        Timestamp.from(next),
+                        due.org().value(),
+                        due.workflow().value(),
+                        Timestamp.from(due.at()))
                 .update();
     }
 
     private void end(Due due) {
-        jdbc.sql("DELETE FROM schedule WHERE org_id = ? AND workflow_id = ?")
-                .params(due.org().value(), due.workflow().value())
+        jdbc.sql("DELETE FROM schedule WHERE org_id = ? AND workflow_id = ? AND next_at = ?")
+                .params(due.org().value(), due.workflow().value(), Timestamp.from(due.at()))
                 .update();
     }
 

@@ -66,13 +66,23 @@ public final class Flow {
         return this;
     }
 
+    public Flow delayUntil(String id, String moment) {
+        nodes.add(new Node.Delay(new NodeId(id), null, moment, NodeSettings.DEFAULT));
+        return this;
+    }
+
     public Flow approval(String id) {
         return approval(id, 1, null, Node.Approval.OnExpiry.REJECT);
     }
 
     public Flow approval(String id, int quorum, Duration expires, Node.Approval.OnExpiry onExpiry) {
+        return approval(id, quorum, expires, onExpiry, NodeSettings.DEFAULT);
+    }
+
+    public Flow approval(
+            String id, int quorum, Duration expires, Node.Approval.OnExpiry onExpiry, NodeSettings settings) {
         nodes.add(new Node.Approval(
-                new NodeId(id), List.of(), "Go on?", quorum, expires, onExpiry, List.of(), NodeSettings.DEFAULT));
+                new NodeId(id), List.of(), "Go on?", quorum, expires, onExpiry, List.of(), settings));
         return this;
     }
 

@@ -17,7 +17,9 @@ import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
@@ -403,5 +405,98 @@ class InterpreterTest {
                 .answers("route", "{\"route\": \"y\"}")
                 .hasCalled("route", "y")
                 .skipped("x");
+    }
+
+    @Test
+    void an_approval_that_may_fail_lets_the_run_go_on_when_it_expires() {
+        Duration hour = Duration.ofHours(1);
+        given(workflow()
+                        .approval("ok", 1, hour, Node.Approval.OnExpiry.FAIL, Flow.continueOnError())
+                        .call("next")
+                        .chain("ok", "next"))
+                .started()
+                .later(hour)
+                .hasCalled("next");
+    }
+
+    @Test
+    void a_success_that_names_its_route_error_is_still_no_failure() {
+        given(workflow().call("a").call("mend").chain("a").then("a", "mend", "error"))
+                .started()
+                .answers("a", "{\"route\": \"error\"}")
+                .skipped("mend")
+                .is(SUCCEEDED);
+    }
+
+    @Test
+    void nothing_waits_longer_than_the_journal_can_count() {
+        Script run = given(workflow()
+                        .delayUntil("pause", "{{trigger.output.until}}")
+                        .chain("pause"))
+                .started("{\"until\": \"+300000-01-01T00:00:00Z\"}")
+                .is(FAILED);
+        assertThat(run.state.finished().error().code()).isEqualTo("bad_time");
+    }
+
+    @Test
+    void a_cancelled_run_waits_for_its_calls_only_and_no_more_for_the_clock() {
+        Script run = given(workflow()
+                        .call("a")
+                        .delay("pause", "1h")
+                        .then("trigger", "a")
+                        .then("trigger", "pause"))
+                .started()
+                .isCancelled()
+                .is(RUNNING);
+        assertThat(run.state.wakeAt()).isEmpty();
+    }
+
+    @Test
+    void a_replay_does_not_repeat_a_failure_that_was_dealt_with() {
+        Script failed = given(workflow()
+                        .call("a")
+                        .call("next")
+                        .call("mend")
+                        .call("b")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end")
+                        .then("trigger", "b")
+                        .then("b", "end"))
+                .started()
+                .fails("a", false)
+                .answers("mend", "{}")
+                .answers("b", "{}")
+                .fails("end", false)
+                .is(FAILED);
+        failed.replayed("end").hasCalled("end").skipped("next").answers("end", "{}").is(SUCCEEDED);
+    }
+
+    @Test
+    void a_replay_does_again_what_failed_beside_the_chosen_step() {
+        Script failed = given(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"))
+                .started()
+                .fails("a", false)
+                .answers("b", "{}")
+                .is(FAILED);
+        failed.replayed("b").hasCalled("a", "b");
+    }
+
+    @Test
+    void a_value_that_doubles_from_step_to_step_fails_the_step_that_makes_it_too_large() {
+        Flow flow = workflow().set("s0", "{\"v\": \"x\"}");
+        String[] ids = new String[40];
+        ids[0] = "s0";
+        for (int i = 1; i < ids.length; i++) {
+            ids[i] = "s" + i;
+            String before = "\"{{" + ids[i - 1] + ".output}}\"";
+            flow.set(ids[i], "{\"a\": " + before + ", \"b\": " + before + "}");
+        }
+        Interpreter interpreter = given(flow.chain(ids)).interpreter;
+        RunEvent.RunStarted started = given(workflow().set("a", "{}").chain("a")).started().state.started();
+        Turn turn = interpreter.begin(RunId.at(Instant.EPOCH, new UUID(5, 6)), List.of(started), Instant.EPOCH);
+        assertThat(turn.state().status()).isEqualTo(FAILED);
+        assertThat(turn.state().finished().error().code()).isEqualTo("input_too_large");
     }
 }

@@ -103,6 +103,13 @@ final class Script {
         return took(interpreter.recover(state, _ -> repeatable, now));
     }
 
+    /** From here on this is the run that does the ended one again from this step. */
+    Script replayed(String from) {
+        List<RunEvent> happened = interpreter.plan().replay(state, new NodeId(from), null, Actor.PARLEY);
+        events.clear();
+        return took(interpreter.begin(RUN, happened, now));
+    }
+
     List<String> called() {
         return events.stream()
                 .map(RecordedEvent::event)

@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import static dev.parley.engine.run.Flow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -9,9 +10,11 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
@@ -36,7 +39,10 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +64,7 @@ class LocalRuntimeTest {
     private TestOperation operation = TestOperation.echoing();
     private Expressions expressions;
     private PostgresWorkflowCatalog catalog;
-    private PostgresJournal journal;
+    private Journal journal;
     private RunHistory history;
     private LocalRuntime runtime;
 
@@ -86,12 +92,17 @@ class LocalRuntimeTest {
         if (runtime != null) {
             runtime.close();
         }
+        prepare(with, UnaryOperator.identity());
+        runtime.open();
+    }
+
+    private void prepare(TestOperation with, UnaryOperator<Journal> journals) {
         operation = with;
         OperationCatalog operations = new OperationCatalog(List.of(with));
         expressions = new Expressions();
         catalog = new PostgresWorkflowCatalog(
                 database.dataSource(), new WorkflowRules(expressions, operations), Clock.systemUTC());
-        journal = new PostgresJournal(database.dataSource());
+        journal = journals.apply(new PostgresJournal(database.dataSource()));
         history = new PostgresRunHistory(database.dataSource(), journal);
         runtime = new LocalRuntime(
                 journal,
@@ -100,7 +111,6 @@ class LocalRuntimeTest {
                 expressions,
                 Clock.systemUTC(),
                 List.of((_, _, events) -> heard.addAll(events)));
-        runtime.open();
     }
 
     private RunId start(Flow flow, String payload) throws OverloadedException {
@@ -356,5 +366,149 @@ class LocalRuntimeTest {
         await().untilAsserted(() -> assertThat(history.list(org, ref.id(), RunStatus.RUNNING, null, 200))
                 .isEmpty());
         assertThat(history.list(org, ref.id(), RunStatus.SUCCEEDED, null, 200)).hasSize(200);
+    }
+
+    @Test
+    void an_ended_run_has_no_doubts_left_to_answer() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").call("b").then("trigger", "a").then("trigger", "b"), "{}");
+        begun.await();
+        operate(TestOperation.echoing());
+        awaitStatus(run, RunStatus.WAITING);
+        runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.STOP, ANA);
+        assertThat(ended(run).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(runtime.resolveDoubt(org, run, new NodeId("b"), DoubtAnswer.RETRY, ANA))
+                .isFalse();
+    }
+
+    @Test
+    void an_operation_that_answers_nothing_at_all_fails_its_step() throws Exception {
+        operate(new TestOperation(Effect.WRITE, (_, _) -> null));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("internal_error");
+    }
+
+    @Test
+    void two_answers_that_load_the_run_at_once_are_both_answered() throws Exception {
+        CountDownLatch bothMayGo = new CountDownLatch(1);
+        CountDownLatch hasRead = new CountDownLatch(1);
+        runtime.close();
+        prepare(TestOperation.echoing(), real -> new SlowToRead(real, () -> {
+            if (Thread.currentThread().getName().equals("slow")) {
+                hasRead.countDown();
+                bothMayGo.await(2, TimeUnit.SECONDS);
+            }
+        }));
+        runtime.open();
+        RunId run = start(workflow().approval("ok").chain("ok"), "{}");
+        NodeId ok = new NodeId("ok");
+        AtomicReference<Object> slow = new AtomicReference<>();
+        Thread slowly = Thread.ofVirtual().name("slow").start(() -> {
+            try {
+                slow.set(runtime.vote(org, run, ok, true, ANA, null));
+            } catch (RuntimeException e) {
+                slow.set(e);
+            }
+        });
+        hasRead.await();
+        Thread quickly = Thread.ofVirtual().start(() -> {
+            runtime.vote(org, run, ok, true, BEN, null);
+            bothMayGo.countDown();
+        });
+        slowly.join();
+        quickly.join();
+        assertThat(slow.get()).isInstanceOf(VoteResult.class);
+    }
+
+    @Test
+    void an_interrupted_caller_does_not_leave_its_run_behind() throws Exception {
+        WorkflowRef ref = catalog.create(org, workflow().call("a").chain("a").named("test"), null, ANA)
+                .ref();
+        ended(start(ref, "{}", Mode.LIVE));
+        Thread.currentThread().interrupt();
+        RunId run = start(ref, "{}", Mode.LIVE);
+        assertThat(Thread.interrupted()).as("the interrupt is kept for the caller").isTrue();
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_runtime_that_was_never_opened_can_be_closed() {
+        LocalRuntime standby = new LocalRuntime(
+                new PostgresJournal(database.dataSource()),
+                catalog,
+                new OperationCatalog(List.of()),
+                expressions,
+                Clock.systemUTC(),
+                List.of());
+        assertThatCode(standby::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_runtime_that_stands_by_decides_nothing() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(Effect.READ, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(
+                workflow().call("a").approval("ok").call("go").then("trigger", "a").chain("ok", "go"), "{}");
+        begun.await();
+        runtime.close();
+        CountDownLatch opened = new CountDownLatch(1);
+        prepare(new TestOperation(Effect.READ, (input, _) -> {
+            opened.await();
+            return input;
+        }), UnaryOperator.identity());
+        NodeId ok = new NodeId("ok");
+        assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(IllegalStateException.class);
+        runtime.open();
+        opened.countDown();
+        runtime.vote(org, run, ok, true, ANA, null);
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operation.calls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_not_discarded_under_a_run_that_goes_on() throws Exception {
+        RunId run = start(workflow().approval("ok").chain("ok"), "{}");
+        WorkflowId id = history.find(org, run).orElseThrow().workflow().id();
+        assertThat(catalog.discard(org, id)).isFalse();
+        runtime.cancel(org, run, ANA, null);
+        assertThat(catalog.discard(org, id)).isTrue();
+    }
+
+    @Test
+    void an_answer_too_deep_to_be_written_down_fails_its_step() throws Exception {
+        operate(new TestOperation(Effect.WRITE, (_, _) -> nested(2_000)));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        assertThat(ended(run).error().code()).isEqualTo("output_too_large");
+    }
+
+    @Test
+    void whatever_json_a_client_may_send_can_be_written_down_and_read_back() throws Exception {
+        for (String payload : List.of(
+                "{\"nul\": \"a\\u0000b\"}",
+                "{\"half\": \"a\\ud800b\"}",
+                "{\"n\": 1e400, \"m\": -0.0, \"long\": 123456789012345678901234567890}",
+                nested(499).toString())) {
+            RunId run = start(workflow().set("a", "{\"n\": 1}").chain("a"), payload);
+            assertThat(ended(run).status()).as(payload).isEqualTo(RunStatus.SUCCEEDED);
+            assertThat(history.events(org, run)).hasSize(3);
+        }
+    }
+
+    private static JsonNode nested(int depth) {
+        JsonNode json = JSON.createObjectNode();
+        for (int i = 1; i < depth; i++) {
+            json = JSON.createArrayNode().add(json);
+        }
+        return json;
     }
 }
