@@ -16,7 +16,8 @@ public final class ApprovalWords {
             case Decision.Decided decided -> "Thank you: this is now " + decided.choice() + ".";
             case Decision.Counted _ -> "Thank you, that counts. Others still have to answer.";
             case Decision.AlreadyDecided(String choice, String by, Instant at) -> already(choice, by, at, now);
-            case Decision.AlreadyVoted _ -> "You have answered this already; your first answer stands while others are asked.";
+            case Decision.AlreadyVoted _ ->
+                "You have answered this already; your first answer stands while others are asked.";
             case Decision.NotAsked _ ->
                 "I cannot find that approval: its run may be gone. Say `approvals` to see what is waiting.";
             case Decision.NotAllowed(List<String> approvers) ->

@@ -19,7 +19,8 @@ public sealed interface Decision {
      * @param by name of the person; null when it expired or its run was cancelled
      * @param at null when that is not recorded
      */
-    record AlreadyDecided(String choice, @Nullable String by, @Nullable Instant at) implements Decision {}
+    record AlreadyDecided(
+            String choice, @Nullable String by, @Nullable Instant at) implements Decision {}
 
     /** This person answered before and others are still asked; the first answer stands. */
     record AlreadyVoted() implements Decision {}

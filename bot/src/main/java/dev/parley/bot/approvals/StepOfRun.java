@@ -14,8 +14,8 @@ public record StepOfRun(RunId run, NodeId node) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new StepOfRun(new RunId(UUID.fromString(text.substring(0, dot))), new NodeId(text.substring(dot + 1))));
+            return Optional.of(new StepOfRun(
+                    new RunId(UUID.fromString(text.substring(0, dot))), new NodeId(text.substring(dot + 1))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -33,17 +33,30 @@ public sealed interface Block {
     record Buttons(List<Action> actions) implements Block {}
 
     /** @param value chosen beforehand; null for none */
-    record Select(String id, String label, List<Option> options, @Nullable String value) implements Block {}
+    record Select(
+            String id,
+            String label,
+            List<Option> options,
+            @Nullable String value) implements Block {}
 
     /** @param value filled in beforehand; null for none */
-    record Input(String id, String label, Kind kind, boolean required, @Nullable String value) implements Block {}
+    record Input(
+            String id,
+            String label,
+            Kind kind,
+            boolean required,
+            @Nullable String value) implements Block {}
 
     /**
      * @param url may be a {@code data:} URL
      * @param alt what the picture says, for those who cannot see it
      * @param width in pixels; null when unknown
      */
-    record Image(String url, String alt, @Nullable Integer width, @Nullable Integer height) implements Block {}
+    record Image(
+            String url,
+            String alt,
+            @Nullable Integer width,
+            @Nullable Integer height) implements Block {}
 
     record Progress(List<Step> steps) implements Block {}
 
@@ -57,13 +70,18 @@ public sealed interface Block {
 
     /** @param value comes back with the press. @param style null means ordinary */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Action(String id, String label, String value, @Nullable Emphasis style) {}
+    record Action(
+            String id, String label, String value, @Nullable Emphasis style) {}
 
     record Option(String label, String value) {}
 
     /** @param detail a few words about how it went; null for none */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Step(String id, String title, StepStatus status, @Nullable String detail) {}
+    record Step(
+            String id,
+            String title,
+            StepStatus status,
+            @Nullable String detail) {}
 
     /** @param kind {@code +}, {@code -} or a space */
     record Line(String kind, String text) {}

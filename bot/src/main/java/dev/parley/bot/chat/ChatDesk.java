@@ -38,13 +38,23 @@ public final class ChatDesk {
         try {
             answer(caller, place, event);
         } catch (RuntimeException failure) {
-            surface.post(
-                    place,
-                    Message.of("", Block.error("Something went wrong on my side, and I did not finish what you asked. "
-                            + "Try again; if it stays, the server's log says why.")));
+            apologize(place, failure);
             throw failure;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void apologize(Place place, RuntimeException failure) {
+        try {
+            surface.post(
+                    place,
+                    Message.of(
+                            "",
+                            Block.error("Something went wrong on my side, and I did not finish what you asked. "
+                                    + "Try again; if it stays, the server's log says why.")));
+        } catch (RuntimeException further) {
+            failure.addSuppressed(further);
         }
     }
 
@@ -53,7 +63,8 @@ public final class ChatDesk {
             case ChatEvent.Said said -> hear(caller, place, said.text());
             case Pressed pressed -> press(caller, place, pressed);
             case ChatEvent.Submitted form -> press(caller, place, new Pressed(form.form(), form.values()));
-            case ChatEvent.Commanded(String command, String text) -> hear(caller, place, (command + " " + text).strip());
+            case ChatEvent.Commanded(String command, String text) ->
+                hear(caller, place, (command + " " + text).strip());
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocks what follows the words; never repeats them
  * @param question chips that answer it; null when nothing is asked
  */
-public record Message(String text, List<Block> blocks, @Nullable QuestionView question) {
+public record Message(
+        String text, List<Block> blocks, @Nullable QuestionView question) {
     public Message {
         blocks = List.copyOf(blocks);
     }

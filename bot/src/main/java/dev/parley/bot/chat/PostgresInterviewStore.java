@@ -28,9 +28,7 @@ class PostgresInterviewStore implements InterviewStore {
         jdbc.sql("""
                 INSERT INTO interview (org_id, conversation, document) VALUES (?, ?, ?::json)
                 ON CONFLICT (org_id, conversation) DO UPDATE SET document = EXCLUDED.document, updated_at = now()
-                """)
-                .params(org.value(), conversation, json)
-                .update();
+                """).params(org.value(), conversation, json).update();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Cancelling {
 
     /** @return false when {@code what} names nothing that has run, so that these words may be a wish */
     boolean cancel(Caller caller, Place place, String what) {
-        List<RunSummary> going = going(place.org()).filter(run -> isMeant(run, what)).toList();
+        List<RunSummary> going =
+                going(place.org()).filter(run -> isMeant(run, what)).toList();
         if (going.isEmpty()) {
             return what.isEmpty() && say(place, Message.of("Nothing is running."));
         }
@@ -62,15 +63,19 @@ final class Cancelling {
     }
 
     private static boolean isMeant(RunSummary run, String what) {
-        return what.isEmpty() || run.workflowName().equalsIgnoreCase(what) || run.id().toString().equals(what);
+        return what.isEmpty()
+                || run.workflowName().equalsIgnoreCase(what)
+                || run.id().toString().equals(what);
     }
 
     private Message which(List<RunSummary> going) {
         Instant now = clock.instant();
         List<Block> blocks = new ArrayList<>();
         going.stream().limit(SHOWN).forEach(run -> {
-            blocks.add(Block.text("**" + run.workflowName() + "**, started " + ApprovalWords.ago(run.startedAt(), now)));
-            blocks.add(Block.buttons(Block.danger("run.cancel", "Cancel this one", run.id().toString())));
+            blocks.add(
+                    Block.text("**" + run.workflowName() + "**, started " + ApprovalWords.ago(run.startedAt(), now)));
+            blocks.add(Block.buttons(
+                    Block.danger("run.cancel", "Cancel this one", run.id().toString())));
         });
         return Message.of("Which one?", blocks.toArray(Block[]::new));
     }

@@ -103,7 +103,8 @@ final class Commands implements Listening {
         if (live.isEmpty()) {
             return say(
                     place,
-                    Message.of("**" + workflow.get().name() + "** is only a draft. Approve it first, then I can run it."));
+                    Message.of(
+                            "**" + workflow.get().name() + "** is only a draft. Approve it first, then I can run it."));
         }
         Map<String, String> given = RunInputs.pairs(arguments);
         starts.manually(caller, place, live.get(), given);
@@ -127,7 +128,8 @@ final class Commands implements Listening {
         Optional<WorkflowSummary> exact =
                 all.stream().filter(some -> some.name().equalsIgnoreCase(name)).findFirst();
         List<WorkflowSummary> similar = all.stream()
-                .filter(some -> wanted.length() > 2 && some.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(some -> wanted.length() > 2
+                        && some.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         return exact.or(() -> similar.size() == 1 ? Optional.of(similar.getFirst()) : Optional.empty());
     }

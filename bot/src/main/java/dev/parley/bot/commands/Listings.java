@@ -52,13 +52,13 @@ final class Listings {
         if (all.isEmpty()) {
             return Message.of("There is no workflow yet. Tell me what should happen, and I draft the first.");
         }
-        List<Field> fields =
-                all.stream().limit(AT_MOST).map(Listings::line).toList();
+        List<Field> fields = all.stream().limit(AT_MOST).map(Listings::line).toList();
         return Message.of(counted(all.size(), "workflow"), new Block.Fields(fields));
     }
 
     private static Field line(WorkflowSummary workflow) {
-        String version = workflow.liveVersion() == null ? "draft, not published" : "live, version " + workflow.liveVersion();
+        String version =
+                workflow.liveVersion() == null ? "draft, not published" : "live, version " + workflow.liveVersion();
         return new Field(workflow.name(), version + " · " + workflow.trigger());
     }
 
@@ -70,9 +70,12 @@ final class Listings {
         }
         Instant now = clock.instant();
         List<Field> fields = runs.stream()
-                .map(run -> new Field(run.workflowName(), status(run) + " · started " + ApprovalWords.ago(run.startedAt(), now)))
+                .map(run -> new Field(
+                        run.workflowName(), status(run) + " · started " + ApprovalWords.ago(run.startedAt(), now)))
                 .toList();
-        return Message.of("The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**"), new Block.Fields(fields));
+        return Message.of(
+                "The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**"),
+                new Block.Fields(fields));
     }
 
     private static String status(RunSummary run) {
@@ -83,13 +86,16 @@ final class Listings {
     Message schedules(OrgId org) {
         Instant now = clock.instant();
         List<Field> fields = catalog.list(org).stream()
-                .filter(workflow -> workflow.liveVersion() != null && workflow.trigger().equals("schedule"))
+                .filter(workflow ->
+                        workflow.liveVersion() != null && workflow.trigger().equals("schedule"))
                 .limit(AT_MOST)
                 .flatMap(workflow -> catalog.live(org, workflow.id()).stream())
                 .flatMap(live -> live.workflow().trigger() instanceof Trigger.Schedule schedule
                         ? Stream.of(new Field(
                                 live.workflow().name(),
-                                NextRun.words(schedule, now).map(next -> "next " + next).orElse("never again")))
+                                NextRun.words(schedule, now)
+                                        .map(next -> "next " + next)
+                                        .orElse("never again")))
                         : Stream.empty())
                 .toList();
         return fields.isEmpty()

@@ -10,7 +10,8 @@ import org.springframework.scheduling.support.CronExpression;
 
 /** When a schedule fires next, for people. */
 public final class NextRun {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
 
     private NextRun() {}
 

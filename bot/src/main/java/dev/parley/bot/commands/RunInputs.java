@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns what a person filled in into what a trigger would have delivered. */
 final class RunInputs {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,]+))");
+    private static final Pattern PAIR =
+            Pattern.compile("([A-Za-z_][\\w.-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,]+))");
 
     private RunInputs() {}
 
@@ -25,7 +26,8 @@ final class RunInputs {
         Map<String, String> pairs = new LinkedHashMap<>();
         Matcher pair = PAIR.matcher(arguments);
         while (pair.find()) {
-            String value = pair.group(2) != null ? pair.group(2) : pair.group(3) != null ? pair.group(3) : pair.group(4);
+            String value =
+                    pair.group(2) != null ? pair.group(2) : pair.group(3) != null ? pair.group(3) : pair.group(4);
             pairs.put(pair.group(1), value);
         }
         return pairs;
@@ -48,7 +50,8 @@ final class RunInputs {
                 yield request;
             }
             case Trigger.Schedule _ -> JSON.objectNode().put("scheduledAt", now.toString());
-            case Trigger.Chat chat -> JSON.objectNode().put("text", chat.phrase()).put("by", by);
+            case Trigger.Chat chat ->
+                JSON.objectNode().put("text", chat.phrase()).put("by", by);
         };
     }
 
@@ -72,15 +75,19 @@ final class RunInputs {
             case "number" -> {
                 JsonNode number = number(value);
                 if (number == null) {
-                    throw new UnfitInputException("“" + label(declared) + "” must be a number, such as 1500; it is “" + value + "”.");
+                    throw new UnfitInputException(
+                            "“" + label(declared) + "” must be a number, such as 1500; it is “" + value + "”.");
                 }
                 yield number;
             }
-            case "boolean" -> switch (value.toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "y", "on", "1" -> JSON.booleanNode(true);
-                case "false", "no", "n", "off", "0" -> JSON.booleanNode(false);
-                default -> throw new UnfitInputException("“" + label(declared) + "” must be yes or no; it is “" + value + "”.");
-            };
+            case "boolean" ->
+                switch (value.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "y", "on", "1" -> JSON.booleanNode(true);
+                    case "false", "no", "n", "off", "0" -> JSON.booleanNode(false);
+                    default ->
+                        throw new UnfitInputException(
+                                "“" + label(declared) + "” must be yes or no; it is “" + value + "”.");
+                };
             default -> JSON.stringNode(value);
         };
     }
@@ -90,7 +97,9 @@ final class RunInputs {
         given.forEach((name, value) -> {
             JsonNode number = number(value);
             boolean isFlag = value.equals("true") || value.equals("false");
-            input.set(name, number != null ? number : isFlag ? JSON.booleanNode(value.equals("true")) : JSON.stringNode(value));
+            input.set(
+                    name,
+                    number != null ? number : isFlag ? JSON.booleanNode(value.equals("true")) : JSON.stringNode(value));
         });
         return input;
     }
@@ -98,7 +107,9 @@ final class RunInputs {
     private static @Nullable JsonNode number(String value) {
         try {
             BigDecimal number = new BigDecimal(value);
-            return number.scale() <= 0 && number.precision() < 18 ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
+            return number.scale() <= 0 && number.precision() < 18
+                    ? JSON.numberNode(number.longValue())
+                    : JSON.numberNode(number);
         } catch (NumberFormatException _) {
             return null;
         }

@@ -42,8 +42,8 @@ public final class Starts {
             surface.post(
                     place,
                     Message.of(
-                            "To run **" + workflow.workflow().name() + "** I need a little more.",
-                            Block.warning(unfit.getMessage()))
+                                    "To run **" + workflow.workflow().name() + "** I need a little more.",
+                                    Block.warning(unfit.getMessage()))
                             .with(RunForm.blocks(workflow.ref().id(), trigger)));
         }
     }
@@ -51,8 +51,8 @@ public final class Starts {
     /** @param input what {@code trigger} delivered in essence: {@code input} of expressions */
     public void test(Caller caller, Place place, StoredWorkflow draft, ObjectNode input) {
         Trigger trigger = draft.workflow().trigger();
-        JsonNode payload =
-                RunInputs.payload(trigger, input, clock.instant(), caller.actor().name());
+        JsonNode payload = RunInputs.payload(
+                trigger, input, clock.instant(), caller.actor().name());
         start(caller, place, draft, Mode.TEST, "manual", payload, input);
     }
 

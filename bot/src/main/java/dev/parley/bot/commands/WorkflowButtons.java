@@ -39,7 +39,8 @@ final class WorkflowButtons implements Buttons {
                 .ifPresentOrElse(
                         workflow -> starts.manually(caller, place, workflow, filled(press)),
                         () -> surface.post(
-                                place, Message.of("That workflow is not live any more. Say `list` to see those that are.")));
+                                place,
+                                Message.of("That workflow is not live any more. Say `list` to see those that are.")));
     }
 
     private Optional<StoredWorkflow> live(Caller caller, String id) {

@@ -27,7 +27,8 @@ final class ApprovalCard {
             fields.add(new Field("Answers", approvals(asking) + " of " + asking.quorum() + " approvals"));
         }
         if (!asking.votes().isEmpty()) {
-            fields.add(new Field("So far", asking.votes().stream().map(ApprovalCard::vote).collect(Collectors.joining(", "))));
+            fields.add(new Field(
+                    "So far", asking.votes().stream().map(ApprovalCard::vote).collect(Collectors.joining(", "))));
         }
         if (asking.expiresAt() != null) {
             fields.add(new Field("Expires", Words.moment(asking.expiresAt())));
@@ -57,7 +58,8 @@ final class ApprovalCard {
     /** The run ended before anybody answered. @param by null when nobody in particular cancelled it */
     static Message cancelled(Workflow workflow, ApprovalRequested asked, @Nullable String by) {
         return question(workflow, asked.message())
-                .with(Block.muted("The run was cancelled" + (by == null ? "" : " by " + by) + "; nothing is left to decide."));
+                .with(Block.muted(
+                        "The run was cancelled" + (by == null ? "" : " by " + by) + "; nothing is left to decide."));
     }
 
     private static Message question(Workflow workflow, String message) {

@@ -87,7 +87,8 @@ class Cards {
 
     /** Only while it is open still: these events may tell of its end as well. */
     private void ask(Subject subject, NodeId node) {
-        if (subject.run().nodes().get(node) instanceof Asking asking && subject.run().finished() == null) {
+        if (subject.run().nodes().get(node) instanceof Asking asking
+                && subject.run().finished() == null) {
             show(
                     subject,
                     RunCards.APPROVAL + node,
@@ -124,8 +125,9 @@ class Cards {
         if (finished.outcome() == Outcome.FAILED) {
             show(subject, RunCards.FAILURE, FailureCard.open(subject.workflow(), subject.run(), finished));
         }
-        cards.all(subject.thread().key()).forEach((card, id) -> leftOpen(subject, card)
-                .ifPresent(message -> surface.update(subject.thread().place(), id, message)));
+        cards.all(subject.thread().key())
+                .forEach((card, id) -> leftOpen(subject, card)
+                        .ifPresent(message -> surface.update(subject.thread().place(), id, message)));
     }
 
     /** What a card says that still waits for an answer although the run has ended; empty for any other card. */
@@ -169,7 +171,8 @@ class Cards {
     private ApprovalRequested asked(Subject subject, NodeId node) {
         RunKey key = subject.thread().key();
         return history.events(key.org(), key.run()).stream()
-                .flatMap(recorded -> recorded.event() instanceof ApprovalRequested asked && asked.node().equals(node)
+                .flatMap(recorded -> recorded.event() instanceof ApprovalRequested asked
+                                && asked.node().equals(node)
                         ? Stream.of(asked)
                         : Stream.empty())
                 .findFirst()

@@ -45,7 +45,8 @@ class Continuations {
                 .param("org", org.value())
                 .param("run", run.value())
                 .query((row, _) -> new Continuation(
-                        row.getString("by"), row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getString("by"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 }

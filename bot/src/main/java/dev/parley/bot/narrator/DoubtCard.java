@@ -21,8 +21,7 @@ final class DoubtCard {
     }
 
     static Message resolved(Workflow workflow, StepOfRun step, DoubtResolved resolved) {
-        return question(workflow, step)
-                .with(Block.success(resolved.by().name() + ": " + words(resolved.answer())));
+        return question(workflow, step).with(Block.success(resolved.by().name() + ": " + words(resolved.answer())));
     }
 
     static Message ended(Workflow workflow, StepOfRun step) {
@@ -40,7 +39,8 @@ final class DoubtCard {
     private static Message question(Workflow workflow, StepOfRun step) {
         return Message.of(
                 "**" + workflow.name() + "** needs you to look",
-                Block.warning("Parley was stopped while “" + Words.title(workflow, step.node())
-                        + "” was under way, and nobody recorded whether it reached the other system. Look there, then tell me."));
+                Block.warning(
+                        "Parley was stopped while “" + Words.title(workflow, step.node())
+                                + "” was under way, and nobody recorded whether it reached the other system. Look there, then tell me."));
     }
 }

@@ -32,7 +32,10 @@ record Heard(RunKey key, @Nullable RunState after, List<RecordedEvent> events, i
         return isOnlyInJournal
                 ? new Heard(key, null, List.of(), failures)
                 : new Heard(
-                        key, later.after, Stream.concat(events.stream(), later.events.stream()).toList(), failures);
+                        key,
+                        later.after,
+                        Stream.concat(events.stream(), later.events.stream()).toList(),
+                        failures);
     }
 
     Heard failedOnce() {

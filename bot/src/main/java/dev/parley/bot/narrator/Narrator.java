@@ -151,8 +151,8 @@ public class Narrator implements RunListener, SmartLifecycle {
                 .filter(heard -> !isNew(heard) && recent.getIfPresent(heard.key()) == null)
                 .map(Heard::key)
                 .collect(Collectors.groupingBy(RunKey::org, Collectors.mapping(RunKey::run, Collectors.toList())));
-        unknown.forEach((org, runs) ->
-                threads.find(org, runs).values().forEach(thread -> recent.put(thread.key(), thread)));
+        unknown.forEach(
+                (org, runs) -> threads.find(org, runs).values().forEach(thread -> recent.put(thread.key(), thread)));
     }
 
     private static boolean isNew(Heard heard) {

@@ -48,13 +48,16 @@ final class ProgressView {
         return switch (state) {
             case NodeState.Running running -> running.attempt() > 1 ? "attempt " + running.attempt() : null;
             case NodeState.Retrying retrying ->
-                "attempt " + retrying.failedAttempt() + " failed: " + retrying.error().message();
+                "attempt " + retrying.failedAttempt() + " failed: "
+                        + retrying.error().message();
             case NodeState.Delayed delayed -> "until " + Words.moment(delayed.until());
             case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.approvers());
             case NodeState.InDoubt _ -> "may have happened; a person has to say";
             case NodeState.Succeeded succeeded -> succeeded(succeeded, run);
             case NodeState.Failed failed ->
-                failed.tolerated() ? "went on in spite of: " + failed.error().message() : failed.error().message();
+                failed.tolerated()
+                        ? "went on in spite of: " + failed.error().message()
+                        : failed.error().message();
             case NodeState.Skipped _ -> null;
         };
     }

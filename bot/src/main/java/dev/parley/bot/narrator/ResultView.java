@@ -23,9 +23,7 @@ final class ResultView {
         }
         if (output.isObject() && output.has("status") && output.has("headers") && output.has("body")) {
             Field status = new Field("Status", output.path("status").asString(""));
-            return Stream.concat(
-                            Stream.<Block>of(new Block.Fields(List.of(status))),
-                            of(output.path("body")).stream())
+            return Stream.concat(Stream.<Block>of(new Block.Fields(List.of(status))), of(output.path("body")).stream())
                     .toList();
         }
         if (output.isObject() && isPlain(output)) {
@@ -38,7 +36,8 @@ final class ResultView {
 
     private static boolean isPlain(JsonNode output) {
         return output.size() <= MOST_FIELDS
-                && output.valueStream().allMatch(value -> value.isValueNode() && words(value).length() <= LONGEST_FIELD);
+                && output.valueStream()
+                        .allMatch(value -> value.isValueNode() && words(value).length() <= LONGEST_FIELD);
     }
 
     private static Block text(JsonNode output) {
@@ -51,7 +50,9 @@ final class ResultView {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_CODE ? text : text.substring(0, LONGEST_CODE) + "\n… (" + text.length() + " characters)";
+        return text.length() <= LONGEST_CODE
+                ? text
+                : text.substring(0, LONGEST_CODE) + "\n… (" + text.length() + " characters)";
     }
 
     private static String label(String key) {

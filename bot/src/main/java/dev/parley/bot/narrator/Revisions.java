@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class Revisions {
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
-    private final Cache<Pinned, StoredWorkflow> known = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Pinned, StoredWorkflow> known =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     Revisions(WorkflowCatalog catalog, Expressions expressions) {
         this.catalog = catalog;

@@ -21,8 +21,8 @@ final class RootMessage {
         blocks.add(ProgressView.of(workflow, run));
         RunFinished finished = run.finished();
         if (finished == null) {
-            blocks.add(Block.buttons(
-                    Block.button("run.cancel", "Cancel", run.id().toString())));
+            blocks.add(
+                    Block.buttons(Block.button("run.cancel", "Cancel", run.id().toString())));
         } else {
             blocks.addAll(outcome(workflow, run, finished));
         }
@@ -71,7 +71,8 @@ final class RootMessage {
                 List.of(Block.error(
                         finished.failedNode() == null
                                 ? "Failed after " + lasted(run)
-                                : "Failed at “" + Words.title(workflow, finished.failedNode()) + "” after " + lasted(run)));
+                                : "Failed at “" + Words.title(workflow, finished.failedNode()) + "” after "
+                                        + lasted(run)));
             case CANCELLED ->
                 List.of(Block.muted(
                         run.cancelled() == null

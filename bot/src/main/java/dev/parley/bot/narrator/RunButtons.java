@@ -86,8 +86,10 @@ class RunButtons implements Buttons {
         continuations
                 .claim(caller.org(), run, by)
                 .ifPresentOrElse(
-                        first -> say(place, first.by() + " ran this again "
-                                + ApprovalWords.ago(first.at(), clock.instant()) + "; the new run reports here."),
+                        first -> say(
+                                place,
+                                first.by() + " ran this again " + ApprovalWords.ago(first.at(), clock.instant())
+                                        + "; the new run reports here."),
                         () -> replay(caller, place, run, events, finished, fromStep ? finished.failedNode() : null));
     }
 

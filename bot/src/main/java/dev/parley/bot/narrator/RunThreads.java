@@ -63,11 +63,7 @@ class RunThreads {
 
     /** Every organization that has a conversation: the only question here that is asked across organizations. */
     List<OrgId> organizations() {
-        return jdbc
-                .sql("SELECT DISTINCT org_id FROM conversation")
-                .query(UUID.class)
-                .list()
-                .stream()
+        return jdbc.sql("SELECT DISTINCT org_id FROM conversation").query(UUID.class).list().stream()
                 .map(OrgId::new)
                 .toList();
     }
@@ -109,9 +105,7 @@ class RunThreads {
     }
 
     private static <T> T[] array(
-            Collection<RunThread> threads,
-            Function<RunThread, @Nullable T> column,
-            IntFunction<T[]> create) {
+            Collection<RunThread> threads, Function<RunThread, @Nullable T> column, IntFunction<T[]> create) {
         return threads.stream().map(column).toArray(create);
     }
 }

@@ -35,7 +35,10 @@ final class StepLog {
     private static Optional<String> line(Workflow workflow, RunEvent event) {
         return switch (event) {
             case RunStarted started ->
-                Optional.of("Started by " + started.by().name() + " (" + started.trigger() + ")");
+                Optional.of(
+                        started.by().name().equalsIgnoreCase(started.trigger())
+                                ? "Started by " + started.trigger()
+                                : "Started by " + started.by().name() + " (" + started.trigger() + ")");
             case NodeStarted started ->
                 started.attempt() == 1
                         ? Optional.empty()
@@ -48,15 +51,17 @@ final class StepLog {
                 Optional.of(step(workflow, asked.node()) + ": asked " + ApprovalWords.people(asked.approvers()));
             case ApprovalVoted vote ->
                 Optional.of(step(workflow, vote.node()) + ": " + vote.by().name() + " says "
-                        + (vote.approve() ? "yes" : "no") + (vote.comment() == null ? "" : " (" + vote.comment() + ")"));
+                        + (vote.approve() ? "yes" : "no")
+                        + (vote.comment() == null ? "" : " (" + vote.comment() + ")"));
             case ApprovalClosed closed ->
-                Optional.of(step(workflow, closed.node()) + ": " + closed.decision().word());
+                Optional.of(
+                        step(workflow, closed.node()) + ": " + closed.decision().word());
             case StepInDoubt doubt ->
                 Optional.of(step(workflow, doubt.node())
                         + ": Parley stopped during this step and cannot tell whether it happened");
             case DoubtResolved resolved ->
-                Optional.of(step(workflow, resolved.node()) + ": " + resolved.by().name() + " says "
-                        + DoubtCard.words(resolved.answer()));
+                Optional.of(step(workflow, resolved.node()) + ": "
+                        + resolved.by().name() + " says " + DoubtCard.words(resolved.answer()));
             case NodeReused reused -> Optional.of(step(workflow, reused.node()) + ": result of the earlier run");
             case CancelRequested cancel -> Optional.of(cancel.by().name() + " cancelled the run");
             case RunFinished finished -> finished(finished);
@@ -77,11 +82,12 @@ final class StepLog {
 
     private static String result(NodeSucceeded done) {
         if (done.choice() != null) {
-            return ": " + switch (done.choice()) {
-                case "true" -> "yes";
-                case "false" -> "no";
-                default -> done.choice();
-            };
+            return ": "
+                    + switch (done.choice()) {
+                        case "true" -> "yes";
+                        case "false" -> "no";
+                        default -> done.choice();
+                    };
         }
         String brief = Words.brief(done.output()).replace("`", "'");
         return brief.isEmpty() ? ": done" : ": `" + brief + "`";

@@ -6,8 +6,8 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.engine.catalog.StoredWorkflow;
-import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.run.RunEvent.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -83,10 +83,12 @@ class Summaries {
         private Message words() {
             int total = outcomes.values().stream().mapToInt(Integer::intValue).sum();
             StringJoiner parts = new StringJoiner(", ");
-            outcomes.forEach((outcome, count) -> parts.add(count + " " + outcome.name().toLowerCase(Locale.ROOT)));
+            outcomes.forEach(
+                    (outcome, count) -> parts.add(count + " " + outcome.name().toLowerCase(Locale.ROOT)));
             String runs = total + (total == 1 ? " more run of **" : " more runs of **") + workflow + "**"
                     + (total == 0 ? "" : ": " + parts) + ".";
-            Message message = Message.of(runs, Block.muted("They come too fast to show each; say `status` for the latest."));
+            Message message =
+                    Message.of(runs, Block.muted("They come too fast to show each; say `status` for the latest."));
             return waiting == 0
                     ? message
                     : message.with(Block.warning(waiting + " wait for an answer. Say `approvals` to see them."));

@@ -52,7 +52,8 @@ class Teller {
             return Optional.empty();
         }
         RunState run = news.run();
-        Optional<Place> place = before == null ? revisions.place(heard.key().org(), run.started()) : Optional.of(before.place());
+        Optional<Place> place =
+                before == null ? revisions.place(heard.key().org(), run.started()) : Optional.of(before.place());
         if (place.isEmpty()) {
             return Optional.empty();
         }

@@ -37,7 +37,8 @@ final class Words {
         if (duration.toHours() < 1) {
             return duration.toMinutes() + " min";
         }
-        return duration.toHours() + " h" + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
+        return duration.toHours() + " h"
+                + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
     }
 
     /** A value in one line, shortened; empty when it says nothing. */

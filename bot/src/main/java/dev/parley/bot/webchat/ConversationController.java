@@ -38,7 +38,11 @@ class ConversationController {
     private final ChatDesk desk;
 
     ConversationController(
-            ConversationStore conversations, MessageStore messages, WebChatSurface surface, LiveFeed feed, ChatDesk desk) {
+            ConversationStore conversations,
+            MessageStore messages,
+            WebChatSurface surface,
+            LiveFeed feed,
+            ChatDesk desk) {
         this.conversations = conversations;
         this.messages = messages;
         this.surface = surface;
@@ -86,8 +90,7 @@ class ConversationController {
     Items<MessageView> messages(Caller caller, @PathVariable String id, @RequestParam(defaultValue = "0") long after) {
         Place place = new Place(caller.org(), id);
         revision(place);
-        return Items.page(
-                messages.after(place, after, MESSAGES + 1), MESSAGES, last -> Long.toString(last.seq()));
+        return Items.page(messages.after(place, after, MESSAGES + 1), MESSAGES, last -> Long.toString(last.seq()));
     }
 
     /** Goes on after {@code Last-Event-ID}, which a browser sends when it reconnects, or after {@code after}. */

@@ -53,7 +53,10 @@ class ConversationStore {
                         ORDER BY updated_at DESC, id DESC
                         LIMIT :limit""")
                 .param("org", org.value())
-                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "before",
+                        before == null ? null : before.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit)
                 .query((row, _) -> new ConversationView(
                         row.getObject("id", UUID.class),

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the page sends: words, or a pressed button with what was filled in. */
-record Incoming(@Nullable String text, @Nullable String action, @Nullable Map<String, JsonNode> values) {
+record Incoming(
+        @Nullable String text,
+        @Nullable String action,
+        @Nullable Map<String, JsonNode> values) {
     private static final int MAX_CHARACTERS = 8_000;
 
     /** @throws ProblemException (400) when it says nothing, or too much */
@@ -23,7 +26,8 @@ record Incoming(@Nullable String text, @Nullable String action, @Nullable Map<St
         }
         if (text == null || text.isBlank()) {
             throw ProblemException.badRequest(
-                    "The message is empty.", "Send {\"text\": \"…\"}, or {\"action\": \"…\", \"values\": {…}} for a button.");
+                    "The message is empty.",
+                    "Send {\"text\": \"…\"}, or {\"action\": \"…\", \"values\": {…}} for a button.");
         }
         return new ChatEvent.Said(checked("The message", text.strip()));
     }

@@ -76,7 +76,10 @@ class LiveFeed implements SmartLifecycle {
             sender.async()
                     .publish(CHANNEL, place.org() + " " + place.conversation() + " " + seq)
                     .exceptionally(failure -> {
-                        LOG.warn("Other processes hear of conversation {} late: {}", place.conversation(), failure.toString());
+                        LOG.warn(
+                                "Other processes hear of conversation {} late: {}",
+                                place.conversation(),
+                                failure.toString());
                         return 0L;
                     });
         }

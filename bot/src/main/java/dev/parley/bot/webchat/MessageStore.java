@@ -41,7 +41,9 @@ class MessageStore {
     /** Words of a person. The first become the conversation's title. */
     Optional<Written> hear(Place place, String author, String text) {
         String title = text.lines().findFirst().orElse(text);
-        String cut = title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
+        String cut = title.length() <= TITLE_LENGTH
+                ? title
+                : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
         return insert(place, null, author, cut, Message.of(text));
     }
 

@@ -18,7 +18,8 @@ class ApprovalWordsTest {
     @Test
     void an_expired_question_blames_nobody() {
         var expired = new Decision.AlreadyDecided("expired", null, NOON.minusSeconds(3 * 3600));
-        assertThat(ApprovalWords.tell(expired, NOON)).isEqualTo("Nobody answered in time, so this expired 3 hours ago.");
+        assertThat(ApprovalWords.tell(expired, NOON))
+                .isEqualTo("Nobody answered in time, so this expired 3 hours ago.");
     }
 
     @Test

@@ -37,8 +37,10 @@ public record Chat(Http caller, String id) {
 
     /** Presses a button that was seen before, whether or not it is there still. @param filled pairs of input and value */
     public Chat press(JsonNode button, String... filled) {
-        ObjectNode body = JSON.createObjectNode().put("action", button.path("id").asString());
-        ObjectNode values = body.putObject("values").put("value", button.path("value").asString());
+        ObjectNode body =
+                JSON.createObjectNode().put("action", button.path("id").asString());
+        ObjectNode values =
+                body.putObject("values").put("value", button.path("value").asString());
         for (int i = 0; i < filled.length; i += 2) {
             values.put(filled[i], filled[i + 1]);
         }
@@ -52,7 +54,9 @@ public record Chat(Http caller, String id) {
     }
 
     public Optional<JsonNode> button(String action) {
-        return buttons().filter(button -> button.path("id").asString().equals(action)).reduce((_, later) -> later);
+        return buttons()
+                .filter(button -> button.path("id").asString().equals(action))
+                .reduce((_, later) -> later);
     }
 
     public Stream<JsonNode> buttons() {
@@ -67,15 +71,20 @@ public record Chat(Http caller, String id) {
 
     /** In the order shown. */
     public List<JsonNode> messages() {
-        return caller.get("/api/conversations/" + id + "/messages?after=0").json().path("items").valueStream()
-                .sorted(Comparator.comparingLong(message -> message.path("position").asLong()))
+        return caller.get("/api/conversations/" + id + "/messages?after=0")
+                .json()
+                .path("items")
+                .valueStream()
+                .sorted(Comparator.comparingLong(
+                        message -> message.path("position").asLong()))
                 .toList();
     }
 
     /** What Parley said last in the conversation itself. */
     public JsonNode last() {
         return messages().stream()
-                .filter(message -> message.path("from").asString().equals("bot") && message.path("thread").isMissingNode())
+                .filter(message -> message.path("from").asString().equals("bot")
+                        && message.path("thread").isMissingNode())
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
@@ -97,6 +106,7 @@ public record Chat(Http caller, String id) {
     }
 
     public JsonNode awaitSaying(String words) {
-        return awaitMessage("a message saying " + words, message -> message.toString().contains(words));
+        return awaitMessage(
+                "a message saying " + words, message -> message.toString().contains(words));
     }
 }

@@ -18,7 +18,8 @@ class CommandTest {
         assertThat(Command.parse("run \"Order mail\" with total=1500 name='Ana B'"))
                 .contains(new Command.Run("Order mail", "total=1500 name='Ana B'"));
         assertThat(Command.parse("start order mail")).contains(new Command.Run("order mail", ""));
-        assertThat(Command.parse("run the mail with attachments")).contains(new Command.Run("the mail with attachments", ""));
+        assertThat(Command.parse("run the mail with attachments"))
+                .contains(new Command.Run("the mail with attachments", ""));
     }
 
     @Test
@@ -31,7 +32,13 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help me", "automate my business", "When an order arrives, approve it", "list all orders every day"})
+    @ValueSource(
+            strings = {
+                "help me",
+                "automate my business",
+                "When an order arrives, approve it",
+                "list all orders every day"
+            })
     void a_wish_is_no_command(String words) {
         assertThat(Command.parse(words)).isEmpty();
     }

@@ -16,7 +16,8 @@ class RunInputsTest {
 
     @Test
     void values_take_the_types_that_the_trigger_declares() throws Exception {
-        assertThat(RunInputs.read(MANUAL, Map.of("who", "12", "times", "3", "loud", "yes")).toString())
+        assertThat(RunInputs.read(MANUAL, Map.of("who", "12", "times", "3", "loud", "yes"))
+                        .toString())
                 .isEqualTo("{\"who\":\"12\",\"times\":3,\"loud\":true}");
     }
 
@@ -35,7 +36,8 @@ class RunInputsTest {
     @Test
     void undeclared_values_are_guessed() throws Exception {
         Trigger hook = new Trigger.Webhook(null);
-        assertThat(RunInputs.read(hook, RunInputs.pairs("total=1500 paid=true name=\"Ana B\" rate=0.5")).toString())
+        assertThat(RunInputs.read(hook, RunInputs.pairs("total=1500 paid=true name=\"Ana B\" rate=0.5"))
+                        .toString())
                 .isEqualTo("{\"total\":1500,\"paid\":true,\"name\":\"Ana B\",\"rate\":0.5}");
     }
 }

@@ -5,7 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.run.NodeState;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeStarted;
+import dev.parley.engine.run.RunEvent.RunStarted;
+import dev.parley.engine.run.RunEvent.StepInDoubt;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunState;
+import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +34,9 @@ class NarrationTest extends ChattingParley {
     @Autowired
     Narrator narrator;
 
+    @Autowired
+    WorkflowCatalog catalog;
+
     @Test
     void a_run_has_one_live_message_with_its_steps_and_its_log_beneath() {
         Chat chat = chat();
@@ -23,9 +45,12 @@ class NarrationTest extends ChattingParley {
         assertThat(root.at("/blocks/0/steps/0/status").asString()).isEqualTo("done");
         assertThat(root.toString()).contains("Accepted", "true", "Done in").doesNotContain("run.cancel");
         JsonNode log = chat.awaitMessage(
-                "the log", message -> message.path("thread").equals(root.path("id")) && message.toString().contains("Finished"));
+                "the log",
+                message -> message.path("thread").equals(root.path("id"))
+                        && message.toString().contains("Finished"));
         assertThat(log.toString()).contains("**Post**");
-        assertThat(chat.messages().stream().filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
+        assertThat(chat.messages().stream()
+                        .filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
                 .hasSize(1);
     }
 
@@ -55,7 +80,8 @@ class NarrationTest extends ChattingParley {
         JsonNode reject = chat.button("approval.reject").orElseThrow();
         chat.as(bo()).press(approve);
         chat.press(approve);
-        assertThat(chat.awaitSaying("Bo approved this just now").path("from").asString()).isEqualTo("bot");
+        assertThat(chat.awaitSaying("Bo approved this just now").path("from").asString())
+                .isEqualTo("bot");
         chat.awaitSaying("**Guard orders** is done");
         chat.press(reject);
         assertThat(farSystem.received()).hasSize(1);
@@ -123,7 +149,8 @@ class NarrationTest extends ChattingParley {
         for (int i = 0; i < 60; i++) {
             post(hook, "M-" + i);
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
         assertThat(chat.messages().stream()
                         .filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
                 .hasSize(20);
@@ -154,6 +181,51 @@ class NarrationTest extends ChattingParley {
                 .hasSize(2));
     }
 
+    @Test
+    void a_step_in_doubt_asks_for_one_of_three_answers_and_shows_the_one_given() {
+        Chat chat = chat();
+        live(chat, "forward orders");
+        OrgId org = new OrgId(jdbc.sql("SELECT org_id FROM conversation WHERE id = :id")
+                .param("id", UUID.fromString(chat.id()))
+                .query(UUID.class)
+                .single());
+        Instant now = Instant.now();
+        RunId run = RunId.at(now, UUID.randomUUID());
+        NodeId post = new NodeId("post");
+        JsonNode nothing = json.createObjectNode();
+        var started = new RunStarted(
+                catalog.list(org).stream()
+                        .map(some -> new WorkflowRef(some.id(), some.revision()))
+                        .findFirst()
+                        .orElseThrow(),
+                Mode.LIVE,
+                "webhook",
+                nothing,
+                nothing,
+                Actor.PARLEY,
+                chat.id(),
+                null);
+        narrator.recorded(
+                org,
+                new RunState(run, 3, started, now, Map.of(post, new NodeState.InDoubt(1)), null, null, null),
+                List.of(
+                        new RecordedEvent(1, now, started),
+                        new RecordedEvent(2, now, new NodeStarted(post, 1, nothing)),
+                        new RecordedEvent(3, now, new StepInDoubt(post, 1))));
+        JsonNode card = chat.awaitSaying("needs you to look");
+        assertThat(card.findValuesAsString("id")).contains("doubt.retry", "doubt.done", "doubt.stop");
+
+        var answered = new DoubtResolved(post, DoubtAnswer.DONE, new Actor("user:bo", "Bo"));
+        var done = new NodeState.Succeeded(json.nullNode(), null, now);
+        narrator.recorded(
+                org,
+                new RunState(run, 4, started, now, Map.of(post, done), null, null, null),
+                List.of(new RecordedEvent(4, now, answered)));
+        JsonNode after = chat.awaitSaying("Bo: it happened, go on");
+        assertThat(after.path("id")).isEqualTo(card.path("id"));
+        assertThat(after.toString()).doesNotContain("\"buttons\"");
+    }
+
     private static JsonNode awaitButton(Chat chat, String action) {
         return await(action)
                 .atMost(Duration.ofSeconds(20))
@@ -166,7 +238,8 @@ class NarrationTest extends ChattingParley {
     }
 
     private void order(String hook, String id, int total) {
-        assertThat(anyone().post(hook, "{\"id\":\"" + id + "\",\"total\":" + total + "}").status())
+        assertThat(anyone().post(hook, "{\"id\":\"" + id + "\",\"total\":" + total + "}")
+                        .status())
                 .isEqualTo(202);
     }
 }

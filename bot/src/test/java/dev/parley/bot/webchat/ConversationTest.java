@@ -23,8 +23,8 @@ class ConversationTest extends ChattingParley {
     void what_a_person_says_is_kept_with_their_name_and_answered_before_the_request_returns() {
         Chat chat = chat();
         Http.Answer answer = owner().post("/api/conversations/" + chat.id() + "/messages", "{\"text\": \"list\"}");
-        List<JsonNode> since = owner().get(
-                        "/api/conversations/" + chat.id() + "/messages?after=" + (answer.json().path("seq").asLong() - 1))
+        List<JsonNode> since = owner().get("/api/conversations/" + chat.id() + "/messages?after="
+                        + (answer.json().path("seq").asLong() - 1))
                 .json()
                 .path("items")
                 .valueStream()
@@ -58,14 +58,18 @@ class ConversationTest extends ChattingParley {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.at("/hint")).isNotBlank();
         }
-        assertThat(owner().post(path, "{\"text\": \"" + "x".repeat(8_000) + "\"}").status()).isEqualTo(202);
+        assertThat(owner().post(path, "{\"text\": \"" + "x".repeat(8_000) + "\"}")
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test
     void a_conversation_nobody_opened_is_not_found() {
         for (String id : List.of("nonsense", "7f2f1f6a-6c39-4c2b-9a57-1f4f6d1c0e11")) {
-            assertThat(owner().get("/api/conversations/" + id + "/messages").status()).isEqualTo(404);
-            assertThat(owner().get("/api/conversations/" + id + "/stream").status()).isEqualTo(404);
+            assertThat(owner().get("/api/conversations/" + id + "/messages").status())
+                    .isEqualTo(404);
+            assertThat(owner().get("/api/conversations/" + id + "/stream").status())
+                    .isEqualTo(404);
             Http.Answer refused = owner().post("/api/conversations/" + id + "/messages", "{\"text\": \"hello\"}");
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.at("/hint")).contains("/api/conversations");
@@ -80,12 +84,11 @@ class ConversationTest extends ChattingParley {
                 eve AS (INSERT INTO person (org_id, id, name, roles)
                         SELECT id, 'eve', 'Eve', ARRAY['owner'] FROM other RETURNING org_id)
                 INSERT INTO api_key (org_id, id, person, name, hash, roles)
-                SELECT org_id, 'eve-key', 'eve', 'Eve''s', sha256(?::bytea), ARRAY['owner'] FROM eve""")
-                .param("pk_test_eve".getBytes())
-                .update();
+                SELECT org_id, 'eve-key', 'eve', 'Eve''s', sha256(?::bytea), ARRAY['owner'] FROM eve""").param("pk_test_eve".getBytes()).update();
         Http eve = anyone().with("Authorization", "Bearer pk_test_eve");
         assertThat(eve.get("/api/conversations/" + id + "/messages").status()).isEqualTo(404);
-        assertThat(eve.post("/api/conversations/" + id + "/messages", "{\"text\": \"hi\"}").status())
+        assertThat(eve.post("/api/conversations/" + id + "/messages", "{\"text\": \"hi\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(eve.get("/api/conversations").json().path("items").size()).isZero();
     }
@@ -96,7 +99,8 @@ class ConversationTest extends ChattingParley {
         for (int i = 0; i < 101; i++) {
             chat.say("help");
         }
-        JsonNode first = owner().get("/api/conversations/" + chat.id() + "/messages?after=0").json();
+        JsonNode first = owner().get("/api/conversations/" + chat.id() + "/messages?after=0")
+                .json();
         assertThat(first.path("items").size()).isEqualTo(200);
         JsonNode second = owner().get("/api/conversations/" + chat.id() + "/messages?after="
                         + first.path("next").asString())

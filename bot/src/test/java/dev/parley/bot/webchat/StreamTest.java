@@ -76,8 +76,7 @@ class StreamTest extends ChattingParley {
         try (Reader reader = read(chat, "0");
                 var otherProcess = redis.connect()) {
             reader.awaitData("Tell me");
-            long seq = messages.post(
-                            new Place(org, chat.id()), null, dev.parley.bot.chat.Message.of("from elsewhere"))
+            long seq = messages.post(new Place(org, chat.id()), null, dev.parley.bot.chat.Message.of("from elsewhere"))
                     .orElseThrow()
                     .seq();
             otherProcess.sync().publish("parley:conversation", org + " " + chat.id() + " " + seq);

@@ -80,7 +80,8 @@ class DraftButtons implements Buttons {
             case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation()));
             case "draft.test" -> test(caller, card);
             case "draft.discard" -> discard(caller, card);
-            default -> say(place, "A draft can be approved, edited, tested or discarded; not “" + press.action() + "”.");
+            default ->
+                say(place, "A draft can be approved, edited, tested or discarded; not “" + press.action() + "”.");
         }
     }
 
@@ -108,7 +109,8 @@ class DraftButtons implements Buttons {
                 ? Message.of(testing)
                 : Message.of(
                         testing + " I made up this input from the fields it uses:",
-                        new Block.Code("json", json.writerWithDefaultPrettyPrinter().writeValueAsString(input)));
+                        new Block.Code(
+                                "json", json.writerWithDefaultPrettyPrinter().writeValueAsString(input)));
         surface.post(card.place(), message);
         starts.test(caller, card.place(), saved, input);
     }
@@ -125,7 +127,8 @@ class DraftButtons implements Buttons {
         String when = card.settledAt() == null ? "" : " " + ApprovalWords.ago(card.settledAt(), clock.instant());
         return switch (card.state()) {
             case APPROVED ->
-                card.settledBy() + " approved this" + when + "; **" + card.workflow().name() + "** is live already.";
+                card.settledBy() + " approved this" + when + "; **"
+                        + card.workflow().name() + "** is live already.";
             case DISCARDED -> card.settledBy() + " discarded this draft" + when + ".";
             case REPLACED -> "There is a newer draft; use the buttons of the last one.";
             case OPEN -> "This draft still waits for you.";

@@ -36,5 +36,4 @@ record DraftCard(
         /** A later draft took its place. */
         REPLACED
     }
-
 }

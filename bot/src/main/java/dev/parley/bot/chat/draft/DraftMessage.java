@@ -36,11 +36,14 @@ final class DraftMessage {
         }
         if (!draft.assumptions().isEmpty()) {
             blocks.add(Block.text("**I assumed**\n"
-                    + bullets(draft.assumptions().stream().map(Draft.Assumption::text).toList())));
+                    + bullets(draft.assumptions().stream()
+                            .map(Draft.Assumption::text)
+                            .toList())));
         }
         if (!draft.safeguards().isEmpty()) {
             blocks.add(Block.text("**Safeguards**\n"
-                    + bullets(draft.safeguards().stream().map(DraftMessage::words).toList())));
+                    + bullets(
+                            draft.safeguards().stream().map(DraftMessage::words).toList())));
         }
         draft.findings().forEach(finding -> blocks.add(block(finding)));
         return Message.of(say, blocks.toArray(Block[]::new));

@@ -31,14 +31,17 @@ class DraftPublishing {
         }
         StoredWorkflow saved = Optional.ofNullable(card.saved())
                 .flatMap(id -> catalog.saveDraft(org, id, card.workflow(), by))
-                .orElseGet(() -> catalog.create(org, card.workflow(), card.place().conversation(), by));
+                .orElseGet(
+                        () -> catalog.create(org, card.workflow(), card.place().conversation(), by));
         cards.saved(card, saved.ref().id(), saved.ref().revision());
         return saved;
     }
 
     StoredWorkflow publish(DraftCard card, Actor by) throws InvalidWorkflowException {
         StoredWorkflow saved = save(card, by);
-        return saved.version() == null ? catalog.publish(card.place().org(), saved.ref().id(), by) : saved;
+        return saved.version() == null
+                ? catalog.publish(card.place().org(), saved.ref().id(), by)
+                : saved;
     }
 
     /** Removes what a test had saved of a draft that nobody wants. */

@@ -37,7 +37,9 @@ final class DraftWords implements Listening {
         card.ifPresent(open -> buttons.pressed(
                 caller,
                 place,
-                new Pressed("draft." + word.group(1).toLowerCase(Locale.ROOT), Map.of("value", open.id().toString()))));
+                new Pressed(
+                        "draft." + word.group(1).toLowerCase(Locale.ROOT),
+                        Map.of("value", open.id().toString()))));
         return card.isPresent();
     }
 }

@@ -34,14 +34,20 @@ class SampleInput {
         ObjectNode input = JSON.objectNode();
         Map<String, JsonNode> known = comparedValues(workflow);
         if (workflow.trigger() instanceof Trigger.Manual manual) {
-            manual.inputs().forEach(declared -> set(input, declared.name(), known.getOrDefault(
-                    "input." + declared.name(), SampleValue.of(declared.name(), declared.type()))));
+            manual.inputs()
+                    .forEach(declared -> set(
+                            input,
+                            declared.name(),
+                            known.getOrDefault(
+                                    "input." + declared.name(), SampleValue.of(declared.name(), declared.type()))));
         }
         for (String path : references(workflow)) {
             ROOTS.stream()
                     .filter(path::startsWith)
-                    .forEach(root -> set(input, path.substring(root.length()), known.getOrDefault(
-                            path, SampleValue.named(path.substring(path.lastIndexOf('.') + 1)))));
+                    .forEach(root -> set(
+                            input,
+                            path.substring(root.length()),
+                            known.getOrDefault(path, SampleValue.named(path.substring(path.lastIndexOf('.') + 1)))));
         }
         return input;
     }
@@ -65,7 +71,9 @@ class SampleInput {
     }
 
     private Set<String> condition(String words) {
-        return words.contains("{{") ? text(words) : compiled(() -> expressions.expression(words).references());
+        return words.contains("{{")
+                ? text(words)
+                : compiled(() -> expressions.expression(words).references());
     }
 
     private Set<String> text(@Nullable String words) {

@@ -47,8 +47,7 @@ class Table {
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
         WorkflowId saved = before.map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(
-                id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
+        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */

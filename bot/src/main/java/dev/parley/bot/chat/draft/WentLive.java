@@ -48,13 +48,15 @@ class WentLive {
                                 + ", or say `run " + live.workflow().name() + "`.")
                         .with(form);
             case Trigger.Chat _ ->
-                Message.of(isLive + ". Start it here, or say `run " + live.workflow().name() + "`.")
+                Message.of(isLive + ". Start it here, or say `run "
+                                + live.workflow().name() + "`.")
                         .with(form);
         };
     }
 
     private String curl(StoredWorkflow live) {
         String body = json.writeValueAsString(samples.of(live.workflow())).replace("'", "'\\''");
-        return "curl -X POST '" + hooks.of(live) + "' \\\n  -H 'Content-Type: application/json' \\\n  -d '" + body + "'";
+        return "curl -X POST '" + hooks.of(live) + "' \\\n  -H 'Content-Type: application/json' \\\n  -d '" + body
+                + "'";
     }
 }

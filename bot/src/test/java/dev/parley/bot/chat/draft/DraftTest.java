@@ -38,7 +38,8 @@ class DraftTest extends ChattingParley {
         JsonNode live = chat.last();
         assertThat(live.path("text").asString()).contains("**Guard orders** is live");
         assertThat(live.at("/blocks/0/text").asString()).contains("\"total\":1001");
-        assertThat(anyone().post(hook, "{\"id\":\"A-1\",\"total\":10}").status()).isEqualTo(202);
+        assertThat(anyone().post(hook, "{\"id\":\"A-1\",\"total\":10}").status())
+                .isEqualTo(202);
         chat.awaitSaying("**Guard orders** is done");
     }
 
@@ -50,7 +51,8 @@ class DraftTest extends ChattingParley {
         JsonNode after = chat.again(card);
         assertThat(after.toString()).contains("Approved by Ana López").doesNotContain("\"buttons\"");
         assertThat(after.path("seq").asLong()).isGreaterThan(card.path("seq").asLong());
-        assertThat(after.path("position").asLong()).isEqualTo(card.path("position").asLong());
+        assertThat(after.path("position").asLong())
+                .isEqualTo(card.path("position").asLong());
     }
 
     @Test
@@ -78,7 +80,9 @@ class DraftTest extends ChattingParley {
         chat.press("draft.edit");
         assertThat(chat.last().path("text").asString()).contains("What shall I change?");
         chat.say("bo");
-        assertThat(chat.again(first).toString()).contains("Replaced by the newer draft").doesNotContain("\"buttons\"");
+        assertThat(chat.again(first).toString())
+                .contains("Replaced by the newer draft")
+                .doesNotContain("\"buttons\"");
         chat.press(approveFirst);
         assertThat(chat.last().path("text").asString()).contains("There is a newer draft");
     }
@@ -109,7 +113,9 @@ class DraftTest extends ChattingParley {
     void a_manual_workflow_comes_with_a_form_that_starts_it() {
         Chat chat = chat();
         live(chat, "greet by hand");
-        assertThat(chat.blocks("input").map(block -> block.path("id").asString() + " " + block.path("kind").asString()))
+        assertThat(chat.blocks("input")
+                        .map(block -> block.path("id").asString() + " "
+                                + block.path("kind").asString()))
                 .containsExactly("input.who text", "input.times number");
         chat.press(chat.button("workflow.run").orElseThrow(), "input.who", "Ana", "input.times", "2");
         chat.awaitSaying("Hello Ana");
@@ -130,7 +136,9 @@ class DraftTest extends ChattingParley {
     void a_schedule_says_when_it_runs_next() {
         Chat chat = chat();
         live(chat, "greet daily");
-        assertThat(chat.last().path("text").asString()).contains("runs next on **").contains("09:00 (Europe/Berlin)");
+        assertThat(chat.last().path("text").asString())
+                .contains("runs next on **")
+                .contains("09:00 (Europe/Berlin)");
     }
 
     @Test

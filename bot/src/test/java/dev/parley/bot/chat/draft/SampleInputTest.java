@@ -22,7 +22,8 @@ class SampleInputTest {
                       "to": "{{trigger.output.body.customer.email}}", "text": "{{input.id}} from {{large.output}}"}}}],
                  "edges": [{"from": "trigger", "to": "large"}]}""");
         assertThat(samples.of(workflow).toString())
-                .isEqualTo("{\"id\":\"A-1\",\"customer\":{\"email\":\"ana@example.com\"},\"kind\":\"bug\",\"total\":1001}");
+                .isEqualTo(
+                        "{\"id\":\"A-1\",\"customer\":{\"email\":\"ana@example.com\"},\"kind\":\"bug\",\"total\":1001}");
     }
 
     @Test
