@@ -13,25 +13,33 @@ import org.jspecify.annotations.Nullable;
 /** Who has to say yes: "ask ops for approval", "needs a sign-off from finance", "must be approved by the lead". */
 public final class Approvals {
     private static final String YES =
-            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review)";
+            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and )?approve|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:the |an? |their |its |his |her )?"
-                    + YES + ")";
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+                    + YES + ")\\b";
     private static final String SAID_YES =
-            "(?:approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)";
+            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+    private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
-                    + "\\b)[\\p{L}][\\p{L}\\d._-]*(?: (?!" + NOT_A_NAME
-                    + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)[\\p{L}][\\p{L}\\d._-]*)?";
+                    + "\\b)" + WORD + "(?: (?!" + NOT_A_NAME
+                    + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD + ")?";
     private static final String WHO =
             "(?<who>(?:both )?" + NAME + "(?:(?:, | and | or |, and |, or | & )" + NAME + ")*)";
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
+    private static final String MUST = "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final List<Pattern> ASKING = List.of(
+            pattern("\\b" + YES + " " + MUST
+                    + " (?:first )?(?:obtained|given|granted|requested|sought|asked for|needed|required|received|got) (?:from|by) "
+                    + WHO + TAIL),
+            pattern("\\b" + WHO + " " + MUST + " (?:first )?(?:asked|requested|prompted|invited)(?: first)? (?:for (?:(?:an?|the|their|its) )?" + YES + "|(?:to|whether they) "
+                    + SAY_YES + THING + ")" + TAIL),
+            pattern("\\b" + WHO + " " + MUST + " (?:the ones? )?(?:asked|consulted)(?: first| before\\w*)?(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)"),
             pattern(
                     "\\b(?:(?:must|has to|have to|should|needs? to|ought to|shall|can only|may only|to) )?(?:be|been|get|gets|is|are|being|once|after being|after) (?:\\w+ly |first )?"
                             + SAID_YES + "(?: first)? by " + WHO + TAIL),
@@ -110,27 +118,26 @@ public final class Approvals {
 
     private static @Nullable Chunk ask(Pattern pattern, MatchResult match) {
         String who = pattern.namedGroups().containsKey("who") ? match.group("who") : null;
+        boolean reachesBack = Clause.reachesBack(match.group());
         if (who == null) {
-            return new Chunk.Ask(List.of(), false, 1);
+            return new Chunk.Ask(List.of(), false, 1, reachesBack);
         }
         List<String> people = people(who);
         int quorum = who.toLowerCase(Locale.ROOT).startsWith("both ") ? people.size() : 1;
-        return new Chunk.Ask(people, true, Math.max(1, quorum));
+        return new Chunk.Ask(people, true, Math.max(1, quorum), reachesBack);
     }
 
     private static String trimmed(String name) {
         return TRIMMINGS.matcher(name).replaceAll("").trim();
     }
 
-    /** "The ops team and @ana" to {@code ops}, {@code user:ana}; empty for "anyone". */
+    /** "The ops team and @ana" to {@code ops}, {@code ana}; empty for "anyone". */
     public static List<String> people(String said) {
         List<String> names = new ArrayList<>();
         for (String part : SEPARATOR.split(said.trim())) {
-            String name = trimmed(trimmed(part.trim()));
-            name = name.replaceAll("['\"!?.]+$", "").replaceAll("^['\"]+", "");
-            if (name.startsWith("@")) {
-                names.add("user:" + name.substring(1));
-            } else if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
+            String bare = part.trim().replaceAll("['\"!?.]+$", "").replaceAll("^['\"@]+", "");
+            String name = trimmed(trimmed(bare)).replaceFirst("^@", "");
+            if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
                 names.add(name.toLowerCase(Locale.ROOT));
             }
         }

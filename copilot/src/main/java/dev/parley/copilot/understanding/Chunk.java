@@ -22,8 +22,11 @@ sealed interface Chunk {
 
     record Inputs(List<Trigger.Input> inputs) implements Chunk {}
 
-    /** @param approvers empty when nobody was named; null entries never */
-    record Ask(List<String> approvers, boolean isNamed, int quorum) implements Chunk {}
+    /**
+     * @param approvers empty when nobody was named
+     * @param reachesBack whether its own words say that it comes before what was said earlier
+     */
+    record Ask(List<String> approvers, boolean isNamed, int quorum, boolean reachesBack) implements Chunk {}
 
     /** "No approval needed". */
     record NoAsk() implements Chunk {}

@@ -71,7 +71,8 @@ final class Conditions {
         return compiled;
     }
 
-    static void mark(Marked text) {
+    /** Comparisons of numbers: nothing else is said in such words, so they come before names are looked for. */
+    static void markNumbers(Marked text) {
         Fields fields = new Fields(text.text());
         text.mark(BETWEEN, match -> between(match, fields));
         text.mark(OR_MORE, match -> {
@@ -83,6 +84,10 @@ final class Conditions {
         COMPARISONS.forEach((pattern, operator) -> text.mark(
                 pattern,
                 match -> test(fields.of(match.group("field"), match), operator, Words.number(match.group("value")))));
+    }
+
+    static void mark(Marked text) {
+        Fields fields = new Fields(text.text());
         text.mark(HOLDS, match -> holds(match, fields, text));
         text.mark(SAME, match -> same(match, fields, text));
         text.mark(

@@ -54,16 +54,18 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     /** Longer and surer phrases first: what is marked is out of the way of the rest. */
-    private static void markNames(Marked text) {
+    static void markNames(Marked text) {
         Links.mark(text);
+        Phrasing.straighten(text);
         Schedules.mark(text);
         InputLists.mark(text);
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }
 
-    private static void markDoings(Marked text) {
+    static void markDoings(Marked text) {
         Mishaps.mark(text);
         Durations.mark(text);
+        Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);
     }

@@ -49,6 +49,11 @@ final class Marked {
         text = matcher.appendTail(marked).toString();
     }
 
+    /** Says a phrase in other words. */
+    void rewrite(Pattern pattern, Function<MatchResult, String> words) {
+        text = pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(words.apply(match)));
+    }
+
     /** Marks one stretch of the text. */
     void mark(int start, int end, Chunk chunk) {
         chunks.add(chunk);

@@ -98,6 +98,12 @@ final class Outline {
         if (!(last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show)) {
             return false;
         }
+        int before = side.size() - 2;
+        if (last instanceof Step.Call && before >= 0 && side.get(before) instanceof Step.Approve approve) {
+            // "POST it after ops approved it, if it is big": the approval is what depends on it.
+            side.set(before, new Step.Branch(key(), condition, List.of(approve), List.of()));
+            return true;
+        }
         side.removeLast();
         Open branch = new Open(key(), condition);
         branch.then.add(last);

@@ -17,6 +17,8 @@ final class Outliner {
     private final Gist gist;
     private final Outline outline = new Outline();
     private boolean isOtherwise;
+    /** "But if it is big, …": what comes now is about what was said before. */
+    private boolean isContrast;
 
     Outliner(Marked text, Systems systems, Gist gist) {
         this.text = text;
@@ -28,7 +30,11 @@ final class Outliner {
         for (Clause clause : Clause.of(sentences)) {
             read(clause);
         }
-        return settled(outline.finish());
+        List<Step> told = outline.finish();
+        if (outline.hasPending() && !told.isEmpty()) {
+            told = Settling.under(outline.takePending(), told, outline.key());
+        }
+        return Settling.settled(told);
     }
 
     Outline outline() {
@@ -62,10 +68,11 @@ final class Outliner {
                         joinsWithOr);
             }
         }
+        isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
         if (clause.isExclusive()) {
             outline.exclusive();
         }
-        if (isExempt) {
+        if (isExempt && !clause.isOtherwise()) {
             outline.exempt();
         }
         readActions(clause, chunks);
@@ -132,7 +139,8 @@ final class Outliner {
             return;
         }
         Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), ask.quorum(), List.of());
-        boolean guardsEarlier = actions.isEmpty() && clause.reachesBack() && outline.guardLast(approve);
+        boolean guardsEarlier = actions.isEmpty() && (clause.reachesBack() || ask.reachesBack() || isContrast) && outline.guardLast(approve);
+        isContrast = false;
         if (!guardsEarlier) {
             outline.add(approve);
         }
@@ -193,50 +201,5 @@ final class Outliner {
             }
         }
         return new Step.Choose(outline.key(), Slot.said(choice.found().field()), cases, otherwise);
-    }
-
-    /** An approval after everything would guard nothing: it is meant for the call before it. */
-    private List<Step> settled(List<Step> steps) {
-        List<Step> order = new ArrayList<>(steps);
-        int last = order.size() - 1;
-        if (last > 0 && isBareApproval(order.get(last))) {
-            for (int i = last - 1; i >= 0; i--) {
-                if (order.get(i) instanceof Step.Call call && !call.isFetch()) {
-                    order.add(i, order.remove(last));
-                    break;
-                }
-            }
-        }
-        if (outline.hasPending() && !order.isEmpty()) {
-            return conditioned(order);
-        }
-        return List.copyOf(order);
-    }
-
-    /** A condition said last, as in "POST it to A if the total is over 1000", is about what was said before it. */
-    private List<Step> conditioned(List<Step> order) {
-        Condition condition = outline.takePending();
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i) instanceof Step.Approve approve
-                    && Steps.all(order, Step.Approve.class).size() == 1) {
-                order.set(i, new Step.Branch(outline.key(), condition, List.of(approve), List.of()));
-                return List.copyOf(order);
-            }
-        }
-        int first = 0;
-        while (first < order.size() - 1 && order.get(first) instanceof Step.Call call && call.isFetch()) {
-            first++;
-        }
-        List<Step> result = new ArrayList<>(order.subList(0, first));
-        result.add(new Step.Branch(outline.key(), condition, order.subList(first, order.size()), List.of()));
-        return List.copyOf(result);
-    }
-
-    private static boolean isBareApproval(Step step) {
-        return step instanceof Step.Approve approve && approve.onReject().isEmpty()
-                || step instanceof Step.Branch branch
-                        && branch.otherwise().isEmpty()
-                        && branch.then().size() == 1
-                        && branch.then().getFirst() instanceof Step.Approve;
     }
 }
