@@ -72,7 +72,8 @@ class EngineConfiguration {
             Expressions expressions,
             Clock clock,
             ObjectProvider<RunListener> listeners) {
-        return new LocalRuntime(journal, catalog, operations, expressions, clock, PATIENCE, List.of(new LazyListeners(listeners)));
+        return new LocalRuntime(
+                journal, catalog, operations, expressions, clock, PATIENCE, List.of(new LazyListeners(listeners)));
     }
 
     @Bean
