@@ -38,7 +38,6 @@ public final class Approvals {
             pattern("\\b(?:go(?:es)?|pass(?:es|ed)?|sent|send|routed?|escalated?|submitted|handed|shown) (?:(?:it|them|first|over) )*to " + WHO
                     + " for (?:(?:an?|the|their|explicit) )?" + YES + TAIL),
             pattern("\\b(?:with|after|without) " + WHO + " (?:first )?(?:approving|confirming|signing off(?: on)?|reviewing|okaying|having approved|agreeing(?: to)?)" + THING + TAIL),
-            pattern("\\b(?:only|just) (?:with|after) (?:(?:an?|the|explicit|prior) )*" + YES + TAIL),
             pattern("\\b" + YES + " " + MUST
                     + " (?:first )?(?:obtained|given|granted|requested|sought|asked for|needed|required|received|got) (?:from|by) "
                     + WHO + TAIL),
@@ -79,6 +78,7 @@ public final class Approvals {
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),
             pattern("\\b(?:must|has to|have to|should|needs? to) be " + SAID_YES + TAIL),
+            pattern("\\b(?:only|just) (?:with|after) (?:(?:an?|the|explicit|prior) )*" + YES + TAIL),
             pattern("\\b" + YES + " (?:is )?(?:needed|required)" + TAIL));
     private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) no (?:" + YES
             + ")?(?: at all)?|needs? none|(?:without|no|skip) (?:any |an |the |further |asking (?:for )?)*" + YES
@@ -101,6 +101,9 @@ public final class Approvals {
             pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?" + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),
             pattern("\\b(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) (?=(?:the |our )?[\\p{L}]+(?: team| department)? (?:must|have|has|need|should|approve|sign|confirm|agree|to\\b))"),
             pattern("(?<=\\b(?:approval|approved|sign-?off|confirmation|confirmed|okay|ok) (?:from|by|of) |\\b(?:ask|have|let|get) )(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) "));
+    /** "Approved → …, rejected → …". */
+    private static final Pattern LABEL = pattern(
+            "(?<=[:;,.\\n(-] ?)(?:(?<yes>approved|accepted|on yes|yes)|(?<no>rejected|declined|denied|refused|on no|no))(?= ?(?:→|->|=>|: ))");
     private static final Set<String> ANYONE = Set.of(
             "someone",
             "somebody",
@@ -123,6 +126,7 @@ public final class Approvals {
     static void mark(Marked text) {
         QUORUM.forEach(pattern -> text.take(pattern, match -> new Chunk.Quorum(Words.count(match.group("n")))));
         text.mark(NOT_NEEDED, _ -> new Chunk.NoAsk());
+        text.mark(LABEL, match -> match.group("no") == null ? new Chunk.OnApproval() : new Chunk.OnRejection());
         text.mark(REJECTED, _ -> new Chunk.OnRejection());
         for (Pattern pattern : ASKING) {
             text.mark(pattern, match -> ask(pattern, match));

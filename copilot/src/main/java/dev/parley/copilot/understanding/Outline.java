@@ -130,6 +130,9 @@ final class Outline {
         }
         if (!open.isEmpty()) {
             open.peek().isOtherwise = true;
+        } else if (pending == null && hasApproval()) {
+            // With no condition to be otherwise of, it is the other answer.
+            onReject = true;
         }
         pending = null;
     }

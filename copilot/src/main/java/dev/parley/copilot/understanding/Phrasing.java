@@ -37,9 +37,9 @@ final class Phrasing {
                         "\\b(?:unless|except (?:if|when|where)) ([^.;\\n]{3,80}?),? (?:(?:and |but )?(?:in which case|in that case|then)|when|where)\\b"),
                 "but if $1,");
         ROUNDABOUT.put(
-                pattern("\\b(?:never|(?:do|must|may|should|can)(?: not|n't)|cannot) ([^.;,\\n]{3,100}?) without\\b"), "$1 only with");
+                pattern("\\b(?:never|(?:do|must|may|should|can)(?: not|n't)|cannot) ([^.;,\\n]{3,100}?) without\\b"), "$1 with");
         ROUNDABOUT.put(
-                pattern("\\b(?:never|do(?: not|n't)) ([^.;,\\n]{3,100}?) (?:until|unless|before)\\b"), "$1 only after");
+                pattern("\\b(?:never|do(?: not|n't)) ([^.;,\\n]{3,100}?) (?:until|unless|before)\\b"), "$1 after");
         ROUNDABOUT.put(
                 pattern("\\b(post|send|forward|put|push|deliver|submit)((?: [\\p{L}]+){0,3}) ?(?:=>|->|→|:) ?(?=⟨)"), "$1$2 to ");
         ROUNDABOUT.put(
@@ -52,7 +52,7 @@ final class Phrasing {
         ROUNDABOUT.put(pattern("\\b(?:amounts? |numbers? |values? )?from ([$€£]?\\d[\\d.,]*k?)(?: (?:euros?|eur|dollars?|usd))? (?:upwards?|up|on|onwards?|and (?:up|above|over))(?! to\\b)"), "at least $1");
         ROUNDABOUT.put(pattern("([$€£]?\\d[\\d.,]*k?)(?: (?:euros?|eur|dollars?|usd))? and (?:up|upwards?|above|over|more|higher)\\b"), "$1 or more");
         ROUNDABOUT.put(pattern("\\btotal (amount|value|price|sum|cost)\\b"), "total");
-        ROUNDABOUT.put(pattern("\\b(?:the )?(total|amount|value|price|sum|cost) (?:of|for|on) (?:the |an? |that |this )?(?:order|purchase|cart|invoice)s?\\b"), "the $1");
+        ROUNDABOUT.put(pattern("\\b(?:the )?(total|amount|value|price|sum|cost) (?:of|for|on) (?:the |an? |that |this )?(order|purchase|cart|invoice)s?\\b"), "the $2 $1");
         ROUNDABOUT.put(pattern("\\b(?:in|with) an? (?:amount|value) of (?=over|above|more|at least|under|below)"), "with amount ");
     }
 
