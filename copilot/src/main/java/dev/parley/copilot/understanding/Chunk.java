@@ -28,6 +28,9 @@ sealed interface Chunk {
      */
     record Ask(List<String> approvers, boolean isNamed, int quorum, boolean reachesBack) implements Chunk {}
 
+    /** How many of those asked must say yes. */
+    record Quorum(int people) implements Chunk {}
+
     /** "No approval needed". */
     record NoAsk() implements Chunk {}
 

@@ -41,8 +41,11 @@ public final class GuidedUnderstanding implements Understanding {
             elsewhere(text).ifPresent(notes::add);
         }
         List<Step> steps = polled(
-                sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start())),
+                sourced(
+                        Leftovers.guarded(new Outliner(text, systems, gist).steps(text.text()), text),
+                        start.or(brief.start())),
                 start.or(brief.start()));
+        notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads clauses in order and lays their steps out. */
 final class Outliner {
+    private static final Pattern PASSING = Words.pattern(
+            "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
+
     private final Marked text;
     private final Systems systems;
     private final Gist gist;
@@ -47,6 +51,9 @@ final class Outliner {
         }
         List<Chunk> chunks = text.in(clause.text());
         isOtherwise |= clause.isOnlyOtherwise();
+        if (clause.isOtherwise() && passesOn(clause, chunks)) {
+            outline.passOthers();
+        }
         if (isOtherwise && !clause.isOnlyOtherwise() || clause.isOtherwise() && doesSomething(clause, chunks)) {
             outline.otherwise();
             isOtherwise = false;
@@ -78,6 +85,14 @@ final class Outliner {
         readActions(clause, chunks);
     }
 
+    private int quorum() {
+        return text.chunks().stream()
+                .filter(Chunk.Quorum.class::isInstance)
+                .mapToInt(chunk -> ((Chunk.Quorum) chunk).people())
+                .findFirst()
+                .orElse(1);
+    }
+
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
                 || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
@@ -95,6 +110,14 @@ final class Outliner {
                 .filter(action ->
                         !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();
+    }
+
+    /** "The rest goes straight through": what was told is done for them too, without being asked about. */
+    private boolean passesOn(Clause clause, List<Chunk> chunks) {
+        return !hasAsk(chunks)
+                && chunks.stream().noneMatch(Chunk.Link.class::isInstance)
+                && (chunks.stream().anyMatch(Chunk.NoAsk.class::isInstance)
+                        || PASSING.matcher(clause.text()).find());
     }
 
     /** "Just post it" says again what was said. */
@@ -122,6 +145,7 @@ final class Outliner {
                         Chunk.Timing _,
                         Chunk.Inputs _,
                         Chunk.NoAsk _,
+                        Chunk.Quorum _,
                         Chunk.If _,
                         Chunk.Again _,
                         Chunk.Within _ -> {}
@@ -138,7 +162,7 @@ final class Outliner {
         if (!ask.isNamed() && outline.hasApproval()) {
             return;
         }
-        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), ask.quorum(), List.of());
+        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
         boolean guardsEarlier = actions.isEmpty() && (clause.reachesBack() || ask.reachesBack() || isContrast) && outline.guardLast(approve);
         isContrast = false;
         if (!guardsEarlier) {

@@ -24,6 +24,10 @@ final class Phrasing {
             "approver", "approvers", "receiver", "receipt", "confirms", "forwards", "forwarded", "rejects", "buttons", "schedules",
             "scheduled", "relieve", "deceive", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays",
             "wednesdays", "rejecting", "approvals", "addresses", "conform", "butter", "mutton", "scheduler");
+    private static final List<String> HOURS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Pattern HOUR = pattern("\\b(at|around) (" + String.join("|", HOURS)
+            + ")(?= ?(?:o'?clock|am|pm|sharp|in the|[.,;:!?)]|$|and\\b|[a-z]+ time|⟨)| (?:get|fetch|read|post|send|show|pull|load|on|every|each)\\b)");
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
 
     static {
@@ -32,13 +36,23 @@ final class Phrasing {
                 pattern(
                         "\\b(?:unless|except (?:if|when|where)) ([^.;\\n]{3,80}?),? (?:(?:and |but )?(?:in which case|in that case|then)|when|where)\\b"),
                 "but if $1,");
+        ROUNDABOUT.put(
+                pattern("\\b(?:never|(?:do|must|may|should|can)(?: not|n't)|cannot) ([^.;,\\n]{3,100}?) without\\b"), "$1 with");
+        ROUNDABOUT.put(
+                pattern("\\b(?:never|do(?: not|n't)) ([^.;,\\n]{3,100}?) (?:until|unless|before)\\b"), "$1 after");
+        ROUNDABOUT.put(
+                pattern("\\b(post|send|forward|put|push|deliver|submit)((?: [\\p{L}]+){0,3}) ?(?:=>|->|→|:) ?(?=⟨)"), "$1$2 to ");
+        ROUNDABOUT.put(
+                pattern("\\b(\\w+ (?:second|minute|min|hour|day|week)s?) after (?=(?:an?|each|every|the|our) (?:[\\p{L}]+ ){1,3}(?:is|was|arrives?|arrived|comes?|gets|receives|hits|fires|has)\\b)"),
+                "$1 later, when ");
+        ROUNDABOUT.put(pattern("\\bshould (it|that|this|they|the (?:call|request|post)) (?=fail|break|be down|not work)"), "if $1 ");
         ROUNDABOUT.put(pattern("\\bshould (the |its |an? )([\\p{L} ]{2,30}?) be\\b(?=[^.;?]*[,:])"), "if $1$2 is");
         ROUNDABOUT.put(pattern("\\b(?:upon|on|after) (?:the )?(?:receipt|arrival) of\\b"), "when we receive");
         ROUNDABOUT.put(pattern("\\b(?:greater|bigger|larger|higher) (?:or equal|than or equal)(?: to)?\\b"), "at least");
         ROUNDABOUT.put(pattern("\\b(?:amounts? |numbers? |values? )?from ([$€£]?\\d[\\d.,]*k?)(?: (?:euros?|eur|dollars?|usd))? (?:upwards?|up|on|onwards?|and (?:up|above|over))(?! to\\b)"), "at least $1");
         ROUNDABOUT.put(pattern("([$€£]?\\d[\\d.,]*k?)(?: (?:euros?|eur|dollars?|usd))? and (?:up|upwards?|above|over|more|higher)\\b"), "$1 or more");
         ROUNDABOUT.put(pattern("\\btotal (amount|value|price|sum|cost)\\b"), "total");
-        ROUNDABOUT.put(pattern("\\b(?:the )?(total|amount|value|price|sum|cost) (?:of|for|on) (?:the |an? |that |this )?(?:order|purchase|cart|invoice)s?\\b"), "the $1");
+        ROUNDABOUT.put(pattern("\\b(?:the )?(total|amount|value|price|sum|cost) (?:of|for|on) (?:the |an? |that |this )?(order|purchase|cart|invoice)s?\\b"), "the $2 $1");
         ROUNDABOUT.put(pattern("\\b(?:in|with) an? (?:amount|value) of (?=over|above|more|at least|under|below)"), "with amount ");
     }
 
@@ -57,6 +71,7 @@ final class Phrasing {
     /** Quotes and addresses must be marked already: they are taken as written. */
     static void straighten(Marked text) {
         text.rewrite(WORD, Phrasing::mended);
+        text.rewrite(HOUR, match -> match.group(1) + " " + HOURS.indexOf(match.group(2).toLowerCase(Locale.ROOT)));
         ROUNDABOUT.forEach((roundabout, plain) -> text.rewrite(roundabout, match -> expanded(match, plain)));
     }
 
