@@ -46,6 +46,7 @@ final class RunningParley implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=" + environment.getOrDefault("TIERED_STOP_AT_LEVEL", "4"),
                         "-Xmx1g",
+                        "-XX:MetaspaceSize=128m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         productionClassPath(),
