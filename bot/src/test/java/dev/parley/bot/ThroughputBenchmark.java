@@ -57,10 +57,10 @@ final class ThroughputBenchmark {
             URI hook = parley.uri().resolve(parley.client().hookOf(workflow).getPath());
             load(hook, FAST_CALLERS, WARM_UP, 0);
 
+            long[] steady = load(hook, STEADY_CALLERS, ROUND, RATE);
             long before = succeeded(database);
             long[] flatOut = load(hook, FAST_CALLERS, ROUND, 0);
             long completed = succeeded(database) - before;
-            long[] steady = load(hook, STEADY_CALLERS, ROUND, RATE);
             double single = commits(database, 1);
             double hundred = commits(database, 100);
             print(flatOut, completed, steady, single, hundred);
