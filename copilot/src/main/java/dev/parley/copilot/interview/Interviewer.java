@@ -135,6 +135,9 @@ public final class Interviewer {
             }
             Interview earlier = open.previous();
             String question = Objects.requireNonNull(earlier.asking(), "history only keeps questions");
+            if (question.equals(Questions.CHANGE)) {
+                return present(earlier.in(Phase.REVIEW), "Undone.");
+            }
             Phase phase = Questions.phase(question) == Phase.REVIEW
                     ? Phase.REVIEW
                     : phases.back(open.phase(), Questions.phase(question));
@@ -185,7 +188,7 @@ public final class Interviewer {
         }
 
         private Turn change(Interview open, Question question, String text) {
-            Optional<Question.Option> option = Answers.option(question, text);
+            Optional<Question.Option> option = Options.meant(question, text);
             if (option.isPresent()) {
                 return ask(open.remembered(), option.get().value(), "Sure.");
             }
@@ -195,7 +198,8 @@ public final class Interviewer {
         private Turn revise(Interview open, String text) {
             Optional<Brief> revised = reviser.revise(open.brief(), text);
             if (revised.isPresent()) {
-                return goOn(open.with(revised.get()).asksNothing(), "Changed.");
+                return goOn(
+                        open.remembered(Questions.CHANGE).with(revised.get()).asksNothing(), "Changed.");
             }
             Reading reading = understanding.read(text, Brief.empty(zone));
             if (reading.isWhole()) {

@@ -21,7 +21,7 @@ public final class Approvals {
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
@@ -104,6 +104,10 @@ public final class Approvals {
     /** "Approved → …, rejected → …". */
     private static final Pattern LABEL = pattern(
             "(?<=[:;,.\\n(-] ?)(?:(?<yes>approved|accepted|on yes|yes)|(?<no>rejected|declined|denied|refused|on no|no))(?= ?(?:→|->|=>|: ))");
+    private static final Pattern BEFORE_NAME = pattern(
+            "^(?:(?:please|just|maybe|probably|well|i think|i'd say|i guess|ask|let|have|only|it's|it is|it should be|it would be|it must be|that would be|that should be|that's|that is|should be|make it|make|use)\\b,? ?)+");
+    private static final Pattern AFTER_NAME = pattern(
+            "(?:,? (?:please|i think|i guess|i'd say|maybe|probably|thanks|thank you|of course|instead|first|for approval|the approver|(?:should|must|can|could|will|has to|have to|needs? to|may|would) .*|(?:approves?|decides?|signs?|to approve|who|that)\\b.*))+[.!]*$");
     private static final Set<String> ANYONE = Set.of(
             "someone",
             "somebody",
@@ -147,6 +151,11 @@ public final class Approvals {
 
     private static String trimmed(String name) {
         return TRIMMINGS.matcher(name).replaceAll("").trim();
+    }
+
+    /** Who is meant by an answer to "who?", such as "it should be the finance team, I think". */
+    public static List<String> answer(String said) {
+        return people(AFTER_NAME.matcher(BEFORE_NAME.matcher(said.trim()).replaceFirst("")).replaceFirst(""));
     }
 
     /** "The ops team and @ana" to {@code ops}, {@code ana}; empty for "anyone". */

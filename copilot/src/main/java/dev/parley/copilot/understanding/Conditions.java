@@ -22,7 +22,7 @@ final class Conditions {
     private static final String FIELD = "(?:(?<field>" + Fields.PHRASE + ") )?";
     private static final String TAIL =
             "(?: (?:usd|eur|euros?|dollars?|bucks|gbp|pounds?|points?|percent|units?|in total|in value))*(?!\\s*"
-                    + Words.UNIT + "\\b)(?! times?\\b)";
+                    + Words.UNIT + "\\b)(?! (?:an?|per|each|every) " + Words.UNIT + "\\b)(?! times?\\b)";
     private static final Map<String, Operator> NUMERIC = new LinkedHashMap<>();
     private static final String VALUE = "(?<value>" + Marked.MARK
             + "|\"[^\"]{1,80}\"|'[^']{1,80}'|-?\\d+(?:[.,]\\d+)*|(?!(?:a|an|the|not|over|under|above|below|more|less|asked|called|received|sent|posted|made|there|it|done|needed|required|at|on|in|to|by|run)\\b)[\\p{L}][\\p{L}\\d_-]*)";

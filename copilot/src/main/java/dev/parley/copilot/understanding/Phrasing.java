@@ -28,6 +28,8 @@ final class Phrasing {
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Pattern HOUR = pattern("\\b(at|around) (" + String.join("|", HOURS)
             + ")(?= ?(?:o'?clock|am|pm|sharp|in the|[.,;:!?)]|$|and\\b|[a-z]+ time|⟨)| (?:get|fetch|read|post|send|show|pull|load|on|every|each)\\b)");
+    private static final Pattern PAST =
+            pattern("\\b(?:a )?(half past|quarter past|quarter to) (\\d{1,2}|" + String.join("|", HOURS.reversed()) + ")\\b");
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
 
     static {
@@ -71,6 +73,7 @@ final class Phrasing {
     /** Quotes and addresses must be marked already: they are taken as written. */
     static void straighten(Marked text) {
         text.rewrite(WORD, Phrasing::mended);
+        text.rewrite(PAST, match -> Phrasing.past(match.group(1), match.group(2)));
         text.rewrite(HOUR, match -> match.group(1) + " " + HOURS.indexOf(match.group(2).toLowerCase(Locale.ROOT)));
         ROUNDABOUT.forEach((roundabout, plain) -> text.rewrite(roundabout, match -> expanded(match, plain)));
     }
@@ -81,6 +84,16 @@ final class Phrasing {
             result = result.replace("$" + i, match.group(i) == null ? "" : match.group(i));
         }
         return result;
+    }
+
+    private static String past(String part, String hour) {
+        int named = HOURS.indexOf(hour.toLowerCase(Locale.ROOT));
+        int full = named < 0 ? Integer.parseInt(hour) : named;
+        return switch (part.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+            case "half past" -> full + ":30";
+            case "quarter past" -> full + ":15";
+            default -> Math.max(0, full - 1) + ":45";
+        };
     }
 
     private static String mended(MatchResult match) {
