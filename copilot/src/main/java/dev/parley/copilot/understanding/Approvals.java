@@ -72,7 +72,7 @@ public final class Approvals {
             pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
                     + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)" + TAIL),
-            pattern("\\b" + WHO + " " + YES + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then)" + TAIL),
+            pattern("\\b" + WHO + " " + YES + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)" + TAIL),
             pattern("\\b(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past) " + WHO + TAIL),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "

@@ -24,6 +24,9 @@ final class Leftovers {
     private static final Pattern CONDITIONAL = pattern(
             "^(?:and |but |then |only )*(?:if|unless|provided|except|as long as|in case|only when|only if|whenever)\\b(?! (?:so|yes|no|not|needed|necessary|possible|you can|in doubt)\\b).{4,}");
 
+    private static final Pattern OTHERWISE =
+            pattern("\\b(?:otherwise|or else|else|everything else|anything else|the rest|default|depending on)\\b");
+
     private Leftovers() {}
 
     /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
@@ -76,7 +79,23 @@ final class Leftovers {
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .map(text::plain)
                 .forEach(unused::add);
+        if (saysOtherwise(text) && !hasOtherSide(steps)) {
+            unused.add("otherwise");
+        }
         return unused.stream().map(Leftovers::note).toList();
+    }
+
+    private static boolean saysOtherwise(Marked text) {
+        return OTHERWISE.matcher(text.text()).find();
+    }
+
+    private static boolean hasOtherSide(List<Step> steps) {
+        return Steps.all(steps).anyMatch(step -> switch (step) {
+            case Step.Branch _, Step.Choose _ -> true;
+            case Step.Approve approve -> !approve.onReject().isEmpty();
+            case Step.Call call -> !call.onError().isEmpty();
+            case Step.Wait _, Step.Show _, Step.Remember _ -> false;
+        });
     }
 
     private static Brief.Note note(String words) {

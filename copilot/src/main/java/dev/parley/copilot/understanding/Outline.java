@@ -54,25 +54,13 @@ final class Outline {
             return;
         }
         if (!open.isEmpty()) {
-            if (open.peek().isOtherwise || excludes(open.peek().condition, condition)) {
+            if (open.peek().isOtherwise || open.peek().condition.excludes(condition)) {
                 open.peek().isOtherwise = true;
             } else {
                 close();
             }
         }
         pending = condition;
-    }
-
-    /** Two values of one field cannot both hold: the second is told for when the first does not. */
-    private static boolean excludes(Condition one, Condition other) {
-        if (one.tests().size() != 1 || other.tests().size() != 1) {
-            return false;
-        }
-        Condition.Test first = one.tests().getFirst();
-        Condition.Test second = other.tests().getFirst();
-        return first.operator() == Condition.Operator.IS
-                && second.operator() == Condition.Operator.IS
-                && Objects.equals(first.field().value(), second.field().value());
     }
 
     void exclusive() {

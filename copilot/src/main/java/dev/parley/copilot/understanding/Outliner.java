@@ -106,7 +106,12 @@ final class Outliner {
             return List.of();
         }
         boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
+        boolean namesHook = clause.text().matches("(?is).*\\bweb ?hooks?\\b.*");
         return Actions.in(clause.text(), text).stream()
+                .filter(action -> !(namesHook
+                        && action instanceof Actions.Action.Request request
+                        && request.link() == null
+                        && "GET".equals(request.method().value())))
                 .filter(action ->
                         !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();

@@ -47,6 +47,7 @@ final class Phrasing {
         ROUNDABOUT.put(
                 pattern("\\b(\\w+ (?:second|minute|min|hour|day|week)s?) after (?=(?:an?|each|every|the|our) (?:[\\p{L}]+ ){1,3}(?:is|was|arrives?|arrived|comes?|gets|receives|hits|fires|has)\\b)"),
                 "$1 later, when ");
+        ROUNDABOUT.put(pattern("(?<=, )(?:and )?input (?=[\\p{L}])"), "");
         ROUNDABOUT.put(pattern("\\bshould (it|that|this|they|the (?:call|request|post)) (?=fail|break|be down|not work)"), "if $1 ");
         ROUNDABOUT.put(pattern("\\bshould (the |its |an? )([\\p{L} ]{2,30}?) be\\b(?=[^.;?]*[,:])"), "if $1$2 is");
         ROUNDABOUT.put(pattern("\\b(?:upon|on|after) (?:the )?(?:receipt|arrival) of\\b"), "when we receive");

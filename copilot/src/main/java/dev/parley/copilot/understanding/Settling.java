@@ -19,7 +19,23 @@ final class Settling {
                 guardEarlier(order, i);
             }
         }
-        return List.copyOf(order);
+        return chained(order);
+    }
+
+    /** "If it is a … . If it is b … . In any other case …": the rest is what is neither. */
+    private static List<Step> chained(List<Step> order) {
+        List<Step> result = new ArrayList<>(order);
+        for (int i = result.size() - 2; i >= 0; i--) {
+            if (result.get(i) instanceof Step.Branch one
+                    && result.get(i + 1) instanceof Step.Branch other
+                    && one.otherwise().isEmpty()
+                    && !other.otherwise().isEmpty()
+                    && one.condition().excludes(other.condition())) {
+                result.remove(i + 1);
+                result.set(i, new Step.Branch(one.key(), one.condition(), one.then(), List.of(other)));
+            }
+        }
+        return List.copyOf(result);
     }
 
     /** A condition said last, as in "POST it to A if the total is over 1000", is about what was said before it. */

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final Pattern LINK = Pattern.compile(Marked.MARK);
     private static final Pattern BY = pattern(
-            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! (?:the |a |an |our |my )?(?:web ?hook|hook|button|clock|order|webhooks)| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)?(?: on| by)?|(?<!in )case|by(?! (?:the |a |an |our |my )?(?:web ?hook|hook|button|clock|order|webhooks)| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
     private static final Pattern IS = pattern(
-            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!(?:it|it's|they|web ?hook|hook|endpoint|order|request|ticket|message|that|this|something|rejected|approved|approval)\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|(?:^|[:;,.\\n]) ?(?<bare>kind|type|priority|status|region|country|category|severity|topic|language|level) ?(?:=+|is|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
+            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!(?:it|it's|they|web ?hook|hook|endpoint|order|request|ticket|message|that|this|something|rejected|approved|approval)\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|(?:^|[:;,.\\n]) ?(?<bare>kind|type|priority|status|region|country|category|severity|topic|language|level) ?(?:=+|is|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level)(?: of|[.,:;])? (?=\\S)");
     private static final Set<String> GLUE = Set.of(
             "and",
             "or",
@@ -220,7 +220,7 @@ final class Switches {
                 .map(chunk -> ((Chunk.Quote) chunk).text())
                 .findFirst();
         List<String> rest = new ArrayList<>();
-        for (String word : segment.replaceAll(Marked.MARK, " ").split("[\\s,;:.()!?]+")) {
+        for (String word : segment.replaceAll(Marked.MARK, " ").split("[\\s,;:.()!?=]+")) {
             String lower = word.toLowerCase(Locale.ROOT);
             if (!lower.isBlank()
                     && !GLUE.contains(lower)
