@@ -86,7 +86,13 @@ class OrderWordingsTest {
     void expensive_orders_wait_for_a_yes_and_cheap_ones_pass(String wish) {
         Draft draft = draftOf(wish);
         String people = wish.contains("operations") ? "operations" : "ops";
-        Trial.of(draft, BIG).asks(people).calledNothing().approvedBy("olga").called("POST " + URL).sent(BIG).isDone();
+        Trial.of(draft, BIG)
+                .asks(people)
+                .calledNothing()
+                .approvedBy("olga")
+                .called("POST " + URL)
+                .sent(BIG)
+                .isDone();
         Trial.of(draft, BIG).asks(people).rejectedBy("olga").calledNothing().isDone();
         Trial.of(draft, SMALL).asksNobody().called("POST " + URL).sent(SMALL).isDone();
         Trial.of(draft, LIMIT).asksNobody();

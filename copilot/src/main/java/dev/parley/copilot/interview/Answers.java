@@ -3,8 +3,6 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.brief.Brief;
-import dev.parley.copilot.brief.Condition;
-import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
@@ -27,6 +25,7 @@ final class Answers {
     /** With a path it is an address even among other words. */
     private static final Pattern ADDRESS_INSIDE =
             Pattern.compile("(?<![\\w@/.-])(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?/[^\\s,;!?]*[^\\s,;!?.]");
+
     private static final int LONGEST_NAME = 80;
 
     private final Understanding understanding;

@@ -38,11 +38,12 @@ final class ApproverAnswers {
     }
 
     private List<String> people(String answer, Brief brief) {
-        Optional<List<String>> named =
-                Steps.all(understanding.read(answer, brief).steps(), Step.Approve.class).stream()
-                        .map(approve -> approve.approvers().value())
-                        .filter(Objects::nonNull)
-                        .findFirst();
+        Optional<List<String>> named = Steps.all(
+                        understanding.read(answer, brief).steps(), Step.Approve.class)
+                .stream()
+                .map(approve -> approve.approvers().value())
+                .filter(Objects::nonNull)
+                .findFirst();
         boolean isNoName = answer.split("\\s+").length > MOST_WORDS || answer.contains("://");
         return named.orElseGet(() -> isNoName ? List.of() : Approvals.answer(answer));
     }

@@ -80,10 +80,10 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     boolean isOnlyOtherwise() {
         return isOtherwise()
                 && OTHERWISE
-                .matcher(text)
-                .replaceFirst("")
-                .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
-                .isEmpty();
+                        .matcher(text)
+                        .replaceFirst("")
+                        .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
+                        .isEmpty();
     }
 
     /** Whether it is a condition said after what it is a condition for. */

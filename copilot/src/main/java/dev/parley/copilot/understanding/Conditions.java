@@ -41,10 +41,13 @@ final class Conditions {
             + Marked.MARK + "|[\\p{L}\\d_-]+)");
     private static final Pattern WITH = pattern(
             "\\b(?:with|having|has|of) (?:the |an? )?(?<field>priority|status|region|country|kind|type|category|severity|language|tier|plan|state) (?:of )?(?<value>"
-                    + Marked.MARK + "|(?!(?:is|are|of|over|above|under|below|and|or|equal|equals|not|at|in|to|more|less|than)\\b)[\\p{L}][\\p{L}\\d_-]*)");
+                    + Marked.MARK
+                    + "|(?!(?:is|are|of|over|above|under|below|and|or|equal|equals|not|at|in|to|more|less|than)\\b)[\\p{L}][\\p{L}\\d_-]*)");
     /** "kind = bug" needs no "if": the sign says it. */
-    private static final Pattern SIGN = pattern("\\b(?<field>(?!(?:approver|approvers|url|start|trigger|action|condition|post|quorum|retries)\\b)[\\p{L}_][\\p{L}\\d_.]*) ?(?<op>!=|==|=) ?(?<value>"
-            + Marked.MARK + "|-?\\d+(?:\\.\\d+)?\\b|[\\p{L}][\\p{L}\\d_-]*)");
+    private static final Pattern SIGN = pattern(
+            "\\b(?<field>(?!(?:approver|approvers|url|start|trigger|action|condition|post|quorum|retries)\\b)[\\p{L}_][\\p{L}\\d_.]*) ?(?<op>!=|==|=) ?(?<value>"
+                    + Marked.MARK + "|-?\\d+(?:\\.\\d+)?\\b|[\\p{L}][\\p{L}\\d_-]*)");
+
     private static final Pattern FOR = pattern(
             "\\b(?<lead>for) (?:the )?(?<value>[\\p{L}][\\p{L}\\d_-]*) (?<field>priorit(?:y|ies)|status|region|country|kind|type)\\b");
 
@@ -96,7 +99,9 @@ final class Conditions {
         Fields fields = new Fields(text.text());
         text.mark(HOLDS, match -> holds(match, fields, text));
         text.mark(SAME, match -> same(match, fields, text));
-        text.mark(SIGN, match -> valued(match, fields, text, match.group("op").equals("!=") ? Operator.IS_NOT : Operator.IS));
+        text.mark(
+                SIGN,
+                match -> valued(match, fields, text, match.group("op").equals("!=") ? Operator.IS_NOT : Operator.IS));
         text.mark(WITH, match -> valued(match, fields, text, Operator.IS));
         text.mark(
                 FOR,

@@ -12,10 +12,11 @@ final class Settling {
     private Settling() {}
 
     static List<Step> settled(List<Step> steps) {
-        List<Step> order = new ArrayList<>(
-                Steps.rewrite(steps, step -> step instanceof Step.Branch branch ? gated(branch) : List.of(step)));
+        List<Step> order = new ArrayList<>(Steps.rewrite(
+                steps, step -> step instanceof Step.Branch branch ? gated(branch) : List.of(step)));
         for (int i = 1; i < order.size(); i++) {
-            if (isBareApproval(order.get(i)) && order.subList(i + 1, order.size()).stream().noneMatch(Settling::changesSomething)) {
+            if (isBareApproval(order.get(i))
+                    && order.subList(i + 1, order.size()).stream().noneMatch(Settling::changesSomething)) {
                 guardEarlier(order, i);
             }
         }
@@ -99,8 +100,6 @@ final class Settling {
 
     private static boolean isBareApproval(Step step) {
         return step instanceof Step.Approve approve && approve.onReject().isEmpty()
-                || step instanceof Step.Branch branch
-                        && branch.otherwise().isEmpty()
-                        && isOnlyApproval(branch.then());
+                || step instanceof Step.Branch branch && branch.otherwise().isEmpty() && isOnlyApproval(branch.then());
     }
 }
