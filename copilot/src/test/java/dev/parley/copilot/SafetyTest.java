@@ -42,7 +42,17 @@ class SafetyTest {
                 "once it has been approved by ana",
                 "human in the loop");
         Arbitrary<List<String>> filler = Arbitraries.of(
-                        "please", "then", "first", "and", "wait 5 minutes", "tell me here", "quickly", ".", ",", ";", "- ")
+                        "please",
+                        "then",
+                        "first",
+                        "and",
+                        "wait 5 minutes",
+                        "tell me here",
+                        "quickly",
+                        ".",
+                        ",",
+                        ";",
+                        "- ")
                 .list()
                 .ofMaxSize(3);
         return Combinators.combine(ask, filler, Arbitraries.of(true, false), Arbitraries.of(true, false))

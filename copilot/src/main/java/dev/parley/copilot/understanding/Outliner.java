@@ -1,9 +1,7 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
-import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +104,12 @@ final class Outliner {
             return List.of();
         }
         boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
+        boolean namesHook = clause.text().matches("(?is).*\\bweb ?hooks?\\b.*");
         return Actions.in(clause.text(), text).stream()
+                .filter(action -> !(namesHook
+                        && action instanceof Actions.Action.Request request
+                        && request.link() == null
+                        && "GET".equals(request.method().value())))
                 .filter(action ->
                         !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();
@@ -162,8 +165,11 @@ final class Outliner {
         if (!ask.isNamed() && outline.hasApproval()) {
             return;
         }
-        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
-        boolean guardsEarlier = actions.isEmpty() && (clause.reachesBack() || ask.reachesBack() || isContrast) && outline.guardLast(approve);
+        Step.Approve approve =
+                new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
+        boolean guardsEarlier = actions.isEmpty()
+                && (clause.reachesBack() || ask.reachesBack() || isContrast)
+                && outline.guardLast(approve);
         isContrast = false;
         if (!guardsEarlier) {
             outline.add(approve);
