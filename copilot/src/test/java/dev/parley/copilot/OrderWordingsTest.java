@@ -82,6 +82,15 @@ class OrderWordingsTest {
                 "When an order comes in over the webhook I'd want it posted to <url>, but big ones - over 1000 total - should wait for an OK from ops.",
                 "Use a webhook to receive orders, check if total > 1000, if yes request approval from ops, if approved or not required POST order to <url>",
                 "new order webhook; if the order's total is over $1000, ops has to say yes; after approval (or if it's cheaper) POST the order to <url>",
+                "Our store calls a webhook for every order. Any order costing over 1000 needs to go past ops. Then it should be POSTed to <url>.",
+                "If an incoming webhook order totals more than 1000, get a manual approval from ops; then hit <url> with a POST of that order.",
+                "Webhook gets order, ops approves if total > 1000, order is POSTed to <url>",
+                "I'd appreciate it if orders received via webhook were posted to <url>; orders with total > 1000 only once ops has said yes.",
+                "When we get an order via the webhook, then as long as the total is not over 1000 just POST it to <url>, otherwise ask ops for approval first.",
+                "Have a webhook take orders. Let ops decide on those over 1000. POST accepted orders and the small ones to <url>.",
+                "The webhook receives an order. Is its total over 1000? Then it needs ops approval. POST the order to <url> in the end.",
+                "Before an order with total over 1000 is POSTed to <url>, ops must approve. Orders come through a webhook, small ones need nothing.",
+                "A webhook triggers with an order; require ops' approval where total > 1000; POST the order body to <url>",
             })
     void expensive_orders_wait_for_a_yes_and_cheap_ones_pass(String wish) {
         Draft draft = draftOf(wish);

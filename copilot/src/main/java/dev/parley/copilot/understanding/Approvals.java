@@ -21,7 +21,7 @@ public final class Approvals {
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
@@ -35,6 +35,9 @@ public final class Approvals {
     private static final String MUST =
             "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final List<Pattern> ASKING = List.of(
+            pattern(
+                    "\\b(?:needs? to|must|has to|have to|should) (?:first )?(?:go|be run|run|pass|get) (?:past|by|through) "
+                            + WHO + TAIL),
             pattern("\\b(?:approvers?|reviewers?|approved by|approval by|sign-?off by) ?(?:=|:|is|are) ?" + WHO),
             pattern(
                     "\\b(?:go(?:es)?|pass(?:es|ed)?|sent|send|routed?|escalated?|submitted|handed|shown) (?:(?:it|them|first|over) )*to "
@@ -74,7 +77,7 @@ public final class Approvals {
                     "\\b(?:with|after|until|once|when|only after|requires?|needs?|get|await|wait for|obtain) (?:the |an? )?"
                             + WHO + "(?:'s|s'|')? " + YES + TAIL),
             pattern("\\b(?:if|when|once|after|until|unless|only) " + WHO
-                    + " (?:has |have )?(?:approves?|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
+                    + " (?:has |have )?(?:approves?|says? (?:yes|ok|okay)|said (?:yes|ok|okay)|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
@@ -89,7 +92,8 @@ public final class Approvals {
             pattern("\\b(?:must|has to|have to|should|needs? to) be " + SAID_YES + TAIL),
             pattern("\\b(?:only|just) (?:with|after) (?:(?:an?|the|explicit|prior) )*" + YES + TAIL),
             pattern("\\b" + YES + " (?:is )?(?:needed|required)" + TAIL));
-    private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) no (?:" + YES
+    private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) nothing|(?:needs?|requires?) no (?:"
+            + YES
             + ")?(?: at all)?|needs? none|(?:without|no|skip) (?:any |an |the |further |asking (?:for )?)*" + YES
             + "(?: (?:is )?(?:needed|required|necessary))?|(?:do|does|did)(?:n't| not) (?:need|require) (?:any |an |the )?(?:"
             + YES

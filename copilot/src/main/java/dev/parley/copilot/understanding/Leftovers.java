@@ -25,6 +25,8 @@ final class Leftovers {
     private static final Pattern CONDITIONAL = pattern(
             "^(?:and |but |then |only )*(?:if|unless|provided|except|as long as|in case|only when|only if|whenever)\\b(?! (?:so|yes|no|not|needed|necessary|possible|you can|in doubt)\\b).{4,}");
 
+    private static final Pattern OBLIGATION =
+            pattern("\\b(?:must|needs? to|has to|have to|mandatory|never|not allowed|forbidden)\\b");
     private static final Pattern OTHERWISE =
             pattern("\\b(?:otherwise|or else|else|everything else|anything else|the rest|default|depending on)\\b");
 
@@ -98,6 +100,15 @@ final class Leftovers {
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .map(text::plain)
                 .forEach(unused::add);
+        if (Steps.all(steps, Step.Approve.class).isEmpty()) {
+            Clause.of(text.text()).stream()
+                    .map(Clause::text)
+                    .filter(clause -> OBLIGATION.matcher(clause).find() && !Starts.isStart(clause))
+                    .filter(clause -> text.in(clause).stream().allMatch(Chunk.If.class::isInstance))
+                    .filter(clause -> Actions.in(clause, text).isEmpty())
+                    .map(text::plain)
+                    .forEach(unused::add);
+        }
         if (saysOtherwise(text) && !hasOtherSide(steps)) {
             unused.add("otherwise");
         }

@@ -109,7 +109,19 @@ final class Outline {
 
     /** The others are let through: only the approval depends on the condition, what comes after it is done for all. */
     void passOthers() {
-        if (open.isEmpty() || open.peek().isOtherwise || pending != null) {
+        if (pending != null) {
+            return;
+        }
+        if (open.isEmpty()
+                && !steps.isEmpty()
+                && steps.getLast() instanceof Step.Branch told
+                && told.otherwise().isEmpty()) {
+            steps.removeLast();
+            OpenBranch again = new OpenBranch(told.key(), told.condition());
+            again.then.addAll(told.then());
+            open.push(again);
+        }
+        if (open.isEmpty() || open.peek().isOtherwise) {
             return;
         }
         OpenBranch branch = open.pop();

@@ -21,6 +21,8 @@ final class Outliner {
     private boolean isOtherwise;
     /** "But if it is big, …": what comes now is about what was said before. */
     private boolean isContrast;
+    /** "Before a big one is POSTed, …": the condition is about the asking, not about the call. */
+    private boolean isBefore;
 
     Outliner(Marked text, Systems systems, Gist gist) {
         this.text = text;
@@ -73,6 +75,8 @@ final class Outliner {
                         joinsWithOr);
             }
         }
+        isBefore = !clause.opensSentence() && isBefore
+                || clause.text().matches("(?i)before\\b.*") && chunks.stream().anyMatch(Chunk.If.class::isInstance);
         isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
         if (clause.isExclusive()) {
             outline.exclusive();
@@ -171,6 +175,9 @@ final class Outliner {
                 && (clause.reachesBack() || ask.reachesBack() || isContrast)
                 && outline.guardLast(approve);
         isContrast = false;
+        if (guardsEarlier && isBefore) {
+            outline.passOthers();
+        }
         if (!guardsEarlier) {
             outline.add(approve);
         }
