@@ -91,6 +91,13 @@ class OrderWordingsTest {
                 "The webhook receives an order. Is its total over 1000? Then it needs ops approval. POST the order to <url> in the end.",
                 "Before an order with total over 1000 is POSTed to <url>, ops must approve. Orders come through a webhook, small ones need nothing.",
                 "A webhook triggers with an order; require ops' approval where total > 1000; POST the order body to <url>",
+                "When a webhook gets a new order: if its total is above 1000 ops must give approval. In any case the order is then POSTed to <url> unless ops refuses.",
+                "Could orders arriving at our webhook be sent to <url>? If one is over 1000 I want ops asked for permission beforehand.",
+                "Anything over 1000 that comes in as an order on the webhook shall be approved by the ops team and then, like all other orders, POSTed to <url>.",
+                "Webhook -> if total > 1000 -> approval (ops) -> POST <url>",
+                "On new webhook orders, let them pass to <url> by POST; those whose total is more than 1,000 stop for an approval by ops first",
+                "Post incoming webhook orders to <url>, with an approval step for ops if the order exceeds 1000.",
+                "order webhook, approve by ops if total bigger than 1000, then post to <url>",
             })
     void expensive_orders_wait_for_a_yes_and_cheap_ones_pass(String wish) {
         Draft draft = draftOf(wish);

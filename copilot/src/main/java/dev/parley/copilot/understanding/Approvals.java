@@ -21,7 +21,7 @@ public final class Approvals {
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
@@ -35,6 +35,10 @@ public final class Approvals {
     private static final String MUST =
             "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final List<Pattern> ASKING = List.of(
+            pattern("\\b(?:" + YES + "(?: step)?|approve) (?:\\((?:from |by )?" + WHO + "\\)|(?:step for|by) (?<other>"
+                    + NAME + "))" + TAIL),
+            pattern("\\b" + WHO + " (?:to be )?asked (?:for (?:(?:an?|the|their) )?" + YES + "|to " + SAY_YES + ")"
+                    + TAIL),
             pattern(
                     "\\b(?:needs? to|must|has to|have to|should) (?:first )?(?:go|be run|run|pass|get) (?:past|by|through) "
                             + WHO + TAIL),
@@ -161,6 +165,9 @@ public final class Approvals {
 
     private static @Nullable Chunk ask(Pattern pattern, MatchResult match) {
         String who = pattern.namedGroups().containsKey("who") ? match.group("who") : null;
+        if (who == null && pattern.namedGroups().containsKey("other")) {
+            who = match.group("other");
+        }
         boolean reachesBack = Clause.reachesBack(match.group());
         if (who == null) {
             return new Chunk.Ask(List.of(), false, 1, reachesBack);
