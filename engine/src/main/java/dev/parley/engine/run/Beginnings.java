@@ -55,8 +55,7 @@ final class Beginnings {
             case Node.Switch choice -> branch(choice, input);
             case Node.Delay delay -> wait(delay, input, mode, now);
             case Node.Approval approval -> ask(approval, input, mode, now);
-            case Node.Stop stop ->
-                new Settle(new NodeSucceeded(stop.id(), object().put("message", text(input)), null));
+            case Node.Stop stop -> new Settle(new NodeSucceeded(stop.id(), object().put("message", text(input)), null));
         };
     }
 

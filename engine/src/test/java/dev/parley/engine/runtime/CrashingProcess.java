@@ -48,8 +48,8 @@ final class CrashingProcess {
         PostgresWorkflowCatalog catalog =
                 new PostgresWorkflowCatalog(dataSource, new WorkflowRules(expressions, operations), Clock.systemUTC());
         PostgresJournal journal = new PostgresJournal(dataSource);
-        LocalRuntime runtime =
-                new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), Duration.ZERO, List.of());
+        LocalRuntime runtime = new LocalRuntime(
+                journal, catalog, operations, expressions, Clock.systemUTC(), Duration.ZERO, List.of());
         new EngineLease(dataSource)
                 .acquire(
                         () -> {
