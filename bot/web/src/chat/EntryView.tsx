@@ -24,7 +24,7 @@ export const EntryView = memo(function EntryView({ entry: { message, replies }, 
         </header>
       )}
       <BotMessage message={message} />
-      {replies.length > 0 && <Thread replies={replies} />}
+      <Thread message={message} replies={replies} />
     </article>
   );
 }, isSame);
