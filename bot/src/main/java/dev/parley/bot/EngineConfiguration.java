@@ -18,6 +18,7 @@ import dev.parley.engine.trigger.ScheduleTrigger;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,9 @@ import org.springframework.context.annotation.Configuration;
 /** The engine and its parts as beans. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+    /** On stopping, calls under way get this long to answer; those that have not are taken up at the next start. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -68,7 +72,8 @@ class EngineConfiguration {
             Expressions expressions,
             Clock clock,
             ObjectProvider<RunListener> listeners) {
-        return new LocalRuntime(journal, catalog, operations, expressions, clock, List.of(new LazyListeners(listeners)));
+        return new LocalRuntime(
+                journal, catalog, operations, expressions, clock, PATIENCE, List.of(new LazyListeners(listeners)));
     }
 
     @Bean

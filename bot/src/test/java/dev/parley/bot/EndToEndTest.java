@@ -80,9 +80,12 @@ class EndToEndTest {
     @BeforeEach
     void open() {
         farSystem.resetAll();
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT));
+        page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT));
         page.navigate(parley.uri().toString());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation")).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation"))
+                .first()
+                .click();
     }
 
     @AfterEach
@@ -100,7 +103,10 @@ class EndToEndTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).last();
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last();
     }
 
     /** The newest message with these words. */
@@ -117,7 +123,12 @@ class EndToEndTest {
 
     private static String newestHook() {
         ParleyClient client = parley.client();
-        String workflow = client.get("/api/workflows").body().path("items").get(0).path("id").asString();
+        String workflow = client.get("/api/workflows")
+                .body()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
         return client.hookOf(workflow).getPath();
     }
 
@@ -125,8 +136,9 @@ class EndToEndTest {
     void an_order_is_said_drafted_approved_asked_about_and_posted_once() {
         farSystem.stubFor(post("/orders").willReturn(okJson("{\"accepted\": true, \"number\": \"SO-77\"}")));
         screenshot("1-welcome");
-        say("When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
-                + url("/orders"));
+        say(
+                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                        + url("/orders"));
         assertThat(button("Approve")).isVisible();
         screenshot("2-draft");
 
@@ -165,9 +177,12 @@ class EndToEndTest {
     @Test
     void a_vague_wish_is_met_with_options_that_lead_to_a_draft() {
         say("automate my business");
-        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Answers")).last()).isVisible();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Answers"))
+                        .last())
+                .isVisible();
         screenshot("8-question");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")))
+                .hasCount(0);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.parley.bot;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The real application in a process of its own, as {@code spring-boot:run} starts it; free port, its own home. */
+/** The real application in a process of its own, as {@code spring-boot:run} starts it; free port, its own home, its log in target. */
 final class RunningParley implements AutoCloseable {
     static final String API_KEY = "key-for-tests-0123456789";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
@@ -44,6 +46,7 @@ final class RunningParley implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=" + environment.getOrDefault("TIERED_STOP_AT_LEVEL", "4"),
                         "-Xmx1g",
+                        "-XX:MetaspaceSize=128m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         productionClassPath(),
@@ -57,7 +60,8 @@ final class RunningParley implements AutoCloseable {
         Process process = builder.start();
         List<String> output = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<URI> address = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().start(() -> read(process.inputReader(), output, address));
+        Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "parley-logs")), "parley-", ".log");
+        Thread.ofPlatform().daemon().start(() -> read(process.inputReader(), log, output, address));
         try {
             return new RunningParley(process, address.get(LONGEST_START_S, TimeUnit.SECONDS), output);
         } catch (Exception e) {
@@ -73,10 +77,11 @@ final class RunningParley implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void read(BufferedReader reader, List<String> output, CompletableFuture<URI> address) {
-        try {
+    private static void read(BufferedReader reader, Path log, List<String> output, CompletableFuture<URI> address) {
+        try (BufferedWriter copy = Files.newBufferedWriter(log)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 output.add(line);
+                copy.append(line).append('\n').flush();
                 Matcher matcher = ADDRESS.matcher(line);
                 if (matcher.find()) {
                     address.complete(URI.create("http://localhost:" + matcher.group(1)));

@@ -57,10 +57,10 @@ final class ThroughputBenchmark {
             URI hook = parley.uri().resolve(parley.client().hookOf(workflow).getPath());
             load(hook, FAST_CALLERS, WARM_UP, 0);
 
+            long[] steady = load(hook, STEADY_CALLERS, ROUND, RATE);
             long before = succeeded(database);
             long[] flatOut = load(hook, FAST_CALLERS, ROUND, 0);
             long completed = succeeded(database) - before;
-            long[] steady = load(hook, STEADY_CALLERS, ROUND, RATE);
             double single = commits(database, 1);
             double hundred = commits(database, 100);
             print(flatOut, completed, steady, single, hundred);
@@ -109,7 +109,8 @@ final class ThroughputBenchmark {
         for (int caller = 0; caller < callers; caller++) {
             long pace = perSecond == 0 ? 0 : callers * 1_000_000_000L / perSecond;
             long first = begin + (perSecond == 0 ? 0 : caller * 1_000_000_000L / perSecond);
-            threads.add(Thread.ofPlatform().start(() -> times.add(call(hook, first, begin + duration.toNanos(), pace))));
+            threads.add(Thread.ofPlatform()
+                    .start(() -> times.add(call(hook, first, begin + duration.toNanos(), pace))));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -119,9 +120,10 @@ final class ThroughputBenchmark {
 
     /** One keep-alive connection. Times count from when the call was due, so that a stall is not hidden. */
     private static long[] call(URI hook, long first, long end, long pace) {
-        byte[] request = ("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(hook.getPath(), ORDER.length(), ORDER))
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request =
+                ("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(hook.getPath(), ORDER.length(), ORDER))
+                        .getBytes(StandardCharsets.US_ASCII);
         List<Long> times = new ArrayList<>();
         try (Socket socket = new Socket("localhost", hook.getPort())) {
             socket.setTcpNoDelay(true);
@@ -148,11 +150,14 @@ final class ThroughputBenchmark {
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String lower = header.toLowerCase(java.util.Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        lower.substring("content-length:".length()).strip());
             }
             isChunked |= lower.startsWith("transfer-encoding:");
         }
-        for (int chunk = isChunked ? Integer.parseInt(line(in), 16) : 0; chunk > 0; chunk = Integer.parseInt(line(in), 16)) {
+        for (int chunk = isChunked ? Integer.parseInt(line(in), 16) : 0;
+                chunk > 0;
+                chunk = Integer.parseInt(line(in), 16)) {
             in.skipNBytes(chunk + 2L);
         }
         if (isChunked) {

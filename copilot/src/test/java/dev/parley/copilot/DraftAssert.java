@@ -39,6 +39,11 @@ record DraftAssert(Draft draft) {
         return this;
     }
 
+    DraftAssert inZone(String zone) {
+        assertThat(((Trigger.Schedule) workflow().trigger()).zone().toString()).isEqualTo(zone);
+        return this;
+    }
+
     DraftAssert startsByHandWith(String... inputs) {
         assertThat(workflow().trigger())
                 .isInstanceOfSatisfying(

@@ -34,7 +34,9 @@ class ErrorPage implements ErrorController {
                 "hint",
                 isOurs
                         ? "Try again; if it goes on, tell your administrator when it happened."
-                        : "Check the address and the headers for characters that do not belong there.");
+                        : status == HttpStatus.REQUEST_TIMEOUT
+                                ? "Send the whole body that Content-Length announces, without long pauses."
+                                : "Check the address and the headers for characters that do not belong there.");
         return problem;
     }
 }

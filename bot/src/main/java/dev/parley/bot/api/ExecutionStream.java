@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * that comes faster than the listener reads melts together, so a slow one costs nothing but its own freshness (E6).
  */
 final class ExecutionStream implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionStream.class);
     /** Finds out about a listener that went away, and keeps proxies from closing a quiet stream. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -41,7 +44,7 @@ final class ExecutionStream implements Runnable {
     public void run() {
         try (watch) {
             boolean goesOn = sendNews();
-            while (goesOn && !isAbandoned) {
+            while (goesOn && !isAbandoned && !watch.isOver()) {
                 if (watch.await(HEARTBEAT)) {
                     goesOn = sendNews();
                 } else {
@@ -54,6 +57,9 @@ final class ExecutionStream implements Runnable {
             emitter.complete();
         } catch (IOException | IllegalStateException listenerIsGone) {
             emitter.completeWithError(listenerIsGone);
+        } catch (RuntimeException failure) {
+            LOG.error("The stream of run {} broke off", run, failure);
+            emitter.completeWithError(failure);
         }
     }
 

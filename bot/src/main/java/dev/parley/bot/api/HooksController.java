@@ -106,7 +106,7 @@ class HooksController {
         try (RunFeed.Watch watch = feed.watch(run)) {
             Optional<RunSummary> ended = ended(org, run);
             Duration left = LONGEST_WAIT;
-            while (ended.isEmpty() && left.isPositive() && watch.await(left)) {
+            while (ended.isEmpty() && left.isPositive() && !watch.isOver() && watch.await(left)) {
                 ended = ended(org, run);
                 left = Duration.between(Instant.now(), latest);
             }

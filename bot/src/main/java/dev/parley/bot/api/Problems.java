@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,6 +108,16 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException problem) {
         return answer(RequestMistake.tooLarge(problem));
+    }
+
+    /** Tomcat's word for a body that breaks HTTP itself, such as a chunk without a length. */
+    @ExceptionHandler
+    ResponseEntity<Object> garbled(BadRequestException problem) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "Broken body",
+                "The body could not be read to its end: its parts do not fit together.",
+                "Send it with a Content-Length, or in well-formed chunks.");
     }
 
     @ExceptionHandler

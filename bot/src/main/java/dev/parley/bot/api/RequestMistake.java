@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.workflow.NodeId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -98,6 +100,8 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
             case StreamReadException broken -> new RequestMistake(status, BROKEN_JSON, whereBroken(broken), MEND_JSON);
             case JacksonException other
             when other.getCause() instanceof BodyTooLargeException tooLarge -> tooLarge(tooLarge);
+            case StreamConstraintsException beyond ->
+                new RequestMistake(status, BROKEN_JSON, whereBroken(beyond), MEND_JSON);
             case JacksonException misfit -> misfit(misfit, status);
             case null, default ->
                 new RequestMistake(status, "Missing body", "The request has no readable body.", SEND_JSON);
@@ -123,6 +127,9 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         if (type == WorkflowId.class || type == RunId.class) {
             return "an id (a UUID)";
         }
+        if (type == NodeId.class) {
+            return "a step's id, as text";
+        }
         if (type == null || type.isRecord()) {
             return "an object";
         }
@@ -138,7 +145,15 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
     }
 
     private static String whereBroken(JacksonException broken) {
-        return "The body is not valid JSON%s: %s".formatted(position(broken), broken.getOriginalMessage());
+        return "The body is not valid JSON%s: %s".formatted(position(broken), complaint(broken));
+    }
+
+    /** Without what Jackson says to those who configure it. */
+    private static String complaint(JacksonException broken) {
+        return broken.getOriginalMessage()
+                .replaceAll(", from `[^`]*`", "")
+                .replaceAll(" \\(bound as `[^`]*`\\)", "")
+                .replaceAll("[:,]? (enable|not allowed as per) `[^`]*`.*", "");
     }
 
     static RequestMistake tooLarge(BodyTooLargeException cause) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +19,26 @@ import org.springframework.stereotype.Component;
  * history, so that a slow one misses nothing and holds nobody up.
  */
 @Component
-class RunFeed implements RunListener {
+class RunFeed implements RunListener, SmartLifecycle {
     private final ConcurrentHashMap<RunId, Set<Watch>> watched = new ConcurrentHashMap<>();
+    private volatile boolean isRunning;
+
+    @Override
+    public void start() {
+        isRunning = true;
+    }
+
+    /** Sends every watcher home; the web server, which stops later, would otherwise wait for them. */
+    @Override
+    public void stop() {
+        isRunning = false;
+        watched.values().forEach(watches -> watches.forEach(Watch::wake));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
 
     @Override
     public void recorded(OrgId org, RunState after, List<RecordedEvent> events) {
@@ -47,6 +66,11 @@ class RunFeed implements RunListener {
 
         private Watch(RunId run) {
             this.run = run;
+        }
+
+        /** Whether the application stops, so that there is nothing more to wait for. */
+        boolean isOver() {
+            return !isRunning;
         }
 
         /** Waits for news; false when there was none in time. News that came since the last call counts, however much, once. */

@@ -39,7 +39,7 @@ record WorkflowView(
         ObjectNode workflow) {
 
     static WorkflowView of(StoredWorkflow stored, @Nullable Integer liveVersion, @Nullable URI hookUrl) {
-        ObjectNode json = WorkflowJson.write(stored.workflow());
+        ObjectNode json = TriggerSecret.hidden(WorkflowJson.write(stored.workflow()));
         return new WorkflowView(
                 stored.ref().id(),
                 stored.workflow().name(),

@@ -46,7 +46,7 @@ class WorkflowsController {
 
     @PostMapping
     ResponseEntity<WorkflowView> create(Caller caller, @RequestBody JsonNode body) throws WorkflowSyntaxException {
-        Parsed parsed = WorkflowBody.read(body);
+        Parsed parsed = WorkflowBody.read(body, null);
         StoredWorkflow stored = catalog.create(caller.org(), parsed.workflow(), null, caller.actor());
         return ResponseEntity.created(
                         URI.create("/api/workflows/" + stored.ref().id()))
@@ -68,7 +68,7 @@ class WorkflowsController {
     @PutMapping("/{id}/draft")
     WorkflowView saveDraft(Caller caller, @PathVariable WorkflowId id, @RequestBody JsonNode body)
             throws WorkflowSyntaxException {
-        Parsed parsed = WorkflowBody.read(body);
+        Parsed parsed = WorkflowBody.read(body, workflows.newest(caller, id));
         StoredWorkflow stored = catalog.saveDraft(caller.org(), id, parsed.workflow(), caller.actor())
                 .orElseThrow(() -> Workflows.missing(id));
         return checked(caller, stored).withNotes(parsed.notes());
@@ -76,7 +76,7 @@ class WorkflowsController {
 
     @PostMapping("/validate")
     Verdict validate(Caller caller, @RequestBody JsonNode body) throws WorkflowSyntaxException {
-        Parsed parsed = WorkflowBody.read(body);
+        Parsed parsed = WorkflowBody.read(body, null);
         return verdict(parsed.workflow());
     }
 
@@ -87,7 +87,9 @@ class WorkflowsController {
         StoredWorkflow newest = workflows.newest(caller, id);
         boolean isAboutDraft = body == null || body.isEmpty();
         return verdict(
-                isAboutDraft ? newest.workflow() : WorkflowBody.read(body).workflow());
+                isAboutDraft
+                        ? newest.workflow()
+                        : WorkflowBody.read(body, newest).workflow());
     }
 
     @DeleteMapping("/{id}")

@@ -64,9 +64,10 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     private static void run(Path program, Path settings, ServerLog log) throws IOException {
-        new ProcessBuilder(List.of(program.toString(), settings.toString()))
+        var builder = new ProcessBuilder(List.of(program.toString(), settings.toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+        ChildEnvironment.strip(builder.environment());
+        builder.start();
     }
 }

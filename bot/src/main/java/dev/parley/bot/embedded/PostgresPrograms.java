@@ -18,8 +18,7 @@ record PostgresPrograms(Path folder, ServerUser user, ServerLog log) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
         builder.environment().put("LC_ALL", "C");
-        // Whoever uses PostgreSQL otherwise has these set for another server.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        ChildEnvironment.strip(builder.environment());
         try {
             return builder.start().waitFor() == 0 ? "" : log.since(logged);
         } catch (InterruptedException e) {

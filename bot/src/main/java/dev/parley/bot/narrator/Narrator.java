@@ -69,7 +69,10 @@ public class Narrator implements RunListener, SmartLifecycle {
     @Override
     public void start() {
         isBehind = ownsRuns;
-        worker = Thread.ofPlatform().daemon().name("parley-narrator").start(this::work);
+        Thread newWorker = Thread.ofPlatform().daemon().name("parley-narrator").unstarted(this::work);
+        // Known before it runs: it works for as long as it is the worker.
+        worker = newWorker;
+        newWorker.start();
     }
 
     @Override

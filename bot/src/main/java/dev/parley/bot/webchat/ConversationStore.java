@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /** Conversations in PostgreSQL. */
 @Repository
 class ConversationStore {
+    /** A moment after which PostgreSQL has no timestamps, nor anybody a conversation. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final JdbcClient jdbc;
 
     ConversationStore(JdbcClient jdbc) {
@@ -57,7 +60,7 @@ class ConversationStore {
                 .param("reader", reader.id())
                 .param(
                         "before",
-                        before == null ? null : before.atOffset(ZoneOffset.UTC),
+                        before == null || before.isAfter(LATEST) ? null : before.atOffset(ZoneOffset.UTC),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit)
                 .query((row, _) -> new ConversationView(

@@ -20,9 +20,9 @@ record Incoming(
         if (action != null && !action.isBlank()) {
             Map<String, String> filled = new LinkedHashMap<>();
             if (values != null) {
-                values.forEach((id, value) -> filled.put(id, checked("`" + id + "`", words(value))));
+                values.forEach((id, value) -> filled.put(printable(id), checked("`" + id + "`", words(value))));
             }
-            return new ChatEvent.Pressed(action.strip(), filled);
+            return new ChatEvent.Pressed(printable(action.strip()), filled);
         }
         if (text == null || text.isBlank()) {
             throw ProblemException.badRequest(
@@ -38,7 +38,12 @@ record Incoming(
                     what + " has " + words.length() + " characters; at most " + MAX_CHARACTERS + " are taken.",
                     "Shorten it, or split it into several messages.");
         }
-        return words;
+        return printable(words);
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    private static String printable(String words) {
+        return words.replace('\0', '\uFFFD');
     }
 
     private static String words(JsonNode value) {

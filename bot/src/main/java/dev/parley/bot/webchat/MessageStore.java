@@ -67,7 +67,7 @@ class MessageStore {
                         .param("thread", thread, Types.OTHER)
                         .param("author", author, Types.VARCHAR)
                         .param("title", title, Types.VARCHAR)
-                        .param("body", json.writeValueAsString(message))
+                        .param("body", written(message))
                         .query(Long.class)
                         .optional())
                 .map(seq -> new Written(id, seq));
@@ -90,7 +90,7 @@ class MessageStore {
                         .param("org", place.org().value())
                         .param("conversation", conversation)
                         .param("id", id)
-                        .param("body", json.writeValueAsString(message))
+                        .param("body", written(message))
                         .query(Long.class)
                         .optional());
     }
@@ -111,6 +111,11 @@ class MessageStore {
                         .query((row, _) -> view(row))
                         .list())
                 .orElse(List.of());
+    }
+
+    /** A far system's reply may hold a NUL, which jsonb refuses: it must not cost the message. */
+    private String written(Message message) {
+        return json.writer().with(NulEscapes.REPLACED).writeValueAsString(message);
     }
 
     private MessageView view(ResultSet row) throws SQLException {

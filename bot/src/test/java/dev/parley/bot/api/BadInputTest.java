@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,36 @@ class BadInputTest extends StartedParley {
         assertProblem(owner().post("/api/workflows/" + id + "/rollback", "{\"version\": \"one\"}"), 400)
                 .saying("version")
                 .hinting("number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[[1,2]] trailing", "{} {}", "{\"a\": NaN}"})
+    void what_the_reader_says_names_nothing_of_our_insides(String body) {
+        String hook = new WorkflowsApi(owner()).hookOf(Samples.hook());
+        assertInsidesAreHidden(anyone().post(hook, body));
+        assertInsidesAreHidden(owner().post("/api/workflows", body));
+    }
+
+    @Test
+    void json_that_is_nested_too_deeply_or_has_an_endless_number_is_called_so() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        String number = "{\"a\": " + "9".repeat(5_000) + "}";
+        String hook = new WorkflowsApi(owner()).hookOf(Samples.hook());
+        for (String body : List.of(deep, number)) {
+            assertInsidesAreHidden(anyone().post(hook, body)).saying("maximum allowed");
+            assertInsidesAreHidden(owner().post("/api/workflows", body)).saying("maximum allowed");
+        }
+    }
+
+    private static ProblemAssert assertInsidesAreHidden(Http.Answer answer) {
+        assertThat(answer.body()).doesNotContain("Feature", "Constraints", "JsonNode");
+        return assertProblem(answer, 400);
+    }
+
+    @Test
+    void a_name_with_control_characters_is_refused() {
+        assertProblem(owner().post("/api/workflows", Samples.greeting().replace("Greet", "Gr\\u0000eet")), 400)
+                .saying("name", "control character");
     }
 
     @Test

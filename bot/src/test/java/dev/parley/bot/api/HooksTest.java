@@ -149,7 +149,7 @@ class HooksTest extends StartedParley {
         assertThat(anyone().post(first + "?wait=true", "{}").body()).doesNotContain("\"second\"");
     }
 
-    private static String signature(String secret, String body) throws Exception {
+    static String signature(String secret, String body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));

@@ -4,6 +4,8 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,36 @@ class WorkflowsApiTest extends StartedParley {
                 .contains("ERROR");
         assertProblem(owner().post("/api/workflows/" + created.at("/id") + "/executions"), 409)
                 .hinting("publish");
+    }
+
+    @Test
+    void a_webhook_s_secret_is_never_shown_and_stays_when_the_draft_is_saved_as_it_was_shown() throws Exception {
+        Answer created = owner().post("/api/workflows", Samples.signedHook("s3cr3t-of-ana"));
+        String id = created.at("/id");
+        Answer published = owner().post("/api/workflows/" + id + "/publish");
+        Answer shown = owner().get("/api/workflows/" + id + "/draft");
+        Answer saved = owner().put(
+                        "/api/workflows/" + id + "/draft",
+                        shown.json().path("workflow").toString());
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        owner().post("/api/workflows/" + id + "/publish");
+        Answer back = owner().post("/api/workflows/" + id + "/rollback", "{\"version\": 1}");
+
+        for (Answer answer : List.of(created, published, shown, saved, back, owner().get("/api/workflows/" + id))) {
+            assertThat(answer.body()).doesNotContain("s3cr3t-of-ana").contains(TriggerSecret.MASK);
+        }
+        String hook = URI.create(back.at("/hookUrl")).getPath();
+        assertProblem(anyone().post(hook, "{}"), 401);
+        assertThat(anyone().with("X-Parley-Signature-256", HooksTest.signature("s3cr3t-of-ana", "{}"))
+                        .post(hook, "{}")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void the_mask_is_no_secret() {
+        assertProblem(owner().post("/api/workflows", Samples.signedHook(TriggerSecret.MASK)), 400)
+                .saying("trigger.secret");
     }
 
     @Test

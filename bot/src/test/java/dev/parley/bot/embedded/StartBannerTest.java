@@ -15,15 +15,7 @@ class StartBannerTest {
     @Test
     void says_where_to_go_where_data_is_and_how_to_stop() {
         assertThat(StartBanner.of(environment, EMBEDDED))
-                .contains("http://localhost:8123\n", "/srv/parley", "Ctrl+C", "none needed", "PARLEY_OPENAI_API_KEY");
-    }
-
-    @Test
-    void names_the_models_it_can_use() {
-        environment.setProperty("PARLEY_ANTHROPIC_API_KEY", "secret");
-        assertThat(StartBanner.of(environment, EMBEDDED))
-                .contains("Models   Anthropic\n")
-                .doesNotContain("secret");
+                .contains("http://localhost:8123\n", "/srv/parley", "Ctrl+C", "none needed");
     }
 
     @Test

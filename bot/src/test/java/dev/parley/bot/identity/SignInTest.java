@@ -98,9 +98,11 @@ class SignInTest extends StartedParley {
 
     @Test
     void a_proxy_that_brings_in_the_outside_world_gets_no_session() {
-        Answer answer = anyone().with("X-Forwarded-For", "203.0.113.9").get("/");
-        assertProblem(answer, 403).hinting("parley.local-sign-in");
-        assertThat(answer.header("Set-Cookie")).isEmpty();
+        for (String header : List.of("X-Forwarded-For", "X-Forwarded-Proto", "Via", "CF-Connecting-IP")) {
+            Answer answer = anyone().with(header, "203.0.113.9").get("/");
+            assertProblem(answer, 403).hinting("parley.local-sign-in");
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+        }
     }
 
     @Test

@@ -51,6 +51,25 @@ class ConversationTest extends ChattingParley {
     }
 
     @Test
+    void a_nul_in_words_or_in_a_button_s_value_costs_nothing() {
+        Chat chat = chat();
+        String path = "/api/conversations/" + chat.id() + "/messages";
+        assertThat(owner().post(path, "{\"text\": \"list\\u0000\"}").status()).isEqualTo(202);
+        assertThat(owner().post(path, "{\"action\": \"x\\u0000\", \"values\": {\"value\\u0000\": \"\\u0000\"}}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(owner().get(path).body()).contains("list\uFFFD");
+    }
+
+    @Test
+    void a_page_before_the_end_of_time_is_the_first_page() {
+        Chat chat = chat();
+        Http.Answer page = owner().get("/api/conversations?before=%2B999999999-01-01T00:00:00Z");
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.at("/items/0/id")).isEqualTo(chat.id());
+    }
+
+    @Test
     void an_empty_or_too_long_message_is_refused_with_a_hint() {
         String path = "/api/conversations/" + chat().id() + "/messages";
         for (String body : List.of("{}", "{\"text\": \"  \"}", "{\"text\": \"" + "x".repeat(8_001) + "\"}")) {

@@ -38,12 +38,17 @@ final class AddressKinds {
                     "203.0.113.0/24",
                     "240.0.0.0/4",
                     "100::/64",
-                    "2001:db8::/32"));
+                    "2001:db8::/32",
+                    "2001:2::/48",
+                    "2001:10::/28",
+                    "3fff::/20",
+                    "5f00::/16"));
 
     /** IPv6 blocks that carry an IPv4 address: where in the 16 bytes it stands. */
     private static final List<Embedding> EMBEDDINGS = List.of(
             new Embedding(Network.parse("64:ff9b::/96"), 12),
             new Embedding(Network.parse("2002::/16"), 2),
+            new Embedding(Network.parse("::ffff:0:0:0/96"), 12),
             new Embedding(Network.parse("::/96"), 12));
 
     private AddressKinds() {}

@@ -38,6 +38,8 @@ class EgressPolicyTest {
         "255.255.255.255, reserved network",
         "198.18.0.1, reserved network",
         "2001:db8::1, reserved network",
+        "3fff::1, reserved network",
+        "::ffff:0:10.0.0.7, private network",
         "169.254.169.254, cloud metadata",
         "169.254.170.2, cloud metadata",
         "100.100.100.200, cloud metadata",

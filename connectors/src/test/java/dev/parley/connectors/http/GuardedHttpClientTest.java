@@ -265,6 +265,35 @@ class GuardedHttpClientTest {
     }
 
     @Test
+    void an_endless_head_is_cut_off() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            AtomicReference<@Nullable Integer> sent = new AtomicReference<>();
+            Thread.ofVirtual().start(() -> sent.set(babble(endless, 4_000_000)));
+
+            var failure = failureOf(get("http://far.test:" + endless.getLocalPort() + "/"));
+
+            assertThat(failure.error().code()).isEqualTo("connection_lost");
+            await().untilAsserted(() -> assertThat(sent.get()).isNotNull().isLessThan(4_000_000));
+        }
+    }
+
+    /** Answers with one header line that does not end before so many bytes, and tells how many it got rid of. */
+    private static int babble(ServerSocket server, int bytes) {
+        int sent = 0;
+        try (var connection = server.accept()) {
+            connection.getOutputStream().write(bytes("HTTP/1.1 200 OK\r\nX-Long: "));
+            byte[] some = bytes("x".repeat(1_000));
+            for (; sent < bytes; sent += some.length) {
+                connection.getOutputStream().write(some);
+            }
+            connection.getOutputStream().write(bytes("\r\nContent-Length: 0\r\n\r\n"));
+            return sent;
+        } catch (IOException hungUp) {
+            return sent;
+        }
+    }
+
+    @Test
     void a_certificate_nobody_vouches_for_is_refused() {
         assertThat(failureOf(get("https://far.test:" + far.getHttpsPort() + "/"))
                         .error()

@@ -40,7 +40,7 @@ final class Actions {
     private static final Pattern SET =
             pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
     private static final Pattern PRONOUN = pattern(
-            "(?:it|them|that|this|these|those|one|everything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
+            "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
     /** Something to be done. */
     sealed interface Action {

@@ -13,25 +13,37 @@ import org.jspecify.annotations.Nullable;
 /** Who has to say yes: "ask ops for approval", "needs a sign-off from finance", "must be approved by the lead". */
 public final class Approvals {
     private static final String YES =
-            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review)";
+            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and )?approve|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:the |an? |their |its |his |her )?"
-                    + YES + ")";
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+                    + YES + ")\\b";
     private static final String SAID_YES =
-            "(?:approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)";
+            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+    private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
-                    + "\\b)[\\p{L}][\\p{L}\\d._-]*(?: (?!" + NOT_A_NAME
-                    + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)[\\p{L}][\\p{L}\\d._-]*)?";
+                    + "\\b)" + WORD + "(?: (?!" + NOT_A_NAME
+                    + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD + ")?";
     private static final String WHO =
-            "(?<who>(?:both )?" + NAME + "(?:(?:, | and | or |, and |, or | & )" + NAME + ")*)";
+            "(?<who>(?:both )?" + NAME + "(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
+    private static final String MUST = "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final List<Pattern> ASKING = List.of(
+            pattern("\\b(?:approvers?|reviewers?|approved by|approval by|sign-?off by) ?(?:=|:|is|are) ?" + WHO),
+            pattern("\\b(?:go(?:es)?|pass(?:es|ed)?|sent|send|routed?|escalated?|submitted|handed|shown) (?:(?:it|them|first|over) )*to " + WHO
+                    + " for (?:(?:an?|the|their|explicit) )?" + YES + TAIL),
+            pattern("\\b(?:with|after|without) " + WHO + " (?:first )?(?:approving|confirming|signing off(?: on)?|reviewing|okaying|having approved|agreeing(?: to)?)" + THING + TAIL),
+            pattern("\\b" + YES + " " + MUST
+                    + " (?:first )?(?:obtained|given|granted|requested|sought|asked for|needed|required|received|got) (?:from|by) "
+                    + WHO + TAIL),
+            pattern("\\b" + WHO + " " + MUST + " (?:first )?(?:asked|requested|prompted|invited)(?: first)? (?:for (?:(?:an?|the|their|its) )?" + YES + "|(?:to|whether they) "
+                    + SAY_YES + THING + ")" + TAIL),
+            pattern("\\b" + WHO + " " + MUST + " (?:the ones? )?(?:asked|consulted)(?: first| before\\w*)?(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)"),
             pattern(
                     "\\b(?:(?:must|has to|have to|should|needs? to|ought to|shall|can only|may only|to) )?(?:be|been|get|gets|is|are|being|once|after being|after) (?:\\w+ly |first )?"
                             + SAID_YES + "(?: first)? by " + WHO + TAIL),
@@ -66,6 +78,7 @@ public final class Approvals {
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),
             pattern("\\b(?:must|has to|have to|should|needs? to) be " + SAID_YES + TAIL),
+            pattern("\\b(?:only|just) (?:with|after) (?:(?:an?|the|explicit|prior) )*" + YES + TAIL),
             pattern("\\b" + YES + " (?:is )?(?:needed|required)" + TAIL));
     private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) no (?:" + YES
             + ")?(?: at all)?|needs? none|(?:without|no|skip) (?:any |an |the |further |asking (?:for )?)*" + YES
@@ -80,6 +93,17 @@ public final class Approvals {
             "\\b(?:if|when|once|after|as soon as|upon|on|only if|only when|and if) (?:it |that |this |they |he |she |"
                     + NAME + " )?(?:is |are |was |gets? |has been |have |has )?"
                     + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okayed|agreed|say(?:s)? yes|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
+    private static final String COUNT = "(?<n>two|three|four|five|[2-9])";
+    /** How many must say yes; taken out of the sentence, which then names only who. */
+    private static final List<Pattern> QUORUM = List.of(
+            pattern(" ?\\((?:(?:at least|any) )?" + COUNT + " (?:people|persons|of them|approvals?|votes|yes(?:es)?)(?: (?:needed|required))?\\)"),
+            pattern(",? ?\\b(?:with )?(?:an? )?quorum (?:of |is |= ?|: ?)?" + COUNT + "\\b"),
+            pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?" + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),
+            pattern("\\b(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) (?=(?:the |our )?[\\p{L}]+(?: team| department)? (?:must|have|has|need|should|approve|sign|confirm|agree|to\\b))"),
+            pattern("(?<=\\b(?:approval|approved|sign-?off|confirmation|confirmed|okay|ok) (?:from|by|of) |\\b(?:ask|have|let|get) )(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) "));
+    /** "Approved → …, rejected → …". */
+    private static final Pattern LABEL = pattern(
+            "(?<=[:;,.\\n(-] ?)(?:(?<yes>approved|accepted|on yes|yes)|(?<no>rejected|declined|denied|refused|on no|no))(?= ?(?:→|->|=>|: ))");
     private static final Set<String> ANYONE = Set.of(
             "someone",
             "somebody",
@@ -95,12 +119,14 @@ public final class Approvals {
             "here");
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:and |or )?|\\s+(?:and|or)\\s+|\\s*&\\s*");
     private static final Pattern TRIMMINGS = pattern(
-            "^(?:both|the|our|my|their|an?|some(?:one|body) (?:from|in)|people (?:from|in))\\s+|\\s+(?:team|department|dept|people|guys|folks|group)$");
+            "^(?:both|the|our|my|their|an?|some(?:one|body) (?:from|in)|people (?:from|in))\\s+|\\s+(?:team|department|dept|people|guys|folks|group|both)$");
 
     private Approvals() {}
 
     static void mark(Marked text) {
+        QUORUM.forEach(pattern -> text.take(pattern, match -> new Chunk.Quorum(Words.count(match.group("n")))));
         text.mark(NOT_NEEDED, _ -> new Chunk.NoAsk());
+        text.mark(LABEL, match -> match.group("no") == null ? new Chunk.OnApproval() : new Chunk.OnRejection());
         text.mark(REJECTED, _ -> new Chunk.OnRejection());
         for (Pattern pattern : ASKING) {
             text.mark(pattern, match -> ask(pattern, match));
@@ -110,27 +136,26 @@ public final class Approvals {
 
     private static @Nullable Chunk ask(Pattern pattern, MatchResult match) {
         String who = pattern.namedGroups().containsKey("who") ? match.group("who") : null;
+        boolean reachesBack = Clause.reachesBack(match.group());
         if (who == null) {
-            return new Chunk.Ask(List.of(), false, 1);
+            return new Chunk.Ask(List.of(), false, 1, reachesBack);
         }
         List<String> people = people(who);
-        int quorum = who.toLowerCase(Locale.ROOT).startsWith("both ") ? people.size() : 1;
-        return new Chunk.Ask(people, true, Math.max(1, quorum));
+        int quorum = (who.toLowerCase(Locale.ROOT).startsWith("both ") || who.toLowerCase(Locale.ROOT).endsWith(" both")) ? people.size() : 1;
+        return new Chunk.Ask(people, true, Math.max(1, quorum), reachesBack);
     }
 
     private static String trimmed(String name) {
         return TRIMMINGS.matcher(name).replaceAll("").trim();
     }
 
-    /** "The ops team and @ana" to {@code ops}, {@code user:ana}; empty for "anyone". */
+    /** "The ops team and @ana" to {@code ops}, {@code ana}; empty for "anyone". */
     public static List<String> people(String said) {
         List<String> names = new ArrayList<>();
         for (String part : SEPARATOR.split(said.trim())) {
-            String name = trimmed(trimmed(part.trim()));
-            name = name.replaceAll("['\"!?.]+$", "").replaceAll("^['\"]+", "");
-            if (name.startsWith("@")) {
-                names.add("user:" + name.substring(1));
-            } else if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
+            String bare = part.trim().replaceAll("['\"!?.]+$", "").replaceAll("^['\"@]+", "");
+            String name = trimmed(trimmed(bare)).replaceFirst("^@", "");
+            if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
                 names.add(name.toLowerCase(Locale.ROOT));
             }
         }

@@ -22,8 +22,14 @@ sealed interface Chunk {
 
     record Inputs(List<Trigger.Input> inputs) implements Chunk {}
 
-    /** @param approvers empty when nobody was named; null entries never */
-    record Ask(List<String> approvers, boolean isNamed, int quorum) implements Chunk {}
+    /**
+     * @param approvers empty when nobody was named
+     * @param reachesBack whether its own words say that it comes before what was said earlier
+     */
+    record Ask(List<String> approvers, boolean isNamed, int quorum, boolean reachesBack) implements Chunk {}
+
+    /** How many of those asked must say yes. */
+    record Quorum(int people) implements Chunk {}
 
     /** "No approval needed". */
     record NoAsk() implements Chunk {}

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
  *
  * @param opensSentence whether a new sentence begins with it
  * @param isAttached whether it follows the clause before without a comma, as in "ask ops if it is urgent"
+ * @param closesSentence whether nothing follows it in its sentence
  */
-record Clause(String text, boolean opensSentence, boolean isAttached) {
+record Clause(String text, boolean opensSentence, boolean isAttached, boolean closesSentence) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[-*•])\\s+");
     private static final String DOING =
             "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
     private static final Pattern BOUNDARY =
             pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
-                    + "|\\s+(?=(?:and then|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
+                    + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
                     + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally)\\b)");
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|other|lower|cheaper|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
@@ -45,6 +46,10 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
                 from = joinStart(bare, boundaries.start(), boundaries.end());
             }
             add(clauses, bare.substring(from), opens, isAttached);
+            if (!clauses.isEmpty() && !sentence.stripTrailing().endsWith(":")) {
+                Clause last = clauses.removeLast();
+                clauses.add(new Clause(last.text, last.opensSentence, last.isAttached, true));
+            }
         }
         return clauses;
     }
@@ -63,7 +68,7 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
         if (clean.isEmpty()) {
             return opens;
         }
-        clauses.add(new Clause(clean, opens, isAttached));
+        clauses.add(new Clause(clean, opens, isAttached, false));
         return false;
     }
 
@@ -73,7 +78,8 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
 
     /** Whether it says nothing but "otherwise", so that the next clause tells what. */
     boolean isOnlyOtherwise() {
-        return OTHERWISE
+        return isOtherwise()
+                && OTHERWISE
                 .matcher(text)
                 .replaceFirst("")
                 .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
@@ -82,7 +88,7 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
 
     /** Whether it is a condition said after what it is a condition for. */
     boolean isTrailingCondition() {
-        return isAttached
+        return (isAttached || closesSentence)
                 && !opensSentence
                 && text.matches("(?i)(?:only )?(?:if|when|whenever|unless|provided|in case|as long as)\\b.*");
     }
@@ -93,7 +99,11 @@ record Clause(String text, boolean opensSentence, boolean isAttached) {
 
     /** Whether what it says comes before what was said earlier. */
     boolean reachesBack() {
-        return FIRST.matcher(text).find() && !comesNext();
+        return reachesBack(text) && !comesNext();
+    }
+
+    static boolean reachesBack(String words) {
+        return FIRST.matcher(words).find();
     }
 
     boolean comesNext() {

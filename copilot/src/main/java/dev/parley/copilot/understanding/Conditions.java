@@ -39,6 +39,12 @@ final class Conditions {
     private static final Pattern HOLDS = pattern("\\b(?:(?:the|its|their|an?) )?(?<field>" + Fields.PHRASE
             + ") (?<op>does not contain|doesn't contain|does not include|doesn't include|does not mention|doesn't mention|contains?|includes?|mentions?|has the words?) (?:the (?:words?|text) )?(?<value>"
             + Marked.MARK + "|[\\p{L}\\d_-]+)");
+    private static final Pattern WITH = pattern(
+            "\\b(?:with|having|has|of) (?:the |an? )?(?<field>priority|status|region|country|kind|type|category|severity|language|tier|plan|state) (?:of )?(?<value>"
+                    + Marked.MARK + "|(?!(?:is|are|of|over|above|under|below|and|or|equal|equals|not|at|in|to|more|less|than)\\b)[\\p{L}][\\p{L}\\d_-]*)");
+    /** "kind = bug" needs no "if": the sign says it. */
+    private static final Pattern SIGN = pattern("\\b(?<field>(?!(?:approver|approvers|url|start|trigger|action|condition|post|quorum|retries)\\b)[\\p{L}_][\\p{L}\\d_.]*) ?(?<op>!=|==|=) ?(?<value>"
+            + Marked.MARK + "|-?\\d+(?:\\.\\d+)?\\b|[\\p{L}][\\p{L}\\d_-]*)");
     private static final Pattern FOR = pattern(
             "\\b(?<lead>for) (?:the )?(?<value>[\\p{L}][\\p{L}\\d_-]*) (?<field>priorit(?:y|ies)|status|region|country|kind|type)\\b");
 
@@ -71,7 +77,8 @@ final class Conditions {
         return compiled;
     }
 
-    static void mark(Marked text) {
+    /** Comparisons of numbers: nothing else is said in such words, so they come before names are looked for. */
+    static void markNumbers(Marked text) {
         Fields fields = new Fields(text.text());
         text.mark(BETWEEN, match -> between(match, fields));
         text.mark(OR_MORE, match -> {
@@ -83,8 +90,14 @@ final class Conditions {
         COMPARISONS.forEach((pattern, operator) -> text.mark(
                 pattern,
                 match -> test(fields.of(match.group("field"), match), operator, Words.number(match.group("value")))));
+    }
+
+    static void mark(Marked text) {
+        Fields fields = new Fields(text.text());
         text.mark(HOLDS, match -> holds(match, fields, text));
         text.mark(SAME, match -> same(match, fields, text));
+        text.mark(SIGN, match -> valued(match, fields, text, match.group("op").equals("!=") ? Operator.IS_NOT : Operator.IS));
+        text.mark(WITH, match -> valued(match, fields, text, Operator.IS));
         text.mark(
                 FOR,
                 match -> test(
@@ -146,6 +159,12 @@ final class Conditions {
         }
         condition = Condition.of(new Test(fields.of(said, match), operator, value));
         return new Chunk.If(lead.equals("unless") ? condition.negated() : condition);
+    }
+
+    private static @Nullable Chunk valued(MatchResult match, Fields fields, Marked text, Operator operator) {
+        String value = unquoted(text.plain(match.group("value")));
+        Slot<String> field = fields.of(match.group("field"), match);
+        return field.value() == null || value.isBlank() ? null : test(field, operator, value);
     }
 
     private static String unquoted(String value) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final String STOP =
             "(?:and|or|if|when|whenever|its|it|it's|that|this|an?|the|is|are|was|were|be|has|have|with|whose|where|for|of|to|then|but|only|unless|except|those|"
-                    + "these|each|every|any|all|some|in|on|by|from|which|who|post|send|call|forward|ask|not|no|also|just|please|otherwise|else|than|more|less|at|case|once|while|as|their|his|her|whenever|until|after|before|i|we|you|they|he|she|does|do|up|costs?|exceeds?|over|under|above|below|anything|everything|something|ones?|worth|costing|valued|totall?ing|receives?|gets?)";
+                    + "these|each|every|any|all|some|in|on|by|from|which|who|post|send|call|forward|ask|not|no|also|just|please|otherwise|else|than|more|less|at|case|once|while|as|their|his|her|whenever|until|after|before|i|we|you|they|he|she|does|do|up|costs?|exceeds?|over|under|above|below|anything|everything|something|ones?|worth|costing|valued|totall?ing|receives?|gets?|approv\\w+|confirm\\w*|sign-?off|okay|ok|review|web ?hook|hook|endpoint|permission|reject\\w*)";
     private static final String WORD = "[\\p{L}_][\\p{L}\\d_-]*(?:\\.[\\p{L}_][\\p{L}\\d_]*)*";
     static final String PHRASE = "(?!" + STOP + "\\b)" + WORD + "(?:'s)?(?: (?!" + STOP + "\\b)" + WORD + "){0,2}";
     private static final Set<String> PROPERTIES = Set.of(
@@ -161,6 +161,11 @@ final class Fields {
     /** "order total" is the order's total; "customer name" is a field of that name, probably. */
     private static Slot<String> named(List<String> words, String last) {
         String name = last.replaceAll("^(?:trigger\\.output\\.)?(?:body|input|data|payload)\\.", "");
+        int dot = name.indexOf('.');
+        if (dot > 0 && TOTALLED.contains(name.substring(0, dot))) {
+            // "order.total" of a received order: the order is the whole body.
+            return Slot.inferred(name.substring(dot + 1), 0.7);
+        }
         if (words.size() == 1) {
             return Slot.said(name);
         }

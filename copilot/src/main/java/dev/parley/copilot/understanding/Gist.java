@@ -79,6 +79,6 @@ final class Gist {
     }
 
     Optional<Chunk.Ask> approval(String clause) {
-        return intent(clause).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1));
+        return intent(clause).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
     }
 }

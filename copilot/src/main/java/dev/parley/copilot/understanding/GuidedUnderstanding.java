@@ -41,8 +41,11 @@ public final class GuidedUnderstanding implements Understanding {
             elsewhere(text).ifPresent(notes::add);
         }
         List<Step> steps = polled(
-                sourced(new Outliner(text, systems, gist).steps(text.text()), start.or(brief.start())),
+                sourced(
+                        Leftovers.guarded(new Outliner(text, systems, gist).steps(text.text()), text),
+                        start.or(brief.start())),
                 start.or(brief.start()));
+        notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),
@@ -54,16 +57,18 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     /** Longer and surer phrases first: what is marked is out of the way of the rest. */
-    private static void markNames(Marked text) {
+    static void markNames(Marked text) {
         Links.mark(text);
+        Phrasing.straighten(text);
         Schedules.mark(text);
         InputLists.mark(text);
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }
 
-    private static void markDoings(Marked text) {
+    static void markDoings(Marked text) {
         Mishaps.mark(text);
         Durations.mark(text);
+        Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);
     }

@@ -49,6 +49,19 @@ final class Marked {
         text = matcher.appendTail(marked).toString();
     }
 
+    /** Takes phrases out of the text and keeps what they mean. */
+    void take(Pattern pattern, Function<MatchResult, Chunk> read) {
+        rewrite(pattern, match -> {
+            chunks.add(read.apply(match));
+            return "";
+        });
+    }
+
+    /** Says a phrase in other words. */
+    void rewrite(Pattern pattern, Function<MatchResult, String> words) {
+        text = pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(words.apply(match)));
+    }
+
     /** Marks one stretch of the text. */
     void mark(int start, int end, Chunk chunk) {
         chunks.add(chunk);

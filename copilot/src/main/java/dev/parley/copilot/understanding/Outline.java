@@ -98,6 +98,12 @@ final class Outline {
         if (!(last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show)) {
             return false;
         }
+        int before = side.size() - 2;
+        if (last instanceof Step.Call && before >= 0 && side.get(before) instanceof Step.Approve approve) {
+            // "POST it after ops approved it, if it is big": the approval is what depends on it.
+            side.set(before, new Step.Branch(key(), condition, List.of(approve), List.of()));
+            return true;
+        }
         side.removeLast();
         Open branch = new Open(key(), condition);
         branch.then.add(last);
@@ -124,8 +130,35 @@ final class Outline {
         }
         if (!open.isEmpty()) {
             open.peek().isOtherwise = true;
+        } else if (pending == null && hasApproval()) {
+            // With no condition to be otherwise of, it is the other answer.
+            onReject = true;
         }
         pending = null;
+    }
+
+    /** The others are let through: only the approval depends on the condition, what comes after it is done for all. */
+    void passOthers() {
+        if (open.isEmpty() || open.peek().isOtherwise || pending != null) {
+            return;
+        }
+        Open branch = open.pop();
+        List<Step> around = side();
+        List<Step> asked = new ArrayList<>();
+        if (!around.isEmpty() && around.getLast() instanceof Step.Approve before) {
+            around.removeLast();
+            asked.add(before);
+        }
+        List<Step> others = new ArrayList<>();
+        branch.then.forEach(step -> (step instanceof Step.Approve ? asked : others).add(step));
+        if (asked.isEmpty()) {
+            branch.then.clear();
+            branch.then.addAll(others);
+            open.push(branch);
+            return;
+        }
+        around.add(new Step.Branch(branch.key, branch.condition, asked, List.of()));
+        around.addAll(others);
     }
 
     /** What follows a gate belongs to its side once an "otherwise" turns up. */

@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads clauses in order and lays their steps out. */
 final class Outliner {
+    private static final Pattern PASSING = Words.pattern(
+            "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
+
     private final Marked text;
     private final Systems systems;
     private final Gist gist;
     private final Outline outline = new Outline();
     private boolean isOtherwise;
+    /** "But if it is big, …": what comes now is about what was said before. */
+    private boolean isContrast;
 
     Outliner(Marked text, Systems systems, Gist gist) {
         this.text = text;
@@ -28,7 +34,11 @@ final class Outliner {
         for (Clause clause : Clause.of(sentences)) {
             read(clause);
         }
-        return settled(outline.finish());
+        List<Step> told = outline.finish();
+        if (outline.hasPending() && !told.isEmpty()) {
+            told = Settling.under(outline.takePending(), told, outline.key());
+        }
+        return Settling.settled(told);
     }
 
     Outline outline() {
@@ -41,6 +51,9 @@ final class Outliner {
         }
         List<Chunk> chunks = text.in(clause.text());
         isOtherwise |= clause.isOnlyOtherwise();
+        if (clause.isOtherwise() && passesOn(clause, chunks)) {
+            outline.passOthers();
+        }
         if (isOtherwise && !clause.isOnlyOtherwise() || clause.isOtherwise() && doesSomething(clause, chunks)) {
             outline.otherwise();
             isOtherwise = false;
@@ -62,13 +75,22 @@ final class Outliner {
                         joinsWithOr);
             }
         }
+        isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
         if (clause.isExclusive()) {
             outline.exclusive();
         }
-        if (isExempt) {
+        if (isExempt && !clause.isOtherwise()) {
             outline.exempt();
         }
         readActions(clause, chunks);
+    }
+
+    private int quorum() {
+        return text.chunks().stream()
+                .filter(Chunk.Quorum.class::isInstance)
+                .mapToInt(chunk -> ((Chunk.Quorum) chunk).people())
+                .findFirst()
+                .orElse(1);
     }
 
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
@@ -88,6 +110,14 @@ final class Outliner {
                 .filter(action ->
                         !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();
+    }
+
+    /** "The rest goes straight through": what was told is done for them too, without being asked about. */
+    private boolean passesOn(Clause clause, List<Chunk> chunks) {
+        return !hasAsk(chunks)
+                && chunks.stream().noneMatch(Chunk.Link.class::isInstance)
+                && (chunks.stream().anyMatch(Chunk.NoAsk.class::isInstance)
+                        || PASSING.matcher(clause.text()).find());
     }
 
     /** "Just post it" says again what was said. */
@@ -115,6 +145,7 @@ final class Outliner {
                         Chunk.Timing _,
                         Chunk.Inputs _,
                         Chunk.NoAsk _,
+                        Chunk.Quorum _,
                         Chunk.If _,
                         Chunk.Again _,
                         Chunk.Within _ -> {}
@@ -131,8 +162,9 @@ final class Outliner {
         if (!ask.isNamed() && outline.hasApproval()) {
             return;
         }
-        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), ask.quorum(), List.of());
-        boolean guardsEarlier = actions.isEmpty() && clause.reachesBack() && outline.guardLast(approve);
+        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
+        boolean guardsEarlier = actions.isEmpty() && (clause.reachesBack() || ask.reachesBack() || isContrast) && outline.guardLast(approve);
+        isContrast = false;
         if (!guardsEarlier) {
             outline.add(approve);
         }
@@ -193,50 +225,5 @@ final class Outliner {
             }
         }
         return new Step.Choose(outline.key(), Slot.said(choice.found().field()), cases, otherwise);
-    }
-
-    /** An approval after everything would guard nothing: it is meant for the call before it. */
-    private List<Step> settled(List<Step> steps) {
-        List<Step> order = new ArrayList<>(steps);
-        int last = order.size() - 1;
-        if (last > 0 && isBareApproval(order.get(last))) {
-            for (int i = last - 1; i >= 0; i--) {
-                if (order.get(i) instanceof Step.Call call && !call.isFetch()) {
-                    order.add(i, order.remove(last));
-                    break;
-                }
-            }
-        }
-        if (outline.hasPending() && !order.isEmpty()) {
-            return conditioned(order);
-        }
-        return List.copyOf(order);
-    }
-
-    /** A condition said last, as in "POST it to A if the total is over 1000", is about what was said before it. */
-    private List<Step> conditioned(List<Step> order) {
-        Condition condition = outline.takePending();
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i) instanceof Step.Approve approve
-                    && Steps.all(order, Step.Approve.class).size() == 1) {
-                order.set(i, new Step.Branch(outline.key(), condition, List.of(approve), List.of()));
-                return List.copyOf(order);
-            }
-        }
-        int first = 0;
-        while (first < order.size() - 1 && order.get(first) instanceof Step.Call call && call.isFetch()) {
-            first++;
-        }
-        List<Step> result = new ArrayList<>(order.subList(0, first));
-        result.add(new Step.Branch(outline.key(), condition, order.subList(first, order.size()), List.of()));
-        return List.copyOf(result);
-    }
-
-    private static boolean isBareApproval(Step step) {
-        return step instanceof Step.Approve approve && approve.onReject().isEmpty()
-                || step instanceof Step.Branch branch
-                        && branch.otherwise().isEmpty()
-                        && branch.then().size() == 1
-                        && branch.then().getFirst() instanceof Step.Approve;
     }
 }

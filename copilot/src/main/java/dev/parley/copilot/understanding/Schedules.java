@@ -22,7 +22,7 @@ public final class Schedules {
     private static final String CLOCK =
             "(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'?clock|h\\b|hrs\\b|hours\\b)?|noon|midnight|midday";
     private static final String ZONE =
-            "(?: ?\\(?(?:in |at )?(?<zone>[A-Z][a-z]+/[A-Z][A-Za-z_]+|UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST|(?:Berlin|London|Paris|Madrid|Rome|Vienna|Zurich|New York|Tokyo|Sydney|Amsterdam|Los Angeles|Chicago) time)\\)?)?";
+            "(?:,? ?\\(?(?:in |at )?(?<zone>[A-Z][a-z]+/[A-Z][A-Za-z_]+|UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST|(?:Berlin|London|Paris|Madrid|Rome|Vienna|Zurich|New York|Tokyo|Sydney|Amsterdam|Los Angeles|Chicago) time)\\)?)?";
     private static final String AT = "(?:,? ?(?:at|@|around|by|from|,)? ?(?<at>" + CLOCK + ")(?: and (?:at )?(?<at2>"
             + CLOCK + "))?(?: sharp)?(?: in the (?<half>morning|afternoon|evening))?" + ZONE + "\\b)?";
     private static final String PART = "(?: ?(?:in the |, )?(?<part>mornings?|noons?|afternoons?|evenings?|nights?))?";
@@ -41,7 +41,7 @@ public final class Schedules {
             + "|(?:on |every |each )?weekends?"
             + "|(?:(?:on|every|each|weekly on|every week on|each week on|once a week on) )(?:a )?" + DAYS
             + "|(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?:(?:, | and )" + DAYS + ")*"
-            + "|(?:" + DAY + ")(?= (?:at )?\\d| morning)"
+            + "|(?:" + DAY + ")(?=,? (?:at )?\\d| morning)"
             + "|(?:every|each|once a|once per|once every) (?:day|week|month|year|quarter|hour|minute|morning|noon|afternoon|evening|night)"
             + "|twice (?:a|per) day|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
     private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)"

@@ -51,6 +51,10 @@ final class Starts {
             pattern(
                     "\\b(?:post|send|forward|put|push|relay|submit|deliver|pass) (?:the|each|every|this|that|all|incoming|new|those) (?:whole |full |incoming |new )?(?<noun>[\\p{L}-]+)"));
     private static final Set<String> NOT_THINGS = Set.of(
+            "deliver",
+            "bring",
+            "receive",
+            "fire",
             "webhook",
             "hook",
             "request",

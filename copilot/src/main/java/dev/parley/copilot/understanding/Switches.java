@@ -5,20 +5,22 @@ import static dev.parley.copilot.understanding.Words.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One way of several: "if the kind is bug POST to A, if billing POST to B, otherwise to C", "by priority: high → A, low → B". */
 final class Switches {
     private static final Pattern LINK = Pattern.compile(Marked.MARK);
     private static final Pattern BY = pattern(
-            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! web ?hook| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! (?:the |a |an |our |my )?(?:web ?hook|hook|button|clock|order|webhooks)| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
     private static final Pattern IS = pattern(
-            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!it\\b|it's\\b|they\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
+            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!(?:it|it's|they|web ?hook|hook|endpoint|order|request|ticket|message|that|this|something|rejected|approved|approval)\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|(?:^|[:;,.\\n]) ?(?<bare>kind|type|priority|status|region|country|category|severity|topic|language|level) ?(?:=+|is|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
     private static final Set<String> GLUE = Set.of(
             "and",
             "or",
@@ -148,7 +150,13 @@ final class Switches {
         if (!isBy && !isIs) {
             return Optional.empty();
         }
-        String named = isBy ? by.group("field") : is.group("field") == null ? is.group("property") : is.group("field");
+        String named = isBy
+                ? by.group("field")
+                : Stream.of("field", "property", "bare")
+                        .map(is::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
         String field = named.toLowerCase(Locale.ROOT);
         int marker = (isBy ? by : is).end();
         int begins = isBy ? by.start() : is.start();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Small change of language: patterns, numbers, identifiers. */
 final class Words {
     static final String NUMBER =
-            "[$€£]?\\s?(?:\\d+(?:[.,_]\\d+)*\\s?(?:k|m)?\\b|(?:(?:a|one|two|three|five|ten|twenty|fifty) )?(?:hundred|thousand|million)\\b)";
+            "[$€£]?\\s?(?:\\d+(?:[.,_]\\d+)*(?:\\s?(?:k|m)\\b|\\b)|(?:(?:a|one|two|three|five|ten|twenty|fifty) )?(?:hundred|thousand|million)\\b)";
     static final String UNIT = "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|s|h|d)";
 
     private Words() {}

@@ -56,7 +56,7 @@ final class Beginnings {
             case Node.Delay delay -> wait(delay, input, mode, now);
             case Node.Approval approval -> ask(approval, input, mode, now);
             case Node.Stop stop ->
-                new Settle(new NodeSucceeded(stop.id(), object().put("message", input.asString("")), null));
+                new Settle(new NodeSucceeded(stop.id(), object().put("message", text(input)), null));
         };
     }
 
@@ -87,7 +87,7 @@ final class Beginnings {
     }
 
     private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
-        String text = input.asString("");
+        String text = text(input);
         try {
             Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text, now);
             return mode == Mode.TEST
@@ -122,7 +122,12 @@ final class Beginnings {
         Instant expiresAt =
                 expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
         return new AskPeople(new ApprovalRequested(
-                approval.id(), approval.approvers(), message.asString(""), approval.quorum(), expiresAt));
+                approval.id(), approval.approvers(), text(message), approval.quorum(), expiresAt));
+    }
+
+    /** A template that is one pair of braces keeps the value's type; people read it as text all the same. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asString("") : value.toString();
     }
 
     private static ObjectNode object() {

@@ -18,12 +18,10 @@ import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
-import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.Turn;
-import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +31,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +44,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
-    private static final int MOST_CALLS_AT_ONCE = 1_000;
     private static final int MOST_WOKEN_AT_ONCE = 500;
     private static final Duration STILL_DUE = Duration.ofSeconds(1);
     private static final Duration NOT_YET = Duration.ofSeconds(2);
@@ -56,27 +51,31 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     private final Journal journal;
     private final Plans plans;
-    private final Performer performer;
+    private final Calls calls;
     private final Clock clock;
+    private final Duration patience;
     private final Listeners listeners;
     private final Alarm alarm;
-    private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>(MOST_CALLS_AT_ONCE);
-    private final Semaphore calls = new Semaphore(MOST_CALLS_AT_ONCE);
+    private final RunsInMemory runs;
     private List<Located> lastDue = List.of();
     private volatile boolean isOpen;
     private volatile boolean isClosed;
 
+    /** @param patience how long {@link #close} waits for calls under way to answer */
     public LocalRuntime(
             Journal journal,
             WorkflowCatalog catalog,
             OperationCatalog operations,
             Expressions expressions,
             Clock clock,
+            Duration patience,
             List<RunListener> listeners) {
         this.journal = journal;
         this.plans = new Plans(catalog, expressions);
-        this.performer = new Performer(operations, clock);
+        this.runs = new RunsInMemory(journal, plans);
+        this.calls = new Calls(new Performer(operations, clock), this::report);
         this.clock = clock;
+        this.patience = patience;
         this.listeners = new Listeners(listeners, FOR_LISTENERS_TO_END);
         this.alarm = new Alarm(clock, this::wakeDue);
     }
@@ -189,19 +188,15 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         RunId run = RunId.at(clock.instant(), randomId());
         Turn turn = interpreter.begin(run, happened, now());
         ActiveRun at = new ActiveRun(org, interpreter, turn.state());
-        at.lock.lock();
         try {
-            // In memory first: the alarm may find the row before this thread is back from the journal.
-            active.put(run, at);
-            journal.appendOrRefuse(new Entry(org, turn.state(), turn.events()));
-            carryOut(at, turn);
+            runs.begin(at, () -> {
+                journal.appendOrRefuse(new Entry(org, turn.state(), turn.events()));
+                carryOut(at, turn);
+            });
             return run;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JournalException("Interrupted while starting a run; it may or may not have been accepted", e);
-        } finally {
-            leaveIfIdle(at);
-            at.lock.unlock();
         }
     }
 
@@ -211,45 +206,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
             throw new IllegalStateException(
                     "This Parley starts, stops or stands by for another; try again in " + NOT_YET.toSeconds() + " s");
         }
-        return onRun(org, run, work);
-    }
-
-    /** Runs {@code work} with the run in memory and locked. Empty when there is no such run. */
-    private <T> Optional<T> onRun(OrgId org, RunId run, Function<ActiveRun, T> work) {
-        while (true) {
-            // Loaded inside the map: a run read here while another thread moves it on would be stale before it is used.
-            ActiveRun at = active.computeIfAbsent(run, unloaded -> load(org, unloaded));
-            if (at == null) {
-                return Optional.empty();
-            }
-            at.lock.lock();
-            try {
-                if (at.hasLeft) {
-                    continue;
-                }
-                if (!at.org.equals(org)) {
-                    return Optional.empty();
-                }
-                T result = work.apply(at);
-                leaveIfIdle(at);
-                return Optional.of(result);
-            } catch (RuntimeException e) {
-                // What is in memory may be ahead of the journal now: read it again next time.
-                leave(at);
-                throw e;
-            } finally {
-                at.lock.unlock();
-            }
-        }
-    }
-
-    private @Nullable ActiveRun load(OrgId org, RunId run) {
-        List<RecordedEvent> events = journal.read(org, run);
-        if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
-            return null;
-        }
-        Interpreter interpreter = plans.interpreter(org, started.workflow());
-        return new ActiveRun(org, interpreter, interpreter.fold(run, events));
+        return runs.with(org, run, work);
     }
 
     private void advance(ActiveRun at, List<RunEvent> happened) {
@@ -273,7 +230,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private void carryOut(ActiveRun at, Turn turn) {
         for (Command command : turn.commands()) {
             switch (command) {
-                case Command.Perform perform -> perform(at, perform.event());
+                case Command.Perform perform -> calls.begin(at, perform.event());
                 case Command.WakeAt _, Command.AskPeople _, Command.Settle _, Command.Finish _ -> {}
             }
         }
@@ -281,36 +238,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         listeners.tell(at.org, turn.state(), turn.events());
     }
 
-    private void perform(ActiveRun at, NodeStarted started) {
-        Node.Call call = (Node.Call) at.interpreter.plan().node(started.node());
-        RunState state = at.state;
-        Thread thread = Thread.ofVirtual().name("step-" + call.id()).unstarted(() -> {
-            Performer.Answer answer = call(at.org, state, call, started);
-            report(at.org, state.id(), call.id(), answer);
-        });
-        at.underWay.put(call.id(), thread);
-        thread.start();
-    }
-
-    private Performer.Answer call(OrgId org, RunState state, Node.Call call, NodeStarted started) {
-        try {
-            calls.acquire();
-            try {
-                return performer.perform(org, state, call, started);
-            } finally {
-                calls.release();
-            }
-        } catch (InterruptedException e) {
-            return new Performer.Answer.Failed(Performer.cutOff(call), null);
-        }
-    }
-
     private void report(OrgId org, RunId run, NodeId node, Performer.Answer answer) {
         if (isClosed) {
             return;
         }
         try {
-            onRun(org, run, at -> {
+            runs.with(org, run, at -> {
                 at.underWay.remove(node);
                 // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody
                 // does any more.
@@ -342,18 +275,14 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private Thread takeUp(Located located) {
         return Thread.ofVirtual().name("take-up").start(() -> {
             try {
-                onRun(located.org(), located.run(), at -> {
-                    commit(at, at.interpreter.recover(at.state, started -> isRepeatable(at, started), now()));
+                runs.with(located.org(), located.run(), at -> {
+                    commit(at, at.interpreter.recover(at.state, started -> calls.isRepeatable(at, started), now()));
                     return true;
                 });
             } catch (RuntimeException e) {
                 LOG.error("Run {} cannot be taken up", located.run(), e);
             }
         });
-    }
-
-    private boolean isRepeatable(ActiveRun at, NodeStarted started) {
-        return performer.isRepeatable((Node.Call) at.interpreter.plan().node(started.node()), started.input());
     }
 
     /** Moves on the runs whose time has come. @return when to look again */
@@ -382,24 +311,13 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     private void wake(Located located) {
         try {
-            onRun(located.org(), located.run(), at -> {
+            runs.with(located.org(), located.run(), at -> {
                 advance(at, List.of());
                 return true;
             });
         } catch (RuntimeException e) {
             LOG.error("Run {} cannot be woken", located.run(), e);
         }
-    }
-
-    private void leaveIfIdle(ActiveRun at) {
-        if (at.underWay.isEmpty()) {
-            leave(at);
-        }
-    }
-
-    private void leave(ActiveRun at) {
-        at.hasLeft = true;
-        active.remove(at.state.id(), at);
     }
 
     /** PostgreSQL keeps microseconds; what is in memory must equal what is read back. */
@@ -412,13 +330,18 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         return new UUID(random.nextLong(), UUID.randomUUID().getLeastSignificantBits());
     }
 
-    /** Stops taking in and calling; what was under way is taken up at the next start. */
+    /** Stops taking in, gives calls under way a moment to answer, then cuts them off; those are taken up at the next start. */
     @Override
     public void close() {
         isOpen = false;
-        isClosed = true;
         alarm.close();
-        performer.close();
+        try {
+            runs.awaitIdle(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        isClosed = true;
+        calls.close();
         journal.close();
         listeners.close();
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ final class CrashingProcess {
                 new PostgresWorkflowCatalog(dataSource, new WorkflowRules(expressions, operations), Clock.systemUTC());
         PostgresJournal journal = new PostgresJournal(dataSource);
         LocalRuntime runtime =
-                new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), List.of());
+                new LocalRuntime(journal, catalog, operations, expressions, Clock.systemUTC(), Duration.ZERO, List.of());
         new EngineLease(dataSource)
                 .acquire(
                         () -> {

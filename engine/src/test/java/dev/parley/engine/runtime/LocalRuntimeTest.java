@@ -61,6 +61,7 @@ class LocalRuntimeTest {
 
     private final OrgId org = new OrgId(UUID.randomUUID());
     private final List<RecordedEvent> heard = new CopyOnWriteArrayList<>();
+    private Duration patience = SOON;
     private TestOperation operation = TestOperation.echoing();
     private Expressions expressions;
     private PostgresWorkflowCatalog catalog;
@@ -110,6 +111,7 @@ class LocalRuntimeTest {
                 operations,
                 expressions,
                 Clock.systemUTC(),
+                patience,
                 List.of((_, _, events) -> heard.addAll(events)));
     }
 
@@ -303,6 +305,24 @@ class LocalRuntimeTest {
     }
 
     @Test
+    void a_call_that_answers_soon_is_waited_for_when_stopping() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        patience = Duration.ofSeconds(30);
+        operate(new TestOperation(Effect.WRITE, (input, _) -> {
+            begun.countDown();
+            mayAnswer.await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        begun.await();
+        Thread stopping = Thread.ofVirtual().start(runtime::close);
+        mayAnswer.countDown();
+        stopping.join();
+        assertThat(history.find(org, run).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
     void a_write_cut_off_by_a_stop_waits_for_a_person_and_is_not_silently_repeated() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         operate(new TestOperation(Effect.WRITE, (input, _) -> {
@@ -448,6 +468,7 @@ class LocalRuntimeTest {
                 new OperationCatalog(List.of()),
                 expressions,
                 Clock.systemUTC(),
+                patience,
                 List.of());
         assertThatCode(standby::close).doesNotThrowAnyException();
     }

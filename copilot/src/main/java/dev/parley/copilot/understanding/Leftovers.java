@@ -1,0 +1,129 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
+final class Leftovers {
+    private static final Pattern APPROVAL = pattern(
+            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|human in the loop)\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
+    private static final Pattern BULLET = Pattern.compile("(?m)(^|[\\s(])\\d{1,2}[.)](?=\\s)");
+    private static final Pattern CONDITIONAL = pattern(
+            "^(?:and |but |then |only )*(?:if|unless|provided|except|as long as|in case|only when|only if|whenever)\\b(?! (?:so|yes|no|not|needed|necessary|possible|you can|in doubt)\\b).{4,}");
+
+    private Leftovers() {}
+
+    /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
+    static List<Step> guarded(List<Step> steps, Marked text) {
+        boolean isSpokenOf = APPROVAL.matcher(text.text()).find()
+                || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
+        boolean isWaived = text.chunks().stream().anyMatch(Chunk.NoAsk.class::isInstance);
+        if (!isSpokenOf || isWaived || !Steps.all(steps, Step.Approve.class).isEmpty()) {
+            return steps;
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            boolean changesSomething =
+                    Steps.all(List.of(steps.get(i)), Step.Call.class).stream().anyMatch(call -> !call.isFetch());
+            if (changesSomething) {
+                List<Step> longer = new ArrayList<>(steps);
+                longer.add(i, new Step.Approve(Steps.nextKey(steps), Slot.unknown(), 1, List.of()));
+                return List.copyOf(longer);
+            }
+        }
+        return steps;
+    }
+
+    static List<Brief.Note> of(Marked text, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        Set<String> unused = new LinkedHashSet<>();
+        for (Chunk chunk : text.chunks()) {
+            switch (chunk) {
+                case Chunk.If test when !decides(steps, test.condition()) -> unused.add(test.condition().words());
+                case Chunk.Link link when !calls(steps, link.url()) -> unused.add(link.url());
+                case Chunk.Ask ask when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
+                case Chunk.Pause pause when Steps.all(steps, Step.Wait.class).isEmpty() -> unused.add("wait " + pause.duration());
+                case Chunk.Quorum quorum when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
+                case Chunk.OnRejection _ when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add("what to do on a no");
+                case Chunk.If _, Chunk.Link _, Chunk.Ask _, Chunk.Pause _, Chunk.Quorum _, Chunk.OnRejection _, Chunk.Quote _,
+                        Chunk.Timing _, Chunk.Inputs _, Chunk.NoAsk _, Chunk.Choice _, Chunk.Again _, Chunk.Within _,
+                        Chunk.OnFailure _, Chunk.OnApproval _ -> {}
+            }
+        }
+        String told = told(steps);
+        NUMBER.matcher(BULLET.matcher(text.text()).replaceAll("$1"))
+                .results()
+                .map(match -> match.group().replaceAll("[.,]+$", ""))
+                .filter(number -> !told.contains(number))
+                .forEach(unused::add);
+        Clause.of(text.text()).stream()
+                .map(Clause::text)
+                .filter(clause -> CONDITIONAL.matcher(clause).matches() && !Starts.isStart(clause))
+                .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
+                .map(text::plain)
+                .forEach(unused::add);
+        return unused.stream().map(Leftovers::note).toList();
+    }
+
+    private static Brief.Note note(String words) {
+        return new Brief.Note(
+                "not_used",
+                "",
+                "I did not use: \"" + words + "\".",
+                "Say it in other words, such as \"if the status is paid\" or \"ask ops before the POST\", or approve without it.");
+    }
+
+    private static boolean saysNoCondition(Chunk chunk) {
+        return switch (chunk) {
+            case Chunk.If _, Chunk.OnFailure _, Chunk.OnRejection _, Chunk.OnApproval _, Chunk.Choice _, Chunk.Ask _, Chunk.NoAsk _,
+                    Chunk.Within _, Chunk.Again _, Chunk.Timing _, Chunk.Inputs _ -> false;
+            case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _ -> true;
+        };
+    }
+
+    private static boolean decides(List<Step> steps, Condition condition) {
+        Condition other = condition.negated();
+        return Steps.all(steps, Step.Branch.class).stream()
+                .map(branch -> branch.condition().tests())
+                .anyMatch(tests -> tests.containsAll(condition.tests()) || tests.containsAll(other.tests()));
+    }
+
+    private static boolean calls(List<Step> steps, String url) {
+        return Steps.all(steps, Step.Call.class).stream()
+                .anyMatch(call -> url.equals(call.address().value()));
+    }
+
+    private static boolean asks(List<Step> steps, List<String> approvers) {
+        return Steps.all(steps, Step.Approve.class).stream()
+                .map(approve -> approve.approvers().value())
+                .filter(Objects::nonNull)
+                .collect(Collectors.flatMapping(List::stream, Collectors.toSet()))
+                .containsAll(approvers);
+    }
+
+    /** The words that steps keep as they were said. */
+    private static String told(List<Step> steps) {
+        return Steps.all(steps)
+                .map(step -> switch (step) {
+                    case Step.Show show -> String.valueOf(show.text());
+                    case Step.Remember keep -> keep.values().toString();
+                    case Step.Choose choose -> choose.cases().stream().map(Step.Case::value).toList().toString();
+                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _ -> "";
+                })
+                .collect(Collectors.joining(" "));
+    }
+}
