@@ -23,7 +23,7 @@ export function Thread({ message, replies }: Props): ReactNode {
   const folded = message.blocks.filter(isFolded);
   if (folded.length === 0 && replies.length === 0) return null;
   return (
-    <section className={styles.thread}>
+    <section className={folded.length > 0 ? styles.behind : styles.thread}>
       <button type="button" className={styles.toggle} aria-expanded={isOpen} aria-controls={id} onClick={() => setChoice(!isOpen)}>
         <Icon name="chevron" size={14} />
         {isOpen ? 'Hide details' : 'Details'}

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** How a run ended, so short that ten of them in a row can be read: what happened, to what, and what came of it. */
 final class Ending {
@@ -23,11 +22,9 @@ final class Ending {
         List<Block> blocks = new ArrayList<>();
         boolean isGood = finished.outcome() == Outcome.SUCCEEDED;
         Optional<String> refusal = isGood ? refusal(workflow, run) : Optional.empty();
-        JsonNode output = finished.output();
+        String consequence = refusal.isEmpty() ? "" : finished.output().path("message").asString("");
         List<String> asides = new ArrayList<>();
-        if (refusal.isPresent() && output.isString()) {
-            asides.add(output.stringValue());
-        }
+        asides.add(consequence);
         asides.add(ValueView.gist(run.started().input()));
         asides.add(lasted(run));
         String words = title(workflow, run, finished, refusal) + "\n" + Words.aside(joined(asides));
@@ -36,8 +33,8 @@ final class Ending {
             case FAILED -> Block.error(words);
             case CANCELLED -> Block.muted(words);
         });
-        if (isGood && !(refusal.isPresent() && output.isString())) {
-            blocks.addAll(ValueView.of(output));
+        if (isGood && consequence.isEmpty()) {
+            blocks.addAll(ValueView.of(finished.output()));
         }
         return blocks;
     }
@@ -46,11 +43,7 @@ final class Ending {
         boolean isTest = run.started().mode() == Mode.TEST;
         String happened = switch (finished.outcome()) {
             case SUCCEEDED -> refusal.orElse(isTest ? "Test done" : "Done");
-            case FAILED ->
-                (isTest ? "Test failed" : "Failed")
-                        + (finished.failedNode() == null
-                                ? ""
-                                : " at “" + Words.title(workflow, finished.failedNode()) + "”");
+            case FAILED -> isTest ? "Test failed" : "Failed";
             case CANCELLED ->
                 "Cancelled"
                         + (run.cancelled() == null

@@ -43,6 +43,9 @@ final class Words {
 
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
     static String lasted(Duration duration) {
+        if (duration.toMillis() < 100) {
+            return "under 0.1 s";
+        }
         if (duration.toSeconds() < 10) {
             return String.format(Locale.ENGLISH, "%.1f s", duration.toMillis() / 1000.0);
         }

@@ -42,7 +42,7 @@ class NarrationTest extends ChattingParley {
         Chat chat = chat();
         post(live(chat, "forward orders"), "A-1");
         JsonNode root = chat.awaitSaying("**Done** · Forward orders");
-        assertThat(root.at("/blocks/0/text").asString()).matches("\\*\\*Done\\*\\* · Forward orders\n_id A-1 · \\d.\\d s_");
+        assertThat(root.at("/blocks/0/text").asString()).matches("\\*\\*Done\\*\\* · Forward orders\n_id A-1 · (under )?\\d.\\d s_");
         assertThat(root.findValue("steps").at("/0/status").asString()).isEqualTo("done");
         assertThat(root.findValue("folded").asBoolean()).isTrue();
         assertThat(root.toString()).contains("Accepted", "true").doesNotContain("run.cancel", "null");
@@ -135,7 +135,7 @@ class NarrationTest extends ChattingParley {
         JsonNode retry = awaitButton(chat, "run.retry");
         JsonNode card = chat.awaitSaying("Run again from the start");
         assertThat(card.toString()).contains("answered 500", "Ask its owner");
-        chat.awaitSaying("**Failed at “Post”** · Forward orders");
+        chat.awaitSaying("**Failed** · Forward orders");
 
         farSystem.isWell();
         chat.press(retry).press(retry);
