@@ -19,7 +19,9 @@ public record AskedWords(String words, @Nullable JsonNode data) {
             boolean standsApart = at == 0 || Character.isWhitespace(message.charAt(at - 1));
             if ((begin == '{' || begin == '[') && standsApart) {
                 JsonNode data = read(message.substring(at));
-                return data == null ? new AskedWords(message, null) : new AskedWords(message.substring(0, at).strip(), data);
+                return data == null
+                        ? new AskedWords(message, null)
+                        : new AskedWords(message.substring(0, at).strip(), data);
             }
         }
         return new AskedWords(message, null);

@@ -54,9 +54,8 @@ final class Listings {
             return Message.of("There is no workflow yet. Tell me what should happen, and I draft the first.");
         }
         String more = all.size() > AT_MOST ? "\n\nThese are the " + AT_MOST + " changed last." : "";
-        return Message.of(
-                "You have " + counted(all.size(), "workflow") + ":\n"
-                        + lines(all.stream().limit(AT_MOST).map(Listings::line)) + more);
+        return Message.of("You have " + counted(all.size(), "workflow") + ":\n"
+                + lines(all.stream().limit(AT_MOST).map(Listings::line)) + more);
     }
 
     private static String line(WorkflowSummary workflow) {
@@ -84,11 +83,10 @@ final class Listings {
             return Message.of("Nothing has run yet.");
         }
         Instant now = clock.instant();
-        return Message.of(
-                "The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**") + ":\n"
-                        + lines(runs.stream()
-                                .map(run -> (workflow == null ? "**" + run.workflowName() + "** " : "") + status(run)
-                                        + " _started " + ApprovalWords.ago(run.startedAt(), now) + "_")));
+        return Message.of("The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**") + ":\n"
+                + lines(runs.stream()
+                        .map(run -> (workflow == null ? "**" + run.workflowName() + "** " : "") + status(run)
+                                + " _started " + ApprovalWords.ago(run.startedAt(), now) + "_")));
     }
 
     private static String status(RunSummary run) {
@@ -112,7 +110,9 @@ final class Listings {
                 .flatMap(workflow -> catalog.live(org, workflow.id()).stream())
                 .flatMap(live -> live.workflow().trigger() instanceof Trigger.Schedule schedule
                         ? Stream.of("**" + live.workflow().name() + "** "
-                                + NextRun.words(schedule, now).map(at -> "next on " + at).orElse("has no further date"))
+                                + NextRun.words(schedule, now)
+                                        .map(at -> "next on " + at)
+                                        .orElse("has no further date"))
                         : Stream.empty())
                 .toList();
         return next.isEmpty()
@@ -136,13 +136,15 @@ final class Listings {
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }
-            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers()) + " · asked "
-                    + ApprovalWords.ago(approval.askedAt(), now)));
+            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers())
+                    + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
             blocks.add(Block.buttons(
                     Block.primary("approval.approve", "Approve", approval.id()),
                     Block.danger("approval.reject", "Reject", approval.id())));
         }
-        return Message.of(counted(waiting.size(), "approval") + (waiting.size() == 1 ? " waits" : " wait") + " for an answer", blocks.toArray(Block[]::new));
+        return Message.of(
+                counted(waiting.size(), "approval") + (waiting.size() == 1 ? " waits" : " wait") + " for an answer",
+                blocks.toArray(Block[]::new));
     }
 
     static String counted(int number, String what) {

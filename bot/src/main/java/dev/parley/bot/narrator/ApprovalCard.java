@@ -60,11 +60,13 @@ final class ApprovalCard {
         String when = " · " + Words.moment(at);
         String comment = closed.comment() == null ? "" : " · “" + closed.comment() + "”";
         String question = "\n" + question(workflow, asked);
-        return Message.of("", switch (closed.decision()) {
-            case APPROVED -> Block.success("**Approved" + by(closed) + "**" + when + comment + question);
-            case REJECTED -> Block.warning("**Rejected" + by(closed) + "**" + when + comment + question);
-            case EXPIRED -> Block.warning("**Nobody answered in time**" + when + question);
-        });
+        return Message.of(
+                "",
+                switch (closed.decision()) {
+                    case APPROVED -> Block.success("**Approved" + by(closed) + "**" + when + comment + question);
+                    case REJECTED -> Block.warning("**Rejected" + by(closed) + "**" + when + comment + question);
+                    case EXPIRED -> Block.warning("**Nobody answered in time**" + when + question);
+                });
     }
 
     /** The run ended before anybody answered. @param by null when nobody in particular cancelled it */

@@ -22,18 +22,22 @@ final class Ending {
         List<Block> blocks = new ArrayList<>();
         boolean isGood = finished.outcome() == Outcome.SUCCEEDED;
         Optional<String> refusal = isGood ? refusal(workflow, run) : Optional.empty();
-        String consequence = refusal.isEmpty() ? "" : finished.output().path("message").asString("");
+        String consequence =
+                refusal.isEmpty() ? "" : finished.output().path("message").asString("");
+        boolean isTest = run.started().mode() == Mode.TEST;
         List<String> asides = new ArrayList<>();
-        asides.add(consequence);
+        asides.add(consequence.replaceFirst("[.]\\s*$", ""));
         asides.add(ValueView.gist(run.started().input()));
         asides.add(lasted(run));
         String words = title(workflow, run, finished, refusal) + "\n" + Words.aside(joined(asides));
-        blocks.add(switch (finished.outcome()) {
-            case SUCCEEDED -> refusal.isPresent() ? Block.warning(words) : Block.success(words);
-            case FAILED -> Block.error(words);
-            case CANCELLED -> Block.muted(words);
-        });
-        if (isGood && consequence.isEmpty()) {
+        blocks.add(
+                switch (finished.outcome()) {
+                    case SUCCEEDED -> refusal.isPresent() ? Block.warning(words) : Block.success(words);
+                    case FAILED -> Block.error(words);
+                    case CANCELLED -> Block.muted(words);
+                });
+        // The steps of a test, which stand beneath, each show their own result.
+        if (isGood && consequence.isEmpty() && !isTest) {
             blocks.addAll(ValueView.of(finished.output()));
         }
         return blocks;

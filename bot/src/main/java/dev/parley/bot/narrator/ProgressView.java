@@ -31,7 +31,11 @@ final class ProgressView {
         }
         StepStatus status = status(state);
         boolean isCutOff = hasEnded && (status == StepStatus.RUNNING || status == StepStatus.WAITING);
-        return new Step(id, title, isCutOff ? StepStatus.SKIPPED : status, isCutOff ? "cancelled" : detail(workflow, state, run));
+        return new Step(
+                id,
+                title,
+                isCutOff ? StepStatus.SKIPPED : status,
+                isCutOff ? "cancelled" : detail(workflow, state, run));
     }
 
     private static StepStatus status(NodeState state) {

@@ -21,8 +21,7 @@ final class RootMessage {
             return Message.of(
                     title(workflow, run, isTest),
                     ProgressView.of(workflow, run, false),
-                    Block.buttons(
-                            Block.button("run.cancel", "Cancel", run.id().toString())));
+                    Block.buttons(Block.button("run.cancel", "Cancel", run.id().toString())));
         }
         List<Block> blocks = new ArrayList<>(Ending.of(workflow, run, run.finished()));
         // Of a test, the steps are what one wants to see.

@@ -16,7 +16,8 @@ class AskedWordsTest {
 
     @Test
     void braces_in_a_sentence_stay_where_they_are() {
-        for (String message : new String[] {"Post order A-1?", "Is {this} right?", "Take [a] or [b]?", "cut off {\"id\":", ""}) {
+        for (String message :
+                new String[] {"Post order A-1?", "Is {this} right?", "Take [a] or [b]?", "cut off {\"id\":", ""}) {
             assertThat(AskedWords.of(message)).isEqualTo(new AskedWords(message, null));
         }
     }

@@ -42,7 +42,8 @@ class NarrationTest extends ChattingParley {
         Chat chat = chat();
         post(live(chat, "forward orders"), "A-1");
         JsonNode root = chat.awaitSaying("**Done** · Forward orders");
-        assertThat(root.at("/blocks/0/text").asString()).matches("\\*\\*Done\\*\\* · Forward orders\n_id A-1 · (under )?\\d.\\d s_");
+        assertThat(root.at("/blocks/0/text").asString())
+                .matches("\\*\\*Done\\*\\* · Forward orders\n_id A-1 · (under )?\\d.\\d s_");
         assertThat(root.findValue("steps").at("/0/status").asString()).isEqualTo("done");
         assertThat(root.findValue("folded").asBoolean()).isTrue();
         assertThat(root.toString()).contains("Accepted", "true").doesNotContain("run.cancel", "null");
@@ -51,8 +52,7 @@ class NarrationTest extends ChattingParley {
                 message -> message.path("thread").equals(root.path("id"))
                         && message.toString().contains("Finished"));
         assertThat(log.toString()).contains("**Post**", "Started by a webhook call");
-        assertThat(chat.messages().stream()
-                        .filter(message -> message.toString().contains("**Done** · Forward orders")))
+        assertThat(chat.messages().stream().filter(message -> message.toString().contains("**Done** · Forward orders")))
                 .hasSize(1);
     }
 
@@ -154,8 +154,7 @@ class NarrationTest extends ChattingParley {
         }
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
-        assertThat(chat.messages().stream()
-                        .filter(message -> message.toString().contains("**Done** · Forward orders")))
+        assertThat(chat.messages().stream().filter(message -> message.toString().contains("**Done** · Forward orders")))
                 .hasSize(20);
     }
 

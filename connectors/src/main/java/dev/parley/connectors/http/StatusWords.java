@@ -31,7 +31,9 @@ final class StatusWords {
             case 400, 415, 422 -> "Check what the step sends: the system did not accept it.";
             case 429 -> "The system asks to slow down. Retry later, or let the step try more often.";
             default ->
-                isRetryable(status) ? "The fault is on their side. Retry once it is mended, or let the step try more often." : null;
+                isRetryable(status)
+                        ? "The fault is on their side. Retry once it is mended, or let the step try more often."
+                        : null;
         };
     }
 }

@@ -31,7 +31,8 @@ final class DraftMessage {
         blocks.add(Block.text(draft.steps().isEmpty() ? draft.summary() : numbered(draft.steps())));
         blocks.add(picture(workflow));
         draft.findings().forEach(finding -> blocks.add(block(finding)));
-        list("I assumed", draft.assumptions().stream().map(Draft.Assumption::text)).ifPresent(blocks::add);
+        list("I assumed", draft.assumptions().stream().map(Draft.Assumption::text))
+                .ifPresent(blocks::add);
         list("Safeguards", guards(draft, true)).ifPresent(blocks::add);
         list("You may also want", guards(draft, false)).ifPresent(blocks::add);
         return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
@@ -93,7 +94,7 @@ final class DraftMessage {
 
     private static String numbered(List<String> lines) {
         return IntStream.range(0, lines.size())
-                .mapToObj(index -> (index + 1) + ". " + lines.get(index))
+                .mapToObj(index -> (index + 1) + ". " + lines.get(index).replaceFirst(":\\s*$", ""))
                 .collect(Collectors.joining("\n"));
     }
 }

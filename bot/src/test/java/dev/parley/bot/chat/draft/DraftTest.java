@@ -91,8 +91,9 @@ class DraftTest extends ChattingParley {
     @Test
     void a_test_runs_the_draft_on_a_made_up_input_and_changes_nothing_outside() {
         Chat chat = chat().say("guard orders").say("role:lead").press("draft.test");
-        assertThat(chat.blocks("code").map(block -> block.path("text").asString()))
-                .anySatisfy(code -> assertThat(code).contains("\"total\" : 1001", "\"id\" : \"A-1\""));
+        assertThat(chat.blocks("fields").map(JsonNode::toString))
+                .anySatisfy(fields ->
+                        assertThat(fields).contains("\"Total\",\"value\":\"1001\"", "\"Id\",\"value\":\"A-1\""));
         JsonNode result = chat.awaitSaying("**Test done** · Guard orders");
         assertThat(result.toString()).contains("\"progress\"", "\"status\":\"done\"");
         assertThat(farSystem.received()).isEmpty();
