@@ -98,14 +98,32 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"make it 500", "500 instead", "use 500 as the limit", "lower it to 500", "the limit should be $500", "over 500 please", "change 1000 to 500"})
+    @ValueSource(
+            strings = {
+                "make it 500",
+                "500 instead",
+                "use 500 as the limit",
+                "lower it to 500",
+                "the limit should be $500",
+                "over 500 please",
+                "change 1000 to 500"
+            })
     void a_limit_is_changed_in_passing(String words) {
         conversation.say(WHOLE_WISH);
         DraftAssert.that(conversation.say(words).draft()).decidesBy("trigger.output.body.total > 500");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask finance instead", "finance instead of ops", "it should be finance who approves", "let finance approve it", "replace ops with finance", "change the approver to finance", "finance should approve"})
+    @ValueSource(
+            strings = {
+                "ask finance instead",
+                "finance instead of ops",
+                "it should be finance who approves",
+                "let finance approve it",
+                "replace ops with finance",
+                "change the approver to finance",
+                "finance should approve"
+            })
     void another_approver_is_named_in_passing(String words) {
         conversation.say(WHOLE_WISH);
         DraftAssert draft = DraftAssert.that(conversation.say(words).draft()).asks("finance");
@@ -113,13 +131,27 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"use https://other.example/x instead", "POST it to https://other.example/x", "the address is https://other.example/x", "change the url to https://other.example/x"})
+    @ValueSource(
+            strings = {
+                "use https://other.example/x instead",
+                "POST it to https://other.example/x",
+                "the address is https://other.example/x",
+                "change the url to https://other.example/x"
+            })
     void another_address_keeps_the_rest(String words) {
         conversation.say(WHOLE_WISH);
         DraftAssert.that(conversation.say(words).draft())
                 .calls("POST https://other.example/x")
                 .asks("ops")
                 .decidesBy("trigger.output.body.total > 1000");
+    }
+
+    @Test
+    void two_of_a_team_stay_two_when_another_team_is_asked() {
+        conversation.say("When a webhook is called, two of finance must approve, then POST it to https://a.example/x");
+        Turn turn = conversation.say("ask sales instead");
+        assertThat(turn.draft().steps()).anyMatch(step -> step.contains("sales") && step.contains("2 must say yes"));
+        Trial.of(turn.draft(), "{}").asks("sales").approvedBy("ana").calledNothing();
     }
 
     @Test

@@ -67,11 +67,41 @@ class OrderWordingsTest {
                 "When a webhook receives an order, POST it to <url>, but only after approval by ops if the total is over 1000",
                 "Trigger: webhook. Orders with a total of more than one thousand require the approval of ops. Then: POST <url>",
                 "when webhook gets order and order.total > 1000, approval from ops, post order to <url>",
+                "Receive orders through a webhook. Ones with a total greater than 1000 should first be approved by ops. Then POST them to <url>.",
+                "I'd like to get orders via webhook and POST them to <url>, however anything whose total exceeds 1000 has to be cleared by ops.",
+                "If a webhook delivers an order of more than 1000, ask somebody in ops to approve it; either way, if it's allowed, POST the order to <url>.",
+                "set up: order webhook. ops approval when total >1000. POST to <url> after that",
+                "Once a webhook gives us an order with total above 1000 we need ops' sign-off; then do a POST of the order to <url>",
+                "webhook orders > 1000: ops okays. all: POST to <url>",
+                "Hello, whenever an order is sent to our webhook I need ops to approve it if the total is higher than 1000 and after that the order must be posted to <url>",
+                "For each order (webhook), ask ops for approval when order total is more than 1000. Afterwards, HTTP POST the order JSON to <url>",
+                "Orders from a webhook get POSTed to <url>. Exception: total over 1000 → ops must approve first.",
+                "Whenever a webhook order has a total exceeding 1000, hold it until ops approves, and then POST it to <url>. Everything else can be posted immediately.",
+                "Get ops approval on webhook orders with a total over 1000 and POST all (approved) orders to <url>",
+                "POST to <url> every order the webhook gets; for totals over 1000, only after ops has approved.",
+                "When an order comes in over the webhook I'd want it posted to <url>, but big ones - over 1000 total - should wait for an OK from ops.",
+                "Use a webhook to receive orders, check if total > 1000, if yes request approval from ops, if approved or not required POST order to <url>",
+                "new order webhook; if the order's total is over $1000, ops has to say yes; after approval (or if it's cheaper) POST the order to <url>",
+                "Our store calls a webhook for every order. Any order costing over 1000 needs to go past ops. Then it should be POSTed to <url>.",
+                "If an incoming webhook order totals more than 1000, get a manual approval from ops; then hit <url> with a POST of that order.",
+                "Webhook gets order, ops approves if total > 1000, order is POSTed to <url>",
+                "I'd appreciate it if orders received via webhook were posted to <url>; orders with total > 1000 only once ops has said yes.",
+                "When we get an order via the webhook, then as long as the total is not over 1000 just POST it to <url>, otherwise ask ops for approval first.",
+                "Have a webhook take orders. Let ops decide on those over 1000. POST accepted orders and the small ones to <url>.",
+                "The webhook receives an order. Is its total over 1000? Then it needs ops approval. POST the order to <url> in the end.",
+                "Before an order with total over 1000 is POSTed to <url>, ops must approve. Orders come through a webhook, small ones need nothing.",
+                "A webhook triggers with an order; require ops' approval where total > 1000; POST the order body to <url>",
             })
     void expensive_orders_wait_for_a_yes_and_cheap_ones_pass(String wish) {
         Draft draft = draftOf(wish);
         String people = wish.contains("operations") ? "operations" : "ops";
-        Trial.of(draft, BIG).asks(people).calledNothing().approvedBy("olga").called("POST " + URL).sent(BIG).isDone();
+        Trial.of(draft, BIG)
+                .asks(people)
+                .calledNothing()
+                .approvedBy("olga")
+                .called("POST " + URL)
+                .sent(BIG)
+                .isDone();
         Trial.of(draft, BIG).asks(people).rejectedBy("olga").calledNothing().isDone();
         Trial.of(draft, SMALL).asksNobody().called("POST " + URL).sent(SMALL).isDone();
         Trial.of(draft, LIMIT).asksNobody();

@@ -28,6 +28,12 @@ class OtherWordingsTest {
                 "Send me the digest from https://news.example/feed every Monday, 9 o'clock, UTC | 0 9 * * MON | UTC",
                 "Monday, 9:00: load https://news.example/feed and tell me here what is in it | 0 9 * * MON | Europe/Berlin",
                 "weekly on mondays at nine in the morning, pull https://news.example/feed and report back here | 0 9 * * MON | Europe/Berlin",
+                "Every Monday morning at 9 AM, call https://news.example/feed and show me the digest here | 0 9 * * MON | Europe/Berlin",
+                "Could you, every Monday at 9:00 Paris time, get https://news.example/feed and post a digest in this chat? | 0 9 * * MON | Europe/Paris",
+                "Weekly digest: Monday 9:00, source https://news.example/feed, show it here | 0 9 * * MON | Europe/Berlin",
+                "I want a digest here each Monday at 9. It comes from https://news.example/feed. | 0 9 * * MON | Europe/Berlin",
+                "At nine o'clock on Monday mornings fetch https://news.example/feed and show me what it says | 0 9 * * MON | Europe/Berlin",
+                "Post a digest of https://news.example/feed here every Monday at 09:00 | 0 9 * * MON | Europe/Berlin",
             })
     void a_monday_digest_reads_the_source_and_shows_it(String wish, String cron, String zone) {
         Draft draft = draftOf(wish);
@@ -45,6 +51,11 @@ class OtherWordingsTest {
                 "A form with two fields (customer, amount) whose values are POSTed to https://crm.example/x",
                 "On demand: take a customer and an amount and push them to https://crm.example/x",
                 "I want a button. It should ask me for customer and amount, then POST that to https://crm.example/x.",
+                "I want to trigger it myself with two inputs, customer and amount, and have it POST both to https://crm.example/x",
+                "Run manually; inputs customer (text), amount (number); POST the inputs to https://crm.example/x",
+                "manual workflow: input customer, input amount, then POST to https://crm.example/x",
+                "Start by hand with customer and amount. Post them to https://crm.example/x.",
+                "When I start it, I enter a customer and an amount and these get sent to https://crm.example/x",
             })
     void a_manual_run_sends_its_two_inputs(String wish) {
         Draft draft = draftOf(wish);
@@ -68,6 +79,13 @@ class OtherWordingsTest {
                 "kind | When a ticket arrives via webhook, send it to <bug> if its kind is bug, send it to <billing> if its kind is billing, otherwise send it to <other>",
                 "kind | For each webhook request: kind = bug → POST <bug>; kind = billing → POST <billing>; else → POST <other>",
                 "category | Route incoming webhook tickets by category: bug to <bug>, billing to <billing>, everything else to <other>",
+                "kind | When a webhook receives a ticket, check kind: for bug POST to <bug>, for billing POST to <billing>, for anything else POST to <other>",
+                "kind | A webhook brings tickets with a kind. Bug tickets are POSTed to <bug>, billing tickets to <billing> and the rest to <other>",
+                "kind | webhook; switch kind; bug=<bug>; billing=<billing>; default=<other>",
+                "kind | When a webhook is called: case kind of bug: POST <bug>; billing: POST <billing>; else: POST <other>",
+                "kind | Webhook tickets go to <bug> when the kind is 'bug', <billing> when it's 'billing', and <other> for everything else",
+                "kind | When a ticket comes in by webhook and its kind is bug then POST it to <bug>. If its kind is billing then POST it to <billing>. In any other case POST it to <other>.",
+                "kind | If kind equals bug, send the webhook body to <bug>; else if kind equals billing, send it to <billing>; else send it to <other>",
             })
     void three_ways_are_told_apart_by_a_field(String field, String wish) {
         Draft draft = draftOf(wish.replace("\\n", "\n")
@@ -151,6 +169,7 @@ class OtherWordingsTest {
                 "When a webhook is called POST it to <yes> two hours later",
                 "On a webhook: pause for 120 minutes and POST to <yes>",
                 "On a webhook delay by 2h, then POST to <yes>",
+                "On a webhook wait 2 hours and after that POST to <yes>",
             })
     void a_delay_is_kept_before_the_call(String wish) {
         Draft draft = draftOf(wish.replace("<yes>", YES));

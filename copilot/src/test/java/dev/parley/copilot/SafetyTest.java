@@ -42,7 +42,17 @@ class SafetyTest {
                 "once it has been approved by ana",
                 "human in the loop");
         Arbitrary<List<String>> filler = Arbitraries.of(
-                        "please", "then", "first", "and", "wait 5 minutes", "tell me here", "quickly", ".", ",", ";", "- ")
+                        "please",
+                        "then",
+                        "first",
+                        "and",
+                        "wait 5 minutes",
+                        "tell me here",
+                        "quickly",
+                        ".",
+                        ",",
+                        ";",
+                        "- ")
                 .list()
                 .ofMaxSize(3);
         return Combinators.combine(ask, filler, Arbitraries.of(true, false), Arbitraries.of(true, false))
@@ -72,6 +82,7 @@ class SafetyTest {
             value = {
                 "When a webhook is called, if the moon is blue and cheese, POST it to https://a.example/x unless everyone sleeps | everyone sleeps",
                 "When a webhook is called, POST it to https://a.example/x, at most 250 a day | 250",
+                "When a webhook is called, POST it to https://a.example/x. Big ones must cross the desk of Ana. | desk of Ana",
                 "When a webhook is called, POST it to https://a.example/x. Keep 14 copies. | 14",
             })
     void what_was_not_understood_is_named(String wish, String words) {

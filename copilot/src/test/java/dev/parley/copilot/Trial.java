@@ -107,9 +107,8 @@ final class Trial {
 
     /** Every call so far, as {@code POST https://…}, in order. */
     Trial called(String... methodsAndUrls) {
-        assertThat(calls()
-                        .map(call -> call.input().path("method").asString() + " "
-                                + call.input().path("url").asString()))
+        assertThat(calls().map(call -> call.input().path("method").asString() + " "
+                        + call.input().path("url").asString()))
                 .containsExactly(methodsAndUrls);
         return this;
     }
@@ -164,7 +163,8 @@ final class Trial {
         for (RecordedEvent happened : turn.events()) {
             switch (happened.event()) {
                 case ApprovalRequested asked -> open.add(asked);
-                case RunEvent.ApprovalClosed closed -> open.removeIf(asked -> asked.node().equals(closed.node()));
+                case RunEvent.ApprovalClosed closed ->
+                    open.removeIf(asked -> asked.node().equals(closed.node()));
                 default -> {}
             }
         }

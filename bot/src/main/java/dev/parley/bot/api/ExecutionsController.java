@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
@@ -54,11 +55,11 @@ class ExecutionsController {
     @PostMapping("/api/workflows/{id}/executions")
     ResponseEntity<Accepted> start(
             Caller caller, @PathVariable WorkflowId id, @RequestBody(required = false) @Nullable Start body)
-            throws OverloadedException {
+            throws OverloadedException, InvalidWorkflowException {
         Mode mode = body == null || body.mode() == null ? Mode.LIVE : body.mode();
         StoredWorkflow workflow = switch (mode) {
             case LIVE -> workflows.live(caller, id);
-            case TEST -> workflows.newest(caller, id);
+            case TEST -> workflows.runnableDraft(caller, id);
         };
         RunInput input = RunInput.of(workflow.workflow().trigger(), body == null ? null : body.input());
         return accepted(runtime.start(new StartRun(

@@ -2,9 +2,11 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
+import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowSyntaxException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -64,12 +66,24 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> overloaded(OverloadedException problem) {
-        long seconds = Math.max(1, problem.retryAfter().toSeconds());
-        ResponseEntity<Object> answer = answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return later(
                 "Too much at once",
                 "Parley takes in more at the moment than it can write down; nothing was started.",
-                "Send the request again in %d s.".formatted(seconds));
+                problem.retryAfter());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notReady(NotReadyException problem) {
+        return later(
+                "Not ready",
+                "This Parley starts, stops, or stands by for the one that owns the runs; nothing was changed.",
+                problem.retryAfter());
+    }
+
+    private static ResponseEntity<Object> later(String title, String detail, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.toSeconds());
+        ResponseEntity<Object> answer = answer(
+                HttpStatus.SERVICE_UNAVAILABLE, title, detail, "Send the request again in %d s.".formatted(seconds));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))

@@ -3,9 +3,12 @@ package dev.parley.bot.api;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.workflow.Finding;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,16 @@ class Workflows {
 
     StoredWorkflow newest(Caller caller, WorkflowId id) {
         return catalog.newest(caller.org(), id).orElseThrow(() -> missing(id));
+    }
+
+    /** The newest revision. @throws InvalidWorkflowException when it has errors: what cannot be published cannot be tried either */
+    StoredWorkflow runnableDraft(Caller caller, WorkflowId id) throws InvalidWorkflowException {
+        StoredWorkflow draft = newest(caller, id);
+        List<Finding> findings = catalog.validate(draft.workflow());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new InvalidWorkflowException(findings);
+        }
+        return draft;
     }
 
     StoredWorkflow live(Caller caller, WorkflowId id) {

@@ -123,6 +123,29 @@ class ExecutionsApiTest extends StartedParley {
     }
 
     @Test
+    void a_webhook_run_is_replayed_with_another_body() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String hook = api.hookOf(Samples.hook());
+        String run = anyone().post(hook, "{\"total\": 1}").at("/executionId");
+        api.awaitStatus(run, "SUCCEEDED");
+        for (String input : List.of("{\"total\": 2}", "{\"body\": {\"total\": 2}}")) {
+            Answer again = owner().post("/api/executions/" + run + "/replay", "{\"input\": " + input + "}");
+            JsonNode ended = api.awaitStatus(again.at("/id"), "SUCCEEDED");
+            assertThat(ended.path("output").toString()).contains("\"body\":{\"total\":2}");
+        }
+    }
+
+    @Test
+    void a_draft_with_errors_cannot_be_tried() {
+        Answer saved = owner().post("/api/workflows", """
+                {"parley": 1, "name": "Loop", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "a", "use": "data.set", "with": {"values": {}}}, {"id": "b", "use": "data.set", "with": {"values": {}}}],
+                 "edges": [{"from": "trigger", "to": "a"}, {"from": "a", "to": "b"}, {"from": "b", "to": "a"}]}""");
+        assertProblem(owner().post("/api/workflows/" + saved.at("/id") + "/executions", "{\"mode\": \"test\"}"), 422)
+                .saying("circle");
+    }
+
+    @Test
     void a_replay_from_an_unknown_step_or_of_a_run_that_goes_on_is_refused() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String ended = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");

@@ -38,6 +38,13 @@ class HooksTest extends StartedParley {
     }
 
     @Test
+    void numbers_keep_every_digit() {
+        String hook = new WorkflowsApi(owner()).hookOf(Samples.hook());
+        Answer result = anyone().post(hook + "?wait=true", "{\"total\": 12345678901234567.891, \"rate\": 0.1234567890123456789}");
+        assertThat(result.body()).contains("12345678901234567.891", "0.1234567890123456789");
+    }
+
+    @Test
     void the_run_sees_query_and_harmless_headers_but_no_credentials() {
         String hook = new WorkflowsApi(owner()).hookOf(Samples.hook());
         Answer result = anyone().with("X-GitHub-Event", "push")

@@ -2,6 +2,7 @@ package dev.parley.copilot.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,19 @@ public record Condition(List<Test> tests, boolean all) {
     /** What holds exactly when this does not. */
     public Condition negated() {
         return new Condition(tests.stream().map(Test::negated).toList(), !all);
+    }
+
+    /** Whether both can never hold: two values of one field. */
+    public boolean excludes(Condition other) {
+        if (tests.size() != 1 || other.tests.size() != 1) {
+            return false;
+        }
+        Test first = tests.getFirst();
+        Test second = other.tests.getFirst();
+        return first.operator() == Operator.IS
+                && second.operator() == Operator.IS
+                && Objects.equals(first.field().value(), second.field().value())
+                && !first.value().equals(second.value());
     }
 
     /** In plain words, such as {@code total is over 1000}. */

@@ -1,5 +1,6 @@
 package dev.parley.copilot.brief;
 
+import dev.parley.engine.workflow.NodeId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,33 +9,6 @@ import java.util.regex.Pattern;
 public final class Names {
     private static final int LONGEST = 40;
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
-    /** Names that expressions give another meaning. */
-    private static final Set<String> RESERVED = Set.of(
-            "trigger",
-            "input",
-            "run",
-            "each",
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     private Names() {}
 
@@ -49,7 +23,7 @@ public final class Names {
     }
 
     public static boolean isReserved(String name) {
-        return RESERVED.contains(name);
+        return new NodeId(name).isReserved();
     }
 
     /** An identifier near to what is wished that is neither reserved nor taken. */

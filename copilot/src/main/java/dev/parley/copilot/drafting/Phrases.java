@@ -40,7 +40,9 @@ public final class Phrases {
     static String step(Step step, String noun) {
         return switch (step) {
             case Step.Call call -> call(call, noun);
-            case Step.Approve approve -> "ask " + people(approve.approvers()) + " for approval";
+            case Step.Approve approve ->
+                "ask " + people(approve.approvers()) + " for approval"
+                        + (approve.quorum() > 1 ? " (" + approve.quorum() + " must say yes)" : "");
             case Step.Wait wait -> "wait " + duration(wait.duration());
             case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
             case Step.Remember keep ->

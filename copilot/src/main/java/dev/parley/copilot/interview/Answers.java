@@ -3,13 +3,10 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.brief.Brief;
-import dev.parley.copilot.brief.Condition;
-import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
-import dev.parley.copilot.understanding.Approvals;
 import dev.parley.copilot.understanding.Links;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Reading;
@@ -25,18 +22,23 @@ import java.util.regex.Pattern;
 final class Answers {
     private static final Pattern BARE_ADDRESS =
             Pattern.compile("^(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?(?:/\\S*)?$|^localhost(?::\\d+)?(?:/\\S*)?$");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,._]*");
+    /** With a path it is an address even among other words. */
+    private static final Pattern ADDRESS_INSIDE =
+            Pattern.compile("(?<![\\w@/.-])(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?/[^\\s,;!?]*[^\\s,;!?.]");
+
     private static final int LONGEST_NAME = 80;
 
     private final Understanding understanding;
+    private final ApproverAnswers approvers;
 
     Answers(Understanding understanding) {
         this.understanding = understanding;
+        this.approvers = new ApproverAnswers(understanding);
     }
 
     /** Empty when the words do not answer the question. */
     Optional<Brief> apply(Question question, String words, Brief brief) {
-        Optional<Option> option = option(question, words);
+        Optional<Option> option = Options.meant(question, words);
         String answer = option.map(Option::value).orElse(words.trim());
         boolean isChosen = option.isPresent();
         return switch (Questions.kind(question.id())) {
@@ -46,9 +48,9 @@ final class Answers {
             case Questions.STEPS ->
                 read(answer, brief, false).filter(read -> !read.steps().isEmpty());
             case Questions.ADDRESS -> address(question.id(), answer, isChosen, brief);
-            case Questions.APPROVERS -> approvers(question.id(), answer, isChosen, brief);
-            case Questions.FIELD -> field(question.id(), answer, brief);
-            case Questions.LIMIT -> limit(question.id(), answer, brief);
+            case Questions.APPROVERS -> approvers.apply(question.id(), answer, isChosen, brief);
+            case Questions.FIELD -> ConditionAnswers.field(question.id(), answer, brief);
+            case Questions.LIMIT -> ConditionAnswers.limit(question.id(), answer, brief);
             case Questions.NAME ->
                 Optional.of(brief.withName(Slot.asked(answer.substring(0, Math.min(answer.length(), LONGEST_NAME)))));
             default -> Optional.empty();
@@ -62,27 +64,6 @@ final class Answers {
                 .findFirst()
                 .flatMap(option -> apply(question, option.value(), brief))
                 .orElse(brief);
-    }
-
-    /** By number, value, label, or the only label that begins so. */
-    static Optional<Option> option(Question question, String words) {
-        String said = words.trim().replaceAll("[.!]+$", "");
-        List<Option> options = question.options();
-        if (said.matches("\\d")
-                && Integer.parseInt(said) >= 1
-                && Integer.parseInt(said) <= options.size()
-                && !question.id().startsWith(Questions.LIMIT)) {
-            return Optional.of(options.get(Integer.parseInt(said) - 1));
-        }
-        Optional<Option> exact = options.stream()
-                .filter(option ->
-                        option.value().equalsIgnoreCase(said) || option.label().equalsIgnoreCase(said))
-                .findFirst();
-        List<Option> beginning = options.stream()
-                .filter(option -> said.length() > 3
-                        && option.label().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT)))
-                .toList();
-        return exact.or(() -> beginning.size() == 1 ? Optional.of(beginning.getFirst()) : Optional.empty());
     }
 
     private Optional<Brief> read(String answer, Brief brief, boolean isFirst) {
@@ -145,7 +126,8 @@ final class Answers {
         }
         String said = answer.replaceAll("[.,;!]+$", "");
         Optional<String> link = Links.find(answer)
-                .or(() -> BARE_ADDRESS.matcher(said).matches() ? Optional.of("https://" + said) : Optional.empty());
+                .or(() -> BARE_ADDRESS.matcher(said).matches() ? Optional.of("https://" + said) : Optional.empty())
+                .or(() -> ADDRESS_INSIDE.matcher(said).results().findFirst().map(match -> "https://" + match.group()));
         if (link.isEmpty()) {
             return Optional.empty();
         }
@@ -190,92 +172,5 @@ final class Answers {
                                 call.system(),
                                 call.onError())
                         : step));
-    }
-
-    private Optional<Brief> approvers(String id, String answer, boolean isChosen, Brief brief) {
-        Reading reading = understanding.read(answer, brief);
-        List<Step.Approve> named = Steps.all(reading.steps(), Step.Approve.class).stream()
-                .filter(approve -> approve.approvers().value() != null)
-                .toList();
-        boolean isAnyone =
-                isChosen || answer.matches("(?i)any(?:one|body)(?: .*)?|every(?:one|body)|some(?:one|body)|whoever.*");
-        List<String> people = isAnyone
-                ? List.of()
-                : !named.isEmpty()
-                        ? named.getFirst().approvers().value()
-                        : Approvals.people(
-                                answer.replaceFirst("(?i)^(?:ask|it's|it is|just|maybe|let|please ask) ", ""));
-        boolean isTooLong = named.isEmpty() && (answer.split("\\s+").length > 8 || answer.contains("://"));
-        if (people == null || people.isEmpty() && !isAnyone || isTooLong) {
-            return Optional.empty();
-        }
-        return Optional.of(brief.withSteps(Steps.replace(
-                brief.steps(),
-                Questions.key(id),
-                step -> step instanceof Step.Approve approve
-                        ? new Step.Approve(
-                                approve.key(),
-                                Slot.asked(people),
-                                Math.clamp(approve.quorum(), 1, Math.max(1, people.size())),
-                                approve.onReject())
-                        : step)));
-    }
-
-    private static Optional<Brief> field(String id, String answer, Brief brief) {
-        String name = answer.replaceFirst("(?i)^(?:the |its |it's |it is |field |called )+", "")
-                .replaceAll("(?i) field$|[.!'\"]+$|^['\"]", "")
-                .trim();
-        String field = name.matches("[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*)*")
-                ? name
-                : name.split("\\s+").length <= 3 ? Names.identifier(name) : "";
-        if (field.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(brief.withSteps(Steps.replace(
-                brief.steps(),
-                Questions.key(id),
-                step -> step instanceof Step.Branch branch
-                        ? new Step.Branch(
-                                branch.key(), named(branch.condition(), field), branch.then(), branch.otherwise())
-                        : step)));
-    }
-
-    private static Condition named(Condition condition, String field) {
-        return new Condition(
-                condition.tests().stream()
-                        .map(test -> test.field().wantsAsking()
-                                ? new Condition.Test(Slot.asked(field), test.operator(), test.value())
-                                : test)
-                        .toList(),
-                condition.all());
-    }
-
-    private static Optional<Brief> limit(String id, String answer, Brief brief) {
-        return NUMBER.matcher(answer)
-                .results()
-                .map(match -> match.group().replaceAll("[,_](?=\\d{3})", "").replaceAll("[.,]$", ""))
-                .findFirst()
-                .map(value -> brief.withSteps(Steps.replace(
-                        brief.steps(),
-                        Questions.key(id),
-                        step -> step instanceof Step.Branch branch
-                                ? new Step.Branch(
-                                        branch.key(),
-                                        limited(branch.condition(), value),
-                                        branch.then(),
-                                        branch.otherwise())
-                                : step)));
-    }
-
-    static Condition limited(Condition condition, String value) {
-        boolean hasNumbers =
-                condition.tests().stream().anyMatch(test -> test.operator().comparesNumbers());
-        return new Condition(
-                condition.tests().stream()
-                        .map(test -> test.operator().comparesNumbers() || !hasNumbers
-                                ? new Condition.Test(test.field(), test.operator(), value)
-                                : test)
-                        .toList(),
-                condition.all());
     }
 }

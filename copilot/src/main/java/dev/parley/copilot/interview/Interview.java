@@ -49,11 +49,13 @@ record Interview(Phase phase, Brief brief, @Nullable String asking, int asked, i
 
     /** Keeps how things stand before an answer changes them. */
     Interview remembered() {
-        if (asking == null) {
-            return this;
-        }
+        return asking == null ? this : remembered(asking);
+    }
+
+    /** @param question what "back" returns to */
+    Interview remembered(String question) {
         List<Snapshot> longer = new ArrayList<>(history);
-        longer.add(new Snapshot(phase, brief, asking));
+        longer.add(new Snapshot(phase, brief, question));
         return new Interview(
                 phase,
                 brief,

@@ -31,11 +31,13 @@ public final class Reviser {
     private static final Pattern ADD =
             pattern("\\b(?:add|insert|put|require|need|want)\\b.{0,25}\\b(?:approvals?|sign-?off)\\b");
     private static final Pattern LIMIT = pattern(
-            "(?:\\b(?:change|set|make|raise|lower|increase|decrease|move|put)\\b.{0,40}\\b(?:to|at)|\\b(?:limit|threshold)\\b.{0,25}?\\b(?:to|is|be|of|at)|\\b(?:over|above|under|below|at least|at most|more than|less than)) ?[$€£]?(?<value>\\d[\\d,._]*k?)\\b(?![:.]\\d\\d)(?! ?(?:am|pm|o'clock))");
+            "(?:^(?:please )?(?:make it|use|rather|better|no,?|try)? ?(?=[$€£]?\\d[\\d,._]*k?(?: (?:instead|as (?:the |a )?(?:limit|threshold|value)|please|rather))?[.!]?$)|\\b(?:change|set|make|raise|lower|increase|decrease|move|put)\\b.{0,40}\\b(?:to|at)|\\b(?:limit|threshold)\\b.{0,25}?\\b(?:to|is|be|of|at)|\\b(?:over|above|under|below|at least|at most|more than|less than)) ?[$€£]?(?<value>\\d[\\d,._]*k?)\\b(?![:.]\\d\\d)(?! ?(?:am|pm|o'clock))");
     private static final Pattern ONLY =
             pattern("\\bonly (?:post|send|if|when|for|do|put|forward|call|orders|the|those)\\b");
     private static final Pattern INSTEAD = pattern(
             "\\b(?:ask|have|let|get)? ?(?<who>@?[\\p{L}][\\p{L}\\d._ -]{0,30}?) (?:should approve|instead(?: of (?<old>[\\p{L}@][\\p{L}\\d._ -]*))?)(?: (?:for|to) .*)?[.!]?$");
+    private static final Pattern REPLACED = pattern(
+            "(?:\\b(?:replace|swap|change) (?!the (?:limit|address|url|time|name)\\b)[\\p{L}@. -]{1,40}? (?:with|by|for|to)|\\bapprovers? (?:should be|is|to|must be)|^(?:it|that) (?:should|must|has to) be) (?<who>@?[\\p{L}][\\p{L}\\d._, -]{0,60}?)[.!]?$");
     private static final Pattern ASK = pattern(
             "^(?:please )?ask (?<who>@?[\\p{L}][\\p{L}\\d._, -]{0,40}?)(?: (?:for approval|to approve|first))?[.!]?$");
     private static final Pattern TIME = pattern(
@@ -146,6 +148,10 @@ public final class Reviser {
         }
         if (!named(reading).isEmpty()) {
             return Optional.of(new Change.AskOthers(named(reading)));
+        }
+        Matcher named = REPLACED.matcher(words);
+        if (named.find()) {
+            return Optional.of(new Change.AskOthers(Approvals.answer(named.group("who"))));
         }
         Matcher who = INSTEAD.matcher(words);
         Matcher ask = ASK.matcher(words);

@@ -26,9 +26,7 @@ final class Revisions {
                         approve -> List.of(new Step.Approve(
                                 approve.key(),
                                 Slot.asked(others.approvers()),
-                                Math.min(
-                                        approve.quorum(),
-                                        Math.max(1, others.approvers().size())),
+                                quorum(approve, others.approvers()),
                                 approve.onReject()))));
             case Change.Limit limit ->
                 brief.withSteps(Steps.rewrite(
@@ -41,6 +39,13 @@ final class Revisions {
             case Change.Retry retry -> brief.withRetries(Slot.asked(retry.times()));
         };
         return changed.equals(brief) ? Optional.empty() : Optional.of(changed);
+    }
+
+    /** "Two of finance" stays two of whoever is asked instead; "both ana and bob" becomes one when only one is left. */
+    private static int quorum(Step.Approve approve, List<String> others) {
+        List<String> known = approve.approvers().value();
+        boolean countsMembers = known != null && approve.quorum() > known.size();
+        return countsMembers ? approve.quorum() : Math.min(approve.quorum(), Math.max(1, others.size()));
     }
 
     private static List<Step> onApprovals(List<Step> steps, Function<Step.Approve, List<Step>> change) {

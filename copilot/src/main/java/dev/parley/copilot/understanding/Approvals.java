@@ -21,7 +21,7 @@ public final class Approvals {
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
@@ -32,18 +32,28 @@ public final class Approvals {
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
-    private static final String MUST = "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
+    private static final String MUST =
+            "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final List<Pattern> ASKING = List.of(
+            pattern(
+                    "\\b(?:needs? to|must|has to|have to|should) (?:first )?(?:go|be run|run|pass|get) (?:past|by|through) "
+                            + WHO + TAIL),
             pattern("\\b(?:approvers?|reviewers?|approved by|approval by|sign-?off by) ?(?:=|:|is|are) ?" + WHO),
-            pattern("\\b(?:go(?:es)?|pass(?:es|ed)?|sent|send|routed?|escalated?|submitted|handed|shown) (?:(?:it|them|first|over) )*to " + WHO
-                    + " for (?:(?:an?|the|their|explicit) )?" + YES + TAIL),
-            pattern("\\b(?:with|after|without) " + WHO + " (?:first )?(?:approving|confirming|signing off(?: on)?|reviewing|okaying|having approved|agreeing(?: to)?)" + THING + TAIL),
+            pattern(
+                    "\\b(?:go(?:es)?|pass(?:es|ed)?|sent|send|routed?|escalated?|submitted|handed|shown) (?:(?:it|them|first|over) )*to "
+                            + WHO + " for (?:(?:an?|the|their|explicit) )?" + YES + TAIL),
+            pattern("\\b(?:with|after|without) " + WHO
+                    + " (?:first )?(?:approving|confirming|signing off(?: on)?|reviewing|okaying|having approved|agreeing(?: to)?)"
+                    + THING + TAIL),
             pattern("\\b" + YES + " " + MUST
                     + " (?:first )?(?:obtained|given|granted|requested|sought|asked for|needed|required|received|got) (?:from|by) "
                     + WHO + TAIL),
-            pattern("\\b" + WHO + " " + MUST + " (?:first )?(?:asked|requested|prompted|invited)(?: first)? (?:for (?:(?:an?|the|their|its) )?" + YES + "|(?:to|whether they) "
-                    + SAY_YES + THING + ")" + TAIL),
-            pattern("\\b" + WHO + " " + MUST + " (?:the ones? )?(?:asked|consulted)(?: first| before\\w*)?(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)"),
+            pattern("\\b" + WHO + " " + MUST
+                    + " (?:first )?(?:asked|requested|prompted|invited)(?: first)? (?:for (?:(?:an?|the|their|its) )?"
+                    + YES + "|(?:to|whether they) " + SAY_YES + THING + ")" + TAIL),
+            pattern(
+                    "\\b" + WHO + " " + MUST
+                            + " (?:the ones? )?(?:asked|consulted)(?: first| before\\w*)?(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)"),
             pattern(
                     "\\b(?:(?:must|has to|have to|should|needs? to|ought to|shall|can only|may only|to) )?(?:be|been|get|gets|is|are|being|once|after being|after) (?:\\w+ly |first )?"
                             + SAID_YES + "(?: first)? by " + WHO + TAIL),
@@ -67,12 +77,14 @@ public final class Approvals {
                     "\\b(?:with|after|until|once|when|only after|requires?|needs?|get|await|wait for|obtain) (?:the |an? )?"
                             + WHO + "(?:'s|s'|')? " + YES + TAIL),
             pattern("\\b(?:if|when|once|after|until|unless|only) " + WHO
-                    + " (?:has |have )?(?:approves?|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
+                    + " (?:has |have )?(?:approves?|says? (?:yes|ok|okay)|said (?:yes|ok|okay)|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
                     + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)" + TAIL),
-            pattern("\\b" + WHO + " " + YES + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then)" + TAIL),
+            pattern("\\b" + WHO + " " + YES
+                    + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)"
+                    + TAIL),
             pattern("\\b(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past) " + WHO + TAIL),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
@@ -80,7 +92,8 @@ public final class Approvals {
             pattern("\\b(?:must|has to|have to|should|needs? to) be " + SAID_YES + TAIL),
             pattern("\\b(?:only|just) (?:with|after) (?:(?:an?|the|explicit|prior) )*" + YES + TAIL),
             pattern("\\b" + YES + " (?:is )?(?:needed|required)" + TAIL));
-    private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) no (?:" + YES
+    private static final Pattern NOT_NEEDED = pattern("\\b(?:(?:needs?|requires?) nothing|(?:needs?|requires?) no (?:"
+            + YES
             + ")?(?: at all)?|needs? none|(?:without|no|skip) (?:any |an |the |further |asking (?:for )?)*" + YES
             + "(?: (?:is )?(?:needed|required|necessary))?|(?:do|does|did)(?:n't| not) (?:need|require) (?:any |an |the )?(?:"
             + YES
@@ -96,14 +109,26 @@ public final class Approvals {
     private static final String COUNT = "(?<n>two|three|four|five|[2-9])";
     /** How many must say yes; taken out of the sentence, which then names only who. */
     private static final List<Pattern> QUORUM = List.of(
-            pattern(" ?\\((?:(?:at least|any) )?" + COUNT + " (?:people|persons|of them|approvals?|votes|yes(?:es)?)(?: (?:needed|required))?\\)"),
+            pattern(" ?\\((?:(?:at least|any) )?" + COUNT
+                    + " (?:people|persons|of them|approvals?|votes|yes(?:es)?)(?: (?:needed|required))?\\)"),
             pattern(",? ?\\b(?:with )?(?:an? )?quorum (?:of |is |= ?|: ?)?" + COUNT + "\\b"),
-            pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?" + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),
-            pattern("\\b(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) (?=(?:the |our )?[\\p{L}]+(?: team| department)? (?:must|have|has|need|should|approve|sign|confirm|agree|to\\b))"),
-            pattern("(?<=\\b(?:approval|approved|sign-?off|confirmation|confirmed|okay|ok) (?:from|by|of) |\\b(?:ask|have|let|get) )(?:(?:at least|any) )?" + COUNT + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) "));
+            pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?"
+                    + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),
+            pattern(
+                    "\\b(?:(?:at least|any) )?" + COUNT
+                            + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) (?=(?:the |our )?[\\p{L}]+(?: team| department)? (?:must|have|has|need|should|approve|sign|confirm|agree|to\\b))"),
+            pattern(
+                    "(?<=\\b(?:approval|approved|sign-?off|confirmation|confirmed|okay|ok) (?:from|by|of) |\\b(?:ask|have|let|get) )(?:(?:at least|any) )?"
+                            + COUNT
+                            + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) "));
     /** "Approved → …, rejected → …". */
     private static final Pattern LABEL = pattern(
             "(?<=[:;,.\\n(-] ?)(?:(?<yes>approved|accepted|on yes|yes)|(?<no>rejected|declined|denied|refused|on no|no))(?= ?(?:→|->|=>|: ))");
+
+    private static final Pattern BEFORE_NAME = pattern(
+            "^(?:(?:please|just|maybe|probably|well|i think|i'd say|i guess|ask|let|have|only|it's|it is|it should be|it would be|it must be|that would be|that should be|that's|that is|should be|make it|make|use)\\b,? ?)+");
+    private static final Pattern AFTER_NAME = pattern(
+            "(?:,? (?:please|i think|i guess|i'd say|maybe|probably|thanks|thank you|of course|instead|first|for approval|the approver|(?:should|must|can|could|will|has to|have to|needs? to|may|would) .*|(?:approves?|decides?|signs?|to approve|who|that)\\b.*))+[.!]*$");
     private static final Set<String> ANYONE = Set.of(
             "someone",
             "somebody",
@@ -141,12 +166,22 @@ public final class Approvals {
             return new Chunk.Ask(List.of(), false, 1, reachesBack);
         }
         List<String> people = people(who);
-        int quorum = (who.toLowerCase(Locale.ROOT).startsWith("both ") || who.toLowerCase(Locale.ROOT).endsWith(" both")) ? people.size() : 1;
+        int quorum = (who.toLowerCase(Locale.ROOT).startsWith("both ")
+                        || who.toLowerCase(Locale.ROOT).endsWith(" both"))
+                ? people.size()
+                : 1;
         return new Chunk.Ask(people, true, Math.max(1, quorum), reachesBack);
     }
 
     private static String trimmed(String name) {
         return TRIMMINGS.matcher(name).replaceAll("").trim();
+    }
+
+    /** Who is meant by an answer to "who?", such as "it should be the finance team, I think". */
+    public static List<String> answer(String said) {
+        return people(AFTER_NAME
+                .matcher(BEFORE_NAME.matcher(said.trim()).replaceFirst(""))
+                .replaceFirst(""));
     }
 
     /** "The ops team and @ana" to {@code ops}, {@code ana}; empty for "anyone". */

@@ -20,10 +20,10 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
             "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
     private static final Pattern BOUNDARY =
             pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
-                    + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
+                    + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
                     + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally)\\b)");
     private static final Pattern OTHERWISE = pattern(
-            "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|other|lower|cheaper|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
+            "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|small|other|lower|cheaper|cheap|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
     private static final Pattern ONLY = pattern(
             "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b");
     private static final Pattern FIRST = pattern(
@@ -80,10 +80,10 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     boolean isOnlyOtherwise() {
         return isOtherwise()
                 && OTHERWISE
-                .matcher(text)
-                .replaceFirst("")
-                .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
-                .isEmpty();
+                        .matcher(text)
+                        .replaceFirst("")
+                        .replaceAll("(?i)\\b(?:and|but|then|in that case)\\b|[\\s,:]", "")
+                        .isEmpty();
     }
 
     /** Whether it is a condition said after what it is a condition for. */

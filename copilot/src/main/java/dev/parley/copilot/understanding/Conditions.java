@@ -22,7 +22,7 @@ final class Conditions {
     private static final String FIELD = "(?:(?<field>" + Fields.PHRASE + ") )?";
     private static final String TAIL =
             "(?: (?:usd|eur|euros?|dollars?|bucks|gbp|pounds?|points?|percent|units?|in total|in value))*(?!\\s*"
-                    + Words.UNIT + "\\b)(?! times?\\b)";
+                    + Words.UNIT + "\\b)(?! (?:an?|per|each|every) " + Words.UNIT + "\\b)(?! times?\\b)";
     private static final Map<String, Operator> NUMERIC = new LinkedHashMap<>();
     private static final String VALUE = "(?<value>" + Marked.MARK
             + "|\"[^\"]{1,80}\"|'[^']{1,80}'|-?\\d+(?:[.,]\\d+)*|(?!(?:a|an|the|not|over|under|above|below|more|less|asked|called|received|sent|posted|made|there|it|done|needed|required|at|on|in|to|by|run)\\b)[\\p{L}][\\p{L}\\d_-]*)";
@@ -41,10 +41,13 @@ final class Conditions {
             + Marked.MARK + "|[\\p{L}\\d_-]+)");
     private static final Pattern WITH = pattern(
             "\\b(?:with|having|has|of) (?:the |an? )?(?<field>priority|status|region|country|kind|type|category|severity|language|tier|plan|state) (?:of )?(?<value>"
-                    + Marked.MARK + "|(?!(?:is|are|of|over|above|under|below|and|or|equal|equals|not|at|in|to|more|less|than)\\b)[\\p{L}][\\p{L}\\d_-]*)");
+                    + Marked.MARK
+                    + "|(?!(?:is|are|of|over|above|under|below|and|or|equal|equals|not|at|in|to|more|less|than)\\b)[\\p{L}][\\p{L}\\d_-]*)");
     /** "kind = bug" needs no "if": the sign says it. */
-    private static final Pattern SIGN = pattern("\\b(?<field>(?!(?:approver|approvers|url|start|trigger|action|condition|post|quorum|retries)\\b)[\\p{L}_][\\p{L}\\d_.]*) ?(?<op>!=|==|=) ?(?<value>"
-            + Marked.MARK + "|-?\\d+(?:\\.\\d+)?\\b|[\\p{L}][\\p{L}\\d_-]*)");
+    private static final Pattern SIGN = pattern(
+            "\\b(?<field>(?!(?:approver|approvers|url|start|trigger|action|condition|post|quorum|retries)\\b)[\\p{L}_][\\p{L}\\d_.]*) ?(?<op>!=|==|=) ?(?<value>"
+                    + Marked.MARK + "|-?\\d+(?:\\.\\d+)?\\b|[\\p{L}][\\p{L}\\d_-]*)");
+
     private static final Pattern FOR = pattern(
             "\\b(?<lead>for) (?:the )?(?<value>[\\p{L}][\\p{L}\\d_-]*) (?<field>priorit(?:y|ies)|status|region|country|kind|type)\\b");
 
@@ -96,7 +99,9 @@ final class Conditions {
         Fields fields = new Fields(text.text());
         text.mark(HOLDS, match -> holds(match, fields, text));
         text.mark(SAME, match -> same(match, fields, text));
-        text.mark(SIGN, match -> valued(match, fields, text, match.group("op").equals("!=") ? Operator.IS_NOT : Operator.IS));
+        text.mark(
+                SIGN,
+                match -> valued(match, fields, text, match.group("op").equals("!=") ? Operator.IS_NOT : Operator.IS));
         text.mark(WITH, match -> valued(match, fields, text, Operator.IS));
         text.mark(
                 FOR,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** "Wait 10 minutes", "an hour later", "within two days". */
 final class Durations {
     private static final String AMOUNT =
-            "(?<n>\\d{1,6}|an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|half an|a couple of|a few)[ -]?(?<u>"
+            "(?<n>\\d{1,6}|(?:an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|half an|a couple of|a few)(?=[ -]))[ -]?(?<u>"
                     + Words.UNIT + ")\\b";
     private static final Pattern WITHIN = pattern(
             "\\b(?:(?:if )?(?:nobody|no one|no-one|they do not|they don't|not) (?:answers?|answered|responds?|decides?|approved?)(?: it)?(?: with)?in|"

@@ -40,11 +40,9 @@ public final class GuidedUnderstanding implements Understanding {
         if (start.value() instanceof Start.Webhook) {
             elsewhere(text).ifPresent(notes::add);
         }
-        List<Step> steps = polled(
-                sourced(
-                        Leftovers.guarded(new Outliner(text, systems, gist).steps(text.text()), text),
-                        start.or(brief.start())),
-                start.or(brief.start()));
+        Slot<Start> begins = start.or(brief.start());
+        List<Step> told = Leftovers.guarded(new Outliner(text, systems, gist).steps(text.text()), text);
+        List<Step> steps = sourced(polled(told, begins), begins);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,

@@ -17,14 +17,16 @@ public final class InputLists {
     private static final String LIST =
             "(?<list>" + ITEM + "(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)" + ITEM + "){0,7}?)";
     private static final String END =
-            "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:(?:then|post|send|call|put|forward|get|ask|fetch|have|submit|push|pass|deliver|hand|write|store|create|save|use|show|give|start|run)s?|notify|notifies|if|when|it)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|the|let|if|when|it|ops)\\b|$|⟨))";
-    private static final String COUNT = "(?:(?:(?:the )?(?:\\d|one|two|three|four|five)|some|the|these|the following|a few) )?";
+            "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:(?:then|post|send|call|put|forward|get|ask|fetch|have|submit|push|pass|deliver|hand|write|store|create|save|use|show|give|start|run)s?|notify|notifies|if|when|it|these|those|they|both|that)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|the|let|if|when|it|ops)\\b|$|⟨))";
+    private static final String COUNT =
+            "(?:(?:(?:the )?(?:\\d|one|two|three|four|five)|some|the|these|the following|a few) )?";
     private static final String NOUN =
             "(?:inputs?|fields?|parameters?|params?|values?|arguments?|input values?|input fields?|questions?)";
     private static final List<Pattern> PATTERNS = List.of(
             pattern("\\b(?:with|taking|takes?|has|having|given|using|asks? (?:me |for )*|accepts?|needs?|and) " + COUNT
                     + NOUN + "(?: ?[:,-] ?| named | called | like | \\(| )" + LIST + "\\)?" + END),
             pattern("\\b" + NOUN + ": ?" + LIST + END),
+            pattern("(?:^|(?<=[;:.,] ))" + NOUN + " " + LIST + END),
             pattern(
                     "\\b(?:ask(?:s|ing)?|prompt(?:s|ing)?) (?:me|us|the user|the person|people|you|someone|whoever starts it|them)? ?for "
                             + LIST + END),

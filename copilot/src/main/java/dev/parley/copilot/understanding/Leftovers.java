@@ -19,17 +19,23 @@ import java.util.stream.Collectors;
 final class Leftovers {
     private static final Pattern APPROVAL = pattern(
             "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|human in the loop)\\b");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
     private static final Pattern BULLET = Pattern.compile("(?m)(^|[\\s(])\\d{1,2}[.)](?=\\s)");
     private static final Pattern CONDITIONAL = pattern(
             "^(?:and |but |then |only )*(?:if|unless|provided|except|as long as|in case|only when|only if|whenever)\\b(?! (?:so|yes|no|not|needed|necessary|possible|you can|in doubt)\\b).{4,}");
+
+    private static final Pattern OBLIGATION =
+            pattern("\\b(?:must|needs? to|has to|have to|mandatory|never|not allowed|forbidden)\\b");
+    private static final Pattern OTHERWISE =
+            pattern("\\b(?:otherwise|or else|else|everything else|anything else|the rest|default|depending on)\\b");
 
     private Leftovers() {}
 
     /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
     static List<Step> guarded(List<Step> steps, Marked text) {
-        boolean isSpokenOf = APPROVAL.matcher(text.text()).find()
-                || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
+        boolean isSpokenOf =
+                APPROVAL.matcher(text.text()).find() || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
         boolean isWaived = text.chunks().stream().anyMatch(Chunk.NoAsk.class::isInstance);
         if (!isSpokenOf || isWaived || !Steps.all(steps, Step.Approve.class).isEmpty()) {
             return steps;
@@ -53,15 +59,33 @@ final class Leftovers {
         Set<String> unused = new LinkedHashSet<>();
         for (Chunk chunk : text.chunks()) {
             switch (chunk) {
-                case Chunk.If test when !decides(steps, test.condition()) -> unused.add(test.condition().words());
+                case Chunk.If test
+                when !decides(steps, test.condition()) ->
+                    unused.add(test.condition().words());
                 case Chunk.Link link when !calls(steps, link.url()) -> unused.add(link.url());
-                case Chunk.Ask ask when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
-                case Chunk.Pause pause when Steps.all(steps, Step.Wait.class).isEmpty() -> unused.add("wait " + pause.duration());
-                case Chunk.Quorum quorum when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
-                case Chunk.OnRejection _ when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add("what to do on a no");
-                case Chunk.If _, Chunk.Link _, Chunk.Ask _, Chunk.Pause _, Chunk.Quorum _, Chunk.OnRejection _, Chunk.Quote _,
-                        Chunk.Timing _, Chunk.Inputs _, Chunk.NoAsk _, Chunk.Choice _, Chunk.Again _, Chunk.Within _,
-                        Chunk.OnFailure _, Chunk.OnApproval _ -> {}
+                case Chunk.Ask ask
+                when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
+                case Chunk.Pause pause
+                when Steps.all(steps, Step.Wait.class).isEmpty() -> unused.add("wait " + pause.duration());
+                case Chunk.Quorum quorum
+                when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
+                case Chunk.OnRejection _
+                when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add("what to do on a no");
+                case Chunk.If _,
+                        Chunk.Link _,
+                        Chunk.Ask _,
+                        Chunk.Pause _,
+                        Chunk.Quorum _,
+                        Chunk.OnRejection _,
+                        Chunk.Quote _,
+                        Chunk.Timing _,
+                        Chunk.Inputs _,
+                        Chunk.NoAsk _,
+                        Chunk.Choice _,
+                        Chunk.Again _,
+                        Chunk.Within _,
+                        Chunk.OnFailure _,
+                        Chunk.OnApproval _ -> {}
             }
         }
         String told = told(steps);
@@ -76,7 +100,32 @@ final class Leftovers {
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .map(text::plain)
                 .forEach(unused::add);
+        if (Steps.all(steps, Step.Approve.class).isEmpty()) {
+            Clause.of(text.text()).stream()
+                    .map(Clause::text)
+                    .filter(clause -> OBLIGATION.matcher(clause).find() && !Starts.isStart(clause))
+                    .filter(clause -> text.in(clause).stream().allMatch(Chunk.If.class::isInstance))
+                    .filter(clause -> Actions.in(clause, text).isEmpty())
+                    .map(text::plain)
+                    .forEach(unused::add);
+        }
+        if (saysOtherwise(text) && !hasOtherSide(steps)) {
+            unused.add("otherwise");
+        }
         return unused.stream().map(Leftovers::note).toList();
+    }
+
+    private static boolean saysOtherwise(Marked text) {
+        return OTHERWISE.matcher(text.text()).find();
+    }
+
+    private static boolean hasOtherSide(List<Step> steps) {
+        return Steps.all(steps).anyMatch(step -> switch (step) {
+            case Step.Branch _, Step.Choose _ -> true;
+            case Step.Approve approve -> !approve.onReject().isEmpty();
+            case Step.Call call -> !call.onError().isEmpty();
+            case Step.Wait _, Step.Show _, Step.Remember _ -> false;
+        });
     }
 
     private static Brief.Note note(String words) {
@@ -89,8 +138,17 @@ final class Leftovers {
 
     private static boolean saysNoCondition(Chunk chunk) {
         return switch (chunk) {
-            case Chunk.If _, Chunk.OnFailure _, Chunk.OnRejection _, Chunk.OnApproval _, Chunk.Choice _, Chunk.Ask _, Chunk.NoAsk _,
-                    Chunk.Within _, Chunk.Again _, Chunk.Timing _, Chunk.Inputs _ -> false;
+            case Chunk.If _,
+                    Chunk.OnFailure _,
+                    Chunk.OnRejection _,
+                    Chunk.OnApproval _,
+                    Chunk.Choice _,
+                    Chunk.Ask _,
+                    Chunk.NoAsk _,
+                    Chunk.Within _,
+                    Chunk.Again _,
+                    Chunk.Timing _,
+                    Chunk.Inputs _ -> false;
             case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _ -> true;
         };
     }
@@ -121,7 +179,8 @@ final class Leftovers {
                 .map(step -> switch (step) {
                     case Step.Show show -> String.valueOf(show.text());
                     case Step.Remember keep -> keep.values().toString();
-                    case Step.Choose choose -> choose.cases().stream().map(Step.Case::value).toList().toString();
+                    case Step.Choose choose ->
+                        choose.cases().stream().map(Step.Case::value).toList().toString();
                     case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _ -> "";
                 })
                 .collect(Collectors.joining(" "));

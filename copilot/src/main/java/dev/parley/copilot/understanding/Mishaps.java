@@ -23,7 +23,9 @@ final class Mishaps {
                                 .map(match::group)
                                 .filter(Objects::nonNull)
                                 .findFirst()
-                                .orElse("3")), 1, 10)));
+                                .orElse("3")),
+                        1,
+                        10)));
         text.mark(FAILS, _ -> new Chunk.OnFailure());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
 final class Outline {
     private final List<Step> steps = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<OpenBranch> open = new ArrayDeque<>();
     private @Nullable Condition pending;
     private @Nullable Condition exempted;
     /** An approval just put before an earlier call: a condition that follows at once is about it. */
@@ -24,24 +24,6 @@ final class Outline {
     private boolean onError;
     private boolean onReject;
     private int lastKey;
-
-    /** A condition whose sides are still being told. */
-    private static final class Open {
-        private final int key;
-        private final Condition condition;
-        private final List<Step> then = new ArrayList<>();
-        private final List<Step> otherwise = new ArrayList<>();
-        private boolean isOtherwise;
-
-        private Open(int key, Condition condition) {
-            this.key = key;
-            this.condition = condition;
-        }
-
-        private List<Step> side() {
-            return isOtherwise ? otherwise : then;
-        }
-    }
 
     int key() {
         return ++lastKey;
@@ -54,25 +36,13 @@ final class Outline {
             return;
         }
         if (!open.isEmpty()) {
-            if (open.peek().isOtherwise || excludes(open.peek().condition, condition)) {
+            if (open.peek().isOtherwise || open.peek().condition.excludes(condition)) {
                 open.peek().isOtherwise = true;
             } else {
                 close();
             }
         }
         pending = condition;
-    }
-
-    /** Two values of one field cannot both hold: the second is told for when the first does not. */
-    private static boolean excludes(Condition one, Condition other) {
-        if (one.tests().size() != 1 || other.tests().size() != 1) {
-            return false;
-        }
-        Condition.Test first = one.tests().getFirst();
-        Condition.Test second = other.tests().getFirst();
-        return first.operator() == Condition.Operator.IS
-                && second.operator() == Condition.Operator.IS
-                && Objects.equals(first.field().value(), second.field().value());
     }
 
     void exclusive() {
@@ -105,10 +75,10 @@ final class Outline {
             return true;
         }
         side.removeLast();
-        Open branch = new Open(key(), condition);
+        OpenBranch branch = new OpenBranch(key(), condition);
         branch.then.add(last);
         if (last instanceof Step.Approve) {
-            side.add(closed(branch));
+            side.add(branch.closed());
         } else {
             open.push(branch);
         }
@@ -139,10 +109,22 @@ final class Outline {
 
     /** The others are let through: only the approval depends on the condition, what comes after it is done for all. */
     void passOthers() {
-        if (open.isEmpty() || open.peek().isOtherwise || pending != null) {
+        if (pending != null) {
             return;
         }
-        Open branch = open.pop();
+        if (open.isEmpty()
+                && !steps.isEmpty()
+                && steps.getLast() instanceof Step.Branch told
+                && told.otherwise().isEmpty()) {
+            steps.removeLast();
+            OpenBranch again = new OpenBranch(told.key(), told.condition());
+            again.then.addAll(told.then());
+            open.push(again);
+        }
+        if (open.isEmpty() || open.peek().isOtherwise) {
+            return;
+        }
+        OpenBranch branch = open.pop();
         List<Step> around = side();
         List<Step> asked = new ArrayList<>();
         if (!around.isEmpty() && around.getLast() instanceof Step.Approve before) {
@@ -165,7 +147,7 @@ final class Outline {
     private void reopenGate() {
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (steps.get(i) instanceof Step.Branch branch && branch.otherwise().isEmpty()) {
-                Open gate = new Open(branch.key(), branch.condition());
+                OpenBranch gate = new OpenBranch(branch.key(), branch.condition());
                 gate.then.addAll(branch.then());
                 gate.then.addAll(steps.subList(i + 1, steps.size()));
                 steps.subList(i, steps.size()).clear();
@@ -198,7 +180,7 @@ final class Outline {
 
     void add(Step step) {
         guard = null;
-        if (onError && attach(step, true) || onReject && attach(step, false)) {
+        if (onError && onFailure(step) || onReject && onRejection(step)) {
             return;
         }
         if (step instanceof Step.Approve && pending == null && exempted != null) {
@@ -209,13 +191,13 @@ final class Outline {
             side().add(step);
             return;
         }
-        Open branch = new Open(key(), pending);
+        OpenBranch branch = new OpenBranch(key(), pending);
         boolean isGate = step instanceof Step.Approve && !isExclusive && open.isEmpty();
         pending = null;
         isExclusive = false;
         branch.then.add(step);
         if (isGate) {
-            steps.add(closed(branch));
+            steps.add(branch.closed());
         } else {
             open.push(branch);
         }
@@ -278,56 +260,17 @@ final class Outline {
 
     private void close() {
         while (!open.isEmpty()) {
-            Open done = open.pop();
-            side().add(closed(done));
+            OpenBranch done = open.pop();
+            side().add(done.closed());
         }
     }
 
-    private static Step closed(Open branch) {
-        return new Step.Branch(branch.key, branch.condition, branch.then, branch.otherwise);
+    private boolean onFailure(Step step) {
+        return Detours.onFailure(side(), step) || Detours.onFailure(steps, step);
     }
 
-    private boolean attach(Step step, boolean toCall) {
-        return attach(side(), step, toCall) || attach(steps, step, toCall);
-    }
-
-    private static boolean attach(List<Step> side, Step step, boolean toCall) {
-        for (int i = side.size() - 1; i >= 0; i--) {
-            Step at = side.get(i);
-            Step changed = toCall ? withError(at, step) : withReject(at, step);
-            if (changed != at) {
-                side.set(i, changed);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Step withError(Step at, Step step) {
-        if (at instanceof Step.Call call) {
-            List<Step> more = new ArrayList<>(call.onError());
-            more.add(step);
-            return new Step.Call(
-                    call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), more);
-        }
-        return at instanceof Step.Branch branch ? withLast(branch, step, true) : at;
-    }
-
-    private static Step withReject(Step at, Step step) {
-        if (at instanceof Step.Approve approve) {
-            List<Step> more = new ArrayList<>(approve.onReject());
-            more.add(step);
-            return new Step.Approve(approve.key(), approve.approvers(), approve.quorum(), more);
-        }
-        return at instanceof Step.Branch branch ? withLast(branch, step, false) : at;
-    }
-
-    private static Step withLast(Step.Branch branch, Step step, boolean toCall) {
-        List<Step> then = new ArrayList<>(branch.then());
-        if (attach(then, step, toCall)) {
-            return new Step.Branch(branch.key(), branch.condition(), then, branch.otherwise());
-        }
-        return branch;
+    private boolean onRejection(Step step) {
+        return Detours.onRejection(side(), step) || Detours.onRejection(steps, step);
     }
 
     static Slot<List<String>> approvers(Chunk.Ask ask) {

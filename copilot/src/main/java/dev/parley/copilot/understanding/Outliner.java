@@ -1,9 +1,7 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
-import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,8 @@ final class Outliner {
     private boolean isOtherwise;
     /** "But if it is big, …": what comes now is about what was said before. */
     private boolean isContrast;
+    /** "Before a big one is POSTed, …": the condition is about the asking, not about the call. */
+    private boolean isBefore;
 
     Outliner(Marked text, Systems systems, Gist gist) {
         this.text = text;
@@ -75,6 +75,8 @@ final class Outliner {
                         joinsWithOr);
             }
         }
+        isBefore = !clause.opensSentence() && isBefore
+                || clause.text().matches("(?i)before\\b.*") && chunks.stream().anyMatch(Chunk.If.class::isInstance);
         isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
         if (clause.isExclusive()) {
             outline.exclusive();
@@ -106,7 +108,12 @@ final class Outliner {
             return List.of();
         }
         boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
+        boolean namesHook = clause.text().matches("(?is).*\\bweb ?hooks?\\b.*");
         return Actions.in(clause.text(), text).stream()
+                .filter(action -> !(namesHook
+                        && action instanceof Actions.Action.Request request
+                        && request.link() == null
+                        && "GET".equals(request.method().value())))
                 .filter(action ->
                         !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
                 .toList();
@@ -162,9 +169,15 @@ final class Outliner {
         if (!ask.isNamed() && outline.hasApproval()) {
             return;
         }
-        Step.Approve approve = new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
-        boolean guardsEarlier = actions.isEmpty() && (clause.reachesBack() || ask.reachesBack() || isContrast) && outline.guardLast(approve);
+        Step.Approve approve =
+                new Step.Approve(outline.key(), Outline.approvers(ask), Math.max(ask.quorum(), quorum()), List.of());
+        boolean guardsEarlier = actions.isEmpty()
+                && (clause.reachesBack() || ask.reachesBack() || isContrast)
+                && outline.guardLast(approve);
         isContrast = false;
+        if (guardsEarlier && isBefore) {
+            outline.passOthers();
+        }
         if (!guardsEarlier) {
             outline.add(approve);
         }

@@ -43,7 +43,7 @@ public final class Schedules {
             + "|(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?:(?:, | and )" + DAYS + ")*"
             + "|(?:" + DAY + ")(?=,? (?:at )?\\d| morning)"
             + "|(?:every|each|once a|once per|once every) (?:day|week|month|year|quarter|hour|minute|morning|noon|afternoon|evening|night)"
-            + "|twice (?:a|per) day|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
+            + "|(?:in the )?(?:mornings|afternoons|evenings)|twice (?:a|per) day|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
     private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)"
             + RHYTHM + "(?: of the week)?" + PART + AT);
     private static final Pattern VAGUE = pattern(
@@ -86,6 +86,7 @@ public final class Schedules {
     /** A schedule in words alone, such as the answer to a question; empty when there is none in it. */
     public static Optional<Start.Schedule> find(String words) {
         Marked text = new Marked(words);
+        Phrasing.straighten(text);
         mark(text);
         return text.chunks().stream()
                 .filter(Chunk.Timing.class::isInstance)
@@ -97,7 +98,7 @@ public final class Schedules {
 
     /** Only a time of day, such as "at 8" or "7:30pm": the same days, another hour. Empty when there is none. */
     public static Optional<Start.Schedule> atAnotherTime(Start.Schedule schedule, String words) {
-        Matcher matcher = pattern("\\b(?:at |@ ?|to )(?<at>" + CLOCK + ")").matcher(words);
+        Matcher matcher = pattern("\\b(?:at |@ ?|to )(?<at>" + CLOCK + ")").matcher(straightened(words));
         String[] fields = schedule.cron().split(" ");
         if (!matcher.find() || fields.length != 5 || !fields[1].matches("\\d+(?:,\\d+)*")) {
             return Optional.empty();
@@ -106,6 +107,12 @@ public final class Schedules {
         String cron = clock.minute() + " " + clock.hour() + " " + fields[2] + " " + fields[3] + " " + fields[4];
         String said = schedule.words().replaceAll(" at \\d.*$", "") + " at " + clock;
         return Optional.of(new Start.Schedule(cron, said, schedule.caveat()));
+    }
+
+    private static String straightened(String words) {
+        Marked text = new Marked(words);
+        Phrasing.straighten(text);
+        return text.text();
     }
 
     private static @Nullable Chunk cron(String fields) {

@@ -12,14 +12,31 @@ final class Settling {
     private Settling() {}
 
     static List<Step> settled(List<Step> steps) {
-        List<Step> order = new ArrayList<>(
-                Steps.rewrite(steps, step -> step instanceof Step.Branch branch ? gated(branch) : List.of(step)));
+        List<Step> order = new ArrayList<>(Steps.rewrite(
+                steps, step -> step instanceof Step.Branch branch ? gated(branch) : List.of(step)));
         for (int i = 1; i < order.size(); i++) {
-            if (isBareApproval(order.get(i)) && order.subList(i + 1, order.size()).stream().noneMatch(Settling::changesSomething)) {
+            if (isBareApproval(order.get(i))
+                    && order.subList(i + 1, order.size()).stream().noneMatch(Settling::changesSomething)) {
                 guardEarlier(order, i);
             }
         }
-        return List.copyOf(order);
+        return chained(order);
+    }
+
+    /** "If it is a … . If it is b … . In any other case …": the rest is what is neither. */
+    private static List<Step> chained(List<Step> order) {
+        List<Step> result = new ArrayList<>(order);
+        for (int i = result.size() - 2; i >= 0; i--) {
+            if (result.get(i) instanceof Step.Branch one
+                    && result.get(i + 1) instanceof Step.Branch other
+                    && one.otherwise().isEmpty()
+                    && !other.otherwise().isEmpty()
+                    && one.condition().excludes(other.condition())) {
+                result.remove(i + 1);
+                result.set(i, new Step.Branch(one.key(), one.condition(), one.then(), List.of(other)));
+            }
+        }
+        return List.copyOf(result);
     }
 
     /** A condition said last, as in "POST it to A if the total is over 1000", is about what was said before it. */
@@ -83,8 +100,6 @@ final class Settling {
 
     private static boolean isBareApproval(Step step) {
         return step instanceof Step.Approve approve && approve.onReject().isEmpty()
-                || step instanceof Step.Branch branch
-                        && branch.otherwise().isEmpty()
-                        && isOnlyApproval(branch.then());
+                || step instanceof Step.Branch branch && branch.otherwise().isEmpty() && isOnlyApproval(branch.then());
     }
 }

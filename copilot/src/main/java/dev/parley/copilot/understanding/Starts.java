@@ -24,7 +24,7 @@ final class Starts {
     private static final Pattern HOOK_AS_TARGET = pattern(
             "\\b(?:to|at|via|through|call|hit|notify|ping|into|on) (?:the |our |my |a |this |their )?(?:\\w+(?:'s)? )?(?:incoming )?web ?hooks?\\b");
     private static final Pattern BY_HAND = pattern(
-            "\\b(?:manual(?:ly)?|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
+            "\\b(?:manual(?:ly)?(?! (?:approv|review|check|sign|confirm|ok|yes|step)\\w*)|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
                     + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we)(?: can| want to| will|'ll|'d like to| would like to)? (?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
     private static final String CAME =
             "(?:hits?|arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,107 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final Pattern LINK = Pattern.compile(Marked.MARK);
     private static final Pattern BY = pattern(
-            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)? (?:on|by)|by(?! (?:the |a |an |our |my )?(?:web ?hook|hook|button|clock|order|webhooks)| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
+            "\\b(?:depend(?:ing|s) on|based on|according to|switch(?:es|ing)?(?: on| by)?|(?<!in )case|by(?! (?:the |a |an |our |my )?(?:web ?hook|hook|button|clock|order|webhooks)| hand| the clock| me\\b| us\\b| post\\b| http| e-?mail| cron| ops)|check|look at|differs by|split by) (?:the |its |their |which |what |whatever )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_]\\w*)*)(?: of the \\w+)?(?: it is| it has)?");
     private static final Pattern IS = pattern(
-            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!(?:it|it's|they|web ?hook|hook|endpoint|order|request|ticket|message|that|this|something|rejected|approved|approval)\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|(?:^|[:;,.\\n]) ?(?<bare>kind|type|priority|status|region|country|category|severity|topic|language|level) ?(?:=+|is|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level) (?:of )?(?=\\S)");
-    private static final Set<String> GLUE = Set.of(
-            "and",
-            "or",
-            "if",
-            "when",
-            "for",
-            "in",
-            "case",
-            "cases",
-            "of",
-            "it",
-            "it's",
-            "its",
-            "is",
-            "are",
-            "equals",
-            "equal",
-            "=",
-            "==",
-            "the",
-            "a",
-            "an",
-            "post",
-            "posts",
-            "posted",
-            "send",
-            "sends",
-            "sent",
-            "put",
-            "forward",
-            "forwarded",
-            "call",
-            "calls",
-            "notify",
-            "hit",
-            "goes",
-            "go",
-            "going",
-            "should",
-            "must",
-            "be",
-            "to",
-            "->",
-            "→",
-            "=>",
-            "-",
-            "then",
-            "ones",
-            "one",
-            "items",
-            "them",
-            "that",
-            "this",
-            "with",
-            "use",
-            "via",
-            "route",
-            "routed",
-            "where",
-            "get",
-            "gets",
-            "at",
-            "into",
-            "on",
-            "requests",
-            "tickets",
-            "orders",
-            "messages",
-            "issues",
-            "they",
-            "while",
-            "but",
-            "whose",
-            "as",
-            "*",
-            "order",
-            "ticket",
-            "request",
-            "message",
-            "each",
-            "all",
-            "only",
-            "will",
-            "can",
-            "deliver",
-            "push",
-            "submit",
-            "else",
-            "patch",
-            "–",
-            "—",
-            "body",
-            "item",
-            "report",
-            "reports");
-    private static final Pattern REST = pattern(
-            "\\b(?:otherwise|default|(?:the |all |any |every)?(?:rest|others?|remaining|other (?:case|kind|value|one)s?)|(?:everything|anything|all) (?:else|other)|else|in all other cases|any other)\\b");
-    private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
+            "\\b(?:if|when|where|whose|in case|with) (?:the |its |their |an? )?(?:(?:order|request|ticket|message|issue|body|item)(?:'s)? )?(?<field>(?!(?:it|it's|they|web ?hook|hook|endpoint|order|request|ticket|message|that|this|something|rejected|approved|approval)\\b)[\\p{L}_][\\p{L}\\d_.]*)(?: of the \\w+)? ?(?:is|are|=+|equals?|:) ?(?=\\S)|(?:^|[:;,.\\n]) ?(?<bare>kind|type|priority|status|region|country|category|severity|topic|language|level) ?(?:=+|is|:) ?(?=\\S)|\\b(?:has|have|with|of) (?:the |an? )?(?<property>kind|type|priority|status|region|country|category|severity|topic|language|level)(?: of|[.,:;])? (?=\\S)");
 
     /** @param value null for everything else */
     record Way(@Nullable String value, String method, String url) {}
@@ -181,7 +82,7 @@ final class Switches {
                     ? targets.get(i).start()
                     : i + 1 < targets.size() ? targets.get(i + 1).start() : sentenceEnd(text, from);
             String segment = text.substring(from, Math.max(from, to));
-            Optional<String> value = value(marked, segment, field);
+            Optional<String> value = Cases.value(marked, segment, field);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -191,7 +92,7 @@ final class Switches {
                             i == 0 ? 0 : targets.get(i - 1).end(),
                             targets.get(i).start());
             String url = ((Chunk.Link) marked.in(targets.get(i).group()).getFirst()).url();
-            ways.add(new Way(REST.matcher(segment).find() ? null : value.get(), method(said), url));
+            ways.add(new Way(Cases.isRest(segment) ? null : value.get(), Cases.method(said), url));
             end = isValueFirst ? targets.get(i).end() : Math.max(from, to);
         }
         long distinct = ways.stream()
@@ -208,53 +109,6 @@ final class Switches {
         return isSwitch
                 ? Optional.of(new Found(start, end, Words.singular(field), List.copyOf(ways)))
                 : Optional.empty();
-    }
-
-    /** Empty when what is between the addresses is more than a case. */
-    private static Optional<String> value(Marked marked, String segment, String field) {
-        if (REST.matcher(segment).find()) {
-            return Optional.of("");
-        }
-        Optional<String> quote = marked.in(segment).stream()
-                .filter(Chunk.Quote.class::isInstance)
-                .map(chunk -> ((Chunk.Quote) chunk).text())
-                .findFirst();
-        List<String> rest = new ArrayList<>();
-        for (String word : segment.replaceAll(Marked.MARK, " ").split("[\\s,;:.()!?]+")) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            if (!lower.isBlank()
-                    && !GLUE.contains(lower)
-                    && !lower.equals(field)
-                    && !lower.equals(Words.singular(field))) {
-                rest.add(word);
-            }
-        }
-        if (quote.isPresent() && rest.size() <= 1) {
-            return quote;
-        }
-        if (rest.isEmpty()
-                || rest.size() > 2
-                || rest.stream()
-                        .anyMatch(
-                                word -> word.matches("(?i)over|above|under|below|than|fails?|approv.*|ask|reject.*"))) {
-            return Optional.empty();
-        }
-        String value = String.join(" ", rest);
-        boolean isPluralThing = segment.matches("(?is).*\\b(?:post|send|forward|put|for|route)\\s+(?:all |the )?"
-                        + Pattern.quote(value) + "\\b.*")
-                || segment.matches("(?is).*\\b" + Pattern.quote(value) + "\\s+(?:go|get|are|should)\\b.*");
-        boolean opensSentence =
-                segment.stripLeading().startsWith(".") || segment.strip().startsWith(value);
-        String plain = opensSentence && value.matches("\\p{Lu}\\p{Ll}+.*") ? value.toLowerCase(Locale.ROOT) : value;
-        return Optional.of(isPluralThing ? Words.singular(plain) : plain);
-    }
-
-    private static String method(String segment) {
-        Matcher method = METHOD.matcher(segment);
-        if (method.find()) {
-            return method.group(1);
-        }
-        return segment.matches("(?is).*\\bput\\b.*") ? "PUT" : "POST";
     }
 
     private static int sentenceEnd(String text, int from) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A workflow made ready to run: arrows by step, steps in topological order, expressions compiled. Immutable. */
 public final class Plan {
@@ -96,13 +97,14 @@ public final class Plan {
             throw new NoSuchElementException("Workflow \"" + workflow.name() + "\" has no step \"" + from + "\"");
         }
         RunStarted original = ended.started();
+        JsonNode newInput = input == null ? original.input() : unwrapped(original, input);
         List<RunEvent> events = new ArrayList<>();
         events.add(new RunStarted(
                 original.workflow(),
                 original.mode(),
                 original.trigger(),
-                input == null ? original.payload() : input,
-                input == null ? original.input() : input,
+                input == null ? original.payload() : payload(original, newInput),
+                newInput,
                 by,
                 original.replyTo(),
                 ended.id()));
@@ -133,6 +135,22 @@ public final class Plan {
                     NodeState.Asking _,
                     NodeState.InDoubt _ -> Optional.empty();
         };
+    }
+
+    /** What a webhook delivered has the input as its body; elsewhere the two are the same. */
+    private static JsonNode payload(RunStarted original, JsonNode input) {
+        return isDelivered(original) && original.payload() instanceof ObjectNode delivered
+                ? delivered.deepCopy().set("body", input)
+                : input;
+    }
+
+    /** For a webhook, people may give the body alone or as it is seen by expressions, within {@code {"body": …}}. */
+    private static JsonNode unwrapped(RunStarted original, JsonNode input) {
+        return isDelivered(original) && input.has("body") ? input.get("body") : input;
+    }
+
+    private static boolean isDelivered(RunStarted original) {
+        return original.payload().has("body");
     }
 
     private Set<NodeId> withDescendants(NodeId from) {

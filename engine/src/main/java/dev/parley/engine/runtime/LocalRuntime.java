@@ -203,8 +203,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** A process that stands by must not touch a run: its owner has it in memory, or will take it up. */
     private <T> Optional<T> onRunIfOpen(OrgId org, RunId run, Function<ActiveRun, T> work) {
         if (!isOpen) {
-            throw new IllegalStateException(
-                    "This Parley starts, stops or stands by for another; try again in " + NOT_YET.toSeconds() + " s");
+            throw new NotReadyException(NOT_YET);
         }
         return runs.with(org, run, work);
     }

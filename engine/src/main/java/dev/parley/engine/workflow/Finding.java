@@ -1,5 +1,7 @@
 package dev.parley.engine.workflow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * One thing wrong or noteworthy about a workflow.
  *
@@ -28,6 +30,7 @@ public record Finding(Severity severity, String code, String where, String messa
         return new Finding(Severity.INFO, code, where, message, hint);
     }
 
+    @JsonIgnore
     public boolean isError() {
         return severity == Severity.ERROR;
     }

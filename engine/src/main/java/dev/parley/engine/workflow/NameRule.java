@@ -7,34 +7,6 @@ import java.util.stream.Stream;
 
 /** Every workflow has a name and steps; every step has a name of its own that expressions can say. */
 final class NameRule implements Rule {
-    /** The roots of expressions, and the words CEL keeps for itself (CEL specification, "Syntax"). */
-    static final Set<String> RESERVED = Set.of(
-            "trigger",
-            "input",
-            "run",
-            "each",
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "namespace",
-            "package",
-            "return",
-            "var",
-            "void",
-            "while");
-
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
         Stream.Builder<Finding> findings = Stream.builder();
@@ -69,7 +41,7 @@ final class NameRule implements Rule {
                     "Use at most 64 letters, digits and underscores, not starting with a digit, such as " + tame(id)
                             + "."));
         }
-        if (RESERVED.contains(id.value())) {
+        if (id.isReserved()) {
             return Stream.of(Finding.error(
                     "reserved_id",
                     id.value(),

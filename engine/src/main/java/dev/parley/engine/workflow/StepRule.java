@@ -33,7 +33,7 @@ final class StepRule implements Rule {
     private static Stream<Finding> ofKind(Node node) {
         return switch (node) {
             case Node.Delay delay -> ofDelay(delay);
-            case Node.Approval approval -> ofQuorum(approval);
+            case Node.Approval approval -> Stream.concat(ofQuorum(approval), ofEscalation(approval));
             case Node.Switch branch -> ofCases(branch);
             case Node.Call _, Node.SetValues _, Node.If _, Node.Stop _ -> Stream.of();
         };
@@ -92,6 +92,16 @@ final class StepRule implements Rule {
         } catch (DateTimeException notAMoment) {
             return false;
         }
+    }
+
+    private static Stream<Finding> ofEscalation(Node.Approval approval) {
+        return approval.escalateTo().isEmpty()
+                ? Stream.of()
+                : Stream.of(Finding.warn(
+                        "not_used_yet",
+                        approval.id() + ".with.escalateTo",
+                        "This version of Parley does not ask anyone else when \"" + approval.id() + "\" expires.",
+                        "Lead an arrow with when: expired to a second approval."));
     }
 
     private static Stream<Finding> ofQuorum(Node.Approval approval) {

@@ -23,7 +23,13 @@ final class TriggerRule implements Rule {
                         "trigger.phrase",
                         "The chat trigger listens for no words.",
                         "Say which words start it."));
-            case Trigger.Chat _, Trigger.Webhook _ -> Stream.of();
+            case Trigger.Chat _ ->
+                Stream.of(Finding.warn(
+                        "not_used_yet",
+                        "trigger.phrase",
+                        "This version of Parley does not listen for a phrase yet.",
+                        "Start the workflow by its button, by run and its name, or over HTTP."));
+            case Trigger.Webhook _ -> Stream.of();
         };
     }
 

@@ -499,8 +499,8 @@ class LocalRuntimeTest {
                 }),
                 UnaryOperator.identity());
         NodeId ok = new NodeId("ok");
-        assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(NotReadyException.class);
         runtime.open();
         opened.countDown();
         runtime.vote(org, run, ok, true, ANA, null);
