@@ -31,6 +31,7 @@ export async function fetchConversations(signal?: AbortSignal): Promise<Conversa
     id: text(item['id']),
     title: text(item['title']),
     updatedAt: optionalText(item['updatedAt']),
+    untouched: item['untouched'] === true,
   }));
 }
 

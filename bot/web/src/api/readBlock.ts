@@ -39,7 +39,7 @@ export function readBlock(json: Json): Block | undefined {
         height: optionalNumber(json['height']),
       };
     case 'progress':
-      return { type: 'progress', steps: records(json['steps']).map(readStep) };
+      return { type: 'progress', steps: records(json['steps']).map(readStep), folded: json['folded'] === true };
     case 'diff':
       return { type: 'diff', lines: records(json['lines']).map(readLine) };
     case 'code':

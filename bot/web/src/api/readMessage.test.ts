@@ -20,12 +20,12 @@ describe('Reading a message', () => {
   it('reads the kinds, statuses and styles of the contract', () => {
     expect(
       blocksOf(
-        { type: 'progress', steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
+        { type: 'progress', folded: true, steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
         { type: 'diff', lines: [{ kind: '+', text: 'new' }] },
         { type: 'buttons', actions: [{ id: 'draft.approve', label: 'Approve', value: 'd', style: 'primary' }] },
       ),
     ).toEqual([
-      { type: 'progress', steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
+      { type: 'progress', folded: true, steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
       { type: 'diff', lines: [{ kind: '+', text: 'new' }] },
       { type: 'buttons', actions: [{ id: 'draft.approve', label: 'Approve', value: 'd', style: 'primary' }] },
     ]);

@@ -55,7 +55,7 @@ export type Block =
   | { type: 'select'; id: string; label: string; options: Option[]; value?: string }
   | { type: 'input'; id: string; label: string; kind: InputKind; required: boolean; value?: string }
   | { type: 'image'; url: string; alt: string; width?: number; height?: number }
-  | { type: 'progress'; steps: Step[] }
+  | { type: 'progress'; steps: Step[]; folded: boolean }
   | { type: 'diff'; lines: DiffLine[] }
   | { type: 'code'; text: string; language?: string }
   | { type: 'divider' };
@@ -79,6 +79,8 @@ export interface Conversation {
   id: string;
   title: string;
   updatedAt?: string;
+  /** Opened by this person, and nobody has said anything in it yet. */
+  untouched?: boolean;
 }
 
 export interface Page<T> {

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { plainText } from './markdown/parse.ts';
 import { entries, type Timeline } from './timeline.ts';
 
 /** Reads new messages of Parley aloud, once each. Updates of a live message stay silent: they would never end. */
@@ -10,7 +11,7 @@ export function Announcer({ timeline }: { timeline: Timeline }): ReactNode {
     if (latest === undefined || latest.from === 'user' || latest.id === first.current) return;
     first.current = latest.id;
     const heading = latest.blocks.find((block) => block.type === 'text');
-    setWords(`Parley: ${latest.text || (heading?.type === 'text' ? heading.text : '')}`);
+    setWords(`Parley: ${plainText(latest.text || (heading?.type === 'text' ? heading.text : ''))}`);
   }, [latest]);
   return (
     <div className="visually-hidden" aria-live="polite">

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Message } from '../api/types.ts';
+import type { Block, Message } from '../api/types.ts';
 import { BlockView } from './blocks/BlockView.tsx';
 import { FormProvider } from './blocks/FormContext.tsx';
 import { Markdown } from './markdown/Markdown.tsx';
+import { isFolded } from './timeline.ts';
 import styles from './BotMessage.module.css';
 
-/** The words, then the blocks: as a card when they hold more than further words. */
+/** The words, then the blocks: as a card when they hold more than further words. What is folded is left to the thread beneath. */
 export function BotMessage({ message }: { message: Message }): ReactNode {
-  const { text, blocks } = message;
-  const isCard = blocks.some(({ type }) => type !== 'text' && type !== 'divider');
+  const { text } = message;
+  const blocks = message.blocks.filter((block) => !isFolded(block));
   return (
     <div className={styles.message}>
       {text !== '' && <Markdown source={text} />}
       {blocks.length > 0 && (
         <FormProvider key={message.id} message={message}>
-          <div className={isCard ? styles.card : styles.blocks}>
+          <div className={look(message, blocks)}>
             {blocks.map((block, index) => (
               <BlockView key={index} block={block} />
             ))}
@@ -23,4 +24,10 @@ export function BotMessage({ message }: { message: Message }): ReactNode {
       )}
     </div>
   );
+}
+
+/** What is over lies flat, so that many of them can be read in a row. */
+function look(message: Message, blocks: Block[]): string | undefined {
+  if (blocks.length < message.blocks.length) return styles.over;
+  return blocks.some(({ type }) => type !== 'text' && type !== 'divider') ? styles.card : styles.blocks;
 }

@@ -4,13 +4,15 @@ interface Conversing {
   conversation: string;
   /** Highest seq known; it grows when the server has reacted to something. */
   lastSeq: number;
+  /** Has the reader see what comes of what they just did. */
+  follow: () => void;
 }
 
 const Context = createContext<Conversing | undefined>(undefined);
 
 /** Spares the blocks deep inside a message from being handed the conversation by everything between. */
-export function ConversationProvider({ conversation, lastSeq, children }: Conversing & { children: ReactNode }): ReactNode {
-  const value = useMemo(() => ({ conversation, lastSeq }), [conversation, lastSeq]);
+export function ConversationProvider({ conversation, lastSeq, follow, children }: Conversing & { children: ReactNode }): ReactNode {
+  const value = useMemo(() => ({ conversation, lastSeq, follow }), [conversation, lastSeq, follow]);
   return <Context value={value}>{children}</Context>;
 }
 

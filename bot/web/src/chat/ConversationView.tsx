@@ -23,7 +23,7 @@ interface Props {
 export function ConversationView({ conversation, timeline, connection }: Props): ReactNode {
   const outbox = useOutbox(conversation, timeline);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const { viewport, content, hasNews, toBottom } = useStickToBottom(timeline.messages.size + outbox.sending.length);
+  const { viewport, content, hasNews, toBottom, follow } = useStickToBottom(timeline.messages.size + outbox.sending.length);
   const asked = useMemo(() => openQuestion(timeline), [timeline]);
   const isBegun = useMemo(() => hasUserSpoken(timeline), [timeline]);
 
@@ -44,7 +44,7 @@ export function ConversationView({ conversation, timeline, connection }: Props):
   };
 
   return (
-    <ConversationProvider conversation={conversation} lastSeq={timeline.lastSeq}>
+    <ConversationProvider conversation={conversation} lastSeq={timeline.lastSeq} follow={follow}>
       <div className={styles.page}>
         <div className={styles.scroll} ref={viewport}>
           <div className={styles.column} ref={content}>

@@ -23,8 +23,10 @@ export const EntryView = memo(function EntryView({ entry: { message, replies }, 
           <Time at={message.at} />
         </header>
       )}
-      <BotMessage message={message} />
-      {replies.length > 0 && <Thread replies={replies} />}
+      <div className={styles.body}>
+        <BotMessage message={message} />
+        <Thread message={message} replies={replies} />
+      </div>
     </article>
   );
 }, isSame);

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { send } from '../api/client.ts';
 import { ApiProblem, asProblem } from '../api/problem.ts';
-import { endSessionOn401 } from '../api/queries.ts';
+import { conversationsQuery, endSessionOn401 } from '../api/queries.ts';
 import { userSeqs, type Timeline } from './timeline.ts';
 
 /** A message shown before the server has confirmed it. */
@@ -37,6 +37,8 @@ export function useOutbox(conversation: string, timeline: Timeline): Outbox {
   const { data: outgoing } = useQuery(outboxQuery(conversation));
   const post = useMutation({
     mutationFn: ({ text }: Outgoing) => send(conversation, { text }),
+    // The first words are the title.
+    onSuccess: () => client.invalidateQueries({ queryKey: conversationsQuery.queryKey }),
     onError: (error, { key }) => {
       endSessionOn401(client, error);
       change(client, conversation, (all) =>

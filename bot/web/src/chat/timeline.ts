@@ -1,4 +1,4 @@
-import type { Message, Question } from '../api/types.ts';
+import type { Block, Message, Question } from '../api/types.ts';
 
 /** The messages of one conversation as they are shown. Immutable. */
 export interface Timeline {
@@ -61,6 +61,11 @@ export function userSeqs(timeline: Timeline): number[] {
     .filter((message) => message.from === 'user')
     .map((message) => message.seq)
     .sort((a, b) => a - b);
+}
+
+/** Whether it is kept out of sight until somebody asks for it. */
+export function isFolded(block: Block): boolean {
+  return block.type === 'progress' && block.folded;
 }
 
 /** Whether a message asks a person to do something right on it. */

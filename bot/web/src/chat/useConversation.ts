@@ -33,7 +33,7 @@ export function useConversation(conversation: string): Conversing {
     if (!isLoaded) return undefined;
     const stop = new AbortController();
     const { queryKey } = timelineQuery(conversation);
-    const refreshTitles = debounced(() => void client.invalidateQueries({ queryKey: conversationsQuery.queryKey }), 800);
+    const refreshTitles = throttled(() => void client.invalidateQueries({ queryKey: conversationsQuery.queryKey }), 800);
     const known = (): Timeline => client.getQueryData(queryKey) ?? emptyTimeline;
     void subscribe(
       conversation,
@@ -66,12 +66,15 @@ export function useConversation(conversation: string): Conversing {
   };
 }
 
-function debounced(action: () => void, millis: number): { run(): void; cancel(): void } {
+/** At most once in that time, and never later than that after it was wanted. */
+function throttled(action: () => void, millis: number): { run(): void; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     run: () => {
-      clearTimeout(timer);
-      timer = setTimeout(action, millis);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        action();
+      }, millis);
     },
     cancel: () => clearTimeout(timer),
   };

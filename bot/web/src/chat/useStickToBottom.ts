@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const NEAR_PX = 56;
+const MARGIN_PX = 16;
 
 export interface Sticking {
   viewport: RefObject<HTMLDivElement | null>;
@@ -8,6 +9,8 @@ export interface Sticking {
   /** Something was added below while the reader was further up. */
   hasNews: boolean;
   toBottom(): void;
+  /** What comes of the reader's doing near the end is followed. */
+  follow(): void;
 }
 
 /** Keeps the end in view while content grows, unless the reader has scrolled up to read. */
@@ -16,6 +19,7 @@ export function useStickToBottom(count: number): Sticking {
   const content = useRef<HTMLDivElement>(null);
   const isStuck = useRef(true);
   const seen = useRef(0);
+  const last = useRef<Element>(undefined);
   const [hasNews, setHasNews] = useState(false);
 
   const toBottom = useCallback(() => {
@@ -25,10 +29,23 @@ export function useStickToBottom(count: number): Sticking {
     if (element !== null) element.scrollTop = element.scrollHeight;
   }, []);
 
+  const follow = useCallback(() => {
+    const element = viewport.current;
+    if (element !== null && element.scrollHeight - element.scrollTop < 2 * element.clientHeight) isStuck.current = true;
+  }, []);
+
   useLayoutEffect(() => {
+    const element = viewport.current;
+    const newest = content.current?.querySelector('[role=log] > :last-child');
     if (isStuck.current) toBottom();
     else if (count > seen.current) setHasNews(true);
+    // What is taller than the screen is read from its beginning.
+    if (isStuck.current && seen.current > 0 && newest !== last.current && element && newest && newest.clientHeight > element.clientHeight) {
+      isStuck.current = false;
+      element.scrollTop += newest.getBoundingClientRect().top - element.getBoundingClientRect().top - MARGIN_PX;
+    }
     seen.current = count;
+    last.current = newest ?? undefined;
   }, [count, toBottom]);
 
   useEffect(() => {
@@ -57,5 +74,5 @@ export function useStickToBottom(count: number): Sticking {
     };
   }, [toBottom]);
 
-  return { viewport, content, hasNews, toBottom };
+  return { viewport, content, hasNews, toBottom, follow };
 }

@@ -7,7 +7,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import { Person } from './Person.tsx';
-import { useStartConversation } from './useStartConversation.ts';
+import { useIsStarting, useStartConversation } from './useStartConversation.ts';
 import styles from './Rail.module.css';
 
 interface Props {
@@ -19,13 +19,14 @@ interface Props {
 
 export function Rail({ session, conversations, current, onNavigate }: Props): ReactNode {
   const start = useStartConversation();
+  const isStarting = useIsStarting();
   return (
     <div className={styles.rail}>
       <div className={styles.brand}>
         <Mark />
         Parley
       </div>
-      <Button className={styles.new} isBusy={start.isPending} onClick={() => start.mutate({ replace: false })}>
+      <Button className={styles.new} isBusy={isStarting} onClick={() => start.mutate({ replace: false }, { onSuccess: onNavigate })}>
         <Icon name="plus" />
         New automation
       </Button>

@@ -36,7 +36,7 @@ export function useForm(): Form {
 
 /** A message as a form: its inputs, and its buttons that send them. */
 export function FormProvider({ message, children }: { message: Message; children: ReactNode }): ReactNode {
-  const { conversation, lastSeq } = useConversing();
+  const { conversation, lastSeq, follow } = useConversing();
   const client = useQueryClient();
   const [filled, setFilled] = useState<Record<string, string>>({});
   const [press, setPress] = useState<Press>();
@@ -68,6 +68,7 @@ export function FormProvider({ message, children }: { message: Message; children
       if (empty.length > 0) return;
       const next = { action, messageSeq: message.seq, lastSeq };
       setPress(next);
+      follow();
       post.mutate(next);
     },
     pressed: isWaiting ? press.action : undefined,

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Step, StepStatus } from '../../api/types.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { InlineOf } from '../markdown/Markdown.tsx';
+import { parseInline } from '../markdown/parse.ts';
 import styles from './ProgressBlock.module.css';
 
 export function ProgressBlock({ steps }: { steps: Step[] }): ReactNode {
@@ -14,7 +16,11 @@ export function ProgressBlock({ steps }: { steps: Step[] }): ReactNode {
             <span className="visually-hidden">{WORDS[status]}: </span>
           </span>
           <span className={styles.title}>{title}</span>
-          {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+          {detail !== undefined && (
+            <span className={styles.detail}>
+              <InlineOf parts={parseInline(detail)} />
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { plainText } from './parse.ts';
 import { Markdown } from './Markdown.tsx';
 
 const html = (source: string): string =>
   renderToStaticMarkup(<Markdown source={source} />)
     .replace(/^<div[^>]*>|<\/div>$/g, '')
+    .replaceAll(/ class="[^"]*"/g, '')
     .replaceAll(' target="_blank" rel="noopener noreferrer"', '');
 
 describe('Markdown', () => {
@@ -25,6 +27,24 @@ describe('Markdown', () => {
     expect(html('See https://a.test/x?y=1.')).toBe('<p>See <a href="https://a.test/x?y=1">https://a.test/x?y=1</a>.</p>');
     expect(html('(http://localhost:8080/hooks/1)')).toBe('<p>(<a href="http://localhost:8080/hooks/1">http://localhost:8080/hooks/1</a>)</p>');
     expect(html('[the docs](https://a.test)')).toBe('<p><a href="https://a.test">the docs</a></p>');
+  });
+
+  it('links no address that only stands for one', () => {
+    expect(html('POST to https://… or https://...')).toBe('<p>POST to https://… or https://...</p>');
+  });
+
+  it('lets asides stand back, and leaves names with underscores alone', () => {
+    expect(html('Done _in **0.4 s**_')).toBe('<p>Done <span>in <strong>0.4 s</strong></span></p>');
+    expect(html('order_id and total_sum_')).toBe('<p>order_id and total_sum_</p>');
+  });
+
+  it('shows moments as the reader would put them', () => {
+    expect(html('open until <2026-01-15T09:30:00Z>')).toMatch(/^<p>open until <time dateTime="2026-01-15T09:30:00Z" title="[^"]+">[^<]+<\/time><\/p>$/);
+    expect(html('<2026-99-99T00:00:00Z>')).toBe('<p>&lt;2026-99-99T00:00:00Z&gt;</p>');
+  });
+
+  it('is read aloud without its marks', () => {
+    expect(plainText('**Done** _in_ `a`\n- see https://a.test')).toBe('Done in a\nsee https://a.test');
   });
 
   it('opens other sites without handing them this page', () => {

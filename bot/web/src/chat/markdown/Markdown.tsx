@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { type Inline, type MarkdownBlock, parseMarkdown } from './parse.ts';
+import { momentWords } from './moment.ts';
 import styles from './Markdown.module.css';
 
 export function Markdown({ source }: { source: string }): ReactNode {
@@ -37,7 +38,7 @@ function BlockOf({ block }: { block: MarkdownBlock }): ReactNode {
   }
 }
 
-function InlineOf({ parts }: { parts: Inline[] }): ReactNode {
+export function InlineOf({ parts }: { parts: Inline[] }): ReactNode {
   return parts.map((part, index) => {
     switch (part.type) {
       case 'text':
@@ -49,6 +50,18 @@ function InlineOf({ parts }: { parts: Inline[] }): ReactNode {
           <strong key={index}>
             <InlineOf parts={part.children} />
           </strong>
+        );
+      case 'aside':
+        return (
+          <span key={index} className={styles.aside}>
+            <InlineOf parts={part.children} />
+          </span>
+        );
+      case 'moment':
+        return (
+          <time key={index} dateTime={part.at} title={new Date(part.at).toLocaleString()}>
+            {momentWords(part.at)}
+          </time>
         );
       case 'link':
         return <Link key={index} href={part.href} text={part.text} />;

@@ -1,7 +1,11 @@
+import { momentWords } from './moment.ts';
+
 /** The little markdown that chat messages use, as a tree. It is rendered as elements, never as HTML. */
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'strong'; children: Inline[] }
+  | { type: 'aside'; children: Inline[] }
+  | { type: 'moment'; at: string }
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; text: string };
 
@@ -58,8 +62,12 @@ function extend(open: MarkdownBlock | undefined, line: string): MarkdownBlock {
   return { type: 'paragraph', lines: [inline] };
 }
 
-/** `code`, **strong**, [text](address) and bare addresses, in that order of precedence. */
-const TOKEN = /`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*|\[([^\]\n]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>"'`]+)/g;
+/**
+ * `code`, **strong**, [text](address), bare addresses, <moments> and _asides_, in that order of precedence. An underscore within
+ * a word, as in order_id, means nothing.
+ */
+const TOKEN =
+  /`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*|\[([^\]\n]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>"'`]+)|<(\d{4}-\d\d-\d\dT[\d:.]+Z)>|(?<![\w])_(?=\S)(.+?)(?<=\S)_(?!\w)/g;
 
 export function parseInline(source: string): Inline[] {
   const parts: Inline[] = [];
@@ -68,11 +76,14 @@ export function parseInline(source: string): Inline[] {
     if (text !== '') parts.push({ type: 'text', text });
   };
   for (const match of source.matchAll(TOKEN)) {
-    const [whole, code, strong, linkText, linkHref, bare] = match;
+    const [whole, code, strong, linkText, linkHref, bare, moment, aside] = match;
     plain(source.slice(done, match.index));
     done = match.index + whole.length;
     if (code !== undefined) parts.push({ type: 'code', text: code });
     else if (strong !== undefined) parts.push({ type: 'strong', children: parseInline(strong) });
+    else if (aside !== undefined) parts.push({ type: 'aside', children: parseInline(aside) });
+    else if (moment !== undefined) parts.push(Number.isNaN(Date.parse(moment)) ? { type: 'text', text: whole } : { type: 'moment', at: moment });
+    else if (bare !== undefined && !leadsSomewhere(withoutTrailingPunctuation(bare))) plain(whole);
     else if (bare !== undefined) {
       const href = withoutTrailingPunctuation(bare);
       parts.push({ type: 'link', href, text: href });
@@ -87,6 +98,34 @@ export function parseInline(source: string): Inline[] {
 /** Addresses a message may lead to. Everything else, `javascript:` above all, stays text. */
 export function isSafe(href: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(href) || /^[/#](?!\/)/.test(href);
+}
+
+/** `https://…` is a manner of speaking and leads nowhere. */
+function leadsSomewhere(address: string): boolean {
+  return !address.includes('…') && URL.canParse(address);
+}
+
+/** As it would be read aloud. */
+export function plainText(source: string): string {
+  const inline = (parts: Inline[]): string =>
+    parts
+      .map((part) => {
+        switch (part.type) {
+          case 'strong':
+          case 'aside':
+            return inline(part.children);
+          case 'moment':
+            return momentWords(part.at);
+          case 'text':
+          case 'code':
+          case 'link':
+            return part.text;
+        }
+      })
+      .join('');
+  return parseMarkdown(source)
+    .flatMap((block) => (block.type === 'code' ? [block.text] : (block.type === 'list' ? block.items : block.lines).map(inline)))
+    .join('\n');
 }
 
 function withoutTrailingPunctuation(address: string): string {

@@ -86,6 +86,8 @@ class EndToEndTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation"))
                 .first()
                 .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("New conversation");
     }
 
     @AfterEach
@@ -116,6 +118,10 @@ class EndToEndTest {
 
     /** Once nothing moves any more. */
     private void screenshot(String name) {
+        screenshot(page, name);
+    }
+
+    private static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED));
@@ -140,6 +146,8 @@ class EndToEndTest {
                 "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
                         + url("/orders"));
         assertThat(button("Approve")).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("When a webhook receives an order");
         screenshot("2-draft");
 
         button("Approve").click();
@@ -156,6 +164,87 @@ class EndToEndTest {
         assertThat(said("Approved by Ana")).isVisible();
         screenshot("5-done");
         farSystem.verify(1, postRequestedFor(urlEqualTo("/orders")));
+    }
+
+    @Test
+    void a_rejected_order_and_ten_cheap_ones_stay_readable_also_on_a_telephone_in_the_dark() {
+        farSystem.stubFor(post("/orders").willReturn(okJson("{\"accepted\": true, \"number\": \"SO-78\"}")));
+        say(
+                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                        + url("/orders"));
+        button("Approve").click();
+        assertThat(said("is live")).isVisible();
+        String hook = newestHook();
+        parley.client().post(hook, "{\"id\":\"A-2\",\"total\":9000}").is(202);
+        assertThat(button("Reject")).isVisible();
+        page.getByLabel("Comment").last().fill("too dear");
+        button("Reject").click();
+        assertThat(said("too dear")).isVisible();
+        assertThat(said("Not approved by ops")).isVisible();
+        screenshot("10-rejected");
+
+        for (int i = 0; i < 10; i++) {
+            parley.client()
+                    .post(hook, "{\"id\":\"B-" + i + "\",\"total\":" + i * 10 + "}")
+                    .is(202);
+        }
+        assertThat(page.getByRole(AriaRole.LOG).getByText("SO-78")).hasCount(10);
+        screenshot("11-ten-runs");
+        button("Details").click();
+        assertThat(said("Started by a webhook call")).isVisible();
+        screenshot("12-details");
+
+        try (Page phone = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(380, 800).setColorScheme(ColorScheme.DARK))) {
+            phone.navigate(page.url());
+            assertThat(phone.getByRole(AriaRole.LOG).getByText("SO-78").last()).isVisible();
+            screenshot(phone, "13-phone-dark-runs");
+            phone.getByText("Safeguards").scrollIntoViewIfNeeded();
+            screenshot(phone, "14-phone-dark-draft");
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("nothing sticks out")
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void a_draft_can_be_tested_edited_and_discarded() {
+        say(
+                "When a webhook receives an order, and its total is over 1000, ask ops for approval, then POST the order to "
+                        + url("/orders"));
+        button("Test").click();
+        assertThat(said("Test done")).isVisible();
+        screenshot("15-test");
+        button("Edit").click();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Answers"))
+                        .last())
+                .isVisible();
+        screenshot("16-edit");
+        say("ask finance instead of ops");
+        assertThat(said("Replaced by the newer draft")).isVisible();
+        assertThat(said("ask finance for approval")).isVisible();
+        screenshot("17-edited");
+        button("Discard").click();
+        assertThat(said("Discarded by Ana")).isVisible();
+        for (String command : List.of("help", "list", "status")) {
+            say(command);
+        }
+        assertThat(said("The latest runs:").or(said("Nothing has run yet"))).isVisible();
+        screenshot("18-commands");
+    }
+
+    @Test
+    void a_conversation_in_which_nobody_spoke_serves_for_the_next_wish() {
+        Locator conversations = page.getByRole(AriaRole.NAVIGATION).getByText("New conversation");
+        assertThat(conversations).hasCount(1);
+        String first = page.url();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation"))
+                .first()
+                .click();
+        assertThat(conversations).hasCount(1);
+        assertThat(page).hasURL(first);
+        say("automate my business");
+        assertThat(conversations).hasCount(0);
     }
 
     @Test

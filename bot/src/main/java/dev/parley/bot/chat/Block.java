@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Block {
     /** Light markdown. @param style null means plain */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Text(String text, @Nullable Style style) implements Block {}
 
     /** Facts, each under its label. */
@@ -33,6 +34,7 @@ public sealed interface Block {
     record Buttons(List<Action> actions) implements Block {}
 
     /** @param value chosen beforehand; null for none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Select(
             String id,
             String label,
@@ -40,6 +42,7 @@ public sealed interface Block {
             @Nullable String value) implements Block {}
 
     /** @param value filled in beforehand; null for none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Input(
             String id,
             String label,
@@ -52,13 +55,15 @@ public sealed interface Block {
      * @param alt what the picture says, for those who cannot see it
      * @param width in pixels; null when unknown
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Image(
             String url,
             String alt,
             @Nullable Integer width,
             @Nullable Integer height) implements Block {}
 
-    record Progress(List<Step> steps) implements Block {}
+    /** @param folded whether a surface that can do so keeps the steps out of sight until somebody asks for them */
+    record Progress(List<Step> steps, boolean folded) implements Block {}
 
     record Diff(List<Line> lines) implements Block {}
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Parley says, for any surface.
  *
- * @param text the words of it, in light markdown (bold, code, links, lists); empty when the blocks say everything
+ * @param text the words of it, in light markdown; empty when the blocks say everything. Besides bold, code, links and lists it knows
+ *     {@code _asides_}, which stand back, and moments as {@code <2026-11-21T10:09:00Z>}, which each reader sees in their own time zone
  * @param blocks what follows the words; never repeats them
  * @param question chips that answer it; null when nothing is asked
  */

@@ -1,9 +1,10 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.approvals.ApprovalWords;
+import dev.parley.bot.approvals.AskedWords;
 import dev.parley.bot.chat.Block;
-import dev.parley.bot.chat.Block.Field;
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.ValueView;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowSummary;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,14 +53,27 @@ final class Listings {
         if (all.isEmpty()) {
             return Message.of("There is no workflow yet. Tell me what should happen, and I draft the first.");
         }
-        List<Field> fields = all.stream().limit(AT_MOST).map(Listings::line).toList();
-        return Message.of(counted(all.size(), "workflow"), new Block.Fields(fields));
+        String more = all.size() > AT_MOST ? "\n\nThese are the " + AT_MOST + " changed last." : "";
+        return Message.of("You have " + counted(all.size(), "workflow") + ":\n"
+                + lines(all.stream().limit(AT_MOST).map(Listings::line)) + more);
     }
 
-    private static Field line(WorkflowSummary workflow) {
-        String version =
-                workflow.liveVersion() == null ? "draft, not published" : "live, version " + workflow.liveVersion();
-        return new Field(workflow.name(), version + " · " + workflow.trigger());
+    private static String line(WorkflowSummary workflow) {
+        String state = workflow.liveVersion() == null ? "a draft" : "live, version " + workflow.liveVersion();
+        return "**" + workflow.name() + "** _" + state + " · started by " + starter(workflow.trigger()) + "_";
+    }
+
+    private static String starter(String trigger) {
+        return switch (trigger) {
+            case "manual" -> "you";
+            case "schedule" -> "its schedule";
+            case "webhook" -> "a webhook";
+            default -> trigger;
+        };
+    }
+
+    private static String lines(Stream<String> lines) {
+        return lines.map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 
     /** @param workflow null means of all */
@@ -69,38 +83,41 @@ final class Listings {
             return Message.of("Nothing has run yet.");
         }
         Instant now = clock.instant();
-        List<Field> fields = runs.stream()
-                .map(run -> new Field(
-                        run.workflowName(), status(run) + " · started " + ApprovalWords.ago(run.startedAt(), now)))
-                .toList();
-        return Message.of(
-                "The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**"),
-                new Block.Fields(fields));
+        return Message.of("The latest runs" + (workflow == null ? "" : " of **" + workflow.name() + "**") + ":\n"
+                + lines(runs.stream()
+                        .map(run -> (workflow == null ? "**" + run.workflowName() + "** " : "") + status(run)
+                                + " _started " + ApprovalWords.ago(run.startedAt(), now) + "_")));
     }
 
     private static String status(RunSummary run) {
-        String status = run.status().name().toLowerCase(Locale.ROOT);
+        String status = switch (run.status()) {
+            case QUEUED -> "is about to start";
+            case RUNNING -> "is running";
+            case WAITING -> "is waiting";
+            case SUCCEEDED -> "is done";
+            case FAILED -> "failed";
+            case CANCELLED -> "was cancelled";
+        };
         return run.error() == null ? status : status + ": " + run.error().message();
     }
 
     Message schedules(OrgId org) {
         Instant now = clock.instant();
-        List<Field> fields = catalog.list(org).stream()
+        List<String> next = catalog.list(org).stream()
                 .filter(workflow ->
                         workflow.liveVersion() != null && workflow.trigger().equals("schedule"))
                 .limit(AT_MOST)
                 .flatMap(workflow -> catalog.live(org, workflow.id()).stream())
                 .flatMap(live -> live.workflow().trigger() instanceof Trigger.Schedule schedule
-                        ? Stream.of(new Field(
-                                live.workflow().name(),
-                                NextRun.words(schedule, now)
-                                        .map(next -> "next " + next)
-                                        .orElse("never again")))
+                        ? Stream.of("**" + live.workflow().name() + "** "
+                                + NextRun.words(schedule, now)
+                                        .map(at -> "next on " + at)
+                                        .orElse("has no further date"))
                         : Stream.empty())
                 .toList();
-        return fields.isEmpty()
+        return next.isEmpty()
                 ? Message.of("Nothing is scheduled. Say, for example, “every Monday at 9:00 …”.")
-                : Message.of(counted(fields.size(), "schedule"), new Block.Fields(fields));
+                : Message.of(counted(next.size(), "schedule") + ":\n" + lines(next.stream()));
     }
 
     Message approvals(OrgId org) {
@@ -111,15 +128,23 @@ final class Listings {
         Instant now = clock.instant();
         List<Block> blocks = new ArrayList<>();
         for (ApprovalSummary approval : waiting) {
-            blocks.add(new Block.Divider());
-            blocks.add(Block.text("**" + approval.workflowName() + "**: " + approval.message()));
-            blocks.add(Block.muted("For " + ApprovalWords.people(approval.approvers()) + " · asked "
-                    + ApprovalWords.ago(approval.askedAt(), now)));
+            AskedWords asked = AskedWords.of(approval.message());
+            if (!blocks.isEmpty()) {
+                blocks.add(new Block.Divider());
+            }
+            blocks.add(Block.heading(asked.words().isEmpty() ? approval.workflowName() : asked.words()));
+            if (asked.data() != null) {
+                blocks.addAll(ValueView.of(asked.data()));
+            }
+            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers())
+                    + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
             blocks.add(Block.buttons(
                     Block.primary("approval.approve", "Approve", approval.id()),
                     Block.danger("approval.reject", "Reject", approval.id())));
         }
-        return Message.of(counted(waiting.size(), "approval") + " waiting", blocks.toArray(Block[]::new));
+        return Message.of(
+                counted(waiting.size(), "approval") + (waiting.size() == 1 ? " waits" : " wait") + " for an answer",
+                blocks.toArray(Block[]::new));
     }
 
     static String counted(int number, String what) {

@@ -123,11 +123,21 @@ class Cards {
 
     private void finish(Subject subject, RunFinished finished) {
         if (finished.outcome() == Outcome.FAILED) {
-            show(subject, RunCards.FAILURE, FailureCard.open(subject.workflow(), subject.run(), finished));
+            show(subject, RunCards.FAILURE, failure(subject, finished));
         }
         cards.all(subject.thread().key())
                 .forEach((card, id) -> leftOpen(subject, card)
                         .ifPresent(message -> surface.update(subject.thread().place(), id, message)));
+    }
+
+    private Message failure(Subject subject, RunFinished finished) {
+        RunKey key = subject.thread().key();
+        return FailureCard.open(
+                subject.workflow(),
+                subject.run(),
+                finished,
+                history.events(key.org(), key.run()),
+                subject.thread().isFolded());
     }
 
     /** What a card says that still waits for an answer although the run has ended; empty for any other card. */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgressView {
     private ProgressView() {}
 
-    static Block of(Workflow workflow, RunState run) {
+    static Block of(Workflow workflow, RunState run, boolean folded) {
         return new Block.Progress(
-                workflow.nodes().stream().map(node -> step(node, run)).toList());
+                workflow.nodes().stream().map(node -> step(workflow, node, run)).toList(), folded);
     }
 
-    private static Step step(Node node, RunState run) {
+    private static Step step(Workflow workflow, Node node, RunState run) {
         NodeState state = run.nodes().get(node.id());
         boolean hasEnded = run.finished() != null;
         String title = StepWords.title(node);
@@ -31,7 +31,11 @@ final class ProgressView {
         }
         StepStatus status = status(state);
         boolean isCutOff = hasEnded && (status == StepStatus.RUNNING || status == StepStatus.WAITING);
-        return new Step(id, title, isCutOff ? StepStatus.SKIPPED : status, isCutOff ? "cancelled" : detail(state, run));
+        return new Step(
+                id,
+                title,
+                isCutOff ? StepStatus.SKIPPED : status,
+                isCutOff ? "cancelled" : detail(workflow, state, run));
     }
 
     private static StepStatus status(NodeState state) {
@@ -44,20 +48,17 @@ final class ProgressView {
         };
     }
 
-    private static @Nullable String detail(NodeState state, RunState run) {
+    private static @Nullable String detail(Workflow workflow, NodeState state, RunState run) {
         return switch (state) {
             case NodeState.Running running -> running.attempt() > 1 ? "attempt " + running.attempt() : null;
             case NodeState.Retrying retrying ->
-                "attempt " + retrying.failedAttempt() + " failed: "
-                        + retrying.error().message();
+                "attempt " + retrying.failedAttempt() + " failed: " + Words.message(workflow, retrying.error());
             case NodeState.Delayed delayed -> "until " + Words.moment(delayed.until());
             case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.approvers());
             case NodeState.InDoubt _ -> "may have happened; a person has to say";
             case NodeState.Succeeded succeeded -> succeeded(succeeded, run);
             case NodeState.Failed failed ->
-                failed.tolerated()
-                        ? "went on in spite of: " + failed.error().message()
-                        : failed.error().message();
+                failed.tolerated() ? "went on in spite of: " + Words.message(workflow, failed.error()) : null;
             case NodeState.Skipped _ -> null;
         };
     }

@@ -5,47 +5,40 @@ import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.workflow.Workflow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The live message of a run. */
+/** The live message of a run: its steps while it goes on, its end once it is over. */
 final class RootMessage {
     private RootMessage() {}
 
     static Message of(Workflow workflow, RunState run) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(ProgressView.of(workflow, run));
-        RunFinished finished = run.finished();
-        if (finished == null) {
-            blocks.add(
+        boolean isTest = run.started().mode() == Mode.TEST;
+        if (run.finished() == null) {
+            return Message.of(
+                    title(workflow, run, isTest),
+                    ProgressView.of(workflow, run, false),
                     Block.buttons(Block.button("run.cancel", "Cancel", run.id().toString())));
-        } else {
-            blocks.addAll(outcome(workflow, run, finished));
         }
-        return Message.of(title(workflow, run), blocks.toArray(Block[]::new));
+        List<Block> blocks = new ArrayList<>(Ending.of(workflow, run, run.finished()));
+        // Of a test, the steps are what one wants to see.
+        blocks.add(ProgressView.of(workflow, run, !isTest));
+        return Message.of("", blocks.toArray(Block[]::new));
     }
 
-    private static String title(Workflow workflow, RunState run) {
+    private static String title(Workflow workflow, RunState run, boolean isTest) {
         String name = "**" + workflow.name() + "**";
-        String subject = run.started().mode() == Mode.TEST
-                ? "Test of " + name
-                : run.started().origin() == null ? name : name + " (again)";
+        String subject = isTest ? "Test of " + name : run.started().origin() == null ? name : name + " (again)";
         return subject + " " + status(run);
     }
 
     private static String status(RunState run) {
-        return switch (run.status()) {
-            case QUEUED -> "is about to start";
-            case RUNNING -> "is running";
-            case WAITING -> waitsFor(run);
-            case SUCCEEDED -> "is done";
-            case FAILED -> "failed";
-            case CANCELLED -> "was cancelled";
-        };
+        return run.status() == RunStatus.WAITING
+                ? waitsFor(run)
+                : run.status() == RunStatus.QUEUED ? "is about to start" : "is running";
     }
 
     private static String waitsFor(RunState run) {
@@ -56,32 +49,10 @@ final class RootMessage {
             if (state instanceof NodeState.InDoubt) {
                 return "waits for somebody to say whether a step has happened";
             }
+            if (state instanceof NodeState.Delayed delayed) {
+                return "waits until " + Words.moment(delayed.until());
+            }
         }
         return "is waiting";
-    }
-
-    private static List<Block> outcome(Workflow workflow, RunState run, RunFinished finished) {
-        return switch (finished.outcome()) {
-            case SUCCEEDED -> {
-                List<Block> blocks = new ArrayList<>(ResultView.of(finished.output()));
-                blocks.add(Block.success("Done in " + lasted(run)));
-                yield blocks;
-            }
-            case FAILED ->
-                List.of(Block.error(
-                        finished.failedNode() == null
-                                ? "Failed after " + lasted(run)
-                                : "Failed at “" + Words.title(workflow, finished.failedNode()) + "” after "
-                                        + lasted(run)));
-            case CANCELLED ->
-                List.of(Block.muted(
-                        run.cancelled() == null
-                                ? "Cancelled after " + lasted(run)
-                                : "Cancelled by " + run.cancelled().by().name() + " after " + lasted(run)));
-        };
-    }
-
-    private static String lasted(RunState run) {
-        return run.finishedAt() == null ? "a while" : Words.lasted(Duration.between(run.startedAt(), run.finishedAt()));
     }
 }

@@ -1,19 +1,18 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.picture.StepWords;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** How steps, times and values are put. */
 final class Words {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int SHORT = 120;
 
     private Words() {}
@@ -22,12 +21,31 @@ final class Words {
         return workflow.node(id).map(StepWords::title).orElse(id.value());
     }
 
+    /** For a message; each reader sees it in their own time zone. */
     static String moment(Instant at) {
-        return MOMENT.format(at);
+        return "<" + at.truncatedTo(ChronoUnit.SECONDS) + ">";
+    }
+
+    /** What stands back behind the rest; one line. */
+    static String aside(String words) {
+        String line = words.replaceAll("\\s+", " ").strip();
+        return line.isEmpty() ? "" : "_" + line + "_";
+    }
+
+    /** What went wrong, with the step called as people know it. */
+    static String message(Workflow workflow, StepError error) {
+        String words = error.message();
+        for (Node node : workflow.nodes()) {
+            words = words.replace("Step \"" + node.id() + "\"", "“" + StepWords.title(node) + "”");
+        }
+        return words;
     }
 
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
     static String lasted(Duration duration) {
+        if (duration.toMillis() < 100) {
+            return "under 0.1 s";
+        }
         if (duration.toSeconds() < 10) {
             return String.format(Locale.ENGLISH, "%.1f s", duration.toMillis() / 1000.0);
         }

@@ -66,7 +66,7 @@ class ConversationController {
     @GetMapping
     Items<ConversationView> list(Caller caller, @RequestParam(required = false) @Nullable Instant before) {
         return Items.page(
-                conversations.recent(caller.org(), before, CONVERSATIONS + 1),
+                conversations.recent(caller.org(), caller.actor(), before, CONVERSATIONS + 1),
                 CONVERSATIONS,
                 last -> last.updatedAt().toString());
     }

@@ -47,15 +47,17 @@ class ConversationStore {
         return revision.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
-    /** Last changed first. @param before only those last changed earlier; null starts at the newest */
-    List<ConversationView> recent(OrgId org, @Nullable Instant before, int limit) {
+    /** Last changed first. @param reader for whom. @param before only those last changed earlier; null starts at the newest */
+    List<ConversationView> recent(OrgId org, Actor reader, @Nullable Instant before, int limit) {
         return jdbc.sql("""
-                        SELECT id, COALESCE(title, 'New conversation') AS title, updated_at
+                        SELECT id, COALESCE(title, 'New conversation') AS title, updated_at,
+                               title IS NULL AND created_by = :reader AS untouched
                         FROM conversation
                         WHERE org_id = :org AND updated_at < COALESCE(:before, 'infinity'::timestamptz)
                         ORDER BY updated_at DESC, id DESC
                         LIMIT :limit""")
                 .param("org", org.value())
+                .param("reader", reader.id())
                 .param(
                         "before",
                         before == null || before.isAfter(LATEST) ? null : before.atOffset(ZoneOffset.UTC),
@@ -64,7 +66,8 @@ class ConversationStore {
                 .query((row, _) -> new ConversationView(
                         row.getObject("id", UUID.class),
                         row.getString("title"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("untouched")))
                 .list();
     }
 

@@ -18,7 +18,7 @@ class CommandsTest extends ChattingParley {
         Chat chat = chat();
         live(chat, "greet daily");
         String listed = chat.say("list").last().toString();
-        assertThat(listed).contains("Greet daily", "live, version 1 · schedule");
+        assertThat(listed).contains("Greet daily", "live, version 1 · started by its schedule");
         assertThat(chat.say("schedules").last().toString()).contains("Greet daily", "09:00 (Europe/Berlin)");
     }
 
@@ -28,7 +28,7 @@ class CommandsTest extends ChattingParley {
         live(chat, "greet by hand");
         chat.say("run greet with who=\"Ana B\" times=2");
         chat.awaitSaying("Hello Ana B");
-        assertThat(chat.say("status greet").last().toString()).contains("succeeded", "just now");
+        assertThat(chat.say("status greet").last().toString()).contains("is done", "just now");
     }
 
     @Test

@@ -41,16 +41,18 @@ class NarrationTest extends ChattingParley {
     void a_run_has_one_live_message_with_its_steps_and_its_log_beneath() {
         Chat chat = chat();
         post(live(chat, "forward orders"), "A-1");
-        JsonNode root = chat.awaitSaying("**Forward orders** is done");
-        assertThat(root.at("/blocks/0/steps/0/status").asString()).isEqualTo("done");
-        assertThat(root.toString()).contains("Accepted", "true", "Done in").doesNotContain("run.cancel");
+        JsonNode root = chat.awaitSaying("**Done** · Forward orders");
+        assertThat(root.at("/blocks/0/text").asString())
+                .matches("\\*\\*Done\\*\\* · Forward orders\n_id A-1 · (under )?\\d.\\d s_");
+        assertThat(root.findValue("steps").at("/0/status").asString()).isEqualTo("done");
+        assertThat(root.findValue("folded").asBoolean()).isTrue();
+        assertThat(root.toString()).contains("Accepted", "true").doesNotContain("run.cancel", "null");
         JsonNode log = chat.awaitMessage(
                 "the log",
                 message -> message.path("thread").equals(root.path("id"))
                         && message.toString().contains("Finished"));
-        assertThat(log.toString()).contains("**Post**");
-        assertThat(chat.messages().stream()
-                        .filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
+        assertThat(log.toString()).contains("**Post**", "Started by a webhook call");
+        assertThat(chat.messages().stream().filter(message -> message.toString().contains("**Done** · Forward orders")))
                 .hasSize(1);
     }
 
@@ -60,7 +62,7 @@ class NarrationTest extends ChattingParley {
         String hook = live(chat, "role:lead");
         order(hook, "A-7", 1500);
         JsonNode approve = awaitButton(chat, "approval.approve");
-        JsonNode card = chat.awaitSaying("asks for approval");
+        JsonNode card = chat.awaitSaying("**Approval needed** · Guard orders");
         assertThat(card.toString()).contains("Post order A-7?", "role lead");
         chat.awaitSaying("**Guard orders** waits for role lead");
 
@@ -68,7 +70,7 @@ class NarrationTest extends ChattingParley {
         JsonNode decided = chat.awaitSaying("Approved by Bo");
         assertThat(decided.path("id")).isEqualTo(card.path("id"));
         assertThat(decided.toString()).contains("looks right").doesNotContain("\"buttons\"", "\"input\"");
-        chat.awaitSaying("**Guard orders** is done");
+        chat.awaitSaying("**Done** · Guard orders");
         assertThat(farSystem.received()).hasSize(1);
     }
 
@@ -82,7 +84,7 @@ class NarrationTest extends ChattingParley {
         chat.press(approve);
         assertThat(chat.awaitSaying("Bo approved this just now").path("from").asString())
                 .isEqualTo("bot");
-        chat.awaitSaying("**Guard orders** is done");
+        chat.awaitSaying("**Done** · Guard orders");
         chat.press(reject);
         assertThat(farSystem.received()).hasSize(1);
     }
@@ -102,8 +104,9 @@ class NarrationTest extends ChattingParley {
         Chat chat = chat().say("guard orders");
         order(live(chat, "role:lead"), "A-10", 1500);
         chat.as(bo()).press(awaitButton(chat, "approval.reject"));
-        chat.awaitSaying("Rejected by Bo");
-        chat.awaitSaying("**Guard orders** is done");
+        chat.awaitSaying("**Rejected by Bo** · <");
+        JsonNode root = chat.awaitSaying("**Rejected by Bo** · Guard orders");
+        assertThat(root.at("/blocks/0/style").asString()).isEqualTo("warning");
         assertThat(farSystem.received()).isEmpty();
     }
 
@@ -131,14 +134,14 @@ class NarrationTest extends ChattingParley {
         post(hook, "F-1");
         JsonNode retry = awaitButton(chat, "run.retry");
         JsonNode card = chat.awaitSaying("Run again from the start");
-        assertThat(card.toString()).contains("failed at “Post”", "answered 500", "Ask its owner");
-        chat.awaitSaying("Failed at “Post”");
+        assertThat(card.toString()).contains("answered 500", "Ask its owner");
+        chat.awaitSaying("**Failed** · Forward orders");
 
         farSystem.isWell();
         chat.press(retry).press(retry);
         assertThat(chat.again(card).toString()).contains("Retried by Ana López").doesNotContain("\"buttons\"");
         assertThat(chat.last().path("text").asString()).contains("Ana López ran this again just now");
-        chat.awaitSaying("**Forward orders** (again) is done");
+        chat.awaitSaying("**Done** · Forward orders (again)");
         assertThat(farSystem.received()).hasSize(1);
     }
 
@@ -151,8 +154,7 @@ class NarrationTest extends ChattingParley {
         }
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
-        assertThat(chat.messages().stream()
-                        .filter(message -> message.path("text").asString().startsWith("**Forward orders** is done")))
+        assertThat(chat.messages().stream().filter(message -> message.toString().contains("**Done** · Forward orders")))
                 .hasSize(20);
     }
 
@@ -177,7 +179,7 @@ class NarrationTest extends ChattingParley {
         narrator.start();
         chat.awaitSaying("Approved by Bo");
         await().untilAsserted(() -> assertThat(chat.messages().stream()
-                        .filter(message -> message.path("text").asString().equals("**Guard orders** is done")))
+                        .filter(message -> message.toString().contains("**Done** · Guard orders")))
                 .hasSize(2));
     }
 

@@ -29,9 +29,11 @@ final class StatusWords {
             case 405 -> "Check the method: the system knows the address but not this method.";
             case 409 -> "The system holds a newer or conflicting state. Look there before you Retry.";
             case 400, 415, 422 -> "Check what the step sends: the system did not accept it.";
-            case 429 -> "The system asks to slow down. Retry later, or give the step a retry.";
+            case 429 -> "The system asks to slow down. Retry later, or let the step try more often.";
             default ->
-                isRetryable(status) ? "The fault is on their side. Retry later, or give the step a retry." : null;
+                isRetryable(status)
+                        ? "The fault is on their side. Retry once it is mended, or let the step try more often."
+                        : null;
         };
     }
 }

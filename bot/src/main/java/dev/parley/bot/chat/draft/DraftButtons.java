@@ -7,6 +7,7 @@ import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
+import dev.parley.bot.chat.ValueView;
 import dev.parley.bot.chat.draft.DraftCard.State;
 import dev.parley.bot.commands.Starts;
 import dev.parley.bot.identity.Caller;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Approve, Edit, Test and Discard. A second press finds the card settled and says so. */
@@ -32,7 +32,6 @@ class DraftButtons implements Buttons {
     private final Starts starts;
     private final SampleInput samples;
     private final ChatSurface surface;
-    private final JsonMapper json;
     private final InstantSource clock;
 
     DraftButtons(
@@ -44,7 +43,6 @@ class DraftButtons implements Buttons {
             Starts starts,
             SampleInput samples,
             ChatSurface surface,
-            JsonMapper json,
             InstantSource clock) {
         this.cards = cards;
         this.table = table;
@@ -54,7 +52,6 @@ class DraftButtons implements Buttons {
         this.starts = starts;
         this.samples = samples;
         this.surface = surface;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -105,13 +102,9 @@ class DraftButtons implements Buttons {
         StoredWorkflow saved = publishing.save(card, caller.actor());
         ObjectNode input = samples.of(saved.workflow());
         String testing = "Testing **" + saved.workflow().name() + "**: nothing outside is changed and nobody is asked.";
-        Message message = input.isEmpty()
-                ? Message.of(testing)
-                : Message.of(
-                        testing + " I made up this input from the fields it uses:",
-                        new Block.Code(
-                                "json", json.writerWithDefaultPrettyPrinter().writeValueAsString(input)));
-        surface.post(card.place(), message);
+        String sample = input.isEmpty() ? "" : " I made up this input from the fields it uses:";
+        surface.post(
+                card.place(), Message.of(testing + sample, ValueView.of(input).toArray(Block[]::new)));
         starts.test(caller, card.place(), saved, input);
     }
 

@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A draft as a card: what it does, step by step, what was assumed, what guards it and what is wrong with it. */
@@ -27,32 +28,30 @@ final class DraftMessage {
     static Message of(String say, Draft draft, Workflow workflow) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
-        if (!says(say, draft.summary())) {
-            blocks.add(Block.text(draft.summary()));
-        }
+        blocks.add(Block.text(draft.steps().isEmpty() ? draft.summary() : numbered(draft.steps())));
         blocks.add(picture(workflow));
-        if (!draft.steps().isEmpty()) {
-            blocks.add(Block.text(numbered(draft.steps())));
-        }
-        if (!draft.assumptions().isEmpty()) {
-            blocks.add(Block.text("**I assumed**\n"
-                    + bullets(draft.assumptions().stream()
-                            .map(Draft.Assumption::text)
-                            .toList())));
-        }
-        if (!draft.safeguards().isEmpty()) {
-            blocks.add(Block.text("**Safeguards**\n"
-                    + bullets(
-                            draft.safeguards().stream().map(DraftMessage::words).toList())));
-        }
         draft.findings().forEach(finding -> blocks.add(block(finding)));
-        return Message.of(say, blocks.toArray(Block[]::new));
+        list("I assumed", draft.assumptions().stream().map(Draft.Assumption::text))
+                .ifPresent(blocks::add);
+        list("Safeguards", guards(draft, true)).ifPresent(blocks::add);
+        list("You may also want", guards(draft, false)).ifPresent(blocks::add);
+        return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
     }
 
-    /** Whether the words before the card hold the summary already. */
-    private static boolean says(String say, String summary) {
-        String core = summary.replaceAll("[.\\s]+$", "").toLowerCase(Locale.ROOT);
-        return say.toLowerCase(Locale.ROOT).contains(core);
+    /** The card shows what the draft does, so the words before it need not. */
+    private static String withoutSummary(String say, String summary) {
+        return say.replace(": " + summary, ".").strip();
+    }
+
+    private static Optional<Block> list(String title, Stream<String> lines) {
+        String list = lines.map(line -> "\n- " + line).collect(Collectors.joining());
+        return list.isEmpty() ? Optional.empty() : Optional.of(Block.muted("**" + title + "**" + list));
+    }
+
+    private static Stream<String> guards(Draft draft, boolean applied) {
+        return draft.safeguards().stream()
+                .filter(safeguard -> safeguard.applied() == applied)
+                .map(safeguard -> safeguard.text() + " _" + safeguard.reason().strip() + "_");
     }
 
     private static Block picture(Workflow workflow) {
@@ -93,17 +92,9 @@ final class DraftMessage {
         };
     }
 
-    private static String words(Draft.Safeguard safeguard) {
-        return (safeguard.applied() ? "" : "Advised: ") + safeguard.text() + " — " + safeguard.reason();
-    }
-
     private static String numbered(List<String> lines) {
         return IntStream.range(0, lines.size())
-                .mapToObj(index -> (index + 1) + ". " + lines.get(index))
+                .mapToObj(index -> (index + 1) + ". " + lines.get(index).replaceFirst(":\\s*$", ""))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String bullets(List<String> lines) {
-        return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 }

@@ -1,13 +1,12 @@
-package dev.parley.bot.narrator;
+package dev.parley.bot.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.bot.chat.Block;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class ResultViewTest {
+class ValueViewTest {
     @Test
     void a_flat_object_becomes_fields() {
         assertThat(of("{\"order_id\": \"A-1\", \"total\": 12.5, \"note\": null}"))
@@ -18,11 +17,32 @@ class ResultViewTest {
     }
 
     @Test
-    void an_answer_by_http_shows_its_status_and_body_but_no_headers() {
+    void of_a_good_answer_by_http_only_the_body_matters() {
         assertThat(of("{\"status\": 201, \"headers\": {\"x\": \"y\"}, \"body\": {\"accepted\": true}}"))
+                .containsExactly(new Block.Fields(List.of(new Block.Field("Accepted", "true"))));
+    }
+
+    @Test
+    void an_answer_by_http_without_a_body_or_that_is_no_success_shows_its_status() {
+        assertThat(of("{\"status\": 204, \"headers\": {}, \"body\": \"\"}"))
+                .contains(new Block.Fields(List.of(new Block.Field("Status", "204"))));
+        assertThat(of("{\"status\": 404, \"headers\": {}, \"body\": {\"accepted\": false}}"))
                 .containsExactly(
-                        new Block.Fields(List.of(new Block.Field("Status", "201"))),
-                        new Block.Fields(List.of(new Block.Field("Accepted", "true"))));
+                        new Block.Fields(List.of(new Block.Field("Status", "404"))),
+                        new Block.Fields(List.of(new Block.Field("Accepted", "false"))));
+    }
+
+    @Test
+    void the_gist_tells_one_value_from_another_in_a_few_words() {
+        assertThat(gist("{\"id\": \"A-1\", \"lines\": [1], \"order_total\": 1500, \"note\": null, \"a\": 1, \"b\": 2}"))
+                .isEqualTo("id A-1, order total 1500, a 1");
+        assertThat(gist("\"A-1\"")).isEqualTo("A-1");
+        assertThat(gist("{\"text\": \"" + "x".repeat(99) + "\"}")).isEmpty();
+        assertThat(gist("null")).isEmpty();
+    }
+
+    private static String gist(String json) {
+        return ValueView.gist(JsonMapper.shared().readTree(json));
     }
 
     @Test
@@ -44,6 +64,6 @@ class ResultViewTest {
     }
 
     private static List<Block> of(String json) {
-        return ResultView.of(JsonMapper.shared().readTree(json));
+        return ValueView.of(JsonMapper.shared().readTree(json));
     }
 }
