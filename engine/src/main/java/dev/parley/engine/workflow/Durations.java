@@ -13,6 +13,9 @@ public final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,15})\\s*(ms|s|m|h|d)");
 
+    /** In seconds, some thirty years; what is longer is written in ISO-8601. */
+    private static final long LONGEST_IN_UNITS = 1_000_000_000L;
+
     private Durations() {}
 
     /** Empty when the text is no length of time, is negative, or is longer than the clock can count. */
@@ -30,27 +33,20 @@ public final class Durations {
 
     /** Exact, in the largest unit that fits (a single day is {@code 24h}); {@link #parse} reads it back. */
     public static String format(Duration duration) {
-        if (duration.isNegative() || duration.getNano() % 1_000_000 != 0) {
+        long seconds = duration.getSeconds();
+        if (seconds < 0 || seconds >= LONGEST_IN_UNITS || duration.getNano() % 1_000_000 != 0) {
             return duration.toString();
         }
         if (duration.getNano() != 0) {
-            return duration.getSeconds() < 1_000_000_000L ? duration.toMillis() + "ms" : duration.toString();
+            return duration.toMillis() + "ms";
         }
-        long seconds = duration.getSeconds();
-        if (seconds == 0) {
-            return "0s";
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
         }
         if (seconds % 86_400 == 0 && seconds > 86_400) {
             return seconds / 86_400 + "d";
         }
-        if (seconds % 3_600 == 0) {
-            return seconds / 3_600 + "h";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + "m" : plainSeconds(duration);
-    }
-
-    private static String plainSeconds(Duration duration) {
-        return duration.getSeconds() < 1_000_000_000_000_000L ? duration.getSeconds() + "s" : duration.toString();
+        return seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds / 60 + "m";
     }
 
     private static Duration of(long amount, String unit) {
