@@ -8,8 +8,10 @@ import styles from './BotMessage.module.css';
 
 /** The words, then the blocks: as a card when they hold more than further words. What is folded is left to the thread beneath. */
 export function BotMessage({ message }: { message: Message }): ReactNode {
-  const { text } = message;
   const blocks = message.blocks.filter((block) => !isFolded(block));
+  // Whoever reads the text alone is given the first block's; here it would stand twice.
+  const isRepeated = message.blocks.some((block) => block.type === 'text' && block.text === message.text);
+  const text = isRepeated ? '' : message.text;
   return (
     <div className={styles.message}>
       {text !== '' && <Markdown source={text} />}

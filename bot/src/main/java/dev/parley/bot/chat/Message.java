@@ -28,6 +28,17 @@ public record Message(
         return new Message(text, all, question);
     }
 
+    /** For whoever reads words alone: the text, else the first block of text; empty when there is neither. */
+    public String words() {
+        return text.isEmpty()
+                ? blocks.stream()
+                        .filter(Block.Text.class::isInstance)
+                        .map(block -> ((Block.Text) block).text())
+                        .findFirst()
+                        .orElse("")
+                : text;
+    }
+
     public Message asking(@Nullable QuestionView asked) {
         return new Message(text, blocks, asked);
     }

@@ -129,7 +129,7 @@ class MessageStore {
                 author,
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("thread", UUID.class),
-                message.text(),
+                message.words(),
                 message.blocks(),
                 message.question());
     }
