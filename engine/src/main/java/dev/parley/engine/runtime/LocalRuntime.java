@@ -104,7 +104,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 request.by(),
                 request.replyTo(),
                 null);
-        return begin(request.org(), interpreter, List.of(started));
+        return begin(request.org(), request.id(), interpreter, List.of(started));
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (!ended.status().hasEnded()) {
             throw new IllegalStateException("Run " + origin + " has not ended yet; cancel it first, or wait");
         }
-        return begin(org, interpreter, interpreter.plan().replay(ended, from, input, by));
+        return begin(org, null, interpreter, interpreter.plan().replay(ended, from, input, by));
     }
 
     @Override
@@ -181,11 +181,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         return null;
     }
 
-    private RunId begin(OrgId org, Interpreter interpreter, List<RunEvent> happened) throws OverloadedException {
+    private RunId begin(OrgId org, @Nullable RunId id, Interpreter interpreter, List<RunEvent> happened)
+            throws OverloadedException {
         if (!isOpen) {
             throw new OverloadedException(NOT_YET);
         }
-        RunId run = RunId.at(clock.instant(), randomId());
+        RunId run = id != null ? id : RunId.at(clock.instant(), randomId());
         Turn turn = interpreter.begin(run, happened, now());
         ActiveRun at = new ActiveRun(org, interpreter, turn.state());
         try {

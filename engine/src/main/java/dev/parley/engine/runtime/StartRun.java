@@ -4,6 +4,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param payload {@code trigger.output} of expressions
  * @param input {@code input} of expressions
  * @param replyTo where the run reports, opaque to the engine; null means nowhere
+ * @param id of the run, chosen beforehand by whoever must be able to ask for the same run again; null means a new one
  */
 public record StartRun(
         OrgId org,
@@ -23,4 +25,22 @@ public record StartRun(
         JsonNode payload,
         JsonNode input,
         Actor by,
-        @Nullable String replyTo) {}
+        @Nullable String replyTo,
+        @Nullable RunId id) {
+    public StartRun(
+            OrgId org,
+            WorkflowRef workflow,
+            Mode mode,
+            String trigger,
+            JsonNode payload,
+            JsonNode input,
+            Actor by,
+            @Nullable String replyTo) {
+        this(org, workflow, mode, trigger, payload, input, by, replyTo, null);
+    }
+
+    /** The same, as a run of this id. It must not be in the journal yet. */
+    public StartRun as(RunId id) {
+        return new StartRun(org, workflow, mode, trigger, payload, input, by, replyTo, id);
+    }
+}
