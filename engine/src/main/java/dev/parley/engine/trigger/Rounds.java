@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for something over and over, on a thread of its own; a look that fails is followed by the next. */
+/** Looks for something over and over, on a thread of its own; a look that fails is followed by another, a little later. */
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration TO_END = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final String what;
     private final Duration pause;
@@ -45,8 +46,11 @@ final class Rounds implements AutoCloseable {
     private void goOn() {
         try {
             while (Thread.currentThread() == thread) {
-                lookOnce();
-                nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (lookOnce()) {
+                    nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    Thread.sleep(AFTER_FAILURE);
+                }
                 nudges.drainPermits();
             }
         } catch (InterruptedException closing) {
@@ -54,13 +58,15 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    private void lookOnce() {
+    private boolean lookOnce() {
         try {
             look.run();
+            return true;
         } catch (RuntimeException e) {
             if (isOpen()) {
                 LOG.warn("Looking for {} failed; trying again", what, e);
             }
+            return false;
         }
     }
 

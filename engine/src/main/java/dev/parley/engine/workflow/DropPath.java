@@ -1,6 +1,7 @@
 package dev.parley.engine.workflow;
 
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record DropPath(List<String> folders, String glob) {
                 && !FORBIDDEN_IN_NAME.matcher(glob).find()
                 && isGlob(glob);
         return isSound ? Optional.of(new DropPath(List.copyOf(folders), glob)) : Optional.empty();
+    }
+
+    /** Whether a file of this name is meant. */
+    public boolean isMeant(String name) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(name));
     }
 
     private static boolean isFolder(String name) {
