@@ -2,6 +2,7 @@ package dev.parley.bot.triggers;
 
 import dev.parley.engine.trigger.Streams;
 import io.lettuce.core.Consumer;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisBusyException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -67,16 +68,17 @@ final class RedisStreams implements Streams, AutoCloseable {
     @Override
     public List<Entry> abandoned(String stream, String group, int atMost) {
         try {
-            List<StreamMessage<String, String>> claimed = redis().xautoclaim(
-                            stream,
-                            new XAutoClaimArgs<String>()
-                                    .consumer(Consumer.from(group, CONSUMER))
-                                    .minIdleTime(abandonedAfter)
-                                    .startId("0-0")
-                                    .count(atMost))
-                    .getMessages();
-            acknowledge(stream, group, deleted(claimed));
-            return entries(claimed);
+            List<Entry> abandoned = new ArrayList<>();
+            List<String> deleted = new ArrayList<>();
+            for (String id : claimed(stream, group, atMost)) {
+                List<Entry> entry = entries(redis().xrange(stream, Range.create(id, id)));
+                if (entry.isEmpty()) {
+                    deleted.add(id);
+                }
+                abandoned.addAll(entry);
+            }
+            acknowledge(stream, group, deleted);
+            return abandoned;
         } catch (RedisCommandExecutionException e) {
             if (isMissingGroup(e)) {
                 return List.of();
@@ -85,22 +87,23 @@ final class RedisStreams implements Streams, AutoCloseable {
         }
     }
 
-    /** Entries that were deleted before anybody was done with them: there is nothing to start a run with. */
-    private static List<String> deleted(List<StreamMessage<String, String>> messages) {
-        return messages.stream()
-                .filter(message -> message.getBody() == null)
+    /** Ids alone, because Redis 6 does not name the entries that were deleted before anybody was done with them otherwise. */
+    private List<String> claimed(String stream, String group, int atMost) {
+        XAutoClaimArgs<String> idle = new XAutoClaimArgs<String>()
+                .consumer(Consumer.from(group, CONSUMER))
+                .minIdleTime(abandonedAfter)
+                .startId("0-0")
+                .count(atMost)
+                .justid();
+        return redis().xautoclaim(stream, idle).getMessages().stream()
                 .map(StreamMessage::getId)
                 .toList();
     }
 
     private static List<Entry> entries(List<StreamMessage<String, String>> messages) {
-        List<Entry> entries = new ArrayList<>();
-        for (StreamMessage<String, String> message : messages) {
-            if (message.getBody() != null) {
-                entries.add(new Entry(message.getId(), message.getBody()));
-            }
-        }
-        return entries;
+        return messages.stream()
+                .map(message -> new Entry(message.getId(), message.getBody()))
+                .toList();
     }
 
     @Override

@@ -63,7 +63,8 @@ class StreamsAndFilesTest extends StartedParley {
         String id = listening(stream);
         String entry = redis.xadd(stream, Map.of("total", "1500"));
 
-        JsonNode run = api.awaitStatus(api.awaitRuns(id, 1).getFirst().path("id").asString(), "SUCCEEDED");
+        JsonNode run =
+                api.awaitStatus(api.awaitRuns(id, 1).getFirst().path("id").asString(), "SUCCEEDED");
 
         assertThat(run.path("trigger").asString()).isEqualTo("stream");
         assertThat(run.at("/output/got/id").asString()).isEqualTo(entry);
@@ -121,7 +122,8 @@ class StreamsAndFilesTest extends StartedParley {
         owner().put("/api/workflows/" + id + "/draft", Samples.startedBy("{\"type\": \"manual\"}"));
         assertThat(owner().post("/api/workflows/" + id + "/publish").status()).isEqualTo(200);
         String other = UUID.randomUUID().toString();
-        String witness = api.published(Samples.startedBy("{\"type\": \"stream\", \"stream\": \"%s\"}".formatted(other)));
+        String witness =
+                api.published(Samples.startedBy("{\"type\": \"stream\", \"stream\": \"%s\"}".formatted(other)));
 
         redis.xadd(stream, Map.of("n", "2"));
         redis.xadd(other, Map.of("n", "3"));
@@ -137,7 +139,8 @@ class StreamsAndFilesTest extends StartedParley {
         Path inbox = Files.createDirectories(home.resolve("drop").resolve(folder));
         Files.writeString(inbox.resolve("orders.csv"), "id;total\nA-1;1500\n");
 
-        JsonNode run = api.awaitStatus(api.awaitRuns(id, 1).getFirst().path("id").asString(), "SUCCEEDED");
+        JsonNode run =
+                api.awaitStatus(api.awaitRuns(id, 1).getFirst().path("id").asString(), "SUCCEEDED");
 
         assertThat(run.path("trigger").asString()).isEqualTo("file");
         assertThat(run.at("/output/got/text").asString()).isEqualTo("id;total\nA-1;1500\n");

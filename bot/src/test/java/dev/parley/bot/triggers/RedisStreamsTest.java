@@ -91,8 +91,8 @@ class RedisStreamsTest {
         add("1");
         redis.xreadgroup(Consumer.from("g", "somebody"), StreamOffset.lastConsumed(stream));
         assertThat(unread("g")).isEmpty();
-        await().untilAsserted(() ->
-                assertThat(abandoned()).extracting(Entry::fields).containsExactly(Map.of("total", "1")));
+        await().untilAsserted(
+                        () -> assertThat(abandoned()).extracting(Entry::fields).containsExactly(Map.of("total", "1")));
     }
 
     @Test

@@ -35,11 +35,11 @@ final class DropFolder {
 
     private void addIfFile(Path entry, List<DroppedFile> files) throws IOException {
         try {
-            BasicFileAttributes is =
-                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes is = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (is.isRegularFile()) {
                 String path = root.relativize(entry).toString().replace('\\', '/');
-                files.add(new DroppedFile(entry, path, is.size(), is.lastModifiedTime().toInstant()));
+                files.add(new DroppedFile(
+                        entry, path, is.size(), is.lastModifiedTime().toInstant()));
             }
         } catch (NoSuchFileException gone) {
             // Taken away between listing and looking.

@@ -34,7 +34,8 @@ public final class StreamTrigger implements TriggerSource {
     private final Streams streams;
     private final Pauses<WorkflowRef> pauses;
     private final Rounds unread = new Rounds("stream entries", LOOK_EVERY, () -> look(this::unread));
-    private final Rounds abandoned = new Rounds("abandoned stream entries", TAKE_OVER_EVERY, () -> look(this::abandoned));
+    private final Rounds abandoned =
+            new Rounds("abandoned stream entries", TAKE_OVER_EVERY, () -> look(this::abandoned));
 
     public StreamTrigger(WorkflowCatalog catalog, Deliveries deliveries, Streams streams, Clock clock) {
         this.live = new LiveWorkflows(catalog, KIND);
@@ -108,7 +109,8 @@ public final class StreamTrigger implements TriggerSource {
         } catch (OverloadedException e) {
             LOG.info("Entry {} of {} waits for \"{}\": {}", entry.id(), stream, name(listener), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("Entry {} of {} could not start \"{}\"; trying again later", entry.id(), stream, name(listener), e);
+            LOG.warn(
+                    "Entry {} of {} could not start \"{}\"; trying again later", entry.id(), stream, name(listener), e);
         }
     }
 
@@ -124,7 +126,9 @@ public final class StreamTrigger implements TriggerSource {
     }
 
     private static String group(Trigger.Stream trigger, StoredWorkflow workflow) {
-        return trigger.group() != null ? trigger.group() : "parley:" + workflow.ref().id();
+        return trigger.group() != null
+                ? trigger.group()
+                : "parley:" + workflow.ref().id();
     }
 
     private static String name(Live listener) {

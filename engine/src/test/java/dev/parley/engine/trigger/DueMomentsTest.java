@@ -51,10 +51,7 @@ class DueMomentsTest {
     void each_that_was_missed_gets_its_own() {
         assertThat(moments(every("0 * * * *", Misfire.ALL), NINE, NINE.plus(Duration.ofMinutes(185))))
                 .containsExactly(
-                        "2026-11-21T08:00:00Z",
-                        "2026-11-21T09:00:00Z",
-                        "2026-11-21T10:00:00Z",
-                        "2026-11-21T11:00:00Z");
+                        "2026-11-21T08:00:00Z", "2026-11-21T09:00:00Z", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z");
     }
 
     @Test

@@ -109,12 +109,15 @@ class FileTriggerTest {
         awaitDone("scans/a.png");
         put("scans/b.bin", large);
         awaitDone("scans/b.bin");
-        assertThat(bench.outputs(workflow)).satisfiesExactly(
-                first -> assertThat(Base64.getDecoder().decode(first.path("base64").asString())).isEqualTo(picture),
-                second -> {
-                    assertThat(second.propertyNames()).containsExactly("name", "path", "size", "modifiedAt");
-                    assertThat(second.path("size").longValue()).isEqualTo(large.length);
-                });
+        assertThat(bench.outputs(workflow))
+                .satisfiesExactly(
+                        first -> assertThat(Base64.getDecoder()
+                                        .decode(first.path("base64").asString()))
+                                .isEqualTo(picture),
+                        second -> {
+                            assertThat(second.propertyNames()).containsExactly("name", "path", "size", "modifiedAt");
+                            assertThat(second.path("size").longValue()).isEqualTo(large.length);
+                        });
     }
 
     @Test

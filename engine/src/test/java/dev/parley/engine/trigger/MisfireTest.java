@@ -49,8 +49,7 @@ class MisfireTest {
     }
 
     private static ScheduleTrigger opened(Deliveries deliveries) {
-        ScheduleTrigger trigger =
-                new ScheduleTrigger(bench.dataSource(), bench.catalog, deliveries, Clock.systemUTC());
+        ScheduleTrigger trigger = new ScheduleTrigger(bench.dataSource(), bench.catalog, deliveries, Clock.systemUTC());
         trigger.open();
         return trigger;
     }
