@@ -22,7 +22,7 @@ class HookKey {
     /** Source: GitHub, "Webhook events and payloads", delivery headers. */
     private static final String GITHUB_DELIVERY = "X-GitHub-Delivery";
 
-    private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,255}");
+    private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
 
     private final Expressions expressions;
 

@@ -85,6 +85,7 @@ class HookKeysTest extends StartedParley {
     void a_key_that_cannot_be_kept_is_refused() {
         String hook = api.hookOf(Samples.hook("{\"type\": \"webhook\", \"dedupe\": \"{{trigger.output.body.id}}\"}"));
         assertProblem(anyone().post(hook, "{\"id\": \"a\\u0000b\"}"), 400).hinting("255");
+        assertProblem(anyone().post(hook, "{\"id\": \"a\\ud800b\"}"), 400);
         assertProblem(anyone().post(hook, "{\"id\": \"" + "x".repeat(256) + "\"}"), 400)
                 .saying("256");
     }

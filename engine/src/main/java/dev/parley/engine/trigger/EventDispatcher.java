@@ -44,18 +44,8 @@ public final class EventDispatcher implements TriggerSource {
     private void dispatchDue() {
         List<Pending> due = rows.due(clock.instant(), MOST_AT_ONCE);
         Queue<Event> taken = new ConcurrentLinkedQueue<>();
-        List<Thread> handing = due.stream()
-                .map(pending -> Thread.ofVirtual().name("event").start(() -> hand(pending, taken)))
-                .toList();
-        try {
-            for (Thread thread : handing) {
-                thread.join();
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (!taken.isEmpty()) {
+        boolean isOver = Together.each(due, pending -> hand(pending, taken));
+        if (isOver && !taken.isEmpty()) {
             rows.done(new ArrayList<>(taken));
         }
         if (due.size() == MOST_AT_ONCE) {

@@ -46,15 +46,12 @@ final class Rounds implements AutoCloseable {
     private void goOn() {
         try {
             while (Thread.currentThread() == thread) {
-                if (lookOnce()) {
-                    nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                } else {
-                    Thread.sleep(AFTER_FAILURE);
-                }
+                Duration wait = lookOnce() ? pause : AFTER_FAILURE;
+                nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
                 nudges.drainPermits();
             }
         } catch (InterruptedException closing) {
-            LOG.debug("No longer looking for {}", what);
+            LOG.debug("No longer waiting to look for {}", what);
         }
     }
 
@@ -70,6 +67,7 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /** Lets the look under way come to its end; one that hangs is interrupted. */
     @Override
     public synchronized void close() {
         Thread looking = thread;
@@ -77,12 +75,15 @@ final class Rounds implements AutoCloseable {
         if (looking == null) {
             return;
         }
-        looking.interrupt();
+        nudge();
         try {
             if (!looking.join(TO_END)) {
-                LOG.warn("Looking for {} does not end; what it still finds is refused by the engine", what);
+                LOG.warn(
+                        "Looking for {} does not end and is broken off; what it has not finished is found again", what);
+                looking.interrupt();
             }
         } catch (InterruptedException e) {
+            looking.interrupt();
             Thread.currentThread().interrupt();
         }
     }

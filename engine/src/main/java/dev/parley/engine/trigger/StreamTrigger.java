@@ -86,18 +86,8 @@ public final class StreamTrigger implements TriggerSource {
     /** What could not be started stays unacknowledged, and counts as abandoned after a while. */
     private void start(Live listener, String stream, String group, List<Entry> entries) {
         Queue<String> started = new ConcurrentLinkedQueue<>();
-        List<Thread> starting = entries.stream()
-                .map(entry -> Thread.ofVirtual().name("stream").start(() -> start(listener, stream, entry, started)))
-                .toList();
-        try {
-            for (Thread thread : starting) {
-                thread.join();
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (!started.isEmpty()) {
+        boolean isOver = Together.each(entries, entry -> start(listener, stream, entry, started));
+        if (isOver && !started.isEmpty()) {
             streams.acknowledge(stream, group, List.copyOf(started));
         }
     }

@@ -5,7 +5,7 @@ public interface TriggerSource extends AutoCloseable {
     /** Begins to look for what starts runs. */
     void open();
 
-    /** Stops; a run that is being started is on disk, or was not accepted, when this returns. */
+    /** Stops once what is being started is on disk or was refused. It may be opened again. */
     @Override
     void close();
 }

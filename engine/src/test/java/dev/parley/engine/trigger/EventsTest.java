@@ -185,4 +185,22 @@ class EventsTest {
                 .extracting(output -> output.path("source").asString())
                 .containsExactly("calls.taken");
     }
+
+    @Test
+    void whatever_json_somebody_tells_reaches_its_run() {
+        StoredWorkflow workflow = bench.live(new Trigger.Event("odd.things", null));
+        EventBus bus = bus(starts);
+        List<String> payloads = List.of(
+                "{\"nul\": \"a\\u0000b\"}",
+                "{\"half\": \"a\\ud800b\"}",
+                "{\"n\": 1e400, \"m\": 12345678901234567.8901}",
+                "\"just words\"",
+                "null",
+                "[".repeat(490) + "]".repeat(490));
+
+        payloads.forEach(payload -> bus.publish(bench.org, "odd.things", null, JSON.readTree(payload)));
+
+        awaitAllHandedOut();
+        assertThat(bench.runs(workflow)).hasSameSizeAs(payloads);
+    }
 }
