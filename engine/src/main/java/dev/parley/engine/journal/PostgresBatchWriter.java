@@ -1,6 +1,5 @@
 package dev.parley.engine.journal;
 
-import dev.parley.engine.journal.EntryRows.ApprovalRow;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunState;
 import java.sql.Array;
@@ -31,9 +30,9 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
 
     private static final String INSERT_RUNS = """
             INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, wake_at, started_at, ended_at,
-                             output, error, origin)
+                             output, error, origin, caller_run)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[])
+                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[], ?::uuid[])
             ON CONFLICT DO NOTHING
             """;
 
@@ -43,17 +42,6 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[])
                  AS new (org_id, id, status, seq, wake_at, ended_at, output, error)
             WHERE run.org_id = new.org_id AND run.id = new.id
-            """;
-
-    private static final String UPSERT_APPROVAL = """
-            INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at, expires_at)
-            VALUES (?, ?, ?, ?, ?::json, ?, ?::timestamptz, ?::timestamptz)
-            ON CONFLICT (org_id, id) DO UPDATE SET question = EXCLUDED.question, state = EXCLUDED.state,
-                asked_at = EXCLUDED.asked_at, expires_at = EXCLUDED.expires_at, decided_at = NULL, decision = NULL
-            """;
-
-    private static final String CLOSE_APPROVAL = """
-            UPDATE approval SET state = ?, decided_at = ?::timestamptz, decision = ?::json WHERE org_id = ? AND id = ?
             """;
 
     private final DataSource dataSource;
@@ -109,9 +97,7 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                         connection,
                         batch.stream().filter(rows -> !rows.hasBegun()).toList());
                 for (EntryRows rows : batch) {
-                    for (ApprovalRow approval : rows.approvals()) {
-                        writeApproval(connection, approval);
-                    }
+                    SideRows.write(connection, rows);
                 }
                 connection.commit();
             } catch (SQLException e) {
@@ -177,6 +163,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                     rows -> started(rows).origin() == null
                             ? null
                             : started(rows).origin().value());
+            columns.set(
+                    "uuid",
+                    rows -> started(rows).caller() == null
+                            ? null
+                            : started(rows).caller().run().value());
             statement.executeUpdate();
         }
     }
@@ -195,29 +186,6 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             columns.set("text", rows -> text(rows.after().finishedAt()));
             columns.set("text", EntryRows::output);
             columns.set("text", EntryRows::error);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void writeApproval(Connection connection, ApprovalRow row) throws SQLException {
-        boolean isNew = row.question() != null;
-        try (PreparedStatement statement = connection.prepareStatement(isNew ? UPSERT_APPROVAL : CLOSE_APPROVAL)) {
-            if (isNew) {
-                statement.setObject(1, row.org());
-                statement.setString(2, row.id());
-                statement.setObject(3, row.run());
-                statement.setString(4, row.node());
-                statement.setString(5, row.question());
-                statement.setString(6, row.state());
-                statement.setString(7, text(row.at()));
-                statement.setString(8, text(row.expiresAt()));
-            } else {
-                statement.setString(1, row.state());
-                statement.setString(2, text(row.at()));
-                statement.setString(3, row.decision());
-                statement.setObject(4, row.org());
-                statement.setString(5, row.id());
-            }
             statement.executeUpdate();
         }
     }

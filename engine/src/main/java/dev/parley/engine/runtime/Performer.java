@@ -12,9 +12,11 @@ import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -65,8 +67,14 @@ final class Performer implements AutoCloseable {
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
         }
-        if (state.started().mode() == Mode.TEST && operation.get().effect(started.input()) != Effect.READ) {
-            return new Answer.Succeeded(operation.get().spec().sample());
+        if (state.started().mode() == Mode.TEST) {
+            Map<NodeId, JsonNode> mocks = state.started().mocks();
+            if (mocks != null && mocks.containsKey(call.id())) {
+                return new Answer.Succeeded(mocks.get(call.id()));
+            }
+            if (operation.get().effect(started.input()) != Effect.READ) {
+                return new Answer.Succeeded(operation.get().spec().sample());
+            }
         }
         Duration timeout = call.settings().timeout() == null
                 ? LONGEST_ATTEMPT
@@ -76,7 +84,7 @@ final class Performer implements AutoCloseable {
                 state.id(),
                 call.id(),
                 started.attempt(),
-                state.id() + "." + call.id(),
+                state.id() + "." + started.step(),
                 clock.instant().plus(timeout));
         return within(timeout, call, threads.submit(() -> operation.get().perform(started.input(), context)));
     }

@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runs of which something is under way, each worked on by one thread at a time; the others are read from the journal. */
 final class RunsInMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(RunsInMemory.class);
     private static final int EXPECTED = 1_000;
 
     private final Journal journal;
@@ -57,6 +61,20 @@ final class RunsInMemory {
                 at.lock.unlock();
             }
         }
+    }
+
+    /** Does something with a run on a thread of its own; a run that cannot go on is taken up at the next start. */
+    Thread onThread(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            try {
+                with(org, run, at -> {
+                    work.accept(at);
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                LOG.error("Run {} cannot go on ({})", run, name, e);
+            }
+        });
     }
 
     /** Does the first {@code work} on a run that is in no journal yet; nobody else can reach it before that is done. */

@@ -19,6 +19,7 @@ public final class WorkflowRules {
                 new ShapeRule(),
                 new OutcomeRule(),
                 new StepRule(),
+                new ContainerRule(),
                 new OperationRule(operations),
                 new ExpressionRule(expressions));
     }

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,8 +73,12 @@ class PostgresJournalTest {
                 empty,
                 Actor.PARLEY,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
-        RunState state = new RunState(run, 1, started, Instant.EPOCH, Map.of(), null, null, null);
+        RunState state = RunState.before(run, started, Instant.EPOCH);
         return new Entry(ORG, state, List.of(new RecordedEvent(1, Instant.EPOCH, started)));
     }
 }
