@@ -13,6 +13,7 @@ import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.workflow.NodeId;
@@ -113,7 +114,7 @@ class RunButtons implements Buttons {
         try {
             runtime.replay(caller.org(), run, new Replay(from, null, null, null), caller.actor());
             isStarted = true;
-        } catch (OverloadedException busy) {
+        } catch (OverloadedException | NotReadyException busy) {
             say(place, busy.getMessage() + ". Nothing was started.");
         } finally {
             if (!isStarted) {

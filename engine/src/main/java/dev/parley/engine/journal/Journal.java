@@ -16,6 +16,7 @@ public interface Journal extends AutoCloseable {
      * Writes a run's next events, waiting for room if necessary.
      *
      * @throws JournalException when they could not be written
+     * @throws FencedException when this process does not own the runs, or no longer
      */
     void append(Entry entry) throws InterruptedException;
 

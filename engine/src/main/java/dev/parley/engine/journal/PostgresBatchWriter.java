@@ -25,7 +25,10 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             INSERT INTO run_event (org_id, run_id, seq, at, kind, body)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::json[])
             """;
-    /** After a lost connection nobody knows whether the commit arrived; the same events are then no error. */
+    /**
+     * After a lost connection nobody knows whether the commit arrived; the same events are then no error. Behind the fence they can
+     * only be our own: nobody else writes events between the commit that was lost and this one, or the fence is shut.
+     */
     private static final String INSERT_EVENTS_AGAIN = INSERT_EVENTS + "ON CONFLICT DO NOTHING";
 
     private static final String INSERT_RUNS = """
@@ -45,9 +48,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             """;
 
     private final DataSource dataSource;
+    private final Fence fence;
 
-    PostgresBatchWriter(DataSource dataSource) {
+    PostgresBatchWriter(DataSource dataSource, Fence fence) {
         this.dataSource = dataSource;
+        this.fence = fence;
     }
 
     @Override
@@ -57,6 +62,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             try {
                 writeOnce(batch, isAgain);
                 return;
+            } catch (FencedException e) {
+                throw isAgain ? FencedException.perhapsWritten() : e;
             } catch (SQLException e) {
                 if (!mayPass(e)) {
                     throw e;
@@ -90,6 +97,7 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.pass(connection);
                 insertEvents(connection, batch, isAgain ? INSERT_EVENTS_AGAIN : INSERT_EVENTS);
                 insertRuns(
                         connection, batch.stream().filter(EntryRows::hasBegun).toList());
@@ -100,7 +108,7 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                     SideRows.write(connection, rows);
                 }
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | FencedException e) {
                 if (!connection.isClosed()) {
                     connection.rollback();
                 }

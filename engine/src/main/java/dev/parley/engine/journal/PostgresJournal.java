@@ -22,11 +22,19 @@ public final class PostgresJournal implements Journal {
             new Located(new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
 
     private final JdbcClient jdbc;
+    private final RunEvents events;
     private final GroupCommit commits;
 
+    /** For who is alone on the database. */
     public PostgresJournal(DataSource dataSource) {
+        this(dataSource, Fence.OPEN);
+    }
+
+    /** @param fence passed by every write */
+    public PostgresJournal(DataSource dataSource, Fence fence) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.commits = new GroupCommit(new PostgresBatchWriter(dataSource));
+        this.events = new RunEvents(jdbc);
+        this.commits = new GroupCommit(new PostgresBatchWriter(dataSource, fence));
     }
 
     @Override
@@ -41,15 +49,7 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<RecordedEvent> read(OrgId org, RunId run) {
-        return jdbc.sql("""
-                SELECT seq, at, kind, body FROM run_event WHERE org_id = ? AND run_id = ? ORDER BY seq
-                """)
-                .params(org.value(), run.value())
-                .query((row, _) -> new RecordedEvent(
-                        row.getLong("seq"),
-                        row.getTimestamp("at").toInstant(),
-                        EventJson.read(row.getString("kind"), row.getString("body"))))
-                .list();
+        return events.of(org, run);
     }
 
     @Override

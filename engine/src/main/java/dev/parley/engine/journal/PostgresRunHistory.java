@@ -41,11 +41,11 @@ public final class PostgresRunHistory implements RunHistory {
             """;
 
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final RunEvents events;
 
-    public PostgresRunHistory(DataSource dataSource, Journal journal) {
+    public PostgresRunHistory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.journal = journal;
+        this.events = new RunEvents(jdbc);
     }
 
     @Override
@@ -80,12 +80,12 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RecordedEvent> events(OrgId org, RunId run) {
-        return journal.read(org, run);
+        return events.of(org, run);
     }
 
     @Override
     public List<Span> trace(OrgId org, RunId run) {
-        return Trace.of(journal.read(org, run));
+        return Trace.of(events.of(org, run));
     }
 
     @Override

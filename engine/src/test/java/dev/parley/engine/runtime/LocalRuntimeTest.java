@@ -106,7 +106,7 @@ class LocalRuntimeTest {
         catalog = new PostgresWorkflowCatalog(
                 database.dataSource(), new WorkflowRules(expressions, operations), Clock.systemUTC());
         journal = journals.apply(new PostgresJournal(database.dataSource()));
-        history = new PostgresRunHistory(database.dataSource(), journal);
+        history = new PostgresRunHistory(database.dataSource());
         runtime = new LocalRuntime(
                 journal,
                 catalog,
