@@ -68,15 +68,20 @@ final class EngineLifecycle implements SmartLifecycle, EngineLease.Owner {
 
     @Override
     public void finish() {
-        if (schedules != null) {
-            schedules.close();
-        }
+        stopSchedules();
         runtime.close();
     }
 
     @Override
     public void lost() {
-        finish();
+        stopSchedules();
+        runtime.abandon();
+    }
+
+    private void stopSchedules() {
+        if (schedules != null) {
+            schedules.close();
+        }
     }
 
     @Override

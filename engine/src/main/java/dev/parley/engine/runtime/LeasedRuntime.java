@@ -2,10 +2,12 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,13 +42,23 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
-    public VoteResult vote(OrgId org, RunId run, NodeId node, boolean approve, Actor by, @Nullable String comment) {
-        return atWork().vote(org, run, node, approve, by, comment);
+    public VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment) {
+        return atWork().vote(org, run, step, approve, by, comment);
     }
 
     @Override
-    public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
-        return atWork().resolveDoubt(org, run, node, answer, by);
+    public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
+        return atWork().fillIn(org, run, step, values, by);
+    }
+
+    @Override
+    public boolean deliver(OrgId org, RunId run, StepId step, JsonNode event) {
+        return atWork().deliver(org, run, step, event);
+    }
+
+    @Override
+    public boolean resolveDoubt(OrgId org, RunId run, StepId step, DoubtAnswer answer, Actor by) {
+        return atWork().resolveDoubt(org, run, step, answer, by);
     }
 
     @Override
@@ -55,9 +67,8 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
-    public RunId replay(OrgId org, RunId origin, @Nullable NodeId from, @Nullable JsonNode input, Actor by)
-            throws OverloadedException {
-        return atWork().replay(org, origin, from, input, by);
+    public RunId replay(OrgId org, RunId origin, Replay replay, Actor by) throws OverloadedException {
+        return atWork().replay(org, origin, replay, by);
     }
 
     private Runtime atWork() {
@@ -71,10 +82,19 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
     /** Stands by until the next {@link #open}; harmless when it does already. */
     @Override
     public void close() {
+        end(LocalRuntime::close);
+    }
+
+    /** As {@link #close}, when the runs belong to another process already. */
+    public void abandon() {
+        end(LocalRuntime::abandon);
+    }
+
+    private void end(Consumer<LocalRuntime> how) {
         LocalRuntime runtime = atWork;
         atWork = null;
         if (runtime != null) {
-            runtime.close();
+            how.accept(runtime);
         }
     }
 }

@@ -178,20 +178,16 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (isClosed) {
             return;
         }
-        try {
-            runs.with(org, run, at -> {
-                at.underWay.remove(step);
-                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody
-                // does any more.
-                Thread.interrupted();
-                if (at.state.step(step).orElse(null) instanceof NodeState.Running) {
-                    turns.answered(at, step, answer);
-                }
-                return true;
-            });
-        } catch (RuntimeException e) {
-            LOG.error("Run {} cannot go on after step {}; it is taken up at the next start", run, step, e);
-        }
+        // Cancelling interrupts the call, never the writing down of what became of it.
+        Thread.interrupted();
+        runs.persistently("answer of " + step, org, run, at -> {
+            at.underWay.remove(step);
+            // Under the lock nobody interrupts any more.
+            Thread.interrupted();
+            if (at.state.step(step).orElse(null) instanceof NodeState.Running) {
+                turns.answered(at, step, answer);
+            }
+        });
     }
 
     /** Moves on the runs whose time has come. @return when to look again */
@@ -231,14 +227,24 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     /** Stops taking in, gives calls under way a moment to answer, then cuts them off; those are taken up at the next start. */
     @Override
     public void close() {
+        close(patience);
+    }
+
+    /** Cuts off calls at once: the runs belong to another process already, and nothing could be written down. */
+    public void abandon() {
+        close(Duration.ZERO);
+    }
+
+    private void close(Duration longest) {
         isOpen = false;
         alarm.close();
         try {
-            runs.awaitIdle(patience);
+            runs.awaitIdle(longest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         isClosed = true;
+        runs.close();
         calls.close();
         journal.close();
         listeners.close();

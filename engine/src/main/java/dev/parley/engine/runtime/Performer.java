@@ -86,16 +86,21 @@ final class Performer implements AutoCloseable {
                 started.attempt(),
                 state.id() + "." + started.step(),
                 clock.instant().plus(timeout));
-        return within(timeout, call, threads.submit(() -> operation.get().perform(started.input(), context)));
+        return within(
+                timeout,
+                call,
+                isRepeatable(call, started.input()),
+                threads.submit(() -> operation.get().perform(started.input(), context)));
     }
 
-    private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
+    private Answer within(Duration timeout, Node.Call call, boolean isRepeatable, Future<JsonNode> answer)
+            throws InterruptedException {
         try {
             JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return sized(call, Objects.requireNonNull(output, "the operation answered null"));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Answer.Failed(timedOut(call, timeout), null);
+            return new Answer.Failed(timedOut(call, timeout, isRepeatable), null);
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw e;
@@ -148,12 +153,17 @@ final class Performer implements AutoCloseable {
         return new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true);
     }
 
-    private static StepError timedOut(Node.Call call, Duration timeout) {
+    /** What may have happened is not done again without being asked for, whatever the step's retry says. */
+    private static StepError timedOut(Node.Call call, Duration timeout, boolean isRepeatable) {
         return new StepError(
                 "timeout",
-                "Step \"%s\" did not answer within %s.".formatted(call.id(), words(timeout)),
-                "Raise the step's timeout if the far system is known to be slow.",
-                true);
+                "Step \"%s\" did not answer within %s%s."
+                        .formatted(
+                                call.id(), words(timeout), isRepeatable ? "" : "; it may have happened all the same"),
+                isRepeatable
+                        ? "Raise the step's timeout if the far system is known to be slow."
+                        : "Look into the far system before you replay; raise the timeout if it is known to be slow.",
+                isRepeatable);
     }
 
     private static String words(Duration timeout) {

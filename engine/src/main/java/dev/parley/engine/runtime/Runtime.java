@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Runs workflows durably: whatever a method here has answered survives the death of the process. In a process that does not own the
- * runs (it starts, stops or stands by) {@code start} and {@code replay} are refused as overload, the others throw
- * {@link NotReadyException}.
+ * runs (it starts, stops or stands by) every method throws {@link NotReadyException}, or refuses as overload.
  */
 public interface Runtime {
     /**

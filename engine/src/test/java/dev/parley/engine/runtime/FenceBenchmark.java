@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
@@ -88,9 +87,12 @@ class FenceBenchmark {
                 empty,
                 Actor.PARLEY,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
-        RunState state = new RunState(
-                RunId.at(Instant.now(), UUID.randomUUID()), ROWS, started, Instant.EPOCH, Map.of(), null, null, null);
+        RunState state = RunState.before(RunId.at(Instant.now(), UUID.randomUUID()), started, Instant.EPOCH);
         List<RecordedEvent> events = LongStream.rangeClosed(1, ROWS)
                 .mapToObj(seq -> new RecordedEvent(seq, Instant.EPOCH, started))
                 .toList();
