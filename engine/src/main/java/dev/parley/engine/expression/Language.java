@@ -14,17 +14,18 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Set;
 
-/** CEL as Parley speaks it: standard functions and macros, strings, lists, math and optionals; every name a value of any type. */
+/**
+ * CEL as Parley speaks it: standard functions and macros, texts, lists, numbers, dates, JSON, regular expressions and optionals;
+ * every name a value of any type.
+ */
 final class Language {
     static final int MAX_LENGTH = 4_000;
     private static final int MAX_NESTING = 60;
     private static final int CHECKERS = 100;
-    private static final int MAX_REGEX = 500;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(MAX_NESTING)
-            .maxRegexProgramSize(MAX_REGEX)
             .enableHeterogeneousNumericComparisons(true)
             .enableOptionalSyntax(true)
             .enableQuotedIdentifierSyntax(true)
@@ -32,11 +33,22 @@ final class Language {
             .enableReservedIds(false)
             .build();
 
+    private static final Library LIBRARY = new Library();
+
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Library.standardDeclarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.strings(), new SortableLists(), CelExtensions.math(), CelExtensions.optional())
+            .addLibraries(
+                    CelExtensions.strings(),
+                    new SortableLists(),
+                    CelExtensions.math(Library.mathematics()),
+                    CelExtensions.encoders(OPTIONS),
+                    CelExtensions.bindings(),
+                    CelExtensions.optional())
             .addFunctionDeclarations(Operators.declarations())
+            .addFunctionDeclarations(LIBRARY.declarations())
             .build();
 
     /** By the names they know: to set one up takes longer than to check with it, and most expressions read the same few. */
@@ -44,13 +56,11 @@ final class Language {
 
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
-            .setStandardFunctions(Operators.standardFunctions())
-            .addFunctionBindings(Operators.bindings())
-            .addFunctionBindings(BoundedFunctions.bindings())
+            .setStandardFunctions(Library.standardFunctions())
+            .addFunctionBindings(LIBRARY.bindings())
             .addLibraries(
-                    CelExtensions.strings(BoundedFunctions.otherStringFunctions()),
-                    CelExtensions.lists(BoundedFunctions.otherListFunctions()),
-                    CelExtensions.math(),
+                    CelExtensions.strings(Library.texts()),
+                    CelExtensions.math(Library.bits()),
                     CelExtensions.optional())
             .build();
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a parsed expression reads from outside: everything named that is no loop variable, type or function library. */
 final class References {
-    private static final Set<String> LIBRARIES = Set.of("math", "lists", "strings", "optional");
+    private static final Set<String> LIBRARIES = Set.of("math", "lists", "strings", "optional", "json", "regex", "base64", "url", "cel");
     private static final Set<String> TYPES = Set.of(
             "bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type", "uint", "optional_type");
 
