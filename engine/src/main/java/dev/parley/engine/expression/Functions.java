@@ -6,10 +6,12 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The functions Parley brings itself: each declared and bound in one sentence. */
@@ -21,6 +23,9 @@ final class Functions {
     }
 
     private final Map<String, List<CelOverloadDecl>> declared = new LinkedHashMap<>();
+    /** By overload: CEL is not told that a result is a number, for to it a number is whole or is not. */
+    private final Set<String> numeric = new HashSet<>();
+
     private final Map<String, List<CelFunctionBinding>> bound = new LinkedHashMap<>();
 
     /** Called on its first parameter: {@code "a".lower()}. */
@@ -54,9 +59,13 @@ final class Functions {
                 + params.stream().map(p -> p.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("_"));
         var overloads = declared.computeIfAbsent(name, _ -> new ArrayList<>());
         for (var types : combinations(params)) {
-            var overload = overloads.stream().anyMatch(known -> known.overloadId().equals(id))
-                    ? id + "_" + overloads.size()
-                    : id;
+            var overload =
+                    overloads.stream().anyMatch(known -> known.overloadId().equals(id))
+                            ? id + "_" + overloads.size()
+                            : id;
+            if (result == Param.NUMBER) {
+                numeric.add(overload);
+            }
             overloads.add(
                     isMember
                             ? CelOverloadDecl.newMemberOverload(overload, result.result(), types)
@@ -97,11 +106,14 @@ final class Functions {
                 .toList();
     }
 
+    boolean givesNumber(String overload) {
+        return numeric.contains(overload);
+    }
+
     /** All of one name at once, for CEL keeps only the first it is given under a name. */
     List<CelFunctionBinding> bindings() {
         return bound.entrySet().stream()
-                .flatMap(function ->
-                        CelFunctionBinding.fromOverloads(function.getKey(), function.getValue()).stream())
+                .flatMap(function -> CelFunctionBinding.fromOverloads(function.getKey(), function.getValue()).stream())
                 .toList();
     }
 }

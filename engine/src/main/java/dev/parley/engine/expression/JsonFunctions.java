@@ -38,7 +38,9 @@ final class JsonFunctions {
         } catch (JacksonException unreadable) {
             var location = unreadable.getLocation();
             throw new ValueProblem(ValueProblem.quoted(text) + " is not JSON: " + unreadable.getOriginalMessage()
-                    + (location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")"));
+                    + (location == null
+                            ? ""
+                            : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")"));
         }
     }
 

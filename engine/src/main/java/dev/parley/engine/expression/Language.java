@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -34,6 +35,7 @@ final class Language {
             .build();
 
     private static final Library LIBRARY = new Library();
+    private static final Signatures SIGNATURES = new Signatures(LIBRARY);
 
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -80,6 +82,18 @@ final class Language {
         var source = new Source(text, parsed.getSource().getPositionsMap());
         var selection = Selection.of(parsed.getExpr(), source, references);
         return selection != null ? selection : computed(parsed, source, references);
+    }
+
+    Review review(String text, Scope schemas) throws ExpressionException {
+        var parsed = valid(compiler.parse(text), text);
+        var source = new Source(text, parsed.getSource().getPositionsMap());
+        var reviewer = new Reviewer(source, schemas, SIGNATURES);
+        var value = reviewer.review(parsed.getExpr());
+        var reads = References.placesOf(parsed.getExpr()).entrySet().stream()
+                .map(read -> new Review.Read(read.getKey(), source.position(read.getValue())))
+                .sorted(Comparator.comparingInt(Review.Read::position))
+                .toList();
+        return new Review(reads, value.asSchema(), reviewer.problems());
     }
 
     /** The whole way through CEL, for an expression that only reads too: what {@link Selection} must agree with. */

@@ -33,12 +33,8 @@ final class Library {
             StandardFunction.LESS_EQUALS,
             StandardFunction.GREATER,
             StandardFunction.GREATER_EQUALS);
-    private static final Set<String> REPLACED_OVERLOADS = Set.of(
-            "ADD_STRING",
-            "ADD_LIST",
-            "INT64_TO_STRING",
-            "UINT64_TO_STRING",
-            "DOUBLE_TO_STRING");
+    private static final Set<String> REPLACED_OVERLOADS =
+            Set.of("ADD_STRING", "ADD_LIST", "INT64_TO_STRING", "UINT64_TO_STRING", "DOUBLE_TO_STRING");
 
     private final Functions functions = new Functions();
 
@@ -55,6 +51,10 @@ final class Library {
 
     List<CelFunctionDecl> declarations() {
         return functions.declarations();
+    }
+
+    boolean givesNumber(String overload) {
+        return functions.givesNumber(overload);
     }
 
     List<CelFunctionBinding> bindings() {
@@ -84,7 +84,9 @@ final class Library {
     /** What CEL declares of mathematics: all but the questions whether a number is one, which it always is here. */
     static Set<CelMathExtensions.Function> mathematics() {
         return EnumSet.complementOf(EnumSet.of(
-                CelMathExtensions.Function.ISFINITE, CelMathExtensions.Function.ISNAN, CelMathExtensions.Function.ISINF));
+                CelMathExtensions.Function.ISFINITE,
+                CelMathExtensions.Function.ISNAN,
+                CelMathExtensions.Function.ISINF));
     }
 
     static Set<CelMathExtensions.Function> bits() {

@@ -22,16 +22,25 @@ final class ListFunctions {
     static void addTo(Functions functions) {
         functions
                 .known("lists.range", "lists_range", List.of(WHOLE), a -> range((Long) a[0]))
-                .known("slice", "list_slice", List.of(LIST, WHOLE, WHOLE), a ->
-                        slice((List<?>) a[0], (Long) a[1], (Long) a[2]))
+                .known(
+                        "slice",
+                        "list_slice",
+                        List.of(LIST, WHOLE, WHOLE),
+                        a -> slice((List<?>) a[0], (Long) a[1], (Long) a[2]))
                 .known("flatten", "list_flatten", List.of(LIST), a -> flatten((List<?>) a[0], 1))
-                .known("flatten", "list_flatten_list_int", List.of(LIST, WHOLE), a ->
-                        flatten((List<?>) a[0], (Long) a[1]))
+                .known(
+                        "flatten",
+                        "list_flatten_list_int",
+                        List.of(LIST, WHOLE),
+                        a -> flatten((List<?>) a[0], (Long) a[1]))
                 .known("distinct", "list_distinct", List.of(LIST), a -> distinct((List<?>) a[0]))
                 .known("reverse", "list_reverse", List.of(LIST), a -> Items.of(((List<?>) a[0]).reversed()))
                 .known("sort", "list_sort", List.of(LIST), a -> sorted((List<?>) a[0], ORDER))
-                .known("lists.@sortByAssociatedKeys", "list_sortByAssociatedKeys", List.of(LIST), a ->
-                        byKey((List<?>) a[0]))
+                .known(
+                        "lists.@sortByAssociatedKeys",
+                        "list_sortByAssociatedKeys",
+                        List.of(LIST),
+                        a -> byKey((List<?>) a[0]))
                 .member(NUMBER, "sum", List.of(LIST), a -> sum((List<?>) a[0]))
                 .member(NUMBER, "avg", List.of(LIST), a -> average((List<?>) a[0]))
                 .member(ANY, "min", List.of(LIST), a -> min((List<?>) a[0]))
@@ -109,8 +118,8 @@ final class ListFunctions {
         }
         throw new ValueProblem(
                 Kind.of(a) == Kind.of(b)
-                        ? "There is no order between values that are " + Kind.of(a).words()
-                                + "; name what counts: list.sortBy(x, x.price)"
+                        ? "There is no order between values that are "
+                                + Kind.of(a).words() + "; name what counts: list.sortBy(x, x.price)"
                         : "There is no order between " + Kind.of(a).words() + " and "
                                 + Kind.of(b).words());
     }
@@ -128,8 +137,8 @@ final class ListFunctions {
         if (item instanceof Number number) {
             return number;
         }
-        throw new ValueProblem("Only numbers can be added up, and one of them is " + Kind.of(item).words()
-                + "; choose them first: list.map(x, x.price).sum()");
+        throw new ValueProblem("Only numbers can be added up, and one of them is "
+                + Kind.of(item).words() + "; choose them first: list.map(x, x.price).sum()");
     }
 
     private static Number average(List<?> list) {

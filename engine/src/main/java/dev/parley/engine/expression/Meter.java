@@ -27,10 +27,11 @@ final class Meter implements CelEvaluationListener {
 
     Object evaluate(CelRuntime.Program program, CelVariableResolver variables, CelEvaluationListener listener)
             throws CelEvaluationException {
-        return ScopedValue.where(CURRENT, this).call(() -> program.trace(variables, (expr, value) -> {
-            callback(expr, value);
-            listener.callback(expr, value);
-        }));
+        return ScopedValue.where(CURRENT, this)
+                .call(() -> program.trace(variables, (expr, value) -> {
+                    callback(expr, value);
+                    listener.callback(expr, value);
+                }));
     }
 
     Object evaluate(CelRuntime.Program program, CelVariableResolver variables) throws CelEvaluationException {

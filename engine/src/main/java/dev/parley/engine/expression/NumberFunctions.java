@@ -34,8 +34,13 @@ final class NumberFunctions {
                 .known("math.floor", "math_floor_double", one, a -> round(a[0], 0, RoundingMode.FLOOR))
                 .known("math.round", "math_round_double", one, a -> round(a[0], 0, RoundingMode.HALF_UP))
                 .known("math.trunc", "math_trunc_double", one, a -> round(a[0], 0, RoundingMode.DOWN))
-                .known("math.abs", "math_abs_int", one, a ->
-                        Numbers.compare((Number) a[0], 0L) < 0 ? Numbers.negate((Number) a[0]) : Numbers.of((Number) a[0]))
+                .known(
+                        "math.abs",
+                        "math_abs_int",
+                        one,
+                        a -> Numbers.compare((Number) a[0], 0L) < 0
+                                ? Numbers.negate((Number) a[0])
+                                : Numbers.of((Number) a[0]))
                 .known("math.sign", "math_sign_int", one, a -> (long) Numbers.compare((Number) a[0], 0L))
                 .known("math.sqrt", "math_sqrt_double", one, a -> Numbers.squareRoot((Number) a[0]))
                 .known("math.@max", "math_@max_int", one, a -> a[0])
@@ -46,13 +51,23 @@ final class NumberFunctions {
                 .known("math.@min", "math_@min_list_dyn", List.of(LIST), a -> ListFunctions.min((List<?>) a[0]))
                 // CEL declares these for fractional literals alone.
                 .wholeToo("math.ceil", "math.floor", "math.round", "math.trunc")
-                .global(NUMBER, "math.round", List.of(NUMBER, WHOLE), a -> round(a[0], (Long) a[1], RoundingMode.HALF_UP))
-                .global(NUMBER, "math.roundEven", List.of(NUMBER, WHOLE), a ->
-                        round(a[0], (Long) a[1], RoundingMode.HALF_EVEN))
+                .global(
+                        NUMBER,
+                        "math.round",
+                        List.of(NUMBER, WHOLE),
+                        a -> round(a[0], (Long) a[1], RoundingMode.HALF_UP))
+                .global(
+                        NUMBER,
+                        "math.roundEven",
+                        List.of(NUMBER, WHOLE),
+                        a -> round(a[0], (Long) a[1], RoundingMode.HALF_EVEN))
                 .member(TEXT, "fixed", List.of(NUMBER, WHOLE), a -> fixed((Number) a[0], (Long) a[1]))
                 .member(TEXT, "format", List.of(NUMBER, TEXT), a -> format((Number) a[0], (String) a[1], "en"))
-                .member(TEXT, "format", List.of(NUMBER, TEXT, TEXT), a ->
-                        format((Number) a[0], (String) a[1], (String) a[2]));
+                .member(
+                        TEXT,
+                        "format",
+                        List.of(NUMBER, TEXT, TEXT),
+                        a -> format((Number) a[0], (String) a[1], (String) a[2]));
     }
 
     private static Number round(Object number, long digits, RoundingMode mode) {
@@ -71,7 +86,8 @@ final class NumberFunctions {
         if (Numbers.of(text) instanceof Long whole) {
             return whole;
         }
-        throw new ValueProblem(ValueProblem.quoted(text) + " is not a whole number; write double(…) for one with a fraction");
+        throw new ValueProblem(
+                ValueProblem.quoted(text) + " is not a whole number; write double(…) for one with a fraction");
     }
 
     private static String fixed(Number number, long digits) {
@@ -97,6 +113,7 @@ final class NumberFunctions {
     }
 
     private static ValueProblem noPattern(String pattern) {
-        return new ValueProblem(ValueProblem.quoted(pattern) + " is no pattern for a number; write one such as \"#,##0.00\"");
+        return new ValueProblem(
+                ValueProblem.quoted(pattern) + " is no pattern for a number; write one such as \"#,##0.00\"");
     }
 }

@@ -139,7 +139,9 @@ final class Numbers {
     }
 
     static int compare(Number a, Number b) {
-        return a instanceof Long x && b instanceof Long y ? Long.compare(x, y) : decimal(a).compareTo(decimal(b));
+        return a instanceof Long x && b instanceof Long y
+                ? Long.compare(x, y)
+                : decimal(a).compareTo(decimal(b));
     }
 
     /** @param digits after the point; negative for tens, hundreds… */

@@ -26,15 +26,29 @@ final class RegexFunctions {
     static void addTo(Functions functions) {
         var two = List.of(TEXT, TEXT);
         functions
-                .known("matches", "matches", two, a -> matcher((String) a[0], (String) a[1]).find())
-                .known("matches", "matches_string", two, a -> matcher((String) a[0], (String) a[1]).find())
+                .known(
+                        "matches",
+                        "matches",
+                        two,
+                        a -> matcher((String) a[0], (String) a[1]).find())
+                .known(
+                        "matches",
+                        "matches_string",
+                        two,
+                        a -> matcher((String) a[0], (String) a[1]).find())
                 .global(MAYBE_TEXT, "regex.extract", two, a -> extract((String) a[0], (String) a[1]))
                 .global(TEXTS, "regex.extractAll", two, a -> extractAll((String) a[0], (String) a[1]))
                 .global(LIST, "regex.groups", two, a -> groups((String) a[0], (String) a[1]))
-                .global(TEXT, "regex.replace", List.of(TEXT, TEXT, TEXT), a ->
-                        replace((String) a[0], (String) a[1], (String) a[2], -1))
-                .global(TEXT, "regex.replace", List.of(TEXT, TEXT, TEXT, WHOLE), a ->
-                        replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]));
+                .global(
+                        TEXT,
+                        "regex.replace",
+                        List.of(TEXT, TEXT, TEXT),
+                        a -> replace((String) a[0], (String) a[1], (String) a[2], -1))
+                .global(
+                        TEXT,
+                        "regex.replace",
+                        List.of(TEXT, TEXT, TEXT, WHOLE),
+                        a -> replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]));
     }
 
     private static Matcher matcher(String text, String regex) {
@@ -58,8 +72,8 @@ final class RegexFunctions {
             }
             return pattern;
         } catch (PatternSyntaxException mistake) {
-            throw new ValueProblem(ValueProblem.quoted(regex) + " is not a regular expression (RE2): "
-                    + mistake.getDescription());
+            throw new ValueProblem(
+                    ValueProblem.quoted(regex) + " is not a regular expression (RE2): " + mistake.getDescription());
         }
     }
 

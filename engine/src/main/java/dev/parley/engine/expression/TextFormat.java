@@ -29,7 +29,8 @@ final class TextFormat {
         }
         Meter.append(result, pattern.substring(at));
         if (values.hasNext()) {
-            throw new ValueProblem("The pattern " + ValueProblem.quoted(pattern) + " has fewer % than there are values");
+            throw new ValueProblem(
+                    "The pattern " + ValueProblem.quoted(pattern) + " has fewer % than there are values");
         }
         return result.toString();
     }

@@ -23,38 +23,75 @@ final class TextFunctions {
         functions
                 .known("contains", "contains_string", two, a -> isIn((String) a[0], (String) a[1]))
                 .known("indexOf", "string_index_of_string", two, a -> first((String) a[0], (String) a[1], 0))
-                .known("indexOf", "string_index_of_string_int", three, a ->
-                        first((String) a[0], (String) a[1], (Long) a[2]))
-                .known("lastIndexOf", "string_last_index_of_string", two, a ->
-                        last((String) a[0], (String) a[1], Long.MAX_VALUE))
-                .known("lastIndexOf", "string_last_index_of_string_int", three, a ->
-                        last((String) a[0], (String) a[1], (Long) a[2]))
+                .known(
+                        "indexOf",
+                        "string_index_of_string_int",
+                        three,
+                        a -> first((String) a[0], (String) a[1], (Long) a[2]))
+                .known(
+                        "lastIndexOf",
+                        "string_last_index_of_string",
+                        two,
+                        a -> last((String) a[0], (String) a[1], Long.MAX_VALUE))
+                .known(
+                        "lastIndexOf",
+                        "string_last_index_of_string_int",
+                        three,
+                        a -> last((String) a[0], (String) a[1], (Long) a[2]))
                 .known("split", "string_split_string", two, a -> split((String) a[0], (String) a[1], -1))
-                .known("split", "string_split_string_int", three, a ->
-                        split((String) a[0], (String) a[1], (Long) a[2]))
-                .known("replace", "string_replace_string_string", List.of(TEXT, TEXT, TEXT), a ->
-                        replace((String) a[0], (String) a[1], (String) a[2], -1))
-                .known("replace", "string_replace_string_string_int", List.of(TEXT, TEXT, TEXT, WHOLE), a ->
-                        replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]))
+                .known("split", "string_split_string_int", three, a -> split((String) a[0], (String) a[1], (Long) a[2]))
+                .known(
+                        "replace",
+                        "string_replace_string_string",
+                        List.of(TEXT, TEXT, TEXT),
+                        a -> replace((String) a[0], (String) a[1], (String) a[2], -1))
+                .known(
+                        "replace",
+                        "string_replace_string_string_int",
+                        List.of(TEXT, TEXT, TEXT, WHOLE),
+                        a -> replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]))
                 .known("join", "list_join", List.of(LIST), a -> join((List<?>) a[0], ""))
                 .known("join", "list_join_string", List.of(LIST, TEXT), a -> join((List<?>) a[0], (String) a[1]))
-                .known("reverse", "string_reverse", List.of(TEXT), a ->
-                        new StringBuilder((String) a[0]).reverse().toString())
+                .known(
+                        "reverse",
+                        "string_reverse",
+                        List.of(TEXT),
+                        a -> new StringBuilder((String) a[0]).reverse().toString())
                 .member(TEXT, "lower", List.of(TEXT), a -> ((String) a[0]).toLowerCase(Locale.ROOT))
                 .member(TEXT, "upper", List.of(TEXT), a -> bounded(((String) a[0]).toUpperCase(Locale.ROOT)))
-                .member(TEXT, "padStart", List.of(TEXT, WHOLE, TEXT), a ->
-                        padding((String) a[0], (Long) a[1], (String) a[2]) + a[0])
-                .member(TEXT, "padEnd", List.of(TEXT, WHOLE, TEXT), a ->
-                        a[0] + padding((String) a[0], (Long) a[1], (String) a[2]))
+                .member(
+                        TEXT,
+                        "padStart",
+                        List.of(TEXT, WHOLE, TEXT),
+                        a -> padding((String) a[0], (Long) a[1], (String) a[2]) + a[0])
+                .member(
+                        TEXT,
+                        "padEnd",
+                        List.of(TEXT, WHOLE, TEXT),
+                        a -> a[0] + padding((String) a[0], (Long) a[1], (String) a[2]))
                 .member(TEXT, "format", List.of(TEXT, LIST), a -> TextFormat.fill((String) a[0], (List<?>) a[1]))
                 .known("base64.decode", "base64_decode_string", List.of(TEXT), a -> decoded((String) a[0]))
-                .known("base64.encode", "base64_encode_bytes", List.of(Param.BYTES), a ->
-                        bounded(BaseEncoding.base64().encode(((CelByteString) a[0]).toByteArray())))
-                .global(TEXT, "base64.encode", List.of(TEXT), a ->
-                        bounded(BaseEncoding.base64().encode(((String) a[0]).getBytes(StandardCharsets.UTF_8))))
-                .global(TEXT, "url.encode", List.of(TEXT), a ->
-                        bounded(URLEncoder.encode((String) a[0], StandardCharsets.UTF_8).replace("+", "%20")))
-                .global(TEXT, "url.decode", List.of(TEXT), a -> URLDecoder.decode((String) a[0], StandardCharsets.UTF_8));
+                .known(
+                        "base64.encode",
+                        "base64_encode_bytes",
+                        List.of(Param.BYTES),
+                        a -> bounded(BaseEncoding.base64().encode(((CelByteString) a[0]).toByteArray())))
+                .global(
+                        TEXT,
+                        "base64.encode",
+                        List.of(TEXT),
+                        a -> bounded(BaseEncoding.base64().encode(((String) a[0]).getBytes(StandardCharsets.UTF_8))))
+                .global(
+                        TEXT,
+                        "url.encode",
+                        List.of(TEXT),
+                        a -> bounded(URLEncoder.encode((String) a[0], StandardCharsets.UTF_8)
+                                .replace("+", "%20")))
+                .global(
+                        TEXT,
+                        "url.decode",
+                        List.of(TEXT),
+                        a -> URLDecoder.decode((String) a[0], StandardCharsets.UTF_8));
     }
 
     private static boolean isIn(String text, String wanted) {

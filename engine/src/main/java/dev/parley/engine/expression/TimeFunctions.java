@@ -32,8 +32,11 @@ final class TimeFunctions {
     static void addTo(Functions functions) {
         functions
                 .global(TIME, "timestamp", List.of(TEXT, TEXT), a -> parse((String) a[0], (String) a[1], UTC))
-                .global(TIME, "timestamp", List.of(TEXT, TEXT, TEXT), a ->
-                        parse((String) a[0], (String) a[1], (String) a[2]))
+                .global(
+                        TIME,
+                        "timestamp",
+                        List.of(TEXT, TEXT, TEXT),
+                        a -> parse((String) a[0], (String) a[1], (String) a[2]))
                 .member(TEXT, "format", List.of(TIME, TEXT), a -> format(a[0], a[1], UTC, ENGLISH))
                 .member(TEXT, "format", List.of(TIME, TEXT, TEXT), a -> format(a[0], a[1], a[2], ENGLISH))
                 .member(TEXT, "format", List.of(TIME, TEXT, TEXT, TEXT), a -> format(a[0], a[1], a[2], a[3]))
@@ -47,17 +50,19 @@ final class TimeFunctions {
 
     private static Instant parse(String text, String pattern, String zone) {
         var formatter = formatter(pattern, ENGLISH).withZone(zone(zone));
-        return inTime(() -> {
-            var parsed = formatter.parseBest(
-                    text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return switch (parsed) {
-                case ZonedDateTime zoned -> zoned.toInstant();
-                case OffsetDateTime offset -> offset.toInstant();
-                case LocalDateTime local -> local.atZone(zone(zone)).toInstant();
-                case LocalDate date -> date.atStartOfDay(zone(zone)).toInstant();
-                default -> throw new DateTimeException("it has no date");
-            };
-        }, () -> ValueProblem.quoted(text) + " is not a date written as \"" + pattern + "\"");
+        return inTime(
+                () -> {
+                    var parsed = formatter.parseBest(
+                            text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                    return switch (parsed) {
+                        case ZonedDateTime zoned -> zoned.toInstant();
+                        case OffsetDateTime offset -> offset.toInstant();
+                        case LocalDateTime local -> local.atZone(zone(zone)).toInstant();
+                        case LocalDate date -> date.atStartOfDay(zone(zone)).toInstant();
+                        default -> throw new DateTimeException("it has no date");
+                    };
+                },
+                () -> ValueProblem.quoted(text) + " is not a date written as \"" + pattern + "\"");
     }
 
     private static String format(Object time, Object pattern, Object zone, Object language) {
@@ -75,7 +80,9 @@ final class TimeFunctions {
 
     private static Instant plus(Object time, long amount, Object unit, Object zone) {
         return inTime(
-                () -> within(CalendarUnit.named((String) unit).plus(at(time, zone), amount).toInstant()),
+                () -> within(CalendarUnit.named((String) unit)
+                        .plus(at(time, zone), amount)
+                        .toInstant()),
                 () -> "The date gets too far away: it must be between the years 1 and 9999");
     }
 
@@ -99,7 +106,8 @@ final class TimeFunctions {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException _) {
-            throw new ValueProblem(ValueProblem.quoted(zone) + " is not a time zone; write one such as \"Europe/Berlin\"");
+            throw new ValueProblem(
+                    ValueProblem.quoted(zone) + " is not a time zone; write one such as \"Europe/Berlin\"");
         }
     }
 

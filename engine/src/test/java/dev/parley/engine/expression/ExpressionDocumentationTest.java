@@ -57,7 +57,9 @@ class ExpressionDocumentationTest {
 
     private static Set<String> functions() {
         return Stream.of(
-                        Stream.of(StandardFunction.values()).map(StandardFunction::functionDecl).map(CelFunctionDecl::name),
+                        Stream.of(StandardFunction.values())
+                                .map(StandardFunction::functionDecl)
+                                .map(CelFunctionDecl::name),
                         CelStandardMacro.STANDARD_MACROS.stream().map(CelStandardMacro::getFunction),
                         new Library().declarations().stream().map(CelFunctionDecl::name),
                         names(CelExtensions.strings()),
@@ -82,14 +84,14 @@ class ExpressionDocumentationTest {
         return EXPRESSIONS_SECTION
                 .lines()
                 .filter(line -> line.startsWith("| "))
-                .map(line -> Arrays.stream(COLUMN.split(line)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(COLUMN.split(line)).map(String::strip).toList())
                 .filter(cells -> cells.size() == 4 && cells.get(3).startsWith("`"))
                 .map(ExpressionDocumentationTest::row);
     }
 
     private static Row row(List<String> cells) {
-        return new Row(
-                cells.get(1).replace("\\|", "|"), cells.get(2).replace("\\|", "|"), cells.get(3));
+        return new Row(cells.get(1).replace("\\|", "|"), cells.get(2).replace("\\|", "|"), cells.get(3));
     }
 
     private static String code(String cell) {

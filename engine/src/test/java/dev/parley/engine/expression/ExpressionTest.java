@@ -183,6 +183,9 @@ class ExpressionTest {
             a.b ==                ~ The expression ends too early: something is missing at its end. ~ 6
             a.b > 1 and a.c       ~ Write && for "and", || for "or" and ! for "not". ~ 8
             shout(a.b)            ~ There is no function or type "shout". ~ 5
+            now() > a.b           ~ There is no function or type "now". An expression must give the same value whenever it is evaluated again; go by timestamp(run.startedAt). ~ 3
+            a.b.toLowerCase()     ~ There is no function or type "toLowerCase". Write text.lower(). ~ 15
+            10 / 4 == '2.5'       ~ "==" does not work with (number, text). ~ 7
             a.b == 'x             ~ This cannot be understood from "'x" on. ~ 7
             size(1)               ~ "size" does not work with (number). ~ 4
             ''                    ~ The expression is empty. ~ 0
