@@ -16,13 +16,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Well-formed expressions over any JSON: what comes out is a value or an {@link ExpressionException}, the same every time. */
-class FuzzProperties {
+class ExpressionFuzzTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** Those that take no argument, called on anything whatsoever. */
     private static final List<String> METHODS = List.of(
@@ -123,6 +124,8 @@ class FuzzProperties {
 
         var isReached = review.problems().stream().anyMatch(Review.Problem::isCertain) && isStraight(cel);
 
+        Statistics.collect(isReached);
+        Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
         if (isReached) {
             assertThat(outcome(cel, Map.of("a", data, "b", data)::get))
                     .as("%s", review)

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-class ExpressionProperties {
+class ExpressionPropertiesTest {
     private static final Map<String, JsonNode> ROOTS = Map.of(
             "a", json("{'b': {'c': [1, 2.5, 'x', null, {'d': true}]}, 'n': 3, 's': '12', 'z': null, 'x y': {'d': 1}}"),
             "n", json("7"),
