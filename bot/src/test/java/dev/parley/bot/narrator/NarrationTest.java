@@ -209,10 +209,6 @@ class NarrationTest extends ChattingParley {
                 nothing,
                 Actor.PARLEY,
                 chat.id(),
-                null,
-                null,
-                null,
-                null,
                 null);
         narrator.recorded(
                 org,

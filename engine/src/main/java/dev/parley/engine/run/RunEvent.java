@@ -41,7 +41,20 @@ public sealed interface RunEvent {
             @Nullable Duration timeout,
             @Nullable String key,
             @Nullable Map<NodeId, JsonNode> mocks)
-            implements RunEvent {}
+            implements RunEvent {
+        /** A run that stands alone and has no limits. */
+        public RunStarted(
+                WorkflowRef workflow,
+                Mode mode,
+                String trigger,
+                JsonNode payload,
+                JsonNode input,
+                Actor by,
+                @Nullable String replyTo,
+                @Nullable RunId origin) {
+            this(workflow, mode, trigger, payload, input, by, replyTo, origin, null, null, null, null);
+        }
+    }
 
     /**
      * Who called a workflow.

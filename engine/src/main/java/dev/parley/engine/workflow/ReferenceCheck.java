@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.expression.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,23 @@ final class ReferenceCheck {
         this.certainty = certainty;
     }
 
-    Stream<Finding> check(String where, String path) {
+    Stream<Finding> check(WrittenExpression written, Review.Read read) {
+        return check(written.where(), read.path())
+                .map(finding -> new Finding(
+                        finding.severity(),
+                        finding.code(),
+                        finding.where(),
+                        finding.message().replaceFirst("^Step \"[^\"]*\"", "$0" + Excerpt.place(read.position()))
+                                + Excerpt.of(written.text(), read.position()),
+                        finding.hint()));
+    }
+
+    /** Whether a root is there for this step at all; what is not needs no second finding about its fields. */
+    boolean mayRead(String root) {
+        return ROOTS.contains(root) || before.contains(new NodeId(root));
+    }
+
+    private Stream<Finding> check(String where, String path) {
         String[] parts = path.split("[.\\[]", 3);
         String field = parts.length > 1 ? parts[1] : "";
         if (parts[0].equals(EVENT) && where.equals(step + ".with.match")) {

@@ -20,8 +20,8 @@ public final class WorkflowRules {
                 new OutcomeRule(),
                 new StepRule(),
                 new ContainerRule(),
-                new OperationRule(operations),
-                new ExpressionRule(expressions));
+                new OperationRule(operations, expressions),
+                new ExpressionRule(expressions, operations));
     }
 
     /** All findings, errors first; empty when there is nothing to say. */

@@ -126,10 +126,6 @@ class PostgresJournalTest {
                 empty,
                 Actor.PARLEY,
                 null,
-                null,
-                null,
-                null,
-                null,
                 null);
         RunState state = RunState.before(run, started, Instant.EPOCH);
         return new Entry(ORG, state, List.of(new RecordedEvent(1, Instant.EPOCH, started)));

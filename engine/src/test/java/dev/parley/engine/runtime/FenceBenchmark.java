@@ -87,10 +87,6 @@ class FenceBenchmark {
                 empty,
                 Actor.PARLEY,
                 null,
-                null,
-                null,
-                null,
-                null,
                 null);
         RunState state = RunState.before(RunId.at(Instant.now(), UUID.randomUUID()), started, Instant.EPOCH);
         List<RecordedEvent> events = LongStream.rangeClosed(1, ROWS)
