@@ -11,17 +11,8 @@ CREATE TABLE subscription (
 );
 CREATE INDEX subscription_by_topic ON subscription (org_id, kind, name);
 
--- Which run was chosen for a delivery that may come again. A row without its run is a claim that a crash or overload cut short.
--- No foreign key: a claim must not wait for the publishing of its workflow, and rows go by age.
-CREATE TABLE trigger_key (
-    org_id      uuid        NOT NULL,
-    workflow_id uuid        NOT NULL,
-    key         text        NOT NULL,
-    run_id      uuid        NOT NULL,
-    at          timestamptz NOT NULL,
-    PRIMARY KEY (org_id, workflow_id, key)
-);
-CREATE INDEX trigger_key_by_age ON trigger_key (at);
+-- Keys are forgotten by age.
+CREATE INDEX start_key_by_age ON start_key (at);
 
 -- Parley's own event bus. due_at: when it is to be handed out, or handed out again; null once everybody has it.
 CREATE TABLE event (

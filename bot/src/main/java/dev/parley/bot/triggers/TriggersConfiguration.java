@@ -32,8 +32,8 @@ class TriggersConfiguration {
     private static final Duration ABANDONED_AFTER = Duration.ofSeconds(30);
 
     @Bean
-    Deliveries deliveries(DataSource dataSource, Runtime runtime, Clock clock) {
-        return new Deliveries(dataSource, runtime::start, clock);
+    Deliveries deliveries(Runtime runtime) {
+        return new Deliveries(runtime::start);
     }
 
     @Bean

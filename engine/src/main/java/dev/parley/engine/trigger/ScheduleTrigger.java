@@ -40,7 +40,7 @@ public final class ScheduleTrigger implements TriggerSource {
     private final Rounds rounds = new Rounds("schedules", LOOK_EVERY, this::fireDue);
 
     public ScheduleTrigger(DataSource dataSource, WorkflowCatalog catalog, Runtime runtime, Clock clock) {
-        this(dataSource, catalog, new Deliveries(dataSource, runtime::start, clock), clock);
+        this(dataSource, catalog, new Deliveries(runtime::start), clock);
     }
 
     ScheduleTrigger(DataSource dataSource, WorkflowCatalog catalog, Deliveries deliveries, Clock clock) {

@@ -33,7 +33,7 @@ public final class TriggerSweep implements TriggerSource {
 
     private void sweep() {
         Timestamp before = Timestamp.from(clock.instant().minus(KEPT));
-        sweep("trigger_key", "at < ?", before);
+        sweep("start_key", "at < ?", before);
         sweep("event", "at < ? AND due_at IS NULL", before);
         int lost = sweep("event", "at < ?", before);
         if (lost > 0) {

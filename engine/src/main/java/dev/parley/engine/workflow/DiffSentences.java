@@ -38,6 +38,10 @@ final class DiffSentences {
         return String.join("; ", parts);
     }
 
+    static String settings(JsonNode before, JsonNode after) {
+        return "The workflow's limits change: " + changes(before, after) + ".";
+    }
+
     private static String started(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Manual _ -> "started by hand";

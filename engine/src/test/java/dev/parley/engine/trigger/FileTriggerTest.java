@@ -151,13 +151,10 @@ class FileTriggerTest {
     @Test
     void a_crash_between_the_start_and_putting_away_starts_nothing_twice() throws Exception {
         StoredWorkflow workflow = bench.live(new Trigger.File("crash/*.csv"));
-        open(new Deliveries(
-                bench.dataSource(),
-                request -> {
-                    bench.runtime.start(request);
-                    throw new IllegalStateException("killed before the file was put away");
-                },
-                Clock.systemUTC()));
+        open(new Deliveries(request -> {
+            bench.runtime.start(request);
+            throw new IllegalStateException("killed before the file was put away");
+        }));
         Path file = put("crash/a.csv", "1");
         await().until(() -> bench.runs(workflow).size() == 1);
         assertThat(file).exists();

@@ -102,13 +102,10 @@ class MisfireTest {
     @Test
     void a_crash_between_a_start_and_moving_on_starts_no_moment_twice() {
         StoredWorkflow all = missed(5, Misfire.ALL);
-        Deliveries dying = new Deliveries(
-                bench.dataSource(),
-                request -> {
-                    bench.runtime.start(request);
-                    throw new IllegalStateException("killed before the schedule moved on");
-                },
-                Clock.systemUTC());
+        Deliveries dying = new Deliveries(request -> {
+            bench.runtime.start(request);
+            throw new IllegalStateException("killed before the schedule moved on");
+        });
         try (ScheduleTrigger _ = opened(dying)) {
             await().until(() -> !bench.runs(all).isEmpty());
         }

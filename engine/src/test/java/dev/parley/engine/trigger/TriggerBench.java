@@ -53,7 +53,7 @@ final class TriggerBench implements AutoCloseable {
     }
 
     Deliveries deliveries() {
-        return new Deliveries(dataSource(), runtime::start, Clock.systemUTC());
+        return new Deliveries(runtime::start);
     }
 
     StoredWorkflow live(Trigger trigger) {

@@ -54,18 +54,18 @@ class TriggerSweepTest {
 
         deliver(workflow, "older");
         bench.jdbc()
-                .sql("UPDATE trigger_key SET at = at - interval '2 days' WHERE key = 'older'")
+                .sql("UPDATE start_key SET at = at - interval '2 days' WHERE key = 'older'")
                 .update();
         try (TriggerSweep sweep = sweepAfter(Duration.ofDays(6))) {
             sweep.open();
-            await().until(() -> count("trigger_key") == 1);
+            await().until(() -> count("start_key") == 1);
         }
         assertThat(deliver(workflow, "a")).isEqualTo(first);
         assertThat(count("event")).isEqualTo(2);
 
         try (TriggerSweep sweep = sweepAfter(Duration.ofDays(8))) {
             sweep.open();
-            await().until(() -> count("trigger_key") + count("event") == 0);
+            await().until(() -> count("start_key") + count("event") == 0);
         }
         assertThat(deliver(workflow, "a")).isNotEqualTo(first);
     }
