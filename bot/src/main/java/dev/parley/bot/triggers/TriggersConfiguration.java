@@ -3,6 +3,7 @@ package dev.parley.bot.triggers;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.runtime.Runtime;
+import dev.parley.engine.trigger.AwaitedEvents;
 import dev.parley.engine.trigger.Deliveries;
 import dev.parley.engine.trigger.EventBus;
 import dev.parley.engine.trigger.EventDispatcher;
@@ -39,6 +40,11 @@ class TriggersConfiguration {
     @Bean
     EventSink eventTrigger(WorkflowCatalog catalog, Deliveries deliveries, Expressions expressions) {
         return new EventTrigger(catalog, deliveries, expressions);
+    }
+
+    @Bean
+    EventSink awaitedEvents(DataSource dataSource, Runtime runtime, Expressions expressions) {
+        return new AwaitedEvents(dataSource, runtime, expressions);
     }
 
     @Bean(destroyMethod = "")

@@ -28,6 +28,32 @@ class EventsApiTest extends StartedParley {
         assertThat(api.runs(id)).hasSize(1);
     }
 
+    @Test
+    void an_event_reaches_the_run_that_waits_for_it_and_no_other() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String id = api.published("""
+                {"parley": 1, "name": "Wait for the payment", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "paid", "use": "logic.wait_for_event",
+                            "with": {"event": "payment.received", "match": "event.order == input.order"}}],
+                 "edges": [{"from": "trigger", "to": "paid"}]}""");
+        String first = waiting(api, id, "A-1");
+        String second = waiting(api, id, "A-2");
+
+        tell("{\"source\": \"payment.received\", \"payload\": {\"order\": \"A-2\", \"sum\": 12.5}}");
+
+        assertThat(api.awaitStatus(second, "SUCCEEDED").at("/output/event/sum").asString(""))
+                .isEqualTo("12.5");
+        assertThat(owner().get("/api/executions/" + first).at("/status")).isEqualTo("WAITING");
+    }
+
+    private String waiting(WorkflowsApi api, String workflow, String order) {
+        String run = owner().post(
+                        "/api/workflows/" + workflow + "/executions", "{\"input\": {\"order\": \"" + order + "\"}}")
+                .at("/id");
+        api.awaitStatus(run, "WAITING");
+        return run;
+    }
+
     private String tell(String event) {
         Answer answer = owner().post("/api/events", event);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
