@@ -2,6 +2,8 @@ package dev.parley.copilot;
 
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
@@ -13,6 +15,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** The copilot without a model key. Holds nothing between turns but what the store keeps; safe to call from many threads. */
@@ -64,6 +67,13 @@ public final class GuidedCopilot implements Copilot {
     public Draft draft(String request) {
         Brief empty = Brief.empty(zone);
         Brief brief = Merge.into(empty, understanding.read(request, empty)).withWish(request);
-        return drafter.draft(brief, Questions.open(brief));
+        return drafter.draft(startable(brief), Questions.open(brief));
+    }
+
+    /** Where nobody said what sets it off, a person does: every workflow can be started by hand. */
+    private static Brief startable(Brief brief) {
+        return brief.start().value() == null && !brief.steps().isEmpty()
+                ? brief.withStart(Slot.inferred(new Start.Manual(List.of()), 0.3))
+                : brief;
     }
 }

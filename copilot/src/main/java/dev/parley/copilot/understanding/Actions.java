@@ -133,7 +133,8 @@ final class Actions {
         String what = object(rest);
         String place = place(rest);
         if (verb.matches("summari.*")) {
-            return Optional.of(new Action.Tell("summary", null));
+            // That is for a model to do: see Thoughts.
+            return Optional.empty();
         }
         boolean isDigest = DIGEST.matcher(what).find() && place.isEmpty();
         if (isDigest) {

@@ -2,6 +2,7 @@ package dev.parley.copilot.understanding;
 
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
 public final class GuidedUnderstanding implements Understanding {
@@ -18,6 +20,8 @@ public final class GuidedUnderstanding implements Understanding {
 
     private final Gist gist;
     private final Systems systems = Systems.known();
+    private final Places places = new Places(systems);
+    private final Occasions occasions = new Occasions(systems);
 
     public GuidedUnderstanding(Embeddings embeddings) {
         this.gist = new Gist(embeddings);
@@ -29,7 +33,8 @@ public final class GuidedUnderstanding implements Understanding {
         markNames(text);
         // What starts the work is told by words that conditions and approvals also use, so it is read before those are
         // marked.
-        Slot<Start> said = Starts.of(text.text(), text.chunks());
+        String sentences = text.text();
+        Slot<Start> said = begun(sentences, text.chunks());
         markDoings(text);
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
@@ -37,12 +42,10 @@ public final class GuidedUnderstanding implements Understanding {
         if (start.value() == null && brief.start().value() == null) {
             start = byMeaning(text);
         }
-        if (start.value() instanceof Start.Webhook) {
-            elsewhere(text).ifPresent(notes::add);
-        }
+        elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());
-        List<Step> told = Leftovers.guarded(new Outliner(text, systems, gist).steps(text.text()), text);
-        List<Step> steps = sourced(polled(told, begins), begins);
+        List<Step> outlined = new Outliner(text, systems, gist, begins.value()).steps(text.text());
+        List<Step> steps = sourced(polled(completed(outlined, sentences, begins.value(), text), begins), begins);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,
@@ -66,9 +69,56 @@ public final class GuidedUnderstanding implements Understanding {
     static void markDoings(Marked text) {
         Mishaps.mark(text);
         Durations.mark(text);
+        Labels.mark(text);
         Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);
+    }
+
+    /** What is told of a named system, a mailbox or a chat says more than that something arrives. */
+    private Slot<Start> begun(String sentences, List<Chunk> chunks) {
+        Slot<Start> start = Starts.of(sentences, chunks);
+        boolean isPlain = start.value() == null
+                || start.value() instanceof Start.Webhook && start.source() == Slot.Source.INFERRED;
+        Slot<Start> occasion = isPlain ? occasions.of(sentences) : Slot.unknown();
+        return occasion.value() == null ? start : occasion;
+    }
+
+    /** Systems and models that were named while no step is about them get theirs. */
+    private List<Step> completed(List<Step> outlined, String sentences, @Nullable Start start, Marked text) {
+        List<Step> steps = outlined;
+        boolean isConcrete = start != null || !steps.isEmpty() || products(sentences) > 1;
+        if (isConcrete) {
+            steps = places.completed(thought(steps, sentences, start), sentences, start);
+        }
+        return Leftovers.guarded(Repeats.removed(steps), text);
+    }
+
+    private long products(String sentences) {
+        return systems.mentions(sentences).stream()
+                .map(Systems.Mention::system)
+                .filter(system -> system.isProduct() && system.kind() != Systems.Kind.MODEL)
+                .distinct()
+                .count();
+    }
+
+    /** A model was spoken of and given nothing to do, or somebody writes to a bot: it answers. */
+    private List<Step> thought(List<Step> steps, String sentences, @Nullable Start start) {
+        boolean isAboutModels = systems.mentions(sentences).stream()
+                .anyMatch(mention -> mention.system().kind() == Systems.Kind.MODEL);
+        boolean isBot = start instanceof Start.Chat && Occasions.isBot(sentences);
+        if (!isAboutModels && !isBot || !Steps.all(steps, Step.Think.class).isEmpty()) {
+            return steps;
+        }
+        List<Step> more = new ArrayList<>(steps);
+        int reads = 0;
+        while (reads < more.size() && more.get(reads) instanceof Step.Call call && call.isFetch()) {
+            reads++;
+        }
+        more.add(
+                reads,
+                new Step.Think(Steps.nextKey(steps), start instanceof Start.Chat ? Skill.ANSWER : Skill.ASK, "", List.of()));
+        return List.copyOf(more);
     }
 
     private Slot<Start> byMeaning(Marked text) {
@@ -85,20 +135,33 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     /** A start that speaks of another system's event cannot be watched there: the system has to call. */
-    private Optional<Brief.Note> elsewhere(Marked text) {
+    private Optional<Brief.Note> elsewhere(@Nullable Start start, Marked text) {
+        return switch (start) {
+            case Start.Event event when event.system() != null -> Optional.of(unwatched(event.system(), true));
+            case Start.Chat chat when chat.system() != null -> Optional.of(unwatched(chat.system(), true));
+            case Start.Webhook _ -> called(text);
+            case Start.Event _, Start.Chat _, Start.Schedule _, Start.Manual _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    private Optional<Brief.Note> called(Marked text) {
         return Clause.of(text.text()).stream()
                 .filter(clause -> Starts.isStart(clause.text()))
                 .map(clause -> systems.in(text.plain(clause.text())))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(
-                        system -> new Brief.Note(
-                                "trigger_not_connected",
-                                "trigger",
-                                "Parley cannot watch " + system
-                                        + " yet, so this starts when something calls its webhook.",
-                                "Let " + system
-                                        + ", or a small forwarder, POST to the address shown after approval; or say \"every 15 minutes\" to check by the clock."));
+                .map(system -> unwatched(system, false));
+    }
+
+    private static Brief.Note unwatched(String system, boolean isTold) {
+        return new Brief.Note(
+                "trigger_not_connected",
+                "trigger",
+                "Parley cannot watch " + system + " yet, so this starts when "
+                        + (isTold ? "it is told so by POST /api/events, or by a person." : "something calls its webhook."),
+                "Let " + system
+                        + ", or a small forwarder, POST to the address shown after approval; or say \"every 15 minutes\" to check by the clock.");
     }
 
     /** A digest by the clock has to come from somewhere: without a source, one is asked for. */
@@ -108,16 +171,21 @@ public final class GuidedUnderstanding implements Understanding {
                         && !show.as().equals("message")
                         && !show.as().equals("reminder"))
                 .toList();
+        List<Step.Each> loops = Steps.all(steps, Step.Each.class);
         boolean hasSource = Steps.all(steps, Step.Call.class).stream().anyMatch(Step.Call::isFetch);
-        if (shown.isEmpty() || hasSource || !(start.value() instanceof Start.Schedule)) {
+        boolean isBare = start.value() == null
+                || start.value() instanceof Start.Manual manual && manual.inputs().isEmpty();
+        boolean isClock = start.value() instanceof Start.Schedule;
+        if (hasSource || !(isClock && !shown.isEmpty() || (isClock || isBare) && !loops.isEmpty())) {
             return steps;
         }
+        String what = loops.isEmpty() ? shown.getFirst().as() : loops.getFirst().what();
         Step.Call source = new Step.Call(
                 Steps.nextKey(steps),
                 Slot.said("GET"),
                 Slot.unknown(),
                 Step.Payload.NOTHING,
-                shown.getFirst().as() + " source",
+                what + " source",
                 null,
                 List.of());
         return Stream.concat(Stream.of(source), steps.stream()).toList();

@@ -82,6 +82,7 @@ final class Leftovers {
                         Chunk.Inputs _,
                         Chunk.NoAsk _,
                         Chunk.Choice _,
+                        Chunk.Kinds _,
                         Chunk.Again _,
                         Chunk.Within _,
                         Chunk.OnFailure _,
@@ -124,7 +125,7 @@ final class Leftovers {
             case Step.Branch _, Step.Choose _ -> true;
             case Step.Approve approve -> !approve.onReject().isEmpty();
             case Step.Call call -> !call.onError().isEmpty();
-            case Step.Wait _, Step.Show _, Step.Remember _ -> false;
+            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
         });
     }
 
@@ -149,7 +150,7 @@ final class Leftovers {
                     Chunk.Again _,
                     Chunk.Timing _,
                     Chunk.Inputs _ -> false;
-            case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _ -> true;
+            case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _, Chunk.Kinds _ -> true;
         };
     }
 
@@ -181,7 +182,7 @@ final class Leftovers {
                     case Step.Remember keep -> keep.values().toString();
                     case Step.Choose choose ->
                         choose.cases().stream().map(Step.Case::value).toList().toString();
-                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _ -> "";
+                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
                 })
                 .collect(Collectors.joining(" "));
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
 final class Outline {
-    private final List<Step> steps = new ArrayList<>();
+    /** What is told now: the whole, or the steps of a loop. */
+    private List<Step> steps = new ArrayList<>();
+
+    private @Nullable OpenLoop loop;
     private final Deque<OpenBranch> open = new ArrayDeque<>();
     private @Nullable Condition pending;
     private @Nullable Condition exempted;
@@ -28,6 +31,9 @@ final class Outline {
     int key() {
         return ++lastKey;
     }
+
+    /** @param around what was told before it, to which it is added at its end */
+    private record OpenLoop(int key, Slot<String> items, String what, List<Step> around) {}
 
     void condition(Condition condition, boolean exclusive, boolean joinsWithOr) {
         isExclusive |= exclusive;
@@ -249,8 +255,42 @@ final class Outline {
         }
     }
 
+    /** What follows is done for each item, until {@link #endLoop()}. A loop in a loop is not told in such words. */
+    void loop(Slot<String> items, String what) {
+        if (loop == null) {
+            close();
+            loop = new OpenLoop(key(), items, what, steps);
+            steps = new ArrayList<>();
+        }
+    }
+
+    /** "… , one by one": what was told last is done for each item. */
+    void loopLast(Slot<String> items, String what) {
+        close();
+        if (loop == null && !steps.isEmpty() && !(steps.getLast() instanceof Step.Each)) {
+            steps.add(new Step.Each(key(), items, what, List.of(steps.removeLast())));
+        }
+    }
+
+    void endLoop() {
+        if (loop != null) {
+            close();
+            List<Step> told = steps;
+            steps = loop.around();
+            if (!told.isEmpty()) {
+                steps.add(new Step.Each(loop.key(), loop.items(), loop.what(), Settling.settled(told)));
+            }
+            loop = null;
+        }
+    }
+
+    boolean isLooping() {
+        return loop != null;
+    }
+
     List<Step> finish() {
         close();
+        endLoop();
         return List.copyOf(steps);
     }
 

@@ -1,11 +1,16 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +20,25 @@ final class Outliner {
             "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
 
     private final Marked text;
-    private final Systems systems;
+    private final Places places;
+    private final @Nullable Start begins;
+    private final boolean isAboutModels;
     private final Gist gist;
     private final Outline outline = new Outline();
+    private final Set<Skill> thoughts = EnumSet.noneOf(Skill.class);
     private boolean isOtherwise;
     /** "But if it is big, …": what comes now is about what was said before. */
     private boolean isContrast;
     /** "Before a big one is POSTed, …": the condition is about the asking, not about the call. */
     private boolean isBefore;
 
-    Outliner(Marked text, Systems systems, Gist gist) {
+    /** @param begins null while nobody knows */
+    Outliner(Marked text, Systems systems, Gist gist, @Nullable Start begins) {
         this.text = text;
-        this.systems = systems;
+        this.places = new Places(systems);
+        this.begins = begins;
+        this.isAboutModels = systems.mentions(text.text()).stream()
+                .anyMatch(mention -> mention.system().kind() == Systems.Kind.MODEL);
         this.gist = gist;
     }
 
@@ -38,7 +50,7 @@ final class Outliner {
         if (outline.hasPending() && !told.isEmpty()) {
             told = Settling.under(outline.takePending(), told, outline.key());
         }
-        return Settling.settled(told);
+        return Sorting.settled(Settling.settled(told));
     }
 
     Outline outline() {
@@ -48,6 +60,9 @@ final class Outliner {
     private void read(Clause clause) {
         if (clause.opensSentence() && !clause.isOtherwise() && !outline.hasPending()) {
             outline.sentence();
+        }
+        if (Loops.ends(clause.text())) {
+            outline.endLoop();
         }
         List<Chunk> chunks = text.in(clause.text());
         isOtherwise |= clause.isOnlyOtherwise();
@@ -84,7 +99,51 @@ final class Outliner {
         if (isExempt && !clause.isOtherwise()) {
             outline.exempt();
         }
+        Optional<Loops.Found> loop = Loops.in(clause.text(), begins);
+        loop.filter(found -> !comesLast(found, clause, chunks)).ifPresent(found -> begin(found, clause));
+        think(clause);
         readActions(clause, chunks);
+        loop.filter(found -> comesLast(found, clause, chunks))
+                .ifPresent(found -> outline.loopLast(items(found), found.what()));
+    }
+
+    /** A loop told of what was said before: "…, one by one", "…, looping through the rows". */
+    private boolean comesLast(Loops.Found loop, Clause clause, List<Chunk> chunks) {
+        boolean isBare = Thoughts.in(clause.text(), isAboutModels).isEmpty() && actions(clause, chunks).isEmpty();
+        return loop.comesLast() || clause.closesSentence() && isBare && outline.hasSteps() && !hasAsk(chunks);
+    }
+
+    private void begin(Loops.Found loop, Clause clause) {
+        if (outline.isLooping()) {
+            return;
+        }
+        places.source(clause.text(), loop.after())
+                .ifPresent(system -> outline.add(Places.call(outline.key(), system, true, loop.what() + "s")));
+        outline.loop(items(loop), loop.what());
+    }
+
+    /** What came in holds the list under a name; what was fetched is the list. */
+    private Slot<String> items(Loops.Found loop) {
+        boolean isWithin = begins instanceof Start.Webhook || begins instanceof Start.Event;
+        return Slot.inferred(isWithin ? Names.identifier(loop.what()) + "s" : "", 0.65);
+    }
+
+    private void think(Clause clause) {
+        if (Starts.isStart(clause.text())) {
+            return;
+        }
+        for (Thoughts.Thought thought : Thoughts.in(clause.text(), isAboutModels)) {
+            if (thoughts.add(thought.skill())) {
+                List<String> labels = thought.skill() != Skill.CLASSIFY
+                        ? List.of()
+                        : text.chunks().stream()
+                                .filter(Chunk.Kinds.class::isInstance)
+                                .map(chunk -> ((Chunk.Kinds) chunk).labels())
+                                .findFirst()
+                                .orElseGet(() -> Labels.usual(text.text()));
+                outline.add(new Step.Think(outline.key(), thought.skill(), thought.what(), labels));
+            }
+        }
     }
 
     private int quorum() {
@@ -154,6 +213,7 @@ final class Outliner {
                         Chunk.NoAsk _,
                         Chunk.Quorum _,
                         Chunk.If _,
+                        Chunk.Kinds _,
                         Chunk.Again _,
                         Chunk.Within _ -> {}
                 case Chunk.Choice choice -> outline.add(choice(choice));
@@ -215,7 +275,7 @@ final class Outliner {
     }
 
     private @Nullable String place(Actions.Action.Request request, Clause clause) {
-        Optional<String> system = systems.in(text.plain(clause.text()));
+        Optional<String> system = places.of(text.plain(clause.text()), "GET".equals(request.method().value()));
         return system.orElse(request.place().isEmpty() ? null : request.place());
     }
 

@@ -184,7 +184,7 @@ final class Starts {
         return HOOK.matcher(withoutTargets).find();
     }
 
-    private static String noun(String sentences) {
+    static String noun(String sentences) {
         for (Pattern pattern : NOUNS) {
             Optional<String> noun = pattern.matcher(sentences)
                     .results()

@@ -3,6 +3,7 @@ package dev.parley.copilot.eval;
 import dev.parley.copilot.Draft;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,13 @@ record DraftFacts(Draft draft) {
 
     String trigger() {
         Workflow workflow = draft.workflow();
-        return workflow == null ? "none" : workflow.trigger().kind();
+        if (workflow == null) {
+            return "none";
+        }
+        // The engine has no trigger for mail of its own: a mail comes in as an event.
+        boolean isMail = workflow.trigger() instanceof Trigger.Event event
+                && event.source().matches("(?:.*\\.)?mail");
+        return isMail ? "email" : workflow.trigger().kind();
     }
 
     /** A model's step, or an honest stand-in for one that no operation here can do. */
