@@ -4,6 +4,7 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
@@ -70,10 +71,13 @@ public final class GuidedCopilot implements Copilot {
         return drafter.draft(startable(brief), Questions.open(brief));
     }
 
-    /** Where nobody said what sets it off, a person does: every workflow can be started by hand. */
+    /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */
     private static Brief startable(Brief brief) {
-        return brief.start().value() == null && !brief.steps().isEmpty()
-                ? brief.withStart(Slot.inferred(new Start.Manual(List.of()), 0.3))
-                : brief;
+        Slot<Start> start = brief.start();
+        if (start.value() == null && !brief.steps().isEmpty()) {
+            return brief.withStart(Slot.inferred(new Start.Manual(List.of()), 0.3));
+        }
+        boolean isTold = start.source() == Slot.Source.SAID && !(start.value() instanceof Start.Manual);
+        return isTold && brief.steps().isEmpty() ? brief.withSteps(List.of(new Step.Show(1, "result", null))) : brief;
     }
 }

@@ -10,7 +10,7 @@ public enum Skill {
     TRANSLATE("translate", List.of("ai.translate", "ai.generate")),
     TRANSCRIBE("transcribe", List.of("ai.transcribe")),
     ANALYZE("analyze", List.of("ai.analyze", "ai.generate")),
-    WRITE("draft a text from", List.of("ai.draft", "ai.write", "ai.generate")),
+    WRITE("draft", List.of("ai.draft", "ai.write", "ai.generate")),
     ANSWER("answer", List.of("ai.answer", "ai.chat", "ai.generate")),
     ASK("ask a model about", List.of("ai.ask", "ai.generate"));
 

@@ -39,6 +39,9 @@ final class Actions {
     private static final Pattern SAYS_WHAT = pattern("\\b(?:that|to|remind(?:s)?)\\b");
     private static final Pattern SET =
             pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
+    /** "To streamline responses" is why, not where to. */
+    private static final String PURPOSE =
+            "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
     private static final Pattern PRONOUN = pattern(
             "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
@@ -128,7 +131,9 @@ final class Actions {
         String verb = opening.group("verb").toLowerCase(Locale.ROOT);
         String rest = opening.group("rest");
         if (verb.matches("tell.*|show.*|let|remind.*|give.*")) {
-            return verb.equals("let") || verb.startsWith("give") ? Optional.empty() : Optional.of(tell(plain, text));
+            return verb.equals("let") || verb.startsWith("give") || verb.equals("tells")
+                    ? Optional.empty()
+                    : Optional.of(tell(plain, text));
         }
         String what = object(rest);
         String place = place(rest);
@@ -190,7 +195,9 @@ final class Actions {
     }
 
     private static String object(String rest) {
-        Matcher object = OBJECT.matcher(rest.replaceAll(Marked.MARK, ",").replaceAll("^(?:ed|ing|s)\\b", ""));
+        Matcher object = OBJECT.matcher(rest.replaceAll("\\b(an?|the|my|our) " + Marked.MARK + " ", "$1 ")
+                .replaceAll(Marked.MARK, ",")
+                .replaceAll("^(?:ed|ing|s)\\b", ""));
         if (!object.find()) {
             return "";
         }
@@ -204,7 +211,7 @@ final class Actions {
 
     private static String place(String rest) {
         Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
+                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|" + PURPOSE + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
                 .matcher(rest);
         String where = place.find() ? place.group("place").trim() : "";
         boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");

@@ -70,6 +70,7 @@ public final class GuidedUnderstanding implements Understanding {
         Mishaps.mark(text);
         Durations.mark(text);
         Labels.mark(text);
+        Labels.markCases(text);
         Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);

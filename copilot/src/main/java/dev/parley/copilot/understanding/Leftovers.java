@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
 final class Leftovers {
     private static final Pattern APPROVAL = pattern(
-            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|human in the loop)\\b");
+            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|vetted|say-so|seal of approval)\\b");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
     private static final Pattern BULLET = Pattern.compile("(?m)(^|[\\s(])\\d{1,2}[.)](?=\\s)");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
@@ -282,6 +283,16 @@ final class Outline {
             }
             loop = null;
         }
+    }
+
+    /** Where the last call of this kind goes. */
+    Optional<String> lastAddress(boolean isFetch) {
+        List<Step> told = new ArrayList<>(steps);
+        open.descendingIterator().forEachRemaining(branch -> told.add(branch.closed()));
+        return Steps.all(told, Step.Call.class).stream()
+                .filter(call -> call.isFetch() == isFetch && call.address().value() != null)
+                .reduce((_, later) -> later)
+                .map(call -> call.address().value());
     }
 
     boolean isLooping() {

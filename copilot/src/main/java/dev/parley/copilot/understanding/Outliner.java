@@ -1,5 +1,6 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ final class Outliner {
     private static final Pattern PASSING = Words.pattern(
             "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
 
+    private static final Pattern DISPATCH = Words.pattern(
+            "\\b(?:rout(?:es?|ed|ing)|assign(?:s|ed|ing)?|forward(?:s|ed|ing)?|send(?:s|ing)?|dispatch(?:es|ed|ing)?|direct(?:s|ed|ing)?|escalat\\w+|hand(?:s|ed|ing)?)\\b[^.;]{0,40}\\b(?:to|by) (?:the |an? |their )?(?:right|appropriate|responsible|matching|correct|relevant|proper|respective)\\b|\\broutes? (?:each|every|them|it|all|incoming|the)\\b");
+    private static final Pattern ROUTE = Words.pattern("\\broutes?\\b");
+    private static final Pattern VAGUE = Words.pattern(
+            "^(?:and |but |then )*(?:(?<unless>unless)|(?<when>when)|only (?:if|when)|if|in case|as long as|provided(?: that)?) (?!so\\b|yes\\b|no\\b|not\\b|needed\\b|necessary\\b|possible\\b|you\\b|done\\b|it works)(?:the |an? |it is |it's |it |there is |they are |they )*(?<what>[\\p{L}][^,.;:⟨]{3,})$");
+    private static final Pattern OUR_HOOK = Words.pattern("(?:the |our |my |a )?web ?hooks?");
+
     private final Marked text;
     private final Places places;
     private final @Nullable Start begins;
@@ -26,6 +35,7 @@ final class Outliner {
     private final Gist gist;
     private final Outline outline = new Outline();
     private final Set<Skill> thoughts = EnumSet.noneOf(Skill.class);
+    private boolean hasChosen;
     private boolean isOtherwise;
     /** "But if it is big, …": what comes now is about what was said before. */
     private boolean isContrast;
@@ -50,7 +60,7 @@ final class Outliner {
         if (outline.hasPending() && !told.isEmpty()) {
             told = Settling.under(outline.takePending(), told, outline.key());
         }
-        return Sorting.settled(Settling.settled(told));
+        return Sorting.settled(Sorting.made(Settling.settled(told)));
     }
 
     Outline outline() {
@@ -90,6 +100,11 @@ final class Outliner {
                         joinsWithOr);
             }
         }
+        vague(clause, chunks, isTrailing).ifPresent(condition -> {
+            if (!clause.isTrailingCondition() || !outline.conditionLast(condition)) {
+                outline.condition(condition, clause.isExclusive(), joinsWithOr);
+            }
+        });
         isBefore = !clause.opensSentence() && isBefore
                 || clause.text().matches("(?i)before\\b.*") && chunks.stream().anyMatch(Chunk.If.class::isInstance);
         isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
@@ -102,7 +117,9 @@ final class Outliner {
         Optional<Loops.Found> loop = Loops.in(clause.text(), begins);
         loop.filter(found -> !comesLast(found, clause, chunks)).ifPresent(found -> begin(found, clause));
         think(clause);
-        readActions(clause, chunks);
+        if (!dispatched(clause, chunks)) {
+            readActions(clause, chunks);
+        }
         loop.filter(found -> comesLast(found, clause, chunks))
                 .ifPresent(found -> outline.loopLast(items(found), found.what()));
     }
@@ -136,14 +153,54 @@ final class Outliner {
             if (thoughts.add(thought.skill())) {
                 List<String> labels = thought.skill() != Skill.CLASSIFY
                         ? List.of()
-                        : text.chunks().stream()
-                                .filter(Chunk.Kinds.class::isInstance)
-                                .map(chunk -> ((Chunk.Kinds) chunk).labels())
-                                .findFirst()
-                                .orElseGet(() -> Labels.usual(text.text()));
+                        : Labels.of(text);
                 outline.add(new Step.Think(outline.key(), thought.skill(), thought.what(), labels));
             }
         }
+    }
+
+    /** "… and routes them to the right team": one way for each kind; where to, nobody has said. */
+    private boolean dispatched(Clause clause, List<Chunk> chunks) {
+        boolean isSorted = thoughts.contains(Skill.CLASSIFY) || isAboutModels;
+        if (!DISPATCH.matcher(clause.text()).find() || !chunks.stream().allMatch(Chunk.Kinds.class::isInstance)) {
+            return false;
+        }
+        if (!isSorted && !ROUTE.matcher(clause.text()).find()) {
+            return false;
+        }
+        List<String> labels = Labels.of(text);
+        if (thoughts.add(Skill.CLASSIFY)) {
+            outline.add(new Step.Think(outline.key(), Skill.CLASSIFY, "", labels));
+        }
+        if (labels.size() > 1 && !hasChosen) {
+            hasChosen = true;
+            outline.add(new Step.Choose(
+                    outline.key(),
+                    Slot.said("label"),
+                    labels.stream().map(label -> new Step.Case(label, List.of(handed(label)))).toList(),
+                    List.of()));
+        }
+        return true;
+    }
+
+    private Step handed(String label) {
+        return new Step.Call(
+                outline.key(), Slot.inferred("POST", 0.8), Slot.later(), Step.Payload.LATEST, "", label + " team", List.of());
+    }
+
+    /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
+    private Optional<Condition> vague(Clause clause, List<Chunk> chunks, boolean isTrailing) {
+        boolean isSpoken = text.chunks().stream().noneMatch(Chunk.Link.class::isInstance)
+                && chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
+        Matcher said = VAGUE.matcher(clause.text());
+        boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && begins != null;
+        boolean isWhen = isCondition && said.group("when") != null;
+        if (!isCondition || isWhen && (!isTrailing && !(begins instanceof Start.Schedule) || clause.opensSentence())) {
+            return Optional.empty();
+        }
+        String field = Names.identifier(text.plain(said.group("what")));
+        Condition holds = Condition.of(new Condition.Test(Slot.inferred(field, 0.65), Condition.Operator.IS, "true"));
+        return field.isEmpty() ? Optional.empty() : Optional.of(said.group("unless") == null ? holds : holds.negated());
     }
 
     private int quorum() {
@@ -246,13 +303,22 @@ final class Outliner {
     private void act(Actions.Action action, Clause clause) {
         switch (action) {
             case Actions.Action.Request request -> request(request, clause);
-            case Actions.Action.Tell tell -> outline.add(new Step.Show(outline.key(), tell.as(), tell.text()));
+            case Actions.Action.Tell tell -> tell(tell, clause);
             case Actions.Action.Keep keep -> {
                 if (!keep.name().isEmpty() && !keep.value().isBlank()) {
                     outline.add(new Step.Remember(outline.key(), Map.of(keep.name(), keep.value())));
                 }
             }
         }
+    }
+
+    /** To the conversation, unless another place is named. */
+    private void tell(Actions.Action.Tell tell, Clause clause) {
+        Optional<String> place = places.target(text.plain(clause.text()));
+        outline.add(
+                place.isEmpty()
+                        ? new Step.Show(outline.key(), tell.as(), tell.text())
+                        : Places.call(outline.key(), place.get(), false, tell.as()));
     }
 
     private void request(Actions.Action.Request request, Clause clause) {
@@ -264,10 +330,19 @@ final class Outliner {
             return;
         }
         String system = request.link() == null ? place(request, clause) : null;
+        boolean isOurHook = begins instanceof Start.Webhook && OUR_HOOK.matcher(request.place()).matches();
+        boolean isModel = isAboutModels && system == null && request.what().endsWith("model");
+        if (request.link() == null && (isOurHook || isModel)) {
+            return;
+        }
+        // "Below 1000 POST it to …, above ask ops first, then POST it": the address was given.
+        Slot<String> address = request.link() != null
+                ? Slot.said(request.link())
+                : repeats(request) ? outline.lastAddress(isFetch).map(Slot::said).orElseGet(Slot::unknown) : Slot.unknown();
         outline.add(new Step.Call(
                 outline.key(),
                 request.method(),
-                request.link() == null ? Slot.unknown() : Slot.said(request.link()),
+                address,
                 isFetch ? Step.Payload.NOTHING : Step.Payload.LATEST,
                 request.what(),
                 system,

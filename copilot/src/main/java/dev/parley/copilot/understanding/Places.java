@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the systems named is read from and which is written to. */
 final class Places {
-    private static final Pattern FROM = pattern("\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$");
+    private static final Pattern FROM = pattern("\\b(?:from|between|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
+    private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
     private static final Pattern READING = pattern(
             "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|mail\\w*|email\\w*|text)\\b");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+)\\b");
     private static final Pattern OWNER = pattern("^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
     private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
 
@@ -35,10 +36,27 @@ final class Places {
     Optional<String> of(String clause, boolean isFetch) {
         List<Mention> mentions = named(clause);
         return mentions.stream()
-                .filter(mention -> mention.system().isProduct() && isRead(clause, mention) == isFetch)
+                .filter(mention -> mention.system().isProduct())
+                .filter(mention -> (isFetch ? FROM : TO).matcher(clause.substring(0, mention.start())).find())
                 .findFirst()
+                .or(() -> mentions.stream()
+                        .filter(mention -> mention.system().isProduct() && isRead(clause, mention) == isFetch)
+                        .findFirst())
                 .or(() -> mentions.stream().filter(mention -> mention.system().isProduct()).findFirst())
                 .or(() -> mentions.stream().findFirst())
+                .map(mention -> mention.system().name());
+    }
+
+    /** Where a message is to go, as in "alert me on Telegram" or "send a reminder by e-mail". */
+    Optional<String> target(String clause) {
+        List<Mention> told = named(clause).stream()
+                .filter(mention -> TO.matcher(clause.substring(0, mention.start())).find()
+                        || IN.matcher(clause.substring(0, mention.start())).find())
+                .toList();
+        return told.stream()
+                .filter(mention -> mention.system().isProduct())
+                .findFirst()
+                .or(() -> told.stream().findFirst())
                 .map(mention -> mention.system().name());
     }
 
@@ -61,17 +79,24 @@ final class Places {
         for (Mention mention : named(sentences)) {
             String name = mention.system().name();
             boolean isTold = name.equals(begins) || calls(steps, name) || calls(reads, name) || calls(writes, name);
-            boolean isVague = !mention.system().isProduct() && !steps.isEmpty();
+            boolean isVague = !mention.system().isProduct()
+                    && !(start instanceof Start.Event)
+                    && !isSent(sentences.substring(0, mention.start()))
+                    && !steps.isEmpty();
             if (!isTold && !isVague) {
                 boolean isRead = isRead(sentences, mention);
                 (isRead ? reads : writes).add(call(key++, name, isRead, isRead ? "" : "result"));
             }
         }
+        boolean isAnswered = start instanceof Start.Chat
+                && !Steps.all(steps, Step.Think.class).isEmpty()
+                && begins != null
+                && !calls(steps, begins);
         boolean isSilent = begins != null
                 && writes.isEmpty()
                 && Steps.all(steps, Step.Call.class).stream().allMatch(Step.Call::isFetch)
                 && Steps.all(steps, Step.Show.class).isEmpty();
-        if (isSilent) {
+        if (isSilent || isAnswered) {
             writes.add(call(key, begins, false, start instanceof Start.Chat ? "reply" : "result"));
         }
         List<Step> all = new ArrayList<>(reads);
@@ -113,12 +138,16 @@ final class Places {
         if (FROM.matcher(before).find() || ONWARD.matcher(after).find()) {
             return true;
         }
-        if (TO.matcher(before).find()) {
+        if (TO.matcher(before).find() || !mention.system().isProduct()) {
             return false;
         }
         int reads = last(READING, before);
         int writes = last(WRITING, before);
         return reads == writes ? OWNER.matcher(after).find() && writes < 0 : reads > writes;
+    }
+
+    private static boolean isSent(String before) {
+        return TO.matcher(before).find() || WRITING.matcher(before.replaceFirst("(?s)^.*[.;:!?]\\s", "")).find();
     }
 
     private static int last(Pattern pattern, String text) {

@@ -5,6 +5,7 @@ import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,23 @@ import java.util.Optional;
 /** Where things are sorted first, "if it is a bug" goes by the label they got rather than by a field they came with. */
 final class Sorting {
     private Sorting() {}
+
+    /** What a model makes, told last, comes before what is done with it. */
+    static List<Step> made(List<Step> steps) {
+        List<Step> order = new ArrayList<>(steps);
+        if (order.isEmpty() || !(order.getLast() instanceof Step.Think)) {
+            return steps;
+        }
+        for (int i = 0; i < order.size() - 1; i++) {
+            boolean isUse = order.get(i) instanceof Step.Approve
+                    || Steps.all(List.of(order.get(i)), Step.Call.class).stream().anyMatch(call -> !call.isFetch());
+            if (isUse) {
+                order.add(i, order.removeLast());
+                return List.copyOf(order);
+            }
+        }
+        return steps;
+    }
 
     static List<Step> settled(List<Step> steps) {
         Optional<Step.Think> sorter = Steps.all(steps, Step.Think.class).stream()

@@ -63,7 +63,19 @@ final class Systems {
         }
     }
 
+    private static final Systems KNOWN = read();
+
     static Systems known() {
+        return KNOWN;
+    }
+
+    /** Whether a word is the name of a product, and nothing else. */
+    boolean names(String word) {
+        System system = systems.get(word.toLowerCase(Locale.ROOT));
+        return system != null && system.isProduct() && exact.stream().noneMatch(word::equalsIgnoreCase);
+    }
+
+    private static Systems read() {
         try (InputStream file = Systems.class.getResourceAsStream("systems.txt")) {
             if (file == null) {
                 throw new IllegalStateException("systems.txt is missing from the copilot's resources");

@@ -4,6 +4,7 @@ import static dev.parley.copilot.understanding.Words.pattern;
 
 import dev.parley.copilot.brief.Skill;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -44,8 +45,8 @@ final class Thoughts {
             new Cue(
                     Skill.WRITE,
                     pattern(
-                            "\\b(?:draft(?:s|ed|ing)?|compos(?:es?|ed|ing)|rewrit\\w+|writ(?:es?|ing|er|ten)|generat\\w+|creat(?:es?|ing) " + THING + "(?:[\\p{L}'-]+ ){0,2}" + TEXT
-                                    + "|suggest\\w*|personali[sz]\\w+)\\b"),
+                            "\\b(?:draft(?:s|ed|ing)?|compos(?:es?|ed|ing)|rewrit\\w+|written by|writer|(?:writ(?:es?|ing)|creat(?:es?|ing)|suggest(?:s|ing)?) " + THING + "(?:[\\p{L}'-]+ ){0,2}" + TEXT
+                                    + "|generat(?:es?|ing))\\b"),
                     true),
             new Cue(Skill.WRITE, pattern("\\b(?:auto(?:mated|matic)?(?:ally)?)[ -](?:" + TEXT + ") generat\\w+|generat\\w+ (?:automated |personali[sz]ed )" + THING + TEXT), false),
             new Cue(Skill.ANALYZE, pattern("\\banaly[sz](?:es?|ed|ing)\\b"), false),
@@ -61,8 +62,12 @@ final class Thoughts {
     private static final Pattern NOT = pattern("\\b(?:don't|do not|doesn't|never|without|not|no)\\s+(?:\\w+\\s+)?$");
     private static final Pattern OBJECT = pattern("^\\w*\\s+" + THING + "(?<what>(?:(?!as\\b|to\\b|with\\b|and\\b|or\\b|in\\b|into\\b|from\\b|for\\b|by\\b|it\\b|them\\b|one\\b|of\\b|on\\b|using\\b|via\\b|that\\b|which\\b|AI\\b)[\\p{L}-]+ ?){1,2})");
 
-    /** One thing asked of a model. */
-    record Thought(Skill skill, String what) {}
+    /** Words that name no thing of their own. */
+    private static final Pattern NOTHING = pattern(
+            "\\b(?:summary|summaries|chat ?bots?|bots?|assistants?|agents?|each|every|one|analysis|incoming|new|automatically|automated|like|data|short|key|the)\\b ?");
+
+    /** @param at where in the clause it is said */
+    record Thought(Skill skill, String what, int at) {}
 
     private Thoughts() {}
 
@@ -76,9 +81,10 @@ final class Thoughts {
                     && !isKnown
                     && matcher.find()
                     && !NOT.matcher(clause.substring(0, matcher.start())).find()) {
-                thoughts.add(new Thought(cue.skill(), what(clause.substring(matcher.start()))));
+                thoughts.add(new Thought(cue.skill(), what(clause.substring(matcher.start())), matcher.start()));
             }
         }
+        thoughts.sort(Comparator.comparingInt(Thought::at));
         boolean doesMore = thoughts.stream().anyMatch(thought -> thought.skill() != Skill.ANSWER);
         if (doesMore) {
             thoughts.removeIf(thought -> thought.skill() == Skill.ANSWER && isAboutModels);
@@ -89,6 +95,6 @@ final class Thoughts {
     private static String what(String fromVerb) {
         Matcher object = OBJECT.matcher(fromVerb);
         String what = object.find() ? object.group("what").trim().toLowerCase(Locale.ROOT) : "";
-        return what.isEmpty() ? "" : Words.singular(what);
+        return Words.singular(NOTHING.matcher(what).replaceAll("").trim());
     }
 }

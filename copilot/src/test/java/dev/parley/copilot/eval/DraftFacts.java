@@ -59,9 +59,11 @@ record DraftFacts(Draft draft) {
         return calls().anyMatch(call -> call.operation().equals("http.request"));
     }
 
-    /** Whether a call stands in for this system and says so. */
+    /** Whether a call stands in for this system, or for the trigger it would have, and says so. */
     boolean standsInFor(String system) {
-        return calls().map(this::standIn).anyMatch(note -> note != null && names(note, system));
+        return draft.findings().stream()
+                .filter(finding -> Set.of("no_address", "trigger_not_connected").contains(finding.code()))
+                .anyMatch(finding -> names(finding.message(), system));
     }
 
     private static boolean names(String note, String system) {
