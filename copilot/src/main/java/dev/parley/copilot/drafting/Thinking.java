@@ -126,6 +126,9 @@ final class Thinking {
     }
 
     private String what(Step.Think think) {
-        return think.what().isEmpty() ? naming.noun() : think.what();
+        if (!think.what().isEmpty()) {
+            return think.what();
+        }
+        return think.skill() == Skill.WRITE ? "text" : naming.noun();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Who has to say yes: "ask ops for approval", "needs a sign-off from finance", "must be approved by the lead". */
 public final class Approvals {
     private static final String YES =
-            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
+            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod\\b|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
             "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! up\\b)(?: (?:it|them|this))?|vet|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
                     + YES + ")\\b";
@@ -21,7 +21,7 @@ public final class Approvals {
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|signed(?! up))\\b";
     private static final String NOT_A_NAME =
             "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME

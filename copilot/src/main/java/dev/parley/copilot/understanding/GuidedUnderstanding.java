@@ -88,7 +88,7 @@ public final class GuidedUnderstanding implements Understanding {
     /** Systems and models that were named while no step is about them get theirs. */
     private List<Step> completed(List<Step> outlined, String sentences, @Nullable Start start, Marked text) {
         List<Step> steps = outlined;
-        boolean isConcrete = start != null || !steps.isEmpty() || products(sentences) > 1;
+        boolean isConcrete = start != null || !steps.isEmpty() || products(sentences) > 1 || places.acts(sentences);
         if (isConcrete) {
             steps = places.completed(thought(steps, sentences, start), sentences, start);
         }

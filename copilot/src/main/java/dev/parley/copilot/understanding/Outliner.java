@@ -331,8 +331,9 @@ final class Outliner {
         }
         String system = request.link() == null ? place(request, clause) : null;
         boolean isOurHook = begins instanceof Start.Webhook && OUR_HOOK.matcher(request.place()).matches();
-        boolean isModel = isAboutModels && system == null && request.what().endsWith("model");
-        if (request.link() == null && (isOurHook || isModel)) {
+        boolean isSource = !isFetch && system == null && places.onlyReads(text.plain(clause.text()));
+        boolean isModel = system == null && request.what().endsWith("model");
+        if (request.link() == null && (isOurHook || isSource || isModel)) {
             return;
         }
         // "Below 1000 POST it to …, above ask ops first, then POST it": the address was given.
@@ -351,7 +352,9 @@ final class Outliner {
 
     private @Nullable String place(Actions.Action.Request request, Clause clause) {
         Optional<String> system = places.of(text.plain(clause.text()), "GET".equals(request.method().value()));
-        return system.orElse(request.place().isEmpty() ? null : request.place());
+        boolean isFetch = "GET".equals(request.method().value());
+        boolean isUnnamed = request.place().isEmpty() || !isFetch && places.onlyReads(text.plain(clause.text()));
+        return system.orElse(isUnnamed ? null : request.place());
     }
 
     private Step choice(Chunk.Choice choice) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private static final Pattern FROM = pattern("\\b(?:from|between|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
+    private static final Pattern KEPT = pattern(
+            "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
     private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
     private static final Pattern READING = pattern(
             "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
@@ -42,9 +44,23 @@ final class Places {
                 .or(() -> mentions.stream()
                         .filter(mention -> mention.system().isProduct() && isRead(clause, mention) == isFetch)
                         .findFirst())
-                .or(() -> mentions.stream().filter(mention -> mention.system().isProduct()).findFirst())
-                .or(() -> mentions.stream().findFirst())
+                .or(() -> isFetch
+                        ? mentions.stream().filter(mention -> mention.system().isProduct()).findFirst()
+                        : Optional.empty())
+                .or(() -> mentions.stream().filter(mention -> !mention.system().isProduct()).findFirst())
                 .map(mention -> mention.system().name());
+    }
+
+    /** Whether a piece of text names systems and only reads from them. */
+    boolean onlyReads(String clause) {
+        List<Mention> mentions = named(clause);
+        return !mentions.isEmpty() && mentions.stream().allMatch(mention -> isRead(clause, mention));
+    }
+
+    /** Whether something is done in words that name a system. */
+    boolean acts(String sentences) {
+        return named(sentences).stream().anyMatch(mention -> mention.system().isProduct())
+                && (READING.matcher(sentences).find() || WRITING.matcher(sentences).find());
     }
 
     /** Where a message is to go, as in "alert me on Telegram" or "send a reminder by e-mail". */
@@ -80,9 +96,8 @@ final class Places {
             String name = mention.system().name();
             boolean isTold = name.equals(begins) || calls(steps, name) || calls(reads, name) || calls(writes, name);
             boolean isVague = !mention.system().isProduct()
-                    && !(start instanceof Start.Event)
-                    && !isSent(sentences.substring(0, mention.start()))
-                    && !steps.isEmpty();
+                    && !steps.isEmpty()
+                    && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
             if (!isTold && !isVague) {
                 boolean isRead = isRead(sentences, mention);
                 (isRead ? reads : writes).add(call(key++, name, isRead, isRead ? "" : "result"));
@@ -135,7 +150,7 @@ final class Places {
         String before = text.substring(Math.max(0, mention.start() - 60), mention.start())
                 .replaceFirst("^.*[.;:!?]\\s", "");
         String after = text.substring(mention.end());
-        if (FROM.matcher(before).find() || ONWARD.matcher(after).find()) {
+        if (FROM.matcher(before).find() || KEPT.matcher(before).find() || ONWARD.matcher(after).find()) {
             return true;
         }
         if (TO.matcher(before).find() || !mention.system().isProduct()) {

@@ -47,7 +47,7 @@ final class Systems {
                         .sorted((one, other) -> other.length() - one.length())
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|"))
-                + ")(?![\\w])");
+                + ")(?![\\w]|-(?:ready|compatible|friendly|like|style))");
     }
 
     private void add(String line) {

@@ -16,7 +16,7 @@ final class Thoughts {
     private static final String TEXT =
             "(?:repl(?:y|ies)|responses?|answers?|posts?|captions?|articles?|copy|stor(?:y|ies)|descriptions?|tweets?|blog|newsletter|scripts?|e-?mails?|outreach|proposal|drafts?|content|reports?|headlines?|poem|cover letter)";
     private static final String PAPER =
-            "(?:invoices?|receipts?|pdfs?|documents?|attachments?|contracts?|resumes?|cvs?|images?|entit(?:y|ies)|fields?|details|amounts?|vendors?|keywords?|action items|data from)";
+            "(?:invoices?|receipts?|pdfs?|documents?|attachments?|contracts?|resumes?|cvs?|images?|entit(?:y|ies)|content|information|insights|news|text|fields?|details|amounts?|vendors?|keywords?|action items|data from)";
 
     /** @param needsModel whether the word alone could as well mean no model's work */
     private record Cue(Skill skill, Pattern pattern, boolean needsModel) {}
@@ -45,7 +45,7 @@ final class Thoughts {
             new Cue(
                     Skill.WRITE,
                     pattern(
-                            "\\b(?:draft(?:s|ed|ing)?|compos(?:es?|ed|ing)|rewrit\\w+|written by|writer|(?:writ(?:es?|ing)|creat(?:es?|ing)|suggest(?:s|ing)?) " + THING + "(?:[\\p{L}'-]+ ){0,2}" + TEXT
+                            "\\b(?:draft(?:s|ed|ing)?|compos(?:es?|ed|ing)|rewrit\\w+|written by|writer|(?:writ(?:es?|ing)|creat(?:es?|ing)|suggest(?:s|ing)?|autocomplet\\w+) " + THING + "(?:[\\p{L}'-]+ ){0,2}" + TEXT
                                     + "|generat(?:es?|ing))\\b"),
                     true),
             new Cue(Skill.WRITE, pattern("\\b(?:auto(?:mated|matic)?(?:ally)?)[ -](?:" + TEXT + ") generat\\w+|generat\\w+ (?:automated |personali[sz]ed )" + THING + TEXT), false),
@@ -56,9 +56,9 @@ final class Thoughts {
                     false),
             new Cue(
                     Skill.ANSWER,
-                    pattern("\\b(?:repl(?:y|ies|ying)|respond\\w*|responses?|answer\\w*|chat ?bot|assistant|agent|bot|rag|conversational)\\b"),
+                    pattern("\\b(?:repl(?:y|ies|ying)|respond\\w*|responses?|answer\\w*)\\b"),
                     true),
-            new Cue(Skill.ANSWER, pattern("\\bchat ?bot\\b"), false));
+            new Cue(Skill.ASK, pattern("\\b(?:calls?|prompts?|asks?|quer(?:y|ies)|runs?) (?:[\\p{L}-]+ ){0,3}(?:models?|llms?)\\b"), false));
     private static final Pattern NOT = pattern("\\b(?:don't|do not|doesn't|never|without|not|no)\\s+(?:\\w+\\s+)?$");
     private static final Pattern OBJECT = pattern("^\\w*\\s+" + THING + "(?<what>(?:(?!as\\b|to\\b|with\\b|and\\b|or\\b|in\\b|into\\b|from\\b|for\\b|by\\b|it\\b|them\\b|one\\b|of\\b|on\\b|using\\b|via\\b|that\\b|which\\b|AI\\b)[\\p{L}-]+ ?){1,2})");
 
