@@ -27,7 +27,7 @@ final class Actions {
     private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING
             + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
     private static final Pattern OBJECT = pattern(
-            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
+            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|their|his|her|your|some|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b|through\\b|using\\b|only\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
     private static final Pattern HERE = pattern(
             "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
     private static final Pattern DIGEST =

@@ -20,7 +20,7 @@ public final class Approvals {
     private static final String SAID_YES =
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|signed(?! up))\\b";
     private static final String NOT_A_NAME =
-            "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
+            "(?:s|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
                     + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
@@ -39,6 +39,8 @@ public final class Approvals {
     private static final String ME =
             "(?:approved?|said (?:yes|ok|okay|so)|say (?:yes|ok|okay|so)|confirm(?:ed)?|agreed?|checked|ok'?e?d|okay(?:ed)?|sign(?:ed)? off|g[ai]ve (?:(?:my|our|a|the|it) )*" + YES + ")(?: (?:it|them|this|that))?";
     private static final List<Pattern> ASKING = List.of(
+            pattern("\\b(?:(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past)|ask) " + WHO
+                    + WHETHER + TAIL),
             pattern("\\b(?:" + YES + "(?: step)?|approve) (?:\\((?:from |by )?" + WHO + "\\)|(?:step for|by) (?<other>"
                     + NAME + "))" + TAIL),
             pattern("\\b" + WHO + " (?:to be )?asked (?:for (?:(?:an?|the|their) )?" + YES + "|to " + SAY_YES + ")"
@@ -94,7 +96,6 @@ public final class Approvals {
             pattern("\\b" + WHO + " " + YES
                     + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)"
                     + TAIL),
-            pattern("\\b(?:(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past)|ask) " + WHO + WHETHER + TAIL),
             pattern("\\b(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past) " + WHO + TAIL),
             pattern("\\b(?:nobody|no one|none) (?:but|except|other than) " + WHO
                     + " (?:may|can|should|must|is allowed to|are allowed to)\\b"),

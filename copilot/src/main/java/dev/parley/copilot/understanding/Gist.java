@@ -4,9 +4,12 @@ import dev.parley.connectors.ai.Embeddings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What a sentence is about when no pattern knows its words: the nearest of a few intents by meaning. */
 final class Gist {
+    private static final Pattern SOMEBODY = Words.pattern(
+            "\\b(?:me|us|i|we|he|she|they|somebody|someone|anybody|nobody|person|people|human|boss|manager|lead|leader|head|chief|ceo|cfo|cto|owner|director|supervisor|colleague|team|department|finance|ops|operations|legal|hr|accounting|accountant|security|compliance|marketing|sales|editor|admin|expert|partner|\\p{L}+(?:er|or|ist) (?:must|has|have|should|needs?|may|can))\\b");
     private static final double CLOSE = 0.58;
     private static final double MARGIN = 0.06;
     private static final List<Example> EXAMPLES = List.of(
@@ -83,6 +86,7 @@ final class Gist {
     }
 
     Optional<Chunk.Ask> approval(String clause) {
-        return intent(clause).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
+        // No approval without somebody who gives it: most clauses need not be weighed.
+        return (SOMEBODY.matcher(clause).find() ? intent(clause) : Optional.<Intent>empty()).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
     }
 }

@@ -46,7 +46,8 @@ final class Labels {
                 .filter(label -> !label.equals("other"))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        text.mark(pattern("\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>" + any + ")(?:s|es)?\\b(?: (?:ones?|feedback|issues?))?"), Labels::is);
+        text.rewrite(pattern("(?<joined>,? and )?\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>" + any + ")(?:s|es)?\\b(?: (?:ones?|feedback|issues?))?"),
+                match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(
                 pattern("(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\bsends? )|(?<=\\broutes? ))(?:the |any )?(?<label>" + any
                         + ")(?:s|es)? (?:(?:ones|feedback|leads|messages|tickets|e?-?mails|reviews|requests|items|posts|issues|questions) )?(?=(?:goes?|becomes?|should|gets?|are|is|to|must|into) )"),

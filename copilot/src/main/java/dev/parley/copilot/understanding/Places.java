@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the systems named is read from and which is written to. */
 final class Places {
-    private static final Pattern FROM = pattern("\\b(?:from|between|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$");
+    private static final Pattern FROM = pattern("\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
     private static final Pattern KEPT = pattern(
             "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
@@ -24,7 +24,7 @@ final class Places {
     private static final Pattern READING = pattern(
             "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+)\\b");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets)\\b");
     private static final Pattern OWNER = pattern("^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
     private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
 
@@ -88,6 +88,11 @@ final class Places {
 
     /** The same steps, with calls of the systems named that none of them is about. */
     List<Step> completed(List<Step> steps, String sentences, @Nullable Start start) {
+        boolean isMailed = named(sentences).stream()
+                .anyMatch(mention -> mention.system().kind() == Kind.MAIL
+                        && mention.system().isProduct()
+                        && calls(steps, mention.system().name()));
+        List<Step> told = new ArrayList<>(steps);
         List<Step> reads = new ArrayList<>();
         List<Step> writes = new ArrayList<>();
         int key = Steps.nextKey(steps);
@@ -95,12 +100,19 @@ final class Places {
         for (Mention mention : named(sentences)) {
             String name = mention.system().name();
             boolean isTold = name.equals(begins) || calls(steps, name) || calls(reads, name) || calls(writes, name);
-            boolean isVague = !mention.system().isProduct()
+            boolean isMail = isMailed && !mention.system().isProduct() && mention.system().kind() == Kind.MAIL;
+            boolean isVague = isMail || !mention.system().isProduct()
                     && !steps.isEmpty()
                     && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
             if (!isTold && !isVague) {
                 boolean isRead = isRead(sentences, mention);
-                (isRead ? reads : writes).add(call(key++, name, isRead, isRead ? "" : "result"));
+                Step.Call call = call(key++, name, isRead, isRead ? "" : "result");
+                if (isRead) {
+                    reads.add(call);
+                } else {
+                    insert(told, call, sentences.substring(mention.end()));
+                    writes.add(call);
+                }
             }
         }
         boolean isAnswered = start instanceof Start.Chat
@@ -112,12 +124,25 @@ final class Places {
                 && Steps.all(steps, Step.Call.class).stream().allMatch(Step.Call::isFetch)
                 && Steps.all(steps, Step.Show.class).isEmpty();
         if (isSilent || isAnswered) {
-            writes.add(call(key, begins, false, start instanceof Start.Chat ? "reply" : "result"));
+            told.add(call(key, begins, false, start instanceof Start.Chat ? "reply" : "result"));
         }
         List<Step> all = new ArrayList<>(reads);
-        all.addAll(steps);
-        all.addAll(writes);
+        all.addAll(told);
         return List.copyOf(all);
+    }
+
+    /** Before the first step whose system is only named later. */
+    private void insert(List<Step> steps, Step.Call call, String after) {
+        List<String> later = named(after).stream().map(mention -> mention.system().name()).toList();
+        int at = 0;
+        while (at < steps.size()
+                && !(steps.get(at) instanceof Step.Call next
+                        && !next.isFetch()
+                        && next.system() != null
+                        && later.contains(next.system()))) {
+            at++;
+        }
+        steps.add(at, call);
     }
 
     private static @Nullable String system(@Nullable Start start) {
