@@ -15,10 +15,10 @@ public final class Approvals {
     private static final String YES =
             "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod\\b|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! up\\b)(?: (?:it|them|this))?|vet|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! up\\b)(?: (?:it|them|this))?|vet|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
                     + YES + ")\\b";
     private static final String SAID_YES =
-            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|signed(?! up))\\b";
+            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! up))\\b";
     private static final String NOT_A_NAME =
             "(?:s|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
                     + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
@@ -92,7 +92,9 @@ public final class Approvals {
             pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
-                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)" + TAIL),
+                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)" + TAIL),
+            pattern("\\b(?:hold|holds|park|stop|keep)(?: (?:it|them|this|that|everything|each one))? (?:back )?for " + WHO
+                    + "(?=[^\\S\n]*(?:[.,;:!?\n]|$)| (?:before|then|and then|first)\\b)"),
             pattern("\\b" + WHO + " " + YES
                     + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)"
                     + TAIL),
@@ -127,6 +129,7 @@ public final class Approvals {
     private static final List<Pattern> QUORUM = List.of(
             pattern(" ?\\((?:(?:at least|any) )?" + COUNT
                     + " (?:people|persons|of them|approvals?|votes|yes(?:es)?)(?: (?:needed|required))?\\)"),
+            pattern("(?<=\\b" + YES + " (?:from|by|of) )" + COUNT + " (?=[\\p{L}]{3,}s\\b(?! of\\b))"),
             pattern(",? ?\\b(?:with )?(?:an? )?quorum (?:of |is |= ?|: ?)?" + COUNT + "\\b"),
             pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?"
                     + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),

@@ -85,8 +85,12 @@ final class Gist {
         return best >= CLOSE && best - second >= MARGIN ? Optional.of(nearest) : Optional.empty();
     }
 
+    static boolean speaksOfPeople(String clause) {
+        return SOMEBODY.matcher(clause).find();
+    }
+
     Optional<Chunk.Ask> approval(String clause) {
         // No approval without somebody who gives it: most clauses need not be weighed.
-        return (SOMEBODY.matcher(clause).find() ? intent(clause) : Optional.<Intent>empty()).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
+        return (speaksOfPeople(clause) ? intent(clause) : Optional.<Intent>empty()).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
     }
 }

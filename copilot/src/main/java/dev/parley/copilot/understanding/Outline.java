@@ -42,6 +42,13 @@ final class Outline {
             pending = joinsWithOr ? pending.or(condition) : pending.and(condition);
             return;
         }
+        if (!open.isEmpty()
+                && !open.peek().isOtherwise
+                && open.peek().condition.negated().equals(condition)) {
+            // The opposite of what was just told is its other side, and no test of its own.
+            open.peek().isOtherwise = true;
+            return;
+        }
         if (!open.isEmpty()) {
             if (open.peek().isOtherwise || open.peek().condition.excludes(condition)) {
                 open.peek().isOtherwise = true;
@@ -293,6 +300,12 @@ final class Outline {
                 .filter(call -> call.isFetch() == isFetch && call.address().value() != null)
                 .reduce((_, later) -> later)
                 .map(call -> call.address().value());
+    }
+
+    /** Whether what was told last does something, rather than fetch what it is done with. */
+    boolean endsInDoing() {
+        List<Step> side = side();
+        return !side.isEmpty() && !(side.getLast() instanceof Step.Call call && call.isFetch());
     }
 
     boolean isLooping() {

@@ -127,7 +127,7 @@ final class Outliner {
     /** A loop told of what was said before: "…, one by one", "…, looping through the rows". */
     private boolean comesLast(Loops.Found loop, Clause clause, List<Chunk> chunks) {
         boolean isBare = Thoughts.in(clause.text(), isAboutModels).isEmpty() && actions(clause, chunks).isEmpty();
-        return loop.comesLast() || clause.closesSentence() && isBare && outline.hasSteps() && !hasAsk(chunks);
+        return loop.comesLast() || clause.closesSentence() && isBare && outline.endsInDoing() && !hasAsk(chunks);
     }
 
     private void begin(Loops.Found loop, Clause clause) {

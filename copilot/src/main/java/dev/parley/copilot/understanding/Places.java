@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private static final Pattern FROM = pattern("\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
+    private static final Pattern UNWANTED =
+            pattern("\\b(?:don't|do not|doesn't|never|without|instead of|rather than) [^.,;:]{0,30}$");
     private static final Pattern KEPT = pattern(
             "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
     private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
@@ -165,9 +167,11 @@ final class Places {
                 List.of());
     }
 
+    /** "Don't send the mail" names a place nothing goes to. */
     private List<Mention> named(String text) {
         return systems.mentions(text).stream()
                 .filter(mention -> mention.system().kind() != Kind.MODEL)
+                .filter(mention -> !UNWANTED.matcher(text.substring(0, mention.start())).find())
                 .toList();
     }
 
