@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
 final class Outline {
-    /** What is told now: the whole, or the steps of a loop. */
-    private List<Step> steps = new ArrayList<>();
-
-    private @Nullable OpenLoop loop;
+    private final Ground ground = new Ground();
     private final Deque<OpenBranch> open = new ArrayDeque<>();
     private @Nullable Condition pending;
     private @Nullable Condition exempted;
@@ -32,9 +29,6 @@ final class Outline {
     int key() {
         return ++lastKey;
     }
-
-    /** @param around what was told before it, to which it is added at its end */
-    private record OpenLoop(int key, Slot<String> items, String what, List<Step> around) {}
 
     void condition(Condition condition, boolean exclusive, boolean joinsWithOr) {
         isExclusive |= exclusive;
@@ -110,7 +104,7 @@ final class Outline {
         onError = false;
         onReject = false;
         if (open.isEmpty()) {
-            reopenGate();
+            Gates.reopened(ground.steps()).ifPresent(open::push);
         }
         if (!open.isEmpty()) {
             open.peek().isOtherwise = true;
@@ -126,47 +120,13 @@ final class Outline {
         if (pending != null) {
             return;
         }
-        if (open.isEmpty()
-                && !steps.isEmpty()
-                && steps.getLast() instanceof Step.Branch told
-                && told.otherwise().isEmpty()) {
-            steps.removeLast();
-            OpenBranch again = new OpenBranch(told.key(), told.condition());
-            again.then.addAll(told.then());
-            open.push(again);
+        if (open.isEmpty()) {
+            Gates.reopenedLast(ground.steps()).ifPresent(open::push);
         }
-        if (open.isEmpty() || open.peek().isOtherwise) {
-            return;
-        }
-        OpenBranch branch = open.pop();
-        List<Step> around = side();
-        List<Step> asked = new ArrayList<>();
-        if (!around.isEmpty() && around.getLast() instanceof Step.Approve before) {
-            around.removeLast();
-            asked.add(before);
-        }
-        List<Step> others = new ArrayList<>();
-        branch.then.forEach(step -> (step instanceof Step.Approve ? asked : others).add(step));
-        if (asked.isEmpty()) {
-            branch.then.clear();
-            branch.then.addAll(others);
-            open.push(branch);
-            return;
-        }
-        around.add(new Step.Branch(branch.key, branch.condition, asked, List.of()));
-        around.addAll(others);
-    }
-
-    /** What follows a gate belongs to its side once an "otherwise" turns up. */
-    private void reopenGate() {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) instanceof Step.Branch branch && branch.otherwise().isEmpty()) {
-                OpenBranch gate = new OpenBranch(branch.key(), branch.condition());
-                gate.then.addAll(branch.then());
-                gate.then.addAll(steps.subList(i + 1, steps.size()));
-                steps.subList(i, steps.size()).clear();
-                open.push(gate);
-                return;
+        if (!open.isEmpty() && !open.peek().isOtherwise) {
+            OpenBranch branch = open.pop();
+            if (!Gates.partedFrom(branch, side())) {
+                open.push(branch);
             }
         }
     }
@@ -211,7 +171,7 @@ final class Outline {
         isExclusive = false;
         branch.then.add(step);
         if (isGate) {
-            steps.add(branch.closed());
+            ground.steps().add(branch.closed());
         } else {
             open.push(branch);
         }
@@ -222,25 +182,22 @@ final class Outline {
         if (onError || onReject) {
             return false;
         }
-        List<Step> side = side();
-        for (int i = side.size() - 1; i >= 0; i--) {
-            if (side.get(i) instanceof Step.Call call && !call.isFetch()) {
-                side.add(i, pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of()));
-                guard = pending == null ? approve : null;
-                pending = null;
-                return true;
-            }
+        Step gate = pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of());
+        if (!Gates.beforeLastDoing(side(), gate)) {
+            return false;
         }
-        return false;
+        guard = pending == null ? approve : null;
+        pending = null;
+        return true;
     }
 
     boolean hasApproval() {
         return Steps.all(side()).anyMatch(Step.Approve.class::isInstance)
-                || Steps.all(steps).anyMatch(Step.Approve.class::isInstance);
+                || Steps.all(ground.steps()).anyMatch(Step.Approve.class::isInstance);
     }
 
     boolean hasSteps() {
-        return !steps.isEmpty() || !open.isEmpty();
+        return !ground.steps().isEmpty() || !open.isEmpty();
     }
 
     /** Only "no approval under 500" was said: the approval there is applies to the others. */
@@ -254,47 +211,12 @@ final class Outline {
             exempted = others;
             return;
         }
-        List<Step> side = side();
-        for (int i = 0; i < side.size(); i++) {
-            if (side.get(i) instanceof Step.Approve approve) {
-                side.set(i, new Step.Branch(key(), others, List.of(approve), List.of()));
-                return;
-            }
-        }
-    }
-
-    /** What follows is done for each item, until {@link #endLoop()}. A loop in a loop is not told in such words. */
-    void loop(Slot<String> items, String what) {
-        if (loop == null) {
-            close();
-            loop = new OpenLoop(key(), items, what, steps);
-            steps = new ArrayList<>();
-        }
-    }
-
-    /** "… , one by one": what was told last is done for each item. */
-    void loopLast(Slot<String> items, String what) {
-        close();
-        if (loop == null && !steps.isEmpty() && !(steps.getLast() instanceof Step.Each)) {
-            steps.add(new Step.Each(key(), items, what, List.of(steps.removeLast())));
-        }
-    }
-
-    void endLoop() {
-        if (loop != null) {
-            close();
-            List<Step> told = steps;
-            steps = loop.around();
-            if (!told.isEmpty()) {
-                steps.add(new Step.Each(loop.key(), loop.items(), loop.what(), Settling.settled(told)));
-            }
-            loop = null;
-        }
+        Gates.onlyFor(others, side(), key());
     }
 
     /** Where the last call of this kind goes. */
     Optional<String> lastAddress(boolean isFetch) {
-        List<Step> told = new ArrayList<>(steps);
+        List<Step> told = new ArrayList<>(ground.steps());
         open.descendingIterator().forEachRemaining(branch -> told.add(branch.closed()));
         return Steps.all(told, Step.Call.class).stream()
                 .filter(call -> call.isFetch() == isFetch && call.address().value() != null)
@@ -308,18 +230,34 @@ final class Outline {
         return !side.isEmpty() && !(side.getLast() instanceof Step.Call call && call.isFetch());
     }
 
+    /** What follows is done for each item, until {@link #endLoop()}. */
+    void loop(Slot<String> items, String what) {
+        close();
+        ground.loop(key(), items, what);
+    }
+
+    /** "… , one by one": what was told last is done for each item. */
+    void loopLast(Slot<String> items, String what) {
+        close();
+        ground.loopLast(key(), items, what);
+    }
+
+    void endLoop() {
+        close();
+        ground.endLoop();
+    }
+
     boolean isLooping() {
-        return loop != null;
+        return ground.isLooping();
     }
 
     List<Step> finish() {
-        close();
         endLoop();
-        return List.copyOf(steps);
+        return List.copyOf(ground.steps());
     }
 
     private List<Step> side() {
-        return open.isEmpty() ? steps : open.peek().side();
+        return open.isEmpty() ? ground.steps() : open.peek().side();
     }
 
     private void close() {
@@ -330,11 +268,11 @@ final class Outline {
     }
 
     private boolean onFailure(Step step) {
-        return Detours.onFailure(side(), step) || Detours.onFailure(steps, step);
+        return Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step);
     }
 
     private boolean onRejection(Step step) {
-        return Detours.onRejection(side(), step) || Detours.onRejection(steps, step);
+        return Detours.onRejection(side(), step) || Detours.onRejection(ground.steps(), step);
     }
 
     static Slot<List<String>> approvers(Chunk.Ask ask) {
