@@ -24,8 +24,11 @@ class LoopWordingsTest {
                 .calls("GET https://a.example/rows", "POST https://b.example/x");
         Node.ForEach loop = draft.only(Node.ForEach.class);
         assertThat(loop.items().asString()).endsWith(".output.body}}");
-        assertThat(draft.all(Node.Call.class)).extracting(call -> call.settings().in()).containsExactly(null, loop.id());
-        assertThat(draft.all(Node.Call.class).getLast().with().path("body").asString()).isEqualTo("{{each.item}}");
+        assertThat(draft.all(Node.Call.class))
+                .extracting(call -> call.settings().in())
+                .containsExactly(null, loop.id());
+        assertThat(draft.all(Node.Call.class).getLast().with().path("body").asString())
+                .isEqualTo("{{each.item}}");
     }
 
     @ParameterizedTest
@@ -36,21 +39,26 @@ class LoopWordingsTest {
                 "For each attachment of an incoming mail POST it to https://a.example/file | {{trigger.output.payload.attachments}}",
             })
     void the_parts_of_what_comes_in_are_gone_through(String wish, String items) {
-        assertThat(DraftAssert.that(Conversation.oneShot(wish)).only(Node.ForEach.class).items().asString())
+        assertThat(DraftAssert.that(Conversation.oneShot(wish))
+                        .only(Node.ForEach.class)
+                        .items()
+                        .asString())
                 .isEqualTo(items);
     }
 
     @Test
     void what_is_done_at_the_end_is_done_once() {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot(
-                "Every hour fetch https://a.example/rows and for each row POST it to https://b.example/x, at the end POST a summary to https://c.example/done"));
+        DraftAssert draft = DraftAssert.that(
+                Conversation.oneShot(
+                        "Every hour fetch https://a.example/rows and for each row POST it to https://b.example/x, at the end POST a summary to https://c.example/done"));
         assertThat(draft.all(Node.Call.class).getLast().settings().in()).isNull();
     }
 
     @Test
     void a_condition_and_a_question_within_a_loop_are_about_one_item() {
-        DraftAssert draft = DraftAssert.that(Conversation.oneShot(
-                "Every day at 9 GET https://a.example/orders, then for each order with a total over 100 ask ops and POST it to https://b.example/x"));
+        DraftAssert draft = DraftAssert.that(
+                Conversation.oneShot(
+                        "Every day at 9 GET https://a.example/orders, then for each order with a total over 100 ask ops and POST it to https://b.example/x"));
         Node.ForEach loop = draft.only(Node.ForEach.class);
         assertThat(draft.only(Node.If.class).condition()).isEqualTo("each.item.total > 100");
         assertThat(draft.only(Node.Approval.class).settings().in()).isEqualTo(loop.id());
@@ -66,6 +74,7 @@ class LoopWordingsTest {
                 "Every day at 9 GET https://a.example/x and show me the result here",
             })
     void one_thing_at_a_time_needs_no_loop(String wish) {
-        assertThat(DraftAssert.that(Conversation.oneShot(wish)).all(Node.ForEach.class)).isEmpty();
+        assertThat(DraftAssert.that(Conversation.oneShot(wish)).all(Node.ForEach.class))
+                .isEmpty();
     }
 }

@@ -37,13 +37,19 @@ class PeopleDecideTest {
     void cheap_orders_go_once_and_dear_ones_after_a_yes(String wish) {
         Draft draft = DraftAssert.that(Conversation.oneShot(wish)).draft();
         Trial.of(draft, "{\"total\": 10}").asksNobody().called(SHOP).isDone();
-        Trial.of(draft, "{\"total\": 1500}").asks("ops").calledNothing().approvedBy("olga").called(SHOP).isDone();
+        Trial.of(draft, "{\"total\": 1500}")
+                .asks("ops")
+                .calledNothing()
+                .approvedBy("olga")
+                .called(SHOP)
+                .isDone();
     }
 
     @Test
     void two_directors_are_two_people() {
-        Draft draft = DraftAssert.that(Conversation.oneShot(
-                        "When a webhook receives a request, it may only be POSTed to https://a.example/pay with the blessing of two directors"))
+        Draft draft = DraftAssert.that(
+                        Conversation.oneShot(
+                                "When a webhook receives a request, it may only be POSTed to https://a.example/pay with the blessing of two directors"))
                 .draft();
         Trial.of(draft, "{}")
                 .asks("directors")

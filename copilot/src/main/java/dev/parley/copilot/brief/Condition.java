@@ -41,9 +41,9 @@ public record Condition(List<Test> tests, boolean all) {
         Test second = other.tests.getFirst();
         return first.negated().equals(second)
                 || first.operator() == Operator.IS
-                && second.operator() == Operator.IS
-                && Objects.equals(first.field().value(), second.field().value())
-                && !first.value().equals(second.value());
+                        && second.operator() == Operator.IS
+                        && Objects.equals(first.field().value(), second.field().value())
+                        && !first.value().equals(second.value());
     }
 
     /** In plain words, such as {@code total is over 1000}. */

@@ -92,8 +92,7 @@ public final class Steps {
                                 .map(one -> new Case(one.value(), rewrite(one.steps(), change)))
                                 .toList(),
                         rewrite(choose.otherwise(), change));
-            case Step.Each each ->
-                new Step.Each(each.key(), each.items(), each.what(), rewrite(each.steps(), change));
+            case Step.Each each -> new Step.Each(each.key(), each.items(), each.what(), rewrite(each.steps(), change));
             case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> step;
         };
     }

@@ -86,13 +86,16 @@ final class Assumptions {
             case Start.Event event ->
                 found.add(new Assumption(
                         "start",
-                        "Something tells Parley of " + Phrases.article(event.noun()) + " as the event \"" + event.source()
+                        "Something tells Parley of " + Phrases.article(event.noun()) + " as the event \""
+                                + event.source()
                                 + "\" (POST /api/events); or say \"every 15 minutes\" to look by the clock."));
             case Start.Chat chat ->
                 found.add(new Assumption(
                         "start",
                         "Writing \"" + chat.phrase() + "\" in Parley's chat starts it"
-                                + (chat.system() == null ? "." : "; messages of " + chat.system() + " are not heard yet.")));
+                                + (chat.system() == null
+                                        ? "."
+                                        : "; messages of " + chat.system() + " are not heard yet.")));
             case null -> {}
         }
     }

@@ -64,15 +64,12 @@ final class Calls {
     private NodeId keep(Step.Call call, String data, List<End> ends) {
         String subject = naming.subject(call);
         return graph.set(
-                call.key(),
-                "keep_" + subject,
-                naming.title(call),
-                ends,
-                Map.of(Names.unique(subject, Set.of()), data));
+                call.key(), "keep_" + subject, naming.title(call), ends, Map.of(Names.unique(subject, Set.of()), data));
     }
 
     private static String nowhere(Step.Call call) {
-        String name = Names.identifier(call.system() == null ? call.what() : call.system()).replace('_', '-');
+        String name = Names.identifier(call.system() == null ? call.what() : call.system())
+                .replace('_', '-');
         return "https://" + (name.isEmpty() ? "address" : name) + ".invalid/";
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -61,7 +60,8 @@ final class Composing {
     private Given given(Step step, Given before) {
         NodeId id = graph.ids().get(step.key());
         return switch (step) {
-            case Step.Call call when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
+            case Step.Call call
+            when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
                 before.with(id + ".output.body");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");
@@ -93,7 +93,8 @@ final class Composing {
                         ends,
                         (id, settings) -> new Node.Delay(id, wait.duration(), null, settings)));
             case Step.Show show ->
-                Graph.after(graph.set(show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));
+                Graph.after(graph.set(
+                        show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));
             case Step.Remember keep ->
                 Graph.after(graph.set(
                         keep.key(),
@@ -127,7 +128,8 @@ final class Composing {
         boolean isByLabel = given.sorter() != null
                 && branch.condition().tests().stream()
                         .allMatch(test -> "label".equals(test.field().value()));
-        String condition = literals.condition(branch.condition(), isByLabel ? given.sorter() + ".output" : given.judged());
+        String condition =
+                literals.condition(branch.condition(), isByLabel ? given.sorter() + ".output" : given.judged());
         NodeId id = graph.add(
                 branch.key(),
                 branch.condition().words().replaceFirst("^(.*?) is ", "is_$1_"),

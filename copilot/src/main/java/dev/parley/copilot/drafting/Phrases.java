@@ -60,7 +60,8 @@ public final class Phrases {
             case Step.Branch branch -> "if " + branch.condition().words() + ", " + sequence(branch.then(), noun);
             case Step.Choose choose -> "choose by " + choose.field().value();
             case Step.Think think ->
-                think.skill().words() + " the " + (!think.what().isEmpty() ? think.what() : think.skill() == Skill.WRITE ? "text" : noun)
+                think.skill().words() + " the "
+                        + (!think.what().isEmpty() ? think.what() : think.skill() == Skill.WRITE ? "text" : noun)
                         + (think.labels().isEmpty() ? "" : " as " + String.join(", ", think.labels()));
             case Step.Each each -> "for each " + each.what() + " " + sequence(each.steps(), each.what());
         };

@@ -65,14 +65,17 @@ final class Thinking {
         if (think.skill() == Skill.CLASSIFY) {
             return before.sortedBy(id);
         }
-        return before.with(id + ".output" + operation(think)
-                .map(Thinking::result)
-                .orElse(".body"));
+        return before.with(
+                id + ".output" + operation(think).map(Thinking::result).orElse(".body"));
     }
 
     private static String result(OperationSpec spec) {
         JsonNode fields = spec.output().path("properties");
-        return RESULTS.stream().filter(fields::has).findFirst().map(field -> "." + field).orElse("");
+        return RESULTS.stream()
+                .filter(fields::has)
+                .findFirst()
+                .map(field -> "." + field)
+                .orElse("");
     }
 
     /** The first operation for it whose needed inputs are all known. */

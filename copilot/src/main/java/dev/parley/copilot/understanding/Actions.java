@@ -42,6 +42,7 @@ final class Actions {
     /** "To streamline responses" is why, not where to. */
     private static final String PURPOSE =
             "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
+
     private static final Pattern PRONOUN = pattern(
             "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
@@ -121,7 +122,8 @@ final class Actions {
         if (set.find()) {
             return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
-        Matcher opening = OPENING.matcher(plain.replaceAll("^" + Marked.MARK + "[, ]*", ""));
+        Matcher opening = OPENING.matcher(
+                plain.replaceAll("^(?:and )?" + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?", ""));
         if (!opening.find()) {
             return Optional.empty();
         }
@@ -211,7 +213,9 @@ final class Actions {
 
     private static String place(String rest) {
         Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|" + PURPOSE + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
+                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
+                                + PURPOSE
+                                + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
                 .matcher(rest);
         String where = place.find() ? place.group("place").trim() : "";
         boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");

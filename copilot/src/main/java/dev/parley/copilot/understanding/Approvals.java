@@ -35,9 +35,10 @@ public final class Approvals {
     private static final String MUST =
             "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final String WHETHER =
-            " (?:whether|if) (?:it|this|that|they|these|everything|he|she|we|i)(?:'s|'re| is| are| may| can| should| could)? ?(?:ok|okay|fine|alright|all right|allowed|good|right|acceptable|correct|go(?: ahead| out)?|proceed|approve[sd]?|agree[sd]?)\\b(?: (?:to|for) \\w+)?";
+            " (?:whether|if) (?:it|this|that|they|these|everything|he|she|we|i|(?:the|an?|this|each|every) [\\p{L}' -]{2,30}?)(?:'s|'re| is| are| may| can| should| could)? ?(?:ok|okay|fine|alright|all right|allowed|good|right|acceptable|correct|go(?: ahead| out)?|proceed|approve[sd]?|agree[sd]?)\\b(?: (?:to|for) \\w+)?";
     private static final String ME =
-            "(?:approved?|said (?:yes|ok|okay|so)|say (?:yes|ok|okay|so)|confirm(?:ed)?|agreed?|checked|ok'?e?d|okay(?:ed)?|sign(?:ed)? off|g[ai]ve (?:(?:my|our|a|the|it) )*" + YES + ")(?: (?:it|them|this|that))?";
+            "(?:approved?|said (?:yes|ok|okay|so)|say (?:yes|ok|okay|so)|confirm(?:ed)?|agreed?|checked|ok'?e?d|okay(?:ed)?|sign(?:ed)? off|g[ai]ve (?:(?:my|our|a|the|it) )*"
+                    + YES + ")(?: (?:it|them|this|that))?";
     private static final List<Pattern> ASKING = List.of(
             pattern("\\b(?:(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past)|ask) " + WHO
                     + WHETHER + TAIL),
@@ -89,12 +90,14 @@ public final class Approvals {
             pattern("\\b(?:if|when|once|after|until|unless|only) " + WHO
                     + " (?:has |have )?(?:approves?|says? (?:yes|ok|okay)|said (?:yes|ok|okay)|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
-            pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
+            pattern("\\b" + WHO
+                    + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
-                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)" + TAIL),
-            pattern("\\b(?:hold|holds|park|stop|keep)(?: (?:it|them|this|that|everything|each one))? (?:back )?for " + WHO
-                    + "(?=[^\\S\n]*(?:[.,;:!?\n]|$)| (?:before|then|and then|first)\\b)"),
+                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)"
+                    + TAIL),
+            pattern("\\b(?:hold|holds|park|stop|keep)(?: (?:it|them|this|that|everything|each one))? (?:back )?for "
+                    + WHO + "(?=[^\\S\n]*(?:[.,;:!?\n]|$)| (?:before|then|and then|first)\\b)"),
             pattern("\\b" + WHO + " " + YES
                     + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)"
                     + TAIL),
@@ -103,7 +106,8 @@ public final class Approvals {
                     + " (?:may|can|should|must|is allowed to|are allowed to)\\b"),
             pattern("\\b(?:only|not) (?:once|after|when|if|until) (?:i|we)(?:'ve| have)? " + ME + TAIL),
             pattern("\\b(?:once|after|when|until|unless|if) (?:i|we)(?:'ve| have)? " + ME + TAIL),
-            pattern("\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
+            pattern(
+                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),

@@ -21,7 +21,9 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     private static final Pattern BOUNDARY =
             pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
                     + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|only (?:if|when)|if|whenever|before|after that|afterwards|finally|except)\\b)"
-                    + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally|for (?:each|every)|(?:loop|iterate|go) (?:over|through))\\b)");
+                    + "|\\s+(?=(?:every time|each time|whenever|when|once|as soon as) (?:someone|somebody|an?|any|one of|our|my|i|we) [^,.;⟨⟩]{2,60}(?:[,.!?]|$))"
+                    + "|\\s+and\\s+(?=(?:" + DOING
+                    + "|if|when|otherwise|also|finally|for (?:each|every)|(?:loop|iterate|go) (?:over|through))\\b)");
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|small|other|lower|cheaper|cheap|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
     private static final Pattern ONLY = pattern(

@@ -65,7 +65,8 @@ final class Conditions {
     }
 
     /** "In over 50 languages" counts and compares nothing. */
-    private static final Pattern COUNT = pattern("\\b(?:in|across|supports?|to) (?:over|above|up to|under) \\d+(?= \\p{L}+s\\b)");
+    private static final Pattern COUNT =
+            pattern("\\b(?:in|across|supports?|to) (?:over|above|up to|under) \\d+(?= \\p{L}+s\\b)");
 
     private static final Map<Pattern, Operator> COMPARISONS = comparisons();
 

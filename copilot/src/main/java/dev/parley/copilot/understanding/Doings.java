@@ -20,7 +20,7 @@ final class Doings {
         this.telling = telling;
     }
 
-/** What the clause asks to be done; nothing where it tells what starts the work. */
+    /** What the clause asks to be done; nothing where it tells what starts the work. */
     List<Actions.Action> in(Clause clause, List<Chunk> chunks) {
         boolean tellsStart = Starts.isStart(clause.text()) && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
         if (tellsStart) {
@@ -38,6 +38,11 @@ final class Doings {
                 .toList();
     }
 
+    static boolean isFetch(Actions.Action action) {
+        return action instanceof Actions.Action.Request request
+                && "GET".equals(request.method().value());
+    }
+
     /** "Just post it" says again what was said. */
     static boolean repeats(Actions.Action.Request request) {
         return request.link() == null
@@ -51,7 +56,8 @@ final class Doings {
             case Actions.Action.Tell tell -> tell(tell, clause);
             case Actions.Action.Keep keep -> {
                 if (!keep.name().isEmpty() && !keep.value().isBlank()) {
-                    telling.outline().add(new Step.Remember(telling.outline().key(), Map.of(keep.name(), keep.value())));
+                    telling.outline()
+                            .add(new Step.Remember(telling.outline().key(), Map.of(keep.name(), keep.value())));
                 }
             }
         }
@@ -60,10 +66,11 @@ final class Doings {
     /** To the conversation, unless another place is named. */
     private void tell(Actions.Action.Tell tell, Clause clause) {
         Optional<String> place = telling.places().target(telling.text().plain(clause.text()));
-        telling.outline().add(
-                place.isEmpty()
-                        ? new Step.Show(telling.outline().key(), tell.as(), tell.text())
-                        : Places.call(telling.outline().key(), place.get(), false, tell.as()));
+        telling.outline()
+                .add(
+                        place.isEmpty()
+                                ? new Step.Show(telling.outline().key(), tell.as(), tell.text())
+                                : Places.call(telling.outline().key(), place.get(), false, tell.as()));
     }
 
     private void request(Actions.Action.Request request, Clause clause) {
@@ -75,8 +82,11 @@ final class Doings {
             return;
         }
         String system = request.link() == null ? place(request, clause) : null;
-        boolean isOurHook = telling.begins() instanceof Start.Webhook && OUR_HOOK.matcher(request.place()).matches();
-        boolean isSource = !isFetch && system == null && telling.places().onlyReads(telling.text().plain(clause.text()));
+        boolean isOurHook = telling.begins() instanceof Start.Webhook
+                && OUR_HOOK.matcher(request.place()).matches();
+        boolean isSource = !isFetch
+                && system == null
+                && telling.places().onlyReads(telling.text().plain(clause.text()));
         boolean isModel = system == null && request.what().endsWith("model");
         if (request.link() == null && (isOurHook || isSource || isModel)) {
             return;
@@ -84,21 +94,28 @@ final class Doings {
         // "Below 1000 POST it to …, above ask ops first, then POST it": the address was given.
         Slot<String> address = request.link() != null
                 ? Slot.said(request.link())
-                : repeats(request) ? telling.outline().lastAddress(isFetch).map(Slot::said).orElseGet(Slot::unknown) : Slot.unknown();
-        telling.outline().add(new Step.Call(
-                telling.outline().key(),
-                request.method(),
-                address,
-                isFetch ? Step.Payload.NOTHING : Step.Payload.LATEST,
-                request.what(),
-                system,
-                List.of()));
+                : repeats(request)
+                        ? telling.outline().lastAddress(isFetch).map(Slot::said).orElseGet(Slot::unknown)
+                        : Slot.unknown();
+        telling.outline()
+                .add(new Step.Call(
+                        telling.outline().key(),
+                        request.method(),
+                        address,
+                        isFetch ? Step.Payload.NOTHING : Step.Payload.LATEST,
+                        request.what(),
+                        system,
+                        List.of()));
     }
 
     private @Nullable String place(Actions.Action.Request request, Clause clause) {
-        Optional<String> system = telling.places().of(telling.text().plain(clause.text()), "GET".equals(request.method().value()));
+        Optional<String> system = telling.places()
+                .of(
+                        telling.text().plain(clause.text()),
+                        "GET".equals(request.method().value()));
         boolean isFetch = "GET".equals(request.method().value());
-        boolean isUnnamed = request.place().isEmpty() || !isFetch && telling.places().onlyReads(telling.text().plain(clause.text()));
+        boolean isUnnamed = request.place().isEmpty()
+                || !isFetch && telling.places().onlyReads(telling.text().plain(clause.text()));
         return system.orElse(isUnnamed ? null : request.place());
     }
 

@@ -91,6 +91,8 @@ final class Gist {
 
     Optional<Chunk.Ask> approval(String clause) {
         // No approval without somebody who gives it: most clauses need not be weighed.
-        return (speaksOfPeople(clause) ? intent(clause) : Optional.<Intent>empty()).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
+        return (speaksOfPeople(clause) ? intent(clause) : Optional.<Intent>empty())
+                .filter(Intent.APPROVAL::equals)
+                .map(_ -> new Chunk.Ask(List.of(), false, 1, false));
     }
 }

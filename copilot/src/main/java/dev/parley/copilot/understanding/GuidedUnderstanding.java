@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
 public final class GuidedUnderstanding implements Understanding {
+    private static final Pattern LATE_CONDITION = Words.pattern(" and (?=⟨)");
     private static final int LONGEST = 4_000;
     /** What starts the work is told early; weighing a clause by meaning takes some milliseconds. */
     private static final int MOST_WEIGHED = 4;
@@ -38,6 +41,7 @@ public final class GuidedUnderstanding implements Understanding {
         String sentences = text.text();
         Slot<Start> said = begun(sentences, text.chunks());
         markDoings(text);
+        text.rewrite(LATE_CONDITION, match -> opensCondition(text, match) ? ", and " : match.group());
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
         Slot<Start> start = said;
@@ -68,6 +72,14 @@ public final class GuidedUnderstanding implements Understanding {
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }
 
+    /** "Check … and if it is down tell …": the condition is about what comes after it. */
+    private static boolean opensCondition(Marked text, MatchResult match) {
+        String before = text.text().substring(Math.max(0, match.start() - 5), match.start());
+        String after = text.text().substring(match.end(), Math.min(text.text().length(), match.end() + 6));
+        return text.in(after).stream().limit(1).anyMatch(Chunk.If.class::isInstance)
+                && !(before.endsWith("⟩") && text.in(before).stream().anyMatch(Chunk.If.class::isInstance));
+    }
+
     static void markDoings(Marked text) {
         Mishaps.mark(text);
         Durations.mark(text);
@@ -81,7 +93,11 @@ public final class GuidedUnderstanding implements Understanding {
     /** What is told of a named system, a mailbox or a chat says more than that something arrives. */
     private Slot<Start> begun(String sentences, List<Chunk> chunks) {
         Slot<Start> start = Starts.of(sentences, chunks);
+        boolean isForm = start.value() instanceof Start.Manual manual
+                && manual.inputs().isEmpty()
+                && !Starts.isByHand(sentences);
         boolean isPlain = start.value() == null
+                || isForm
                 || start.value() instanceof Start.Webhook && start.source() == Slot.Source.INFERRED;
         Slot<Start> occasion = isPlain ? occasions.of(sentences) : Slot.unknown();
         return occasion.value() == null ? start : occasion;
@@ -120,7 +136,8 @@ public final class GuidedUnderstanding implements Understanding {
         }
         more.add(
                 reads,
-                new Step.Think(Steps.nextKey(steps), start instanceof Start.Chat ? Skill.ANSWER : Skill.ASK, "", List.of()));
+                new Step.Think(
+                        Steps.nextKey(steps), start instanceof Start.Chat ? Skill.ANSWER : Skill.ASK, "", List.of()));
         return List.copyOf(more);
     }
 
@@ -162,7 +179,9 @@ public final class GuidedUnderstanding implements Understanding {
                 "trigger_not_connected",
                 "trigger",
                 "Parley cannot watch " + system + " yet, so this starts when "
-                        + (isTold ? "it is told so by POST /api/events, or by a person." : "something calls its webhook."),
+                        + (isTold
+                                ? "it is told so by POST /api/events, or by a person."
+                                : "something calls its webhook."),
                 "Let " + system
                         + ", or a small forwarder, POST to the address shown after approval; or say \"every 15 minutes\" to check by the clock.");
     }
@@ -177,7 +196,8 @@ public final class GuidedUnderstanding implements Understanding {
         List<Step.Each> loops = Steps.all(steps, Step.Each.class);
         boolean hasSource = Steps.all(steps, Step.Call.class).stream().anyMatch(Step.Call::isFetch);
         boolean isBare = start.value() == null
-                || start.value() instanceof Start.Manual manual && manual.inputs().isEmpty();
+                || start.value() instanceof Start.Manual manual
+                        && manual.inputs().isEmpty();
         boolean isClock = start.value() instanceof Start.Schedule;
         if (hasSource || !(isClock && !shown.isEmpty() || (isClock || isBare) && !loops.isEmpty())) {
             return steps;

@@ -28,9 +28,7 @@ final class Judging {
         }
         for (Thoughts.Thought thought : Thoughts.in(clause.text(), telling.isAboutModels())) {
             if (thoughts.add(thought.skill())) {
-                List<String> labels = thought.skill() != Skill.CLASSIFY
-                        ? List.of()
-                        : Labels.of(telling.text());
+                List<String> labels = thought.skill() != Skill.CLASSIFY ? List.of() : Labels.of(telling.text());
                 telling.outline().add(new Step.Think(telling.outline().key(), thought.skill(), thought.what(), labels));
             }
         }
@@ -51,18 +49,26 @@ final class Judging {
         }
         if (labels.size() > 1 && !hasChosen) {
             hasChosen = true;
-            telling.outline().add(new Step.Choose(
-                    telling.outline().key(),
-                    Slot.said("label"),
-                    labels.stream().map(label -> new Step.Case(label, List.of(handed(label)))).toList(),
-                    List.of()));
+            telling.outline()
+                    .add(new Step.Choose(
+                            telling.outline().key(),
+                            Slot.said("label"),
+                            labels.stream()
+                                    .map(label -> new Step.Case(label, List.of(handed(label))))
+                                    .toList(),
+                            List.of()));
         }
         return true;
     }
 
     private Step handed(String label) {
         return new Step.Call(
-                telling.outline().key(), Slot.inferred("POST", 0.8), Slot.later(), Step.Payload.LATEST, "", label + " team", List.of());
+                telling.outline().key(),
+                Slot.inferred("POST", 0.8),
+                Slot.later(),
+                Step.Payload.LATEST,
+                "",
+                label + " team",
+                List.of());
     }
-
 }

@@ -16,12 +16,14 @@ final class Labels {
     private static final String VERB =
             "(?:(?:auto-?)?classif\\w+|(?:auto-?)?categori[sz]\\w+|(?:auto-?)?label\\w*|(?:auto-?)?tag\\w*|sort\\w*|triag\\w+|detect\\w*|decid\\w+|mark\\w*)";
     private static final String LABEL = "[\\p{L}][\\p{L}-]*(?: (?!or\\b|and\\b)[\\p{L}][\\p{L}-]*){0,2}";
-    private static final Pattern LISTED = pattern("\\b" + VERB + "\\b[^.;:()⟨⟩]{0,60}?(?: (?:as|into|like|between|whether (?:it is|they are)) (?:either |an? )?|(?: ?\\())(?<labels>"
-            + LABEL + "(?:, " + LABEL + ")*,? (?:or|and) " + "[\\p{L}][\\p{L}-]*" + "|" + LABEL + "(?:, " + LABEL + ")+(?=\\)))\\)?");
+    private static final Pattern LISTED = pattern("\\b" + VERB
+            + "\\b[^.;:()⟨⟩]{0,60}?(?: (?:as|into|like|between|whether (?:it is|they are)) (?:either |an? )?|(?: ?\\())(?<labels>"
+            + LABEL + "(?:, " + LABEL + ")*,? (?:or|and) " + "[\\p{L}][\\p{L}-]*" + "|" + LABEL + "(?:, " + LABEL
+            + ")+(?=\\)))\\)?");
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:or |and )?|\\s+(?:or|and)\\s+");
     private static final Pattern ONES = pattern("\\b(?<label>[\\p{L}]+) ones\\b");
-    private static final Pattern NO_LABEL =
-            pattern("the|other|new|old|those|these|all|big|small|smaller|larger|bigger|cheaper|remaining|only|which|good|bad|right");
+    private static final Pattern NO_LABEL = pattern(
+            "the|other|new|old|those|these|all|big|small|smaller|larger|bigger|cheaper|remaining|only|which|good|bad|right");
     private static final Pattern SORTED = pattern(
             "\\b(?:(?:auto-?)?classif\\w+|(?:auto-?)?categori[sz]\\w+|sentiment|triag\\w+|(?:label|scor|tag|priorit|detect|qualif|moderat)\\w*)\\b");
     private static final List<String> MOODS = List.of("positive", "neutral", "negative");
@@ -32,7 +34,8 @@ final class Labels {
     static void mark(Marked text) {
         text.rewrite(LISTED, match -> {
             String before = match.group().substring(0, match.start("labels") - match.start());
-            return before.replaceFirst("\\s*\\($", "") + " " + text.number(new Chunk.Kinds(split(match.group("labels"))));
+            return before.replaceFirst("\\s*\\($", "") + " "
+                    + text.number(new Chunk.Kinds(split(match.group("labels"))));
         });
     }
 
@@ -46,11 +49,16 @@ final class Labels {
                 .filter(label -> !label.equals("other"))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        text.rewrite(pattern("(?<joined>,? and )?\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>" + any + ")(?:s|es)?\\b(?: (?:ones?|feedback|issues?))?"),
+        text.rewrite(
+                pattern(
+                        "(?<joined>,? and )?\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>"
+                                + any + ")(?:s|es)?\\b(?: (?:ones?|feedback|issues?))?"),
                 match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(
-                pattern("(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\bsends? )|(?<=\\broutes? ))(?:the |any )?(?<label>" + any
-                        + ")(?:s|es)? (?:(?:ones|feedback|leads|messages|tickets|e?-?mails|reviews|requests|items|posts|issues|questions) )?(?=(?:goes?|becomes?|should|gets?|are|is|to|must|into) )"),
+                pattern(
+                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\bsends? )|(?<=\\broutes? ))(?:the |any )?(?<label>"
+                                + any
+                                + ")(?:s|es)? (?:(?:ones|feedback|leads|messages|tickets|e?-?mails|reviews|requests|items|posts|issues|questions) )?(?=(?:goes?|becomes?|should|gets?|are|is|to|must|into) )"),
                 Labels::is);
     }
 
@@ -70,7 +78,9 @@ final class Labels {
 
     private static List<String> split(String labels) {
         return Stream.of(SEPARATOR.split(labels.trim()))
-                .map(label -> label.replaceFirst("^(?:an?|the|either) ", "").toLowerCase(Locale.ROOT).trim())
+                .map(label -> label.replaceFirst("^(?:an?|the|either) ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .trim())
                 .filter(label -> !label.isEmpty())
                 .distinct()
                 .toList();

@@ -34,8 +34,9 @@ final class Leftovers {
 
     /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
     static List<Step> guarded(List<Step> steps, Marked text) {
-        boolean isSpokenOf =
-                APPROVAL.matcher(text.text()).find() || isPeoplesTurn(text) || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
+        boolean isSpokenOf = APPROVAL.matcher(text.text()).find()
+                || isPeoplesTurn(text)
+                || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
         boolean isWaived = text.chunks().stream().anyMatch(Chunk.NoAsk.class::isInstance);
         if (!isSpokenOf || isWaived || !Steps.all(steps, Step.Approve.class).isEmpty()) {
             return steps;
@@ -57,7 +58,8 @@ final class Leftovers {
         return Clause.of(text.text()).stream()
                 .map(Clause::text)
                 .filter(clause -> OBLIGATION.matcher(clause).find() && Gist.speaksOfPeople(clause))
-                .filter(clause -> !Starts.isStart(clause) && text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
+                .filter(clause ->
+                        !Starts.isStart(clause) && text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .anyMatch(clause -> Actions.in(clause, text).isEmpty());
     }
 

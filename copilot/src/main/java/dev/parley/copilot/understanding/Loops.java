@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Loops {
     private static final String STOP =
             "(?:of|in|from|and|that|which|who|on|to|with|whose|is|are|has|have|send|post|create|add|update|call|get|ask|write|email|notify|by|via|as|the|then|we|i|it|into|using|for|at|not)";
-    private static final String NOUN =
-            "(?<noun>(?!" + STOP + "\\b)[\\p{L}'-]+(?: (?!" + STOP + "\\b)[\\p{L}'-]+){0,2})(?<in> (?:of|in|from|on|that)\\b)?";
+    private static final String NOUN = "(?<noun>(?!" + STOP + "\\b)[\\p{L}'-]+(?: (?!" + STOP
+            + "\\b)[\\p{L}'-]+){0,2})(?<in> (?:of|in|from|on|that)\\b)?";
     private static final Pattern THROUGH = pattern(
             "\\b(?:loop(?:s|ed|ing)?|iterat(?:es?|ed|ing)|go(?:es|ing)?|step(?:s|ping)?|walk(?:s|ing)?) (?:over|through|across)(?: all| each| every)?(?: of)?(?: the| my| our)? "
                     + NOUN);
     private static final Pattern FOR_EACH =
             pattern("\\bfor (?:each|every|all)(?: single)?(?: of)?(?: the| my| our)? " + NOUN);
-    private static final Pattern EACH = pattern("(?<!^)\\b(?:each|every)(?: single)?(?: of (?:the|my|our|these|those))? " + NOUN);
-    private static final Pattern SINGLY = pattern(
-            "\\b(?:(?<noun>[\\p{L}]+) by \\k<noun>|one at a time|one after (?:the |an)?other|individually)\\b");
+    private static final Pattern EACH =
+            pattern("(?<!^)\\b(?:each|every)(?: single)?(?: of (?:the|my|our|these|those))? " + NOUN);
+    private static final Pattern SINGLY =
+            pattern("\\b(?:(?<noun>[\\p{L}]+) by \\k<noun>|one at a time|one after (?:the |an)?other|individually)\\b");
     private static final Pattern TIME = pattern(
-            "(?:other |single )?(?:times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mornings?|evenings?|nights?|afternoons?|noons?|weekdays?|weekends?|quarters?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|others?|few|now|cases?|webhooks?|anyone)\\b.*");
+            "(?:other |single |\\d+ )?(?:times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mornings?|evenings?|nights?|afternoons?|noons?|weekdays?|weekends?|quarters?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|others?|few|now|cases?|webhooks?|anyone)\\b.*");
     private static final Pattern FRESH = pattern("(?:new|incoming|inbound|arriving|webhook)\\b.*");
     private static final Pattern PART = pattern(
             "(?:row|item|line|attachment|entry|record|page|product|contact|file|image|photo|recipient|element|position|url|link|result|participant|attendee|article|story|paragraph|chunk|subtask|variant|one)");
@@ -53,10 +54,14 @@ final class Loops {
             while (each.find()) {
                 String noun = each.group("noun");
                 Found found = found(each, false);
-                boolean isPart = PART.matcher(found.what()).matches() && !(isLone && found.what().equals("one"));
+                boolean isPart = PART.matcher(found.what()).matches()
+                        && !(isLone && found.what().equals("one"));
                 boolean isWithin = pattern == FOR_EACH && each.group("in") != null;
                 boolean isMany = isLone ? isPart || isWithin : start != null || isPart || isWithin;
-                if (!TIME.matcher(noun).matches() && !FRESH.matcher(noun).matches() && isMany && !brings(start, found.what())) {
+                if (!TIME.matcher(noun).matches()
+                        && !FRESH.matcher(noun).matches()
+                        && isMany
+                        && !brings(start, found.what())) {
                     return Optional.of(found);
                 }
             }

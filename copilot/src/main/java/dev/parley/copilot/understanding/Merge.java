@@ -91,8 +91,7 @@ public final class Merge {
                     Step.Branch _,
                     Step.Choose _,
                     Step.Think _,
-                    Step.Each _ ->
-                steps;
+                    Step.Each _ -> steps;
         };
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens in a system people name, or in their mailbox or chat, and sets the work off. */
 final class Occasions {
     private static final Pattern BOT = pattern("\\b(?:chat ?bots?|bots?|(?:virtual )?assistants?|agents?)\\b");
-    private static final Pattern CHAT = pattern("\\b(?:chat ?bots?|live chat|chat with (?:your|my|our|the)|web ?chat)\\b");
+    private static final Pattern CHAT =
+            pattern("\\b(?:chat ?bots?|live chat|chat with (?:your|my|our|the)|web ?chat)\\b");
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
     private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
@@ -26,17 +27,24 @@ final class Occasions {
             pattern("\\b(?:new|incoming|inbound)\\b[^.;:,]{0,15}\\b(?:gmail|outlook)\\b"),
             pattern("\\b" + MAIL
                     + "\\b[^.;:,]{0,40}\\b(?:arriv\\w+|com(?:es?|ing) in|(?:is|are) received|lands?\\b|reach\\w*)"),
+            pattern(
+                    "\\b(?:reads?|watch(?:es)?|monitors?|checks?) (?:my|our|the|your|an?) (?:[\\p{L}]+ )?(?:inbox|mailbox)\\b"),
             pattern("\\b(?:get|gets|receive|receives|receiving) (?:an? |new )?(?:\\w+ )?" + MAIL + "\\b"));
     private static final Pattern WHEN = pattern(
             "^(?:\\W|and |so |please )*(?:when(?:ever)?|once|as soon as|each time|every time|any ?time|upon|on|after) ");
+    private static final Pattern SOMETHING = pattern("^\\w+ (?:someone|somebody|an?|any|one of|i|we) ");
+    private static final Pattern INNER_WHEN =
+            pattern("(?<!^)\\b(?:every time|each time|whenever|when|once|as soon as) ");
     private static final Pattern FRESH =
             pattern("(?<!\\bto (?:our|the|my|a) )\\b(?:new|incoming|inbound|every|each|latest) (?:[\\p{L}-]+ )?$");
-    private static final Pattern BROUGHT = pattern("\\b(?:receives?|watch(?:es)?|monitors?|listens? (?:to|for)|track(?:s)?) (?:[\\p{L}-]+ ){0,3}$");
+    private static final Pattern BROUGHT =
+            pattern("\\b(?:receives?|watch(?:es)?|monitors?|listens? (?:to|for)|track(?:s)?) (?:[\\p{L}-]+ ){0,3}$");
     private static final Pattern THING_OF = pattern(
             "(?<verb>[\\p{L}]+ )?(?:(?<new>new|incoming|inbound) |\\b(?:an?|each|every|any|all) )(?<noun>[\\p{L}-]+) (?<at>from|in|on|to) (?:the |our |my |a )?$");
     private static final Pattern MAKING = pattern(
             "(?:creat|add|open|mak|insert|writ|post|send|publish|log|sav|stor|book|schedul|regist|upload)\\w* ?");
-    private static final Pattern NEXT_WORD = pattern("^ (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|into\\b|from\\b|for\\b|using\\b|via\\b|at\\b|every\\b|when\\b|has\\b|who\\b|that\\b|on\\b)(?<noun>[\\p{L}]+)");
+    private static final Pattern NEXT_WORD = pattern(
+            "^ (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|into\\b|from\\b|for\\b|using\\b|via\\b|at\\b|every\\b|when\\b|has\\b|who\\b|that\\b|on\\b)(?<noun>[\\p{L}]+)");
 
     private final Systems systems;
 
@@ -56,9 +64,10 @@ final class Occasions {
         if (NEW_MAIL.stream().anyMatch(pattern -> pattern.matcher(sentences).find())) {
             return Slot.said(event(first(mentions, Kind.MAIL).orElse(null), "mail"));
         }
-        Optional<Start> happened = clauses(sentences).or(() -> mentions.stream()
-                .flatMap(mention -> brought(mention, sentences).stream())
-                .findFirst());
+        Optional<Start> happened = clauses(sentences)
+                .or(() -> mentions.stream()
+                        .flatMap(mention -> brought(mention, sentences).stream())
+                        .findFirst());
         if (happened.isPresent()) {
             return Slot.inferred(happened.get(), 0.75);
         }
@@ -78,8 +87,10 @@ final class Occasions {
                     .filter(one -> one.system().isProduct() && one.system().kind() != Kind.MODEL)
                     .findFirst();
             boolean isStart = Starts.isStart(clause.text());
-            boolean isWhen = WHEN.matcher(clause.text()).find() && !clause.isTrailingCondition();
-            if (mention.isPresent() && (isStart || isWhen)) {
+            boolean isWhen = WHEN.matcher(clause.text()).find()
+                    && (!clause.isTrailingCondition()
+                            || SOMETHING.matcher(clause.text()).find());
+            if (mention.isPresent() && (isStart || isWhen) && !isDoing(clause.text(), mention.get())) {
                 return Optional.of(event(
                         mention.get().system().name(),
                         noun(clause.text(), mention.get()).orElseGet(() -> Starts.noun(clause.text()))));
@@ -90,6 +101,12 @@ final class Occasions {
             before = before.or(() -> mention.filter(one -> one.start() == 0));
         }
         return Optional.empty();
+    }
+
+    /** "Post to Slack each time an order arrives": the place is told before the occasion. */
+    private static boolean isDoing(String clause, Mention mention) {
+        Matcher when = INNER_WHEN.matcher(clause);
+        return when.find() && when.start() > mention.start();
     }
 
     private static Optional<Start> brought(Mention mention, String sentences) {
@@ -105,7 +122,8 @@ final class Occasions {
             return Optional.of(event(mention.system().name(), thing.group("noun")));
         }
         return FRESH.matcher(before).find() || BROUGHT.matcher(before).find()
-                ? Optional.of(event(mention.system().name(), noun(sentences, mention).orElse("event")))
+                ? Optional.of(
+                        event(mention.system().name(), noun(sentences, mention).orElse("event")))
                 : Optional.empty();
     }
 

@@ -13,7 +13,6 @@ final class Outliner {
     private static final Pattern PASSING = Words.pattern(
             "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
 
-
     private final Marked text;
     private final Telling telling;
     private final Gist gist;
@@ -84,13 +83,20 @@ final class Outliner {
     /** What is done, once the conditions of the clause are known; perhaps for each of many. */
     private void body(Clause clause, List<Chunk> chunks) {
         Optional<Loops.Found> loop = Loops.in(clause.text(), telling.begins());
-        boolean comesLast = loop.filter(found -> comesLast(found, clause, chunks)).isPresent();
+        boolean comesLast =
+                loop.filter(found -> comesLast(found, clause, chunks)).isPresent();
         if (!comesLast) {
             loop.ifPresent(found -> rounds.begin(found, clause));
         }
-        judging.think(clause);
+        boolean readsFirst = doings.in(clause, chunks).stream().anyMatch(Doings::isFetch);
+        if (!readsFirst) {
+            judging.think(clause);
+        }
         if (!judging.dispatches(clause, chunks)) {
             readActions(clause, chunks);
+        }
+        if (readsFirst) {
+            judging.think(clause);
         }
         if (comesLast) {
             loop.ifPresent(rounds::last);
@@ -134,7 +140,8 @@ final class Outliner {
         return hasAsk(chunks)
                 || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
                 || doings.in(clause, chunks).stream()
-                        .anyMatch(action -> !(action instanceof Actions.Action.Request request && Doings.repeats(request)));
+                        .anyMatch(action ->
+                                !(action instanceof Actions.Action.Request request && Doings.repeats(request)));
     }
 
     /** "The rest goes straight through": what was told is done for them too, without being asked about. */
@@ -194,5 +201,4 @@ final class Outliner {
             outline.add(approve);
         }
     }
-
 }

@@ -80,6 +80,8 @@ final class Phrasing {
                     + ")(?= ?(?:o'?clock|am|pm|sharp|in the|[.,;:!?)]|$|and\\b|[a-z]+ time|⟨)| (?:get|fetch|read|post|send|show|pull|load|on|every|each)\\b)");
     private static final Pattern PAST = pattern(
             "\\b(?:a )?(half past|quarter past|quarter to) (\\d{1,2}|" + String.join("|", HOURS.reversed()) + ")\\b");
+    private static final Pattern RHYTHM = pattern(
+            "\\b(every|each) (two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty) (?=(?:minutes|hours|days|weeks|months)\\b)");
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
 
     static {
@@ -171,6 +173,7 @@ final class Phrasing {
         text.rewrite(
                 HOUR,
                 match -> match.group(1) + " " + HOURS.indexOf(match.group(2).toLowerCase(Locale.ROOT)));
+        text.rewrite(RHYTHM, match -> match.group(1) + " " + Words.count(match.group(2)) + " ");
         ROUNDABOUT.forEach((roundabout, plain) -> text.rewrite(roundabout, match -> expanded(match, plain)));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the systems named is read from and which is written to. */
 final class Places {
-    private static final Pattern FROM = pattern("\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
+    private static final Pattern FROM = pattern(
+            "\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
     private static final Pattern UNWANTED =
             pattern("\\b(?:don't|do not|doesn't|never|without|instead of|rather than) [^.,;:]{0,30}$");
@@ -24,10 +25,11 @@ final class Places {
             "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
     private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
     private static final Pattern READING = pattern(
-            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
+            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets)\\b");
-    private static final Pattern OWNER = pattern("^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks)\\b");
+    private static final Pattern OWNER = pattern(
+            "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
     private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
 
     private final Systems systems;
@@ -41,15 +43,21 @@ final class Places {
         List<Mention> mentions = named(clause);
         return mentions.stream()
                 .filter(mention -> mention.system().isProduct())
-                .filter(mention -> (isFetch ? FROM : TO).matcher(clause.substring(0, mention.start())).find())
+                .filter(mention -> (isFetch ? FROM : TO)
+                        .matcher(clause.substring(0, mention.start()))
+                        .find())
                 .findFirst()
                 .or(() -> mentions.stream()
                         .filter(mention -> mention.system().isProduct() && isRead(clause, mention) == isFetch)
                         .findFirst())
                 .or(() -> isFetch
-                        ? mentions.stream().filter(mention -> mention.system().isProduct()).findFirst()
+                        ? mentions.stream()
+                                .filter(mention -> mention.system().isProduct())
+                                .findFirst()
                         : Optional.empty())
-                .or(() -> mentions.stream().filter(mention -> !mention.system().isProduct()).findFirst())
+                .or(() -> mentions.stream()
+                        .filter(mention -> !mention.system().isProduct())
+                        .findFirst())
                 .map(mention -> mention.system().name());
     }
 
@@ -62,13 +70,15 @@ final class Places {
     /** Whether something is done in words that name a system. */
     boolean acts(String sentences) {
         return named(sentences).stream().anyMatch(mention -> mention.system().isProduct())
-                && (READING.matcher(sentences).find() || WRITING.matcher(sentences).find());
+                && (READING.matcher(sentences).find()
+                        || WRITING.matcher(sentences).find());
     }
 
     /** Where a message is to go, as in "alert me on Telegram" or "send a reminder by e-mail". */
     Optional<String> target(String clause) {
         List<Mention> told = named(clause).stream()
-                .filter(mention -> TO.matcher(clause.substring(0, mention.start())).find()
+                .filter(mention -> TO.matcher(clause.substring(0, mention.start()))
+                                .find()
                         || IN.matcher(clause.substring(0, mention.start())).find())
                 .toList();
         return told.stream()
@@ -102,10 +112,13 @@ final class Places {
         for (Mention mention : named(sentences)) {
             String name = mention.system().name();
             boolean isTold = name.equals(begins) || calls(steps, name) || calls(reads, name) || calls(writes, name);
-            boolean isMail = isMailed && !mention.system().isProduct() && mention.system().kind() == Kind.MAIL;
-            boolean isVague = isMail || !mention.system().isProduct()
-                    && !steps.isEmpty()
-                    && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
+            boolean isMail = isMailed
+                    && !mention.system().isProduct()
+                    && mention.system().kind() == Kind.MAIL;
+            boolean isVague = isMail
+                    || !mention.system().isProduct()
+                            && !steps.isEmpty()
+                            && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
             if (!isTold && !isVague) {
                 boolean isRead = isRead(sentences, mention);
                 Step.Call call = call(key++, name, isRead, isRead ? "" : "result");
@@ -135,7 +148,8 @@ final class Places {
 
     /** Before the first step whose system is only named later. */
     private void insert(List<Step> steps, Step.Call call, String after) {
-        List<String> later = named(after).stream().map(mention -> mention.system().name()).toList();
+        List<String> later =
+                named(after).stream().map(mention -> mention.system().name()).toList();
         int at = 0;
         while (at < steps.size()
                 && !(steps.get(at) instanceof Step.Call next
@@ -171,7 +185,8 @@ final class Places {
     private List<Mention> named(String text) {
         return systems.mentions(text).stream()
                 .filter(mention -> mention.system().kind() != Kind.MODEL)
-                .filter(mention -> !UNWANTED.matcher(text.substring(0, mention.start())).find())
+                .filter(mention ->
+                        !UNWANTED.matcher(text.substring(0, mention.start())).find())
                 .toList();
     }
 
@@ -179,7 +194,9 @@ final class Places {
         String before = text.substring(Math.max(0, mention.start() - 60), mention.start())
                 .replaceFirst("^.*[.;:!?]\\s", "");
         String after = text.substring(mention.end());
-        if (FROM.matcher(before).find() || KEPT.matcher(before).find() || ONWARD.matcher(after).find()) {
+        if (FROM.matcher(before).find()
+                || KEPT.matcher(before).find()
+                || ONWARD.matcher(after).find()) {
             return true;
         }
         if (TO.matcher(before).find() || !mention.system().isProduct()) {
@@ -191,11 +208,16 @@ final class Places {
     }
 
     private static boolean isSent(String before) {
-        return TO.matcher(before).find() || WRITING.matcher(before.replaceFirst("(?s)^.*[.;:!?]\\s", "")).find();
+        return TO.matcher(before).find()
+                || WRITING.matcher(before.replaceFirst("(?s)^.*[.;:!?]\\s", "")).find();
     }
 
     private static int last(Pattern pattern, String text) {
-        return pattern.matcher(text).results().mapToInt(match -> match.start()).max().orElse(-1);
+        return pattern.matcher(text)
+                .results()
+                .mapToInt(match -> match.start())
+                .max()
+                .orElse(-1);
     }
 
     private static boolean calls(List<Step> steps, String system) {

@@ -17,8 +17,10 @@ final class Rounds {
         if (telling.outline().isLooping()) {
             return;
         }
-        telling.places().source(clause.text(), loop.after())
-                .ifPresent(system -> telling.outline().add(Places.call(telling.outline().key(), system, true, loop.what() + "s")));
+        telling.places()
+                .source(clause.text(), loop.after())
+                .ifPresent(system ->
+                        telling.outline().add(Places.call(telling.outline().key(), system, true, loop.what() + "s")));
         telling.outline().loop(items(loop), loop.what());
     }
 

@@ -22,7 +22,8 @@ final class Sorting {
         }
         for (int i = 0; i < order.size() - 1; i++) {
             boolean isUse = order.get(i) instanceof Step.Approve
-                    || Steps.all(List.of(order.get(i)), Step.Call.class).stream().anyMatch(call -> !call.isFetch());
+                    || Steps.all(List.of(order.get(i)), Step.Call.class).stream()
+                            .anyMatch(call -> !call.isFetch());
             if (isUse) {
                 order.add(i, order.removeLast());
                 return List.copyOf(order);
@@ -39,7 +40,10 @@ final class Sorting {
                 ? steps
                 : Steps.rewrite(
                         steps,
-                        step -> List.of(step instanceof Step.Branch branch ? byLabel(branch, sorter.get().labels()) : step));
+                        step -> List.of(
+                                step instanceof Step.Branch branch
+                                        ? byLabel(branch, sorter.get().labels())
+                                        : step));
     }
 
     private static Step byLabel(Step.Branch branch, List<String> labels) {
@@ -51,7 +55,9 @@ final class Sorting {
     }
 
     private static Condition.Test byLabel(Condition.Test test, List<String> labels) {
-        String said = "true".equals(test.value()) ? String.valueOf(test.field().value()).replace('_', ' ') : test.value();
+        String said = "true".equals(test.value())
+                ? String.valueOf(test.field().value()).replace('_', ' ')
+                : test.value();
         return labels.contains(said.toLowerCase(Locale.ROOT))
                 ? new Condition.Test(Slot.said("label"), test.operator(), said.toLowerCase(Locale.ROOT))
                 : test;

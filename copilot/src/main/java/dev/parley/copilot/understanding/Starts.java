@@ -26,6 +26,7 @@ final class Starts {
     private static final Pattern BY_HAND = pattern(
             "\\b(?:manual(?:ly)?(?! (?:approv|review|check|sign|confirm|ok|yes|step)\\w*)|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
                     + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we)(?: can| want to| will|'ll|'d like to| would like to)? (?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
+    private static final Pattern FORM = pattern("\\b(?:an?|the) form\\b|\\bfill(?:s|ed)? (?:in|out) ");
     private static final String CAME =
             "(?:hits?|arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
     private static final String THING = "(?<noun>[\\p{L}-]+(?: (?!that\\b|which\\b|is\\b|has\\b)[\\p{L}-]+)?)";
@@ -145,9 +146,14 @@ final class Starts {
         if (isEvent(sentences)) {
             return Slot.inferred(new Start.Webhook(noun), 0.75);
         }
-        boolean namesHook = HOOK_AS_TARGET.matcher(sentences).find()
-                && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
+        boolean namesHook =
+                HOOK_AS_TARGET.matcher(sentences).find() && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
         return namesHook ? Slot.inferred(new Start.Webhook(noun), 0.7) : Slot.unknown();
+    }
+
+    /** Whether a person is said to start it themselves, beyond filling in a form. */
+    static boolean isByHand(String sentences) {
+        return BY_HAND.matcher(FORM.matcher(sentences).replaceAll(" ")).find();
     }
 
     /** Whether a clause tells what starts the work rather than what is done. */

@@ -52,7 +52,8 @@ final class Systems {
 
     private void add(String line) {
         int colon = line.indexOf(": ");
-        Kind kind = colon < 0 ? Kind.OTHER : Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+        Kind kind =
+                colon < 0 ? Kind.OTHER : Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
         String[] names = line.substring(colon < 0 ? 0 : colon + 2).split("\\s*\\|\\s*");
         System system = new System(names[0].replace("=", ""), kind);
         for (String name : names) {

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins what sets the work off; null while nobody knows
  * @param isAboutModels whether a model is spoken of anywhere
  */
-record Telling(
-        Marked text,
-        @Nullable Start begins,
-        boolean isAboutModels,
-        Places places,
-        Outline outline) {
+record Telling(Marked text, @Nullable Start begins, boolean isAboutModels, Places places, Outline outline) {
     static Telling of(Marked text, Systems systems, @Nullable Start begins) {
         boolean isAboutModels = systems.mentions(text.text()).stream()
                 .anyMatch(mention -> mention.system().kind() == Systems.Kind.MODEL);

@@ -23,7 +23,8 @@ final class VagueConditions {
         Matcher said = VAGUE.matcher(clause.text());
         boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && telling.begins() != null;
         boolean isWhen = isCondition && said.group("when") != null;
-        if (!isCondition || isWhen && (!isTrailing && !(telling.begins() instanceof Start.Schedule) || clause.opensSentence())) {
+        if (!isCondition
+                || isWhen && (!isTrailing && !(telling.begins() instanceof Start.Schedule) || clause.opensSentence())) {
             return Optional.empty();
         }
         String field = Names.identifier(telling.text().plain(said.group("what")));

@@ -12,7 +12,6 @@ import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.InMemoryInterviews;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,6 +43,7 @@ final class Eval {
         Set<String> parleyHas = CONNECTORS.all().stream()
                 .map(connector -> connector.spec().name())
                 .collect(Collectors.toSet());
+        copilot().hear(ORG, "c-1", "hello");
         copilot().draft("Warm up: every day at 9 fetch https://x.example/a, summarize it and post it to Slack");
         List<Verdict> verdicts = new ArrayList<>();
         List<Duration> replies = new ArrayList<>();
@@ -56,26 +56,5 @@ final class Eval {
             verdicts.add(Verdict.of(asked, draft, Duration.ofNanos(System.nanoTime() - start), parleyHas));
         }
         return new Report(title, verdicts, replies);
-    }
-
-    /** @param args files of requests; none means the repository's own sets */
-    public static void main(String... args) {
-        if (args.length == 0) {
-            List.of("dev", "heldout").forEach(set -> System.out.println(of("own, " + set, Asked.own(set))));
-        }
-        for (String file : args) {
-            Report report = of(file, Asked.from(Path.of(file)));
-            System.out.println(report);
-            if (Boolean.getBoolean("eval.steps")) {
-                report.verdicts().forEach(Eval::tell);
-            }
-        }
-    }
-
-    private static void tell(Verdict verdict) {
-        System.out.printf(
-                "%n%s  %s%n  missed: %s%n", verdict.asked().id(), verdict.asked().request(), verdict.missed());
-        System.out.println("  starts: " + verdict.facts().trigger());
-        verdict.facts().steps().forEach(step -> System.out.println("  - " + step));
     }
 }

@@ -44,12 +44,14 @@ record Report(String title, List<Verdict> verdicts, List<Duration> replies) {
 
     double branches() {
         return share(
-                verdicts, verdict -> verdict.asked().expect().branch() == verdict.facts().branches());
+                verdicts,
+                verdict -> verdict.asked().expect().branch() == verdict.facts().branches());
     }
 
     double loops() {
         return share(
-                verdicts, verdict -> verdict.asked().expect().loop() == verdict.facts().loops());
+                verdicts,
+                verdict -> verdict.asked().expect().loop() == verdict.facts().loops());
     }
 
     /** Of those that ask for people, how many have them: an extra approval is no fault. */
@@ -115,10 +117,11 @@ record Report(String title, List<Verdict> verdicts, List<Duration> replies) {
 
     private static String line(Verdict verdict) {
         String request = verdict.asked().request();
-        return "  %s  %s%n      %s".formatted(
-                verdict.asked().id(),
-                String.join("; ", verdict.missed()),
-                request.length() > 160 ? request.substring(0, 159) + "…" : request);
+        return "  %s  %s%n      %s"
+                .formatted(
+                        verdict.asked().id(),
+                        String.join("; ", verdict.missed()),
+                        request.length() > 160 ? request.substring(0, 159) + "…" : request);
     }
 
     private static String row(String what, double value) {

@@ -33,7 +33,8 @@ class SimulatedUserTest {
             assertThat(talk.asked()).as(talk.wish().request()).hasSizeLessThanOrEqualTo(MOST_QUESTIONS);
             assertThat(talk.needless()).as(talk.wish().request()).isEmpty();
         });
-        List<Integer> counts = talks.stream().map(talk -> talk.asked().size()).sorted().toList();
+        List<Integer> counts =
+                talks.stream().map(talk -> talk.asked().size()).sorted().toList();
         assertThat(counts.get(counts.size() / 2)).isLessThanOrEqualTo(USUAL_QUESTIONS);
     }
 

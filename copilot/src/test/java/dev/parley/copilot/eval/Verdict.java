@@ -47,6 +47,12 @@ record Verdict(
                 missed(asked, facts, without(expected, found), without(lacking, stoodIn)));
     }
 
+    /** The request, what was missed, and the whole draft. */
+    String told() {
+        return "%n%s  %s%n  missed: %s%n  starts: %s%n  - %s"
+                .formatted(asked.id(), asked.request(), missed, facts.trigger(), String.join("\n  - ", facts.steps()));
+    }
+
     boolean isTriggerRight() {
         return asked.expect().triggers().contains(facts.trigger());
     }
