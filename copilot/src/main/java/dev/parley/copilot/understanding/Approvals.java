@@ -105,6 +105,8 @@ public final class Approvals {
             pattern("\\b(?:nobody|no one|none) (?:but|except|other than) " + WHO
                     + " (?:may|can|should|must|is allowed to|are allowed to)\\b"),
             pattern("\\b(?:only|not) (?:once|after|when|if|until) (?:i|we)(?:'ve| have)? " + ME + TAIL),
+            pattern(
+                    "\\b(?:i|we) (?:approve|confirm|decide|sign off|okay|check|review)(?: (?:it|them|each one|everything))?(?=[,.;:!?\n]| before\\b| first\\b)"),
             pattern("\\b(?:once|after|when|until|unless|if) (?:i|we)(?:'ve| have)? " + ME + TAIL),
             pattern(
                     "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),

@@ -27,7 +27,7 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|small|other|lower|cheaper|cheap|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
     private static final Pattern ONLY = pattern(
-            "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b");
+            "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b|\\b(?:falls?|drops?|rises?|goes|sinks?|climbs?) (?:to )?⟨");
     private static final Pattern FIRST = pattern(
             "\\bfirst\\b|\\bbefore(?:hand)?\\b|\\bprior to\\b|\\bin advance\\b|\\bunless\\b|\\bexcept\\b|\\bbut\\b|\\bhowever\\b|\\bprovided\\b|\\bmust\\b|\\bneeds?\\b|\\brequires?\\b|\\bonly (?:with|after)\\b");
     private static final Pattern NEXT = pattern("^\\W*(?:and )?(?:then|after that|afterwards|next|finally|lastly)\\b");

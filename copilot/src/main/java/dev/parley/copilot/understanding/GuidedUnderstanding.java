@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
 public final class GuidedUnderstanding implements Understanding {
     private static final Pattern LATE_CONDITION = Words.pattern(" and (?=⟨)");
+    /** "Each time I get a payment over 100 send …": what is done is told in a clause of its own. */
+    private static final Pattern EARLY_CONDITION = Words.pattern(
+            "(⟨\\d+⟩),? (?=(?:send|post|create|add|notify|alert|warn|page|tell|open|forward|log|store|save|email|message|text) )");
+
     private static final int LONGEST = 4_000;
     /** What starts the work is told early; weighing a clause by meaning takes some milliseconds. */
     private static final int MOST_WEIGHED = 4;
@@ -42,6 +46,8 @@ public final class GuidedUnderstanding implements Understanding {
         Slot<Start> said = begun(sentences, text.chunks());
         markDoings(text);
         text.rewrite(LATE_CONDITION, match -> opensCondition(text, match) ? ", and " : match.group());
+        text.rewrite(
+                EARLY_CONDITION, match -> isCondition(text, match.group(1)) ? match.group(1) + ", " : match.group());
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
         Slot<Start> start = said;
@@ -73,6 +79,10 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     /** "Check … and if it is down tell …": the condition is about what comes after it. */
+    private static boolean isCondition(Marked text, String mark) {
+        return text.in(mark).stream().anyMatch(Chunk.If.class::isInstance);
+    }
+
     private static boolean opensCondition(Marked text, MatchResult match) {
         String before = text.text().substring(Math.max(0, match.start() - 5), match.start());
         String after = text.text().substring(match.end(), Math.min(text.text().length(), match.end() + 6));

@@ -45,13 +45,15 @@ final class Labels {
             return;
         }
         List<String> labels = of(text);
+        // Kept while the words are still there to be read.
+        text.number(new Chunk.Kinds(labels));
         String any = labels.stream()
                 .filter(label -> !label.equals("other"))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         text.rewrite(
                 pattern(
-                        "(?<joined>,? and )?\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>"
+                        "(?<joined>,? and )?\\b(?:if|when|unless|where|whenever|in case|only) (?:it|they|this|that|one|the [\\p{L}-]+(?: of [\\p{L} -]{2,30}?)?)?(?: ?(?:is|are|'s|was|sounds|looks|seems|gets|turns out))?(?: (?:to be|as|an?|the|about|regarding))* (?<label>"
                                 + any + ")(?:s|es)?\\b(?: (?:ones?|feedback|issues?))?"),
                 match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(

@@ -90,6 +90,6 @@ final class Loops {
 
     private static String itemOf(@Nullable String noun) {
         String one = noun == null ? "item" : Words.singular(noun.toLowerCase(Locale.ROOT));
-        return one.equals("one") || one.isEmpty() ? "item" : one;
+        return one.matches("|one|it|them|those|these|thi|that") ? "item" : one;
     }
 }

@@ -38,13 +38,13 @@ final class Occasions {
     private static final Pattern FRESH =
             pattern("(?<!\\bto (?:our|the|my|a) )\\b(?:new|incoming|inbound|every|each|latest) (?:[\\p{L}-]+ )?$");
     private static final Pattern BROUGHT =
-            pattern("\\b(?:receives?|watch(?:es)?|monitors?|listens? (?:to|for)|track(?:s)?) (?:[\\p{L}-]+ ){0,3}$");
+            pattern("\\b(?:receives?|watch(?:es)?|monitors?|listens? (?:to|for)|track(?:s)?) (?:[\\p{L}#-]+ ){0,4}$");
     private static final Pattern THING_OF = pattern(
             "(?<verb>[\\p{L}]+ )?(?:(?<new>new|incoming|inbound) |\\b(?:an?|each|every|any|all) )(?<noun>[\\p{L}-]+) (?<at>from|in|on|to) (?:the |our |my |a )?$");
     private static final Pattern MAKING = pattern(
             "(?:creat|add|open|mak|insert|writ|post|send|publish|log|sav|stor|book|schedul|regist|upload)\\w* ?");
     private static final Pattern NEXT_WORD = pattern(
-            "^ (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|into\\b|from\\b|for\\b|using\\b|via\\b|at\\b|every\\b|when\\b|has\\b|who\\b|that\\b|on\\b)(?<noun>[\\p{L}]+)");
+            "^ (?!and\\b|or\\b|to\\b|create|send|post|add|write|make|open|update|notify|in\\b|with\\b|is\\b|into\\b|from\\b|for\\b|using\\b|via\\b|at\\b|every\\b|when\\b|has\\b|who\\b|that\\b|on\\b)(?<noun>[\\p{L}]+)");
 
     private final Systems systems;
 
@@ -95,7 +95,7 @@ final class Occasions {
                         mention.get().system().name(),
                         noun(clause.text(), mention.get()).orElseGet(() -> Starts.noun(clause.text()))));
             }
-            if (isStart && before.isPresent()) {
+            if ((isStart || isWhen && SOMETHING.matcher(clause.text()).find()) && before.isPresent()) {
                 return Optional.of(event(before.get().system().name(), Starts.noun(clause.text())));
             }
             before = before.or(() -> mention.filter(one -> one.start() == 0));

@@ -45,7 +45,7 @@ final class Outliner {
         if (outline.hasPending() && !told.isEmpty()) {
             told = Settling.under(outline.takePending(), told, outline.key());
         }
-        return Sorting.settled(Sorting.made(Settling.settled(told)));
+        return Sorting.settled(Sorting.made(Settling.settled(told)), () -> Labels.of(text));
     }
 
     private void read(Clause clause) {

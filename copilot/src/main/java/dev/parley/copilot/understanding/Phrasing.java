@@ -102,6 +102,10 @@ final class Phrasing {
                 pattern(
                         "\\b(\\w+ (?:second|minute|min|hour|day|week)s?) after (?=(?:an?|each|every|the|our) (?:[\\p{L}]+ ){1,3}(?:is|was|arrives?|arrived|comes?|gets|receives|hits|fires|has)\\b)"),
                 "$1 later, when ");
+        ROUNDABOUT.put(
+                pattern(
+                        "\\b(for (?:each|every) (?:new|incoming) [^,.;⟨]{3,40}?) (?=(?:create|send|post|add|write|make|generate|open|update|notify|email|log|store|save) (?:an?|the|it|them|us|me)\\b)"),
+                "$1, ");
         ROUNDABOUT.put(pattern("(?<=, )(?:and )?input (?=[\\p{L}])"), "");
         ROUNDABOUT.put(
                 pattern("\\bshould (it|that|this|they|the (?:call|request|post)) (?=fail|break|be down|not work)"),

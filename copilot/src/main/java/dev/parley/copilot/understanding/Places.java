@@ -19,6 +19,7 @@ final class Places {
     private static final Pattern FROM = pattern(
             "\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
+    private static final Pattern SENT_LATER = pattern("\\b(?:published|posted|sent|updated)\\b");
     private static final Pattern UNWANTED =
             pattern("\\b(?:don't|do not|doesn't|never|without|instead of|rather than) [^.,;:]{0,30}$");
     private static final Pattern KEPT = pattern(
@@ -204,7 +205,9 @@ final class Places {
         }
         int reads = last(READING, before);
         int writes = last(WRITING, before);
-        return reads == writes ? OWNER.matcher(after).find() && writes < 0 : reads > writes;
+        boolean isUsed =
+                OWNER.matcher(after).find() && !SENT_LATER.matcher(after).find();
+        return reads == writes ? isUsed && writes < 0 : reads > writes;
     }
 
     private static boolean isSent(String before) {

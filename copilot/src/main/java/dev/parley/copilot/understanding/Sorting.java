@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where things are sorted first, "if it is a bug" goes by the label they got rather than by a field they came with. */
 final class Sorting {
@@ -32,7 +33,44 @@ final class Sorting {
         return steps;
     }
 
-    static List<Step> settled(List<Step> steps) {
+    /** A kind is told before anything depends on it. */
+    private static List<Step> hoisted(List<Step> steps) {
+        return Steps.rewrite(steps, step -> {
+            if (!(step instanceof Step.Branch branch) || !isByLabel(branch.condition())) {
+                return List.of(step);
+            }
+            List<Step> sorters = branch.then().stream()
+                    .filter(inner -> inner instanceof Step.Think think && think.skill() == Skill.CLASSIFY)
+                    .toList();
+            List<Step> then = branch.then().stream()
+                    .filter(inner -> !sorters.contains(inner))
+                    .toList();
+            List<Step> apart = new ArrayList<>(sorters);
+            if (!then.isEmpty() || !branch.otherwise().isEmpty()) {
+                apart.add(new Step.Branch(branch.key(), branch.condition(), then, branch.otherwise()));
+            }
+            return apart;
+        });
+    }
+
+    private static boolean isByLabel(Condition condition) {
+        return condition.tests().stream()
+                .allMatch(test -> "label".equals(test.field().value()));
+    }
+
+    /** @param labels what is told apart, where steps go by a label that none of them gives */
+    static List<Step> settled(List<Step> told, Supplier<List<String>> labels) {
+        List<Step> steps = hoisted(told);
+        boolean goesByLabel =
+                Steps.all(steps, Step.Branch.class).stream().anyMatch(branch -> isByLabel(branch.condition()));
+        boolean isSorted =
+                Steps.all(steps, Step.Think.class).stream().anyMatch(think -> think.skill() == Skill.CLASSIFY);
+        if (goesByLabel && !isSorted) {
+            List<Step> more = new ArrayList<>();
+            more.add(new Step.Think(Steps.nextKey(steps), Skill.CLASSIFY, "", labels.get()));
+            more.addAll(steps);
+            return List.copyOf(more);
+        }
         Optional<Step.Think> sorter = Steps.all(steps, Step.Think.class).stream()
                 .filter(think -> think.skill() == Skill.CLASSIFY)
                 .findFirst();
