@@ -21,6 +21,14 @@ class PeopleDecideTest {
                 "Each payout has to be waved through by finance before we POST it to https://a.example/x. Payouts come by webhook.",
                 "When a webhook is called, I want to see it first; then POST it to https://a.example/x",
                 "When a webhook is called, POST it to https://a.example/x, but only once I have said yes",
+                "When a webhook is called, a colleague checks it, then POST it to https://a.example/x",
+                "When a webhook is called, POST it to https://a.example/x only if the CEO likes it",
+                "When a webhook is called, hold it until finance releases it, then POST it to https://a.example/x",
+                "When a webhook is called, POST it to https://a.example/x subject to marketing's approval",
+                "When a webhook is called, POST it to https://a.example/x. Nothing leaves the house unchecked.",
+                "Let Anna have the last word before a webhook's payload is POSTed to https://a.example/x",
+                "After QA has given the thumbs up, POST the webhook's body to https://a.example/x",
+                "When a webhook is called, wait for Bob's go before you POST it to https://a.example/x",
             })
     void nothing_is_sent_before_somebody_said_yes(String wish) {
         Draft draft = DraftAssert.that(Conversation.oneShot(wish)).draft();

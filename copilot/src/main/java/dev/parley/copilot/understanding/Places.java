@@ -28,7 +28,7 @@ final class Places {
     private static final Pattern READING = pattern(
             "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks)\\b");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
     private static final Pattern OWNER = pattern(
             "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
     private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
