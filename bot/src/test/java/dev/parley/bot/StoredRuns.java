@@ -111,8 +111,8 @@ final class StoredRuns {
         try (PreparedStatement plan = connection.prepareStatement(PLAN)) {
             plan.setInt(1, runs);
             int index = 2;
-            for (List<String> ids : List.of(
-                    originals.waiting(), originals.failed(), originals.rare(), originals.succeeded())) {
+            for (List<String> ids :
+                    List.of(originals.waiting(), originals.failed(), originals.rare(), originals.succeeded())) {
                 UUID[] uuids = ids.stream().map(UUID::fromString).toArray(UUID[]::new);
                 plan.setArray(index++, connection.createArrayOf("uuid", uuids));
             }

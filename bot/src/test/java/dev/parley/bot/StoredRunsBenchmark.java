@@ -12,9 +12,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a run, a list, a trace and the dashboard cost over HTTP while the history grows to a month of runs. Not a test: it prints a
@@ -26,6 +31,10 @@ final class StoredRunsBenchmark {
     private static final int CALLERS = 64;
     private static final int READERS = 2;
     private static final int READS = 600;
+    /** A page so slow that it is not read as often within this time has been read often enough. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(4);
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(1);
     private static final int WORKFLOWS = 20;
 
     private static final String PURE = """
@@ -123,9 +132,9 @@ final class StoredRunsBenchmark {
             System.out.printf("  %-52s %10.1f s%n", "start of the application", (System.nanoTime() - begin) / 1e9);
             URI hook = parley.uri()
                     .resolve(parley.client().hookOf(workflows.getFirst()).getPath());
-            read(parley, some, false);
-            read(parley, some, false);
-            read(parley, some, true);
+            read(parley, some, LONGEST_WARM_UP, false);
+            read(parley, some, LONGEST_WARM_UP, false);
+            read(parley, some, LONGEST_READING, true);
             WebhookLoad.load(hook, CALLERS, WARM_UP, 0);
             long before = runs.count();
             WebhookLoad.load(hook, CALLERS, ROUND, 0);
@@ -135,9 +144,9 @@ final class StoredRunsBenchmark {
         }
     }
 
-    private void read(RunningParley parley, List<String> runs, boolean isPrinted) throws Exception {
+    private void read(RunningParley parley, List<String> runs, Duration longest, boolean isPrinted) throws Exception {
         for (Map.Entry<String, Supplier<String>> page : pages(runs).entrySet()) {
-            long[] times = times(parley, page.getValue());
+            long[] times = times(parley, page.getValue(), longest);
             if (isPrinted) {
                 System.out.printf(
                         "  %-52s p50 %6s ms   p99 %6s ms%n",
@@ -163,9 +172,11 @@ final class StoredRunsBenchmark {
         pages.put("waiting runs", () -> "/api/executions?status=WAITING");
         pages.put("running runs, of which there are none", () -> "/api/executions?status=RUNNING");
         pages.put("succeeded runs", () -> "/api/executions?status=SUCCEEDED");
-        pages.put("failed runs of a workflow that never fails", () -> "/api/executions?status=FAILED&workflow=" + often);
-        pages.put("succeeded runs of a workflow that hardly ran", () ->
-                "/api/executions?status=SUCCEEDED&workflow=" + rare);
+        pages.put(
+                "failed runs of a workflow that never fails", () -> "/api/executions?status=FAILED&workflow=" + often);
+        pages.put(
+                "succeeded runs of a workflow that hardly ran",
+                () -> "/api/executions?status=SUCCEEDED&workflow=" + rare);
         pages.put("a run", () -> "/api/executions/" + run.get());
         pages.put("a trace", () -> "/api/executions/" + run.get() + "/trace");
         pages.put("pending approvals", () -> "/api/approvals?state=pending");
@@ -173,30 +184,35 @@ final class StoredRunsBenchmark {
         return pages;
     }
 
-    private static long[] times(RunningParley parley, Supplier<String> page) throws Exception {
-        ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
-        List<String> addresses = new ArrayList<>();
-        for (int i = 0; i < READS; i++) {
-            addresses.add(page.get());
+    private static long[] times(RunningParley parley, Supplier<String> page, Duration longest) throws Exception {
+        Queue<String> addresses =
+                new ConcurrentLinkedQueue<>(Stream.generate(page).limit(READS).toList());
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<List<Long>>> times = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                times.add(readers.submit(() -> read(parley.client(), addresses, longest)));
+            }
+            List<Long> all = new ArrayList<>();
+            for (Future<List<Long>> mine : times) {
+                all.addAll(mine.get());
+            }
+            return all.stream().mapToLong(Long::longValue).sorted().toArray();
+        } finally {
+            readers.shutdownNow();
         }
-        List<Thread> readers = new ArrayList<>();
-        for (int reader = 0; reader < READERS; reader++) {
-            List<String> mine = addresses.subList(reader * READS / READERS, (reader + 1) * READS / READERS);
-            readers.add(Thread.ofPlatform().start(() -> {
-                ParleyClient client = parley.client();
-                for (String address : mine) {
-                    long begin = System.nanoTime();
-                    client.get(address).is(200);
-                    times.add(System.nanoTime() - begin);
-                }
-            }));
+    }
+
+    private static List<Long> read(ParleyClient client, Queue<String> addresses, Duration longest) {
+        List<Long> times = new ArrayList<>();
+        long first = System.nanoTime();
+        for (String address = addresses.poll();
+                address != null && System.nanoTime() - first < longest.toNanos();
+                address = addresses.poll()) {
+            long begin = System.nanoTime();
+            client.get(address).is(200);
+            times.add(System.nanoTime() - begin);
         }
-        for (Thread thread : readers) {
-            thread.join();
-        }
-        if (times.size() < READS) {
-            throw new IllegalStateException("A page could not be read; the reader's thread says why");
-        }
-        return times.stream().mapToLong(Long::longValue).sorted().toArray();
+        return times;
     }
 }

@@ -63,19 +63,14 @@ final class BenchmarkEngine implements AutoCloseable {
     }
 
     WorkflowRef save(String workflow) throws WorkflowSyntaxException {
-        return catalog.create(
-                        org,
-                        WorkflowJson.read(JSON.readTree(workflow)).workflow(),
-                        null,
-                        Actor.PARLEY)
+        return catalog.create(org, WorkflowJson.read(JSON.readTree(workflow)).workflow(), null, Actor.PARLEY)
                 .ref();
     }
 
     /** Returns once the start is on disk; for a workflow of pure steps that is its end, too. */
     RunId start(WorkflowRef workflow) throws OverloadedException {
         JsonNode nothing = JSON.nullNode();
-        return runtime.start(
-                new StartRun(org, workflow, Mode.LIVE, "webhook", ORDER, nothing, Actor.PARLEY, null));
+        return runtime.start(new StartRun(org, workflow, Mode.LIVE, "webhook", ORDER, nothing, Actor.PARLEY, null));
     }
 
     /** @param condition on columns of {@code run} */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ import java.util.UUID;
  * connection, a given number of runs a commit, nothing else.
  */
 final class RawInserts implements AutoCloseable {
+    private static final String INSERT = """
+            INSERT INTO raw_event (org_id, run_id, seq, at, kind, body)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::json[])
+            """;
+
     private final Connection connection;
     private final UUID org;
     private final List<Event> events;
@@ -49,16 +55,28 @@ final class RawInserts implements AutoCloseable {
     double round(Duration duration, int runsPerCommit) throws SQLException {
         long written = 0;
         long begin = System.nanoTime();
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO raw_event (org_id, run_id, seq, at, kind, body)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::json[])
-                """)) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             while (System.nanoTime() - begin < duration.toNanos()) {
                 written += insert(insert, runsPerCommit);
                 connection.commit();
             }
         }
         return written / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** How long a lone commit of one run takes: the floor under the latency of a start, and a measure of the machine's own stalls. */
+    Latencies loneCommits(Duration duration) throws SQLException {
+        List<Long> times = new ArrayList<>();
+        long begin = System.nanoTime();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            while (System.nanoTime() - begin < duration.toNanos()) {
+                long due = System.nanoTime();
+                insert(insert, 1);
+                connection.commit();
+                times.add(System.nanoTime() - due);
+            }
+        }
+        return new Latencies(times.stream().mapToLong(Long::longValue).toArray());
     }
 
     private int insert(PreparedStatement insert, int runs) throws SQLException {

@@ -40,11 +40,15 @@ final class WaitingRunsBenchmark {
         Load.all(CALLERS, WAITING / 2, () -> asked.add(engine.start(asks)));
         Load.all(CALLERS, WAITING / 2, () -> engine.start(waits));
         double waiting = usedMiB();
-        Table.line("%,d runs waiting at once, half approvals, half delays".formatted(engine.countRuns("status = 'WAITING'")));
+        Table.line("%,d runs waiting at once, half approvals, half delays"
+                .formatted(engine.countRuns("status = 'WAITING'")));
         Table.line("  heap over idle, MiB (wanted: < 100)", waiting - idle, "idle %.1f".formatted(idle));
         Duration decided = approve(engine, asked);
         Table.await(() -> engine.countRuns("status = 'SUCCEEDED'") == 1_000 + WAITING / 2);
-        Table.line("  answering %,d approvals, /s".formatted(WAITING / 2), WAITING / 2 / seconds(decided), "all succeeded");
+        Table.line(
+                "  answering %,d approvals, /s".formatted(WAITING / 2),
+                WAITING / 2 / seconds(decided),
+                "all succeeded");
     }
 
     private static Duration approve(BenchmarkEngine engine, ConcurrentLinkedQueue<RunId> asked) throws Exception {
