@@ -1,10 +1,10 @@
 package dev.parley.bot.commands;
 
+import dev.parley.bot.chat.Form;
 import dev.parley.engine.workflow.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +35,14 @@ final class RunInputs {
 
     /** @throws UnfitInputException when a value is missing or of the wrong type */
     static ObjectNode read(Trigger trigger, Map<String, String> given) throws UnfitInputException {
-        return trigger instanceof Trigger.Manual manual ? declared(manual, given) : guessed(given);
+        if (!(trigger instanceof Trigger.Manual manual)) {
+            return guessed(given);
+        }
+        Form.Filled filled = new Form(manual.inputs()).read(given);
+        if (!filled.problems().isEmpty()) {
+            throw new UnfitInputException(String.join("\n", filled.problems()));
+        }
+        return filled.values();
     }
 
     /** {@code trigger.output} of a run that a person started in the trigger's stead. */
@@ -66,43 +73,6 @@ final class RunInputs {
         };
     }
 
-    private static ObjectNode declared(Trigger.Manual manual, Map<String, String> given) throws UnfitInputException {
-        ObjectNode input = JSON.objectNode();
-        for (Trigger.Input declared : manual.inputs()) {
-            String value = given.get(declared.name());
-            if (value == null || value.isBlank()) {
-                if (declared.required()) {
-                    throw new UnfitInputException("“" + label(declared) + "” is needed.");
-                }
-                continue;
-            }
-            input.set(declared.name(), typed(declared, value.strip()));
-        }
-        return input;
-    }
-
-    private static JsonNode typed(Trigger.Input declared, String value) throws UnfitInputException {
-        return switch (declared.type()) {
-            case "number" -> {
-                JsonNode number = number(value);
-                if (number == null) {
-                    throw new UnfitInputException(
-                            "“" + label(declared) + "” must be a number, such as 1500; it is “" + value + "”.");
-                }
-                yield number;
-            }
-            case "boolean" ->
-                switch (value.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes", "y", "on", "1" -> JSON.booleanNode(true);
-                    case "false", "no", "n", "off", "0" -> JSON.booleanNode(false);
-                    default ->
-                        throw new UnfitInputException(
-                                "“" + label(declared) + "” must be yes or no; it is “" + value + "”.");
-                };
-            default -> JSON.stringNode(value);
-        };
-    }
-
     private static ObjectNode guessed(Map<String, String> given) {
         ObjectNode input = JSON.objectNode();
         given.forEach((name, value) -> {
@@ -124,10 +94,6 @@ final class RunInputs {
         } catch (NumberFormatException _) {
             return null;
         }
-    }
-
-    static String label(Trigger.Input input) {
-        return input.label() == null ? input.name() : input.label();
     }
 
     /** What was filled in does not fit; the message is for the person. */

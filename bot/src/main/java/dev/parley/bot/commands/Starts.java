@@ -45,7 +45,7 @@ public final class Starts {
                     Message.of(
                                     "To run **" + workflow.workflow().name() + "** I need a little more.",
                                     Block.warning(unfit.getMessage()))
-                            .with(RunForm.blocks(workflow.ref().id(), trigger)));
+                            .with(RunForm.blocks(workflow.ref().id(), trigger, given)));
         }
     }
 
