@@ -83,7 +83,8 @@ class ApprovalsController {
                         answer.decision() == null
                                 ? "`decision` is missing."
                                 : "`decision` cannot be \"%s\".".formatted(answer.decision()),
-                        "Send `{\"decision\": \"approve\"}` or `{\"decision\": \"reject\"}`; for a form, " + SUBMIT + ".");
+                        "Send `{\"decision\": \"approve\"}` or `{\"decision\": \"reject\"}`; for a form, " + SUBMIT
+                                + ".");
         }
         return get(caller, id);
     }
@@ -114,11 +115,11 @@ class ApprovalsController {
         Submission submission = forms.submit(caller, id, values);
         switch (submission) {
             case Submission.Taken _ -> {}
-            case Submission.Unfit(List<String> problems) ->
+            case Submission.Unfit unfit ->
                 throw ProblemException.unfit(
-                        String.join(" ", problems),
+                        String.join(" ", unfit.problems()),
                         "GET /api/approvals/%s lists the fields, their types and which are required.".formatted(id),
-                        problems);
+                        unfit.problems());
             case Submission.Settled _ -> throw settled(id, ApprovalWords.tell(submission, clock.instant()));
             case Submission.NotAllowed _ -> throw notTheirs(id, ApprovalWords.tell(submission, clock.instant()));
             case Submission.NotAsked _ -> throw missing(id);

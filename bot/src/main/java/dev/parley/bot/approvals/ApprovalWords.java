@@ -22,7 +22,8 @@ public final class ApprovalWords {
                 "I cannot find that approval: its run may be gone. Say `approvals` to see what is waiting.";
             case Decision.NotAllowed(List<String> approvers) ->
                 "This one is for " + people(approvers) + " to decide. Ask them, or have the owner decide.";
-            case Decision.IsForm _ -> "This asks for a form to be filled in, not for a yes or no. Say `approvals` to see it.";
+            case Decision.IsForm _ ->
+                "This asks for a form to be filled in, not for a yes or no. Say `approvals` to see it.";
         };
     }
 
@@ -30,7 +31,7 @@ public final class ApprovalWords {
     public static String tell(Submission submission, Instant now) {
         return switch (submission) {
             case Submission.Taken _ -> "Thank you, that is all that was needed.";
-            case Submission.Unfit(List<String> problems) -> String.join("\n", problems);
+            case Submission.Unfit unfit -> String.join("\n", unfit.problems());
             case Submission.Settled(String state, String by, Instant at) -> settled(state, by, at, now);
             case Submission.NotAsked _ ->
                 "I cannot find that form: its run may be gone. Say `approvals` to see what is waiting.";

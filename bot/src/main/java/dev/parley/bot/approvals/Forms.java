@@ -1,11 +1,15 @@
 package dev.parley.bot.approvals;
 
+import dev.parley.bot.chat.Form;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.Runtime.FormResult;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -34,25 +38,50 @@ public final class Forms {
 
     /** @param values by field, each of its type */
     public Submission submit(Caller caller, String formId, JsonNode values) {
-        Optional<ApprovalSummary> asked = question(caller, formId);
-        if (asked.isEmpty()) {
-            return new Submission.NotAsked();
-        }
-        ApprovalSummary form = asked.get();
+        return answer(caller, formId, form -> fillIn(caller, form, values));
+    }
+
+    /** @param typed by field */
+    public Submission submit(Caller caller, String formId, Map<String, String> typed) {
+        return answer(caller, formId, form -> {
+            Form.Filled filled = Form.asking(form.fields()).read(typed);
+            return filled.problems().isEmpty()
+                    ? fillIn(caller, form, filled.values())
+                    : new Submission.Unfit(List.copyOf(filled.problems().values()), filled.problems());
+        });
+    }
+
+    /** Why this person cannot fill it in, at least not any more; empty when they can. */
+    public Optional<Submission> refusal(Caller caller, String formId) {
+        return question(caller, formId)
+                .map(form -> refusal(caller, form))
+                .orElseGet(() -> Optional.of(new Submission.NotAsked()));
+    }
+
+    private static Optional<Submission> refusal(Caller caller, ApprovalSummary form) {
         if (!isForm(form)) {
-            return new Submission.IsApproval();
+            return Optional.of(new Submission.IsApproval());
         }
         if (!form.state().equals("pending")) {
-            return settled(form);
+            return Optional.of(settled(form));
         }
-        if (!new Approvers(form.approvers()).include(caller)) {
-            return new Submission.NotAllowed(form.approvers());
-        }
+        return new Approvers(form.approvers()).include(caller)
+                ? Optional.empty()
+                : Optional.of(new Submission.NotAllowed(form.approvers()));
+    }
+
+    private Submission answer(Caller caller, String formId, Function<ApprovalSummary, Submission> answer) {
+        return question(caller, formId)
+                .map(form -> refusal(caller, form).orElseGet(() -> answer.apply(form)))
+                .orElseGet(Submission.NotAsked::new);
+    }
+
+    private Submission fillIn(Caller caller, ApprovalSummary form, JsonNode values) {
         return switch (runtime.fillIn(caller.org(), form.run(), form.step(), values, caller.actor())) {
             case FormResult.Taken _ -> new Submission.Taken();
-            case FormResult.Refused refused -> new Submission.Unfit(refused.problems());
+            case FormResult.Refused refused -> new Submission.Unfit(refused.problems(), Map.of());
             case FormResult.AlreadyGiven _, FormResult.NotAsked _ ->
-                question(caller, formId).map(Forms::settled).orElseGet(Submission.NotAsked::new);
+                question(caller, form.id()).map(Forms::settled).orElseGet(Submission.NotAsked::new);
         };
     }
 

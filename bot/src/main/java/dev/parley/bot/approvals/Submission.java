@@ -2,14 +2,20 @@ package dev.parley.bot.approvals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a form that a person sent. */
 public sealed interface Submission {
     record Taken() implements Submission {}
 
-    /** Nothing was taken. @param problems sentences for the person */
-    record Unfit(List<String> problems) implements Submission {}
+    /**
+     * Nothing was taken.
+     *
+     * @param problems all there are, one sentence each
+     * @param atFields the same by field, where a form was typed into; else empty
+     */
+    record Unfit(List<String> problems, Map<String, String> atFields) implements Submission {}
 
     /**
      * It was settled before; nothing changed.

@@ -2,19 +2,20 @@ package dev.parley.bot.chat;
 
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.engine.workflow.Trigger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.util.StringUtils;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A few values that people fill in, for whatever reason. */
-public record Form(List<Trigger.Input> fields) {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+public record Form(List<Field> fields) {
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What the ids of the inputs begin with; the field's name follows. */
     private static final String INPUT = "input.";
@@ -23,20 +24,72 @@ public record Form(List<Trigger.Input> fields) {
         fields = List.copyOf(fields);
     }
 
+    /** @param label what people read */
+    public record Field(String name, String label, Type type, boolean required) {}
+
+    /** What a field takes. */
+    public enum Type {
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        BOOLEAN,
+        /** Any value, written as JSON. */
+        JSON
+    }
+
+    /** What somebody typed, by field, and what is wrong with it, one sentence for each such field. */
+    public record Draft(Map<String, String> typed, Map<String, String> problems) {
+        /** Nobody has typed anything yet. */
+        public static final Draft EMPTY = new Draft(Map.of(), Map.of());
+    }
+
     /**
      * What came of it.
      *
      * @param values of the type that each field asks for; without those left empty and those that do not fit
-     * @param problems sentences for the person; empty when all is well
+     * @param problems by field, a sentence for the person; empty when all is well
      */
-    public record Filled(ObjectNode values, List<String> problems) {}
+    public record Filled(ObjectNode values, Map<String, String> problems) {}
 
-    /** @param typed by field; what the inputs hold beforehand */
-    public List<Block> blocks(Map<String, String> typed) {
+    /** The form that a workflow asks for. */
+    public static Form asking(List<Trigger.Input> inputs) {
+        return new Form(inputs.stream()
+                .map(input -> new Field(input.name(), label(input), type(input), input.required()))
+                .toList());
+    }
+
+    /** What a field is called. */
+    public static String label(Trigger.Input input) {
+        return input.label() == null ? StringUtils.capitalize(input.name().replace('_', ' ')) : input.label();
+    }
+
+    private static Type type(Trigger.Input input) {
+        return switch (input.type()) {
+            case "number" -> Type.NUMBER;
+            case "boolean" -> Type.BOOLEAN;
+            default -> Type.TEXT;
+        };
+    }
+
+    public List<Block> blocks(Draft draft) {
         return fields.stream()
                 .<Block>map(field -> new Block.Input(
-                        INPUT + field.name(), label(field), kind(field), field.required(), typed.get(field.name())))
+                        INPUT + field.name(),
+                        field.label(),
+                        kind(field),
+                        field.required(),
+                        draft.typed().get(field.name()),
+                        draft.problems().get(field.name())))
                 .toList();
+    }
+
+    private static Block.Kind kind(Field field) {
+        return switch (field.type()) {
+            case TEXT -> Block.Kind.TEXT;
+            case LONG_TEXT, JSON -> Block.Kind.MULTILINE;
+            case NUMBER -> Block.Kind.NUMBER;
+            case BOOLEAN -> Block.Kind.BOOLEAN;
+        };
     }
 
     /** What was typed beside a button, by field. */
@@ -52,65 +105,56 @@ public record Form(List<Trigger.Input> fields) {
 
     /** @param typed by field; others than those of the form are left out */
     public Filled read(Map<String, String> typed) {
-        ObjectNode values = JSON.objectNode();
-        List<String> problems = new ArrayList<>();
-        for (Trigger.Input field : fields) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Field field : fields) {
             String words = typed.getOrDefault(field.name(), "").strip();
             if (!words.isEmpty()) {
                 read(field, words, values, problems);
             } else if (field.required()) {
-                problems.add("“" + label(field) + "” is needed.");
+                problems.put(field.name(), "This is needed.");
             }
         }
-        return new Filled(values, List.copyOf(problems));
+        return new Filled(values, problems);
     }
 
-    /** What a field is called. */
-    public static String label(Trigger.Input field) {
-        return field.label() == null ? StringUtils.capitalize(field.name().replace('_', ' ')) : field.label();
+    private static void read(Field field, String words, ObjectNode values, Map<String, String> problems) {
+        switch (field.type()) {
+            case TEXT, LONG_TEXT -> values.put(field.name(), words);
+            case NUMBER -> {
+                switch (TypedNumber.read(words)) {
+                    case TypedNumber.Read(JsonNode number) -> values.set(field.name(), number);
+                    case TypedNumber.Unclear(String one, String other) ->
+                        problems.put(field.name(), "Is that %s or %s? Write it in that way.".formatted(one, other));
+                    case TypedNumber.None _ -> problems.put(field.name(), "Write a number here, such as 1500.");
+                }
+            }
+            case BOOLEAN -> {
+                switch (words.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "y", "on", "1" -> values.put(field.name(), true);
+                    case "false", "no", "n", "off", "0" -> values.put(field.name(), false);
+                    default -> problems.put(field.name(), "Write yes or no here.");
+                }
+            }
+            case JSON -> {
+                try {
+                    values.set(field.name(), JSON.readTree(words));
+                } catch (JacksonException broken) {
+                    problems.put(field.name(), "This is no JSON: " + broken.getOriginalMessage());
+                }
+            }
+        }
     }
 
     /** What was filled in, under the labels of the fields. */
     public List<Block.Field> shown(JsonNode values) {
         return fields.stream()
                 .filter(field -> values.hasNonNull(field.name()))
-                .map(field -> new Block.Field(label(field), shown(values.path(field.name()))))
+                .map(field -> new Block.Field(field.label(), words(values.path(field.name()))))
                 .toList();
     }
 
-    private static String shown(JsonNode value) {
+    private static String words(JsonNode value) {
         return value.isBoolean() ? (value.booleanValue() ? "yes" : "no") : value.asString(value.toString());
-    }
-
-    private static Block.Kind kind(Trigger.Input field) {
-        return switch (field.type()) {
-            case "number" -> Block.Kind.NUMBER;
-            case "boolean" -> Block.Kind.BOOLEAN;
-            default -> Block.Kind.TEXT;
-        };
-    }
-
-    private static void read(Trigger.Input field, String words, ObjectNode values, List<String> problems) {
-        switch (field.type()) {
-            case "number" -> {
-                switch (TypedNumber.read(words)) {
-                    case TypedNumber.Read(JsonNode number) -> values.set(field.name(), number);
-                    case TypedNumber.Unclear(String one, String other) ->
-                        problems.add("“" + label(field) + "” may be " + one + " or " + other
-                                + "; write it without the comma, or with a point.");
-                    case TypedNumber.None _ ->
-                        problems.add(
-                                "“" + label(field) + "” must be a number, such as 1500; it is “" + words + "”.");
-                }
-            }
-            case "boolean" -> {
-                switch (words.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes", "y", "on", "1" -> values.put(field.name(), true);
-                    case "false", "no", "n", "off", "0" -> values.put(field.name(), false);
-                    default -> problems.add("“" + label(field) + "” must be yes or no; it is “" + words + "”.");
-                }
-            }
-            default -> values.put(field.name(), words);
-        }
     }
 }

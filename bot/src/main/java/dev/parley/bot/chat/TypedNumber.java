@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 sealed interface TypedNumber {
     Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
     Pattern POINT_DECIMAL = Pattern.compile(
-            "[+-]?(\\d{1,40}|\\d{1,3}(,\\d{3}){1,12})(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?|[+-]?\\.\\d{1,40}");
-    Pattern COMMA_DECIMAL = Pattern.compile("[+-]?(\\d{1,40}|\\d{1,3}(\\.\\d{3}){1,12})(,\\d{1,40})?");
+            "[+-]?(\\d{1,40}|[1-9]\\d{0,2}(,\\d{3}){1,12})(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?|[+-]?\\.\\d{1,40}");
+    Pattern COMMA_DECIMAL = Pattern.compile("[+-]?(\\d{1,40}|[1-9]\\d{0,2}(\\.\\d{3}){1,12})(,\\d{1,40})?");
 
     record Read(JsonNode number) implements TypedNumber {}
 

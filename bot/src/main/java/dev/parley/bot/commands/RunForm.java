@@ -6,7 +6,6 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What a person fills in before a manual run, and the button that starts it. */
 public final class RunForm {
@@ -16,14 +15,13 @@ public final class RunForm {
     private RunForm() {}
 
     public static Block[] blocks(WorkflowId workflow, Trigger trigger) {
-        return blocks(workflow, trigger, Map.of());
+        return blocks(workflow, trigger, Form.Draft.EMPTY);
     }
 
-    /** @param typed by field; what somebody has typed before */
-    static Block[] blocks(WorkflowId workflow, Trigger trigger, Map<String, String> typed) {
+    static Block[] blocks(WorkflowId workflow, Trigger trigger, Form.Draft draft) {
         List<Block> blocks = new ArrayList<>();
         if (trigger instanceof Trigger.Manual manual) {
-            blocks.addAll(new Form(manual.inputs()).blocks(typed));
+            blocks.addAll(Form.asking(manual.inputs()).blocks(draft));
         }
         blocks.add(Block.buttons(Block.primary(RUN, "Run now", workflow.toString())));
         return blocks.toArray(Block[]::new);

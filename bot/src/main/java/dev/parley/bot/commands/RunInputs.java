@@ -33,16 +33,11 @@ final class RunInputs {
         return pairs;
     }
 
-    /** @throws UnfitInputException when a value is missing or of the wrong type */
-    static ObjectNode read(Trigger trigger, Map<String, String> given) throws UnfitInputException {
-        if (!(trigger instanceof Trigger.Manual manual)) {
-            return guessed(given);
-        }
-        Form.Filled filled = new Form(manual.inputs()).read(given);
-        if (!filled.problems().isEmpty()) {
-            throw new UnfitInputException(String.join("\n", filled.problems()));
-        }
-        return filled.values();
+    /** By the fields that the trigger asks for; of a trigger that asks for none, each value as what it looks like. */
+    static Form.Filled read(Trigger trigger, Map<String, String> given) {
+        return trigger instanceof Trigger.Manual manual
+                ? Form.asking(manual.inputs()).read(given)
+                : new Form.Filled(guessed(given), Map.of());
     }
 
     /** {@code trigger.output} of a run that a person started in the trigger's stead. */
@@ -93,15 +88,6 @@ final class RunInputs {
                     : JSON.numberNode(number);
         } catch (NumberFormatException _) {
             return null;
-        }
-    }
-
-    /** What was filled in does not fit; the message is for the person. */
-    static final class UnfitInputException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnfitInputException(String message) {
-            super(message);
         }
     }
 }

@@ -46,6 +46,9 @@ final class RootMessage {
             if (state instanceof NodeState.Asking asking) {
                 return "waits for " + ApprovalWords.people(asking.approvers());
             }
+            if (state instanceof NodeState.AskingInput asking) {
+                return "waits for " + ApprovalWords.people(asking.assignees()) + " to fill in a form";
+            }
             if (state instanceof NodeState.InDoubt) {
                 return "waits for somebody to say whether a step has happened";
             }

@@ -2,6 +2,9 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.picture.StepWords;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.RunEvent.CancelRequested;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
+import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -32,6 +35,17 @@ final class Words {
                                 .map(round -> String.valueOf(round.index() + 1))
                                 .collect(Collectors.joining(".", " (", ")"))
                 : title;
+    }
+
+    /** Why a run no longer waits for something, as a sentence without its end. */
+    static String endOf(RunState run) {
+        return switch (run.interruption()) {
+            case CancelRequested cancel ->
+                "The run was cancelled by " + cancel.by().name();
+            case TimeRanOut _ -> "The run took too long";
+            // Another step failed, or stopped the run, or the round of a loop this belonged to.
+            case null -> run.finished() == null ? "The run goes on without this" : "The run has ended";
+        };
     }
 
     /** For a message; each reader sees it in their own time zone. */

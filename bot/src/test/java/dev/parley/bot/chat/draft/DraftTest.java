@@ -129,9 +129,9 @@ class DraftTest extends ChattingParley {
         live(chat, "greet by hand");
         JsonNode run = chat.button("workflow.run").orElseThrow();
         chat.press(run, "input.times", "2");
-        assertThat(chat.last().toString()).contains("“who” is needed");
+        assertThat(chat.last().toString()).contains("This is needed");
         chat.press(run, "input.who", "Ana", "input.times", "many");
-        assertThat(chat.last().toString()).contains("must be a number", "many");
+        assertThat(chat.last().toString()).contains("Write a number here", "many");
     }
 
     @Test
