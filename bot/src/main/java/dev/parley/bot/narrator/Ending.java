@@ -6,6 +6,7 @@ import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.run.RunEvent.RunFinished;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
@@ -40,6 +41,11 @@ final class Ending {
         if (isGood && consequence.isEmpty() && !isTest) {
             blocks.addAll(ValueView.of(finished.output()));
         }
+        List<Block> partial = isGood ? List.of() : partial(workflow, finished);
+        if (!partial.isEmpty()) {
+            blocks.add(Block.muted("Got done before that:"));
+            blocks.addAll(partial);
+        }
         return blocks;
     }
 
@@ -47,7 +53,8 @@ final class Ending {
         boolean isTest = run.started().mode() == Mode.TEST;
         String happened = switch (finished.outcome()) {
             case SUCCEEDED -> refusal.orElse(isTest ? "Test done" : "Done");
-            case FAILED -> isTest ? "Test failed" : "Failed";
+            case FAILED ->
+                run.interruption() instanceof TimeRanOut ? "Ran out of time" : isTest ? "Test failed" : "Failed";
             case CANCELLED ->
                 "Cancelled"
                         + (run.cancelled() == null
@@ -56,6 +63,15 @@ final class Ending {
         };
         String again = run.started().origin() == null ? "" : " (again)";
         return "**" + happened + "** · " + workflow.name() + again;
+    }
+
+    /** What the steps had come to; a message that stops a run is its reason, and told as that. */
+    private static List<Block> partial(Workflow workflow, RunFinished finished) {
+        boolean isStopped = Optional.ofNullable(finished.failedStep())
+                .flatMap(step -> workflow.node(step.node()))
+                .filter(Node.Stop.class::isInstance)
+                .isPresent();
+        return isStopped ? List.of() : ValueView.of(finished.output());
     }
 
     /** What people decided against it; empty when nobody did. */

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** How steps, times and values are put. */
 final class Words {
     private static final int SHORT = 120;
+    private static final Pattern CALLED_RUN = Pattern.compile("(The called run) [0-9a-f-]{36}");
 
     private Words() {}
 
@@ -61,7 +63,7 @@ final class Words {
 
     /** What went wrong, with the step called as people know it. */
     static String message(Workflow workflow, StepError error) {
-        String words = error.message();
+        String words = CALLED_RUN.matcher(error.message()).replaceAll("$1");
         for (Node node : workflow.nodes()) {
             words = words.replace("Step \"" + node.id() + "\"", "“" + StepWords.title(node) + "”");
         }

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A copilot that knows seven wishes: "guard orders" (asks who approves), "forward orders", "ask where to ship", "file lines", "greet by
- * hand", "greet daily" and "draft nonsense".
+ * A copilot that knows some wishes: "guard orders" (asks who approves), "forward orders", "ask where to ship", "file lines", "guard one by
+ * one", "pack", "have it packed", "greet by hand", "greet daily" and "draft nonsense".
  */
 @Primary
 public class ScriptedCopilot implements Copilot {
@@ -37,6 +37,9 @@ public class ScriptedCopilot implements Copilot {
             case "guard orders" -> Optional.empty();
             case "forward orders" -> Optional.of(draftOf(FORWARD));
             case "ask where to ship" -> Optional.of(draftOf(SHIP));
+            case "guard one by one" -> Optional.of(draftOf(ONE_BY_ONE));
+            case "pack" -> Optional.of(draftOf(PACK));
+            case "have it packed" -> Optional.of(draftOf(PACKED));
             case "file lines" -> Optional.of(draftOf(LINES));
             case "greet by hand" -> Optional.of(draftOf(GREET));
             case "greet daily" -> Optional.of(draftOf(DAILY));
@@ -134,6 +137,22 @@ public class ScriptedCopilot implements Copilot {
                {"from": "trigger", "to": "lines"}, {"from": "large", "to": "ok", "when": "true"},
                {"from": "large", "to": "file", "when": "false"}, {"from": "ok", "to": "file", "when": "approved"},
                {"from": "lines", "to": "sum"}]}""";
+
+    private static final String ONE_BY_ONE = """
+            {"parley": 1, "name": "One by one", "trigger": {"type": "webhook"}, "concurrency": {"max": 1},
+             "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on with {{input.id}}?"}}],
+             "edges": [{"from": "trigger", "to": "ok"}]}""";
+
+    private static final String PACK = """
+            {"parley": 1, "name": "Pack a parcel", "trigger": {"type": "webhook"},
+             "nodes": [{"id": "post", "use": "test.post", "title": "Pack it", "with": {"sku": "{{input.sku}}"}}],
+             "edges": [{"from": "trigger", "to": "post"}]}""";
+
+    private static final String PACKED = """
+            {"parley": 1, "name": "Have it packed", "trigger": {"type": "webhook"},
+             "nodes": [{"id": "pack", "use": "workflow.call", "title": "Let it be packed",
+                        "with": {"workflow": "Pack a parcel", "input": {"sku": "{{input.sku}}"}}}],
+             "edges": [{"from": "trigger", "to": "pack"}]}""";
 
     private static final String GREET = """
             {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [
