@@ -40,7 +40,7 @@ class ContinuationTest extends ChattingParley {
         chat.awaitSaying("Called by");
 
         post(live(chat, "have it packed"), "{\"sku\":\"refused\"}");
-        JsonNode failure = chat.awaitSaying("The called run failed: “Pack it”");
+        JsonNode failure = chat.awaitSaying("The called run failed: The far system takes no such line.");
         assertThat(failure.toString()).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} failed");
     }
 
