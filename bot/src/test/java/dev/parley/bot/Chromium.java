@@ -25,7 +25,9 @@ public final class Chromium implements AutoCloseable {
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable())
+                    .setArgs(ARGUMENTS));
 
     private static Path executable() {
         return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));

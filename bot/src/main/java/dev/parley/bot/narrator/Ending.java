@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** How a run ended, so short that ten of them in a row can be read: what happened, to what, and what came of it. */
 final class Ending {
@@ -27,13 +29,16 @@ final class Ending {
                 refusal.isEmpty() ? "" : finished.output().path("message").asString("");
         boolean isTest = run.started().mode() == Mode.TEST;
         List<String> asides = new ArrayList<>();
+        Optional<String> incomplete = isGood ? incomplete(workflow, run) : Optional.empty();
         asides.add(consequence.replaceFirst("[.]\\s*$", ""));
-        asides.add(ValueView.gist(run.started().input()));
+        asides.add(ValueView.gist(input(run)));
+        asides.add(incomplete.orElse(""));
         asides.add(lasted(run));
         String words = title(workflow, run, finished, refusal) + "\n" + Words.aside(joined(asides));
         blocks.add(
                 switch (finished.outcome()) {
-                    case SUCCEEDED -> refusal.isPresent() ? Block.warning(words) : Block.success(words);
+                    case SUCCEEDED ->
+                        refusal.isPresent() || incomplete.isPresent() ? Block.warning(words) : Block.success(words);
                     case FAILED -> Block.error(words);
                     case CANCELLED -> Block.muted(words);
                 });
@@ -72,6 +77,22 @@ final class Ending {
                 .filter(Node.Stop.class::isInstance)
                 .isPresent();
         return isStopped ? List.of() : ValueView.of(finished.output());
+    }
+
+    /** Of a loop that went on in spite of failures, how far it came; empty when all went well. */
+    private static Optional<String> incomplete(Workflow workflow, RunState run) {
+        return workflow.nodes().stream()
+                .filter(Node.Container.class::isInstance)
+                .flatMap(loop -> run.nodes().get(loop.id()) instanceof NodeState.Succeeded done
+                                && done.output().has("errors")
+                        ? Stream.of(LoopWords.outcome(loop, done.output()))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /** What tells this run from others: what started it, or what somebody edited. */
+    private static JsonNode input(RunState run) {
+        return run.replaced().values().stream().findFirst().orElse(run.started().input());
     }
 
     /** What people decided against it; empty when nobody did. */

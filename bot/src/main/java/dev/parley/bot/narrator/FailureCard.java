@@ -14,6 +14,7 @@ import dev.parley.engine.run.RunState;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Why a run failed and what can be done about it. That it failed, and where, is said by its live message. */
 final class FailureCard {
@@ -54,7 +55,8 @@ final class FailureCard {
     static Message editing(Workflow workflow, RunId run, RunFinished finished, StepInput input, Form.Draft draft) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.text(what(workflow, finished)));
-        blocks.add(Block.muted("This is what the step worked on. Put it right; the run goes on from there."));
+        blocks.add(Block.muted("This is what “" + Words.title(workflow, Objects.requireNonNull(finished.failedStep()))
+                + "” worked on. Put it right; the run goes on from there."));
         blocks.addAll(input.form().blocks(draft));
         blocks.add(Block.buttons(
                 Block.primary("run.edited", "Retry with this", run.toString()),

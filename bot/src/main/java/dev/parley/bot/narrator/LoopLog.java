@@ -44,7 +44,9 @@ final class LoopLog {
                 yield failed.indexOf(round.index()) + 1L;
             }
             case NodeState.Succeeded done ->
-                done.output().path("errors").valueStream()
+                done.output()
+                        .path("errors")
+                        .valueStream()
                         .filter(error -> error.path("index").asInt() <= round.index())
                         .count();
             // A loop that failed has stopped at its first failures.

@@ -51,7 +51,8 @@ final class LoopWords {
 
     private static String things(Node loop) {
         if (loop instanceof Node.ForEach each && each.items().isString()) {
-            Matcher path = PATH.matcher(each.items().stringValue().replaceAll("^\\{\\{|}}$", "").strip());
+            Matcher path = PATH.matcher(
+                    each.items().stringValue().replaceAll("^\\{\\{|}}$", "").strip());
             if (path.matches() && !VAGUE.contains(path.group(1))) {
                 return path.group(1).replace('_', ' ');
             }

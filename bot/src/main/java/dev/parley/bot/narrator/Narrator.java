@@ -49,12 +49,7 @@ public class Narrator implements RunListener, SmartLifecycle {
     private volatile @Nullable Thread worker;
 
     Narrator(
-            Teller teller,
-            RunThreads threads,
-            Summaries summaries,
-            Queue queue,
-            CatchUp catchUp,
-            InstantSource clock) {
+            Teller teller, RunThreads threads, Summaries summaries, Queue queue, CatchUp catchUp, InstantSource clock) {
         this.queue = queue;
         this.teller = teller;
         this.threads = threads;

@@ -83,8 +83,9 @@ class Retries {
 
     /** From the step that failed, with what was filled in. */
     void edited(Caller caller, Place place, RunId run, Pressed press) {
-        ended(caller, place, run).ifPresent(ended -> StepInput.of(ended.finished(), ended.events())
-                .ifPresent(input -> edited(caller, place, ended, input, press)));
+        ended(caller, place, run)
+                .ifPresent(ended -> StepInput.of(ended.finished(), ended.events())
+                        .ifPresent(input -> edited(caller, place, ended, input, press)));
     }
 
     private void edited(Caller caller, Place place, Ended ended, StepInput input, Pressed press) {
@@ -132,7 +133,8 @@ class Retries {
     private boolean change(Caller caller, Place place, Ended ended, Message card) {
         return cards.find(new RunKey(caller.org(), ended.run()), RunCards.FAILURE)
                 .map(id -> {
-                    surface.update(revisions.place(caller.org(), ended.started()).orElse(place), id, card);
+                    surface.update(
+                            revisions.place(caller.org(), ended.started()).orElse(place), id, card);
                     return true;
                 })
                 .orElse(false);

@@ -52,7 +52,8 @@ record StepInput(ObjectNode value) {
 
     private static Form.Type type(JsonNode value) {
         if (value.isString()) {
-            boolean isShort = value.stringValue().length() <= LONGEST_LINE && !value.stringValue().contains("\n");
+            boolean isShort = value.stringValue().length() <= LONGEST_LINE
+                    && !value.stringValue().contains("\n");
             return isShort ? Form.Type.TEXT : Form.Type.LONG_TEXT;
         }
         return value.isBoolean() ? Form.Type.BOOLEAN : value.isNumber() ? Form.Type.NUMBER : Form.Type.JSON;

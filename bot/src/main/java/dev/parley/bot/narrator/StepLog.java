@@ -65,10 +65,14 @@ class StepLog {
                 started.attempt() == 1
                         ? Optional.empty()
                         : Optional.of(step(workflow, started.step()) + ": attempt " + started.attempt());
-            case NodeSucceeded done -> Optional.of(step(workflow, done.step()) + ": " + result(org, workflow, run, done));
+            case NodeSucceeded done ->
+                Optional.of(step(workflow, done.step()) + ": " + result(org, workflow, run, done));
             case NodeFailed failed ->
-                Optional.of(step(workflow, failed.step()) + failure(workflow, failed)
-                        + called(org, workflow, run, failed.step()).map(link -> " _" + link + "_").orElse(""));
+                Optional.of(step(workflow, failed.step())
+                        + failure(workflow, failed)
+                        + called(org, workflow, run, failed.step())
+                                .map(link -> " _" + link + "_")
+                                .orElse(""));
             case DelayStarted delay ->
                 Optional.of(step(workflow, delay.step()) + ": waiting until " + Words.moment(delay.until()));
             case ApprovalRequested asked ->
@@ -141,7 +145,7 @@ class StepLog {
                 .orElse(count + " items");
         return Optional.of(
                 count > LoopLog.FIRST_ROUNDS
-                        ? words + "; told here are the first " + LoopLog.FIRST_ROUNDS + " and what fails"
+                        ? words + "; listed here: the first " + LoopLog.FIRST_ROUNDS + ", and what fails"
                         : words);
     }
 
@@ -172,7 +176,8 @@ class StepLog {
         Optional<String> called = called(org, workflow, run, done.step());
         String brief = Words.brief(done.output()).replace("`", "'");
         String result = brief.isEmpty() ? "done" : "`" + brief + "`";
-        return called.map(link -> link + " is done" + (brief.isEmpty() ? "" : ": " + result)).orElse(result);
+        return called.map(link -> link + " is done" + (brief.isEmpty() ? "" : ": " + result))
+                .orElse(result);
     }
 
     /** Empty for a step that calls no workflow. */

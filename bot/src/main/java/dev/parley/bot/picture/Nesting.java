@@ -18,7 +18,9 @@ public final class Nesting {
         for (Node node : workflow.nodes()) {
             NodeId loop = node.settings().in();
             boolean isLoop = loop != null
-                    && workflow.node(loop).filter(Node.Container.class::isInstance).isPresent();
+                    && workflow.node(loop)
+                            .filter(Node.Container.class::isInstance)
+                            .isPresent();
             if (isLoop && !nesting.isWithin(loop, node.id())) {
                 nesting.loops.put(node.id(), loop);
             }

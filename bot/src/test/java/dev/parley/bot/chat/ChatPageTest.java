@@ -81,7 +81,8 @@ class ChatPageTest extends ChattingParley {
     void a_draft_with_a_loop_shows_what_is_done_for_each_item() {
         Chat chat = chat().say("file lines");
         visit(chat, 1280, 1400, ColorScheme.LIGHT);
-        assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Ask the lead"))
+        assertThat(page.getByRole(AriaRole.LISTITEM)
+                        .filter(new Locator.FilterOptions().setHasText("Ask the lead"))
                         .last())
                 .isVisible();
         Chromium.screenshot(page, "24-loop-draft");
@@ -96,7 +97,8 @@ class ChatPageTest extends ChattingParley {
         String hook = live(chat, "file lines");
         visit(chat, 1280, 1000, ColorScheme.LIGHT);
         String lines = IntStream.range(0, 12)
-                .mapToObj(i -> "{\"sku\":\"%s\",\"total\":%d}".formatted(i == 2 ? "refused" : "L-" + i, i == 3 ? 4000 : 10))
+                .mapToObj(i ->
+                        "{\"sku\":\"%s\",\"total\":%d}".formatted(i == 2 ? "refused" : "L-" + i, i == 3 ? 4000 : 10))
                 .collect(Collectors.joining(","));
         post(hook, "{\"lines\":[" + lines + "]}");
         assertThat(said("2 of 12 lines done, 1 failed").first()).isVisible();

@@ -35,13 +35,15 @@ class ContinuationTest extends ChattingParley {
         live(chat, "pack");
         post(live(chat, "have it packed"), "{\"sku\":\"P-1\"}");
         JsonNode child = chat.awaitSaying("**Done** · Pack a parcel");
-        String link = "[Pack a parcel](#/c/" + chat.id() + "/" + child.path("id").asString() + ")";
+        String link =
+                "[Pack a parcel](#/c/" + chat.id() + "/" + child.path("id").asString() + ")";
         chat.awaitSaying("**Let it be packed**: " + link + " is done");
         chat.awaitSaying("Called by");
 
         post(live(chat, "have it packed"), "{\"sku\":\"refused\"}");
         JsonNode failure = chat.awaitSaying("The called run failed: The far system takes no such line.");
-        assertThat(failure.toString()).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} failed");
+        assertThat(failure.toString())
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} failed");
     }
 
     @Test
@@ -55,11 +57,12 @@ class ContinuationTest extends ChattingParley {
         chat.press(edit);
         JsonNode form = chat.again(card);
         assertThat(form.findValue("label").asString()).isEqualTo("Id");
-        assertThat(form.findParents("required").getFirst().path("value").asString()).isEqualTo("E-1");
+        assertThat(form.findParents("required").getFirst().path("value").asString())
+                .isEqualTo("E-1");
 
         farSystem.isWell();
         chat.press(chat.button("run.edited").orElseThrow(), "input.id", "E-2");
-        chat.awaitSaying("**Done** · Forward orders (again)");
+        chat.awaitSaying("**Done** · Forward orders (again)\\n_id E-2 · ");
         assertThat(chat.again(card).toString()).contains("**Retried by Ana López**, with edited input");
         assertThat(farSystem.received().getLast().path("id").asString()).isEqualTo("E-2");
         chat.press(edit);

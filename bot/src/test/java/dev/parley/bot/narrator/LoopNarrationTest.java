@@ -26,6 +26,8 @@ class LoopNarrationTest extends ChattingParley {
         chat.as(bo()).press("approval.approve");
         JsonNode done = chat.awaitSaying("**Done** · File order lines");
         assertThat(done.path("id")).isEqualTo(root.path("id"));
+        assertThat(done.at("/blocks/0/style").asString()).isEqualTo("warning");
+        assertThat(done.at("/blocks/0/text").asString()).contains("_4 of 5 lines done, 1 failed · ");
         assertThat(done.findValue("steps").path(0).path("detail").asString()).isEqualTo("4 of 5 lines done, 1 failed");
         assertThat(done.findValue("steps").findValuesAsString("title")).containsExactly("For each line", "Count them");
     }
@@ -34,15 +36,17 @@ class LoopNarrationTest extends ChattingParley {
     void the_log_tells_the_first_rounds_then_what_fails_and_at_last_the_count() {
         Chat chat = chat();
         String hook = live(chat, "file lines");
-        file(hook, IntStream.range(0, 40)
-                .mapToObj(i -> (i >= 20 ? "refused" : "L" + i) + ":10")
-                .toArray(String[]::new));
+        file(
+                hook,
+                IntStream.range(0, 40)
+                        .mapToObj(i -> (i >= 20 ? "refused" : "L" + i) + ":10")
+                        .toArray(String[]::new));
         chat.awaitSaying("**Done** · File order lines");
         chat.awaitSaying("Finished");
         List<String> lines = log(chat);
         assertThat(lines)
                 .contains(
-                        "- **For each line**: 40 lines; told here are the first 3 and what fails",
+                        "- **For each line**: 40 lines; listed here: the first 3, and what fails",
                         "- **File the line (3)**: `{\"accepted\":true}`",
                         "- **For each line**: number 21 failed: The far system takes no such line.",
                         "- **For each line**: 20 of 40 lines done, 20 failed")

@@ -79,9 +79,10 @@ class SampleInput {
         Set<String> read = new TreeSet<>();
         workflow.nodes().stream()
                 .filter(node -> isWithin(workflow, node, loop))
-                .forEach(node -> references(node).forEach(path -> Stream.of(ITEM, loop.id() + ".item.")
-                        .filter(path::startsWith)
-                        .forEach(root -> read.add(path.substring(root.length())))));
+                .forEach(node -> references(node)
+                        .forEach(path -> Stream.of(ITEM, loop.id() + ".item.")
+                                .filter(path::startsWith)
+                                .forEach(root -> read.add(path.substring(root.length())))));
         ArrayNode items = JSON.arrayNode();
         for (int number = 1; number <= SAMPLE_ITEMS; number++) {
             ObjectNode item = JSON.objectNode();

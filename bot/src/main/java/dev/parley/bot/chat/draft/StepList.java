@@ -21,7 +21,7 @@ final class StepList {
         for (Node node : workflow.nodes()) {
             if (nesting.loopOf(node.id()) == null) {
                 number++;
-                lines.add(number + ". " + line(StepWords.title(node), StepWords.detail(node)));
+                lines.add(number + ". " + line(node));
                 members(workflow, nesting, node, 1, lines);
             }
         }
@@ -31,10 +31,15 @@ final class StepList {
     private static void members(Workflow workflow, Nesting nesting, Node loop, int depth, List<String> lines) {
         for (Node node : workflow.nodes()) {
             if (loop.id().equals(nesting.loopOf(node.id()))) {
-                lines.add(INDENT.repeat(depth) + "- " + line(StepWords.title(node), StepWords.detail(node)));
+                lines.add(INDENT.repeat(depth) + "- " + line(node));
                 members(workflow, nesting, node, depth + 1, lines);
             }
         }
+    }
+
+    private static String line(Node node) {
+        String detail = StepWords.detail(node);
+        return line(StepWords.title(node), node instanceof Node.ForEach ? "in " + detail : detail);
     }
 
     private static String line(String title, String detail) {
