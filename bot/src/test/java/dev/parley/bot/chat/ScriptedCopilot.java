@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A copilot that knows some wishes: "guard orders" (asks who approves), "forward orders", "ask where to ship", "file lines", "guard one by
- * one", "pack", "have it packed", "greet by hand", "greet daily" and "draft nonsense".
+ * A copilot that knows some wishes: "guard orders" (asks who approves), "forward orders", "ask where to ship", "file lines", "file all
+ * lines or fail", "take too long", "guard one by one", "pack", "have it packed", "greet by hand", "greet daily" and "draft nonsense".
  */
 @Primary
 public class ScriptedCopilot implements Copilot {
@@ -40,6 +40,9 @@ public class ScriptedCopilot implements Copilot {
             case "guard one by one" -> Optional.of(draftOf(ONE_BY_ONE));
             case "pack" -> Optional.of(draftOf(PACK));
             case "have it packed" -> Optional.of(draftOf(PACKED));
+            case "file all lines or fail" ->
+                Optional.of(draftOf(LINES.replace("\"onError\": \"continue\"", "\"onError\": \"fail\"")));
+            case "take too long" -> Optional.of(draftOf(TOO_LONG));
             case "file lines" -> Optional.of(draftOf(LINES));
             case "greet by hand" -> Optional.of(draftOf(GREET));
             case "greet daily" -> Optional.of(draftOf(DAILY));
@@ -141,6 +144,11 @@ public class ScriptedCopilot implements Copilot {
     private static final String ONE_BY_ONE = """
             {"parley": 1, "name": "One by one", "trigger": {"type": "webhook"}, "concurrency": {"max": 1},
              "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on with {{input.id}}?"}}],
+             "edges": [{"from": "trigger", "to": "ok"}]}""";
+
+    private static final String TOO_LONG = """
+            {"parley": 1, "name": "Take too long", "trigger": {"type": "webhook"}, "timeout": "1s",
+             "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on?"}}],
              "edges": [{"from": "trigger", "to": "ok"}]}""";
 
     private static final String PACK = """

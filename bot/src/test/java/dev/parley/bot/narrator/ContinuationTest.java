@@ -69,6 +69,18 @@ class ContinuationTest extends ChattingParley {
         assertThat(chat.last().path("text").asString()).contains("Ana López ran this again just now");
     }
 
+    @Test
+    void a_run_that_takes_too_long_says_so_and_takes_its_question_back() {
+        Chat chat = chat();
+        post(live(chat, "take too long"), "{}");
+        JsonNode root = chat.awaitSaying("**Ran out of time** · Take too long");
+        assertThat(root.findValue("steps").path(0).path("detail").asString("")).isNotEqualTo("cancelled");
+        chat.awaitSaying("The run took too long; nothing is left to decide.");
+        assertThat(chat.awaitSaying("run.replay").toString())
+                .contains("The run took longer than the 1s")
+                .doesNotContain("run.edit");
+    }
+
     private static JsonNode awaitButton(Chat chat, String action) {
         return await(action)
                 .atMost(Duration.ofSeconds(20))

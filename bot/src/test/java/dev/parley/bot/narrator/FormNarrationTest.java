@@ -62,12 +62,16 @@ class FormNarrationTest extends ChattingParley {
     @Test
     void a_form_is_found_again_among_the_approvals_and_both_cards_are_settled_at_once() {
         Chat chat = chat();
-        asked(chat, "S-4");
+        JsonNode submit = asked(chat, "S-4");
         assertThat(chat.say("approvals").last().toString()).contains("Where does order S-4 go?", "input.open");
-        chat.press("input.open");
+        chat.press(chat.buttons()
+                .filter(button -> button.path("id").asString().equals("input.open"))
+                .filter(button -> button.path("value").equals(submit.path("value")))
+                .findFirst()
+                .orElseThrow());
         JsonNode copy = chat.last();
         assertThat(copy.toString()).contains("input.submit");
-        chat.press(chat.button("input.submit").orElseThrow(), "input.street", "here", "input.parcels", "1");
+        chat.press(submit, "input.street", "here", "input.parcels", "1");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(chat.messages().stream()
                                 .filter(message -> message.toString().contains("Filled in by Ana López")))

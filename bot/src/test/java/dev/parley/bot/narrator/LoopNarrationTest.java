@@ -55,6 +55,17 @@ class LoopNarrationTest extends ChattingParley {
         assertThat(lines).hasSizeLessThan(25);
     }
 
+    @Test
+    void a_loop_that_fails_shows_what_it_had_got_done() {
+        Chat chat = chat();
+        String hook = live(chat, "file all lines or fail");
+        file(hook, "1:10", "refused:10", "3:10");
+        JsonNode root = chat.awaitSaying("**Failed** · File order lines");
+        assertThat(root.path("blocks").findValuesAsString("text"))
+                .contains("Got done before that:")
+                .anySatisfy(text -> assertThat(text).contains("results", "accepted"));
+    }
+
     private static List<String> log(Chat chat) {
         return chat.messages().stream()
                 .filter(message -> !message.path("thread").isMissingNode())
