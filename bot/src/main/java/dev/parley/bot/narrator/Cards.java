@@ -105,7 +105,11 @@ class Cards {
                 subject.thread(),
                 RunCards.FORM + given.step(),
                 () -> FormCard.given(
-                        subject.workflow().name(), asked(subject, given.step(), InputRequested.class), given, at));
+                        subject.workflow().name(),
+                        asked(subject, given.step(), InputRequested.class),
+                        given.by().name(),
+                        given.values(),
+                        at));
     }
 
     private void expire(Subject subject, StepId step, Instant at) {

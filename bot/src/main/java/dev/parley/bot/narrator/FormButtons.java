@@ -70,7 +70,12 @@ class FormButtons implements Buttons {
         boolean isShown = thread.isPresent() && cards.change(thread.get(), card(form), () -> message(form, draft));
         if (!isShown) {
             surface.post(place, message(form, draft));
+            return;
         }
+        // Whoever was faster may have settled the card before it was changed back just now.
+        forms.find(caller, form.id())
+                .filter(now -> !now.state().equals("pending"))
+                .ifPresent(now -> cards.change(thread.get(), card(now), () -> settled(now)));
     }
 
     private void open(Caller caller, Place place, String id) {
@@ -106,9 +111,17 @@ class FormButtons implements Buttons {
     }
 
     private static Message message(ApprovalSummary form, Form.Draft draft) {
-        InputRequested asked =
-                new InputRequested(form.step(), form.approvers(), form.message(), form.fields(), form.expiresAt());
-        return FormCard.asking(form.workflowName(), form.run(), asked, draft);
+        return FormCard.asking(form.workflowName(), form.run(), asked(form), draft);
+    }
+
+    private static Message settled(ApprovalSummary form) {
+        return form.decidedBy() != null && form.values() != null && form.decidedAt() != null
+                ? FormCard.given(form.workflowName(), asked(form), form.decidedBy(), form.values(), form.decidedAt())
+                : FormCard.abandoned(form.workflowName(), asked(form), "Nobody waits for this any longer");
+    }
+
+    private static InputRequested asked(ApprovalSummary form) {
+        return new InputRequested(form.step(), form.approvers(), form.message(), form.fields(), form.expiresAt());
     }
 
     private void tell(Place place, Submission submission) {

@@ -7,12 +7,12 @@ import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.ValueView;
-import dev.parley.engine.run.RunEvent.InputGiven;
 import dev.parley.engine.run.RunEvent.InputRequested;
 import dev.parley.engine.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** A form that people are asked to fill in; once it is settled, who filled in what. */
 final class FormCard {
@@ -40,13 +40,12 @@ final class FormCard {
     }
 
     /** @param at when it was filled in */
-    static Message given(String workflow, InputRequested asked, InputGiven given, Instant at) {
+    static Message given(String workflow, InputRequested asked, String by, JsonNode values, Instant at) {
         Message card = Message.of(
                 "",
-                Block.success("**Filled in by " + given.by().name() + "** · " + Words.moment(at) + "\n"
-                        + question(workflow, asked)));
-        List<Block.Field> values = Form.asking(asked.fields()).shown(given.values());
-        return values.isEmpty() ? card : card.with(new Block.Fields(values));
+                Block.success("**Filled in by " + by + "** · " + Words.moment(at) + "\n" + question(workflow, asked)));
+        List<Block.Field> shown = Form.asking(asked.fields()).shown(values);
+        return shown.isEmpty() ? card : card.with(new Block.Fields(shown));
     }
 
     static Message expired(String workflow, InputRequested asked, Instant at) {
