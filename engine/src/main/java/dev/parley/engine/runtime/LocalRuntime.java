@@ -81,7 +81,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.answers = new Answers(journal, turns);
         this.keys = new StartKeys(journal);
         this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen);
-        this.errands = new Errands(journal, plans, new CalledRuns(catalog), runs, turns, starts, () -> !isClosed);
+        this.errands = new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
     }
 
     /** Takes up the runs that were under way when the last process ended, then begins to accept new ones. */
@@ -121,7 +121,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted original)) {
             throw new NoSuchElementException("There is no run " + origin);
         }
-        RunState ended = plans.interpreter(org, original.workflow()).fold(origin, events);
+        Interpreter before = plans.interpreter(org, original.workflow());
+        RunState ended = before.fold(origin, events);
         if (!ended.status().hasEnded()) {
             throw new IllegalStateException("Run " + origin + " has not ended yet; cancel it first, or wait");
         }
@@ -129,7 +130,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 ? original.workflow()
                 : new WorkflowRef(original.workflow().id(), replay.revision());
         Interpreter interpreter = plans.interpreter(org, target);
-        return starts.begin(org, newRun(), interpreter, replay.of(ended, interpreter.plan(), target, by));
+        return starts.begin(org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
     }
 
     @Override

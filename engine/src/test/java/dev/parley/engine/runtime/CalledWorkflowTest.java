@@ -14,6 +14,7 @@ import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.journal.JournalException;
 import dev.parley.engine.journal.Span;
 import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.RunEvent.Mode;
@@ -21,6 +22,7 @@ import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class CalledWorkflowTest extends RunningEngine {
     @Test
     void a_workflow_that_nobody_knows_or_published_cannot_be_called() throws Exception {
         draft("Draft", DOUBLE);
-        for (String name : new String[] {"Nobody", "Draft", new RunId(java.util.UUID.randomUUID()).toString()}) {
+        for (String name : new String[] {"Nobody", "Draft", new RunId(UUID.randomUUID()).toString()}) {
             StepError error = failure(run(calling(name)));
             assertThat(error.code()).isEqualTo("unknown_workflow");
             assertThat(error.message()).contains("\"sub\"", name);
@@ -191,7 +193,7 @@ class CalledWorkflowTest extends RunningEngine {
         AtomicInteger failures = new AtomicInteger(1);
         answering(Effect.WRITE, (input, _) -> {
             if (failures.getAndDecrement() > 0) {
-                throw new dev.parley.engine.operation.OperationException(
+                throw new OperationException(
                         new StepError("http_503", "busy", null, true));
             }
             return input;

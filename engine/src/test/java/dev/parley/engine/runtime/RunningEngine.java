@@ -48,6 +48,7 @@ abstract class RunningEngine {
     static final Actor ANA = new Actor("user:ana", "Ana");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMillis(20);
+    private static final Duration OFTEN = Duration.ofMillis(10);
     private static TestDatabase database;
 
     final OrgId org = new OrgId(UUID.randomUUID());
@@ -178,7 +179,7 @@ abstract class RunningEngine {
     }
 
     RunSummary awaitEnd(RunId run) {
-        return await().until(() -> look(run), summary -> summary.status().hasEnded());
+        return await().pollInterval(OFTEN).until(() -> look(run), summary -> summary.status().hasEnded());
     }
 
     RunSummary awaitEnd(RunId run, RunStatus status) {
@@ -188,13 +189,13 @@ abstract class RunningEngine {
     }
 
     void awaitStatus(RunId run, RunStatus status) {
-        await().until(() -> history.find(org, run).map(RunSummary::status).orElse(null) == status);
+        await().pollInterval(OFTEN).until(() -> history.find(org, run).map(RunSummary::status).orElse(null) == status);
     }
 
     /** The run that this step calls, once it has begun. */
     RunId awaitCalled(RunId caller, String step) {
-        RunId called = await().until(() -> called(caller, StepId.parse(step)), Objects::nonNull);
-        await().until(() -> history.find(org, called).isPresent());
+        RunId called = await().pollInterval(OFTEN).until(() -> called(caller, StepId.parse(step)), Objects::nonNull);
+        await().pollInterval(OFTEN).until(() -> history.find(org, called).isPresent());
         return called;
     }
 
