@@ -139,7 +139,7 @@ class WaysOnTest {
                         .then("a", "mend", "error"))
                 .started()
                 .fails("a", false)
-                .hasCalled("a", "mend", "next");
+                .hasCalled("a", "next", "mend");
     }
 
     @Test
