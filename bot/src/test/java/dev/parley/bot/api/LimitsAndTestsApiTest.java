@@ -42,7 +42,9 @@ class LimitsAndTestsApiTest extends StartedParley {
         api.awaitStatus(queued, "QUEUED");
 
         Answer refused = owner().post("/api/workflows/" + workflow + "/executions", "{}");
-        assertProblem(refused, 429).saying("1 runs of this workflow", "Nothing was started").hinting("again in 10 s");
+        assertProblem(refused, 429)
+                .saying("1 runs of this workflow", "Nothing was started")
+                .hinting("again in 10 s");
         assertThat(refused.header("Retry-After")).hasValue("10");
         assertThat(api.runs(workflow)).hasSize(2);
 
@@ -56,7 +58,8 @@ class LimitsAndTestsApiTest extends StartedParley {
         String hook = api.hookOf(limited("webhook"));
         assertThat(anyone().post(hook, "{}").status()).isEqualTo(202);
         assertThat(anyone().post(hook, "{}").status()).isEqualTo(202);
-        assertThat(assertRefused(anyone().post(hook, "{}")).header("Retry-After")).isPresent();
+        assertThat(assertRefused(anyone().post(hook, "{}")).header("Retry-After"))
+                .isPresent();
     }
 
     private static Answer assertRefused(Answer answer) {

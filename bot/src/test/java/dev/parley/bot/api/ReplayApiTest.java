@@ -19,9 +19,9 @@ class ReplayApiTest extends StartedParley {
                    {"id": "double", %s}],
                  "edges": [{"from": "trigger", "to": "add"}, {"from": "add", "to": "double"}]}
                 """.formatted(
-                doubling.length == 0
-                        ? "\"use\": \"data.set\", \"with\": {\"values\": {\"n\": \"{{add.output.n * 2}}\"}}"
-                        : doubling[0]);
+                        doubling.length == 0
+                                ? "\"use\": \"data.set\", \"with\": {\"values\": {\"n\": \"{{add.output.n * 2}}\"}}"
+                                : doubling[0]);
     }
 
     private WorkflowsApi api() {

@@ -45,7 +45,8 @@ final class Decisions {
         Instant deadline = state.deadline();
         return deadline == null || deadline.isAfter(now) || state.interruption() != null
                 ? Optional.empty()
-                : Optional.of(new TimeRanOut(Objects.requireNonNull(state.started().timeout())));
+                : Optional.of(
+                        new TimeRanOut(Objects.requireNonNull(state.started().timeout())));
     }
 
     private static List<Command> end(RunState state, RunFinished end) {

@@ -80,8 +80,7 @@ public final class Interpreter {
     public Turn recover(RunState state, Predicate<NodeStarted> repeatable, Instant now) {
         // What is out of time by now must not begin again only to be cut off.
         Optional<TimeRanOut> late = Decisions.lateness(state, now);
-        List<Command> resumed =
-                interrupted(late.map(state::interrupted).orElse(state), repeatable);
+        List<Command> resumed = interrupted(late.map(state::interrupted).orElse(state), repeatable);
         Turn turn = advance(
                 state,
                 Stream.concat(late.stream(), resumed.stream().map(Command::event))

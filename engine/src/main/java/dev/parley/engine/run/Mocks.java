@@ -33,22 +33,18 @@ public final class Mocks {
             case Node.Approval _ ->
                 DECISIONS.contains(answer.path("decision").asString(""))
                         ? List.of()
-                        : List.of(unfit(node, "It must be {\"decision\": \"approved\"} or {\"decision\": \"rejected\"}."));
+                        : List.of(unfit(
+                                node, "It must be {\"decision\": \"approved\"} or {\"decision\": \"rejected\"}."));
             case Node.Input form ->
                 Forms.problems(form.fields(), answer).stream()
                         .map(problem -> unfit(node, problem))
                         .toList();
-            case Node.SetValues _,
-                    Node.If _,
-                    Node.Switch _,
-                    Node.Delay _,
-                    Node.ForEach _,
-                    Node.Repeat _,
-                    Node.Stop _ ->
+            case Node.SetValues _, Node.If _, Node.Switch _, Node.Delay _, Node.ForEach _, Node.Repeat _, Node.Stop _ ->
                 List.of(Finding.error(
                         "not_mockable",
                         node.id().value(),
-                        "Step \"%s\" (%s) reaches nothing outside, so it is not mocked.".formatted(node.id(), node.use()),
+                        "Step \"%s\" (%s) reaches nothing outside, so it is not mocked."
+                                .formatted(node.id(), node.use()),
                         "Mock a step that it reads, or choose another input."));
         };
     }

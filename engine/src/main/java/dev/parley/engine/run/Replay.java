@@ -127,7 +127,8 @@ public record Replay(
         }
         if (begun.nodes().get(first) instanceof NodeState.Skipped) {
             throw new UnreplayableException(
-                    "Step \"%s\" would only be skipped: the results of run %s lead elsewhere.".formatted(first, ended.id()),
+                    "Step \"%s\" would only be skipped: the results of run %s lead elsewhere."
+                            .formatted(first, ended.id()),
                     "Replay from the step that chose the other way, or from the beginning.");
         }
     }

@@ -81,7 +81,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.answers = new Answers(journal, turns);
         this.keys = new StartKeys(journal);
         this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen);
-        this.errands = new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
+        this.errands =
+                new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
     }
 
     /** Takes up the runs that were under way when the last process ended, then begins to accept new ones. */
@@ -130,7 +131,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 ? original.workflow()
                 : new WorkflowRef(original.workflow().id(), replay.revision());
         Interpreter interpreter = plans.interpreter(org, target);
-        return starts.begin(org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
+        return starts.begin(
+                org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
     }
 
     @Override

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code workflow.call}: a run that is a step of another. */
 class CalledWorkflowTest extends RunningEngine {
-    private static final Flow DOUBLE = workflow().set("twice", "{\"n\": \"{{input.n * 2}}\"}").chain("twice");
+    private static final Flow DOUBLE =
+            workflow().set("twice", "{\"n\": \"{{input.n * 2}}\"}").chain("twice");
     private static final Flow WAIT = workflow().approval("ok").chain("ok");
     private static final Flow FAIL = workflow().call("work").chain("work");
 
@@ -55,9 +56,8 @@ class CalledWorkflowTest extends RunningEngine {
     void a_workflow_is_called_by_its_name_in_whatever_case_or_by_its_id() throws Exception {
         WorkflowRef called = published("Double", DOUBLE);
         for (String name : new String[] {"double", called.id().toString()}) {
-            RunId run = run(workflow()
-                    .callWorkflow("sub", name, "{\"n\": 1}", DEFAULT)
-                    .chain("sub"));
+            RunId run = run(
+                    workflow().callWorkflow("sub", name, "{\"n\": 1}", DEFAULT).chain("sub"));
             assertThat(awaitEnd(run, SUCCEEDED).output()).isEqualTo(json("{\"n\": 2}"));
         }
     }
@@ -142,8 +142,7 @@ class CalledWorkflowTest extends RunningEngine {
 
     @Test
     void another_organizations_workflow_cannot_be_called() throws Exception {
-        WorkflowRef theirs =
-                new CalledWorkflowTest().in(this).published("Double", DOUBLE);
+        WorkflowRef theirs = new CalledWorkflowTest().in(this).published("Double", DOUBLE);
         assertThat(failure(run(calling(theirs.id().toString()))).code()).isEqualTo("unknown_workflow");
         assertThat(failure(run(calling("Double"))).code()).isEqualTo("unknown_workflow");
     }
@@ -163,9 +162,7 @@ class CalledWorkflowTest extends RunningEngine {
         RunId run = run(calling("Fail"));
         StepError error = failure(run);
         assertThat(error.code()).isEqualTo("http_404");
-        assertThat(error.message())
-                .contains(awaitCalled(run, "sub").toString())
-                .endsWith("gone");
+        assertThat(error.message()).contains(awaitCalled(run, "sub").toString()).endsWith("gone");
     }
 
     @Test
@@ -193,8 +190,7 @@ class CalledWorkflowTest extends RunningEngine {
         AtomicInteger failures = new AtomicInteger(1);
         answering(Effect.WRITE, (input, _) -> {
             if (failures.getAndDecrement() > 0) {
-                throw new OperationException(
-                        new StepError("http_503", "busy", null, true));
+                throw new OperationException(new StepError("http_503", "busy", null, true));
             }
             return input;
         });

@@ -29,8 +29,7 @@ class ConcurrencyTest extends RunningEngine {
     private static final StepId OK = StepId.parse("ok");
 
     private WorkflowRef asking(int max, int queue) {
-        return published(
-                "Ask " + max, workflow().approval("ok").chain("ok").limited(null, max, queue));
+        return published("Ask " + max, workflow().approval("ok").chain("ok").limited(null, max, queue));
     }
 
     private void approve(RunId run) {
@@ -49,7 +48,8 @@ class ConcurrencyTest extends RunningEngine {
         RunId first = run(workflow);
         RunId second = run(workflow);
         RunId third = run(workflow);
-        assertThat(List.of(look(first).status(), look(second).status(), look(third).status()))
+        assertThat(List.of(
+                        look(first).status(), look(second).status(), look(third).status()))
                 .containsExactly(WAITING, WAITING, QUEUED);
         approve(second);
         approve(third);
@@ -163,8 +163,8 @@ class ConcurrencyTest extends RunningEngine {
     @Test
     void each_workflow_and_each_organization_has_its_own_limit() throws Exception {
         run(asking(1, 10));
-        RunId other = run(published(
-                "Another", workflow().approval("ok").chain("ok").limited(null, 1, 10)));
+        RunId other =
+                run(published("Another", workflow().approval("ok").chain("ok").limited(null, 1, 10)));
         assertThat(look(other).status()).isEqualTo(WAITING);
 
         ConcurrencyTest theirs = new ConcurrencyTest();
@@ -199,7 +199,8 @@ class ConcurrencyTest extends RunningEngine {
     @Test
     void a_test_neither_waits_nor_takes_a_place() throws Exception {
         WorkflowRef workflow = published(
-                "Work", workflow().call("work").approval("ok").chain("work", "ok").limited(null, 1, 10));
+                "Work",
+                workflow().call("work").approval("ok").chain("work", "ok").limited(null, 1, 10));
         RunId open = run(workflow);
         awaitStatus(open, WAITING);
         awaitEnd(runtime.start(request(workflow, "{}", Mode.TEST)), SUCCEEDED);

@@ -109,7 +109,9 @@ class MockedTest extends RunningEngine {
                 .chain("form", "paid", "sub", "sum");
         assertThat(output(flow, "{\"form\": {\"n\": 1}, \"paid\": {\"n\": 2}, \"sub\": {\"n\": 3}}"))
                 .isEqualTo(json("{\"n\": 6}"));
-        assertThat(awaitEnd(tested(flow, "{}", "{\"paid\": {\"n\": 2}}"), FAILED).error().code())
+        assertThat(awaitEnd(tested(flow, "{}", "{\"paid\": {\"n\": 2}}"), FAILED)
+                        .error()
+                        .code())
                 .isEqualTo("unknown_workflow");
     }
 
@@ -148,8 +150,9 @@ class MockedTest extends RunningEngine {
                         tuple("b", "not_mockable"),
                         tuple("ok", "bad_mock"),
                         tuple("form", "bad_mock"));
-        assertThat(findings).filteredOn(finding -> finding.where().equals("ghost")).singleElement().satisfies(finding -> assertThat(
-                        finding.hint())
-                .contains("a, b, ok, form"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.where().equals("ghost"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.hint()).contains("a, b, ok, form"));
     }
 }

@@ -116,15 +116,16 @@ class ReplayTest extends RunningEngine {
         AtomicInteger calls = new AtomicInteger();
         answering(Effect.WRITE, (input, _) -> {
             if (calls.incrementAndGet() == 2) {
-                throw new OperationException(
-                        new StepError("http_503", "busy", null, true));
+                throw new OperationException(new StepError("http_503", "busy", null, true));
             }
             return input;
         });
         RunId run = ended(
                 published(
                         "Flaky",
-                        workflow().call("work", Flow.retry(1, Duration.ofMillis(20))).chain("work")),
+                        workflow()
+                                .call("work", Flow.retry(1, Duration.ofMillis(20)))
+                                .chain("work")),
                 "{}");
         RunId again = replayed(run, from("work", "{\"n\": 5}"));
         assertThat(look(again).output()).isEqualTo(json("{\"n\": 5}"));
@@ -162,7 +163,9 @@ class ReplayTest extends RunningEngine {
         assertThat(operation.calls("before")).isEqualTo(1);
         assertThat(operation.calls("work")).isEqualTo(4);
         replayed(run, from("after"));
-        assertThat(operation.calls("work")).as("the results of the loop are taken over").isEqualTo(4);
+        assertThat(operation.calls("work"))
+                .as("the results of the loop are taken over")
+                .isEqualTo(4);
         assertThat(operation.calls("after")).isEqualTo(3);
         replayed(run, from("all", "[1, 2, 3]"));
         assertThat(operation.calls("work")).isEqualTo(7);
@@ -189,7 +192,11 @@ class ReplayTest extends RunningEngine {
     @Test
     void a_called_run_is_replayed_on_its_own_and_its_caller_does_not_hear_of_it() throws Exception {
         published("Called", workflow().call("work").chain("work"));
-        RunId run = ended(published("Caller", workflow().callWorkflow("sub", "Called", "{}", DEFAULT).chain("sub")), "{}");
+        RunId run = ended(
+                published(
+                        "Caller",
+                        workflow().callWorkflow("sub", "Called", "{}", DEFAULT).chain("sub")),
+                "{}");
         RunId again = replayed(awaitCalled(run, "sub"), Replay.WHOLE);
         assertThat(started(again).caller()).isNull();
     }
@@ -216,7 +223,8 @@ class ReplayTest extends RunningEngine {
         WorkflowRef first = published("Mend", workflow().call("a").call("wrong").chain("a", "wrong"));
         RunId failed = ended(first, "{}");
         assertThat(look(failed).status()).isEqualTo(FAILED);
-        WorkflowRef second = changed(first, "Mend", workflow().call("a").call("right").chain("a", "right"));
+        WorkflowRef second =
+                changed(first, "Mend", workflow().call("a").call("right").chain("a", "right"));
         RunId again = replayed(failed, from("right", second));
         assertThat(operation.calls("a")).isEqualTo(1);
         assertThat(operation.calls("right")).isEqualTo(1);
@@ -240,7 +248,8 @@ class ReplayTest extends RunningEngine {
     void the_result_of_a_step_that_is_another_kind_by_now_is_not_taken_over() throws Exception {
         WorkflowRef first = published("Kind", workflow().call("a").call("b").chain("a", "b"));
         RunId run = ended(first, "{}");
-        WorkflowRef second = changed(first, "Kind", workflow().set("a", "{}").call("b").chain("a", "b"));
+        WorkflowRef second =
+                changed(first, "Kind", workflow().set("a", "{}").call("b").chain("a", "b"));
         refused(run, from("b", second), "\"a\"", "test.call", "data.set");
         replayed(run, from("a", second));
     }

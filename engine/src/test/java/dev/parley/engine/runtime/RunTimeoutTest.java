@@ -44,18 +44,14 @@ class RunTimeoutTest extends RunningEngine {
         assertThat(look(run).error().message()).contains("100ms");
         assertThat(history.trace(org, run)).extracting(Span::status).containsExactly("abandoned");
         assertThat(history.approvals(org, true, 10)).isEmpty();
-        assertThat(runtime.vote(org, run, StepId.parse("ok"), true, ANA, null))
-                .isInstanceOf(VoteResult.NotAsked.class);
+        assertThat(runtime.vote(org, run, StepId.parse("ok"), true, ANA, null)).isInstanceOf(VoteResult.NotAsked.class);
     }
 
     @Test
     void a_call_under_way_is_interrupted() throws Exception {
         CountDownLatch begun = answeringAfter(new CountDownLatch(1), Effect.WRITE);
-        RunId run = run(workflow()
-                .call("work")
-                .call("next")
-                .chain("work", "next")
-                .limited(Duration.ofMillis(300), null, 0));
+        RunId run = run(
+                workflow().call("work").call("next").chain("work", "next").limited(Duration.ofMillis(300), null, 0));
         begun.await();
         isOutOfTime(run);
         assertThat(operation.calls("next")).isZero();
@@ -66,7 +62,8 @@ class RunTimeoutTest extends RunningEngine {
         answering(Effect.WRITE, (_, _) -> {
             throw new OperationException(new StepError("http_503", "busy", null, true));
         });
-        isOutOfTime(run(workflow().call("work", Flow.retry(3, HOUR)).chain("work").limited(SHORT, null, 0)));
+        isOutOfTime(
+                run(workflow().call("work", Flow.retry(3, HOUR)).chain("work").limited(SHORT, null, 0)));
         assertThat(operation.calls("work")).isEqualTo(1);
     }
 

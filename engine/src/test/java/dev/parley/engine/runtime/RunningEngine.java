@@ -91,8 +91,7 @@ abstract class RunningEngine {
     void start(UnaryOperator<Journal> journals) {
         Expressions expressions = new Expressions();
         OperationCatalog operations = new OperationCatalog(List.of(operation));
-        catalog =
-                new PostgresWorkflowCatalog(database.dataSource(), new WorkflowRules(expressions, operations), clock);
+        catalog = new PostgresWorkflowCatalog(database.dataSource(), new WorkflowRules(expressions, operations), clock);
         history = new PostgresRunHistory(database.dataSource());
         Journal journal = journals.apply(new PostgresJournal(database.dataSource()));
         runtime = new LocalRuntime(journal, catalog, operations, expressions, clock, PATIENCE, List.of());
@@ -179,7 +178,8 @@ abstract class RunningEngine {
     }
 
     RunSummary awaitEnd(RunId run) {
-        return await().pollInterval(OFTEN).until(() -> look(run), summary -> summary.status().hasEnded());
+        return await().pollInterval(OFTEN)
+                .until(() -> look(run), summary -> summary.status().hasEnded());
     }
 
     RunSummary awaitEnd(RunId run, RunStatus status) {
@@ -189,7 +189,8 @@ abstract class RunningEngine {
     }
 
     void awaitStatus(RunId run, RunStatus status) {
-        await().pollInterval(OFTEN).until(() -> history.find(org, run).map(RunSummary::status).orElse(null) == status);
+        await().pollInterval(OFTEN)
+                .until(() -> history.find(org, run).map(RunSummary::status).orElse(null) == status);
     }
 
     /** The run that this step calls, once it has begun. */
