@@ -1,6 +1,7 @@
 package dev.parley.engine.runtime;
 
 import static dev.parley.engine.run.Flow.workflow;
+import static dev.parley.engine.run.RunStatus.CANCELLED;
 import static dev.parley.engine.run.RunStatus.FAILED;
 import static dev.parley.engine.run.RunStatus.SUCCEEDED;
 import static dev.parley.engine.run.RunStatus.WAITING;
@@ -114,6 +115,23 @@ class FormTest extends RunningEngine {
         assertThat(fill(new RunId(UUID.randomUUID()), GOOD)).isInstanceOf(FormResult.NotAsked.class);
         assertThat(runtime.fillIn(new OrgId(UUID.randomUUID()), run, FORM, json(GOOD), BEN))
                 .isInstanceOf(FormResult.NotAsked.class);
+    }
+
+    @Test
+    void the_form_of_a_cancelled_run_or_of_a_way_not_taken_is_not_asked() throws Exception {
+        RunId cancelled = asked();
+        runtime.cancel(org, cancelled, ANA, null);
+        awaitEnd(cancelled, CANCELLED);
+        assertThat(fill(cancelled, GOOD)).isInstanceOf(FormResult.NotAsked.class);
+
+        RunId elsewhere = run(form(null)
+                .when("way", "1 > 2")
+                .approval("ok")
+                .chain("way")
+                .then("way", "form", "true")
+                .then("way", "ok", "false"));
+        awaitStatus(elsewhere, WAITING);
+        assertThat(fill(elsewhere, GOOD)).isInstanceOf(FormResult.NotAsked.class);
     }
 
     @Test
