@@ -1,0 +1,214 @@
+package dev.parley.engine.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.attack.Arrival.Sighting;
+import dev.parley.engine.catalog.PostgresWorkflowCatalog;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.journal.PostgresJournal;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.run.Interpreter;
+import dev.parley.engine.run.Plan;
+import dev.parley.engine.run.RunEvent.NodeStarted;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowRules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The engine in a process of its own, on a database of its own, with a far system and people around it; and a random source for all
+ * that is done to it. Everything outside the engine and its database survives, and remembers.
+ */
+final class Siege implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Siege.class);
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(60);
+
+    private final PostgresServer server;
+    private final Path log;
+    private final OrgId org = new OrgId(UUID.randomUUID());
+    private final Random random;
+    private final Promises promises = new Promises();
+    private final Ledger ledger;
+    private final People people;
+    private final List<StoredWorkflow> workflows = new ArrayList<>();
+    private final Map<Object, Interpreter> interpreters = new HashMap<>();
+    private Duration longestUnrest = Duration.ZERO;
+    private volatile EngineProcess engine;
+
+    private Siege(PostgresServer server, Path log, long seed) throws Exception {
+        this.server = server;
+        this.log = log;
+        this.random = new Random(seed);
+        Expressions expressions = new Expressions();
+        PostgresWorkflowCatalog catalog = new PostgresWorkflowCatalog(
+                server.dataSource(),
+                new WorkflowRules(expressions, new OperationCatalog(List.of())),
+                Clock.systemUTC());
+        for (Workflow workflow : Load.workflows()) {
+            StoredWorkflow stored = catalog.create(org, workflow, null, Actor.PARLEY);
+            workflows.add(stored);
+            interpreters.put(stored.ref(), new Interpreter(Plan.of(workflow, expressions)));
+        }
+        this.ledger = new Ledger(this::look, seed);
+        this.people = new People(server, org, this::tell);
+    }
+
+    /** @param log of all the engine's lives */
+    static Siege of(PostgresServer server, Path log) throws Exception {
+        long seed = Long.getLong("attack.seed", System.nanoTime());
+        LOG.info("To attack in the same way again: -Dattack.seed={}", seed);
+        return new Siege(server, log, seed);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    EngineProcess engine() {
+        return engine;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Promises promises() {
+        return promises;
+    }
+
+    /** Starts the engine and does not wait for it. */
+    EngineProcess launch() throws Exception {
+        return launch(server.url());
+    }
+
+    EngineProcess launch(String url) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of(url, ledger.address().toString(), org.toString()));
+        workflows.forEach(stored ->
+                arguments.add(stored.ref().id() + ":" + stored.ref().revision()));
+        engine = EngineProcess.launch(promises, log, arguments);
+        return engine;
+    }
+
+    void load(boolean isOn) {
+        engine.tell("load " + isOn);
+    }
+
+    /** Puts the engine under load and returns some moment after it has accepted its first run. */
+    void underLoad(int atLeastMs, int atMostMs) throws InterruptedException {
+        int before = engine.accepted();
+        load(true);
+        await().atMost(LONGEST_UNREST).pollInterval(Duration.ofMillis(5)).until(() -> engine.accepted() > before);
+        pass(atLeastMs + random.nextInt(atMostMs - atLeastMs));
+    }
+
+    /** Lets time pass, unless the engine dies. */
+    void pass(int milliseconds) throws InterruptedException {
+        engine.process().waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until all runs have ended or wait for somebody who will not answer. */
+    private void awaitRest() {
+        long begin = System.nanoTime();
+        await().atMost(LONGEST_UNREST).pollInterval(Duration.ofMillis(20)).until(this::isAtRest);
+        Duration unrest = Duration.ofNanos(System.nanoTime() - begin);
+        LOG.info("At rest after {} ms", unrest.toMillis());
+        longestUnrest = unrest.compareTo(longestUnrest) > 0 ? unrest : longestUnrest;
+    }
+
+    private boolean isAtRest() {
+        try {
+            return moving() == 0 && people.answers().isEmpty() && moving() == 0;
+        } catch (DataAccessException e) {
+            LOG.debug("Nobody can tell at the moment", e);
+            return false;
+        }
+    }
+
+    private long moving() {
+        return server.jdbc()
+                .sql("SELECT count(*) FROM run WHERE org_id = ? AND (status = 'RUNNING' OR wake_at IS NOT NULL)")
+                .param(org.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Ends the load, waits for rest and compares notes. */
+    Audit settle() {
+        load(false);
+        awaitRest();
+        Audit audit = Audit.of(server, org, interpreters, promises, ledger.arrivals());
+        assertThat(audit.findings()).isEmpty();
+        return audit;
+    }
+
+    /** A line for docs/reliability.md. */
+    void report(String attack) {
+        Audit audit = Audit.of(server, org, interpreters, promises, ledger.arrivals());
+        List<Arrival> arrivals = ledger.arrivals();
+        LOG.info(
+                "| {} | {} runs accepted, {} starts refused, {} calls ({} charges), {} doubts, at rest within {} ms, {} findings |",
+                attack,
+                promises.accepted().size(),
+                promises.refused(),
+                arrivals.size(),
+                arrivals.stream().filter(Arrival::isCharge).count(),
+                audit.doubts(),
+                longestUnrest.toMillis(),
+                audit.findings().size());
+    }
+
+    RunStatus status(RunId run) {
+        return server.jdbc()
+                .sql("SELECT status FROM run WHERE org_id = ? AND id = ?")
+                .params(org.value(), run.value())
+                .query((row, _) -> RunStatus.valueOf(row.getString("status")))
+                .single();
+    }
+
+    private void tell(String command) {
+        EngineProcess current = engine;
+        if (current != null && current.isReady()) {
+            current.tell(command);
+        }
+    }
+
+    private Sighting look(RunId run, NodeId step, int attempt) {
+        try (PostgresJournal journal = new PostgresJournal(server.dataSource())) {
+            boolean hasBegun = journal.read(org, run).stream()
+                    .anyMatch(recorded -> recorded.event() instanceof NodeStarted started
+                            && started.node().equals(step)
+                            && started.attempt() == attempt);
+            return hasBegun ? Sighting.IN_THE_JOURNAL : Sighting.MISSING;
+        } catch (DataAccessException e) {
+            return Sighting.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        people.close();
+        if (engine != null) {
+            engine.kill();
+        }
+        ledger.close();
+    }
+}
