@@ -65,10 +65,6 @@ final class Load {
     }
 
     private static Workflow parcel() {
-        return Flow.workflow()
-                .call("look", LedgerOperation.READ, "{}", PATIENT)
-                .delay("travel", "1h")
-                .chain("look", "travel")
-                .named("Parcel");
+        return Flow.workflow().delay("travel", "1h").chain("travel").named("Parcel");
     }
 }

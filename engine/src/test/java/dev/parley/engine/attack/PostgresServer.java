@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,9 @@ final class PostgresServer implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
+    private final AtomicInteger databases = new AtomicInteger();
     private Process postmaster;
+    private volatile String database = "postgres";
     private volatile HikariDataSource dataSource;
 
     private PostgresServer(Path programs, Path data, Path log, int port) {
@@ -67,7 +70,6 @@ final class PostgresServer implements AutoCloseable {
             throw new IOException("initdb failed; see " + log);
         }
         server.start();
-        Flyway.configure().dataSource(server.dataSource()).load().migrate();
         return server;
     }
 
@@ -90,13 +92,23 @@ final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** From now on this server is about a database that knows nothing of what was before. */
+    void beginAnew() {
+        String name = "attack_" + databases.incrementAndGet();
+        jdbc().sql("CREATE DATABASE " + name).update();
+        dataSource.close();
+        database = name;
+        dataSource = TestDatabase.connect(url());
+        Flyway.configure().dataSource(dataSource).load().migrate();
+    }
+
     String url() {
         return url(port);
     }
 
-    /** The address of this server as seen through something that listens on another port. */
-    static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    /** The address as seen through something that listens on another port. */
+    String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
 
     Process postmaster() {

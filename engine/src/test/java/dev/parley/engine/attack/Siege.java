@@ -54,6 +54,7 @@ final class Siege implements AutoCloseable {
     private volatile EngineProcess engine;
 
     private Siege(PostgresServer server, Path log, long seed) throws Exception {
+        server.beginAnew();
         this.server = server;
         this.log = log;
         this.random = new Random(seed);

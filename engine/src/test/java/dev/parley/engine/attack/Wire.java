@@ -27,6 +27,7 @@ final class Wire implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answersToSwallow = new AtomicInteger();
     private final AtomicInteger swallowed = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
     private boolean isStalled;
@@ -81,6 +82,11 @@ final class Wire implements AutoCloseable {
         return swallowed.get();
     }
 
+    /** How many connections there have been. */
+    int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
@@ -106,6 +112,7 @@ final class Wire implements AutoCloseable {
         }
         Link link = new Link(engine, postgres);
         links.add(link);
+        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> link.pump(engine, postgres, false));
         Thread.ofVirtual().start(() -> link.pump(postgres, engine, true));
     }
