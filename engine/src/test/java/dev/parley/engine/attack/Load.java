@@ -5,6 +5,9 @@ import static dev.parley.engine.run.Flow.retry;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.NodeSettings;
+import dev.parley.engine.workflow.NodeSettings.Join;
+import dev.parley.engine.workflow.NodeSettings.OnError;
+import dev.parley.engine.workflow.NodeSettings.Retry;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +17,16 @@ final class Load {
     /** How many of {@link #workflows} are started under load. */
     static final int UNDER_LOAD = 3;
 
+    /** Which of {@link #workflows} asks a question that does not expire. */
+    static final int WITH_QUESTION = 1;
+
     /** Which of {@link #workflows} waits for an hour. */
     static final int PATIENT_WORKFLOW = 3;
+
+    /** Which of {@link #workflows} gives its charge {@link #PATIENCE} and then tries again. */
+    static final int HASTY_WORKFLOW = 4;
+
+    static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final NodeSettings PATIENT = retry(8, Duration.ofMillis(20));
 
@@ -23,7 +34,7 @@ final class Load {
 
     /** The first ones are started under load. */
     static List<Workflow> workflows() {
-        return List.of(order(), purchase(), offer(), parcel());
+        return List.of(order(), purchase(), offer(), parcel(), bet());
     }
 
     private static Workflow order() {
@@ -66,5 +77,14 @@ final class Load {
 
     private static Workflow parcel() {
         return Flow.workflow().delay("travel", "1h").chain("travel").named("Parcel");
+    }
+
+    private static Workflow bet() {
+        NodeSettings hasty = new NodeSettings(
+                null, null, Join.ALL, OnError.FAIL, new Retry(2, Duration.ofMillis(20)), PATIENCE);
+        return Flow.workflow()
+                .call("charge", LedgerOperation.CHARGE, "{}", hasty)
+                .chain("charge")
+                .named("Bet");
     }
 }

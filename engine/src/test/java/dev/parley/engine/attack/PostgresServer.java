@@ -2,6 +2,7 @@ package dev.parley.engine.attack;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.engine.TestDatabase;
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -98,7 +99,7 @@ final class PostgresServer implements AutoCloseable {
         jdbc().sql("CREATE DATABASE " + name).update();
         dataSource.close();
         database = name;
-        dataSource = TestDatabase.connect(url());
+        dataSource = connect();
         Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
@@ -128,7 +129,16 @@ final class PostgresServer implements AutoCloseable {
     void start() {
         // The remains of a killed server may hold its memory for some milliseconds, which makes the new one give up.
         await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(20)).until(this::isUp);
-        dataSource = TestDatabase.connect(url());
+        dataSource = connect();
+    }
+
+    /** Gives up soon: those who look on must not hold up those they look at. */
+    private HikariDataSource connect() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setMaximumPoolSize(16);
+        config.setConnectionTimeout(500);
+        return new HikariDataSource(config);
     }
 
     private boolean isUp() throws IOException {

@@ -39,7 +39,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class Siege implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Siege.class);
-    private static final Duration LONGEST_UNREST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
 
     private final PostgresServer server;
     private final Path log;
@@ -150,6 +150,12 @@ final class Siege implements AutoCloseable {
                 .param(org.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Waits until so many runs are accepted, then for rest, and compares notes. */
+    Audit settle(int runs) {
+        await().atMost(LONGEST_UNREST).until(() -> promises.accepted().size() >= runs);
+        return settle();
     }
 
     /** Ends the load, waits for rest and compares notes. */

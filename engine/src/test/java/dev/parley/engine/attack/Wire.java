@@ -20,14 +20,17 @@ final class Wire implements AutoCloseable {
     /** How PostgreSQL says that a transaction is on disk: CommandComplete ('C', length 11) with the tag COMMIT. */
     private static final String COMMITTED = "C\0\0\0\013COMMIT\0";
 
+    /** How the engine reads a run from the journal. */
+    private static final String READ = "FROM run_event WHERE";
+
     private static final int CHUNK = 64 * 1024;
 
     private final ServerSocket listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final int target;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answersToSwallow = new AtomicInteger();
+    private final AtomicInteger readsToCut = new AtomicInteger();
     private final AtomicInteger swallowed = new AtomicInteger();
-    private final AtomicInteger connections = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
     private boolean isStalled;
@@ -77,14 +80,14 @@ final class Wire implements AutoCloseable {
         answersToSwallow.addAndGet(count);
     }
 
+    /** Ends the connections on which the next runs are about to be read. */
+    void cutReads(int count) {
+        readsToCut.addAndGet(count);
+    }
+
     /** How many transactions committed without anybody hearing of it. */
     int swallowed() {
         return swallowed.get();
-    }
-
-    /** How many connections there have been. */
-    int connections() {
-        return connections.get();
     }
 
     private void accept() {
@@ -112,7 +115,6 @@ final class Wire implements AutoCloseable {
         }
         Link link = new Link(engine, postgres);
         links.add(link);
-        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> link.pump(engine, postgres, false));
         Thread.ofVirtual().start(() -> link.pump(postgres, engine, true));
     }
@@ -129,13 +131,17 @@ final class Wire implements AutoCloseable {
     }
 
     private boolean isToBeSwallowed(byte[] chunk, int length) {
-        if (answersToSwallow.get() > 0
-                && new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains(COMMITTED)
-                && answersToSwallow.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (isOneOf(answersToSwallow, COMMITTED, chunk, length)) {
             swallowed.incrementAndGet();
             return true;
         }
         return false;
+    }
+
+    private static boolean isOneOf(AtomicInteger left, String text, byte[] chunk, int length) {
+        return left.get() > 0
+                && new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains(text)
+                && left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
     }
 
     @Override
@@ -163,7 +169,10 @@ final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                     awaitFlow();
-                    if (isAnswer && isToBeSwallowed(chunk, length)) {
+                    boolean isCut = isAnswer
+                            ? isToBeSwallowed(chunk, length)
+                            : isOneOf(readsToCut, READ, chunk, length);
+                    if (isCut) {
                         break;
                     }
                     out.write(chunk, 0, length);
