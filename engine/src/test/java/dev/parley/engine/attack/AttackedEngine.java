@@ -70,8 +70,7 @@ final class AttackedEngine {
                 new PostgresWorkflowCatalog(dataSource, new WorkflowRules(expressions, operations), clock);
         LocalRuntime runtime = new LocalRuntime(
                 new PostgresJournal(dataSource), catalog, operations, expressions, clock, Duration.ZERO, List.of());
-        AttackedEngine engine =
-                new AttackedEngine(runtime, clock, new OrgId(UUID.fromString(arguments[2])), workflows);
+        AttackedEngine engine = new AttackedEngine(runtime, clock, new OrgId(UUID.fromString(arguments[2])), workflows);
         new EngineLease(dataSource)
                 .acquire(
                         () -> {
@@ -92,8 +91,7 @@ final class AttackedEngine {
 
     private void listen() throws IOException {
         try (ScheduledExecutorService starters = Executors.newScheduledThreadPool(STARTERS);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (int i = 0; i < STARTERS; i++) {
                 starters.scheduleWithFixedDelay(this::startUnderLoad, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
             }
@@ -132,8 +130,8 @@ final class AttackedEngine {
     private void start(WorkflowRef workflow) {
         ObjectNode empty = JsonMapper.builder().build().createObjectNode();
         try {
-            RunId run = runtime.start(
-                    new StartRun(org, workflow, Mode.LIVE, "manual", empty, empty, Actor.PARLEY, null));
+            RunId run =
+                    runtime.start(new StartRun(org, workflow, Mode.LIVE, "manual", empty, empty, Actor.PARLEY, null));
             say("accepted " + run);
         } catch (OverloadedException | JournalException e) {
             say("refused " + e.getMessage());

@@ -108,13 +108,19 @@ final class Audit {
         RunRecord run = new RunRecord(events, state);
         runs.put(row.run(), run);
         check(run.isWithoutGaps(), "The events of run %s have gaps", row.run());
-        check(Row.of(state).equals(row), "The row of run %s is %s, but its events say %s", row.run(), row, Row.of(state));
+        check(
+                Row.of(state).equals(row),
+                "The row of run %s is %s, but its events say %s",
+                row.run(),
+                row,
+                Row.of(state));
         check(run.isAtRest(), "Run %s neither ended nor waits for a person: %s", row.run(), state.nodes());
     }
 
     private void compare(@Nullable RunRecord run, NodeId step, String state) {
         NodeState at = run == null ? null : run.state().nodes().get(step);
-        boolean isAsking = at instanceof NodeState.Asking && !run.state().status().hasEnded();
+        boolean isAsking =
+                at instanceof NodeState.Asking && !run.state().status().hasEnded();
         check(isAsking == state.equals("pending"), "The question \"%s\" is %s in its list, but %s", step, state, at);
     }
 
@@ -123,8 +129,7 @@ final class Audit {
         promises.votes()
                 .forEach(vote -> check(at(vote).hasVote(step(vote)), "The vote on %s counted and is lost", vote));
         promises.resolved()
-                .forEach(doubt ->
-                        check(at(doubt).hasResolution(step(doubt)), "The answer to doubt %s is lost", doubt));
+                .forEach(doubt -> check(at(doubt).hasResolution(step(doubt)), "The answer to doubt %s is lost", doubt));
     }
 
     private RunRecord at(String question) {
@@ -181,7 +186,13 @@ final class Audit {
                 .filter(arrival -> arrival.isCharge() && arrival.isPerformed())
                 .count();
         long wanted = 1 + run.answers(step.step(), DoubtAnswer.RETRY);
-        check(charges <= wanted, "%s was charged %d times, %d at most were wanted: %s", step, charges, wanted, arrivals);
+        check(
+                charges <= wanted,
+                "%s was charged %d times, %d at most were wanted: %s",
+                step,
+                charges,
+                wanted,
+                arrivals);
         check(
                 charges == 0 || mayHaveHappened(run, step.step()),
                 "%s was charged, but the run says %s",

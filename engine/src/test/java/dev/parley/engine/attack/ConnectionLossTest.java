@@ -122,7 +122,10 @@ class ConnectionLossTest {
         }
         await("charges under way")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> siege.ledger().arrivals().stream().filter(Arrival::isCharge).count() > 3);
+                .until(() -> siege.ledger().arrivals().stream()
+                                .filter(Arrival::isCharge)
+                                .count()
+                        > 3);
         wire.cutReads(12);
         siege.promises()
                 .accepted()

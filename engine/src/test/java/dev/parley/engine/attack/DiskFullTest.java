@@ -28,8 +28,7 @@ class DiskFullTest {
 
     private void stopsEverythingAndLosesNothing(SmallDisk disk) throws Exception {
         Path log = directory.resolve("postgres.log");
-        try (PostgresServer server =
-                        PostgresServer.create(disk.directory().resolve("data"), log, "--wal-segsize=1");
+        try (PostgresServer server = PostgresServer.create(disk.directory().resolve("data"), log, "--wal-segsize=1");
                 Siege siege = Siege.of(server, directory.resolve("engine.log"))) {
             siege.launch().awaitReady();
             siege.underLoad(200, 500);

@@ -60,8 +60,8 @@ record LedgerOperation(String id, Effect effect, boolean isIdempotent, URI ledge
             return JSON.createObjectNode().put("receipt", context.idempotencyKey());
         } catch (IOException e) {
             // Nobody knows whether it arrived; only what may be repeated is tried again.
-            StepError error =
-                    new StepError("unreachable", "The ledger broke off: " + e, null, effect == Effect.READ || isIdempotent);
+            StepError error = new StepError(
+                    "unreachable", "The ledger broke off: " + e, null, effect == Effect.READ || isIdempotent);
             throw new OperationException(error, null, e);
         }
     }

@@ -80,8 +80,8 @@ final class Load {
     }
 
     private static Workflow bet() {
-        NodeSettings hasty = new NodeSettings(
-                null, null, Join.ALL, OnError.FAIL, new Retry(2, Duration.ofMillis(20)), PATIENCE);
+        NodeSettings hasty =
+                new NodeSettings(null, null, Join.ALL, OnError.FAIL, new Retry(2, Duration.ofMillis(20)), PATIENCE);
         return Flow.workflow()
                 .call("charge", LedgerOperation.CHARGE, "{}", hasty)
                 .chain("charge")

@@ -57,8 +57,14 @@ final class People implements AutoCloseable {
     /** What they have to say at this moment, as commands to the engine. */
     List<String> answers() {
         List<String> answers = new ArrayList<>();
-        asked(ASKED).stream().filter(question -> !question.isIgnored()).map(Question::vote).forEach(answers::add);
-        asked(IN_DOUBT).stream().filter(question -> !question.isIgnored()).map(Question::resolution).forEach(answers::add);
+        asked(ASKED).stream()
+                .filter(question -> !question.isIgnored())
+                .map(Question::vote)
+                .forEach(answers::add);
+        asked(IN_DOUBT).stream()
+                .filter(question -> !question.isIgnored())
+                .map(Question::resolution)
+                .forEach(answers::add);
         return answers;
     }
 

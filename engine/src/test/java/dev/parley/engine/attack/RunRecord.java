@@ -51,6 +51,9 @@ record RunRecord(List<RecordedEvent> events, RunState state) {
     }
 
     private <T extends RunEvent> Stream<T> all(Class<T> kind) {
-        return events.stream().map(RecordedEvent::event).filter(kind::isInstance).map(kind::cast);
+        return events.stream()
+                .map(RecordedEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

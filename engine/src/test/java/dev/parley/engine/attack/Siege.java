@@ -101,10 +101,9 @@ final class Siege implements AutoCloseable {
     }
 
     EngineProcess launch(String url) throws Exception {
-        List<String> arguments =
-                new ArrayList<>(List.of(url, ledger.address().toString(), org.toString()));
-        workflows.forEach(stored ->
-                arguments.add(stored.ref().id() + ":" + stored.ref().revision()));
+        List<String> arguments = new ArrayList<>(List.of(url, ledger.address().toString(), org.toString()));
+        workflows.forEach(
+                stored -> arguments.add(stored.ref().id() + ":" + stored.ref().revision()));
         engine = EngineProcess.launch(promises, log, arguments);
         return engine;
     }

@@ -1,8 +1,8 @@
 package dev.parley.engine.attack;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,7 +104,8 @@ sealed interface SmallDisk extends AutoCloseable {
 
         private static void limit(PostgresServer server, String limit) throws Exception {
             // Children of the postmaster inherit it; those it has already are told one by one.
-            List<ProcessHandle> processes = new ArrayList<>(List.of(server.postmaster().toHandle()));
+            List<ProcessHandle> processes =
+                    new ArrayList<>(List.of(server.postmaster().toHandle()));
             try (Stream<ProcessHandle> children = server.children()) {
                 processes.addAll(children.toList());
             }

@@ -169,9 +169,8 @@ final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                     awaitFlow();
-                    boolean isCut = isAnswer
-                            ? isToBeSwallowed(chunk, length)
-                            : isOneOf(readsToCut, READ, chunk, length);
+                    boolean isCut =
+                            isAnswer ? isToBeSwallowed(chunk, length) : isOneOf(readsToCut, READ, chunk, length);
                     if (isCut) {
                         break;
                     }
