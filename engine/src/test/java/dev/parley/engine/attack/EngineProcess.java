@@ -20,7 +20,6 @@ final class EngineProcess {
     private final Thread reader;
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean isReady;
-    private volatile boolean hasLost;
     private volatile Duration clockOffset = Duration.ZERO;
 
     private EngineProcess(Process process, Promises promises) {
@@ -54,7 +53,6 @@ final class EngineProcess {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "ready" -> isReady = true;
-            case "lost" -> hasLost = true;
             case "clock" -> clockOffset = Duration.parse(words[1]);
             default -> {
                 if (promises.hear(line)) {
@@ -84,11 +82,6 @@ final class EngineProcess {
 
     boolean isReady() {
         return isReady;
-    }
-
-    /** Whether it gave its runs up to another process. */
-    boolean hasLost() {
-        return hasLost;
     }
 
     boolean isClockSetTo(Duration offset) {
