@@ -16,6 +16,7 @@ enum Glyph {
             "M6 2.5c-1.6 0-2 .8-2 2v1.7c0 1-.5 1.8-1.5 1.8c1 0 1.5.8 1.5 1.8v1.7c0 1.2.4 2 2 2M10 2.5c1.6 0 2 .8 2 2v1.7c0 1 .5 1.8 1.5 1.8c-1 0-1.5.8-1.5 1.8v1.7c0 1.2-.4 2-2 2"),
     BRANCH("M8 13.5V9.5M8 9.5C8 7 4 7.5 4 4M8 9.5C8 7 12 7.5 12 4M2.5 5.2 4 3.5 5.5 5.2M10.5 5.2 12 3.5 13.5 5.2"),
     PERSON("M8 2.5a2.7 2.7 0 1 0 0 5.4a2.7 2.7 0 1 0 0-5.4M3 13.5c.3-2.6 2.3-3.9 5-3.9s4.7 1.3 5 3.9"),
+    LOOP("M13 8a5 5 0 1 1-1.5-3.5M13.2 2.2v2.8h-2.8"),
     STOP("M5.6 2.5h4.8l3.1 3.1v4.8l-3.1 3.1h-4.8l-3.1-3.1v-4.8zM6 6l4 4M10 6l-4 4"),
     FLAG("M4 14V2.8M4 3.2h8l-1.8 2.7L12 8.6H4");
 
@@ -46,6 +47,11 @@ enum Glyph {
             case Node.Switch n -> BRANCH;
             case Node.Delay n -> CLOCK;
             case Node.Approval n -> PERSON;
+            case Node.Input n -> PERSON;
+            case Node.ForEach n -> LOOP;
+            case Node.Repeat n -> LOOP;
+            case Node.WaitForEvent n -> CLOCK;
+            case Node.CallWorkflow n -> PLUG;
             case Node.Stop stop -> stop.status() == Node.Stop.Status.FAILED ? STOP : FLAG;
         };
     }

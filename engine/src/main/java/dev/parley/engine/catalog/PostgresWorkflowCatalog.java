@@ -79,6 +79,11 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public List<StoredWorkflow> liveNamed(OrgId org, String name) {
+        return revisions.liveNamed(org, name);
+    }
+
+    @Override
     public Optional<StoredWorkflow> revision(OrgId org, WorkflowRef ref) {
         return revisions.find(org, ref);
     }

@@ -40,6 +40,13 @@ final class RevisionQueries {
         return one("WHERE w.org_id = ? AND w.id = ? AND r.revision = w.live_revision", org.value(), id.value());
     }
 
+    List<StoredWorkflow> liveNamed(OrgId org, String name) {
+        return jdbc.sql(SELECT + "WHERE w.org_id = ? AND lower(r.name) = lower(?) AND r.revision = w.live_revision")
+                .params(org.value(), name)
+                .query(RevisionQueries::stored)
+                .list();
+    }
+
     Optional<StoredWorkflow> find(OrgId org, WorkflowRef ref) {
         return one(
                 "WHERE w.org_id = ? AND w.id = ? AND r.revision = ?",

@@ -22,6 +22,9 @@ public interface WorkflowCatalog {
     /** The version that triggers use. */
     Optional<StoredWorkflow> live(OrgId org, WorkflowId id);
 
+    /** The live versions that bear this name, in whatever case. */
+    List<StoredWorkflow> liveNamed(OrgId org, String name);
+
     Optional<StoredWorkflow> revision(OrgId org, WorkflowRef ref);
 
     /** Published versions, newest first. */

@@ -1,6 +1,5 @@
 package dev.parley.engine.journal;
 
-import dev.parley.engine.journal.EntryRows.ApprovalRow;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunState;
 import java.sql.Array;
@@ -26,14 +25,17 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             INSERT INTO run_event (org_id, run_id, seq, at, kind, body)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::json[])
             """;
-    /** After a lost connection nobody knows whether the commit arrived; the same events are then no error. */
+    /**
+     * After a lost connection nobody knows whether the commit arrived; the same events are then no error. Behind the fence they can
+     * only be our own: nobody else writes events between the commit that was lost and this one, or the fence is shut.
+     */
     private static final String INSERT_EVENTS_AGAIN = INSERT_EVENTS + "ON CONFLICT DO NOTHING";
 
     private static final String INSERT_RUNS = """
             INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, wake_at, started_at, ended_at,
-                             output, error, origin)
+                             output, error, origin, caller_run)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[])
+                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[], ?::uuid[])
             ON CONFLICT DO NOTHING
             """;
 
@@ -45,21 +47,12 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             WHERE run.org_id = new.org_id AND run.id = new.id
             """;
 
-    private static final String UPSERT_APPROVAL = """
-            INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at, expires_at)
-            VALUES (?, ?, ?, ?, ?::json, ?, ?::timestamptz, ?::timestamptz)
-            ON CONFLICT (org_id, id) DO UPDATE SET question = EXCLUDED.question, state = EXCLUDED.state,
-                asked_at = EXCLUDED.asked_at, expires_at = EXCLUDED.expires_at, decided_at = NULL, decision = NULL
-            """;
-
-    private static final String CLOSE_APPROVAL = """
-            UPDATE approval SET state = ?, decided_at = ?::timestamptz, decision = ?::json WHERE org_id = ? AND id = ?
-            """;
-
     private final DataSource dataSource;
+    private final Fence fence;
 
-    PostgresBatchWriter(DataSource dataSource) {
+    PostgresBatchWriter(DataSource dataSource, Fence fence) {
         this.dataSource = dataSource;
+        this.fence = fence;
     }
 
     @Override
@@ -69,6 +62,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             try {
                 writeOnce(batch, isAgain);
                 return;
+            } catch (FencedException e) {
+                throw isAgain ? FencedException.perhapsWritten() : e;
             } catch (SQLException e) {
                 if (!mayPass(e)) {
                     throw e;
@@ -102,6 +97,7 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.pass(connection);
                 insertEvents(connection, batch, isAgain ? INSERT_EVENTS_AGAIN : INSERT_EVENTS);
                 insertRuns(
                         connection, batch.stream().filter(EntryRows::hasBegun).toList());
@@ -109,12 +105,10 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                         connection,
                         batch.stream().filter(rows -> !rows.hasBegun()).toList());
                 for (EntryRows rows : batch) {
-                    for (ApprovalRow approval : rows.approvals()) {
-                        writeApproval(connection, approval);
-                    }
+                    SideRows.write(connection, rows);
                 }
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | FencedException e) {
                 if (!connection.isClosed()) {
                     connection.rollback();
                 }
@@ -177,6 +171,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                     rows -> started(rows).origin() == null
                             ? null
                             : started(rows).origin().value());
+            columns.set(
+                    "uuid",
+                    rows -> started(rows).caller() == null
+                            ? null
+                            : started(rows).caller().run().value());
             statement.executeUpdate();
         }
     }
@@ -195,29 +194,6 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             columns.set("text", rows -> text(rows.after().finishedAt()));
             columns.set("text", EntryRows::output);
             columns.set("text", EntryRows::error);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void writeApproval(Connection connection, ApprovalRow row) throws SQLException {
-        boolean isNew = row.question() != null;
-        try (PreparedStatement statement = connection.prepareStatement(isNew ? UPSERT_APPROVAL : CLOSE_APPROVAL)) {
-            if (isNew) {
-                statement.setObject(1, row.org());
-                statement.setString(2, row.id());
-                statement.setObject(3, row.run());
-                statement.setString(4, row.node());
-                statement.setString(5, row.question());
-                statement.setString(6, row.state());
-                statement.setString(7, text(row.at()));
-                statement.setString(8, text(row.expiresAt()));
-            } else {
-                statement.setString(1, row.state());
-                statement.setString(2, text(row.at()));
-                statement.setString(3, row.decision());
-                statement.setObject(4, row.org());
-                statement.setString(5, row.id());
-            }
             statement.executeUpdate();
         }
     }

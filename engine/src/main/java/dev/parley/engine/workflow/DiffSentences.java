@@ -24,6 +24,10 @@ final class DiffSentences {
                 : "The workflow is " + started(after) + ", no longer " + started(before) + ".";
     }
 
+    static String settings(JsonNode before, JsonNode after) {
+        return "The workflow's limits change: " + changes(before, after) + ".";
+    }
+
     private static String started(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Manual _ -> "started by hand";

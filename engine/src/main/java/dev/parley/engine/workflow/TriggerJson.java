@@ -37,7 +37,7 @@ final class TriggerJson {
         return read;
     }
 
-    private Trigger.Input input(ObjectNode json, String where) {
+    Trigger.Input input(ObjectNode json, String where) {
         Fields fields = new Fields(json, where, findings);
         String type = fields.optionalText("type").orElse("string");
         if (!INPUT_TYPES.contains(type)) {
@@ -106,7 +106,7 @@ final class TriggerJson {
         return json;
     }
 
-    private static ObjectNode write(Trigger.Input input) {
+    static ObjectNode write(Trigger.Input input) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", input.name()).put("type", input.type());
         if (input.label() != null) {

@@ -1,8 +1,6 @@
 package dev.parley.engine.workflow;
 
 import java.time.LocalDateTime;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -14,7 +12,7 @@ final class TriggerRule implements Rule {
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
         return switch (workflow.trigger()) {
-            case Trigger.Manual manual -> ofInputs(manual);
+            case Trigger.Manual manual -> InputFields.check("trigger.inputs", manual.inputs());
             case Trigger.Schedule schedule -> ofSchedule(schedule);
             case Trigger.Chat chat
             when chat.phrase().isBlank() ->
@@ -31,27 +29,6 @@ final class TriggerRule implements Rule {
                         "Start the workflow by its button, by run and its name, or over HTTP."));
             case Trigger.Webhook _ -> Stream.of();
         };
-    }
-
-    private static Stream<Finding> ofInputs(Trigger.Manual manual) {
-        Set<String> seen = new HashSet<>();
-        return manual.inputs().stream().flatMap(input -> {
-            String where = "trigger.inputs." + input.name();
-            if (!seen.add(input.name())) {
-                return Stream.of(Finding.error(
-                        "duplicate_input",
-                        where,
-                        "Two inputs are called \"" + input.name() + "\".",
-                        "Rename one of them."));
-            }
-            return new NodeId(input.name()).isIdentifier()
-                    ? Stream.of()
-                    : Stream.of(Finding.error(
-                            "bad_input_name",
-                            where,
-                            "\"" + input.name() + "\" cannot name an input, because expressions could not refer to it.",
-                            "Use letters, digits and underscores; the label may be any words."));
-        });
     }
 
     private static Stream<Finding> ofSchedule(Trigger.Schedule schedule) {

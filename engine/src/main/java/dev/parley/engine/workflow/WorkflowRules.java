@@ -19,8 +19,9 @@ public final class WorkflowRules {
                 new ShapeRule(),
                 new OutcomeRule(),
                 new StepRule(),
-                new OperationRule(operations),
-                new ExpressionRule(expressions));
+                new ContainerRule(),
+                new OperationRule(operations, expressions),
+                new ExpressionRule(expressions, operations));
     }
 
     /** All findings, errors first; empty when there is nothing to say. */

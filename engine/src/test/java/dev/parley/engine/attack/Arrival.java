@@ -1,7 +1,7 @@
 package dev.parley.engine.attack;
 
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.time.Instant;
 
 /**
@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 record Arrival(
         RunId run,
-        NodeId step,
+        StepId step,
         String operation,
         int attempt,
         String key,
@@ -35,6 +35,6 @@ record Arrival(
     /** Looks into the journal. */
     @FunctionalInterface
     interface Witness {
-        Sighting look(RunId run, NodeId step, int attempt);
+        Sighting look(RunId run, StepId step, int attempt);
     }
 }

@@ -2,38 +2,36 @@ package dev.parley.engine.attack;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.attack.Arrival.Sighting;
+import dev.parley.engine.attack.Promises.Kind;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState;
+import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.workflow.NodeId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.run.StepId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds the journal against what the engine has promised and what the ledger has seen, while everything is at rest. Empty findings mean
  * that nothing was lost, nothing was repeated in silence, and nothing happened that is not written down.
  */
 final class Audit {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final OrgId org;
     private final Map<Object, Interpreter> interpreters;
     private final List<String> findings = new ArrayList<>();
@@ -53,6 +51,8 @@ final class Audit {
             List<Arrival> arrivals) {
         Audit audit = new Audit(org, interpreters);
         audit.readRuns(server);
+        audit.readWaits(server);
+        audit.compareCalledRuns();
         audit.compare(promises);
         audit.compare(arrivals);
         return audit;
@@ -62,8 +62,8 @@ final class Audit {
         return findings;
     }
 
-    int runs() {
-        return runs.size();
+    Collection<RunRecord> runs() {
+        return runs.values();
     }
 
     long doubts() {
@@ -75,30 +75,20 @@ final class Audit {
             server.jdbc()
                     .sql("SELECT id, status, seq, wake_at, ended_at, output FROM run WHERE org_id = ?")
                     .param(org.value())
-                    .query((row, _) -> Row.of(row))
+                    .query((row, _) -> RunRow.of(row))
                     .list()
                     .forEach(row -> read(journal, row));
         }
+        runs.forEach((id, run) -> check(isAtRest(run), "Run %s neither ended nor waits for anybody: %s", id, run.steps()));
         server.jdbc()
                 .sql("SELECT DISTINCT run_id FROM run_event WHERE org_id = ?")
                 .param(org.value())
                 .query((row, _) -> new RunId(row.getObject("run_id", UUID.class)))
                 .list()
                 .forEach(run -> check(runs.containsKey(run), "Run %s has events but no row", run));
-        server.jdbc()
-                .sql("SELECT run_id, node, state FROM approval WHERE org_id = ?")
-                .param(org.value())
-                .query((row, _) -> {
-                    compare(
-                            runs.get(new RunId(row.getObject("run_id", UUID.class))),
-                            new NodeId(row.getString("node")),
-                            row.getString("state"));
-                    return row.getString("state");
-                })
-                .list();
     }
 
-    private void read(PostgresJournal journal, Row row) {
+    private void read(PostgresJournal journal, RunRow row) {
         List<RecordedEvent> events = journal.read(org, row.run());
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             findings.add("Run %s has no beginning in the journal".formatted(row.run()));
@@ -109,59 +99,164 @@ final class Audit {
         runs.put(row.run(), run);
         check(run.isWithoutGaps(), "The events of run %s have gaps", row.run());
         check(
-                Row.of(state).equals(row),
+                RunRow.of(state).equals(row),
                 "The row of run %s is %s, but its events say %s",
                 row.run(),
                 row,
-                Row.of(state));
-        check(run.isAtRest(), "Run %s neither ended nor waits for a person: %s", row.run(), state.nodes());
+                RunRow.of(state));
     }
 
-    private void compare(@Nullable RunRecord run, NodeId step, String state) {
-        NodeState at = run == null ? null : run.state().nodes().get(step);
-        boolean isAsking =
-                at instanceof NodeState.Asking && !run.state().status().hasEnded();
-        check(isAsking == state.equals("pending"), "The question \"%s\" is %s in its list, but %s", step, state, at);
+    /** Whether only a person or the world can move it on, or nothing any more. */
+    private boolean isAtRest(RunRecord run) {
+        return run.state().status().hasEnded()
+                || run.steps().stream().anyMatch(at -> switch (at) {
+                    case NodeState.Asking _, NodeState.AskingInput _, NodeState.AwaitingEvent _, NodeState.InDoubt _ ->
+                        true;
+                    case AwaitingRun awaiting -> {
+                        RunRecord called = runs.get(awaiting.child());
+                        yield called != null && !called.state().status().hasEnded() && isAtRest(called);
+                    }
+                    case NodeState.Running _,
+                            NodeState.Retrying _,
+                            NodeState.Delayed _,
+                            NodeState.Looping _,
+                            NodeState.Settled _ -> false;
+                });
+    }
+
+    /** What people and events are looked up by must say what the runs say, in both directions. */
+    private void readWaits(PostgresServer server) {
+        Set<StepOfRun> asked =
+                steps(server, "SELECT run_id, node AS step FROM approval WHERE org_id = ? AND state = 'pending'");
+        Set<StepOfRun> awaited = steps(server, "SELECT run_id, step FROM event_wait WHERE org_id = ?");
+        Set<StepOfRun> asking = new HashSet<>();
+        Set<StepOfRun> awaiting = new HashSet<>();
+        runs.forEach((id, run) -> {
+            if (!run.state().status().hasEnded()) {
+                run.state().forEachStep((step, at) -> {
+                    if (at instanceof NodeState.Asking || at instanceof NodeState.AskingInput) {
+                        asking.add(new StepOfRun(id, step));
+                    } else if (at instanceof NodeState.AwaitingEvent) {
+                        awaiting.add(new StepOfRun(id, step));
+                    }
+                });
+            }
+        });
+        check(asked.equals(asking), "The list of questions says %s, the runs ask %s", asked, asking);
+        check(awaited.equals(awaiting), "The list of awaited events says %s, the runs await %s", awaited, awaiting);
+    }
+
+    private Set<StepOfRun> steps(PostgresServer server, String sql) {
+        return new HashSet<>(server.jdbc()
+                .sql(sql)
+                .param(org.value())
+                .query((row, _) -> new StepOfRun(
+                        new RunId(row.getObject("run_id", UUID.class)), StepId.parse(row.getString("step"))))
+                .list());
+    }
+
+    /** A called run exists, belongs to its caller, and does not outlive it; one that was given up before it began does nothing. */
+    private void compareCalledRuns() {
+        runs.forEach((id, run) -> {
+            run.called().forEach(called -> {
+                RunRecord child = runs.get(called);
+                boolean hasEnded = run.state().status().hasEnded();
+                check(child != null || hasEnded, "Run %s has called %s, which does not exist", id, called);
+                check(
+                        child == null || !hasEnded || child.state().status().hasEnded(),
+                        "Run %s has ended, but %s, which it called, goes on",
+                        id,
+                        called);
+            });
+            run.abandoned().filter(runs::containsKey).forEach(called -> {
+                RunState child = runs.get(called).state();
+                boolean isBegunLate =
+                        run.state().finishedAt() != null && child.startedAt().isAfter(run.state().finishedAt());
+                check(
+                        !isBegunLate || child.status() == RunStatus.CANCELLED,
+                        "Run %s began after run %s had given it up, and was not stopped",
+                        called,
+                        id);
+            });
+            RunEvent.Caller caller = run.state().started().caller();
+            check(
+                    caller == null
+                            || (runs.containsKey(caller.run())
+                                    && runs.get(caller.run()).called().anyMatch(id::equals)),
+                    "Run %s says that %s has called it, which knows nothing of that",
+                    id,
+                    caller);
+        });
     }
 
     private void compare(Promises promises) {
         promises.accepted().forEach(run -> check(runs.containsKey(run), "Run %s was accepted and is lost", run));
-        promises.votes()
-                .forEach(vote -> check(at(vote).hasVote(step(vote)), "The vote on %s counted and is lost", vote));
-        promises.resolved()
-                .forEach(doubt -> check(at(doubt).hasResolution(step(doubt)), "The answer to doubt %s is lost", doubt));
+        for (Kind kind : Kind.values()) {
+            Class<? extends NodeEvent> event = event(kind);
+            promises.answers(kind).forEach(answer -> {
+                RunRecord run = runs.get(answer.run());
+                check(
+                        run != null && run.count(event, StepId.parse(answer.step())) > 0,
+                        "%s counted as %s and is lost",
+                        answer,
+                        kind);
+            });
+        }
+        runs.forEach((id, run) -> List.of(RunEvent.InputGiven.class, RunEvent.EventReceived.class)
+                .forEach(kind -> check(
+                        run.all(kind).map(NodeEvent::step).distinct().count()
+                                == run.all(kind).count(),
+                        "A step of run %s was answered twice",
+                        id)));
+        promises.cancelled()
+                .forEach(run -> check(
+                        runs.containsKey(run) && runs.get(run).state().status() == RunStatus.CANCELLED,
+                        "Run %s was cancelled, but is %s",
+                        run,
+                        runs.containsKey(run) ? runs.get(run).state().status() : "lost"));
+        compareKeys(promises);
     }
 
-    private RunRecord at(String question) {
-        return Objects.requireNonNull(
-                runs.get(new RunId(UUID.fromString(question.substring(0, question.indexOf('.'))))), question);
+    private static Class<? extends NodeEvent> event(Kind kind) {
+        return switch (kind) {
+            case VOTED -> RunEvent.ApprovalVoted.class;
+            case FILLED -> RunEvent.InputGiven.class;
+            case DELIVERED -> RunEvent.EventReceived.class;
+            case RESOLVED -> RunEvent.DoubtResolved.class;
+        };
     }
 
-    private static NodeId step(String question) {
-        return new NodeId(question.substring(question.indexOf('.') + 1));
+    private void compareKeys(Promises promises) {
+        Map<String, Set<RunId>> byKey = runs.entrySet().stream()
+                .filter(run -> run.getValue().state().started().key() != null)
+                .collect(Collectors.groupingBy(
+                        run -> run.getValue().state().started().key(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+        byKey.forEach((key, started) -> check(started.size() == 1, "%s has started %s", key, started));
+        promises.byKey()
+                .forEach((key, told) -> check(
+                        told.equals(byKey.get(key)),
+                        "Who asked with %s was told %s, but it has started %s",
+                        key,
+                        told,
+                        byKey.get(key)));
     }
 
     private void compare(List<Arrival> arrivals) {
         Set<String> keys = new HashSet<>();
-        arrivals.stream()
-                .collect(Collectors.groupingBy(arrival -> new StepOfRun(arrival.run(), arrival.step())))
-                .forEach((step, itsArrivals) -> {
-                    compare(step, itsArrivals);
-                    check(keys.add(itsArrivals.getFirst().key()), "Two steps share the key of %s", step);
-                });
-        Set<StepOfRun> reached = arrivals.stream()
-                .filter(Arrival::isPerformed)
-                .map(arrival -> new StepOfRun(arrival.run(), arrival.step()))
-                .collect(Collectors.toSet());
-        runs.forEach((id, run) -> run.state().nodes().forEach((step, at) -> {
-            boolean isSaidDone = at instanceof NodeState.Succeeded succeeded
-                    && succeeded.output().has("receipt");
-            check(
-                    !isSaidDone || reached.contains(new StepOfRun(id, step)),
-                    "Step \"%s\" of run %s is said to be done, but never reached the ledger",
-                    step,
-                    id);
-        }));
+        Map<StepOfRun, List<Arrival>> byStep =
+                arrivals.stream().collect(Collectors.groupingBy(arrival -> new StepOfRun(arrival.run(), arrival.step())));
+        byStep.forEach((step, itsArrivals) -> {
+            compare(step, itsArrivals);
+            check(keys.add(itsArrivals.getFirst().key()), "Two steps share the key of %s", step);
+        });
+        runs.forEach((id, run) -> run.saidDone()
+                .forEach(step -> check(
+                        byStep.getOrDefault(new StepOfRun(id, step), List.of()).stream()
+                                .anyMatch(Arrival::isPerformed),
+                        "Step \"%s\" of run %s is said to be done, but never reached the ledger",
+                        step,
+                        id)));
     }
 
     private void compare(StepOfRun step, List<Arrival> arrivals) {
@@ -194,16 +289,10 @@ final class Audit {
                 wanted,
                 arrivals);
         check(
-                charges == 0 || mayHaveHappened(run, step.step()),
-                "%s was charged, but the run says %s",
+                charges == 0 || run.mayHaveHappened(step.step()),
+                "%s was charged, but the run says nothing of it: %s",
                 step,
-                run.state().nodes().get(step.step()));
-    }
-
-    /** Done, in doubt, or in the hands of a person who was told that it may have happened. */
-    private static boolean mayHaveHappened(RunRecord run, NodeId step) {
-        NodeState at = run.state().nodes().get(step);
-        return at instanceof NodeState.Succeeded || at instanceof NodeState.InDoubt || run.hasResolution(step);
+                run.events());
     }
 
     private void check(boolean holds, String finding, @Nullable Object... details) {
@@ -212,40 +301,5 @@ final class Audit {
         }
     }
 
-    private record StepOfRun(RunId run, NodeId step) {}
-
-    /** A line of the list of runs. */
-    private record Row(
-            RunId run,
-            String status,
-            long seq,
-            @Nullable Instant wakeAt,
-            @Nullable Instant endedAt,
-            @Nullable Object output) {
-
-        static Row of(ResultSet row) throws SQLException {
-            String output = row.getString("output");
-            return new Row(
-                    new RunId(row.getObject("id", UUID.class)),
-                    row.getString("status"),
-                    row.getLong("seq"),
-                    instant(row.getTimestamp("wake_at")),
-                    instant(row.getTimestamp("ended_at")),
-                    output == null ? null : JSON.readTree(output));
-        }
-
-        static Row of(RunState state) {
-            return new Row(
-                    state.id(),
-                    state.status().name(),
-                    state.seq(),
-                    state.wakeAt().orElse(null),
-                    state.finishedAt(),
-                    state.finished() == null ? null : state.finished().output());
-        }
-
-        private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-            return timestamp == null ? null : timestamp.toInstant();
-        }
-    }
+    private record StepOfRun(RunId run, StepId step) {}
 }

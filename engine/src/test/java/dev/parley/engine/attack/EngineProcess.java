@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** One life of the {@link AttackedEngine}. What it says goes into the {@link Promises}. */
 final class EngineProcess {
@@ -19,6 +20,7 @@ final class EngineProcess {
     private final PrintStream commands;
     private final Thread reader;
     private final AtomicInteger accepted = new AtomicInteger();
+    private volatile boolean isTakingUp;
     private volatile boolean isReady;
     private volatile Duration clockOffset = Duration.ZERO;
 
@@ -52,7 +54,9 @@ final class EngineProcess {
     private void hear(String line, Promises promises) {
         String[] words = line.split(" ");
         switch (words[0]) {
+            case "taking-up" -> isTakingUp = true;
             case "ready" -> isReady = true;
+            case "lost" -> isReady = false;
             case "clock" -> clockOffset = Duration.parse(words[1]);
             default -> {
                 if (promises.hear(line)) {
@@ -62,10 +66,21 @@ final class EngineProcess {
         }
     }
 
+    /** Waits until it owns the runs; it has not begun to take them up, or just so. */
+    EngineProcess awaitTakingUp() {
+        return awaitLife(() -> isTakingUp);
+    }
+
     /** Waits until it has taken up what was under way. */
     EngineProcess awaitReady() {
-        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(10)).until(() -> isReady || !process.isAlive());
-        if (!isReady) {
+        return awaitLife(() -> isReady);
+    }
+
+    private EngineProcess awaitLife(BooleanSupplier sign) {
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> sign.getAsBoolean() || !process.isAlive());
+        if (!sign.getAsBoolean()) {
             throw new IllegalStateException("The engine ended before it was ready: " + process.exitValue());
         }
         return this;

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.parley.engine.attack.Arrival.Sighting;
 import dev.parley.engine.attack.Arrival.Witness;
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,7 +76,7 @@ final class Ledger implements AutoCloseable {
 
     private int perform(JsonNode call) {
         RunId run = new RunId(UUID.fromString(call.path("run").asString()));
-        NodeId step = new NodeId(call.path("step").asString());
+        StepId step = StepId.parse(call.path("step").asString());
         String operation = call.path("operation").asString();
         int attempt = call.path("attempt").asInt();
         boolean isRefused = random.nextInt(100) < REFUSED_OF_100;

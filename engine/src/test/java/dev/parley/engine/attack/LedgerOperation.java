@@ -22,6 +22,9 @@ record LedgerOperation(String id, Effect effect, boolean isIdempotent, URI ledge
     static final String PUT = "ledger.put";
     static final String CHARGE = "ledger.charge";
 
+    /** In a loop the workflow itself says which step it is: the field of the input that does. */
+    static final String WHERE = "where";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,7 +47,7 @@ record LedgerOperation(String id, Effect effect, boolean isIdempotent, URI ledge
         String body = JSON.createObjectNode()
                 .put("operation", id)
                 .put("run", context.run().toString())
-                .put("step", context.node().value())
+                .put("step", input.path(WHERE).asString(context.node().value()))
                 .put("attempt", context.attempt())
                 .put("key", context.idempotencyKey())
                 .toString();

@@ -16,7 +16,7 @@ import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.nio.file.Path;
@@ -40,6 +40,15 @@ import org.springframework.dao.DataAccessException;
 final class Siege implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Siege.class);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
+    private static final int KEYS_AGAIN = 3;
+
+    /** Who called a run that waits for somebody rests as well. */
+    private static final String MOVING = """
+            SELECT count(*) FROM run
+            WHERE org_id = ? AND (status IN ('RUNNING', 'QUEUED') OR wake_at IS NOT NULL)
+              AND NOT EXISTS (SELECT FROM run called WHERE called.org_id = run.org_id AND called.caller_run = run.id
+                              AND called.status = 'WAITING' AND called.wake_at IS NULL)
+            """;
 
     private final PostgresServer server;
     private final Path log;
@@ -64,7 +73,8 @@ final class Siege implements AutoCloseable {
                 new WorkflowRules(expressions, new OperationCatalog(List.of())),
                 Clock.systemUTC());
         for (Workflow workflow : Load.workflows()) {
-            StoredWorkflow stored = catalog.create(org, workflow, null, Actor.PARLEY);
+            StoredWorkflow draft = catalog.create(org, workflow, null, Actor.PARLEY);
+            StoredWorkflow stored = catalog.publish(org, draft.ref().id(), Actor.PARLEY);
             workflows.add(stored);
             interpreters.put(stored.ref(), new Interpreter(Plan.of(workflow, expressions)));
         }
@@ -109,7 +119,9 @@ final class Siege implements AutoCloseable {
     }
 
     void load(boolean isOn) {
-        engine.tell("load " + isOn);
+        // The last keys of before are asked for again, those among them whose answer a kill has cut off.
+        int firstKey = Math.max(0, promises.byKey().size() - KEYS_AGAIN);
+        engine.tell("load " + isOn + " " + firstKey);
     }
 
     /** Puts the engine under load and returns some moment after it has accepted its first run. */
@@ -145,7 +157,7 @@ final class Siege implements AutoCloseable {
 
     private long moving() {
         return server.jdbc()
-                .sql("SELECT count(*) FROM run WHERE org_id = ? AND (status = 'RUNNING' OR wake_at IS NOT NULL)")
+                .sql(MOVING)
                 .param(org.value())
                 .query(Long.class)
                 .single();
@@ -197,11 +209,11 @@ final class Siege implements AutoCloseable {
         }
     }
 
-    private Sighting look(RunId run, NodeId step, int attempt) {
+    private Sighting look(RunId run, StepId step, int attempt) {
         try (PostgresJournal journal = new PostgresJournal(server.dataSource())) {
             boolean hasBegun = journal.read(org, run).stream()
                     .anyMatch(recorded -> recorded.event() instanceof NodeStarted started
-                            && started.node().equals(step)
+                            && started.step().equals(step)
                             && started.attempt() == attempt);
             return hasBegun ? Sighting.IN_THE_JOURNAL : Sighting.MISSING;
         } catch (DataAccessException e) {

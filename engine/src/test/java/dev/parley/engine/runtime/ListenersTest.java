@@ -10,7 +10,6 @@ import dev.parley.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ListenersTest {
     private static final OrgId ORG = new OrgId(UUID.randomUUID());
-    private static final RunState STATE =
-            new RunState(new RunId(UUID.randomUUID()), 1, null, Instant.EPOCH, Map.of(), null, null, null);
+    private static final RunState STATE = RunState.before(new RunId(UUID.randomUUID()), null, Instant.EPOCH);
 
     @Test
     void a_listener_that_never_comes_back_does_not_keep_parley_from_stopping() {

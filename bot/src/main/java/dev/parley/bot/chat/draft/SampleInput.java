@@ -66,6 +66,12 @@ class SampleInput {
             case Node.Switch choice -> condition(choice.value());
             case Node.Delay delay -> delay.duration() == null ? text(delay.until()) : text(delay.duration());
             case Node.Approval approval -> text(approval.message());
+            case Node.Input input -> text(input.message());
+            case Node.ForEach loop ->
+                loop.items().isString() ? condition(loop.items().stringValue()) : template(loop.items());
+            case Node.Repeat loop -> loop.until() == null ? Set.of() : condition(loop.until());
+            case Node.WaitForEvent wait -> wait.match() == null ? Set.of() : condition(wait.match());
+            case Node.CallWorkflow call -> template(call.input());
             case Node.Stop stop -> text(stop.message());
         };
     }
