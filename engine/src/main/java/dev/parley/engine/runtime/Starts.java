@@ -46,19 +46,24 @@ final class Starts {
         }
         WorkflowId workflow = ((RunStarted) happened.getFirst()).workflow().id();
         List<RunEvent> events = new ArrayList<>(happened);
-        if (!admissions.enter(org, workflow, run, limit)) {
+        boolean isQueued = !admissions.enter(org, workflow, run, limit);
+        if (isQueued) {
             events.add(new RunQueued());
         }
         boolean hasBegun = false;
         try {
             write(org, run, interpreter, events);
             hasBegun = true;
-            return run;
         } finally {
             if (!hasBegun) {
                 admit(org, admissions.leave(org, workflow, run));
             }
         }
+        // Its turn may have come while nobody could find it yet.
+        if (isQueued && admissions.hasTurn(org, workflow, run)) {
+            admit(org, List.of(run));
+        }
+        return run;
     }
 
     private void write(OrgId org, RunId run, Interpreter interpreter, List<RunEvent> happened)
