@@ -79,7 +79,8 @@ final class Audit {
                     .list()
                     .forEach(row -> read(journal, row));
         }
-        runs.forEach((id, run) -> check(isAtRest(run), "Run %s neither ended nor waits for anybody: %s", id, run.steps()));
+        runs.forEach(
+                (id, run) -> check(isAtRest(run), "Run %s neither ended nor waits for anybody: %s", id, run.steps()));
         server.jdbc()
                 .sql("SELECT DISTINCT run_id FROM run_event WHERE org_id = ?")
                 .param(org.value())
@@ -170,8 +171,8 @@ final class Audit {
             });
             run.abandoned().filter(runs::containsKey).forEach(called -> {
                 RunState child = runs.get(called).state();
-                boolean isBegunLate =
-                        run.state().finishedAt() != null && child.startedAt().isAfter(run.state().finishedAt());
+                boolean isBegunLate = run.state().finishedAt() != null
+                        && child.startedAt().isAfter(run.state().finishedAt());
                 check(
                         !isBegunLate || child.status() == RunStatus.CANCELLED,
                         "Run %s began after run %s had given it up, and was not stopped",
@@ -244,8 +245,8 @@ final class Audit {
 
     private void compare(List<Arrival> arrivals) {
         Set<String> keys = new HashSet<>();
-        Map<StepOfRun, List<Arrival>> byStep =
-                arrivals.stream().collect(Collectors.groupingBy(arrival -> new StepOfRun(arrival.run(), arrival.step())));
+        Map<StepOfRun, List<Arrival>> byStep = arrivals.stream()
+                .collect(Collectors.groupingBy(arrival -> new StepOfRun(arrival.run(), arrival.step())));
         byStep.forEach((step, itsArrivals) -> {
             compare(step, itsArrivals);
             check(keys.add(itsArrivals.getFirst().key()), "Two steps share the key of %s", step);

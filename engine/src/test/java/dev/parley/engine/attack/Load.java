@@ -48,7 +48,17 @@ final class Load {
     /** The first ones are started under load. */
     static List<Workflow> workflows() {
         return List.of(
-                order(), purchase(), offer(), basket(), claim(), delivery(), errand(), counter(), parcel(), bet(), gift());
+                order(),
+                purchase(),
+                offer(),
+                basket(),
+                claim(),
+                delivery(),
+                errand(),
+                counter(),
+                parcel(),
+                bet(),
+                gift());
     }
 
     private static Workflow order() {

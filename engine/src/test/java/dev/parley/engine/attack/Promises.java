@@ -80,7 +80,8 @@ final class Promises {
 
     /** What was answered to starts with each key. */
     Map<String, Set<RunId>> byKey() {
-        return byKey.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+        return byKey.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     Set<Answer> answers(Kind kind) {

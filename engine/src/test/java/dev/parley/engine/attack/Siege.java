@@ -156,11 +156,7 @@ final class Siege implements AutoCloseable {
     }
 
     private long moving() {
-        return server.jdbc()
-                .sql(MOVING)
-                .param(org.value())
-                .query(Long.class)
-                .single();
+        return server.jdbc().sql(MOVING).param(org.value()).query(Long.class).single();
     }
 
     /** Waits until so many runs are accepted, then for rest, and compares notes. */
