@@ -10,7 +10,6 @@ import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.PostgresJournal;
-import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RunEvent.NodeStarted;
@@ -67,10 +66,11 @@ final class Siege implements AutoCloseable {
         this.server = server;
         this.log = log;
         this.random = new Random(seed);
+        this.ledger = new Ledger(this::look, seed);
         Expressions expressions = new Expressions();
         PostgresWorkflowCatalog catalog = new PostgresWorkflowCatalog(
                 server.dataSource(),
-                new WorkflowRules(expressions, new OperationCatalog(List.of())),
+                new WorkflowRules(expressions, LedgerOperation.all(ledger.address())),
                 Clock.systemUTC());
         for (Workflow workflow : Load.workflows()) {
             StoredWorkflow draft = catalog.create(org, workflow, null, Actor.PARLEY);
@@ -78,7 +78,6 @@ final class Siege implements AutoCloseable {
             workflows.add(stored);
             interpreters.put(stored.ref(), new Interpreter(Plan.of(workflow, expressions)));
         }
-        this.ledger = new Ledger(this::look, seed);
         this.people = new People(server, org, this::tell);
     }
 
