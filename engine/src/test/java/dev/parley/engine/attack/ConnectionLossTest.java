@@ -144,6 +144,17 @@ class ConnectionLossTest {
         siege.report("connections forgotten by a firewall");
     }
 
+    @Test
+    void a_write_that_a_firewall_has_forgotten_half_done_does_not_hold_up_the_others() throws Exception {
+        launch();
+        for (int write = 0; write < 2; write++) {
+            wire.forgetWrites(1);
+            siege.underLoad(50, 200);
+        }
+        siege.settle();
+        siege.report("connections forgotten in the middle of a transaction, 2 times");
+    }
+
     private void launch() throws Exception {
         siege.launch(server.url(wire.port())).awaitReady();
     }

@@ -20,6 +20,9 @@ final class Wire implements AutoCloseable {
     /** How PostgreSQL says that a transaction is on disk: CommandComplete ('C', length 11) with the tag COMMIT. */
     private static final String COMMITTED = "C\0\0\0\013COMMIT\0";
 
+    /** How it says that rows were inserted; their transaction is not over yet. */
+    private static final String INSERTED = "INSERT 0 ";
+
     /** How the engine reads a run from the journal. */
     private static final String READ = "FROM run_event WHERE";
 
@@ -30,6 +33,7 @@ final class Wire implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answersToSwallow = new AtomicInteger();
     private final AtomicInteger readsToCut = new AtomicInteger();
+    private final AtomicInteger writesToForget = new AtomicInteger();
     private final AtomicInteger swallowed = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
@@ -83,6 +87,11 @@ final class Wire implements AutoCloseable {
     /** Ends the connections on which the next runs are about to be read. */
     void cutReads(int count) {
         readsToCut.addAndGet(count);
+    }
+
+    /** Forgets the connections of the next transactions that write, when half of it is done. */
+    void forgetWrites(int count) {
+        writesToForget.addAndGet(count);
     }
 
     /** How many transactions committed without anybody hearing of it. */
@@ -169,6 +178,10 @@ final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                     awaitFlow();
+                    if (isAnswer && isOneOf(writesToForget, INSERTED, chunk, length)) {
+                        forget();
+                        return;
+                    }
                     boolean isCut =
                             isAnswer ? isToBeSwallowed(chunk, length) : isOneOf(readsToCut, READ, chunk, length);
                     if (isCut) {
