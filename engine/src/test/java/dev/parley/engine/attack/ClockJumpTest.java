@@ -13,12 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clock of the engine's machine is set, forwards and back, while delays, retries and questions are pending. */
 class ClockJumpTest {
-    private static final int JUMPS = 12;
+    private static final int JUMPS = Math.max(3, Siege.ROUNDS / 4);
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -81,6 +82,7 @@ class ClockJumpTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Siege.FULL_ATTACK, matches = "\\d+")
     void new_delays_end_on_time_although_the_clock_was_set_back() throws Exception {
         setWrongBy(Duration.ofHours(-1));
         siege.underLoad(50, 200);

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network between the engine and PostgreSQL fails under load, in the ways networks fail. */
 class ConnectionLossTest {
-    private static final int CUTS = 10;
-    private static final int COMMITS = 15;
+    private static final int CUTS = Math.max(3, Siege.ROUNDS / 5);
+    private static final int COMMITS = Math.max(3, Siege.ROUNDS * 3 / 10);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
@@ -89,6 +90,7 @@ class ConnectionLossTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Siege.FULL_ATTACK, matches = "\\d+")
     void an_unreachable_database_is_waited_for() throws Exception {
         launch();
         siege.underLoad(300, 600);
@@ -135,6 +137,7 @@ class ConnectionLossTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Siege.FULL_ATTACK, matches = "\\d+")
     void runs_go_on_after_a_firewall_has_forgotten_the_connections() throws Exception {
         launch();
         siege.underLoad(50, 200);

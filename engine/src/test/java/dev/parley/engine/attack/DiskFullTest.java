@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class DiskFullTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Siege.FULL_ATTACK, matches = "\\d+")
     void a_limit_on_the_size_of_files_stops_everything_and_loses_nothing() throws Exception {
         stopsEverythingAndLosesNothing(new SmallDisk.Limited(directory));
     }

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dattack.seed=…}.
  */
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("attack.rounds", 15);
     /** Of ten rounds, four kill the engine, three PostgreSQL and three both. */
-    private static final int A_SHARE = Math.max(1, ROUNDS * 3 / 10);
+    private static final int A_SHARE = Math.max(1, Siege.ROUNDS * 3 / 10);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
@@ -35,7 +34,7 @@ class KillTest {
 
     @Test
     void nothing_is_lost_or_repeated_in_silence_when_the_engine_is_killed() throws Exception {
-        int rounds = Math.max(1, ROUNDS - 2 * A_SHARE);
+        int rounds = Math.max(1, Siege.ROUNDS - 2 * A_SHARE);
         try (Siege siege = siege()) {
             siege.launch().awaitReady();
             for (int round = 0; round < rounds; round++) {

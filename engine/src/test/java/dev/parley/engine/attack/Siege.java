@@ -37,6 +37,12 @@ import org.springframework.dao.DataAccessException;
  * that is done to it. Everything outside the engine and its database survives, and remembers.
  */
 final class Siege implements AutoCloseable {
+    /** What has to be set for attacks that others resemble to take place at all. */
+    static final String FULL_ATTACK = "attack.rounds";
+
+    /** How much of everything: {@code ./mvnw verify} does little of it, the full attack 50. */
+    static final int ROUNDS = Integer.getInteger(FULL_ATTACK, 5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Siege.class);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
     private static final int KEYS_AGAIN = 3;

@@ -3,6 +3,7 @@ package dev.parley.engine.attack;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +55,8 @@ sealed interface SmallDisk extends AutoCloseable {
         public void fill(PostgresServer server) throws IOException {
             try (FileChannel ballast = FileChannel.open(
                     ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                while (Files.getFileStore(directory).getUsableSpace() > 0) {
+                FileStore disk = Files.getFileStore(directory);
+                while (disk.getUsableSpace() > 0) {
                     ballast.write(ByteBuffer.allocate(BLOCK));
                 }
             } catch (IOException full) {
