@@ -2,12 +2,10 @@ package dev.parley.engine.attack;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.engine.LaunchedProcess;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -16,39 +14,22 @@ import java.util.function.BooleanSupplier;
 final class EngineProcess {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    private final Process process;
-    private final PrintStream commands;
-    private final Thread reader;
+    private final LaunchedProcess process;
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean isTakingUp;
     private volatile boolean isReady;
     private volatile Duration clockOffset = Duration.ZERO;
 
-    private EngineProcess(Process process, Promises promises) {
-        this.process = process;
-        this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        this.reader = Thread.ofPlatform()
-                .daemon()
-                .start(() -> process.inputReader().lines().forEach(line -> hear(line, promises)));
+    private EngineProcess(Promises promises, Path log, List<String> arguments) throws IOException {
+        this.process = LaunchedProcess.of(
+                AttackedEngine.class,
+                ProcessBuilder.Redirect.appendTo(log.toFile()),
+                line -> hear(line, promises),
+                arguments);
     }
 
     static EngineProcess launch(Promises promises, Path log, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AttackedEngine.class.getName()));
-        command.addAll(arguments);
-        return new EngineProcess(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start(),
-                promises);
+        return new EngineProcess(promises, log, arguments);
     }
 
     private void hear(String line, Promises promises) {
@@ -79,15 +60,15 @@ final class EngineProcess {
     private EngineProcess awaitLife(BooleanSupplier sign) {
         await().atMost(LONGEST_START)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> sign.getAsBoolean() || !process.isAlive());
+                .until(() -> sign.getAsBoolean() || !isAlive());
         if (!sign.getAsBoolean()) {
-            throw new IllegalStateException("The engine ended before it was ready: " + process.exitValue());
+            throw new IllegalStateException("The engine ended before it was ready: " + process().exitValue());
         }
         return this;
     }
 
     void tell(String command) {
-        commands.println(command);
+        process.tell(command);
     }
 
     /** How many runs this life has accepted so far. */
@@ -104,16 +85,15 @@ final class EngineProcess {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return process().isAlive();
     }
 
     Process process() {
-        return process;
+        return process.process();
     }
 
     /** SIGKILL. Returns once it is dead and all it said was heard. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-        reader.join();
+        process.kill();
     }
 }

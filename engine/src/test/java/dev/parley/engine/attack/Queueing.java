@@ -16,8 +16,8 @@ import java.util.Objects;
  * @param runs of that workflow alone
  */
 record Queueing(List<RunRecord> runs) {
-    /** Starts that come at once, and runs whose turn comes at once, may change places. */
-    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    /** Starts that come at once, and runs whose turn comes at once, may change places: while a database recovers that is a second. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     static Queueing of(Collection<RunRecord> all, Object workflow) {
         return new Queueing(all.stream()

@@ -179,18 +179,43 @@ final class Siege implements AutoCloseable {
         return audit;
     }
 
+    /** As {@link #settle()}; and the queue was kept, which can be told as long as the clock was not set. */
+    Audit settleInOrder() {
+        Audit audit = settle();
+        Queueing queueing = queueing(audit);
+        assertThat(queueing.crowds(Load.AT_THE_COUNTER)).isEmpty();
+        assertThat(queueing.overtakings()).isEmpty();
+        return audit;
+    }
+
+    private Queueing queueing(Audit audit) {
+        return Queueing.of(audit.runs(), workflows.get(Load.WITH_QUEUE).ref());
+    }
+
+    /** The workflows under load of which no run has succeeded yet. */
+    List<String> neverSucceeded(Audit audit) {
+        return workflows.subList(0, Load.UNDER_LOAD).stream()
+                .filter(stored -> audit.runs().stream()
+                        .map(RunRecord::state)
+                        .noneMatch(state -> state.started().workflow().equals(stored.ref())
+                                && state.status() == RunStatus.SUCCEEDED))
+                .map(stored -> stored.workflow().name())
+                .toList();
+    }
+
     /** A line for docs/reliability.md. */
     void report(String attack) {
         Audit audit = Audit.of(server, org, interpreters, promises, ledger.arrivals());
         List<Arrival> arrivals = ledger.arrivals();
         LOG.info(
-                "| {} | {} runs accepted, {} starts refused, {} calls ({} charges), {} doubts, at rest within {} ms, {} findings |",
+                "| {} | {} runs accepted, {} starts refused, {} calls ({} charges), {} doubts, {} queued, at rest within {} ms, {} findings |",
                 attack,
                 promises.accepted().size(),
                 promises.refused(),
                 arrivals.size(),
                 arrivals.stream().filter(Arrival::isCharge).count(),
                 audit.doubts(),
+                queueing(audit).queued(),
                 longestUnrest.toMillis(),
                 audit.findings().size());
     }
