@@ -124,12 +124,12 @@ public final class Interpreter {
     }
 
     private static Command again(RunState state, NodeStarted again, Predicate<NodeStarted> repeatable) {
+        boolean isRepeatable = repeatable.test(again);
         if (state.interruption() != null) {
-            return new WriteDown(new NodeFailed(again.step(), Errors.CANCELLED, null, null));
+            StepError error = isRepeatable ? Errors.CANCELLED : Errors.cancelledInDoubt(again.step());
+            return new WriteDown(new NodeFailed(again.step(), error, null, null));
         }
-        return repeatable.test(again)
-                ? new Perform(again)
-                : new WriteDown(new StepInDoubt(again.step(), again.attempt()));
+        return isRepeatable ? new Perform(again) : new WriteDown(new StepInDoubt(again.step(), again.attempt()));
     }
 
     /** The event for a call that answered. */

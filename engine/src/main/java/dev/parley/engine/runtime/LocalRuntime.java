@@ -138,6 +138,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     @Override
     public VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment) {
         return onRunIfOpen(org, run, at -> answers.vote(at, step, approve, by, comment))
+                .map(result -> result.orElseGet(() -> answers.decided(org, run, step)))
                 .orElse(new VoteResult.NotAsked());
     }
 

@@ -48,19 +48,24 @@ final class Starts {
         }
         WorkflowId workflow = ((RunStarted) happened.getFirst()).workflow().id();
         List<RunEvent> events = new ArrayList<>(happened);
-        if (!admissions.enter(org, workflow, run, limit)) {
+        boolean isQueued = !admissions.enter(org, workflow, run, limit);
+        if (isQueued) {
             events.add(new RunQueued());
         }
         boolean hasBegun = false;
         try {
             write(org, run, interpreter, events);
             hasBegun = true;
-            return run;
         } finally {
             if (!hasBegun) {
                 admit(org, admissions.leave(org, workflow, run));
             }
         }
+        // Its turn may have come while nobody could find it yet.
+        if (isQueued && admissions.hasTurn(org, workflow, run)) {
+            admit(org, List.of(run));
+        }
+        return run;
     }
 
     /** Null for none. A test touches nothing that a limit would protect. */
