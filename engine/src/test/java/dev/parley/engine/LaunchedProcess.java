@@ -43,7 +43,8 @@ public final class LaunchedProcess implements AutoCloseable {
         command.addAll(SMALL_WITH_TIMES);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
-        return new LaunchedProcess(new ProcessBuilder(command).redirectError(errors).start(), hears);
+        return new LaunchedProcess(
+                new ProcessBuilder(command).redirectError(errors).start(), hears);
     }
 
     public void tell(String line) {

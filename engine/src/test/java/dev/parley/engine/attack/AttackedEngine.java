@@ -63,7 +63,9 @@ final class AttackedEngine implements EngineLease.Owner {
     private final PostgresWorkflowCatalog catalog;
     private final LeasedRuntime runtime = new LeasedRuntime();
     /** Not the same first in every life: many are short. */
-    private final AtomicInteger turn = new AtomicInteger(ThreadLocalRandom.current().nextInt(Load.UNDER_LOAD));
+    private final AtomicInteger turn =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(Load.UNDER_LOAD));
+
     private final AtomicInteger nextKey = new AtomicInteger();
     private volatile boolean isUnderLoad;
 

@@ -44,7 +44,8 @@ class KillTest {
                     siege.engine().tell("start " + workflow);
                 }
             }
-            assertThat(siege.neverSucceeded(siege.settle(Load.UNDER_LOAD * RUNS_OF_EACH))).isEmpty();
+            assertThat(siege.neverSucceeded(siege.settle(Load.UNDER_LOAD * RUNS_OF_EACH)))
+                    .isEmpty();
         }
     }
 
