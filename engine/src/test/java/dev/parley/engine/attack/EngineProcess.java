@@ -62,7 +62,8 @@ final class EngineProcess {
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> sign.getAsBoolean() || !isAlive());
         if (!sign.getAsBoolean()) {
-            throw new IllegalStateException("The engine ended before it was ready: " + process().exitValue());
+            throw new IllegalStateException(
+                    "The engine ended before it was ready: " + process().exitValue());
         }
         return this;
     }
