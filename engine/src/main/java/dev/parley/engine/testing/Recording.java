@@ -41,6 +41,11 @@ record Recording(Given given, Map<StepId, StepResult> steps, Map<StepId, List<Mo
         return new Given(run, first.at(), started.trigger(), started.payload(), started.input(), replaced);
     }
 
+    /** As a case that passes for what was recorded. */
+    TestCase named(String name) {
+        return new TestCase(name, given, mocks, result);
+    }
+
     /** With what a replay has taken over, as it went in the run that it replays. */
     Recording after(Recording origin, Set<NodeId> takenOver) {
         Map<StepId, StepResult> allSteps = merged(origin.steps, steps, takenOver);

@@ -59,8 +59,8 @@ final class Rehearsal {
     /** An answer on its way. @param order in which it was sent off */
     private record Pending(Instant due, int order, StepId step, Mock answer) {}
 
-    /** How it went. @param notes what the case did not foresee */
-    record Played(RunResult result, List<String> notes) {}
+    /** How it went, recorded as any run. @param notes what the case did not foresee */
+    record Played(Recording recording, List<String> notes) {}
 
     static Played play(Interpreter interpreter, Given given, World world) {
         return new Rehearsal(interpreter, given, world).played();
@@ -100,7 +100,7 @@ final class Rehearsal {
             }
             hasMoved = move();
         }
-        return new Played(Results.of(interpreter, given.run(), events), List.copyOf(notes));
+        return new Played(Recording.of(interpreter, given.run(), events), List.copyOf(notes));
     }
 
     /** @return false when nothing will happen any more */

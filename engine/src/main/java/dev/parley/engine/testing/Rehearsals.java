@@ -59,7 +59,7 @@ public final class Rehearsals {
         if (recording.result().status() == RunStatus.CANCELLED) {
             throw new IllegalStateException("Run " + run + " was cancelled");
         }
-        return new TestCase(name, recording.given(), recording.mocks(), recording.result());
+        return recording.named(name);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Rehearsals {
         long begun = System.nanoTime();
         World world = new World(testCase.mocks(), operations, expressions);
         Rehearsal.Played played = Rehearsal.play(interpreter(workflow), testCase.given(), world);
-        Comparison comparison = Comparison.of(testCase.expected(), played.result());
+        Comparison comparison = Comparison.of(testCase.expected(), played.recording().result());
         return new Verdict(comparison, played.notes(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
