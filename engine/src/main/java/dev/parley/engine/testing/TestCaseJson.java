@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +19,7 @@ public final class TestCaseJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
@@ -37,7 +41,7 @@ public final class TestCaseJson {
         try {
             return MAPPER.treeToValue(complete(written, now), TestCase.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(place(e), e.getOriginalMessage()), e);
+            throw new IllegalArgumentException("%s: %s.".formatted(place(e), reason(e)), e);
         }
     }
 
@@ -62,6 +66,17 @@ public final class TestCaseJson {
             given.setAll(said);
         }
         return json.path("given").isMissingNode() || json.path("given").isObject() ? json.set("given", given) : json;
+    }
+
+    private static String reason(JacksonException e) {
+        return switch (e) {
+            case ValueInstantiationException refused when refused.getCause() != null ->
+                String.valueOf(refused.getCause().getMessage());
+            case UnrecognizedPropertyException _ -> "a test case has no such field";
+            case InvalidTypeIdException _ ->
+                "an answer holds `output`, `error`, `approve`, `values` or `event`, and this holds none of them";
+            default -> "the value is of the wrong kind";
+        };
     }
 
     private static String place(JacksonException e) {

@@ -48,6 +48,10 @@ final class Stage {
         return new Stage(flow);
     }
 
+    Flow flow() {
+        return flow;
+    }
+
     Stage input(String json) {
         input = json;
         return this;
