@@ -107,8 +107,7 @@ class TestsController {
 
     /** Plays tests against the newest draft, or the published version that the body names. */
     @PostMapping("/run")
-    TestReport run(
-            Caller caller, @PathVariable WorkflowId id, @RequestBody(required = false) @Nullable Wish body)
+    TestReport run(Caller caller, @PathVariable WorkflowId id, @RequestBody(required = false) @Nullable Wish body)
             throws InvalidWorkflowException {
         Wish wish = body == null ? Wish.ALL : body;
         StoredWorkflow workflow = wish.version() == null

@@ -37,8 +37,9 @@ class WorkflowTestsTest extends StartedParley {
         owner().put("/api/workflows/" + workflow + "/draft", orders(2000));
         JsonNode after = played(workflow, "{}");
         assertThat(after.path("failed").asInt()).isEqualTo(1);
-        assertThat(after.at("/cases/0/differences").valueStream().map(difference -> difference.path("sentence")
-                        .asString()))
+        assertThat(after.at("/cases/0/differences")
+                        .valueStream()
+                        .map(difference -> difference.path("sentence").asString()))
                 .contains(
                         "Step \"large\" chose \"false\"; before, it chose \"true\".",
                         "Step \"ok\" did not run; before, it succeeded.",
@@ -129,11 +130,14 @@ class WorkflowTestsTest extends StartedParley {
 
         assertProblem(save(api.published(Samples.greeting()), "Bo", run), 422).saying("another workflow");
         String waiting = api.started(api.published(Samples.delay()), "{}");
-        assertProblem(owner().get("/api/executions/" + waiting + "/testcase"), 409).hinting("end");
+        assertProblem(owner().get("/api/executions/" + waiting + "/testcase"), 409)
+                .hinting("end");
         owner().post("/api/executions/" + waiting + "/cancel");
         api.awaitStatus(waiting, "CANCELLED");
-        assertProblem(owner().get("/api/executions/" + waiting + "/testcase"), 409).saying("cancelled");
-        assertProblem(owner().post(tests(workflow) + "/run", "{\"version\": 9}"), 404).saying("version 9");
+        assertProblem(owner().get("/api/executions/" + waiting + "/testcase"), 409)
+                .saying("cancelled");
+        assertProblem(owner().post(tests(workflow) + "/run", "{\"version\": 9}"), 404)
+                .saying("version 9");
         assertProblem(owner().get("/api/workflows/" + run + "/tests"), 404).saying(run);
     }
 
@@ -175,9 +179,7 @@ class WorkflowTestsTest extends StartedParley {
     private String decided(String workflow, int total) {
         String run = api.started(workflow, "{\"input\": {\"id\": \"A-1\", \"total\": %d}}".formatted(total));
         api.awaitStatus(run, "WAITING");
-        owner().post(
-                        "/api/approvals/" + run + ".ok/decision",
-                        "{\"decision\": \"approve\", \"comment\": \"fine\"}");
+        owner().post("/api/approvals/" + run + ".ok/decision", "{\"decision\": \"approve\", \"comment\": \"fine\"}");
         api.awaitStatus(run, "SUCCEEDED");
         return run;
     }

@@ -37,14 +37,11 @@ sealed interface Arrival {
             return new TooLate();
         }
         return switch (answer) {
-            case Mock.Returned returned
-            when isCalling(at) -> new Taken(interpreter.succeeded(step, returned.output()));
+            case Mock.Returned returned when isCalling(at) -> new Taken(interpreter.succeeded(step, returned.output()));
             case Mock.Failed failed
             when isCalling(at) -> new Taken(interpreter.failed(state, step, failed.error(), null, now, NO_JITTER));
-            case Mock.Voted vote
-            when at instanceof Asking asking -> vote(step, vote, asking);
-            case Mock.FilledIn filled
-            when at instanceof AskingInput asking -> fillIn(step, filled, asking);
+            case Mock.Voted vote when at instanceof Asking asking -> vote(step, vote, asking);
+            case Mock.FilledIn filled when at instanceof AskingInput asking -> fillIn(step, filled, asking);
             case Mock.Happened happened
             when at instanceof AwaitingEvent -> new Taken(new EventReceived(step, happened.event()));
             case Mock.Returned _, Mock.Failed _, Mock.Voted _, Mock.FilledIn _, Mock.Happened _ ->

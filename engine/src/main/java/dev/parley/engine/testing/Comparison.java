@@ -46,7 +46,10 @@ public record Comparison(List<Difference> differences, int more) {
                 add(
                         null,
                         Part.STATUS,
-                        new JsonChange("", text(before.status().name()), text(after.status().name())),
+                        new JsonChange(
+                                "",
+                                text(before.status().name()),
+                                text(after.status().name())),
                         Sentences.status(before.status(), after));
             }
             if (before.steps() != null && after.steps() != null) {
@@ -102,12 +105,7 @@ public record Comparison(List<Difference> differences, int more) {
                 return;
             }
             found.add(new Difference(
-                    step,
-                    part,
-                    change.path(),
-                    Excerpt.of(change.before()),
-                    Excerpt.of(change.after()),
-                    sentence));
+                    step, part, change.path(), Excerpt.of(change.before()), Excerpt.of(change.after()), sentence));
         }
 
         private static @Nullable JsonNode word(@Nullable Status status) {

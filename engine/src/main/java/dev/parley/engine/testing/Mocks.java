@@ -56,13 +56,13 @@ final class Mocks {
                     RunEvent.ApprovalRequested _,
                     RunEvent.InputRequested _,
                     RunEvent.EventAwaited _ -> ask(step, at);
-            case RunEvent.NodeSucceeded e when isCall(step) -> answered(step, new Returned(e.output(), since(step, at)));
+            case RunEvent.NodeSucceeded e
+            when isCall(step) -> answered(step, new Returned(e.output(), since(step, at)));
             // Without an attempt under way, the workflow itself could not compute what to send.
-            case RunEvent.NodeFailed e when isCall(step) && asked.containsKey(step) ->
-                answered(step, new Mock.Failed(e.error(), since(step, at)));
+            case RunEvent.NodeFailed e
+            when isCall(step) && asked.containsKey(step) -> answered(step, new Mock.Failed(e.error(), since(step, at)));
             case DoubtResolved e -> resolved(e, at);
-            case RunEvent.ApprovalVoted e ->
-                add(step, new Voted(e.approve(), e.by(), e.comment(), since(step, at)));
+            case RunEvent.ApprovalVoted e -> add(step, new Voted(e.approve(), e.by(), e.comment(), since(step, at)));
             case ApprovalClosed e -> closed(e, at);
             case RunEvent.InputGiven e -> add(step, new FilledIn(e.values(), e.by(), since(step, at)));
             case RunEvent.EventReceived e -> add(step, new Happened(e.event(), since(step, at)));

@@ -62,8 +62,8 @@ final class RecordedRuns {
 
     private Interpreter interpreter(OrgId org, WorkflowRef ref) {
         StoredWorkflow stored = catalog.revision(org, ref)
-                .orElseThrow(() -> new NoSuchElementException("There is no workflow "
-                        + ref.id() + " with revision " + ref.revision()));
+                .orElseThrow(() -> new NoSuchElementException(
+                        "There is no workflow " + ref.id() + " with revision " + ref.revision()));
         try {
             return new Interpreter(Plan.of(stored.workflow(), expressions));
         } catch (ExpressionException e) {

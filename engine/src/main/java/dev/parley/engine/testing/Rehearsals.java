@@ -45,7 +45,8 @@ public final class Rehearsals {
      * @throws IllegalStateException when one of them has not ended
      */
     public Comparison compare(OrgId org, RunId run, RunId earlier) {
-        return Comparison.of(runs.read(org, earlier).result(), runs.read(org, run).result());
+        return Comparison.of(
+                runs.read(org, earlier).result(), runs.read(org, run).result());
     }
 
     /**
@@ -71,7 +72,8 @@ public final class Rehearsals {
         long begun = System.nanoTime();
         World world = new World(testCase.mocks(), operations, expressions);
         Rehearsal.Played played = Rehearsal.play(interpreter(workflow), testCase.given(), world);
-        Comparison comparison = Comparison.of(testCase.expected(), played.recording().result());
+        Comparison comparison =
+                Comparison.of(testCase.expected(), played.recording().result());
         return new Verdict(comparison, played.notes(), Duration.ofNanos(System.nanoTime() - begun));
     }
 

@@ -50,7 +50,8 @@ final class Results {
             }
         }
         RunFinished end = state.finished();
-        return new RunResult(state.status(), end == null ? null : end.output(), end == null ? null : end.error(), steps);
+        return new RunResult(
+                state.status(), end == null ? null : end.output(), end == null ? null : end.error(), steps);
     }
 
     private void note(RunState after, NodeEvent event) {

@@ -16,8 +16,7 @@ final class Sentences {
         return "The run %s%s; before, it %s.".formatted(words(after.status()), reason(after.error()), words(before));
     }
 
-    static String status(
-            StepId step, @Nullable Status before, @Nullable Status after, @Nullable StepResult result) {
+    static String status(StepId step, @Nullable Status before, @Nullable Status after, @Nullable StepResult result) {
         StepError error = result == null ? null : result.error();
         return "Step \"%s\" %s%s; before, it %s.".formatted(step, words(after), reason(error), words(before));
     }

@@ -70,8 +70,8 @@ public final class TestCaseJson {
 
     private static String reason(JacksonException e) {
         return switch (e) {
-            case ValueInstantiationException refused when refused.getCause() != null ->
-                String.valueOf(refused.getCause().getMessage());
+            case ValueInstantiationException refused
+            when refused.getCause() != null -> String.valueOf(refused.getCause().getMessage());
             case UnrecognizedPropertyException _ -> "a test case has no such field";
             case InvalidTypeIdException _ ->
                 "an answer holds `output`, `error`, `approve`, `values` or `event`, and this holds none of them";

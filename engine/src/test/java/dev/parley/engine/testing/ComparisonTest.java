@@ -18,7 +18,8 @@ class ComparisonTest {
     @Test
     void each_value_that_differs_is_named_by_its_json_pointer() {
         Comparison comparison = outputs(
-                "{\"a\": {\"b/c\": [1, 2]}, \"gone\": 1, \"same\": 5}", "{\"a\": {\"b/c\": [1, 3, 4]}, \"new\": null, \"same\": 5}");
+                "{\"a\": {\"b/c\": [1, 2]}, \"gone\": 1, \"same\": 5}",
+                "{\"a\": {\"b/c\": [1, 3, 4]}, \"new\": null, \"same\": 5}");
         assertThat(comparison.differences())
                 .extracting(Difference::path)
                 .containsExactly("/a/b~1c/1", "/a/b~1c/2", "/gone", "/new");
@@ -33,7 +34,8 @@ class ComparisonTest {
 
     @Test
     void numbers_are_what_they_are_worth() {
-        assertThat(outputs("{\"n\": 1, \"m\": 0.50}", "{\"n\": 1.0, \"m\": 5e-1}").isSame())
+        assertThat(outputs("{\"n\": 1, \"m\": 0.50}", "{\"n\": 1.0, \"m\": 5e-1}")
+                        .isSame())
                 .isTrue();
         assertThat(outputs("{\"n\": 1}", "{\"n\": \"1\"}").isSame()).isFalse();
     }

@@ -61,8 +61,7 @@ class RehearsalLawsTest {
         String id = node.id().value();
         switch (node) {
             case Node.Approval _ -> votes(random, stage, id);
-            case Node.Call call
-            when call.settings().in() == null -> attempts(random, stage, id);
+            case Node.Call call when call.settings().in() == null -> attempts(random, stage, id);
             case Node.Call call -> {
                 for (int round = 0; round < ROUNDS; round++) {
                     attempts(random, stage, call.settings().in() + "." + round + "." + id);

@@ -13,7 +13,6 @@ import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A recorded run is played again by the interpreter alone, against the workflow as it is now. */
@@ -62,7 +61,8 @@ class RehearsalTest {
 
     @Test
     void attempts_fail_and_succeed_in_the_order_they_did() {
-        Flow patient = workflow().call("file", Flow.retry(3, Duration.ofMinutes(1))).chain("file");
+        Flow patient =
+                workflow().call("file", Flow.retry(3, Duration.ofMinutes(1))).chain("file");
         Stage run = given(patient)
                 .fails("file", true)
                 .fails("file", true)
@@ -70,7 +70,8 @@ class RehearsalTest {
                 .is(RunStatus.SUCCEEDED);
         assertThat(run.against(patient).comparison().isSame()).isTrue();
 
-        Flow hasty = workflow().call("file", Flow.retry(1, Duration.ofMinutes(1))).chain("file");
+        Flow hasty =
+                workflow().call("file", Flow.retry(1, Duration.ofMinutes(1))).chain("file");
         assertThat(run.against(hasty).sentences())
                 .containsExactly(
                         "The run failed (http_500: The far system failed.); before, it succeeded.",
@@ -115,8 +116,8 @@ class RehearsalTest {
     @Test
     void a_step_the_case_knows_nothing_of_gets_what_test_mode_answers_and_says_so() {
         Stage run = given(workflow().set("a", "{\"v\": 1}").chain("a"));
-        Stage.Verdict verdict =
-                run.against(workflow().set("a", "{\"v\": 1}").call("b").approval("c").chain("a", "b", "c"));
+        Stage.Verdict verdict = run.against(
+                workflow().set("a", "{\"v\": 1}").call("b").approval("c").chain("a", "b", "c"));
         assertThat(verdict.sentences())
                 .containsExactly(
                         "Step \"b\" succeeded; before, it did not run.",
@@ -162,8 +163,7 @@ class RehearsalTest {
                 run.against(workflow().input("ask", null, AMOUNT, reason).chain("ask"));
         assertThat(verdict.comparison().isSame()).isFalse();
         assertThat(verdict.notes())
-                .containsExactly(
-                        "What was filled in does not fit the form \"ask\" any more: \"reason\" is missing.");
+                .containsExactly("What was filled in does not fit the form \"ask\" any more: \"reason\" is missing.");
     }
 
     @Test
@@ -172,7 +172,9 @@ class RehearsalTest {
                 .input("{\"order\": 7}")
                 .happens("paid", "{\"order\": 7, \"sum\": 10}")
                 .is(RunStatus.SUCCEEDED);
-        assertThat(run.against(waiting("event.order == input.order")).comparison().isSame())
+        assertThat(run.against(waiting("event.order == input.order"))
+                        .comparison()
+                        .isSame())
                 .isTrue();
         Stage.Verdict verdict = run.against(waiting("event.order == input.order && event.sum > 10"));
         assertThat(verdict.comparison().isSame()).isFalse();
@@ -182,7 +184,8 @@ class RehearsalTest {
 
     @Test
     void a_run_that_ran_out_of_time_does_so_again() {
-        Flow flow = workflow().limited(Duration.ofHours(1), null, 0).approval("ok").chain("ok");
+        Flow flow =
+                workflow().limited(Duration.ofHours(1), null, 0).approval("ok").chain("ok");
         Stage run = given(flow).isSilent("ok").is(RunStatus.FAILED);
         assertThat(run.result().error().code()).isEqualTo("run_timeout");
         assertThat(run.step("ok").status()).isEqualTo(Status.ABANDONED);

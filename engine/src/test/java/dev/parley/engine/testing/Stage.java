@@ -134,7 +134,8 @@ final class Stage {
     private static Rehearsal.Played play(Flow flow, Given given, Map<StepId, List<Mock>> mocks) {
         try {
             Interpreter interpreter = new Interpreter(Plan.of(flow.named("test"), EXPRESSIONS));
-            return Rehearsal.play(interpreter, given, new World(mocks, new OperationCatalog(List.of(new Sampled())), EXPRESSIONS));
+            return Rehearsal.play(
+                    interpreter, given, new World(mocks, new OperationCatalog(List.of(new Sampled())), EXPRESSIONS));
         } catch (ExpressionException e) {
             throw new AssertionError(e);
         }

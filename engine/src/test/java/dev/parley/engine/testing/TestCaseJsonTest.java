@@ -38,23 +38,27 @@ class TestCaseJsonTest {
                            "orders.3.c": [{"values": {}, "by": {"id": "user:bo", "name": "Bo"}}], "d": [{"event": 1}], "e": []},
                  "expected": {"status": "FAILED"}}""").mocks();
         assertThat(mocks.toString())
-                .matches(".*a=\\[Failed.*, Returned.*], b=\\[Voted.*], orders.3.c=\\[FilledIn.*], d=\\[Happened.*], e=\\[].*");
+                .matches(
+                        ".*a=\\[Failed.*, Returned.*], b=\\[Voted.*], orders.3.c=\\[FilledIn.*], d=\\[Happened.*], e=\\[].*");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "[]; an object",
-        "{}; `expected` is missing",
-        "{'expected': {}}; `expected`: `status` is missing",
-        "{'expected': {'status': 'FINE'}}; `expected.status`: the value is of the wrong kind",
-        "{'expected': {'status': 'FAILED'}, 'mock': {}}; `mock`: a test case has no such field",
-        "{'expected': {'status': 'FAILED'}, 'given': 5}; `given`: the value is of the wrong kind",
-        "{'expected': {'status': 'FAILED'}, 'mocks': {'a': {}}}; `mocks.a`: the value is of the wrong kind",
-        "{'expected': {'status': 'FAILED'}, 'mocks': {'a': [{'odd': 1}]}}; `mocks.a[0]`: an answer holds",
-        "{'expected': {'status': 'FAILED'}, 'mocks': {'a': [{'approve': true}]}}; `mocks.a[0]`: `by` is missing",
-        "{'expected': {'status': 'FAILED'}, 'mocks': {'a': null}}; the mocks of a",
-        "{'expected': {'status': 'FAILED'}, 'given': {'startedAt': 'noon'}}; `given.startedAt`: the value is of the wrong kind"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "[]; an object",
+                "{}; `expected` is missing",
+                "{'expected': {}}; `expected`: `status` is missing",
+                "{'expected': {'status': 'FINE'}}; `expected.status`: the value is of the wrong kind",
+                "{'expected': {'status': 'FAILED'}, 'mock': {}}; `mock`: a test case has no such field",
+                "{'expected': {'status': 'FAILED'}, 'given': 5}; `given`: the value is of the wrong kind",
+                "{'expected': {'status': 'FAILED'}, 'mocks': {'a': {}}}; `mocks.a`: the value is of the wrong kind",
+                "{'expected': {'status': 'FAILED'}, 'mocks': {'a': [{'odd': 1}]}}; `mocks.a[0]`: an answer holds",
+                "{'expected': {'status': 'FAILED'}, 'mocks': {'a': [{'approve': true}]}}; `mocks.a[0]`: `by` is missing",
+                "{'expected': {'status': 'FAILED'}, 'mocks': {'a': null}}; the mocks of a",
+                "{'expected': {'status': 'FAILED'}, 'given': {'startedAt': 'noon'}}; `given.startedAt`: the value is of the wrong kind"
+            })
     void what_is_wrong_is_said_with_its_place(String json, String words) {
         assertThatThrownBy(() -> read(json.replace('\'', '"')))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -21,7 +21,8 @@ class WorkflowSchemaFieldsTest {
     @Test
     void of_every_kind_of_step() {
         Set<Class<?>> shown = new HashSet<>();
-        for (Node node : Examples.parse(Examples.file(Examples.EVERY_KIND)).workflow().nodes()) {
+        for (Node node :
+                Examples.parse(Examples.file(Examples.EVERY_KIND)).workflow().nodes()) {
             shown.add(node.getClass());
             if (!(node instanceof Node.Call)) {
                 assertThat(properties("/$defs/node/allOf/%d/then/properties/with/properties"
