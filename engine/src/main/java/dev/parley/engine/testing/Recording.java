@@ -26,7 +26,7 @@ record Recording(Given given, Map<StepId, StepResult> steps, Map<StepId, List<Mo
     static Recording of(Interpreter interpreter, RunId run, List<RecordedEvent> events) {
         RunResult result = Results.of(interpreter, run, events);
         Map<StepId, StepResult> steps = Objects.requireNonNull(result.steps());
-        return new Recording(given(run, events), steps, Mocks.of(interpreter.plan(), events, steps), result);
+        return new Recording(given(run, events), steps, RecordedMocks.of(interpreter.plan(), events, steps), result);
     }
 
     private static Given given(RunId run, List<RecordedEvent> events) {

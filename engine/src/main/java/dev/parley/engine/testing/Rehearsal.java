@@ -66,6 +66,7 @@ final class Rehearsal {
         return new Rehearsal(interpreter, given, world).played();
     }
 
+    /** As in earnest: in test mode the interpreter would answer for people itself, in the same way every time. */
     private List<RunEvent> opening() {
         List<RunEvent> opening = new ArrayList<>();
         opening.add(new RunStarted(

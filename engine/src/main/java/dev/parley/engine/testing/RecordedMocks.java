@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads from a run's events what the world answered: all that its workflow does not say itself. */
-final class Mocks {
+final class RecordedMocks {
     private final Plan plan;
     private final Map<StepId, StepResult> results;
     private final Map<StepId, Instant> asked = new HashMap<>();
     private final Map<StepId, List<Mock>> answers = new LinkedHashMap<>();
 
-    private Mocks(Plan plan, Map<StepId, StepResult> results) {
+    private RecordedMocks(Plan plan, Map<StepId, StepResult> results) {
         this.plan = plan;
         this.results = results;
     }
 
     /** @param results how the run's steps went */
     static Map<StepId, List<Mock>> of(Plan plan, List<RecordedEvent> events, Map<StepId, StepResult> results) {
-        Mocks mocks = new Mocks(plan, results);
+        RecordedMocks mocks = new RecordedMocks(plan, results);
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof NodeEvent event) {
                 mocks.read(event, recorded.at());
