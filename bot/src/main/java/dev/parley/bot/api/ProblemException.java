@@ -48,6 +48,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, "Conflict", detail, hint);
     }
 
+    /** The request can be read, and its content cannot be used. */
+    public static ProblemException unprocessable(String detail, String hint) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "Not usable", detail, hint);
+    }
+
     public HttpStatus status() {
         return status;
     }
