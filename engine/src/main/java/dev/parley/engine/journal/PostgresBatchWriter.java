@@ -48,12 +48,12 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
     private static final String UPSERT_APPROVAL = """
             INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at, expires_at)
             VALUES (?, ?, ?, ?, ?::json, ?, ?::timestamptz, ?::timestamptz)
-            ON CONFLICT (org_id, id) DO UPDATE SET question = EXCLUDED.question, state = EXCLUDED.state,
+            ON CONFLICT (org_id, run_id, id) DO UPDATE SET question = EXCLUDED.question, state = EXCLUDED.state,
                 asked_at = EXCLUDED.asked_at, expires_at = EXCLUDED.expires_at, decided_at = NULL, decision = NULL
             """;
 
     private static final String CLOSE_APPROVAL = """
-            UPDATE approval SET state = ?, decided_at = ?::timestamptz, decision = ?::json WHERE org_id = ? AND id = ?
+            UPDATE approval SET state = ?, decided_at = ?::timestamptz, decision = ?::json WHERE org_id = ? AND run_id = ? AND id = ?
             """;
 
     private final DataSource dataSource;
@@ -216,7 +216,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                 statement.setString(2, text(row.at()));
                 statement.setString(3, row.decision());
                 statement.setObject(4, row.org());
-                statement.setString(5, row.id());
+                statement.setObject(5, row.run());
+                statement.setString(6, row.id());
             }
             statement.executeUpdate();
         }

@@ -100,11 +100,21 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
-        return jdbc.sql(SELECT_APPROVAL + "AND a.id = :id")
+        return runOf(approvalId).flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
                 .param("org", org.value())
+                .param("run", run)
                 .param("id", approvalId)
                 .query(PostgresRunHistory::approvalSummary)
-                .optional();
+                .optional());
+    }
+
+    /** An approval's id begins with its run's. Empty for what is no such id. */
+    private static Optional<UUID> runOf(String approvalId) {
+        try {
+            return Optional.of(UUID.fromString(approvalId.split("\\.", 2)[0]));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static RunSummary summary(ResultSet row, int index) throws SQLException {

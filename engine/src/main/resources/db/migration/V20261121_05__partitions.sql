@@ -1,0 +1,66 @@
+-- Runs by the month they started in. A run's id begins with its time (UUIDv7), so a month is a range of ids: all of a run is in one
+-- partition, and retention drops partitions instead of deleting rows. Months are made ahead by the application (Partitions). What there
+-- is becomes the DEFAULT partition, untouched; the next start moves it to its months. DEFAULT then only catches what no month was made for.
+
+ALTER TABLE run_event RENAME TO run_event_default;
+ALTER TABLE run_event_default RENAME CONSTRAINT run_event_pkey TO run_event_default_pkey;
+CREATE TABLE run_event (
+    org_id uuid        NOT NULL,
+    run_id uuid        NOT NULL,
+    seq    bigint      NOT NULL,
+    at     timestamptz NOT NULL,
+    kind   text        NOT NULL,
+    body   json        NOT NULL,
+    PRIMARY KEY (org_id, run_id, seq)
+) PARTITION BY RANGE (run_id);
+ALTER TABLE run_event ATTACH PARTITION run_event_default DEFAULT;
+
+ALTER TABLE run RENAME TO run_default;
+ALTER TABLE run_default RENAME CONSTRAINT run_pkey TO run_default_pkey;
+ALTER INDEX run_by_workflow RENAME TO run_default_by_workflow;
+ALTER INDEX run_not_succeeded RENAME TO run_default_not_succeeded;
+ALTER INDEX run_due RENAME TO run_default_due;
+CREATE TABLE run (
+    org_id      uuid        NOT NULL,
+    id          uuid        NOT NULL,
+    workflow_id uuid        NOT NULL,
+    revision    int         NOT NULL,
+    mode        text        NOT NULL,
+    trigger     text        NOT NULL,
+    status      text        NOT NULL,
+    seq         bigint      NOT NULL,
+    wake_at     timestamptz,
+    started_at  timestamptz NOT NULL,
+    ended_at    timestamptz,
+    output      json,
+    error       json,
+    origin      uuid,
+    PRIMARY KEY (org_id, id)
+) PARTITION BY RANGE (id);
+CREATE INDEX run_by_workflow ON run (org_id, workflow_id, id);
+CREATE INDEX run_not_succeeded ON run (org_id, status, id) WHERE status <> 'SUCCEEDED';
+CREATE INDEX run_due ON run (wake_at) WHERE wake_at IS NOT NULL;
+ALTER TABLE run ATTACH PARTITION run_default DEFAULT;
+
+-- An approval's id begins with that of its run; the key gains the run so that it can be partitioned by it.
+ALTER TABLE approval RENAME TO approval_default;
+ALTER TABLE approval_default DROP CONSTRAINT approval_pkey;
+ALTER TABLE approval_default ADD CONSTRAINT approval_default_pkey PRIMARY KEY (org_id, run_id, id);
+DROP INDEX approval_of_run;
+ALTER INDEX approval_pending RENAME TO approval_default_pending;
+CREATE TABLE approval (
+    org_id     uuid        NOT NULL,
+    id         text        NOT NULL,
+    run_id     uuid        NOT NULL,
+    node       text        NOT NULL,
+    question   json        NOT NULL,
+    state      text        NOT NULL,
+    asked_at   timestamptz NOT NULL,
+    expires_at timestamptz,
+    decided_at timestamptz,
+    decision   json,
+    PRIMARY KEY (org_id, run_id, id)
+) PARTITION BY RANGE (run_id);
+CREATE INDEX approval_pending ON approval (org_id, asked_at) WHERE state = 'pending';
+CREATE INDEX approval_by_time ON approval (org_id, asked_at);
+ALTER TABLE approval ATTACH PARTITION approval_default DEFAULT;
