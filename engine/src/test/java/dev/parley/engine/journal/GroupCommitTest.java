@@ -8,6 +8,7 @@ import dev.parley.engine.journal.EntryRows.EventRow;
 import dev.parley.engine.journal.GroupCommit.BatchWriter;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.runtime.OverloadedException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,72 @@ class GroupCommitTest {
             thread.join();
         }
         assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void when_much_waits_starts_are_refused_and_runs_under_way_wait() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+            for (int i = 0; i < 40; i++) {
+                threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
+            }
+            await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            assertThatThrownBy(() -> commits.writeOrRefuse(rows("{}")))
+                    .isInstanceOfSatisfying(
+                            OverloadedException.class,
+                            refusal -> assertThat(refusal.retryAfter()).isPositive());
+            mayWrite.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            commits.writeOrRefuse(rows("{}"));
+        }
+        assertThat(refusals).isEmpty();
+        assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(41);
+    }
+
+    @Test
+    void small_entries_are_bounded_in_number() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+            for (int i = 0; i < 12_000; i++) {
+                threads.add(writing(commits, rows("{}"), refusals));
+            }
+            await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            assertThatThrownBy(() -> commits.writeOrRefuse(rows("{}"))).isInstanceOf(OverloadedException.class);
+            mayWrite.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void an_entry_larger_than_all_the_room_is_written() throws Exception {
+        mayWrite.countDown();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+            commits.write(rows("x".repeat(65 * MIB)));
+        }
+        assertThat(batches).containsExactly(1);
+    }
+
+    @Test
+    void whoever_waits_for_room_when_it_closes_gets_an_answer() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        GroupCommit commits = new GroupCommit(this::writeSlowly);
+        for (int i = 0; i < 40; i++) {
+            threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
+        }
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        mayWrite.countDown();
+        commits.close();
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        assertThat(batches.stream().mapToInt(Integer::intValue).sum() + refusals.size())
+                .isEqualTo(40);
     }
 
     @Test
