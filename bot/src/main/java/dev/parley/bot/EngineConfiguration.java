@@ -83,22 +83,33 @@ class EngineConfiguration {
             LocalRuntime runtime,
             WorkflowCatalog catalog,
             Clock clock,
+            JournalConfiguration.BeforeRuns beforeRuns,
             ApplicationEventPublisher events) {
         return new EngineLifecycle(
-                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock), events);
+                new EngineLease(dataSource),
+                beforeRuns,
+                runtime,
+                new ScheduleTrigger(dataSource, catalog, runtime, clock),
+                events);
     }
 
     /** Opens the engine once everything is wired, and closes it before the web server's last request is gone. */
     static final class EngineLifecycle implements SmartLifecycle {
         private final EngineLease lease;
+        private final JournalConfiguration.BeforeRuns beforeRuns;
         private final LocalRuntime runtime;
         private final ScheduleTrigger schedules;
         private final ApplicationEventPublisher events;
         private volatile boolean isRunning;
 
         EngineLifecycle(
-                EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules, ApplicationEventPublisher events) {
+                EngineLease lease,
+                JournalConfiguration.BeforeRuns beforeRuns,
+                LocalRuntime runtime,
+                ScheduleTrigger schedules,
+                ApplicationEventPublisher events) {
             this.lease = lease;
+            this.beforeRuns = beforeRuns;
             this.runtime = runtime;
             this.schedules = schedules;
             this.events = events;
@@ -110,6 +121,7 @@ class EngineConfiguration {
             try {
                 lease.acquire(
                         () -> {
+                            beforeRuns.prepare();
                             runtime.open();
                             schedules.open();
                             events.publishEvent(new EngineOpened());

@@ -64,6 +64,15 @@ final class Runs {
         return run;
     }
 
+    /** @param home where the run reports */
+    RunId endedOf(Workflow workflow, String home, Instant start) throws InterruptedException {
+        WorkflowRef ref = catalog.create(org, workflow, home, Actor.PARLEY).ref();
+        RunId run = RunId.at(start, UUID.randomUUID());
+        RunStarted started = new RunStarted(ref, Mode.LIVE, "webhook", EMPTY, EMPTY, Actor.PARLEY, home, null);
+        write(interpreter(workflow).begin(run, List.of(started), start));
+        return run;
+    }
+
     /** A run that waits for an answer to its question "ok". */
     RunId asking(Instant start) throws InterruptedException {
         RunId run = RunId.at(start, UUID.randomUUID());
