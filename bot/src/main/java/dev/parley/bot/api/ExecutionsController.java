@@ -120,6 +120,12 @@ class ExecutionsController {
             throw ProblemException.conflict(
                     "Run %s is still going on (%s).".formatted(id, run.status()), "Cancel it or let it end first.");
         }
+        if (run.mode() == Mode.LIVE && run.version() == null) {
+            throw ProblemException.conflict(
+                    "Run %s was imported, and its workflow \"%s\" was never published here."
+                            .formatted(id, run.workflowName()),
+                    "Look at the draft and publish it; then its runs can be replayed.");
+        }
         NodeId from = body == null ? null : body.from();
         JsonNode input = body == null ? null : body.input();
         return accepted(runtime.replay(caller.org(), id, from, input, caller.actor()));

@@ -60,7 +60,8 @@ class RunArchiveController {
             case Taken.Known(RunId run) -> ResponseEntity.ok(new Imported(run));
             case Taken.Clash(String why) ->
                 throw ProblemException.conflict(
-                        why, "Import it into an organization that does not have it, or export it anew from its origin.");
+                        why,
+                        "Import it into an organization that does not have it, or export it anew from its origin.");
             case Taken.NoRun(String why) ->
                 throw ProblemException.badRequest(
                         why, "Send what GET /api/executions/{id}/export answered, unchanged.");

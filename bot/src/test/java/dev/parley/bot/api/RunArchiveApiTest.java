@@ -51,9 +51,13 @@ class RunArchiveApiTest extends StartedParley {
         assertThat(shown.json().path("version").isNull()).isTrue();
         assertThat(owner().get("/api/executions/" + id + "/trace").at("/items/0/node"))
                 .isEqualTo("greet");
-        assertThat(owner().get("/api/workflows/" + elsewhere).json().path("liveVersion").isNull())
+        assertThat(owner().get("/api/workflows/" + elsewhere)
+                        .json()
+                        .path("liveVersion")
+                        .isNull())
                 .isTrue();
 
+        assertProblem(owner().post("/api/executions/" + id + "/replay"), 409).saying("imported").hinting("publish");
         Answer second = imported(foreign);
         assertThat(second.status()).as(second.body()).isEqualTo(200);
         assertThat(second.at("/id")).isEqualTo(id);
@@ -78,7 +82,8 @@ class RunArchiveApiTest extends StartedParley {
 
         String document = exported(endedRun()).body();
         assertProblem(imported("{\"a\": 1}"), 400).saying("parley_run").hinting("export");
-        assertProblem(imported(document.replace("\"manual\"", "\"webhook\"")), 409).saying("here already");
+        assertProblem(imported(document.replace("\"manual\"", "\"webhook\"")), 409)
+                .saying("here already");
     }
 
     @Test

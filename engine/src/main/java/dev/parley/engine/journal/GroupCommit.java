@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     /** Fair: small entries must not overtake a large one for ever. */
     private final Semaphore room = new Semaphore(ROOM_KIB, true);
+
     private final Pending end = new Pending(null, new CompletableFuture<>());
     private final Thread thread;
     private volatile boolean isClosing;

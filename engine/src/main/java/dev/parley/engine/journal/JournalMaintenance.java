@@ -78,7 +78,8 @@ public final class JournalMaintenance implements AutoCloseable {
         try {
             tidy();
         } catch (RuntimeException e) {
-            LOG.warn("The journal's months could not be put in order; it is tried again tomorrow and at every start", e);
+            LOG.warn(
+                    "The journal's months could not be put in order; it is tried again tomorrow and at every start", e);
         }
     }
 

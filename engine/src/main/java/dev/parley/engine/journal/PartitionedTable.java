@@ -37,10 +37,6 @@ enum PartitionedTable {
 
     String attach(Month month) {
         return "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
-                .formatted(
-                        table,
-                        partition(month),
-                        month.first(),
-                        month.plus(1).first());
+                .formatted(table, partition(month), month.first(), month.plus(1).first());
     }
 }

@@ -117,16 +117,11 @@ final class Partitions {
     }
 
     private List<Month> months(PartitionedTable table) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT substring(partition.relname FROM '_(\\d{6})$')
                         FROM pg_inherits JOIN pg_class AS partition ON partition.oid = inhrelid
                         WHERE inhparent = to_regclass(?) AND partition.relname ~ '_\\d{6}$'
-                        """)
-                .params(table.table)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).params(table.table).query(String.class).list().stream()
                 .map(Month::ofSuffix)
                 .toList();
     }

@@ -100,12 +100,13 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
-        return runOf(approvalId).flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
-                .param("org", org.value())
-                .param("run", run)
-                .param("id", approvalId)
-                .query(PostgresRunHistory::approvalSummary)
-                .optional());
+        return runOf(approvalId)
+                .flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
+                        .param("org", org.value())
+                        .param("run", run)
+                        .param("id", approvalId)
+                        .query(PostgresRunHistory::approvalSummary)
+                        .optional());
     }
 
     /** An approval's id begins with its run's. Empty for what is no such id. */

@@ -6,9 +6,13 @@ import dev.parley.engine.run.RunState;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,7 @@ final class ProjectionRows {
                              output, error, origin)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[])
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO NOTHING RETURNING org_id, id
             """;
 
     private static final String UPDATE_RUNS = """
@@ -27,7 +31,8 @@ final class ProjectionRows {
                            output = new.output, error = new.error
             FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[])
                  AS new (org_id, id, status, seq, wake_at, ended_at, output, error)
-            WHERE run.org_id = new.org_id AND run.id = new.id
+            WHERE run.org_id = new.org_id AND run.id = new.id AND run.seq < new.seq
+            RETURNING run.org_id, run.id
             """;
 
     private static final String UPSERT_APPROVAL = """
@@ -56,9 +61,19 @@ final class ProjectionRows {
         this.connection = connection;
     }
 
+    /** Rows that are there already, from a commit whose answer was lost, stay as they are and are not counted twice. */
     void write(List<EntryRows> batch) throws SQLException {
-        insertRuns(batch.stream().filter(EntryRows::hasBegun).toList());
-        updateRuns(batch.stream().filter(rows -> !rows.hasBegun()).toList());
+        Set<Row> moved = new HashSet<>();
+        moved.addAll(insertRuns(batch.stream().filter(EntryRows::hasBegun).toList()));
+        moved.addAll(updateRuns(batch.stream().filter(rows -> !rows.hasBegun()).toList()));
+        new RunTally(connection)
+                .add(batch.stream()
+                        .filter(rows -> moved.contains(new Row(rows.org(), rows.run())))
+                        .toList());
+        writeApprovals(batch);
+    }
+
+    private void writeApprovals(List<EntryRows> batch) throws SQLException {
         for (EntryRows rows : batch) {
             for (ApprovalRow approval : rows.approvals()) {
                 writeApproval(approval);
@@ -66,7 +81,7 @@ final class ProjectionRows {
         }
     }
 
-    /** @param runs with all their events, each */
+    /** Leaves the tally alone. @param runs with all their events, each */
     void replace(List<EntryRows> runs) throws SQLException {
         for (String sql : List.of(DELETE_RUNS, DELETE_APPROVALS)) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -76,12 +91,13 @@ final class ProjectionRows {
                 statement.executeUpdate();
             }
         }
-        write(runs);
+        insertRuns(runs);
+        writeApprovals(runs);
     }
 
-    private void insertRuns(List<EntryRows> begun) throws SQLException {
+    private Set<Row> insertRuns(List<EntryRows> begun) throws SQLException {
         if (begun.isEmpty()) {
-            return;
+            return Set.of();
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT_RUNS)) {
             Columns columns = new Columns(statement, begun);
@@ -103,13 +119,13 @@ final class ProjectionRows {
                     rows -> started(rows).origin() == null
                             ? null
                             : started(rows).origin().value());
-            statement.executeUpdate();
+            return rows(statement);
         }
     }
 
-    private void updateRuns(List<EntryRows> moved) throws SQLException {
+    private Set<Row> updateRuns(List<EntryRows> moved) throws SQLException {
         if (moved.isEmpty()) {
-            return;
+            return Set.of();
         }
         try (PreparedStatement statement = connection.prepareStatement(UPDATE_RUNS)) {
             Columns columns = new Columns(statement, moved);
@@ -121,8 +137,18 @@ final class ProjectionRows {
             columns.set("text", rows -> text(rows.after().finishedAt()));
             columns.set("text", EntryRows::output);
             columns.set("text", EntryRows::error);
-            statement.executeUpdate();
+            return rows(statement);
         }
+    }
+
+    private static Set<Row> rows(PreparedStatement statement) throws SQLException {
+        Set<Row> rows = new HashSet<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(new Row(result.getObject(1, UUID.class), result.getObject(2, UUID.class)));
+            }
+        }
+        return rows;
     }
 
     private void writeApproval(ApprovalRow row) throws SQLException {
@@ -160,6 +186,9 @@ final class ProjectionRows {
     private static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }
+
+    /** A line of {@code run}. */
+    private record Row(UUID org, UUID run) {}
 
     /** Sets one array parameter after the other. */
     private final class Columns {

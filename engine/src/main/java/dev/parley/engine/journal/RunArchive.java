@@ -74,8 +74,9 @@ public final class RunArchive {
             return known.get();
         }
         if (!catalog.adopt(org, document.ref(), document.workflow(), by)) {
-            return new Taken.Clash("The workflow of this run is here as well, and its revision %d is another or not here yet."
-                    .formatted(document.ref().revision()));
+            return new Taken.Clash(
+                    "The workflow of this run is here as well, and its revision %d is another or not here yet."
+                            .formatted(document.ref().revision()));
         }
         try {
             journal.appendOrRefuse(new Entry(org, state, document.events()));

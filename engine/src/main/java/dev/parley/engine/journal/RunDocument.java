@@ -53,16 +53,16 @@ record RunDocument(RunId run, WorkflowRef ref, Workflow workflow, List<RecordedE
     /** @throws IllegalArgumentException when this is no ended run, saying what is wrong with it */
     static RunDocument read(JsonNode json) {
         if (json.path("parley_run").asInt(0) != VERSION) {
-            throw new IllegalArgumentException("`parley_run` is not %d: this is no run, or one of another version of Parley."
-                    .formatted(VERSION));
+            throw new IllegalArgumentException(
+                    "`parley_run` is not %d: this is no run, or one of another version of Parley.".formatted(VERSION));
         }
         JsonNode definition = json.path("workflow").path("definition");
         try {
             RunDocument document = new RunDocument(
                     new RunId(UUID.fromString(json.path("run").asString(""))),
                     new WorkflowRef(
-                            new WorkflowId(
-                                    UUID.fromString(json.path("workflow").path("id").asString(""))),
+                            new WorkflowId(UUID.fromString(
+                                    json.path("workflow").path("id").asString(""))),
                             json.path("workflow").path("revision").asInt(0)),
                     WorkflowJson.read(definition).workflow(),
                     json.path("events").valueStream().map(RunDocument::event).toList());

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Derives {@code run} and {@code approval} anew from the journal: after a mistake in them, by hand or by an earlier version. Batch by
+ * Derives {@code run}, {@code approval} and {@code run_tally} anew from the journal: after a mistake in them, by hand or by an earlier version. Batch by
  * batch, each in one transaction, so that lists are never empty and a rebuild that breaks off does no harm. Only for the process that
  * owns the runs, before it takes them up.
  */
@@ -51,7 +51,7 @@ public final class RunProjections {
      */
     public record Rebuilt(long runs, long left, long gone) {}
 
-    /** Throws what the database throws; doing it again is safe. */
+    /** Fails as the database does; doing it again is safe. */
     public Rebuilt rebuild() {
         Rebuilt all = new Rebuilt(0, 0, 0);
         for (Optional<OrgId> org = next(BEFORE_ALL);
@@ -61,8 +61,12 @@ public final class RunProjections {
             all = new Rebuilt(all.runs() + some.runs(), all.left() + some.left(), 0);
         }
         long gone = deleteWithoutEvents("run", "id") + deleteWithoutEvents("approval", "run_id");
-        LOG.info("Rebuilt {} runs from their events; {} left as they were, {} rows without events deleted",
-                all.runs(), all.left(), gone);
+        inTransaction(connection -> new RunTally(connection).countAgain());
+        LOG.info(
+                "Rebuilt {} runs from their events; {} left as they were, {} rows without events deleted",
+                all.runs(),
+                all.left(),
+                gone);
         return new Rebuilt(all.runs(), all.left(), gone);
     }
 
@@ -71,7 +75,9 @@ public final class RunProjections {
         long left = 0;
         List<EntryRows> batch = new ArrayList<>();
         long size = 0;
-        for (List<RunId> page = page(org, BEFORE_ALL); !page.isEmpty(); page = page(org, page.getLast().value())) {
+        for (List<RunId> page = page(org, BEFORE_ALL);
+                !page.isEmpty();
+                page = page(org, page.getLast().value())) {
             for (RunId run : page) {
                 Optional<EntryRows> rows = derive(org, run);
                 rows.ifPresent(batch::add);
@@ -100,8 +106,11 @@ public final class RunProjections {
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("Run {} of organization {} cannot be derived from its events; what lists show of it is left as it is",
-                    run, org.value(), e);
+            LOG.warn(
+                    "Run {} of organization {} cannot be derived from its events; what lists show of it is left as it is",
+                    run,
+                    org.value(),
+                    e);
             return Optional.empty();
         }
     }
@@ -110,10 +119,14 @@ public final class RunProjections {
         if (batch.isEmpty()) {
             return;
         }
+        inTransaction(connection -> new ProjectionRows(connection).replace(batch));
+    }
+
+    private void inTransaction(Work work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                new ProjectionRows(connection).replace(batch);
+                work.on(connection);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -133,8 +146,7 @@ public final class RunProjections {
     }
 
     private List<RunId> page(OrgId org, UUID after) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT run_id FROM run_event WHERE org_id = ? AND run_id > ? AND seq = 1 ORDER BY run_id LIMIT ?
                         """)
                 .params(org.value(), after, BATCH)
@@ -144,6 +156,12 @@ public final class RunProjections {
 
     /** Of whatever organization: a row that nothing happened behind belongs to none. */
     private int deleteWithoutEvents(String table, String runId) {
-        return jdbc.sql("DELETE FROM " + table + WITHOUT_EVENTS.formatted(table, runId)).update();
+        return jdbc.sql("DELETE FROM " + table + WITHOUT_EVENTS.formatted(table, runId))
+                .update();
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
     }
 }

@@ -220,9 +220,7 @@ class PartitionsTest {
             before.sql("""
                     INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, started_at)
                     VALUES (?, ?, ?, 1, 'LIVE', 'manual', 'WAITING', 1, now())
-                    """)
-                    .params(org.value(), run, UUID.randomUUID())
-                    .update();
+                    """).params(org.value(), run, UUID.randomUUID()).update();
             before.sql("INSERT INTO approval VALUES (?, ?, ?, 'ok', '{}', 'pending', now())")
                     .params(org.value(), run + ".ok", run)
                     .update();

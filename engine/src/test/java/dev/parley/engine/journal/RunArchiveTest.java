@@ -99,7 +99,8 @@ class RunArchiveTest {
         assertThat(catalog.revision(there, runs.workflow()).orElseThrow().workflow())
                 .isEqualTo(catalog.revision(here, runs.workflow()).orElseThrow().workflow());
         assertThat(journal.interrupted()).noneMatch(located -> located.org().equals(there));
-        assertThat(journal.due(Instant.parse("2100-01-01T00:00:00Z"), 10)).noneMatch(located -> located.org().equals(there));
+        assertThat(journal.due(Instant.parse("2100-01-01T00:00:00Z"), 10))
+                .noneMatch(located -> located.org().equals(there));
     }
 
     @Test
@@ -154,7 +155,10 @@ class RunArchiveTest {
         ((ObjectNode) newer.path("workflow")).put("revision", 2);
         ((ObjectNode) newer.at("/events/0/body/workflow")).put("revision", 2);
         assertThat(archive.take(there, newer, ANA)).isInstanceOf(Taken.Clash.class);
-        assertThat(catalog.newest(there, runs.workflow().id()).orElseThrow().ref().revision())
+        assertThat(catalog.newest(there, runs.workflow().id())
+                        .orElseThrow()
+                        .ref()
+                        .revision())
                 .isEqualTo(1);
     }
 
@@ -174,7 +178,10 @@ class RunArchiveTest {
         refused(json -> json.put("run", UUID.randomUUID().toString()), "version 7");
         refused(json -> json.remove("events"), "first event");
         refused(json -> ((ArrayNode) json.path("events")).remove(1), "event 2");
-        refused(json -> ((ArrayNode) json.path("events")).remove(json.path("events").size() - 1), "not ended");
+        refused(
+                json -> ((ArrayNode) json.path("events"))
+                        .remove(json.path("events").size() - 1),
+                "not ended");
         refused(json -> ((ObjectNode) json.at("/events/1")).put("kind", "Nonsense"), "Nonsense");
         refused(json -> ((ObjectNode) json.at("/events/1/body")).put("node", "elsewhere"), "elsewhere");
         refused(json -> ((ObjectNode) json.at("/workflow/definition")).remove("nodes"), "no workflow");
@@ -185,7 +192,7 @@ class RunArchiveTest {
         ObjectNode json = exported(runs.ended(START));
         damage.accept(json);
         assertThat(archive.take(there, json, ANA))
-                .isInstanceOfSatisfying(Taken.NoRun.class, refusal -> assertThat(refusal.why())
-                        .contains(because));
+                .isInstanceOfSatisfying(
+                        Taken.NoRun.class, refusal -> assertThat(refusal.why()).contains(because));
     }
 }

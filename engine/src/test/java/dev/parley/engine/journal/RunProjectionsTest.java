@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RunProjectionsTest {
     private static final Instant START = Instant.parse("2026-03-20T10:00:00Z");
-    private static final int RUNS = 300;
+    private static final int RUNS = 120;
 
     private TestDatabase database;
     private JdbcClient jdbc;
@@ -69,7 +69,8 @@ class RunProjectionsTest {
 
     private List<String> rows() {
         return jdbc.sql("""
-                        SELECT to_json(run)::text FROM run UNION ALL SELECT to_json(approval)::text FROM approval ORDER BY 1
+                        SELECT to_json(run)::text FROM run UNION ALL SELECT to_json(approval)::text FROM approval
+                        UNION ALL SELECT to_json(run_tally)::text FROM run_tally ORDER BY 1
                         """).query(String.class).list();
     }
 
@@ -79,7 +80,9 @@ class RunProjectionsTest {
         wander(new OrgId(UUID.randomUUID()), seed, RUNS);
         wander(new OrgId(UUID.randomUUID()), -seed, RUNS);
         List<String> before = rows();
-        assertThat(jdbc.sql("SELECT DISTINCT status FROM run").query(String.class).list())
+        assertThat(jdbc.sql("SELECT DISTINCT status FROM run")
+                        .query(String.class)
+                        .list())
                 .contains("RUNNING", "WAITING", "SUCCEEDED", "FAILED", "CANCELLED");
         assertThat(jdbc.sql("SELECT DISTINCT state FROM approval")
                         .query(String.class)
@@ -87,11 +90,14 @@ class RunProjectionsTest {
                 .contains("pending", "approved", "rejected", "expired", "cancelled");
 
         jdbc.sql("DELETE FROM run WHERE right(id::text, 1) < '4'").update();
-        jdbc.sql("UPDATE run SET status = 'FAILED', wake_at = now(), output = '1', seq = 7 WHERE right(id::text, 1) > 'c'")
+        jdbc.sql(
+                        "UPDATE run SET status = 'FAILED', wake_at = now(), output = '1', seq = 7 WHERE right(id::text, 1) > 'c'")
                 .update();
         jdbc.sql("DELETE FROM approval WHERE right(run_id::text, 1) > '8'").update();
         jdbc.sql("UPDATE approval SET state = 'pending', decision = NULL").update();
-        jdbc.sql("INSERT INTO approval SELECT org_id, id || '.2', run_id, 'other', question, state, asked_at FROM approval")
+        jdbc.sql("UPDATE run_tally SET started = 7, failed = failed + 1").update();
+        jdbc.sql(
+                        "INSERT INTO approval SELECT org_id, id || '.2', run_id, 'other', question, state, asked_at FROM approval")
                 .update();
         assertThat(rows()).isNotEqualTo(before);
 
@@ -141,6 +147,6 @@ class RunProjectionsTest {
         new Runs(database.dataSource(), journal, org).ended(START);
         catalog.list(org).forEach(workflow -> catalog.discard(org, workflow.id()));
         assertThat(projections.rebuild()).isEqualTo(new Rebuilt(0, 1, 0));
-        assertThat(rows()).hasSize(1);
+        assertThat(rows()).hasSize(2);
     }
 }

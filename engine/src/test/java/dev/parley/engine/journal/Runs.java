@@ -34,8 +34,12 @@ final class Runs {
     private final OrgId org;
     private final Expressions expressions = new Expressions();
     private final PostgresWorkflowCatalog catalog;
-    private final Workflow asking =
-            Flow.workflow().approval("ok").set("done", "{}").chain("ok").then("ok", "done", "approved").named("asking");
+    private final Workflow asking = Flow.workflow()
+            .approval("ok")
+            .set("done", "{}")
+            .chain("ok")
+            .then("ok", "done", "approved")
+            .named("asking");
     private final WorkflowRef askingRef;
     private final Workflow thinking =
             Flow.workflow().set("done", "{\"done\": true}").chain("done").named("thinking");
@@ -53,6 +57,10 @@ final class Runs {
     /** What {@link #ended} runs are of. */
     WorkflowRef workflow() {
         return thinkingRef;
+    }
+
+    WorkflowRef askingWorkflow() {
+        return askingRef;
     }
 
     RunId ended(Instant start) throws InterruptedException {

@@ -67,9 +67,7 @@ final class Wanderings {
         RunId run = RunId.at(start, UUID.randomUUID());
         now = start;
         took(interpreter.begin(
-                run,
-                List.of(new RunStarted(ref, Mode.LIVE, "manual", EMPTY, EMPTY, Actor.PARLEY, null, null)),
-                start));
+                run, List.of(new RunStarted(ref, Mode.LIVE, "manual", EMPTY, EMPTY, Actor.PARLEY, null, null)), start));
         for (int steps = chance.nextInt(14); steps > 0 && state.finished() == null; steps--) {
             step();
         }
@@ -89,7 +87,8 @@ final class Wanderings {
         NodeId node = at.getKey();
         switch (at.getValue()) {
             case NodeState.Running _ -> took(answered(node));
-            case NodeState.Asking _ when chance.nextBoolean() -> {
+            case NodeState.Asking _
+            when chance.nextBoolean() -> {
                 Actor by = new Actor("user:" + chance.nextInt(5), "Somebody");
                 took(interpreter.advance(
                         state, List.of(new ApprovalVoted(node, chance.nextInt(4) > 0, by, "why not")), now));
