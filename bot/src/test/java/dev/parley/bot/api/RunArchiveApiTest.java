@@ -57,7 +57,9 @@ class RunArchiveApiTest extends StartedParley {
                         .isNull())
                 .isTrue();
 
-        assertProblem(owner().post("/api/executions/" + id + "/replay"), 409).saying("imported").hinting("publish");
+        assertProblem(owner().post("/api/executions/" + id + "/replay"), 409)
+                .saying("imported")
+                .hinting("publish");
         Answer second = imported(foreign);
         assertThat(second.status()).as(second.body()).isEqualTo(200);
         assertThat(second.at("/id")).isEqualTo(id);
