@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,10 +59,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** As {@link #write}, but refuses when there is no room at once, or it is closed. */
-    void writeOrRefuse(EntryRows rows) throws OverloadedException, InterruptedException {
+    void writeOrRefuse(EntryRows rows) throws OverloadedException {
         Pending pending = new Pending(rows, new CompletableFuture<>());
-        // The one with a timeout waits its turn behind those that acquire; the one without would not.
-        if (isClosing || !room.tryAcquire(pending.kib(), 0, TimeUnit.SECONDS)) {
+        // Deaf to interrupts, and never before those that wait for room.
+        if (isClosing || room.hasQueuedThreads() || !room.tryAcquire(pending.kib())) {
             throw new OverloadedException(RETRY_AFTER);
         }
         queue.add(pending);
