@@ -2,10 +2,12 @@ package dev.parley.bot;
 
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
-import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.Fence;
 import dev.parley.engine.journal.JournalMaintenance;
 import dev.parley.engine.journal.RunArchive;
+import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunProjections;
+import dev.parley.engine.runtime.LeasedRuntime;
 import dev.parley.engine.runtime.Plans;
 import java.time.Clock;
 import java.time.Period;
@@ -40,29 +42,30 @@ class JournalConfiguration {
     }
 
     @Bean
-    RunProjections runProjections(DataSource dataSource, Journal journal, Plans plans) {
-        return new RunProjections(dataSource, journal, plans);
+    RunProjections runProjections(DataSource dataSource, Plans plans) {
+        return new RunProjections(dataSource, plans);
     }
 
     @Bean
-    RunArchive runArchive(Journal journal, WorkflowCatalog catalog, Expressions expressions) {
-        return new RunArchive(journal, catalog, expressions);
+    RunArchive runArchive(
+            RunHistory history, LeasedRuntime runtime, WorkflowCatalog catalog, Expressions expressions) {
+        return new RunArchive(history, runtime::take, catalog, expressions);
     }
 
     /** What is done to the journal by the process that owns the runs, before it takes them up. */
     @Bean
     BeforeRuns beforeRuns(JournalMaintenance maintenance, RunProjections projections, Settings settings) {
-        return () -> {
+        return fence -> {
             maintenance.open();
             if (settings.rebuild()) {
-                projections.rebuild();
+                projections.rebuild(fence);
             }
         };
     }
 
-    /** To be done before runs are taken up. */
+    /** To be done before runs are taken up, under every lease anew. */
     @FunctionalInterface
     interface BeforeRuns {
-        void prepare();
+        void prepare(Fence fence);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
+import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.workflow.Finding;
@@ -78,6 +79,11 @@ class Problems extends ResponseEntityExceptionHandler {
                 "Not ready",
                 "This Parley starts, stops, or stands by for the one that owns the runs; nothing was changed.",
                 problem.retryAfter());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> fenced(FencedException problem) {
+        return later("Not ready", problem.getMessage(), problem.retryAfter());
     }
 
     private static ResponseEntity<Object> later(String title, String detail, Duration retryAfter) {

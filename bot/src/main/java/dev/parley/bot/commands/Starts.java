@@ -7,6 +7,7 @@ import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
@@ -67,7 +68,7 @@ public final class Starts {
         try {
             runtime.start(new StartRun(
                     caller.org(), workflow.ref(), mode, trigger, payload, input, caller.actor(), place.conversation()));
-        } catch (OverloadedException busy) {
+        } catch (OverloadedException | NotReadyException busy) {
             surface.post(place, Message.of("", Block.warning(busy.getMessage() + ". Nothing was started.")));
         }
     }

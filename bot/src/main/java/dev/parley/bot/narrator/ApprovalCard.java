@@ -49,8 +49,8 @@ final class ApprovalCard {
         if (!asking.votes().isEmpty()) {
             terms.add(asking.votes().stream().map(ApprovalCard::vote).collect(Collectors.joining(", ")));
         }
-        if (asking.expiresAt() != null) {
-            terms.add("open until " + Words.moment(asking.expiresAt()));
+        if (asking.until() != null) {
+            terms.add("open until " + Words.moment(asking.until()));
         }
         return String.join(" · ", terms);
     }

@@ -6,29 +6,21 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.journal.RunHistory;
-import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
-import dev.parley.engine.run.RunEvent.CancelRequested;
-import dev.parley.engine.run.RunEvent.DelayStarted;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
-import dev.parley.engine.run.RunEvent.NodeFailed;
-import dev.parley.engine.run.RunEvent.NodeReused;
-import dev.parley.engine.run.RunEvent.NodeStarted;
-import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.run.RunEvent.NodeAbandoned;
 import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.run.RunEvent.RunFinished;
-import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,62 +52,57 @@ class Cards {
             return stored.workflow();
         }
 
-        StepOfRun step(NodeId node) {
-            return new StepOfRun(run.id(), node);
+        StepOfRun step(StepId step) {
+            return new StepOfRun(run.id(), step);
         }
     }
 
     void tell(Subject subject, List<RecordedEvent> events) {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {
-                case ApprovalRequested asked -> ask(subject, asked.node());
-                case ApprovalVoted vote -> ask(subject, vote.node());
+                case ApprovalRequested asked -> ask(subject, asked.step());
+                case ApprovalVoted vote -> ask(subject, vote.step());
                 case ApprovalClosed closed -> close(subject, closed, recorded.at());
                 case StepInDoubt doubt -> doubt(subject, doubt);
                 case DoubtResolved resolved -> resolve(subject, resolved);
                 case RunFinished finished -> finish(subject, finished);
-                case RunStarted _,
-                        NodeStarted _,
-                        NodeSucceeded _,
-                        NodeFailed _,
-                        DelayStarted _,
-                        NodeReused _,
-                        CancelRequested _ -> {}
+                case NodeAbandoned left -> abandon(subject, left.step());
+                default -> {}
             }
         }
     }
 
     /** Only while it is open still: these events may tell of its end as well. */
-    private void ask(Subject subject, NodeId node) {
-        if (subject.run().nodes().get(node) instanceof Asking asking
+    private void ask(Subject subject, StepId step) {
+        if (subject.run().step(step).orElse(null) instanceof Asking asking
                 && subject.run().finished() == null) {
             show(
                     subject,
-                    RunCards.APPROVAL + node,
-                    ApprovalCard.asking(subject.workflow(), asking, subject.step(node)));
+                    RunCards.APPROVAL + step,
+                    ApprovalCard.asking(subject.workflow(), asking, subject.step(step)));
         }
     }
 
     private void close(Subject subject, ApprovalClosed closed, Instant at) {
         change(
                 subject,
-                RunCards.APPROVAL + closed.node(),
-                () -> ApprovalCard.closed(subject.workflow(), asked(subject, closed.node()), closed, at));
+                RunCards.APPROVAL + closed.step(),
+                () -> ApprovalCard.closed(subject.workflow(), asked(subject, closed.step()), closed, at));
     }
 
     private void doubt(Subject subject, StepInDoubt doubt) {
         if (subject.run().finished() == null) {
             show(
                     subject,
-                    RunCards.DOUBT + doubt.node() + ":" + doubt.attempt(),
-                    DoubtCard.asking(subject.workflow(), subject.step(doubt.node())));
+                    RunCards.DOUBT + doubt.step() + ":" + doubt.attempt(),
+                    DoubtCard.asking(subject.workflow(), subject.step(doubt.step())));
         }
     }
 
     private void resolve(Subject subject, DoubtResolved resolved) {
-        Message message = DoubtCard.resolved(subject.workflow(), subject.step(resolved.node()), resolved);
+        Message message = DoubtCard.resolved(subject.workflow(), subject.step(resolved.step()), resolved);
         cards.all(subject.thread().key()).forEach((card, id) -> {
-            if (card.startsWith(RunCards.DOUBT + resolved.node() + ":")) {
+            if (card.startsWith(RunCards.DOUBT + resolved.step() + ":")) {
                 surface.update(subject.thread().place(), id, message);
             }
         });
@@ -125,9 +112,6 @@ class Cards {
         if (finished.outcome() == Outcome.FAILED) {
             show(subject, RunCards.FAILURE, failure(subject, finished));
         }
-        cards.all(subject.thread().key())
-                .forEach((card, id) -> leftOpen(subject, card)
-                        .ifPresent(message -> surface.update(subject.thread().place(), id, message)));
     }
 
     private Message failure(Subject subject, RunFinished finished) {
@@ -140,19 +124,18 @@ class Cards {
                 subject.thread().isFolded());
     }
 
-    /** What a card says that still waits for an answer although the run has ended; empty for any other card. */
-    private Optional<Message> leftOpen(Subject subject, String card) {
-        for (Map.Entry<NodeId, NodeState> step : subject.run().nodes().entrySet()) {
-            NodeId node = step.getKey();
-            if (step.getValue() instanceof Asking && card.equals(RunCards.APPROVAL + node)) {
-                return Optional.of(
-                        ApprovalCard.cancelled(subject.workflow(), asked(subject, node), canceller(subject)));
+    /** Nobody waits for the answer to this card any longer. */
+    private void abandon(Subject subject, StepId step) {
+        change(
+                subject,
+                RunCards.APPROVAL + step,
+                () -> ApprovalCard.cancelled(subject.workflow(), asked(subject, step), canceller(subject)));
+        Message ended = DoubtCard.ended(subject.workflow(), subject.step(step));
+        cards.all(subject.thread().key()).forEach((card, id) -> {
+            if (card.startsWith(RunCards.DOUBT + step + ":")) {
+                surface.update(subject.thread().place(), id, ended);
             }
-            if (step.getValue() instanceof NodeState.InDoubt && card.startsWith(RunCards.DOUBT + node + ":")) {
-                return Optional.of(DoubtCard.ended(subject.workflow(), subject.step(node)));
-            }
-        }
-        return Optional.empty();
+        });
     }
 
     private static @Nullable String canceller(Subject subject) {
@@ -178,14 +161,14 @@ class Cards {
                 .ifPresent(id -> surface.update(subject.thread().place(), id, message.get()));
     }
 
-    private ApprovalRequested asked(Subject subject, NodeId node) {
+    private ApprovalRequested asked(Subject subject, StepId step) {
         RunKey key = subject.thread().key();
         return history.events(key.org(), key.run()).stream()
                 .flatMap(recorded -> recorded.event() instanceof ApprovalRequested asked
-                                && asked.node().equals(node)
+                                && asked.step().equals(step)
                         ? Stream.of(asked)
                         : Stream.empty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Run " + key.run() + " never asked at " + node));
+                .orElseThrow(() -> new IllegalStateException("Run " + key.run() + " never asked at " + step));
     }
 }

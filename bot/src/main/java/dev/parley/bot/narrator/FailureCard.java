@@ -37,7 +37,7 @@ final class FailureCard {
     private static Block buttons(RunState run, RunFinished finished) {
         String id = run.id().toString();
         Block.Action again = Block.button("run.replay", "Run again from the start", id);
-        return finished.failedNode() == null
+        return finished.failedStep() == null
                 ? Block.buttons(again)
                 : Block.buttons(Block.primary("run.retry", "Retry", id), again);
     }
@@ -65,7 +65,7 @@ final class FailureCard {
     private static int attempts(RunFinished finished, List<RecordedEvent> all) {
         return all.stream()
                 .mapToInt(recorded -> recorded.event() instanceof NodeStarted started
-                                && started.node().equals(finished.failedNode())
+                                && started.step().equals(finished.failedStep())
                         ? started.attempt()
                         : 0)
                 .max()

@@ -105,6 +105,8 @@ public class Narrator implements RunListener, SmartLifecycle {
 
     private void catchUp() {
         try {
+            // Another process may have told them since, if this one owned the runs before.
+            recent.invalidateAll();
             catchUp.untold().forEach(key -> backlog.add(Heard.lookUp(key)));
             isBehind = false;
         } catch (RuntimeException failure) {

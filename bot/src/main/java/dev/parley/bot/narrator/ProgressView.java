@@ -40,8 +40,9 @@ final class ProgressView {
 
     private static StepStatus status(NodeState state) {
         return switch (state) {
-            case NodeState.Running _, NodeState.Retrying _ -> StepStatus.RUNNING;
-            case NodeState.Delayed _, NodeState.Asking _, NodeState.InDoubt _ -> StepStatus.WAITING;
+            case NodeState.Running _, NodeState.Retrying _, NodeState.Looping _, NodeState.AwaitingRun _ ->
+                StepStatus.RUNNING;
+            case NodeState.Waiting _ -> StepStatus.WAITING;
             case NodeState.Succeeded _ -> StepStatus.DONE;
             case NodeState.Failed _ -> StepStatus.FAILED;
             case NodeState.Skipped _ -> StepStatus.SKIPPED;
@@ -55,12 +56,23 @@ final class ProgressView {
                 "attempt " + retrying.failedAttempt() + " failed: " + Words.message(workflow, retrying.error());
             case NodeState.Delayed delayed -> "until " + Words.moment(delayed.until());
             case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.approvers());
+            case NodeState.AskingInput asking -> "waiting for " + ApprovalWords.people(asking.assignees());
+            case NodeState.AwaitingEvent awaiting -> "waiting for " + awaiting.source();
+            case NodeState.AwaitingRun called -> "run " + called.child();
+            case NodeState.Looping looping -> looping(looping);
             case NodeState.InDoubt _ -> "may have happened; a person has to say";
             case NodeState.Succeeded succeeded -> succeeded(succeeded, run);
             case NodeState.Failed failed ->
                 failed.tolerated() ? "went on in spite of: " + Words.message(workflow, failed.error()) : null;
             case NodeState.Skipped _ -> null;
         };
+    }
+
+    private static String looping(NodeState.Looping looping) {
+        int done = looping.ended().size();
+        return looping.items() == null
+                ? "round " + (done + 1)
+                : done + " of " + looping.items().size();
     }
 
     private static @Nullable String succeeded(NodeState.Succeeded succeeded, RunState run) {

@@ -9,9 +9,11 @@ import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.workflow.NodeId;
@@ -90,7 +92,15 @@ class RunButtons implements Buttons {
                                 place,
                                 first.by() + " ran this again " + ApprovalWords.ago(first.at(), clock.instant())
                                         + "; the new run reports here."),
-                        () -> replay(caller, place, run, events, finished, fromStep ? finished.failedNode() : null));
+                        () -> replay(
+                                caller,
+                                place,
+                                run,
+                                events,
+                                finished,
+                                fromStep && finished.failedStep() != null
+                                        ? finished.failedStep().node()
+                                        : null));
     }
 
     private void replay(
@@ -102,9 +112,9 @@ class RunButtons implements Buttons {
             @Nullable NodeId from) {
         boolean isStarted = false;
         try {
-            runtime.replay(caller.org(), run, from, null, caller.actor());
+            runtime.replay(caller.org(), run, new Replay(from, null, null, null), caller.actor());
             isStarted = true;
-        } catch (OverloadedException busy) {
+        } catch (OverloadedException | NotReadyException busy) {
             say(place, busy.getMessage() + ". Nothing was started.");
         } finally {
             if (!isStarted) {

@@ -10,14 +10,27 @@ import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.Decision;
 import dev.parley.engine.run.RunEvent.DelayStarted;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.EventAwaited;
+import dev.parley.engine.run.RunEvent.EventReceived;
+import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.RunEvent.InputReplaced;
+import dev.parley.engine.run.RunEvent.InputRequested;
+import dev.parley.engine.run.RunEvent.LoopStarted;
+import dev.parley.engine.run.RunEvent.NodeAbandoned;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.run.RunEvent.RoundEnded;
+import dev.parley.engine.run.RunEvent.RunAdmitted;
+import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.RunFinished;
+import dev.parley.engine.run.RunEvent.RunQueued;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
+import dev.parley.engine.run.RunEvent.WaitExpired;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
@@ -38,29 +51,54 @@ final class StepLog {
             case NodeStarted started ->
                 started.attempt() == 1
                         ? Optional.empty()
-                        : Optional.of(step(workflow, started.node()) + ": attempt " + started.attempt());
-            case NodeSucceeded done -> Optional.of(step(workflow, done.node()) + result(done));
-            case NodeFailed failed -> Optional.of(step(workflow, failed.node()) + failure(workflow, failed));
+                        : Optional.of(step(workflow, started.step()) + ": attempt " + started.attempt());
+            case NodeSucceeded done -> Optional.of(step(workflow, done.step()) + result(done));
+            case NodeFailed failed -> Optional.of(step(workflow, failed.step()) + failure(workflow, failed));
             case DelayStarted delay ->
-                Optional.of(step(workflow, delay.node()) + ": waiting until " + Words.moment(delay.until()));
+                Optional.of(step(workflow, delay.step()) + ": waiting until " + Words.moment(delay.until()));
             case ApprovalRequested asked ->
-                Optional.of(step(workflow, asked.node()) + ": asked " + ApprovalWords.people(asked.approvers()));
+                Optional.of(step(workflow, asked.step()) + ": asked " + ApprovalWords.people(asked.approvers()));
             case ApprovalVoted vote ->
-                Optional.of(step(workflow, vote.node()) + ": " + vote.by().name()
+                Optional.of(step(workflow, vote.step()) + ": " + vote.by().name()
                         + (vote.approve() ? " approved" : " rejected")
                         + (vote.comment() == null ? "" : " (“" + vote.comment() + "”)"));
             case ApprovalClosed closed ->
                 // The answer that settled it has its own line.
                 closed.decision() == Decision.EXPIRED
-                        ? Optional.of(step(workflow, closed.node()) + ": nobody answered in time")
+                        ? Optional.of(step(workflow, closed.step()) + ": nobody answered in time")
                         : Optional.empty();
             case StepInDoubt doubt ->
-                Optional.of(step(workflow, doubt.node())
+                Optional.of(step(workflow, doubt.step())
                         + ": Parley stopped during this step and cannot tell whether it happened");
             case DoubtResolved resolved ->
-                Optional.of(step(workflow, resolved.node()) + ": "
+                Optional.of(step(workflow, resolved.step()) + ": "
                         + resolved.by().name() + " said: " + DoubtCard.words(resolved.answer()));
-            case NodeReused reused -> Optional.of(step(workflow, reused.node()) + ": result of the earlier run");
+            case NodeReused reused -> Optional.of(step(workflow, reused.step()) + ": result of the earlier run");
+            case InputRequested asked ->
+                Optional.of(step(workflow, asked.step()) + ": asked " + ApprovalWords.people(asked.assignees())
+                        + " to fill in a form");
+            case InputGiven given ->
+                Optional.of(step(workflow, given.step()) + ": " + given.by().name() + " filled in the form");
+            case EventAwaited awaited ->
+                Optional.of(step(workflow, awaited.step()) + ": waiting for an event of `" + awaited.source() + "`");
+            case EventReceived received -> Optional.of(step(workflow, received.step()) + ": the event has come");
+            case WaitExpired expired -> Optional.of(step(workflow, expired.step()) + ": nothing came in time");
+            case NodeAbandoned left -> Optional.of(step(workflow, left.step()) + ": not waited for any longer");
+            case RunCalled call -> Optional.of(step(workflow, call.step()) + ": started run `" + call.child() + "`");
+            case LoopStarted loop ->
+                loop.items() == null
+                        ? Optional.empty()
+                        : Optional.of(step(workflow, loop.step()) + ": "
+                                + loop.items().size() + (loop.items().size() == 1 ? " item" : " items"));
+            case RoundEnded round ->
+                round.error() == null
+                        ? Optional.empty()
+                        : Optional.of(step(workflow, round.step()) + ": round " + (round.index() + 1) + " failed: "
+                                + Words.message(workflow, round.error()));
+            case InputReplaced replaced -> Optional.of(step(workflow, replaced.step()) + ": works on another input");
+            case RunQueued _ -> Optional.of("Waiting for its turn: too many runs of this workflow are open");
+            case RunAdmitted _ -> Optional.of("Its turn has come");
+            case TimeRanOut late -> Optional.of("The run took longer than " + Words.lasted(late.timeout()));
             case CancelRequested cancel -> Optional.of(cancel.by().name() + " cancelled the run");
             case RunFinished finished -> finished(finished);
         };
@@ -86,8 +124,8 @@ final class StepLog {
         };
     }
 
-    private static String step(Workflow workflow, NodeId node) {
-        return "**" + Words.title(workflow, node) + "**";
+    private static String step(Workflow workflow, StepId step) {
+        return "**" + Words.title(workflow, step) + "**";
     }
 
     private static String result(NodeSucceeded done) {

@@ -2,6 +2,7 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.picture.StepWords;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** How steps, times and values are put. */
@@ -19,6 +21,17 @@ final class Words {
 
     static String title(Workflow workflow, NodeId id) {
         return workflow.node(id).map(StepWords::title).orElse(id.value());
+    }
+
+    /** In a loop, with the round: {@code Create the ticket (3)}, counted from one. */
+    static String title(Workflow workflow, StepId step) {
+        String title = title(workflow, step.node());
+        return step.isInLoop()
+                ? title
+                        + step.within().stream()
+                                .map(round -> String.valueOf(round.index() + 1))
+                                .collect(Collectors.joining(".", " (", ")"))
+                : title;
     }
 
     /** For a message; each reader sees it in their own time zone. */

@@ -15,7 +15,7 @@ record ComputedExpression(Source source, CelAbstractSyntaxTree tree, CelRuntime.
     public JsonNode evaluate(Scope scope) throws ExpressionException {
         var variables = variables(scope);
         try {
-            return Values.toJson(program.trace(variables, new Meter()));
+            return Values.toJson(new Meter().evaluate(program, variables));
         } catch (CelEvaluationException e) {
             throw new EvaluationProblem(this, scope).explain(e);
         } catch (ValueProblem e) {

@@ -77,6 +77,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             pending.written().join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof FencedException fenced) {
+                throw fenced;
+            }
             throw new JournalException(
                     "The journal could not be written: " + e.getCause().getMessage(), e.getCause());
         }
@@ -132,6 +135,9 @@ final class GroupCommit implements AutoCloseable {
         try {
             writer.write(batch.stream().map(Pending::rows).toList());
             batch.forEach(pending -> pending.written().complete(null));
+        } catch (FencedException e) {
+            // None of them can be written, not even alone.
+            batch.forEach(pending -> pending.written().completeExceptionally(e));
         } catch (SQLException | RuntimeException | Error e) {
             // Not even an Error may end this thread: every run would wait for it for ever.
             if (batch.size() == 1) {

@@ -2,6 +2,7 @@ package dev.parley.engine.journal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class JournalMaintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalMaintenance.class);
     private static final int MONTHS_AHEAD = 2;
+    /** As long as keys of starts are kept ({@code TriggerSweep}). */
+    private static final Period SHORTEST_RETENTION = Period.ofDays(7);
 
     private final Partitions partitions;
     private final Clock clock;
@@ -26,24 +29,30 @@ public final class JournalMaintenance implements AutoCloseable {
     private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("parley-journal-maintenance").factory());
 
+    private boolean isDaily;
+
     /**
      * @param retention how long runs are kept at least, from their start; they go by whole months (UTC), and not before every run of the
      *     month has ended. Null keeps them for ever
      */
     public JournalMaintenance(DataSource dataSource, Clock clock, @Nullable Period retention) {
-        if (retention != null && (retention.isNegative() || retention.isZero())) {
-            throw new IllegalArgumentException("A retention of " + retention
-                    + " would keep nothing; leave it out to keep runs for ever, or name a time such as 90d");
+        if (retention != null && LocalDate.EPOCH.plus(retention).isBefore(LocalDate.EPOCH.plus(SHORTEST_RETENTION))) {
+            throw new IllegalArgumentException("A retention of " + retention + " is too short: for " + SHORTEST_RETENTION
+                    + " a delivery that is repeated has to find its run; leave it out to keep runs for ever, or name a time"
+                    + " such as 90d");
         }
         this.partitions = new Partitions(dataSource);
         this.clock = clock;
         this.retention = retention;
     }
 
-    /** Does at once what is to be done, then daily. */
-    public void open() {
+    /** Does at once what is to be done, then daily. To be called again whenever this process has taken the runs over. */
+    public synchronized void open() {
         tidyOrWarn();
-        daily.scheduleWithFixedDelay(this::tidyOrWarn, 1, 1, TimeUnit.DAYS);
+        if (!isDaily) {
+            daily.scheduleWithFixedDelay(this::tidyOrWarn, 1, 1, TimeUnit.DAYS);
+            isDaily = true;
+        }
     }
 
     /** Makes and drops what is due. Harmless when repeated, or done by two processes at once. */

@@ -66,7 +66,20 @@ final class Partitions {
                 return open;
             }
         }
+        transaction.executeWithoutResult(_ -> forget(month));
         return 0;
+    }
+
+    /** What is kept beside the months and means nothing without their runs. */
+    private void forget(Month month) {
+        for (String table : List.of("start_key", "event_wait")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE run_id >= ? AND run_id < ?")
+                    .params(month.first(), month.plus(1).first())
+                    .update();
+        }
+        jdbc.sql("DELETE FROM run_tally WHERE quarter >= ? AND quarter < ?")
+                .params(Timestamp.from(month.start()), Timestamp.from(month.end()))
+                .update();
     }
 
     private void make(PartitionedTable table, Month month) {

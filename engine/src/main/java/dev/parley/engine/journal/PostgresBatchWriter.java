@@ -19,13 +19,21 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             INSERT INTO run_event (org_id, run_id, seq, at, kind, body)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::json[])
             """;
-    /** After a lost connection nobody knows whether the commit arrived; the same events are then no error. */
+    /**
+     * After a lost connection nobody knows whether the commit arrived; the same events are then no error. Behind the fence they can
+     * only be our own: nobody else writes events between the commit that was lost and this one, or the fence is shut.
+     */
     private static final String INSERT_EVENTS_AGAIN = INSERT_EVENTS + "ON CONFLICT DO NOTHING";
 
     private final DataSource dataSource;
+    private final Fence fence;
+    private final int lane;
 
-    PostgresBatchWriter(DataSource dataSource) {
+    /** @param lane its own, of those that write at the same time */
+    PostgresBatchWriter(DataSource dataSource, Fence fence, int lane) {
         this.dataSource = dataSource;
+        this.fence = fence;
+        this.lane = lane;
     }
 
     @Override
@@ -35,6 +43,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             try {
                 writeOnce(batch, isAgain);
                 return;
+            } catch (FencedException e) {
+                throw isAgain ? FencedException.perhapsWritten() : e;
             } catch (SQLException e) {
                 if (!mayPass(e)) {
                     throw e;
@@ -68,10 +78,11 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.pass(connection);
                 insertEvents(connection, batch, isAgain ? INSERT_EVENTS_AGAIN : INSERT_EVENTS);
-                new ProjectionRows(connection).write(batch);
+                new ProjectionRows(connection).write(batch, lane);
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | FencedException e) {
                 if (!connection.isClosed()) {
                     connection.rollback();
                 }

@@ -1,12 +1,16 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.runtime.OverloadedException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,11 +22,19 @@ public final class PostgresJournal implements Journal {
             new Located(new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
 
     private final JdbcClient jdbc;
+    private final RunEvents events;
     private final GroupCommit commits;
 
+    /** For who is alone on the database. */
     public PostgresJournal(DataSource dataSource) {
+        this(dataSource, Fence.OPEN);
+    }
+
+    /** @param fence passed by every write */
+    public PostgresJournal(DataSource dataSource, Fence fence) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.commits = new GroupCommit(new PostgresBatchWriter(dataSource));
+        this.events = new RunEvents(jdbc);
+        this.commits = new GroupCommit(new PostgresBatchWriter(dataSource, fence, 0));
     }
 
     @Override
@@ -37,15 +49,7 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<RecordedEvent> read(OrgId org, RunId run) {
-        return jdbc.sql("""
-                SELECT seq, at, kind, body FROM run_event WHERE org_id = ? AND run_id = ? ORDER BY seq
-                """)
-                .params(org.value(), run.value())
-                .query((row, _) -> new RecordedEvent(
-                        row.getLong("seq"),
-                        row.getTimestamp("at").toInstant(),
-                        EventJson.read(row.getString("kind"), row.getString("body"))))
-                .list();
+        return events.of(org, run);
     }
 
     @Override
@@ -69,6 +73,43 @@ public final class PostgresJournal implements Journal {
                 .query((row, _) -> row.getTimestamp("wake_at").toInstant())
                 .optional()
                 .orElse(Instant.MAX);
+    }
+
+    @Override
+    public List<Located> queued() {
+        return jdbc.sql("SELECT org_id, id FROM run WHERE status = 'QUEUED' ORDER BY id")
+                .query(LOCATED)
+                .list();
+    }
+
+    @Override
+    public List<Located> abandoned() {
+        return jdbc.sql("""
+                        SELECT called.org_id, called.id FROM run called JOIN run caller
+                          ON caller.org_id = called.org_id AND caller.id = called.caller_run
+                        WHERE called.caller_run IS NOT NULL AND called.ended_at IS NULL AND caller.ended_at IS NOT NULL
+                        """).query(LOCATED).list();
+    }
+
+    @Override
+    public Map<RunId, Boolean> open(OrgId org, WorkflowId workflow) {
+        Map<RunId, Boolean> open = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT id, status FROM run
+                        WHERE org_id = ? AND workflow_id = ? AND status IN ('QUEUED', 'RUNNING', 'WAITING') ORDER BY id
+                        """).params(org.value(), workflow.value()).query(row -> {
+            RunId run = new RunId(row.getObject("id", UUID.class));
+            open.put(run, row.getString("status").equals("QUEUED"));
+        });
+        return open;
+    }
+
+    @Override
+    public Optional<RunId> startedBy(OrgId org, WorkflowId workflow, String key) {
+        return jdbc.sql("SELECT run_id FROM start_key WHERE org_id = ? AND workflow_id = ? AND key = ?")
+                .params(org.value(), workflow.value(), key)
+                .query((row, _) -> new RunId(row.getObject("run_id", UUID.class)))
+                .optional();
     }
 
     @Override

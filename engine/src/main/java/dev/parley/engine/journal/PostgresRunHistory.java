@@ -5,11 +5,11 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
+import dev.parley.engine.workflow.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,7 +32,7 @@ public final class PostgresRunHistory implements RunHistory {
             WHERE run.org_id = :org
             """;
     private static final String SELECT_APPROVAL = """
-            SELECT a.id, a.run_id, a.node, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
+            SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
             FROM approval a
             JOIN run ON run.org_id = a.org_id AND run.id = a.run_id
             JOIN workflow_revision def
@@ -41,11 +41,11 @@ public final class PostgresRunHistory implements RunHistory {
             """;
 
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final RunEvents events;
 
-    public PostgresRunHistory(DataSource dataSource, Journal journal) {
+    public PostgresRunHistory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.journal = journal;
+        this.events = new RunEvents(jdbc);
     }
 
     @Override
@@ -80,12 +80,12 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RecordedEvent> events(OrgId org, RunId run) {
-        return journal.read(org, run);
+        return events.of(org, run);
     }
 
     @Override
     public List<Span> trace(OrgId org, RunId run) {
-        return Trace.of(journal.read(org, run));
+        return Trace.of(events.of(org, run));
     }
 
     @Override
@@ -140,20 +140,34 @@ public final class PostgresRunHistory implements RunHistory {
     private static ApprovalSummary approvalSummary(ResultSet row, int index) throws SQLException {
         JsonNode question = EventJson.tree(row.getString("question"));
         String decision = row.getString("decision");
-        ApprovalClosed closed = decision == null ? null : EventJson.MAPPER.readValue(decision, ApprovalClosed.class);
+        JsonNode decided = EventJson.tree(decision == null ? "{}" : decision);
         return new ApprovalSummary(
                 row.getString("id"),
                 new RunId(row.getObject("run_id", UUID.class)),
-                new NodeId(row.getString("node")),
+                StepId.parse(row.getString("node")),
+                row.getString("kind"),
                 row.getString("name"),
                 question.path("approvers").valueStream().map(JsonNode::asString).toList(),
                 question.path("message").asString(),
+                fields(question),
                 row.getString("state"),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row, "expires_at"),
-                closed == null || closed.by() == null ? null : closed.by().name(),
-                closed == null ? null : closed.comment(),
+                text(decided.path("by").path("name")),
+                text(decided.path("comment")),
+                decided.get("values"),
                 instant(row, "decided_at"));
+    }
+
+    private static List<Trigger.Input> fields(JsonNode question) {
+        return question.path("fields")
+                .valueStream()
+                .map(field -> EventJson.MAPPER.treeToValue(field, Trigger.Input.class))
+                .toList();
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : null;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

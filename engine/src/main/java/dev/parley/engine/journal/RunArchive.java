@@ -24,12 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing: it has ended, no listener hears of it, and its workflow arrives as a draft.
  */
 public final class RunArchive {
-    private final Journal journal;
+    private final RunHistory history;
+    private final Intake intake;
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
 
-    public RunArchive(Journal journal, WorkflowCatalog catalog, Expressions expressions) {
-        this.journal = journal;
+    /** @param intake writes down what comes in, if this process may */
+    public RunArchive(RunHistory history, Intake intake, WorkflowCatalog catalog, Expressions expressions) {
+        this.history = history;
+        this.intake = intake;
         this.catalog = catalog;
         this.expressions = expressions;
     }
@@ -40,7 +43,7 @@ public final class RunArchive {
      * @throws IllegalStateException when it has not ended
      */
     public Optional<ObjectNode> export(OrgId org, RunId run) {
-        List<RecordedEvent> events = journal.read(org, run);
+        List<RecordedEvent> events = history.events(org, run);
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             return Optional.empty();
         }
@@ -79,7 +82,7 @@ public final class RunArchive {
                             .formatted(document.ref().revision()));
         }
         try {
-            journal.appendOrRefuse(new Entry(org, state, document.events()));
+            intake.take(new Entry(org, state, document.events()));
             return new Taken.In(document.run());
         } catch (JournalException e) {
             // The same document may have come twice at once.
@@ -89,7 +92,7 @@ public final class RunArchive {
 
     /** Empty when there is no such run here yet. */
     private Optional<Taken> compare(OrgId org, RunDocument document) {
-        List<RecordedEvent> here = journal.read(org, document.run());
+        List<RecordedEvent> here = history.events(org, document.run());
         if (here.isEmpty()) {
             return Optional.empty();
         }
@@ -116,6 +119,12 @@ public final class RunArchive {
         } catch (ExpressionException | RuntimeException e) {
             throw new IllegalArgumentException("The events do not fit the workflow: " + e.getMessage(), e);
         }
+    }
+
+    /** Writes a whole run down, as {@link Journal#appendOrRefuse} does. */
+    @FunctionalInterface
+    public interface Intake {
+        void take(Entry ended) throws OverloadedException, InterruptedException;
     }
 
     /** What became of a run that was to be taken in. */

@@ -19,13 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An ended run as one document: {@code {"parley_run": 1, "run", "workflow": {"id", "revision", "definition"}, "events": [{"seq", "at",
- * "kind", "body"}]}}. What has no meaning or no business elsewhere is left out: the webhook's secret, and where the run reported.
+ * "kind", "body"}]}}. What has no meaning or no business elsewhere is left out: the webhook's secret, where
+ * the run reported, and the key that a repeated wish for it would have.
  */
 record RunDocument(RunId run, WorkflowRef ref, Workflow workflow, List<RecordedEvent> events) {
     private static final int VERSION = 1;
 
     RunDocument {
-        events = events.stream().map(RunDocument::withoutHome).toList();
+        events = events.stream().map(RunDocument::atHomeNowhere).toList();
     }
 
     ObjectNode write() {
@@ -105,8 +106,8 @@ record RunDocument(RunId run, WorkflowRef ref, Workflow workflow, List<RecordedE
                 EventJson.read(json.path("kind").asString(""), json.path("body").toString()));
     }
 
-    private static RecordedEvent withoutHome(RecordedEvent recorded) {
-        return recorded.event() instanceof RunStarted started && started.replyTo() != null
+    private static RecordedEvent atHomeNowhere(RecordedEvent recorded) {
+        return recorded.event() instanceof RunStarted started
                 ? new RecordedEvent(
                         recorded.seq(),
                         recorded.at(),
@@ -118,7 +119,11 @@ record RunDocument(RunId run, WorkflowRef ref, Workflow workflow, List<RecordedE
                                 started.input(),
                                 started.by(),
                                 null,
-                                started.origin()))
+                                started.origin(),
+                                started.caller(),
+                                started.timeout(),
+                                null,
+                                started.mocks()))
                 : recorded;
     }
 }

@@ -19,9 +19,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Derives {@code run}, {@code approval} and {@code run_tally} anew from the journal: after a mistake in them, by hand or by an earlier version. Batch by
- * batch, each in one transaction, so that lists are never empty and a rebuild that breaks off does no harm. Only for the process that
- * owns the runs, before it takes them up.
+ * Derives {@code run}, {@code approval}, {@code event_wait} and {@code run_tally} anew from the journal: after a mistake in them, by
+ * hand or by an earlier version. Batch by batch, each in one transaction, so that lists are never empty and a rebuild that breaks off
+ * does no harm. Only for the process that owns the runs, before it takes them up.
  */
 public final class RunProjections {
     private static final Logger LOG = LoggerFactory.getLogger(RunProjections.class);
@@ -33,13 +33,13 @@ public final class RunProjections {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final RunEvents events;
     private final Plans plans;
 
-    public RunProjections(DataSource dataSource, Journal journal, Plans plans) {
+    public RunProjections(DataSource dataSource, Plans plans) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.journal = journal;
+        this.events = new RunEvents(jdbc);
         this.plans = plans;
     }
 
@@ -51,17 +51,24 @@ public final class RunProjections {
      */
     public record Rebuilt(long runs, long left, long gone) {}
 
-    /** Fails as the database does; doing it again is safe. */
-    public Rebuilt rebuild() {
+    /**
+     * Fails as the database does; doing it again is safe.
+     *
+     * @param fence passed by every write
+     * @throws FencedException when this process does not own the runs, or no longer
+     */
+    public Rebuilt rebuild(Fence fence) {
         Rebuilt all = new Rebuilt(0, 0, 0);
         for (Optional<OrgId> org = next(BEFORE_ALL);
                 org.isPresent();
                 org = next(org.get().value())) {
-            Rebuilt some = rebuild(org.get());
+            Rebuilt some = rebuild(org.get(), fence);
             all = new Rebuilt(all.runs() + some.runs(), all.left() + some.left(), 0);
         }
-        long gone = deleteWithoutEvents("run", "id") + deleteWithoutEvents("approval", "run_id");
-        inTransaction(connection -> new RunTally(connection).countAgain());
+        long gone = deleteWithoutEvents("run", "id")
+                + deleteWithoutEvents("approval", "run_id")
+                + deleteWithoutEvents("event_wait", "run_id");
+        inTransaction(fence, connection -> new RunTally(connection).countAgain());
         LOG.info(
                 "Rebuilt {} runs from their events; {} left as they were, {} rows without events deleted",
                 all.runs(),
@@ -70,7 +77,7 @@ public final class RunProjections {
         return new Rebuilt(all.runs(), all.left(), gone);
     }
 
-    private Rebuilt rebuild(OrgId org) {
+    private Rebuilt rebuild(OrgId org, Fence fence) {
         long done = 0;
         long left = 0;
         List<EntryRows> batch = new ArrayList<>();
@@ -85,24 +92,24 @@ public final class RunProjections {
                 left += rows.isEmpty() ? 1 : 0;
                 done += rows.isEmpty() ? 0 : 1;
                 if (batch.size() == BATCH || size > MUCH_IN_A_BATCH) {
-                    write(batch);
+                    write(batch, fence);
                     batch.clear();
                     size = 0;
                 }
             }
         }
-        write(batch);
+        write(batch, fence);
         return new Rebuilt(done, left, 0);
     }
 
     private Optional<EntryRows> derive(OrgId org, RunId run) {
         try {
-            List<RecordedEvent> events = journal.read(org, run);
-            if (!(events.getFirst().event() instanceof RunStarted started)) {
+            List<RecordedEvent> all = events.of(org, run);
+            if (!(all.getFirst().event() instanceof RunStarted started)) {
                 throw new IllegalArgumentException("it does not begin with its start");
             }
-            RunState state = plans.interpreter(org, started.workflow()).fold(run, events);
-            return Optional.of(EntryRows.of(new Entry(org, state, events)));
+            RunState state = plans.interpreter(org, started.workflow()).fold(run, all);
+            return Optional.of(EntryRows.of(new Entry(org, state, all)));
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -115,20 +122,21 @@ public final class RunProjections {
         }
     }
 
-    private void write(List<EntryRows> batch) {
+    private void write(List<EntryRows> batch, Fence fence) {
         if (batch.isEmpty()) {
             return;
         }
-        inTransaction(connection -> new ProjectionRows(connection).replace(batch));
+        inTransaction(fence, connection -> new ProjectionRows(connection).replace(batch));
     }
 
-    private void inTransaction(Work work) {
+    private void inTransaction(Fence fence, Work work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.pass(connection);
                 work.on(connection);
                 connection.commit();
-            } catch (SQLException e) {
+            } catch (SQLException | FencedException e) {
                 connection.rollback();
                 throw e;
             }

@@ -12,9 +12,11 @@ import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -65,8 +67,14 @@ final class Performer implements AutoCloseable {
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
         }
-        if (state.started().mode() == Mode.TEST && operation.get().effect(started.input()) != Effect.READ) {
-            return new Answer.Succeeded(operation.get().spec().sample());
+        if (state.started().mode() == Mode.TEST) {
+            Map<NodeId, JsonNode> mocks = state.started().mocks();
+            if (mocks != null && mocks.containsKey(call.id())) {
+                return new Answer.Succeeded(mocks.get(call.id()));
+            }
+            if (operation.get().effect(started.input()) != Effect.READ) {
+                return new Answer.Succeeded(operation.get().spec().sample());
+            }
         }
         Duration timeout = call.settings().timeout() == null
                 ? LONGEST_ATTEMPT
@@ -76,18 +84,23 @@ final class Performer implements AutoCloseable {
                 state.id(),
                 call.id(),
                 started.attempt(),
-                state.id() + "." + call.id(),
+                state.id() + "." + started.step(),
                 clock.instant().plus(timeout));
-        return within(timeout, call, threads.submit(() -> operation.get().perform(started.input(), context)));
+        return within(
+                timeout,
+                call,
+                isRepeatable(call, started.input()),
+                threads.submit(() -> operation.get().perform(started.input(), context)));
     }
 
-    private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
+    private Answer within(Duration timeout, Node.Call call, boolean isRepeatable, Future<JsonNode> answer)
+            throws InterruptedException {
         try {
             JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return sized(call, Objects.requireNonNull(output, "the operation answered null"));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Answer.Failed(timedOut(call, timeout), null);
+            return new Answer.Failed(timedOut(call, timeout, isRepeatable), null);
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw e;
@@ -140,12 +153,17 @@ final class Performer implements AutoCloseable {
         return new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true);
     }
 
-    private static StepError timedOut(Node.Call call, Duration timeout) {
+    /** What may have happened is not done again without being asked for, whatever the step's retry says. */
+    private static StepError timedOut(Node.Call call, Duration timeout, boolean isRepeatable) {
         return new StepError(
                 "timeout",
-                "Step \"%s\" did not answer within %s.".formatted(call.id(), words(timeout)),
-                "Raise the step's timeout if the far system is known to be slow.",
-                true);
+                "Step \"%s\" did not answer within %s%s."
+                        .formatted(
+                                call.id(), words(timeout), isRepeatable ? "" : "; it may have happened all the same"),
+                isRepeatable
+                        ? "Raise the step's timeout if the far system is known to be slow."
+                        : "Look into the far system before you replay; raise the timeout if it is known to be slow.",
+                isRepeatable);
     }
 
     private static String words(Duration timeout) {

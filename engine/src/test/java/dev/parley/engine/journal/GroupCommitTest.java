@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +26,7 @@ class GroupCommitTest {
     private final CountDownLatch mayWrite = new CountDownLatch(1);
 
     private static EntryRows rows(String body) {
-        RunState state = new RunState(new RunId(UUID.randomUUID()), 1, null, Instant.EPOCH, Map.of(), null, null, null);
+        RunState state = RunState.before(new RunId(UUID.randomUUID()), null, Instant.EPOCH);
         return new EntryRows(
                 UUID.randomUUID(),
                 state,
@@ -35,6 +34,7 @@ class GroupCommitTest {
                 List.of(new EventRow(1, Instant.EPOCH, "RunStarted", body)),
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

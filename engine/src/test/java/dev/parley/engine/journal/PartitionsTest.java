@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +43,7 @@ class PartitionsTest {
         database = TestDatabase.create();
         jdbc = JdbcClient.create(database.dataSource());
         journal = new PostgresJournal(database.dataSource());
-        history = new PostgresRunHistory(database.dataSource(), journal);
+        history = new PostgresRunHistory(database.dataSource());
         runs = new Runs(database.dataSource(), journal, org);
     }
 
@@ -184,8 +186,27 @@ class PartitionsTest {
     }
 
     @Test
-    void a_retention_of_nothing_is_refused() {
+    void a_retention_shorter_than_the_keys_of_starts_is_refused() {
         assertThatThrownBy(() -> tidy(MARCH, Period.ZERO)).hasMessageContaining("90d");
+        assertThatThrownBy(() -> tidy(MARCH, Period.ofDays(6))).hasMessageContaining("P7D");
+    }
+
+    @Test
+    void what_is_kept_beside_a_month_goes_with_it() throws Exception {
+        RunId dropped = runs.ended(Instant.parse("2026-01-31T23:00:00Z"));
+        RunId kept = runs.ended(Instant.parse("2026-02-01T01:00:00Z"));
+        for (RunId run : List.of(dropped, kept)) {
+            jdbc.sql("INSERT INTO start_key (org_id, workflow_id, key, run_id, at) VALUES (?, ?, ?, ?, now())")
+                    .params(org.value(), runs.workflow().id().value(), run.toString(), run.value())
+                    .update();
+        }
+        tidy(Instant.parse("2026-04-01T00:00:00Z"), Period.ofMonths(2));
+        assertThat(jdbc.sql("SELECT run_id FROM start_key").query(UUID.class).list())
+                .containsExactly(kept.value());
+        assertThat(jdbc.sql("SELECT sum(started) FROM run_tally")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -211,27 +232,56 @@ class PartitionsTest {
 
     @Test
     void what_was_there_before_partitions_is_kept() {
-        try (TestDatabase old = TestDatabase.migratedTo("20261121.01")) {
+        try (TestDatabase old = TestDatabase.migratedTo("20261121.08")) {
             JdbcClient before = JdbcClient.create(old.dataSource());
-            UUID run = RunId.at(MARCH, UUID.randomUUID()).value();
-            before.sql("INSERT INTO run_event VALUES (?, ?, 1, now(), 'CancelRequested', '{}')")
-                    .params(org.value(), run)
-                    .update();
             before.sql("""
-                    INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, started_at)
-                    VALUES (?, ?, ?, 1, 'LIVE', 'manual', 'WAITING', 1, now())
-                    """).params(org.value(), run, UUID.randomUUID()).update();
-            before.sql("INSERT INTO approval VALUES (?, ?, ?, 'ok', '{}', 'pending', now())")
-                    .params(org.value(), run + ".ok", run)
-                    .update();
+                    INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, wake_at, started_at, ended_at,
+                                     output, error, origin, caller_run)
+                    SELECT ?, overlay(gen_random_uuid()::text PLACING lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0')
+                                      FROM 1 FOR 13)::uuid,
+                           gen_random_uuid(), n, 'LIVE', 'manual', (ARRAY['SUCCEEDED', 'FAILED', 'WAITING'])[n % 3 + 1], 1,
+                           CASE n % 3 WHEN 2 THEN at END, at, CASE WHEN n % 3 < 2 THEN at END,
+                           '{"n": 1}', '{}', gen_random_uuid(), gen_random_uuid()
+                    FROM (SELECT n, timestamptz '2026-03-20T10:00:00Z' + n * interval '6 hours' AS at FROM generate_series(1, 300) AS n) AS many
+                    """).params(org.value()).update();
+            before.sql("""
+                    INSERT INTO run_event (org_id, run_id, seq, at, kind, body)
+                    SELECT org_id, id, n, started_at, 'CancelRequested', '{}' FROM run, generate_series(1, 3) AS n
+                    """).update();
+            before.sql("""
+                    INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at, kind)
+                    SELECT org_id, id || '.ok', id, 'ok', '{}', 'pending', started_at, 'input' FROM run
+                    """).update();
+            Map<String, List<String>> rows = everything(before);
+            assertThat(rows.get("run_event")).hasSize(900);
 
             Flyway.configure().dataSource(old.dataSource()).load().migrate();
-            new Partitions(old.dataSource()).make(Month.of(MARCH));
-            assertThat(before.sql("SELECT count(*) FROM run_event_202603 JOIN run_202603 ON run_id = run_202603.id"
-                                    + " JOIN approval_202603 AS a ON a.run_id = run_202603.id")
+            assertThat(everything(before)).isEqualTo(rows);
+            try (JournalMaintenance maintenance =
+                    new JournalMaintenance(old.dataSource(), Clock.fixed(MARCH, ZoneOffset.UTC), null)) {
+                maintenance.tidy();
+            }
+            assertThat(everything(before)).isEqualTo(rows);
+            assertThat(before.sql("SELECT tableoid::regclass::text FROM run GROUP BY 1 ORDER BY 1")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("run_202603", "run_202604", "run_202605", "run_default");
+            assertThat(before.sql("SELECT sum(started) FROM run_tally")
                             .query(Long.class)
                             .single())
-                    .isEqualTo(1);
+                    .isEqualTo(300);
         }
+    }
+
+    private static Map<String, List<String>> everything(JdbcClient database) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String table : List.of("run", "run_event", "approval")) {
+            rows.put(
+                    table,
+                    database.sql("SELECT row_to_json(t)::text FROM " + table + " AS t ORDER BY 1")
+                            .query(String.class)
+                            .list());
+        }
+        return rows;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.engine.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
@@ -15,9 +16,9 @@ import dev.parley.engine.run.RunState;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -103,6 +104,55 @@ class PostgresJournalTest {
                 });
     }
 
+    @Test
+    void behind_a_shut_fence_nothing_is_written_and_the_writer_is_told() {
+        RunId run = RunId.at(Instant.now(), UUID.randomUUID());
+        try (Journal journal = new PostgresJournal(database.dataSource(), _ -> {
+            throw FencedException.nothingWritten();
+        })) {
+            assertThatThrownBy(() -> journal.append(begun(run)))
+                    .isInstanceOf(FencedException.class)
+                    .hasMessageContaining("nothing was written");
+            assertThatThrownBy(() -> journal.appendOrRefuse(begun(run))).isInstanceOf(FencedException.class);
+            assertThat(journal.read(ORG, run)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_fence_is_passed_in_the_transaction_of_the_write_itself() throws Exception {
+        RunId run = RunId.at(Instant.now(), UUID.randomUUID());
+        try (Journal journal = new PostgresJournal(database.dataSource(), transaction -> {
+            try (Statement statement = transaction.createStatement()) {
+                statement.execute("CREATE TABLE passed AS SELECT pg_current_xact_id()::xid AS id");
+            }
+        })) {
+            journal.append(begun(run));
+        }
+        assertThat(JdbcClient.create(database.dataSource())
+                        .sql(
+                                "SELECT count(*) FROM run_event JOIN passed ON passed.id = run_event.xmin WHERE run_id = ?")
+                        .params(run.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_writer_fenced_after_a_lost_connection_does_not_claim_that_nothing_was_written() {
+        Queue<SQLException> troubles = new ConcurrentLinkedQueue<>(List.of(new SQLException("lost", "08006")));
+        try (Journal journal = new PostgresJournal(database.dataSource(), _ -> {
+            SQLException trouble = troubles.poll();
+            if (trouble != null) {
+                throw trouble;
+            }
+            throw FencedException.nothingWritten();
+        })) {
+            assertThatThrownBy(() -> journal.append(begun(RunId.at(Instant.now(), UUID.randomUUID()))))
+                    .isInstanceOf(FencedException.class)
+                    .hasMessageContaining("may or may not");
+        }
+    }
+
     private static Entry begun(RunId run) {
         JsonNode empty = JsonNodeFactory.instance.objectNode();
         RunStarted started = new RunStarted(
@@ -114,7 +164,7 @@ class PostgresJournalTest {
                 Actor.PARLEY,
                 null,
                 null);
-        RunState state = new RunState(run, 1, started, Instant.EPOCH, Map.of(), null, null, null);
+        RunState state = RunState.before(run, started, Instant.EPOCH);
         return new Entry(ORG, state, List.of(new RecordedEvent(1, Instant.EPOCH, started)));
     }
 }

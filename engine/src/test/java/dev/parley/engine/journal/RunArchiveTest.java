@@ -57,12 +57,12 @@ class RunArchiveTest {
     void open() {
         Expressions expressions = new Expressions();
         journal = new PostgresJournal(database.dataSource());
-        history = new PostgresRunHistory(database.dataSource(), journal);
+        history = new PostgresRunHistory(database.dataSource());
         catalog = new PostgresWorkflowCatalog(
                 database.dataSource(),
                 new WorkflowRules(expressions, new OperationCatalog(List.of())),
                 Clock.systemUTC());
-        archive = new RunArchive(journal, catalog, expressions);
+        archive = new RunArchive(history, journal::appendOrRefuse, catalog, expressions);
         runs = new Runs(database.dataSource(), journal, here);
     }
 
@@ -183,7 +183,7 @@ class RunArchiveTest {
                         .remove(json.path("events").size() - 1),
                 "not ended");
         refused(json -> ((ObjectNode) json.at("/events/1")).put("kind", "Nonsense"), "Nonsense");
-        refused(json -> ((ObjectNode) json.at("/events/1/body")).put("node", "elsewhere"), "elsewhere");
+        refused(json -> ((ObjectNode) json.at("/events/1/body")).put("step", "elsewhere"), "elsewhere");
         refused(json -> ((ObjectNode) json.at("/workflow/definition")).remove("nodes"), "no workflow");
         assertThat(catalog.list(there)).isEmpty();
     }

@@ -15,10 +15,12 @@ import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.EventReceived;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.run.Turn;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.NodeId;
@@ -40,11 +42,13 @@ final class Wanderings {
             .approval("ok", 2, Duration.ofHours(5), OnExpiry.REJECT)
             .approval("also_ok")
             .delay("wait", "1h")
+            .event("told", "orders", "event.id == 7", Duration.ofHours(2))
             .call("file")
             .chain("fetch", "ok")
             .then("fetch", "also_ok")
             .then("ok", "wait", "approved")
             .then("wait", "file")
+            .then("fetch", "told")
             .named("wandering");
 
     private final Journal journal;
@@ -77,40 +81,43 @@ final class Wanderings {
     private void step() throws InterruptedException {
         now = now.plusSeconds(chance.nextInt(20_000));
         List<Map.Entry<NodeId, NodeState>> unsettled = state.nodes().entrySet().stream()
-                .filter(entry -> !entry.getValue().isSettled())
+                .filter(entry -> !(entry.getValue() instanceof NodeState.Settled))
                 .toList();
         if (unsettled.isEmpty() || chance.nextInt(12) == 0) {
             took(interpreter.advance(state, List.of(new CancelRequested(Actor.PARLEY, "enough")), now));
             return;
         }
         var at = unsettled.get(chance.nextInt(unsettled.size()));
-        NodeId node = at.getKey();
+        StepId step = StepId.of(at.getKey());
         switch (at.getValue()) {
-            case NodeState.Running _ -> took(answered(node));
+            case NodeState.Running _ -> took(answered(step));
             case NodeState.Asking _
             when chance.nextBoolean() -> {
                 Actor by = new Actor("user:" + chance.nextInt(5), "Somebody");
                 took(interpreter.advance(
-                        state, List.of(new ApprovalVoted(node, chance.nextInt(4) > 0, by, "why not")), now));
+                        state, List.of(new ApprovalVoted(step, chance.nextInt(4) > 0, by, "why not")), now));
             }
+            case NodeState.AwaitingEvent _
+            when chance.nextBoolean() ->
+                took(interpreter.advance(state, List.of(new EventReceived(step, EMPTY)), now));
             case NodeState.InDoubt _ -> {
                 DoubtAnswer answer = DoubtAnswer.values()[chance.nextInt(DoubtAnswer.values().length)];
-                took(interpreter.advance(state, List.of(new DoubtResolved(node, answer, Actor.PARLEY)), now));
+                took(interpreter.advance(state, List.of(new DoubtResolved(step, answer, Actor.PARLEY)), now));
             }
             default -> took(interpreter.advance(state, List.of(), now));
         }
     }
 
-    private Turn answered(NodeId node) {
+    private Turn answered(StepId step) {
         return switch (chance.nextInt(5)) {
             case 0 -> interpreter.recover(state, _ -> false, now);
             case 1 ->
                 interpreter.advance(
                         state,
                         List.of(interpreter.failed(
-                                state, node, new StepError("http_500", "It failed.", null, true), null, now, 0.5)),
+                                state, step, new StepError("http_500", "It failed.", null, true), null, now, 0.5)),
                         now);
-            default -> interpreter.advance(state, List.of(interpreter.succeeded(node, EMPTY)), now);
+            default -> interpreter.advance(state, List.of(interpreter.succeeded(step, EMPTY)), now);
         };
     }
 

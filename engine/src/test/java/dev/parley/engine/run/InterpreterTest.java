@@ -351,7 +351,7 @@ class InterpreterTest {
 
     @Test
     void a_person_resolves_the_doubt() {
-        NodeId a = new NodeId("a");
+        StepId a = StepId.parse("a");
         Flow flow = workflow().call("a").call("b").chain("a", "b");
         given(flow)
                 .started()
@@ -377,7 +377,12 @@ class InterpreterTest {
                 .answers("a", "{\"n\": 1}")
                 .fails("b", false)
                 .is(FAILED);
-        List<RunEvent> events = failed.interpreter.plan().replay(failed.state, new NodeId("b"), null, Actor.PARLEY);
+        List<RunEvent> events = new Replay(new NodeId("b"), null, null, null)
+                .of(
+                        failed.state,
+                        failed.interpreter.plan(),
+                        failed.state.started().workflow(),
+                        Actor.PARLEY);
         assertThat(events).hasSize(2);
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(

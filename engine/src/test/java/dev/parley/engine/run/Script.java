@@ -56,7 +56,19 @@ final class Script {
 
     Script started(String payload, Mode mode) {
         JsonNode json = JSON.readTree(payload);
-        RunStarted started = new RunStarted(REF, mode, "manual", json, json, Actor.PARLEY, null, null);
+        RunStarted started = new RunStarted(
+                REF,
+                mode,
+                "manual",
+                json,
+                json,
+                Actor.PARLEY,
+                null,
+                null,
+                null,
+                interpreter.plan().workflow().settings().timeout(),
+                null,
+                null);
         return took(interpreter.begin(RUN, List.of(started), now));
     }
 
@@ -65,7 +77,7 @@ final class Script {
     }
 
     Script answers(String node, String output) {
-        return happened(interpreter.succeeded(new NodeId(node), JSON.readTree(output)));
+        return happened(interpreter.succeeded(StepId.parse(node), JSON.readTree(output)));
     }
 
     Script fails(String node, boolean retryable) {
@@ -74,11 +86,11 @@ final class Script {
 
     Script fails(String node, boolean retryable, Instant retryAfter) {
         StepError error = new StepError("http_500", "The far system failed.", null, retryable);
-        return happened(interpreter.failed(state, new NodeId(node), error, retryAfter, now, 0.5));
+        return happened(interpreter.failed(state, StepId.parse(node), error, retryAfter, now, 0.5));
     }
 
     Script votes(String node, boolean approve, String who) {
-        return happened(new ApprovalVoted(new NodeId(node), approve, new Actor(who, who), null));
+        return happened(new ApprovalVoted(StepId.parse(node), approve, new Actor(who, who), null));
     }
 
     Script isCancelled() {
@@ -105,7 +117,8 @@ final class Script {
 
     /** From here on this is the run that does the ended one again from this step. */
     Script replayed(String from) {
-        List<RunEvent> happened = interpreter.plan().replay(state, new NodeId(from), null, Actor.PARLEY);
+        List<RunEvent> happened =
+                new Replay(new NodeId(from), null, null, null).of(state, interpreter.plan(), REF, Actor.PARLEY);
         events.clear();
         return took(interpreter.begin(RUN, happened, now));
     }
@@ -114,7 +127,7 @@ final class Script {
         return events.stream()
                 .map(RecordedEvent::event)
                 .filter(NodeStarted.class::isInstance)
-                .map(event -> ((NodeStarted) event).node().value())
+                .map(event -> ((NodeStarted) event).step().toString())
                 .toList();
     }
 

@@ -100,7 +100,8 @@ class CrashTest {
                         database.url(),
                         org.toString(),
                         calls.toString(),
-                        String.valueOf(runs))
+                        String.valueOf(runs),
+                        "manual")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

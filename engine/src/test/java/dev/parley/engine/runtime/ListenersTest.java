@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.run.Frame;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunId;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ListenersTest {
     private static final OrgId ORG = new OrgId(UUID.randomUUID());
-    private static final RunState STATE =
-            new RunState(new RunId(UUID.randomUUID()), 1, null, Instant.EPOCH, Map.of(), null, null, null);
+    private static final RunState STATE = RunState.before(new RunId(UUID.randomUUID()), null, Instant.EPOCH);
 
     @Test
     void a_listener_that_never_comes_back_does_not_keep_parley_from_stopping() {
@@ -66,7 +66,7 @@ class ListenersTest {
             listeners.tell(ORG, state(0), List.of());
             listeners.tell(ORG, STATE, List.of(event(1)));
             listeners.tell(ORG, other, List.of(event(1)));
-            RunState newest = new RunState(STATE.id(), 3, null, Instant.EPOCH, Map.of(), null, null, null);
+            RunState newest = state(STATE.id(), 3);
             listeners.tell(ORG, newest, List.of(event(2), event(3)));
             mayHear.countDown();
             await().until(() -> told.size() == 3);
@@ -114,7 +114,11 @@ class ListenersTest {
     }
 
     private static RunState state(long seq) {
-        return new RunState(new RunId(UUID.randomUUID()), seq, null, Instant.EPOCH, Map.of(), null, null, null);
+        return state(new RunId(UUID.randomUUID()), seq);
+    }
+
+    private static RunState state(RunId run, long seq) {
+        return new RunState(run, seq, null, Instant.EPOCH, null, new Frame(Map.of()), Map.of(), null, null, null);
     }
 
     private static RecordedEvent event(long seq) {

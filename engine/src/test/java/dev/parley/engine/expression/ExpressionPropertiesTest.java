@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-class ExpressionProperties {
+class ExpressionPropertiesTest {
     private static final Map<String, JsonNode> ROOTS = Map.of(
             "a", json("{'b': {'c': [1, 2.5, 'x', null, {'d': true}]}, 'n': 3, 's': '12', 'z': null, 'x y': {'d': 1}}"),
             "n", json("7"),
@@ -142,6 +142,18 @@ class ExpressionProperties {
                 "r'(a'",
                 "0u",
                 "b'a'",
+                ".sum()",
+                ".format(",
+                ".fixed(2)",
+                "json.parse(",
+                "regex.replace(",
+                "regex.extractAll(",
+                ".startOf('day')",
+                ".chunk(2)",
+                "math.round(",
+                "base64.decode(",
+                "1e999",
+                "cel.bind(v, ",
                 "duration('1h')",
                 "9223372036854775807",
                 "\n",

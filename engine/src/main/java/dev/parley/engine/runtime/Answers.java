@@ -1,0 +1,117 @@
+package dev.parley.engine.runtime;
+
+import dev.parley.engine.Actor;
+import dev.parley.engine.journal.Journal;
+import dev.parley.engine.run.Forms;
+import dev.parley.engine.run.NodeState;
+import dev.parley.engine.run.NodeState.Asking;
+import dev.parley.engine.run.NodeState.AskingInput;
+import dev.parley.engine.run.NodeState.Succeeded;
+import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalVoted;
+import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.EventReceived;
+import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.StepId;
+import dev.parley.engine.runtime.Runtime.FormResult;
+import dev.parley.engine.runtime.Runtime.VoteResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people and other systems say to a run that waits for it. All for runs that are locked. */
+final class Answers {
+    private final Journal journal;
+    private final Turns turns;
+
+    Answers(Journal journal, Turns turns) {
+        this.journal = journal;
+        this.turns = turns;
+    }
+
+    VoteResult vote(ActiveRun at, StepId step, boolean approve, Actor by, @Nullable String comment) {
+        return switch (state(at, step)) {
+            case Asking asking
+            when isOpen(at) -> {
+                if (asking.votes().stream().anyMatch(vote -> vote.by().id().equals(by.id()))) {
+                    yield new VoteResult.AlreadyVoted();
+                }
+                turns.advance(at, List.of(new ApprovalVoted(step, approve, by, comment)));
+                boolean isDecided = !(state(at, step) instanceof Asking);
+                yield new VoteResult.Counted(isDecided ? (approve ? "approved" : "rejected") : null);
+            }
+            case Succeeded decided
+            when decided.choice() != null ->
+                new VoteResult.AlreadyDecided(decided.choice(), decider(at, step), decided.at());
+            case null, default -> closed(at, step);
+        };
+    }
+
+    /** In a round of a loop that is over, only the journal knows the answer. */
+    private VoteResult closed(ActiveRun at, StepId step) {
+        if (!step.isInLoop()) {
+            return new VoteResult.NotAsked();
+        }
+        for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
+            if (recorded.event() instanceof ApprovalClosed closed
+                    && closed.step().equals(step)
+                    && closed.choice() != null) {
+                return new VoteResult.AlreadyDecided(closed.choice(), closed.by(), recorded.at());
+            }
+        }
+        return new VoteResult.NotAsked();
+    }
+
+    private @Nullable Actor decider(ActiveRun at, StepId step) {
+        for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
+            if (recorded.event() instanceof ApprovalClosed closed
+                    && closed.step().equals(step)) {
+                return closed.by();
+            }
+        }
+        return null;
+    }
+
+    FormResult fillIn(ActiveRun at, StepId step, JsonNode values, Actor by) {
+        return switch (state(at, step)) {
+            case AskingInput asking
+            when isOpen(at) -> {
+                List<String> problems = Forms.problems(asking.fields(), values);
+                if (!problems.isEmpty()) {
+                    yield new FormResult.Refused(problems);
+                }
+                turns.advance(at, List.of(new InputGiven(step, (ObjectNode) values, by)));
+                yield new FormResult.Taken();
+            }
+            case NodeState.Settled _ -> new FormResult.AlreadyGiven();
+            case null, default -> new FormResult.NotAsked();
+        };
+    }
+
+    boolean deliver(ActiveRun at, StepId step, JsonNode event) {
+        boolean isAwaited = isOpen(at) && state(at, step) instanceof NodeState.AwaitingEvent;
+        if (isAwaited) {
+            turns.advance(at, List.of(new EventReceived(step, event)));
+        }
+        return isAwaited;
+    }
+
+    boolean resolveDoubt(ActiveRun at, StepId step, DoubtAnswer answer, Actor by) {
+        boolean isInDoubt = isOpen(at) && state(at, step) instanceof NodeState.InDoubt;
+        if (isInDoubt) {
+            turns.advance(at, List.of(new DoubtResolved(step, answer, by)));
+        }
+        return isInDoubt;
+    }
+
+    private static boolean isOpen(ActiveRun at) {
+        return at.state.finished() == null;
+    }
+
+    private static @Nullable NodeState state(ActiveRun at, StepId step) {
+        return at.state.step(step).orElse(null);
+    }
+}
