@@ -2,6 +2,7 @@ package dev.parley.engine.journal;
 
 import dev.parley.engine.journal.EntryRows.EventWaitRow;
 import dev.parley.engine.journal.EntryRows.QuestionRow;
+import dev.parley.engine.run.Correlation;
 import dev.parley.engine.run.RunEvent.EventAwaited;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +38,10 @@ final class SideRows {
               AND approval.state = 'pending'
             """;
     private static final String AWAIT = """
-            INSERT INTO event_wait (org_id, run_id, step, source, match, known)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::json[])
+            INSERT INTO event_wait (org_id, run_id, step, source, match, known, correlation_path, correlation)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::json[], ?::text[], ?::text[])
             ON CONFLICT (org_id, run_id, step) DO UPDATE SET source = EXCLUDED.source, match = EXCLUDED.match,
-                known = EXCLUDED.known
+                known = EXCLUDED.known, correlation_path = EXCLUDED.correlation_path, correlation = EXCLUDED.correlation
             """;
     private static final String AWAIT_NO_MORE = """
             DELETE FROM event_wait USING unnest(?::uuid[], ?::uuid[], ?::text[]) AS old (org_id, run_id, step)
@@ -137,6 +139,8 @@ final class SideRows {
                     .set("text", wait -> wait.begun().source())
                     .set("text", wait -> wait.begun().match())
                     .set("text", wait -> wait.begun().known().toString())
+                    .set("text", wait -> wait.by(Correlation::path))
+                    .set("text", wait -> wait.by(Correlation::value))
                     .execute();
         }
         try (Columns<EventWait> columns = new Columns<>(connection, AWAIT_NO_MORE, over)) {
@@ -179,6 +183,12 @@ final class SideRows {
     private record EventWait(UUID org, UUID run, String step, @Nullable EventAwaited awaited) {
         EventAwaited begun() {
             return Objects.requireNonNull(awaited);
+        }
+
+        @Nullable
+        String by(Function<Correlation, String> part) {
+            Correlation correlation = begun().correlation();
+            return correlation == null ? null : part.apply(correlation);
         }
     }
 }

@@ -136,12 +136,10 @@ final class Beginnings {
             JsonNode mock = mock(place, step);
             return new WriteDown(new EventReceived(id, mock == null ? object() : mock));
         }
-        return new WriteDown(new EventAwaited(
-                id,
-                wait.event(),
-                wait.match(),
-                known.isObject() ? known.asObject() : object(),
-                expiry(wait.expires())));
+        ObjectNode compared = known.isObject() ? known.asObject() : object();
+        Correlation correlation = Correlation.of(step.input().equations(), compared);
+        return new WriteDown(
+                new EventAwaited(id, wait.event(), wait.match(), compared, correlation, expiry(wait.expires())));
     }
 
     private Command ask(Node.Input form, JsonNode message) {
