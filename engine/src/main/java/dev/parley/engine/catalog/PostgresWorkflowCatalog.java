@@ -157,7 +157,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         return jdbc.sql("""
                         DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL AND NOT EXISTS (
                             SELECT 1 FROM run
-                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id AND ended_at IS NULL)
+                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id
+                              AND run.status IN ('QUEUED', 'RUNNING', 'WAITING'))
                         """).params(org.value(), id.value()).update() > 0;
     }
 

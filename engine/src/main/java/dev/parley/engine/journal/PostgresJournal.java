@@ -53,6 +53,11 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public Map<Located, List<RecordedEvent>> read(List<Located> runs) {
+        return events.of(runs);
+    }
+
+    @Override
     public List<Located> interrupted() {
         return jdbc.sql("SELECT org_id, id FROM run WHERE status = 'RUNNING' ORDER BY id")
                 .query(LOCATED)
@@ -77,9 +82,10 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<Located> queued() {
-        return jdbc.sql("SELECT org_id, id FROM run WHERE status = 'QUEUED' ORDER BY id")
-                .query(LOCATED)
-                .list();
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (org_id, workflow_id) org_id, id FROM run
+                        WHERE status = 'QUEUED' ORDER BY org_id, workflow_id, id DESC
+                        """).query(LOCATED).list();
     }
 
     @Override

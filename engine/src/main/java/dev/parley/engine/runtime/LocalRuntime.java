@@ -94,6 +94,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (!interrupted.isEmpty()) {
             LOG.info("Taking up {} runs that were under way when Parley last stopped", interrupted.size());
         }
+        runs.load(interrupted);
         // All of them before anything else may move them on: a run in memory is not looked at again.
         joinAll(interrupted.stream()
                 .map(located -> runs.onThread("take-up", located.org(), located.run(), turns::recover))

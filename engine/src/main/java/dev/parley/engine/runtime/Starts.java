@@ -79,7 +79,7 @@ final class Starts {
         admit(org, admissions.leave(org, ended.started().workflow().id(), ended.id()));
     }
 
-    /** A run that waited for its turn when the last process ended. */
+    /** Runs of this one's workflow waited for their turn when the last process ended. */
     void restoreQueue(Located queued) {
         runs.with(queued.org(), queued.run(), at -> {
                     Concurrency limit =
