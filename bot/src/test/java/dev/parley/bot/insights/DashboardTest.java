@@ -94,7 +94,7 @@ class DashboardTest extends StartedParley {
         jdbc.sql("""
                         INSERT INTO run_tally VALUES (:org, date_bin('15 minutes', :started::timestamptz, 'epoch'), 1,
                             (:status = 'SUCCEEDED')::int, (:status = 'FAILED')::int)
-                        ON CONFLICT (org_id, quarter) DO UPDATE SET started = run_tally.started + 1,
+                        ON CONFLICT (org_id, quarter, lane) DO UPDATE SET started = run_tally.started + 1,
                             succeeded = run_tally.succeeded + EXCLUDED.succeeded, failed = run_tally.failed + EXCLUDED.failed""")
                 .param("org", org.value())
                 .param("status", status)
