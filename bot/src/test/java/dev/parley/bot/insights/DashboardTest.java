@@ -92,7 +92,7 @@ class DashboardTest extends StartedParley {
 
     private void count(String status, Instant started) {
         jdbc.sql("""
-                        INSERT INTO run_tally VALUES (:org, date_bin('15 minutes', :started::timestamptz, 'epoch'), 1,
+                        INSERT INTO run_tally VALUES (:org, date_bin('15 minutes', :started::timestamptz, 'epoch'), 0, 1,
                             (:status = 'SUCCEEDED')::int, (:status = 'FAILED')::int)
                         ON CONFLICT (org_id, quarter, lane) DO UPDATE SET started = run_tally.started + 1,
                             succeeded = run_tally.succeeded + EXCLUDED.succeeded, failed = run_tally.failed + EXCLUDED.failed""")
