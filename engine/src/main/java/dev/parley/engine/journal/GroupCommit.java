@@ -24,8 +24,8 @@ final class GroupCommit implements AutoCloseable {
     /** Further entries are left for the next batch once this much has gathered; PostgreSQL takes 1 GB, our heap less. */
     private static final long MUCH_IN_A_BATCH = 16L * 1024 * 1024;
 
-    /** What may wait to be written. */
-    private static final int ROOM_KIB = 64 * 1024;
+    /** What may wait to be written, of a whole journal. */
+    static final int ROOM_KIB = 64 * 1024;
     /** What an entry takes of the room at least, which bounds how many can wait: about 10,000. */
     private static final int LEAST_KIB = 6;
 
@@ -35,15 +35,20 @@ final class GroupCommit implements AutoCloseable {
     private final BatchWriter writer;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     /** Fair: small entries must not overtake a large one for ever. */
-    private final Semaphore room = new Semaphore(ROOM_KIB, true);
+    private final Semaphore room;
 
-    private final Pending end = new Pending(null, new CompletableFuture<>());
+    private final int roomKib;
+
+    private final Pending end = new Pending(null, 0, new CompletableFuture<>());
     private final Thread thread;
     private volatile boolean isClosing;
     private volatile boolean hasEnded;
 
-    GroupCommit(BatchWriter writer) {
+    /** @param roomKib what may wait to be written */
+    GroupCommit(BatchWriter writer, int roomKib) {
         this.writer = writer;
+        this.roomKib = roomKib;
+        this.room = new Semaphore(roomKib, true);
         this.thread = Thread.ofPlatform().daemon().name("parley-journal").start(this::writeOn);
     }
 
@@ -52,7 +57,7 @@ final class GroupCommit implements AutoCloseable {
         if (isClosing) {
             throw new JournalException("Parley is stopping; this is done again at the next start", null);
         }
-        Pending pending = new Pending(rows, new CompletableFuture<>());
+        Pending pending = pending(rows);
         room.acquire(pending.kib());
         queue.add(pending);
         await(pending);
@@ -60,7 +65,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** As {@link #write}, but refuses when there is no room at once, or it is closed. */
     void writeOrRefuse(EntryRows rows) throws OverloadedException {
-        Pending pending = new Pending(rows, new CompletableFuture<>());
+        Pending pending = pending(rows);
         // Deaf to interrupts, and never before those that wait for room.
         if (isClosing || room.hasQueuedThreads() || !room.tryAcquire(pending.kib())) {
             throw new OverloadedException(RETRY_AFTER);
@@ -174,13 +179,14 @@ final class GroupCommit implements AutoCloseable {
         void write(List<EntryRows> batch) throws SQLException, InterruptedException;
     }
 
-    private record Pending(@Nullable EntryRows rows, CompletableFuture<Void> written) {
+    private Pending pending(EntryRows rows) {
+        return new Pending(rows, Math.clamp(rows.size() / 1024, LEAST_KIB, roomKib), new CompletableFuture<>());
+    }
+
+    /** @param kib what it takes of the room */
+    private record Pending(@Nullable EntryRows rows, int kib, CompletableFuture<Void> written) {
         long size() {
             return rows == null ? 0 : rows.size();
-        }
-
-        int kib() {
-            return rows == null ? 0 : Math.clamp(rows.size() / 1024, LEAST_KIB, ROOM_KIB);
         }
 
         @Nullable

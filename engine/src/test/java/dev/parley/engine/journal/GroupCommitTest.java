@@ -50,7 +50,7 @@ class GroupCommitTest {
 
     @Test
     void what_comes_while_one_batch_is_written_goes_together_into_the_next() throws Exception {
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             writeAtOnce(commits, 20, "{}");
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
             assertThat(batches).hasSizeLessThan(5);
@@ -59,7 +59,7 @@ class GroupCommitTest {
 
     @Test
     void a_batch_is_bounded_by_what_it_weighs_as_well() throws Exception {
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             writeAtOnce(commits, 20, "x".repeat(4 * MIB));
             assertThat(batches).allMatch(size -> size <= 4);
         }
@@ -88,7 +88,7 @@ class GroupCommitTest {
     void when_much_waits_starts_are_refused_and_runs_under_way_wait() throws Exception {
         List<Throwable> refusals = new CopyOnWriteArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             for (int i = 0; i < 40; i++) {
                 threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
             }
@@ -111,7 +111,7 @@ class GroupCommitTest {
     void small_entries_are_bounded_in_number() throws Exception {
         List<Throwable> refusals = new CopyOnWriteArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             for (int i = 0; i < 12_000; i++) {
                 threads.add(writing(commits, rows("{}"), refusals));
             }
@@ -128,7 +128,7 @@ class GroupCommitTest {
     @Test
     void an_entry_larger_than_all_the_room_is_written() throws Exception {
         mayWrite.countDown();
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             commits.write(rows("x".repeat(65 * MIB)));
         }
         assertThat(batches).containsExactly(1);
@@ -138,7 +138,7 @@ class GroupCommitTest {
     void whoever_waits_for_room_when_it_closes_gets_an_answer() throws Exception {
         List<Throwable> refusals = new CopyOnWriteArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        GroupCommit commits = new GroupCommit(this::writeSlowly);
+        GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB);
         for (int i = 0; i < 40; i++) {
             threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
         }
@@ -161,7 +161,7 @@ class GroupCommitTest {
             batches.add(batch.size());
         };
         List<Throwable> refusals = new CopyOnWriteArrayList<>();
-        try (GroupCommit commits = new GroupCommit(writer)) {
+        try (GroupCommit commits = new GroupCommit(writer, GroupCommit.ROOM_KIB)) {
             List<Thread> threads = List.of(
                     writing(commits, rows("{}"), refusals),
                     writing(commits, bad, refusals),
@@ -182,7 +182,7 @@ class GroupCommitTest {
             if (writes.incrementAndGet() == 1) {
                 throw new OutOfMemoryError("for the test");
             }
-        })) {
+        }, GroupCommit.ROOM_KIB)) {
             assertThatThrownBy(() -> commits.write(rows("{}"))).isInstanceOf(JournalException.class);
             commits.write(rows("{}"));
             assertThat(writes).hasValue(2);
@@ -192,7 +192,7 @@ class GroupCommitTest {
     @Test
     void whoever_still_waits_when_it_closes_gets_an_answer() throws Exception {
         for (int round = 0; round < 50; round++) {
-            GroupCommit commits = new GroupCommit(_ -> {});
+            GroupCommit commits = new GroupCommit(_ -> {}, GroupCommit.ROOM_KIB);
             List<Throwable> refusals = new CopyOnWriteArrayList<>();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
