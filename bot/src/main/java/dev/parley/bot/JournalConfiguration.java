@@ -47,8 +47,7 @@ class JournalConfiguration {
     }
 
     @Bean
-    RunArchive runArchive(
-            RunHistory history, LeasedRuntime runtime, WorkflowCatalog catalog, Expressions expressions) {
+    RunArchive runArchive(RunHistory history, LeasedRuntime runtime, WorkflowCatalog catalog, Expressions expressions) {
         return new RunArchive(history, runtime::take, catalog, expressions);
     }
 

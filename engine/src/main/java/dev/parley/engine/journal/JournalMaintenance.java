@@ -37,9 +37,10 @@ public final class JournalMaintenance implements AutoCloseable {
      */
     public JournalMaintenance(DataSource dataSource, Clock clock, @Nullable Period retention) {
         if (retention != null && LocalDate.EPOCH.plus(retention).isBefore(LocalDate.EPOCH.plus(SHORTEST_RETENTION))) {
-            throw new IllegalArgumentException("A retention of " + retention + " is too short: for " + SHORTEST_RETENTION
-                    + " a delivery that is repeated has to find its run; leave it out to keep runs for ever, or name a time"
-                    + " such as 90d");
+            throw new IllegalArgumentException(
+                    "A retention of " + retention + " is too short: for " + SHORTEST_RETENTION
+                            + " a delivery that is repeated has to find its run; leave it out to keep runs for ever, or name a time"
+                            + " such as 90d");
         }
         this.partitions = new Partitions(dataSource);
         this.clock = clock;

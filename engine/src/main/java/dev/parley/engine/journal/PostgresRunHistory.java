@@ -36,6 +36,7 @@ public final class PostgresRunHistory implements RunHistory {
                 WHERE def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision LIMIT 1) AS def
             WHERE run.org_id = :org
             """;
+
     private static final String SELECT_APPROVAL = """
             SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
             FROM approval AS a, LATERAL (

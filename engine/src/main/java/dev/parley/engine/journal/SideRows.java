@@ -97,7 +97,11 @@ final class SideRows {
                     .set("text", question -> question.change().state())
                     .set("text", question -> text(question.ask().at()))
                     .set("text", question -> text(question.ask().expiresAt()))
-                    .set("text", question -> question.isOpen() ? null : text(question.change().at()))
+                    .set(
+                            "text",
+                            question -> question.isOpen()
+                                    ? null
+                                    : text(question.change().at()))
                     .set("text", question -> question.change().decision())
                     .execute();
         }
@@ -180,7 +184,8 @@ final class SideRows {
     }
 
     /** @param awaited null when the wait is over */
-    private record EventWait(UUID org, UUID run, String step, @Nullable EventAwaited awaited) {
+    private record EventWait(
+            UUID org, UUID run, String step, @Nullable EventAwaited awaited) {
         EventAwaited begun() {
             return Objects.requireNonNull(awaited);
         }

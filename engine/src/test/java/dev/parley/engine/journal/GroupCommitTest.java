@@ -178,11 +178,13 @@ class GroupCommitTest {
     @Test
     void the_writer_outlives_even_an_error() throws Exception {
         AtomicInteger writes = new AtomicInteger();
-        try (GroupCommit commits = new GroupCommit(batch -> {
-            if (writes.incrementAndGet() == 1) {
-                throw new OutOfMemoryError("for the test");
-            }
-        }, GroupCommit.ROOM_KIB)) {
+        try (GroupCommit commits = new GroupCommit(
+                batch -> {
+                    if (writes.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("for the test");
+                    }
+                },
+                GroupCommit.ROOM_KIB)) {
             assertThatThrownBy(() -> commits.write(rows("{}"))).isInstanceOf(JournalException.class);
             commits.write(rows("{}"));
             assertThat(writes).hasValue(2);

@@ -65,15 +65,18 @@ class LanesBenchmark implements EngineLease.Owner {
                 }
             }
             speeds.forEach((lanes, each) -> System.out.printf(
-                    "%d lanes: %.0f runs/s, ratio %.2f%n",
-                    lanes, median(each), median(each) / median(speeds.get(1))));
+                    "%d lanes: %.0f runs/s, ratio %.2f%n", lanes, median(each), median(each) / median(speeds.get(1))));
             assertThat(median(speeds.get(2)) / median(speeds.get(1))).isGreaterThan(1);
         }
     }
 
     private double runsPerSecond(TestDatabase database, int lanes) throws Exception {
         Interpreter interpreter = new Interpreter(Plan.of(
-                Flow.workflow().set("a", "{\"n\": 1}").set("b", "{\"n\": 2}").chain("a", "b").named("two"),
+                Flow.workflow()
+                        .set("a", "{\"n\": 1}")
+                        .set("b", "{\"n\": 2}")
+                        .chain("a", "b")
+                        .named("two"),
                 new Expressions()));
         JsonNode empty = JsonNodeFactory.instance.objectNode();
         RunStarted started = new RunStarted(

@@ -102,9 +102,8 @@ class RunProjectionsTest {
         jdbc.sql("DELETE FROM event_wait WHERE right(run_id::text, 1) > '8'").update();
         jdbc.sql("UPDATE event_wait SET source = 'elsewhere', match = NULL").update();
         jdbc.sql("UPDATE run_tally SET started = 7, failed = failed + 1").update();
-        jdbc.sql(
-                        "INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at)"
-                                + " SELECT org_id, id || '.2', run_id, 'other', question, state, asked_at FROM approval")
+        jdbc.sql("INSERT INTO approval (org_id, id, run_id, node, question, state, asked_at)"
+                        + " SELECT org_id, id || '.2', run_id, 'other', question, state, asked_at FROM approval")
                 .update();
         assertThat(rows()).isNotEqualTo(before);
 

@@ -98,8 +98,7 @@ final class Wanderings {
                         state, List.of(new ApprovalVoted(step, chance.nextInt(4) > 0, by, "why not")), now));
             }
             case NodeState.AwaitingEvent _
-            when chance.nextBoolean() ->
-                took(interpreter.advance(state, List.of(new EventReceived(step, EMPTY)), now));
+            when chance.nextBoolean() -> took(interpreter.advance(state, List.of(new EventReceived(step, EMPTY)), now));
             case NodeState.InDoubt _ -> {
                 DoubtAnswer answer = DoubtAnswer.values()[chance.nextInt(DoubtAnswer.values().length)];
                 took(interpreter.advance(state, List.of(new DoubtResolved(step, answer, Actor.PARLEY)), now));

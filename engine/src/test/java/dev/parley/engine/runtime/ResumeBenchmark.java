@@ -63,12 +63,18 @@ class ResumeBenchmark {
                         .set("b", "{\"n\": 2}")
                         .call("fetch")
                         .chain("a", "b", "fetch");
-                write(journal, plans, catalog.create(ORG, fetch.named("fetch"), null, Actor.PARLEY).ref(), List.of());
+                write(
+                        journal,
+                        plans,
+                        catalog.create(ORG, fetch.named("fetch"), null, Actor.PARLEY)
+                                .ref(),
+                        List.of());
                 Flow inTurn = workflow().limited(null, 1, RUNS).call("fetch").chain("fetch");
                 write(
                         journal,
                         plans,
-                        catalog.create(ORG, inTurn.named("in turn"), null, Actor.PARLEY).ref(),
+                        catalog.create(ORG, inTurn.named("in turn"), null, Actor.PARLEY)
+                                .ref(),
                         List.of(new RunQueued()));
             }
 
