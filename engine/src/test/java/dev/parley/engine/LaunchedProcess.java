@@ -58,11 +58,13 @@ public final class LaunchedProcess implements AutoCloseable {
 
     /** SIGKILL. Returns once it is dead and all it said was heard. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        // The process's own method would close what it still has to say.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         reader.join();
     }
 
-    /** SIGTERM; {@link Process#destroy} would close what it still has to say. */
+    /** SIGTERM. */
     public void stop() throws Exception {
         signal("TERM");
     }

@@ -15,6 +15,7 @@ import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.EventReceived;
 import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.RunEvent.InputRequested;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people and other systems say to a run that waits for it. All but {@link #decided} for runs that are locked. */
+/** What people and other systems say to a run that waits for it. All but what reads the journal is for runs that are locked. */
 final class Answers {
     private final Journal journal;
     private final Turns turns;
@@ -72,20 +73,31 @@ final class Answers {
         return new VoteResult.NotAsked();
     }
 
-    FormResult fillIn(ActiveRun at, StepId step, JsonNode values, Actor by) {
+    /** Empty when only the journal knows whether the form was there: see {@link #given}. */
+    Optional<FormResult> fillIn(ActiveRun at, StepId step, JsonNode values, Actor by) {
         return switch (state(at, step)) {
             case AskingInput asking
             when isOpen(at) -> {
                 List<String> problems = Forms.problems(asking.fields(), values);
                 if (!problems.isEmpty()) {
-                    yield new FormResult.Refused(problems);
+                    yield Optional.of(new FormResult.Refused(problems));
                 }
                 turns.advance(at, List.of(new InputGiven(step, (ObjectNode) values, by)));
-                yield new FormResult.Taken();
+                yield Optional.of(new FormResult.Taken());
             }
-            case NodeState.Settled _ -> new FormResult.AlreadyGiven();
-            case null, default -> new FormResult.NotAsked();
+            case NodeState.Skipped _ -> Optional.of(new FormResult.NotAsked());
+            case NodeState.Settled _ -> Optional.of(new FormResult.AlreadyGiven());
+            // A round of a loop that is over has no state any more.
+            case null, default -> step.isInLoop() ? Optional.empty() : Optional.of(new FormResult.NotAsked());
         };
+    }
+
+    /** Whether a form that is closed was ever there, for a run that is not locked. */
+    FormResult given(OrgId org, RunId run, StepId step) {
+        boolean wasAsked = journal.read(org, run).stream()
+                .anyMatch(recorded -> recorded.event() instanceof InputRequested asked
+                        && asked.step().equals(step));
+        return wasAsked ? new FormResult.AlreadyGiven() : new FormResult.NotAsked();
     }
 
     boolean deliver(ActiveRun at, StepId step, JsonNode event) {

@@ -167,7 +167,9 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     @Override
     public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
-        return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by)).orElse(new FormResult.NotAsked());
+        return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by))
+                .map(result -> result.orElseGet(() -> answers.given(org, run, step)))
+                .orElse(new FormResult.NotAsked());
     }
 
     @Override

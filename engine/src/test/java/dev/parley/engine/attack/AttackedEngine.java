@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,10 @@ final class AttackedEngine implements EngineLease.Owner {
     private final Expressions expressions = new Expressions();
     private final PostgresWorkflowCatalog catalog;
     private final LeasedRuntime runtime = new LeasedRuntime();
-    private final AtomicInteger turn = new AtomicInteger();
+    /** Not the same first in every life: many are short. */
+    private final AtomicInteger turn =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(Load.UNDER_LOAD));
+
     private final AtomicInteger nextKey = new AtomicInteger();
     private volatile boolean isUnderLoad;
 

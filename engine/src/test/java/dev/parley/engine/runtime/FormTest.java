@@ -183,4 +183,20 @@ class FormTest extends RunningEngine {
         assertThat(awaitEnd(run, SUCCEEDED).output())
                 .isEqualTo(json("{\"results\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}"));
     }
+
+    @Test
+    void a_late_answer_to_the_form_of_a_round_that_is_over_is_told_so() throws Exception {
+        RunId run = run(
+                draft(
+                        "late",
+                        workflow()
+                                .forEach("all", "input.list", 1, DEFAULT)
+                                .within("all", form(null).chain("form"))
+                                .approval("after")
+                                .chain("all", "after")),
+                "{\"list\": [1]}");
+        assertThat(fill(run, StepId.parse("all.0.form"), GOOD)).isInstanceOf(FormResult.Taken.class);
+        assertThat(fill(run, StepId.parse("all.0.form"), GOOD)).isInstanceOf(FormResult.AlreadyGiven.class);
+        assertThat(fill(run, StepId.parse("all.7.form"), GOOD)).isInstanceOf(FormResult.NotAsked.class);
+    }
 }
