@@ -68,20 +68,21 @@ final class EngineLifecycle implements SmartLifecycle, EngineLease.Owner {
 
     @Override
     public void finish() {
-        stopSchedules();
+        stopTriggers();
         runtime.close();
     }
 
     @Override
     public void lost() {
-        stopSchedules();
+        stopTriggers();
         runtime.abandon();
     }
 
-    private void stopSchedules() {
+    private void stopTriggers() {
         if (schedules != null) {
             schedules.close();
         }
+        events.publishEvent(new EngineLost());
     }
 
     @Override

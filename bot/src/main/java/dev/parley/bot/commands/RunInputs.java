@@ -50,6 +50,17 @@ final class RunInputs {
                 yield request;
             }
             case Trigger.Schedule _ -> JSON.objectNode().put("scheduledAt", now.toString());
+            case Trigger.Event event -> {
+                ObjectNode output = JSON.objectNode().put("source", event.source());
+                output.set("payload", input);
+                yield output;
+            }
+            case Trigger.Stream stream -> {
+                ObjectNode output = JSON.objectNode().put("stream", stream.stream());
+                output.set("fields", input);
+                yield output;
+            }
+            case Trigger.File _ -> input;
             case Trigger.Chat chat ->
                 JSON.objectNode().put("text", chat.phrase()).put("by", by);
         };

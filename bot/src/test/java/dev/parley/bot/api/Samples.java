@@ -24,11 +24,21 @@ final class Samples {
         return hook("{\"type\": \"webhook\", \"secret\": \"%s\"}".formatted(secret));
     }
 
-    private static String hook(String trigger) {
+    /** Started by this trigger (JSON); answers its body, headers and query. */
+    static String hook(String trigger) {
         return """
                 {"parley": 1, "name": "Take an order", "trigger": %s,
                  "nodes": [{"id": "read", "use": "data.set", "with": {"values": {
                     "body": "{{trigger.output.body}}", "headers": "{{trigger.output.headers}}", "query": "{{trigger.output.query}}"}}}],
+                 "edges": [{"from": "trigger", "to": "read"}]}
+                """.formatted(trigger);
+    }
+
+    /** Started by this trigger (JSON), whichever it is; answers what it delivered. */
+    static String startedBy(String trigger) {
+        return """
+                {"parley": 1, "name": "Take it", "trigger": %s,
+                 "nodes": [{"id": "read", "use": "data.set", "with": {"values": {"got": "{{trigger.output}}"}}}],
                  "edges": [{"from": "trigger", "to": "read"}]}
                 """.formatted(trigger);
     }

@@ -33,6 +33,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     private final TransactionTemplate transaction;
     private final RevisionQueries revisions;
     private final Schedules schedules;
+    private final Subscriptions subscriptions;
     private final WorkflowRules rules;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -46,6 +47,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.revisions = new RevisionQueries(jdbc);
         this.schedules = new Schedules(jdbc, clock);
+        this.subscriptions = new Subscriptions(jdbc, clock);
         this.rules = rules;
         this.clock = clock;
     }
@@ -135,6 +137,16 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public List<StoredWorkflow> listeners(OrgId org, Topic topic) {
+        return revisions.listeners(org, topic);
+    }
+
+    @Override
+    public List<Subscription> subscriptions(String kind) {
+        return subscriptions.of(kind);
+    }
+
+    @Override
     public List<Finding> validate(Workflow workflow) {
         return rules.check(workflow);
     }
@@ -178,6 +190,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 .param("now", now())
                 .update();
         schedules.follow(org, ref.id(), revision.workflow().trigger());
+        subscriptions.follow(org, ref, revision.workflow().trigger());
         return revisions.find(org, ref).orElseThrow();
     }
 

@@ -110,7 +110,10 @@ final class Schemas implements Scope {
         return switch (trigger) {
             case Trigger.Manual manual -> inputs(manual.inputs());
             case Trigger.Webhook _ -> named("body", "headers", "query", "method");
-            case Trigger.Schedule _ -> named("scheduledAt");
+            case Trigger.Schedule _ -> named("scheduledAt", "leftOutSince");
+            case Trigger.Event _ -> named("id", "source", "key", "at", "payload");
+            case Trigger.Stream _ -> named("stream", "id", "fields");
+            case Trigger.File _ -> named("name", "path", "size", "modifiedAt", "text", "base64");
             case Trigger.Chat _ -> named("text", "by");
         };
     }
@@ -118,8 +121,8 @@ final class Schemas implements Scope {
     private static JsonNode input(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Manual manual -> inputs(manual.inputs());
-            case Trigger.Schedule _ -> named("scheduledAt");
-            case Trigger.Webhook _, Trigger.Chat _ -> ANYTHING;
+            case Trigger.Schedule _, Trigger.File _ -> payload(trigger);
+            case Trigger.Webhook _, Trigger.Event _, Trigger.Stream _, Trigger.Chat _ -> ANYTHING;
         };
     }
 

@@ -14,7 +14,7 @@ public final class WorkflowRules {
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
         rules = List.of(
                 new NameRule(),
-                new TriggerRule(),
+                new TriggerRule(expressions),
                 new ArrowRule(),
                 new ShapeRule(),
                 new OutcomeRule(),

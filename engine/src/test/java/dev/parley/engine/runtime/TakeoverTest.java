@@ -134,10 +134,10 @@ class TakeoverTest {
         try (OtherProcess owner = launch(NONE, "owner");
                 OtherProcess standby = launchStandby(owner, NONE)) {
             WorkflowId yearly = yearly();
-            makeDue(yearly);
+            makeDue(yearly, "2020-01-01T00:00:00Z");
             await().until(() -> started("schedule") == 1 && nextAt(yearly).isAfter(Instant.now()));
             owner.kill();
-            makeDue(yearly);
+            makeDue(yearly, "2021-01-01T00:00:00Z");
             standby.awaitWord(CrashingProcess.BEGAN);
             await().until(() -> nextAt(yearly).isAfter(Instant.now()));
             allRunsEnd();
@@ -176,9 +176,10 @@ class TakeoverTest {
         return id;
     }
 
-    private void makeDue(WorkflowId id) {
+    /** Each due moment is one run, whoever starts it: another run needs another moment. */
+    private void makeDue(WorkflowId id, String moment) {
         jdbc().sql("UPDATE schedule SET next_at = ? WHERE workflow_id = ?")
-                .params(Timestamp.from(Instant.parse("2020-01-01T00:00:00Z")), id.value())
+                .params(Timestamp.from(Instant.parse(moment)), id.value())
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SampleInput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> ROOTS = List.of("trigger.output.body.", "input.");
+    private static final String INPUT = "input.";
 
     private final Expressions expressions;
 
@@ -29,7 +30,7 @@ class SampleInput {
         this.expressions = expressions;
     }
 
-    /** {@code input} of expressions: the body of a webhook, the values of a manual run; empty when nothing is read. */
+    /** {@code input} of expressions: the body of a webhook, the payload of an event, the values of a manual run. May be empty. */
     ObjectNode of(Workflow workflow) {
         ObjectNode input = JSON.objectNode();
         Map<String, JsonNode> known = comparedValues(workflow);
@@ -42,7 +43,7 @@ class SampleInput {
                                     "input." + declared.name(), SampleValue.of(declared.name(), declared.type()))));
         }
         for (String path : references(workflow)) {
-            ROOTS.stream()
+            Stream.of(INPUT, contentOf(workflow.trigger()))
                     .filter(path::startsWith)
                     .forEach(root -> set(
                             input,
@@ -50,6 +51,16 @@ class SampleInput {
                             known.getOrDefault(path, SampleValue.named(path.substring(path.lastIndexOf('.') + 1)))));
         }
         return input;
+    }
+
+    /** Where in what the trigger delivers {@code input} is found. */
+    private static String contentOf(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Webhook _ -> "trigger.output.body.";
+            case Trigger.Event _ -> "trigger.output.payload.";
+            case Trigger.Stream _ -> "trigger.output.fields.";
+            case Trigger.Manual _, Trigger.File _, Trigger.Chat _, Trigger.Schedule _ -> "trigger.output.";
+        };
     }
 
     private Set<String> references(Workflow workflow) {

@@ -36,6 +36,26 @@ class SampleInputTest {
         assertThat(samples.of(workflow).toString()).isEqualTo("{\"who\":\"Sample who\",\"times\":100}");
     }
 
+    @Test
+    void what_an_event_an_entry_or_a_file_brings_is_made_up_from_what_is_read_of_it() throws Exception {
+        assertThat(samples.of(reading("{\"type\": \"event\", \"source\": \"a\"}", "trigger.output.payload.total"))
+                        .propertyNames())
+                .containsExactly("total");
+        assertThat(samples.of(reading("{\"type\": \"stream\", \"stream\": \"a\"}", "trigger.output.fields.total"))
+                        .propertyNames())
+                .containsExactly("total");
+        assertThat(samples.of(reading("{\"type\": \"file\", \"path\": \"a/*\"}", "trigger.output.text"))
+                        .propertyNames())
+                .containsExactly("text");
+    }
+
+    private static Workflow reading(String trigger, String path) throws Exception {
+        return workflow("""
+                {"parley": 1, "name": "Read", "trigger": %s,
+                 "nodes": [{"id": "read", "use": "data.set", "with": {"values": {"it": "{{%s}}"}}}],
+                 "edges": [{"from": "trigger", "to": "read"}]}""".formatted(trigger, path));
+    }
+
     private static Workflow workflow(String json) throws Exception {
         return WorkflowJson.read(JsonMapper.shared().readTree(json)).workflow();
     }
