@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.IntRange;
 /** How runs end, in any workflow and any world. */
 class EndLawsTest {
     @Property
-    void the_outcome_is_what_the_steps_came_to(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void the_outcome_is_what_the_steps_came_to(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         Graph graph = new Graph(play.workflow);
         RunState state = play.state();
@@ -73,7 +73,7 @@ class EndLawsTest {
 
     @Property
     void an_ended_run_has_nothing_under_way_and_nobody_waiting(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play.of(steps, seed)
                 .state()
                 .forEachStep((step, at) -> assertThat(at)
@@ -84,7 +84,7 @@ class EndLawsTest {
 
     @Property
     void a_cancelled_run_begins_nothing_and_ends_with_its_last_call(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         Set<StepId> known = new HashSet<>();
         for (Change change : play.changes()) {
@@ -109,7 +109,7 @@ class EndLawsTest {
     }
 
     @Property
-    void called_runs_are_given_up_by_name(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void called_runs_are_given_up_by_name(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         for (Change change : Play.of(steps, seed).changes()) {
             if (change.event() instanceof NodeAbandoned e) {
                 NodeState before = change.before().steps().at(e.step());

@@ -29,7 +29,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Laws that hold for any workflow, any outcomes and any order in which the world answers, crashes included. */
 class InterpreterLawsTest {
     @Property
-    void a_run_that_the_world_answers_ends(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void a_run_that_the_world_answers_ends(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         assertThat(play.state().finished()).isNotNull();
         assertThat(play.events().getLast().event()).isInstanceOf(RunFinished.class);
@@ -37,7 +37,7 @@ class InterpreterLawsTest {
 
     @Property
     void a_run_that_has_not_ended_waits_for_something(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         for (Moment moment : Play.of(steps, seed).moments) {
             RunState state = moment.turn().state();
             List<NodeState> moving = new ArrayList<>();
@@ -61,7 +61,7 @@ class InterpreterLawsTest {
     }
 
     @Property
-    void no_call_is_made_twice_but_to_try_again(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void no_call_is_made_twice_but_to_try_again(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         assertThatCallsAreMadeOnce(Play.of(steps, seed));
     }
 
@@ -78,8 +78,8 @@ class InterpreterLawsTest {
                 }
                 case RunCalled e -> {
                     assertThat(e.attempt()).isEqualTo(next(change, e.step(), last, allowed));
-                    assertThat(children.add(e.child())).isEqualTo(!change.isRecovery());
-                    last.put(e.step(), e.attempt());
+                    boolean isNext = !Integer.valueOf(e.attempt()).equals(last.put(e.step(), e.attempt()));
+                    assertThat(children.add(e.child())).isEqualTo(isNext);
                 }
                 case NodeFailed e
                 when e.retryAt() != null -> allowed.add(e.step());
@@ -105,7 +105,7 @@ class InterpreterLawsTest {
     }
 
     @Property
-    void what_is_settled_stays_as_it_is(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void what_is_settled_stays_as_it_is(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         for (Change change : Play.of(steps, seed).changes()) {
             change.before().forEachStep((step, at) -> {
                 NodeState after = change.after().steps().at(step);
@@ -117,7 +117,7 @@ class InterpreterLawsTest {
     }
 
     @Property
-    void nothing_follows_the_end(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void nothing_follows_the_end(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         assertThat(play.events().stream()
                         .filter(recorded -> recorded.event() instanceof RunFinished)
@@ -132,7 +132,7 @@ class InterpreterLawsTest {
 
     @Property
     void time_alone_moves_a_run_when_it_says_so_and_not_before(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         for (Moment moment : play.moments) {
             RunState state = moment.turn().state();
@@ -141,10 +141,11 @@ class InterpreterLawsTest {
                 assertThat(play.interpreter.decide(state, moment.at().plus(Duration.ofDays(4_000))))
                         .isEmpty();
             } else {
-                assertThat(wake).isAfter(moment.at());
-                assertThat(play.interpreter.decide(state, wake.minusNanos(1_000)))
+                Instant before = wake.minusNanos(1_000);
+                assertThat(before.isBefore(moment.at()) ? List.of() : play.interpreter.decide(state, before))
                         .isEmpty();
                 assertThat(state.isBusy() || !play.interpreter.decide(state, wake).isEmpty())
+                        .as("something is to be done at %s", wake)
                         .isTrue();
             }
         }
@@ -152,7 +153,7 @@ class InterpreterLawsTest {
 
     @Property
     void the_same_state_always_gives_the_same_decisions(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         Interpreter another = Play.interpreter(play.workflow);
         for (Change change : play.changes()) {
@@ -168,7 +169,7 @@ class InterpreterLawsTest {
 
     @Property
     void going_on_from_what_was_written_down_is_as_if_nothing_had_happened(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         Interpreter another = Play.interpreter(play.workflow);
         List<RecordedEvent> written = new ArrayList<>();
@@ -186,7 +187,7 @@ class InterpreterLawsTest {
 
     @Property
     void a_run_cut_off_after_any_event_goes_on_and_ends(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed, @ForAll @IntRange(max = 99) int percent) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed, @ForAll @IntRange(max = 99) int percent) {
         Play whole = Play.of(steps, seed);
         Play cut = whole.cutAfter(1 + (whole.events().size() - 1) * percent / 100, seed + 1);
         assertThat(cut.state().finished()).isNotNull();
@@ -194,7 +195,7 @@ class InterpreterLawsTest {
     }
 
     @Property
-    void sequence_numbers_have_no_gaps(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void sequence_numbers_have_no_gaps(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         List<RecordedEvent> events = Play.of(steps, seed).events();
         for (int i = 0; i < events.size(); i++) {
             assertThat(events.get(i).seq()).isEqualTo(i + 1);

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** Rounds, in any loop and any world. */
 class LoopLawsTest {
     @Property
-    void never_more_rounds_at_once_than_allowed(@ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+    void never_more_rounds_at_once_than_allowed(@ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Play play = Play.of(steps, seed);
         Graph graph = new Graph(play.workflow);
         for (Play.Change change : play.changes()) {
@@ -47,7 +47,7 @@ class LoopLawsTest {
 
     @Property
     void a_loop_gives_what_its_rounds_gave_in_their_order(
-            @ForAll @IntRange(min = 1, max = 9) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed) {
         Map<StepId, Map<Integer, RoundEnded>> rounds = new HashMap<>();
         Map<StepId, Integer> items = new HashMap<>();
         for (RecordedEvent recorded : Play.of(steps, seed).events()) {

@@ -46,9 +46,9 @@ final class RandomFlow {
     private static final List<Duration> EXPIRIES = List.of(Duration.ofMinutes(20), Duration.ofHours(2));
     private static final List<Trigger.Input> FIELDS = List.of(
             new Trigger.Input("size", "number", null, true), new Trigger.Input("note", "string", null, false));
-    private static final int STOPS_ONE_IN = 40;
+    private static final int STOPS_ONE_IN = 60;
     private static final int DEEPEST = 2;
-    private static final int MOST_MEMBERS = 3;
+    private static final int MOST_MEMBERS = 4;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Random random;
@@ -90,16 +90,21 @@ final class RandomFlow {
         if (isOutsideOfLoops && (before.isEmpty() || oneIn(4))) {
             edges.add(new Edge(NodeId.TRIGGER, to, null));
         }
+        int known = edges.size();
         for (NodeId from : before) {
-            if (oneIn(3)) {
+            if (oneIn(4)) {
                 edges.add(new Edge(from, to, label(from)));
             }
+        }
+        boolean isLoose = edges.size() == known && !before.isEmpty();
+        if (isLoose && !oneIn(6)) {
+            edges.add(new Edge(any(before), to, null));
         }
     }
 
     /** Mostly one that the step can choose. */
     private @Nullable String label(NodeId from) {
-        if (oneIn(3)) {
+        if (oneIn(2)) {
             return null;
         }
         if (oneIn(8)) {
@@ -168,7 +173,7 @@ final class RandomFlow {
     }
 
     private ObjectNode values(List<NodeId> before) {
-        String read = !before.isEmpty() && oneIn(6)
+        String read = !before.isEmpty() && oneIn(10)
                 ? any(before) + ".status"
                 : mostly(List.of("trigger.output.n", "input.n + 1", "run.id"), "trigger.output.nothing");
         return (ObjectNode) JSON.readTree("{\"v\": \"{{" + read + "}}\"}");
@@ -182,8 +187,8 @@ final class RandomFlow {
     }
 
     private JsonNode items() {
-        return StringNode.valueOf(
-                mostly(List.of("trigger.output.list", "{{trigger.output.list}}", "[7]", "[]"), "input.n"));
+        String list = oneIn(6) ? any(List.of("[7]", "[]")) : "trigger.output.list";
+        return StringNode.valueOf(mostly(List.of(list, "{{" + list + "}}"), "input.n"));
     }
 
     private @Nullable String until() {
@@ -200,7 +205,7 @@ final class RandomFlow {
     }
 
     private String mostly(List<String> right, String wrong) {
-        return oneIn(12) ? wrong : any(right);
+        return oneIn(40) ? wrong : any(right);
     }
 
     private boolean oneIn(int n) {

@@ -24,7 +24,7 @@ class RandomPlaysTest {
         Set<Outcome> outcomes = new HashSet<>();
         Set<String> errors = new HashSet<>();
         for (int seed = 0; seed < PLAYS; seed++) {
-            Play play = Play.of(1 + seed % 9, seed);
+            Play play = Play.of(1 + seed % 14, seed);
             Graph graph = new Graph(play.workflow);
             for (RecordedEvent recorded : play.events()) {
                 events.add(recorded.event().getClass());

@@ -47,11 +47,12 @@ final class RandomWorld {
 
     Next next(RunState state, Instant now) {
         int roll = random.nextInt(100);
-        if (hasCrashed || roll < 4) {
+        boolean isCutOff = hasCrashed || roll < (state.interruption() == null ? 4 : 20);
+        if (isCutOff) {
             hasCrashed = false;
             return new Next((with, at) -> with.recover(at, call -> isRepeatable(call.step()), now), now, true);
         }
-        if (roll < 5 && state.interruption() == null) {
+        if (roll < 6 && state.interruption() == null) {
             return happens(new CancelRequested(Actor.PARLEY, null), now);
         }
         if (state.isQueued() && roll < 70) {
@@ -65,7 +66,7 @@ final class RandomWorld {
                 open.add(new Open(step, at));
             }
         });
-        if (roll < 10 && !known.isEmpty()) {
+        if (roll < 11 && !known.isEmpty()) {
             return happens(uncalledFor(known.get(random.nextInt(known.size()))), now);
         }
         return open.isEmpty() || roll < 25 ? later(state, now) : answer(open.get(random.nextInt(open.size())), now);
