@@ -26,15 +26,17 @@ class ArrowLawsTest {
         for (Change change : play.changes()) {
             isAbandoned |= change.event() instanceof NodeAbandoned;
             boolean someGivenUp = isAbandoned;
-            graph.forEachLevel(change.after(), (members, frame) -> members.forEach(node -> {
-                boolean isDead = graph.arrowsTo(node, frame).stream().allMatch(arrow -> arrow == Arrow.SKIPPED);
-                NodeState at = frame.nodes().get(node.id());
-                if (isDead) {
-                    assertThat(at).isInstanceOf(Skipped.class);
-                } else {
-                    assertThat(at instanceof Skipped && !someGivenUp).isFalse();
-                }
-            }));
+            graph.forEachLevel(
+                    change.after(),
+                    (members, frame) -> members.forEach(node -> {
+                        boolean isDead = graph.arrowsTo(node, frame).stream().allMatch(arrow -> arrow == Arrow.SKIPPED);
+                        NodeState at = frame.nodes().get(node.id());
+                        if (isDead) {
+                            assertThat(at).isInstanceOf(Skipped.class);
+                        } else {
+                            assertThat(at instanceof Skipped && !someGivenUp).isFalse();
+                        }
+                    }));
         }
     }
 
@@ -48,7 +50,9 @@ class ArrowLawsTest {
             if (change.event() instanceof NodeEvent e
                     && change.before().steps().at(e.step()) == null
                     && change.after().steps().at(e.step()) != null) {
-                assertThat(begun.add(e.step())).as("%s for the first time", e.step()).isTrue();
+                assertThat(begun.add(e.step()))
+                        .as("%s for the first time", e.step())
+                        .isTrue();
                 Frame frame = graph.levelOf(e.step(), change.before().steps());
                 List<Arrow> arrows = graph.arrowsTo(graph.node(e.node()), frame);
                 assertThat(arrows).contains(Arrow.TAKEN);
@@ -68,14 +72,16 @@ class ArrowLawsTest {
             if (state.finished() != null || state.interruption() != null || state.isQueued() || state.isBusy()) {
                 continue;
             }
-            graph.forEachLevel(state, (members, frame) -> members.forEach(node -> {
-                List<Arrow> arrows = graph.arrowsTo(node, frame);
-                boolean isDue = arrows.contains(Arrow.TAKEN)
-                        && (node.settings().join() == Join.ANY || !arrows.contains(Arrow.PENDING));
-                assertThat(isDue && !frame.nodes().containsKey(node.id()))
-                        .as("%s is left out", node.id())
-                        .isFalse();
-            }));
+            graph.forEachLevel(
+                    state,
+                    (members, frame) -> members.forEach(node -> {
+                        List<Arrow> arrows = graph.arrowsTo(node, frame);
+                        boolean isDue = arrows.contains(Arrow.TAKEN)
+                                && (node.settings().join() == Join.ANY || !arrows.contains(Arrow.PENDING));
+                        assertThat(isDue && !frame.nodes().containsKey(node.id()))
+                                .as("%s is left out", node.id())
+                                .isFalse();
+                    }));
         }
     }
 }

@@ -35,8 +35,7 @@ class EndLawsTest {
         List<Node.Stop> stops = stops(play, graph);
         if (state.interruption() != null) {
             assertThat(end.outcome())
-                    .isEqualTo(
-                            state.interruption() instanceof CancelRequested ? Outcome.CANCELLED : Outcome.FAILED);
+                    .isEqualTo(state.interruption() instanceof CancelRequested ? Outcome.CANCELLED : Outcome.FAILED);
             assertThat(end.failedStep()).isNull();
         } else if (!stops.isEmpty()) {
             assertThat(stops)
@@ -45,9 +44,8 @@ class EndLawsTest {
         } else {
             List<StepId> failed = graph.members(null).stream()
                     .map(Node::id)
-                    .filter(id -> state.nodes().get(id) instanceof Failed at
-                            && !at.tolerated()
-                            && !graph.hasErrorArrow(id))
+                    .filter(id ->
+                            state.nodes().get(id) instanceof Failed at && !at.tolerated() && !graph.hasErrorArrow(id))
                     .map(StepId::of)
                     .toList();
             assertThat(end.outcome()).isEqualTo(failed.isEmpty() ? Outcome.SUCCEEDED : Outcome.FAILED);

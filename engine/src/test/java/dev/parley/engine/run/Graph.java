@@ -55,7 +55,10 @@ record Graph(Workflow workflow) {
             case Skipped _ -> Arrow.SKIPPED;
             case Failed failed -> taken("error".equals(edge.when()) || (failed.tolerated() && edge.when() == null));
             case Succeeded done ->
-                taken(edge.when() == null ? isPlain(edge.from(), done) : edge.when().equals(done.choice()));
+                taken(
+                        edge.when() == null
+                                ? isPlain(edge.from(), done)
+                                : edge.when().equals(done.choice()));
             case null, default -> Arrow.PENDING;
         };
     }
@@ -73,8 +76,7 @@ record Graph(Workflow workflow) {
     }
 
     boolean hasErrorArrow(NodeId from) {
-        return workflow.edges().stream()
-                .anyMatch(edge -> edge.from().equals(from) && "error".equals(edge.when()));
+        return workflow.edges().stream().anyMatch(edge -> edge.from().equals(from) && "error".equals(edge.when()));
     }
 
     /** This step and whatever arrows lead to from it. */
@@ -86,7 +88,9 @@ record Graph(Workflow workflow) {
 
     private void reach(NodeId from, Set<NodeId> reached) {
         if (reached.add(from)) {
-            workflow.edges().stream().filter(edge -> edge.from().equals(from)).forEach(edge -> reach(edge.to(), reached));
+            workflow.edges().stream()
+                    .filter(edge -> edge.from().equals(from))
+                    .forEach(edge -> reach(edge.to(), reached));
         }
     }
 

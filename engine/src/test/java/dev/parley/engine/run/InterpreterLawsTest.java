@@ -50,7 +50,8 @@ class InterpreterLawsTest {
             assertThat(state.status())
                     .isEqualTo(
                             state.finished() != null
-                                    ? RunStatus.valueOf(state.finished().outcome().name())
+                                    ? RunStatus.valueOf(
+                                            state.finished().outcome().name())
                                     : state.isQueued()
                                             ? RunStatus.QUEUED
                                             : isUnderWay ? RunStatus.RUNNING : RunStatus.WAITING);
@@ -81,11 +82,10 @@ class InterpreterLawsTest {
                     boolean isNext = !Integer.valueOf(e.attempt()).equals(last.put(e.step(), e.attempt()));
                     assertThat(children.add(e.child())).isEqualTo(isNext);
                 }
-                case NodeFailed e
-                when e.retryAt() != null -> allowed.add(e.step());
+                case NodeFailed e when e.retryAt() != null -> allowed.add(e.step());
                 case DoubtResolved e
-                when e.answer() == DoubtAnswer.RETRY
-                        && change.before().steps().at(e.step()) instanceof InDoubt -> allowed.add(e.step());
+                when e.answer() == DoubtAnswer.RETRY && change.before().steps().at(e.step()) instanceof InDoubt ->
+                    allowed.add(e.step());
                 default -> {}
             }
         }
@@ -100,7 +100,8 @@ class InterpreterLawsTest {
             return before + 1;
         }
         assertThat(change.isRecovery()).as("%s again in %s", step, change).isTrue();
-        assertThat(change.after().steps().at(step)).isEqualTo(change.before().steps().at(step));
+        assertThat(change.after().steps().at(step))
+                .isEqualTo(change.before().steps().at(step));
         return before;
     }
 
@@ -144,7 +145,8 @@ class InterpreterLawsTest {
                 Instant before = wake.minusNanos(1_000);
                 assertThat(before.isBefore(moment.at()) ? List.of() : play.interpreter.decide(state, before))
                         .isEmpty();
-                assertThat(state.isBusy() || !play.interpreter.decide(state, wake).isEmpty())
+                assertThat(state.isBusy()
+                                || !play.interpreter.decide(state, wake).isEmpty())
                         .as("something is to be done at %s", wake)
                         .isTrue();
             }
@@ -175,7 +177,8 @@ class InterpreterLawsTest {
         List<RecordedEvent> written = new ArrayList<>();
         for (Moment moment : play.moments) {
             if (!written.isEmpty()) {
-                Turn turn = moment.move().made(another, another.fold(play.state().id(), written));
+                Turn turn =
+                        moment.move().made(another, another.fold(play.state().id(), written));
                 assertThat(turn).isEqualTo(moment.turn());
             }
             written.addAll(moment.turn().events());
@@ -187,7 +190,9 @@ class InterpreterLawsTest {
 
     @Property
     void a_run_cut_off_after_any_event_goes_on_and_ends(
-            @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed, @ForAll @IntRange(max = 99) int percent) {
+            @ForAll @IntRange(min = 1, max = 14) int steps,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 99) int percent) {
         Play whole = Play.of(steps, seed);
         Play cut = whole.cutAfter(1 + (whole.events().size() - 1) * percent / 100, seed + 1);
         assertThat(cut.state().finished()).isNotNull();

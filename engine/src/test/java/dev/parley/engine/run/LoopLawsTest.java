@@ -56,7 +56,8 @@ class LoopLawsTest {
                     rounds.put(e.step(), new HashMap<>());
                     items.put(e.step(), e.items() == null ? -1 : e.items().size());
                 }
-                case RoundEnded e -> assertThat(rounds.get(e.step()).put(e.index(), e)).isNull();
+                case RoundEnded e ->
+                    assertThat(rounds.get(e.step()).put(e.index(), e)).isNull();
                 case NodeSucceeded e
                 when rounds.containsKey(e.step()) -> {
                     if (items.get(e.step()) >= 0) {
@@ -64,8 +65,7 @@ class LoopLawsTest {
                     }
                     assertResults(rounds.get(e.step()), e.output());
                 }
-                case NodeFailed e
-                when rounds.containsKey(e.step()) -> assertResults(rounds.get(e.step()), e.partial());
+                case NodeFailed e when rounds.containsKey(e.step()) -> assertResults(rounds.get(e.step()), e.partial());
                 default -> {}
             }
         }

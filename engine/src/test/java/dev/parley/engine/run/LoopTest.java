@@ -299,10 +299,7 @@ class LoopTest {
 
     @Test
     void what_a_failed_round_waits_for_is_given_up_before_it_ends_and_the_loop_goes_on() {
-        Script script = given(each(
-                        1,
-                        continueOnError(),
-                        workflow().call("work").approval("ok")))
+        Script script = given(each(1, continueOnError(), workflow().call("work").approval("ok")))
                 .started("{\"list\": [1, 2]}")
                 .fails("loop.0.work", false)
                 .hasCalled("loop.0.work", "loop.1.work");
@@ -344,9 +341,12 @@ class LoopTest {
     }
 
     @Test
-    void items_may_be_written_down_or_a_template() {
+    void items_may_be_a_template() {
         Flow body = workflow().set("v", "{\"v\": \"{{each.item}}\"}");
-        given(workflow().forEach("loop", "{{trigger.output.list}}").within("loop", body).chain("loop"))
+        given(workflow()
+                        .forEach("loop", "{{trigger.output.list}}")
+                        .within("loop", body)
+                        .chain("loop"))
                 .started("{\"list\": [1]}")
                 .gives("{\"results\": [{\"v\": 1}]}");
     }

@@ -125,7 +125,8 @@ class OutputTest {
                 .started("{\"text\": \"" + "x".repeat(100) + "\"}")
                 .failedBy("not_boolean");
         assertThat(script.state.finished().error().message())
-                .isEqualTo("Step \"a\" needs a condition that is true or false, but it gave \"" + "x".repeat(79) + "….");
+                .isEqualTo(
+                        "Step \"a\" needs a condition that is true or false, but it gave \"" + "x".repeat(79) + "….");
         assertThat(script.state.finished().failedStep()).isEqualTo(StepId.of(new NodeId("a")));
     }
 

@@ -14,7 +14,8 @@ class PlanTest {
 
     @Test
     void steps_are_sorted_by_their_arrows() {
-        Flow flow = workflow().call("c").call("b").call("a").chain("a", "b", "c").then("a", "c");
+        Flow flow =
+                workflow().call("c").call("b").call("a").chain("a", "b", "c").then("a", "c");
         assertThat(plan(flow).top().steps().keySet()).extracting(NodeId::value).containsExactly("a", "b", "c");
     }
 
@@ -22,7 +23,11 @@ class PlanTest {
     void steps_of_loops_are_found_too() {
         Plan plan = plan(workflow()
                 .forEach("rows", "trigger.output.list")
-                .within("rows", workflow().repeat("again", null, 2).within("again", workflow().call("file")))
+                .within(
+                        "rows",
+                        workflow()
+                                .repeat("again", null, 2)
+                                .within("again", workflow().call("file")))
                 .chain("rows"));
         assertThat(plan.has(new NodeId("file"))).isTrue();
         assertThat(plan.node(new NodeId("again")).settings().in()).isEqualTo(new NodeId("rows"));
@@ -40,7 +45,8 @@ class PlanTest {
 
     @Test
     void arrows_that_form_a_circle_are_refused() {
-        Flow circle = workflow().call("a").call("b").call("c").chain("a", "b", "c").then("c", "b");
+        Flow circle =
+                workflow().call("a").call("b").call("c").chain("a", "b", "c").then("c", "b");
         assertThatThrownBy(() -> plan(circle))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The steps of \"orders\" form a circle, or are in a loop that is none");
@@ -48,7 +54,8 @@ class PlanTest {
 
     @Test
     void a_step_in_a_loop_that_is_none_is_refused() {
-        assertThatThrownBy(() -> plan(workflow().call("a").within("a", workflow().call("b")).chain("a")))
+        assertThatThrownBy(() -> plan(
+                        workflow().call("a").within("a", workflow().call("b")).chain("a")))
                 .hasMessageContaining("are in a loop that is none");
     }
 

@@ -75,10 +75,8 @@ public final class Play {
     }
 
     private RunStarted started(Random random) {
-        ObjectNode input = (ObjectNode) Script.JSON.readTree(
-                """
-                {"n": %d, "list": ["a", "b", "c", "d"], "when": "2026-11-21T10:00:00Z"}"""
-                        .formatted(random.nextInt(9)));
+        ObjectNode input = (ObjectNode) Script.JSON.readTree("""
+                {"n": %d, "list": ["a", "b", "c", "d"], "when": "2026-11-21T10:00:00Z"}""".formatted(random.nextInt(9)));
         Mode mode = random.nextInt(12) == 0 ? Mode.TEST : Mode.LIVE;
         return new RunStarted(
                 REF,
@@ -101,7 +99,8 @@ public final class Play {
     }
 
     private void goOn(RandomWorld world) {
-        Instant now = moments.isEmpty() ? events.getLast().at() : moments.getLast().at();
+        Instant now =
+                moments.isEmpty() ? events.getLast().at() : moments.getLast().at();
         for (int i = 0; i < MOST_MOVES && state().finished() == null; i++) {
             RandomWorld.Next next = world.next(state(), now);
             now = next.at();

@@ -44,8 +44,8 @@ final class RandomFlow {
     private static final List<String> LABELS =
             List.of("true", "false", "1", "default", "approved", "rejected", "expired", "x", Edge.ERROR);
     private static final List<Duration> EXPIRIES = List.of(Duration.ofMinutes(20), Duration.ofHours(2));
-    private static final List<Trigger.Input> FIELDS = List.of(
-            new Trigger.Input("size", "number", null, true), new Trigger.Input("note", "string", null, false));
+    private static final List<Trigger.Input> FIELDS =
+            List.of(new Trigger.Input("size", "number", null, true), new Trigger.Input("note", "string", null, false));
     private static final int STOPS_ONE_IN = 60;
     private static final int DEEPEST = 2;
     private static final int MOST_MEMBERS = 4;
@@ -65,11 +65,7 @@ final class RandomFlow {
         flow.level(null, 0, steps);
         Duration timeout = flow.oneIn(5) ? Duration.ofHours(1 + random.nextInt(8)) : null;
         return new Workflow(
-                "random",
-                new Trigger.Manual(List.of()),
-                flow.nodes,
-                flow.edges,
-                new WorkflowSettings(timeout, null));
+                "random", new Trigger.Manual(List.of()), flow.nodes, flow.edges, new WorkflowSettings(timeout, null));
     }
 
     private void level(@Nullable NodeId in, int depth, int steps) {
@@ -158,8 +154,7 @@ final class RandomFlow {
                         id, List.of(), "Go on?", 1 + random.nextInt(3), expires(), onExpiry(), List.of(), settings);
             case INPUT -> new Node.Input(id, List.of("ana"), "Please", FIELDS, expires(), settings);
             case EVENT ->
-                new Node.WaitForEvent(
-                        id, "paid", oneIn(2) ? null : "event.n == trigger.output.n", expires(), settings);
+                new Node.WaitForEvent(id, "paid", oneIn(2) ? null : "event.n == trigger.output.n", expires(), settings);
             case WORKFLOW -> new Node.CallWorkflow(id, "other", values(before), settings);
             case FOR_EACH -> new Node.ForEach(id, items(), 1 + random.nextInt(3), settings);
             case REPEAT -> new Node.Repeat(id, until(), 1 + random.nextInt(4), settings);

@@ -38,7 +38,8 @@ class RandomPlaysTest {
                 nodes.add(graph.node(step.node()).getClass());
             }));
             outcomes.add(play.state().finished().outcome());
-            Play replay = play.replayed(new Replay(play.workflow.nodes().getLast().id(), null, null, null), seed);
+            Play replay =
+                    play.replayed(new Replay(play.workflow.nodes().getLast().id(), null, null, null), seed);
             replay.events().forEach(recorded -> events.add(recorded.event().getClass()));
         }
         assertThat(nodes).isEqualTo(leaves(Node.class));
@@ -49,13 +50,19 @@ class RandomPlaysTest {
         assertThat(depths).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
         assertThat(errors)
-                .contains("http_500", "bad_expression", "not_boolean", "not_a_list", "not_reached", "bad_time", "cancelled");
+                .contains(
+                        "http_500",
+                        "bad_expression",
+                        "not_boolean",
+                        "not_a_list",
+                        "not_reached",
+                        "bad_time",
+                        "cancelled");
     }
 
     private static Set<Class<?>> leaves(Class<?> type) {
         return (type.isSealed()
-                        ? Arrays.stream(type.getPermittedSubclasses())
-                                .flatMap(below -> leaves(below).stream())
+                        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(below -> leaves(below).stream())
                         : Stream.of(type))
                 .collect(Collectors.toSet());
     }

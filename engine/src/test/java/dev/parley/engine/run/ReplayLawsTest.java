@@ -23,7 +23,10 @@ class ReplayLawsTest {
             @ForAll @IntRange(min = 1, max = 14) int steps, @ForAll long seed, @ForAll @IntRange(max = 8) int from) {
         Play origin = Play.of(steps, seed);
         Graph graph = new Graph(origin.workflow);
-        NodeId step = origin.workflow.nodes().get(from % origin.workflow.nodes().size()).id();
+        NodeId step = origin.workflow
+                .nodes()
+                .get(from % origin.workflow.nodes().size())
+                .id();
         Set<NodeId> again = graph.downstream(graph.outermost(step));
         Set<NodeId> expected = origin.state().nodes().entrySet().stream()
                 .filter(entry -> !again.contains(entry.getKey()))

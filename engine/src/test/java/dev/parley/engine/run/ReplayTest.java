@@ -26,7 +26,8 @@ class ReplayTest {
     }
 
     private static List<RunEvent> replayed(Script ended, Replay replay) {
-        return replay.of(ended.state, ended.interpreter.plan(), ended.state.started().workflow(), ANA);
+        return replay.of(
+                ended.state, ended.interpreter.plan(), ended.state.started().workflow(), ANA);
     }
 
     private static RunStarted started(Script ended, Replay replay) {
@@ -87,9 +88,7 @@ class ReplayTest {
     void the_chosen_step_works_on_what_it_is_given() {
         Script ended = ended("{}");
         List<RunEvent> events = replayed(ended, new Replay(B, null, json("{\"v\": 9}"), null));
-        assertThat(events)
-                .last()
-                .isEqualTo(new InputReplaced(StepId.of(B), json("{\"v\": 9}")));
+        assertThat(events).last().isEqualTo(new InputReplaced(StepId.of(B), json("{\"v\": 9}")));
         Turn turn = ended.interpreter.begin(ended.state.id(), events, ended.now);
         assertThat(turn.state().finished().output()).isEqualTo(json("{\"v\": 9}"));
         assertThat(turn.state().replaced()).containsOnlyKeys(StepId.of(B));
@@ -107,7 +106,11 @@ class ReplayTest {
         Script ended = given(workflow()
                         .set("a", "{}")
                         .forEach("rows", "trigger.output.list")
-                        .within("rows", workflow().repeat("again", null, 1).within("again", workflow().set("b", "{}")))
+                        .within(
+                                "rows",
+                                workflow()
+                                        .repeat("again", null, 1)
+                                        .within("again", workflow().set("b", "{}")))
                         .chain("a", "rows"))
                 .started("{\"list\": [1]}");
         assertThat(replayed(ended, new Replay(B, null, null, null)))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.workflow.NodeId;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,14 +25,16 @@ class StepIdTest {
 
     @Test
     void rounds_are_written_outermost_first() {
-        StepId step = StepId.of(new NodeId("rows")).inner(3, new NodeId("cells")).inner(0, new NodeId("file"));
+        StepId step =
+                StepId.of(new NodeId("rows")).inner(3, new NodeId("cells")).inner(0, new NodeId("file"));
         assertThat(step).hasToString("rows.3.cells.0.file");
         assertThat(step.below()).hasToString("cells.0.file");
         assertThat(step.below().below()).isEqualTo(StepId.of(new NodeId("file")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "rows.3", "rows.file", "rows.x.file", "rows..file", "rows.-1.file", "rows.1234567890.file"})
+    @ValueSource(
+            strings = {".", "rows.3", "rows.file", "rows.x.file", "rows..file", "rows.-1.file", "rows.1234567890.file"})
     void text_that_names_no_step_is_refused(String text) {
         assertThatThrownBy(() -> StepId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

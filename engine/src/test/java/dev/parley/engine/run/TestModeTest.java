@@ -26,9 +26,9 @@ class TestModeTest {
     void an_approval_is_approved_by_test_mode() {
         Script script = given(APPROVAL).testedWith("{}").is(SUCCEEDED).gives("{\"took\": \"yes\"}");
         assertThat(script.state.nodes().values().iterator().next())
-                .isInstanceOfSatisfying(NodeState.Succeeded.class, ok -> assertThat(
-                                ok.output().get("by").stringValue())
-                        .isEqualTo("test mode"));
+                .isInstanceOfSatisfying(
+                        NodeState.Succeeded.class,
+                        ok -> assertThat(ok.output().get("by").stringValue()).isEqualTo("test mode"));
     }
 
     @Test

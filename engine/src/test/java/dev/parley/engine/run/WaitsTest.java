@@ -49,7 +49,12 @@ class WaitsTest {
 
     @Test
     void a_form_nobody_filled_in_leaves_by_its_expired_arrow_and_not_by_the_plain_one() {
-        given(workflow().input("form", HOUR, SIZE).call("late").call("next").chain("form", "next").then("form", "late", "expired"))
+        given(workflow()
+                        .input("form", HOUR, SIZE)
+                        .call("late")
+                        .call("next")
+                        .chain("form", "next")
+                        .then("form", "late", "expired"))
                 .started()
                 .later(HOUR)
                 .hasCalled("late")
@@ -70,7 +75,8 @@ class WaitsTest {
         assertThat(event.state.finished().error().message())
                 .isEqualTo("The event that step \"paid\" waits for did not come in time.");
         assertThat(event.state.finished().error().hint()).contains("wait again");
-        Script approval = given(workflow().approval("ok", 1, HOUR, OnExpiry.FAIL).chain("ok"))
+        Script approval = given(
+                        workflow().approval("ok", 1, HOUR, OnExpiry.FAIL).chain("ok"))
                 .started()
                 .later(HOUR)
                 .failedBy("approval_expired");
@@ -86,7 +92,8 @@ class WaitsTest {
                 .later(Duration.ofDays(4_000))
                 .is(WAITING);
         assertThat(script.state.wakeAt()).isEmpty();
-        script.happened(new EventReceived(StepId.parse("paid"), json("{\"n\": 1}"))).is(SUCCEEDED);
+        script.happened(new EventReceived(StepId.parse("paid"), json("{\"n\": 1}")))
+                .is(SUCCEEDED);
         assertThat(script.state.finished().output().get("event")).isEqualTo(json("{\"n\": 1}"));
     }
 
@@ -119,8 +126,9 @@ class WaitsTest {
                 "event.order == order.output.id && event.n > trigger.output.a.b && event.m < trigger.output.a.c",
                 "{\"a\": {\"b\": 1, \"c\": 2, \"d\": 3}, \"e\": 4}");
         assertThat(awaited.known())
-                .isEqualTo(json(
-                        "{\"order\": {\"output\": {\"id\": \"A-1\"}}, \"trigger\": {\"output\": {\"a\": {\"b\": 1, \"c\": 2}}}}"));
+                .isEqualTo(
+                        json(
+                                "{\"order\": {\"output\": {\"id\": \"A-1\"}}, \"trigger\": {\"output\": {\"a\": {\"b\": 1, \"c\": 2}}}}"));
     }
 
     @Test
@@ -200,9 +208,10 @@ class WaitsTest {
                 .started()
                 .failedBy("bad_time");
         assertThat(script.state.finished().error().message())
-                .isEqualTo(
-                        "Step \"pause\" cannot wait for \"3661d\": it is no length of time between 0 and ten years");
-        given(workflow().delayUntil("pause", "2036-11-27T09:00:00Z").chain("pause")).started().is(WAITING);
+                .isEqualTo("Step \"pause\" cannot wait for \"3661d\": it is no length of time between 0 and ten years");
+        given(workflow().delayUntil("pause", "2036-11-27T09:00:00Z").chain("pause"))
+                .started()
+                .is(WAITING);
         given(workflow().delayUntil("pause", "2036-11-29T09:00:01Z").chain("pause"))
                 .started()
                 .failedBy("bad_time");
@@ -211,7 +220,9 @@ class WaitsTest {
     @Test
     void what_is_no_time_is_said_and_shown() {
         given(workflow().delay("pause", "soon").chain("pause")).started().failedBy("bad_time");
-        given(workflow().delayUntil("pause", "tomorrow").chain("pause")).started().failedBy("bad_time");
+        given(workflow().delayUntil("pause", "tomorrow").chain("pause"))
+                .started()
+                .failedBy("bad_time");
     }
 
     @Test
@@ -219,7 +230,10 @@ class WaitsTest {
         Script script = given(workflow().approval("ok").limited(HOUR, null, 0).chain("ok"))
                 .started();
         assertThat(script.state.wakeAt()).contains(script.now.plus(HOUR));
-        script.later(HOUR.minusSeconds(1)).is(WAITING).later(Duration.ofSeconds(1)).failedBy("run_timeout");
+        script.later(HOUR.minusSeconds(1))
+                .is(WAITING)
+                .later(Duration.ofSeconds(1))
+                .failedBy("run_timeout");
         assertThat(script.state.finished().error().message())
                 .isEqualTo("The run took longer than the 1h its workflow allows.");
     }
