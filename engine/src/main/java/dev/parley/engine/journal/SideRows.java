@@ -2,6 +2,7 @@ package dev.parley.engine.journal;
 
 import dev.parley.engine.journal.EntryRows.EventWaitRow;
 import dev.parley.engine.journal.EntryRows.QuestionRow;
+import dev.parley.engine.run.Correlation;
 import dev.parley.engine.run.RunEvent.EventAwaited;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import java.sql.Connection;
@@ -23,7 +24,8 @@ final class SideRows {
             WHERE org_id = ? AND id = ? AND state = 'pending'
             """;
     private static final String AWAIT = """
-            INSERT INTO event_wait (org_id, run_id, step, source, match, known) VALUES (?, ?, ?, ?, ?, ?::json)
+            INSERT INTO event_wait (org_id, run_id, step, source, match, known, correlation_path, correlation)
+            VALUES (?, ?, ?, ?, ?, ?::json, ?, ?)
             ON CONFLICT DO NOTHING
             """;
     private static final String AWAIT_NO_MORE = "DELETE FROM event_wait WHERE org_id = ? AND run_id = ? AND step = ?";
@@ -47,6 +49,7 @@ final class SideRows {
             if (awaited == null) {
                 execute(connection, AWAIT_NO_MORE, rows.org(), rows.run(), wait.step());
             } else {
+                Correlation correlation = awaited.correlation();
                 execute(
                         connection,
                         AWAIT,
@@ -55,7 +58,9 @@ final class SideRows {
                         wait.step(),
                         awaited.source(),
                         awaited.match(),
-                        awaited.known().toString());
+                        awaited.known().toString(),
+                        correlation == null ? null : correlation.path(),
+                        correlation == null ? null : correlation.value());
             }
         }
         RunStarted started = rows.after().started();

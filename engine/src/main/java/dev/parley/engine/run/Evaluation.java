@@ -1,10 +1,12 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.expression.Equation;
 import dev.parley.engine.expression.Expression;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.expression.Scope;
 import dev.parley.engine.workflow.Node;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 @FunctionalInterface
 interface Evaluation {
     JsonNode in(Scope scope) throws ExpressionException;
+
+    /** What must hold for an event to match, for a step that waits for one. */
+    default List<Equation> equations() {
+        return List.of();
+    }
 
     static Evaluation of(Node node, Expressions expressions) throws ExpressionException {
         return switch (node) {
@@ -36,15 +43,21 @@ interface Evaluation {
             case Node.WaitForEvent wait ->
                 wait.match() == null
                         ? _ -> JsonNodeFactory.instance.objectNode()
-                        : known(expressions.expression(wait.match()));
+                        : new Comparison(expressions.expression(wait.match()));
             case Node.CallWorkflow call -> template(call.input(), expressions);
             case Node.Stop stop -> text(stop.message(), expressions);
         };
     }
 
-    /** Of everything the expression reads, what the run knows already. */
-    private static Evaluation known(Expression match) {
-        return scope -> {
+    /** What an event is compared with: of everything the expression reads, what the run knows already. */
+    record Comparison(Expression match) implements Evaluation {
+        @Override
+        public List<Equation> equations() {
+            return match.equations(RunEvent.EventAwaited.EVENT);
+        }
+
+        @Override
+        public JsonNode in(Scope scope) {
             ObjectNode known = JsonNodeFactory.instance.objectNode();
             for (String path : match.references()) {
                 String[] names = path.split("\\.");
@@ -54,7 +67,7 @@ interface Evaluation {
                 }
             }
             return known;
-        };
+        }
     }
 
     /** Copies the value at this path, as far as the path leads through objects. */

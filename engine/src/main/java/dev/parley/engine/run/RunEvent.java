@@ -157,6 +157,7 @@ public sealed interface RunEvent {
      * @param source of the event
      * @param match CEL over {@code event} and {@code known}; null means any event of that source
      * @param known the values of this run that {@code match} reads, by root
+     * @param correlation null when no single value decides
      * @param expiresAt null means never
      */
     record EventAwaited(
@@ -164,7 +165,9 @@ public sealed interface RunEvent {
             String source,
             @Nullable String match,
             ObjectNode known,
-            @Nullable Instant expiresAt) implements NodeEvent {
+            @Nullable Correlation correlation,
+            @Nullable Instant expiresAt)
+            implements NodeEvent {
         /** What {@code match} calls the event's payload. */
         public static final String EVENT = "event";
     }

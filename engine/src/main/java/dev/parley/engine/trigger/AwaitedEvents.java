@@ -1,8 +1,8 @@
 package dev.parley.engine.trigger;
 
-import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.run.Correlation;
 import dev.parley.engine.run.RunEvent.EventAwaited;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
@@ -40,19 +40,45 @@ public final class AwaitedEvents implements EventSink {
 
     @Override
     public void take(Event event) {
-        waits(event.org(), event.source()).stream()
+        waits(event).stream()
                 .filter(wait -> isMeant(wait, event.payload()))
                 .forEach(wait -> runtime.deliver(event.org(), wait.run(), wait.step(), event.payload()));
     }
 
-    private List<Wait> waits(OrgId org, String source) {
-        return jdbc.sql("SELECT run_id, step, match, known FROM event_wait WHERE org_id = ? AND source = ?")
-                .params(org.value(), source)
+    /** Those that the event may match: many may wait for the same source, each for a value of its own. */
+    private List<Wait> waits(Event event) {
+        List<Correlation> correlations = paths(event).stream()
+                .flatMap(path ->
+                        Correlation.valueAt(event.payload(), path).map(value -> new Correlation(path, value)).stream())
+                .toList();
+        return jdbc.sql("""
+                        SELECT run_id, step, match, known FROM event_wait
+                        WHERE org_id = :org AND source = :source AND correlation_path IS NULL
+                        UNION ALL
+                        SELECT run_id, step, match, known
+                        FROM unnest(:paths, :values) AS held (path, value)
+                        JOIN event_wait ON correlation_path = path AND correlation = value
+                        WHERE org_id = :org AND source = :source
+                        """)
+                .param("org", event.org().value())
+                .param("source", event.source())
+                .param("paths", correlations.stream().map(Correlation::path).toArray(String[]::new))
+                .param("values", correlations.stream().map(Correlation::value).toArray(String[]::new))
                 .query((row, _) -> new Wait(
                         new RunId(row.getObject("run_id", UUID.class)),
                         StepId.parse(row.getString("step")),
                         row.getString("match"),
                         MAPPER.readTree(row.getString("known"))))
+                .list();
+    }
+
+    private List<String> paths(Event event) {
+        return jdbc.sql("""
+                        SELECT DISTINCT correlation_path FROM event_wait
+                        WHERE org_id = ? AND source = ? AND correlation_path IS NOT NULL
+                        """)
+                .params(event.org().value(), event.source())
+                .query(String.class)
                 .list();
     }
 

@@ -12,9 +12,12 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.runtime.LocalRuntime;
+import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
@@ -57,16 +60,26 @@ final class TriggerBench implements AutoCloseable {
     }
 
     StoredWorkflow live(Trigger trigger) {
-        WorkflowId id = catalog.create(org, startedBy(trigger), null, Actor.PARLEY)
-                .ref()
-                .id();
-        return published(id);
+        return live(startedBy(trigger));
     }
 
     /** The workflow is started by something else from now on. */
     StoredWorkflow changed(WorkflowId id, Trigger trigger) {
         catalog.saveDraft(org, id, startedBy(trigger), Actor.PARLEY);
         return published(id);
+    }
+
+    StoredWorkflow live(Workflow workflow) {
+        return published(catalog.create(org, workflow, null, Actor.PARLEY).ref().id());
+    }
+
+    RunId begun(StoredWorkflow workflow, JsonNode input) {
+        try {
+            return runtime.start(
+                    new StartRun(org, workflow.ref(), Mode.LIVE, "manual", input, input, Actor.PARLEY, null));
+        } catch (OverloadedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private StoredWorkflow published(WorkflowId id) {
@@ -91,6 +104,15 @@ final class TriggerBench implements AutoCloseable {
                 .list()
                 .stream()
                 .map(RunId::new)
+                .toList();
+    }
+
+    List<RunId> openRuns(StoredWorkflow workflow) {
+        return runs(workflow).stream()
+                .filter(run -> jdbc().sql("SELECT ended_at IS NULL FROM run WHERE org_id = ? AND id = ?")
+                        .params(org.value(), run.value())
+                        .query(Boolean.class)
+                        .single())
                 .toList();
     }
 
