@@ -4,27 +4,25 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
-import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.Fence;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.runtime.EngineLease;
+import dev.parley.engine.runtime.LeasedRuntime;
 import dev.parley.engine.runtime.LocalRuntime;
 import dev.parley.engine.runtime.RunListener;
-import dev.parley.engine.trigger.ScheduleTrigger;
 import dev.parley.engine.workflow.WorkflowRules;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,93 +52,38 @@ class EngineConfiguration {
         return new PostgresWorkflowCatalog(dataSource, rules, clock);
     }
 
-    @Bean(destroyMethod = "")
-    Journal journal(DataSource dataSource) {
-        return new PostgresJournal(dataSource);
-    }
-
+    /** The runtime of each lease has a journal of its own to write to; without one nothing may be written. */
     @Bean
-    RunHistory runHistory(DataSource dataSource, Journal journal) {
-        return new PostgresRunHistory(dataSource, journal);
+    RunHistory runHistory(DataSource dataSource) {
+        return new PostgresRunHistory(dataSource);
     }
 
     @Bean(destroyMethod = "")
-    LocalRuntime localRuntime(
-            Journal journal,
-            WorkflowCatalog catalog,
-            OperationCatalog operations,
-            Expressions expressions,
-            Clock clock,
-            ObjectProvider<RunListener> listeners) {
-        return new LocalRuntime(
-                journal, catalog, operations, expressions, clock, PATIENCE, List.of(new LazyListeners(listeners)));
+    LeasedRuntime runtime() {
+        return new LeasedRuntime();
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     EngineLifecycle engineLifecycle(
             DataSource dataSource,
-            LocalRuntime runtime,
             WorkflowCatalog catalog,
+            OperationCatalog operations,
+            Expressions expressions,
             Clock clock,
+            LeasedRuntime runtime,
+            ObjectProvider<RunListener> listeners,
+            JournalConfiguration.BeforeRuns beforeRuns,
             ApplicationEventPublisher events) {
-        return new EngineLifecycle(
-                new EngineLease(dataSource), runtime, new ScheduleTrigger(dataSource, catalog, runtime, clock), events);
-    }
-
-    /** Opens the engine once everything is wired, and closes it before the web server's last request is gone. */
-    static final class EngineLifecycle implements SmartLifecycle {
-        private final EngineLease lease;
-        private final LocalRuntime runtime;
-        private final ScheduleTrigger schedules;
-        private final ApplicationEventPublisher events;
-        private volatile boolean isRunning;
-
-        EngineLifecycle(
-                EngineLease lease, LocalRuntime runtime, ScheduleTrigger schedules, ApplicationEventPublisher events) {
-            this.lease = lease;
-            this.runtime = runtime;
-            this.schedules = schedules;
-            this.events = events;
-        }
-
-        @Override
-        public void start() {
-            isRunning = true;
-            try {
-                lease.acquire(
-                        () -> {
-                            runtime.open();
-                            schedules.open();
-                            events.publishEvent(new EngineOpened());
-                        },
-                        () -> {
-                            schedules.close();
-                            runtime.close();
-                        });
-            } catch (SQLException e) {
-                throw new IllegalStateException("The engine cannot reach its database: " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void stop() {
-            isRunning = false;
-            schedules.close();
-            runtime.close();
-            lease.close();
-        }
-
-        @Override
-        public boolean isRunning() {
-            return isRunning;
-        }
-
-        /** Before the web server opens and after it has closed. */
-        @Override
-        public int getPhase() {
-            return 0;
-        }
+        Function<Fence, LocalRuntime> runtimes = fence -> new LocalRuntime(
+                new PostgresJournal(dataSource, fence),
+                catalog,
+                operations,
+                expressions,
+                clock,
+                PATIENCE,
+                List.of(new LazyListeners(listeners)));
+        return new EngineLifecycle(dataSource, catalog, clock, runtime, runtimes, beforeRuns, events);
     }
 
     /** Listeners may themselves need the runtime; they are looked up at the first event, not while wiring. */

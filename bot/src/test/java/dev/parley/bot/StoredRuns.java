@@ -32,6 +32,14 @@ final class StoredRuns {
                  LATERAL (SELECT choice[1 + floor(cardinality(choice) * power(random(), 3))::int] AS original) AS chosen
             """;
 
+    private static final String COUNT_ANEW = """
+            TRUNCATE run_tally;
+            INSERT INTO run_tally
+            SELECT org_id, date_bin('15 minutes', started_at, 'epoch'), 0, count(*),
+                   count(*) FILTER (WHERE status = 'SUCCEEDED'), count(*) FILTER (WHERE status = 'FAILED')
+            FROM run WHERE mode = 'LIVE' GROUP BY 1, 2
+            """;
+
     private final TestDatabase database;
     private final Originals originals;
 
@@ -61,9 +69,16 @@ final class StoredRuns {
             copy(connection, "run_event", "run_id");
             copy(connection, "approval", "run_id");
             statement.execute("DROP TABLE copy");
+            statement.execute(COUNT_ANEW);
             connection.commit();
-            connection.setAutoCommit(true);
-            statement.execute("VACUUM (ANALYZE) run, run_event, approval");
+        }
+    }
+
+    /** What the database does in its own time while runs come in over a month. */
+    void settle() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM (ANALYZE) run, run_event, approval, run_tally");
         }
     }
 

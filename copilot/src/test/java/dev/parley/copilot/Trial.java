@@ -152,7 +152,7 @@ final class Trial {
         assertThat(open).as("open questions").isNotEmpty();
         ApprovalRequested question = open.getFirst();
         take(interpreter.advance(
-                state, List.of(new ApprovalVoted(question.node(), approve, new Actor(who, who), null)), now));
+                state, List.of(new ApprovalVoted(question.step(), approve, new Actor(who, who), null)), now));
         return this;
     }
 
@@ -179,13 +179,13 @@ final class Trial {
         if (down.contains(call.input().path("url").asString())) {
             return interpreter.failed(
                     state,
-                    call.node(),
+                    call.step(),
                     new StepError("http_500", "The far system is down.", null, false),
                     null,
                     now,
                     0.5);
         }
         return interpreter.succeeded(
-                call.node(), JSON.readTree("{\"status\": 200, \"body\": {\"news\": \"all well\", \"total\": 5}}"));
+                call.step(), JSON.readTree("{\"status\": 200, \"body\": {\"news\": \"all well\", \"total\": 5}}"));
     }
 }

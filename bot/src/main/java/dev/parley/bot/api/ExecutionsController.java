@@ -6,16 +6,19 @@ import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.NodeId;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +43,24 @@ class ExecutionsController {
     }
 
     /** @param mode {@code live} when null */
-    record Start(@Nullable JsonNode input, @Nullable Mode mode) {}
+    record Start(
+            @Nullable JsonNode input,
+            @Nullable Mode mode,
+            @Nullable Map<NodeId, JsonNode> mocks) {}
 
     record Cancel(@Nullable String reason) {}
 
-    /** @param from null means from the beginning; @param input null keeps the origin's */
-    record Replay(@Nullable NodeId from, @Nullable JsonNode input) {}
+    /**
+     * @param from step to begin with; null means from the beginning
+     * @param input replaces the run's input
+     * @param stepInput replaces what step {@code from} would work on
+     * @param version published version to run; null means the revision that ran
+     */
+    record Again(
+            @Nullable NodeId from,
+            @Nullable JsonNode input,
+            @Nullable JsonNode stepInput,
+            @Nullable Integer version) {}
 
     record Doubt(@Nullable DoubtAnswer answer) {}
 
@@ -62,7 +77,7 @@ class ExecutionsController {
             case TEST -> workflows.runnableDraft(caller, id);
         };
         RunInput input = RunInput.of(workflow.workflow().trigger(), body == null ? null : body.input());
-        return accepted(runtime.start(new StartRun(
+        StartRun request = new StartRun(
                 caller.org(),
                 workflow.ref(),
                 mode,
@@ -70,7 +85,18 @@ class ExecutionsController {
                 input.payload(),
                 input.input(),
                 caller.actor(),
-                workflow.home())));
+                workflow.home());
+        Map<NodeId, JsonNode> mocks = body == null ? null : body.mocks();
+        if (mocks != null && mode == Mode.LIVE) {
+            throw ProblemException.badRequest(
+                    "`mocks` are for tests; this would be a live run.",
+                    "Send `\"mode\": \"test\"`, or leave them out.");
+        }
+        if (mocks == null) {
+            return accepted(runtime.start(request));
+        }
+        UnfitMocksException.check(workflow.workflow(), mocks);
+        return accepted(runtime.start(request.withMocks(mocks)));
     }
 
     @GetMapping("/api/executions")
@@ -113,34 +139,47 @@ class ExecutionsController {
 
     @PostMapping("/api/executions/{id}/replay")
     ResponseEntity<Accepted> replay(
-            Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Replay body)
+            Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Again body)
             throws OverloadedException {
         RunSummary run = find(caller, id);
         if (!run.status().hasEnded()) {
             throw ProblemException.conflict(
                     "Run %s is still going on (%s).".formatted(id, run.status()), "Cancel it or let it end first.");
         }
-        NodeId from = body == null ? null : body.from();
-        JsonNode input = body == null ? null : body.input();
-        return accepted(runtime.replay(caller.org(), id, from, input, caller.actor()));
+        if (run.mode() == Mode.LIVE && run.version() == null && (body == null || body.version() == null)) {
+            throw ProblemException.conflict(
+                    "Run %s was imported, and its workflow \"%s\" was never published here."
+                            .formatted(id, run.workflowName()),
+                    "Look at the draft and publish it; then its runs can be replayed.");
+        }
+        Replay replay = body == null
+                ? Replay.WHOLE
+                : new Replay(body.from(), body.input(), body.stepInput(), revision(caller, run, body.version()));
+        return accepted(runtime.replay(caller.org(), id, replay, caller.actor()));
     }
 
     /** A step may have happened before a crash, and a person says what is true. */
-    @PostMapping("/api/executions/{id}/steps/{node}/doubt")
+    @PostMapping("/api/executions/{id}/steps/{step}/doubt")
     ResponseEntity<Accepted> resolveDoubt(
-            Caller caller, @PathVariable RunId id, @PathVariable NodeId node, @RequestBody Doubt body) {
+            Caller caller, @PathVariable RunId id, @PathVariable StepId step, @RequestBody Doubt body) {
         find(caller, id);
         if (body.answer() == null) {
             throw ProblemException.badRequest(
                     "`answer` is missing.",
                     "Send `{\"answer\": \"retry\"}`, or \"done\" when it happened, or \"stop\" to fail the step.");
         }
-        if (!runtime.resolveDoubt(caller.org(), id, node, body.answer(), caller.actor())) {
+        if (!runtime.resolveDoubt(caller.org(), id, step, body.answer(), caller.actor())) {
             throw ProblemException.conflict(
-                    "Step \"%s\" of run %s is not in doubt.".formatted(node, id),
+                    "Step \"%s\" of run %s is not in doubt.".formatted(step, id),
                     "GET /api/executions/%s/trace shows where the run stands.".formatted(id));
         }
         return ResponseEntity.accepted().body(new Accepted(id));
+    }
+
+    private @Nullable Integer revision(Caller caller, RunSummary run, @Nullable Integer version) {
+        return version == null
+                ? null
+                : workflows.version(caller, run.workflow().id(), version).ref().revision();
     }
 
     private RunSummary find(Caller caller, RunId id) {

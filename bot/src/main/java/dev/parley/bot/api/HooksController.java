@@ -13,13 +13,14 @@ import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.runtime.OverloadedException;
-import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
+import dev.parley.engine.trigger.Deliveries;
 import dev.parley.engine.workflow.Trigger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,23 +33,35 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Starts runs for whoever knows a workflow's webhook address. The busiest address of all: nothing here asks the database. */
+/** Starts runs for whoever knows a workflow's webhook address. The busiest address of all: a
+ * delivery without a key asks the database nothing. */
 @RestController
 class HooksController {
     private static final Actor SENDER = new Actor("webhook", "Webhook");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final WorkflowCatalog catalog;
-    private final Runtime runtime;
+    private final Deliveries deliveries;
+    private final HookKey keys;
     private final RunHistory history;
     private final RunFeed feed;
+    private final InstantSource clock;
     private final ObjectReader json;
 
-    HooksController(WorkflowCatalog catalog, Runtime runtime, RunHistory history, RunFeed feed, JsonMapper json) {
+    HooksController(
+            WorkflowCatalog catalog,
+            Deliveries deliveries,
+            HookKey keys,
+            RunHistory history,
+            RunFeed feed,
+            InstantSource clock,
+            JsonMapper json) {
         this.catalog = catalog;
-        this.runtime = runtime;
+        this.deliveries = deliveries;
+        this.keys = keys;
         this.history = history;
         this.feed = feed;
+        this.clock = clock;
         this.json = json.reader();
     }
 
@@ -77,18 +90,21 @@ class HooksController {
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is nothing at this address.",
                         "Compare the address with the one on the workflow's page; it is long and exact."));
-        HookRequest sent = HookRequest.read(request);
-        if (hook.workflow().workflow().trigger() instanceof Trigger.Webhook(String secret) && secret != null) {
-            HookSignature.check(request, sent.body(), secret);
+        if (!(hook.workflow().workflow().trigger() instanceof Trigger.Webhook trigger)) {
+            throw new IllegalStateException("The catalog gave out a hook of a workflow without a webhook");
         }
-        RunId run = start(hook, sent);
+        HookRequest sent = HookRequest.read(request);
+        if (trigger.secret() != null) {
+            HookSignature.check(sent, trigger.scheme(), trigger.secret(), clock.instant());
+        }
+        RunId run = start(hook, trigger, sent);
         if (sent.isWaiting()) {
             return await(hook.org(), run);
         }
         return ResponseEntity.accepted().body(new Receipt(run));
     }
 
-    private RunId start(Hook hook, HookRequest sent) throws OverloadedException {
+    private RunId start(Hook hook, Trigger.Webhook trigger, HookRequest sent) throws OverloadedException {
         JsonNode body = sent.value(json);
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.set("body", body);
@@ -96,8 +112,9 @@ class HooksController {
         payload.set("query", sent.query());
         payload.put("method", "POST");
         StoredWorkflow workflow = hook.workflow();
-        return runtime.start(
-                new StartRun(hook.org(), workflow.ref(), Mode.LIVE, "webhook", payload, body, SENDER, workflow.home()));
+        return deliveries.deliver(
+                new StartRun(hook.org(), workflow.ref(), Mode.LIVE, "webhook", payload, body, SENDER, workflow.home()),
+                keys.of(trigger, sent.request(), payload));
     }
 
     /** The run's result, or a plain receipt when it takes longer than callers are kept waiting. */

@@ -26,7 +26,9 @@ record RunInput(JsonNode payload, JsonNode input) {
                 yield new RunInput(value, value);
             }
             case Trigger.Webhook _ -> webhook(value);
-            case Trigger.Chat _, Trigger.Schedule _ -> new RunInput(value, value);
+            case Trigger.Event event -> event(event, value);
+            case Trigger.Stream stream -> stream(stream, value);
+            case Trigger.Chat _, Trigger.Schedule _, Trigger.File _ -> new RunInput(value, value);
         };
     }
 
@@ -39,6 +41,24 @@ record RunInput(JsonNode payload, JsonNode input) {
         payload.set("headers", JSON.objectNode());
         payload.set("query", JSON.objectNode());
         return new RunInput(payload, value);
+    }
+
+    private static RunInput event(Trigger.Event event, JsonNode value) {
+        if (value.isObject() && value.has("payload")) {
+            return new RunInput(value, value.get("payload"));
+        }
+        ObjectNode output = JSON.objectNode().put("source", event.source());
+        output.set("payload", value);
+        return new RunInput(output, value);
+    }
+
+    private static RunInput stream(Trigger.Stream stream, JsonNode value) {
+        if (value.isObject() && value.has("fields")) {
+            return new RunInput(value, value.get("fields"));
+        }
+        ObjectNode output = JSON.objectNode().put("stream", stream.stream());
+        output.set("fields", value);
+        return new RunInput(output, value);
     }
 
     private static void check(List<Trigger.Input> wanted, JsonNode given) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** One attempt at one step as the API gives it. */
 record SpanView(
         String node,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String step,
         int attempt,
         String status,
         Instant startedAt,
@@ -21,6 +22,7 @@ record SpanView(
     static SpanView of(Span span) {
         return new SpanView(
                 span.node(),
+                span.step(),
                 span.attempt(),
                 span.status(),
                 span.startedAt(),

@@ -38,8 +38,8 @@ final class TriggerSecret {
     }
 
     private static String secretOf(@Nullable StoredWorkflow known) {
-        if (known != null && known.workflow().trigger() instanceof Trigger.Webhook(String secret) && secret != null) {
-            return secret;
+        if (known != null && known.workflow().trigger() instanceof Trigger.Webhook hook && hook.secret() != null) {
+            return hook.secret();
         }
         throw ProblemException.badRequest(
                 "`trigger.secret` is %s, which stands for a secret that is already known, and there is none."

@@ -29,6 +29,9 @@ public final class Approvals {
             return new Decision.NotAsked();
         }
         ApprovalSummary question = asked.get();
+        if (Forms.isForm(question)) {
+            return new Decision.IsForm();
+        }
         if (!question.state().equals("pending")) {
             return new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt());
         }
@@ -36,7 +39,7 @@ public final class Approvals {
             return new Decision.NotAllowed(question.approvers());
         }
         VoteResult result =
-                runtime.vote(caller.org(), question.run(), question.node(), approve, caller.actor(), comment);
+                runtime.vote(caller.org(), question.run(), question.step(), approve, caller.actor(), comment);
         return switch (result) {
             case VoteResult.Counted counted ->
                 counted.choice() == null ? new Decision.Counted() : new Decision.Decided(counted.choice());

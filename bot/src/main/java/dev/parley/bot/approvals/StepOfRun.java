@@ -1,12 +1,12 @@
 package dev.parley.bot.approvals;
 
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A step of a particular run, written {@code <run>.<node>}: what an approval, or a doubt, is called by. */
-public record StepOfRun(RunId run, NodeId node) {
+/** A step of a particular run, written {@code <run>.<step>}: what an approval, or a doubt, is called by. */
+public record StepOfRun(RunId run, StepId step) {
     /** Empty when it has not that form. */
     public static Optional<StepOfRun> parse(String text) {
         int dot = text.indexOf('.');
@@ -15,7 +15,7 @@ public record StepOfRun(RunId run, NodeId node) {
         }
         try {
             return Optional.of(new StepOfRun(
-                    new RunId(UUID.fromString(text.substring(0, dot))), new NodeId(text.substring(dot + 1))));
+                    new RunId(UUID.fromString(text.substring(0, dot))), StepId.parse(text.substring(dot + 1))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -23,6 +23,6 @@ public record StepOfRun(RunId run, NodeId node) {
 
     @Override
     public String toString() {
-        return run + "." + node;
+        return run + "." + step;
     }
 }

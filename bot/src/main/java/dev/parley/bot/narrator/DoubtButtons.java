@@ -36,7 +36,7 @@ class DoubtButtons implements Buttons {
             default -> throw new IllegalArgumentException("No answer to a doubt: " + press.action());
         };
         boolean isResolved = StepOfRun.parse(press.value())
-                .map(step -> runtime.resolveDoubt(caller.org(), step.run(), step.node(), answer, caller.actor()))
+                .map(step -> runtime.resolveDoubt(caller.org(), step.run(), step.step(), answer, caller.actor()))
                 .orElse(false);
         if (!isResolved) {
             surface.post(place, Message.of("This was answered already, or its run has ended."));

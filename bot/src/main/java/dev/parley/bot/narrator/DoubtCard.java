@@ -40,7 +40,7 @@ final class DoubtCard {
         return Message.of(
                 "**" + workflow.name() + "** needs you to look",
                 Block.warning(
-                        "Parley was stopped while “" + Words.title(workflow, step.node())
+                        "Parley was stopped while “" + Words.title(workflow, step.step())
                                 + "” was under way, and nobody recorded whether it reached the other system. Look there, then tell me."));
     }
 }

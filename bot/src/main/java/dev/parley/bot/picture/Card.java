@@ -81,6 +81,11 @@ record Card(
             case Node.Switch n -> Kind.LOGIC;
             case Node.Delay n -> Kind.LOGIC;
             case Node.Approval n -> Kind.HUMAN;
+            case Node.Input n -> Kind.HUMAN;
+            case Node.ForEach n -> Kind.LOGIC;
+            case Node.Repeat n -> Kind.LOGIC;
+            case Node.WaitForEvent n -> Kind.LOGIC;
+            case Node.CallWorkflow n -> Kind.ACTION;
             case Node.Stop n -> Kind.END;
         };
     }

@@ -8,6 +8,8 @@ import dev.parley.engine.workflow.Node.If;
 import dev.parley.engine.workflow.Node.SetValues;
 import dev.parley.engine.workflow.Node.Stop;
 import dev.parley.engine.workflow.Node.Switch;
+import dev.parley.engine.workflow.Trigger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,6 +38,11 @@ public final class StepWords {
             case Switch choice -> "Choose a path";
             case Delay delay -> "Wait";
             case Approval approval -> "Approval";
+            case Node.Input input -> "Form";
+            case Node.ForEach loop -> "For each";
+            case Node.Repeat loop -> "Repeat";
+            case Node.WaitForEvent wait -> "Wait for an event";
+            case Node.CallWorkflow call -> "Run another workflow";
             case Stop stop -> stop.status() == Stop.Status.FAILED ? "Stop as failed" : "Stop";
         };
     }
@@ -51,6 +58,14 @@ public final class StepWords {
             case Delay delay ->
                 delay.duration() != null ? duration(delay.duration()) : "until " + plain(String.valueOf(delay.until()));
             case Approval approval -> asked(approval);
+            case Node.Input input -> asked(input);
+            case Node.ForEach loop ->
+                loop.items().isString()
+                        ? plain(loop.items().stringValue())
+                        : loop.items().size() + " items";
+            case Node.Repeat loop -> loop.until() == null ? loop.max() + " times" : "until " + plain(loop.until());
+            case Node.WaitForEvent wait -> wait.event();
+            case Node.CallWorkflow call -> call.workflow();
             case Stop stop -> plain(stop.message());
         };
     }
@@ -59,7 +74,7 @@ public final class StepWords {
     static String plain(String expression) {
         return expression
                 .replaceAll("\\{\\{\\s*|\\s*}}", "")
-                .replaceAll("\\b(trigger\\.output\\.body|trigger\\.output|input)\\.", "")
+                .replaceAll("\\b(trigger\\.output\\.body|trigger\\.output|input|each\\.item)\\.", "")
                 .replaceAll("\\b(\\w+)\\.output\\.", "$1.")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -96,10 +111,20 @@ public final class StepWords {
         return "%s %s%s".formatted(duration.group(1), unit, duration.group(1).equals("1") ? "" : "s");
     }
 
-    private static String asked(Approval approval) {
-        var names = approval.approvers().stream()
+    private static String asked(Node.Input form) {
+        var names = names(form.assignees());
+        return "ask " + (names.isEmpty() ? "anyone" : names) + " for "
+                + form.fields().stream().map(Trigger.Input::name).collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<String> people) {
+        return people.stream()
                 .map(name -> name.substring(name.indexOf(':') + 1))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String asked(Approval approval) {
+        var names = names(approval.approvers());
         if (names.isEmpty()) {
             return "ask anyone";
         }

@@ -2,8 +2,11 @@ package dev.parley.bot.picture;
 
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Trigger.Chat;
+import dev.parley.engine.workflow.Trigger.Event;
+import dev.parley.engine.workflow.Trigger.File;
 import dev.parley.engine.workflow.Trigger.Manual;
 import dev.parley.engine.workflow.Trigger.Schedule;
+import dev.parley.engine.workflow.Trigger.Stream;
 import dev.parley.engine.workflow.Trigger.Webhook;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -24,6 +27,9 @@ public final class TriggerWords {
             case Chat chat -> "Said in chat";
             case Webhook webhook -> "Webhook";
             case Schedule schedule -> "Schedule";
+            case Event event -> "Event";
+            case Stream stream -> "Stream";
+            case File file -> "Files";
         };
     }
 
@@ -34,8 +40,17 @@ public final class TriggerWords {
             case Manual manual ->
                 "with " + manual.inputs().stream().map(Trigger.Input::name).collect(Collectors.joining(", "));
             case Chat chat -> "“" + chat.phrase() + "”";
-            case Webhook webhook -> webhook.secret() == null ? "when it is called" : "when called with its signature";
+            case Webhook webhook ->
+                switch (webhook.scheme()) {
+                    case PARLEY -> webhook.secret() == null ? "when it is called" : "when called with its signature";
+                    case GITHUB -> "when GitHub calls it";
+                    case STRIPE -> "when Stripe calls it";
+                };
             case Schedule schedule -> when(schedule.cron().strip());
+            case Event event when event.filter() == null -> event.source();
+            case Event event -> event.source() + " where " + event.filter();
+            case Stream stream -> "each entry of " + stream.stream();
+            case File file -> "put into " + file.path();
         };
     }
 

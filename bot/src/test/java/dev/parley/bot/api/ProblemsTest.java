@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.runtime.OverloadedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,13 @@ class ProblemsTest {
         assertThat(((ProblemDetail) answer.getBody()).getProperties().get("hint"))
                 .asString()
                 .contains("3 s");
+    }
+
+    @Test
+    void a_process_that_lost_the_runs_sends_people_away_for_a_moment() {
+        ResponseEntity<Object> answer = problems.fenced(FencedException.nothingWritten());
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
+        assertThat(((ProblemDetail) answer.getBody()).getDetail()).contains("nothing was written");
     }
 }

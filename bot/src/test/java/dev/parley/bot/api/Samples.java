@@ -24,11 +24,21 @@ final class Samples {
         return hook("{\"type\": \"webhook\", \"secret\": \"%s\"}".formatted(secret));
     }
 
-    private static String hook(String trigger) {
+    /** Started by this trigger (JSON); answers its body, headers and query. */
+    static String hook(String trigger) {
         return """
                 {"parley": 1, "name": "Take an order", "trigger": %s,
                  "nodes": [{"id": "read", "use": "data.set", "with": {"values": {
                     "body": "{{trigger.output.body}}", "headers": "{{trigger.output.headers}}", "query": "{{trigger.output.query}}"}}}],
+                 "edges": [{"from": "trigger", "to": "read"}]}
+                """.formatted(trigger);
+    }
+
+    /** Started by this trigger (JSON), whichever it is; answers what it delivered. */
+    static String startedBy(String trigger) {
+        return """
+                {"parley": 1, "name": "Take it", "trigger": %s,
+                 "nodes": [{"id": "read", "use": "data.set", "with": {"values": {"got": "{{trigger.output}}"}}}],
                  "edges": [{"from": "trigger", "to": "read"}]}
                 """.formatted(trigger);
     }
@@ -42,6 +52,18 @@ final class Samples {
                    {"id": "go", "use": "data.set", "with": {"values": {"went": true}}}],
                  "edges": [{"from": "trigger", "to": "ok"}, {"from": "ok", "to": "go", "when": "approved"}]}
                 """.formatted(approvers);
+    }
+
+    /** Asks {@code assignees} (a JSON array) for an address before it goes on. */
+    static String form(String assignees) {
+        return """
+                {"parley": 1, "name": "Ship it", "trigger": {"type": "manual"},
+                 "nodes": [
+                   {"id": "where", "use": "human.input", "with": {"assignees": %s, "message": "Where to?", "fields": [
+                     {"name": "street", "label": "Street and number", "required": true}, {"name": "floor", "type": "number"}]}},
+                   {"id": "ship", "use": "data.set", "with": {"values": {"to": "{{where.output.values.street}}"}}}],
+                 "edges": [{"from": "trigger", "to": "where"}, {"from": "where", "to": "ship"}]}
+                """.formatted(assignees);
     }
 
     /** Waits for hours. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.bot.api.Http.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The steps that tests of the API share, as somebody takes them. */
@@ -41,5 +42,20 @@ record WorkflowsApi(Http caller) {
                 .until(
                         () -> caller.get("/api/executions/" + runId).json(),
                         run -> run.path("status").asString("").equals(status));
+    }
+
+    /** The runs of a workflow once there are this many, newest first. */
+    List<JsonNode> awaitRuns(String workflowId, int count) {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> runs(workflowId), runs -> runs.size() >= count);
+    }
+
+    List<JsonNode> runs(String workflowId) {
+        return caller.get("/api/executions?workflow=" + workflowId)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.run.Frame;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
@@ -19,6 +20,7 @@ import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +196,7 @@ class NarrationTest extends ChattingParley {
         Instant now = Instant.now();
         RunId run = RunId.at(now, UUID.randomUUID());
         NodeId post = new NodeId("post");
+        StepId step = StepId.of(post);
         JsonNode nothing = json.createObjectNode();
         var started = new RunStarted(
                 catalog.list(org).stream()
@@ -209,23 +212,27 @@ class NarrationTest extends ChattingParley {
                 null);
         narrator.recorded(
                 org,
-                new RunState(run, 3, started, now, Map.of(post, new NodeState.InDoubt(1)), null, null, null),
+                state(run, 3, started, now, new Frame(Map.of(post, new NodeState.InDoubt(1)))),
                 List.of(
                         new RecordedEvent(1, now, started),
-                        new RecordedEvent(2, now, new NodeStarted(post, 1, nothing)),
-                        new RecordedEvent(3, now, new StepInDoubt(post, 1))));
+                        new RecordedEvent(2, now, new NodeStarted(step, 1, nothing)),
+                        new RecordedEvent(3, now, new StepInDoubt(step, 1))));
         JsonNode card = chat.awaitSaying("needs you to look");
         assertThat(card.findValuesAsString("id")).contains("doubt.retry", "doubt.done", "doubt.stop");
 
-        var answered = new DoubtResolved(post, DoubtAnswer.DONE, new Actor("user:bo", "Bo"));
+        var answered = new DoubtResolved(step, DoubtAnswer.DONE, new Actor("user:bo", "Bo"));
         var done = new NodeState.Succeeded(json.nullNode(), null, now);
         narrator.recorded(
                 org,
-                new RunState(run, 4, started, now, Map.of(post, done), null, null, null),
+                state(run, 4, started, now, new Frame(Map.of(post, done))),
                 List.of(new RecordedEvent(4, now, answered)));
         JsonNode after = chat.awaitSaying("Bo: it happened, go on");
         assertThat(after.path("id")).isEqualTo(card.path("id"));
         assertThat(after.toString()).doesNotContain("\"buttons\"");
+    }
+
+    private static RunState state(RunId run, long seq, RunStarted started, Instant at, Frame steps) {
+        return new RunState(run, seq, started, at, at, steps, Map.of(), null, null, null);
     }
 
     private static JsonNode awaitButton(Chat chat, String action) {

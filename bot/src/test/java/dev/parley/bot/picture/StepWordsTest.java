@@ -53,4 +53,14 @@ class StepWordsTest {
         assertThat(TriggerWords.title(new Trigger.Webhook(null))).isEqualTo("Webhook");
         assertThat(TriggerWords.detail(new Trigger.Webhook(null))).isEqualTo("when it is called");
     }
+
+    @Test
+    void a_trigger_says_what_it_listens_to() {
+        assertThat(TriggerWords.detail(new Trigger.Webhook("s", Trigger.Scheme.STRIPE, null)))
+                .isEqualTo("when Stripe calls it");
+        assertThat(TriggerWords.detail(new Trigger.Event("orders.created", "event.total > 1000")))
+                .isEqualTo("orders.created where event.total > 1000");
+        assertThat(TriggerWords.detail(new Trigger.Stream("orders", null))).isEqualTo("each entry of orders");
+        assertThat(TriggerWords.detail(new Trigger.File("inbox/*.csv"))).isEqualTo("put into inbox/*.csv");
+    }
 }

@@ -37,11 +37,21 @@ public final class Safeguards {
                 .map(node -> switch (node) {
                     case Node.Call call -> call(call, workflow, brief, safeguards);
                     case Node.Approval approval -> approval(approval, safeguards);
-                    case Node.SetValues _, Node.If _, Node.Switch _, Node.Delay _, Node.Stop _ -> node;
+                    case Node.SetValues _,
+                            Node.If _,
+                            Node.Switch _,
+                            Node.Delay _,
+                            Node.Input _,
+                            Node.ForEach _,
+                            Node.Repeat _,
+                            Node.WaitForEvent _,
+                            Node.CallWorkflow _,
+                            Node.Stop _ -> node;
                 })
                 .toList();
         return new Guarded(
-                new Workflow(workflow.name(), workflow.trigger(), nodes, workflow.edges()), List.copyOf(safeguards));
+                new Workflow(workflow.name(), workflow.trigger(), nodes, workflow.edges(), workflow.settings()),
+                List.copyOf(safeguards));
     }
 
     private Node call(Node.Call call, Workflow workflow, Brief brief, List<Safeguard> safeguards) {

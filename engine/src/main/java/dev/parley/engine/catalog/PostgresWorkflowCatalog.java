@@ -33,6 +33,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     private final TransactionTemplate transaction;
     private final RevisionQueries revisions;
     private final Schedules schedules;
+    private final Subscriptions subscriptions;
     private final WorkflowRules rules;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -46,6 +47,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.revisions = new RevisionQueries(jdbc);
         this.schedules = new Schedules(jdbc, clock);
+        this.subscriptions = new Subscriptions(jdbc, clock);
         this.rules = rules;
         this.clock = clock;
     }
@@ -69,6 +71,36 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by) {
+        return inTransaction(() -> {
+            jdbc.sql("""
+                    INSERT INTO workflow (org_id, id, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (org_id, id) DO NOTHING
+                    """)
+                    .params(org.value(), ref.id().value(), newToken(), ref.revision(), now())
+                    .update();
+            lock(org, ref.id());
+            Optional<StoredWorkflow> known = revisions.find(org, ref);
+            if (known.isPresent()) {
+                return Adoption.isSame(known.get().workflow(), revision);
+            }
+            boolean isFree = jdbc.sql("""
+                            UPDATE workflow SET newest = greatest(newest, :revision)
+                            WHERE org_id = :org AND id = :id AND (live_revision IS NULL OR newest > :revision)
+                            """)
+                            .param("org", org.value())
+                            .param("id", ref.id().value())
+                            .param("revision", ref.revision())
+                            .update()
+                    > 0;
+            if (isFree) {
+                insertRevision(org, ref, revision, by);
+            }
+            return isFree;
+        });
+    }
+
+    @Override
     public Optional<StoredWorkflow> newest(OrgId org, WorkflowId id) {
         return revisions.newest(org, id);
     }
@@ -76,6 +108,11 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     @Override
     public Optional<StoredWorkflow> live(OrgId org, WorkflowId id) {
         return revisions.live(org, id);
+    }
+
+    @Override
+    public List<StoredWorkflow> liveNamed(OrgId org, String name) {
+        return revisions.liveNamed(org, name);
     }
 
     @Override
@@ -120,13 +157,24 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         return jdbc.sql("""
                         DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL AND NOT EXISTS (
                             SELECT 1 FROM run
-                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id AND ended_at IS NULL)
+                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id
+                              AND run.status IN ('QUEUED', 'RUNNING', 'WAITING'))
                         """).params(org.value(), id.value()).update() > 0;
     }
 
     @Override
     public Optional<Hook> hook(String token) {
         return Optional.ofNullable(hooks.get(token, unknown -> findHook(unknown).orElse(null)));
+    }
+
+    @Override
+    public List<StoredWorkflow> listeners(OrgId org, Topic topic) {
+        return revisions.listeners(org, topic);
+    }
+
+    @Override
+    public List<Subscription> subscriptions(String kind) {
+        return subscriptions.of(kind);
     }
 
     @Override
@@ -173,6 +221,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 .param("now", now())
                 .update();
         schedules.follow(org, ref.id(), revision.workflow().trigger());
+        subscriptions.follow(org, ref, revision.workflow().trigger());
         return revisions.find(org, ref).orElseThrow();
     }
 
@@ -183,6 +232,12 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 .params(now(), org.value(), id.value())
                 .query(Integer.class)
                 .single();
+        WorkflowRef ref = new WorkflowRef(id, revision);
+        insertRevision(org, ref, draft, by);
+        return revisions.find(org, ref).orElseThrow();
+    }
+
+    private void insertRevision(OrgId org, WorkflowRef ref, Workflow draft, Actor by) {
         jdbc.sql("""
                 INSERT INTO workflow_revision
                     (org_id, workflow_id, revision, name, trigger_kind, definition, saved_at, saved_by)
@@ -190,15 +245,14 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 """)
                 .params(
                         org.value(),
-                        id.value(),
-                        revision,
+                        ref.id().value(),
+                        ref.revision(),
                         draft.name(),
                         draft.trigger().kind(),
                         WorkflowJson.write(draft).toString(),
                         now(),
                         by.name())
                 .update();
-        return revisions.find(org, new WorkflowRef(id, revision)).orElseThrow();
     }
 
     private boolean lock(OrgId org, WorkflowId id) {

@@ -2,6 +2,7 @@ package dev.parley.engine.catalog;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog.Hook;
+import dev.parley.engine.catalog.WorkflowCatalog.Topic;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;
@@ -40,6 +41,13 @@ final class RevisionQueries {
         return one("WHERE w.org_id = ? AND w.id = ? AND r.revision = w.live_revision", org.value(), id.value());
     }
 
+    List<StoredWorkflow> liveNamed(OrgId org, String name) {
+        return jdbc.sql(SELECT + "WHERE w.org_id = ? AND lower(r.name) = lower(?) AND r.revision = w.live_revision")
+                .params(org.value(), name)
+                .query(RevisionQueries::stored)
+                .list();
+    }
+
     Optional<StoredWorkflow> find(OrgId org, WorkflowRef ref) {
         return one(
                 "WHERE w.org_id = ? AND w.id = ? AND r.revision = ?",
@@ -51,6 +59,16 @@ final class RevisionQueries {
     List<StoredWorkflow> versions(OrgId org, WorkflowId id) {
         return jdbc.sql(SELECT + "WHERE w.org_id = ? AND w.id = ? AND r.version IS NOT NULL ORDER BY r.version DESC")
                 .params(org.value(), id.value())
+                .query(RevisionQueries::stored)
+                .list();
+    }
+
+    List<StoredWorkflow> listeners(OrgId org, Topic topic) {
+        return jdbc.sql(SELECT + """
+                JOIN subscription s ON s.org_id = r.org_id AND s.workflow_id = r.workflow_id AND s.revision = r.revision
+                WHERE s.org_id = ? AND s.kind = ? AND s.name = ?
+                """)
+                .params(org.value(), topic.kind(), topic.name())
                 .query(RevisionQueries::stored)
                 .list();
     }

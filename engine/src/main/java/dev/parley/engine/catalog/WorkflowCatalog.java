@@ -3,7 +3,9 @@ package dev.parley.engine.catalog;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,21 @@ public interface WorkflowCatalog {
     /** Saves a further draft revision; what is published stays as it is. Empty when there is no such workflow. */
     Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by);
 
+    /**
+     * Takes over a revision from elsewhere under its own id and number, as a draft that nothing triggers; harmless when repeated.
+     *
+     * @return false when there is another revision of that number here, or when it would supersede the draft of a workflow that is live
+     */
+    boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by);
+
     /** The newest revision, published or not. */
     Optional<StoredWorkflow> newest(OrgId org, WorkflowId id);
 
     /** The version that triggers use. */
     Optional<StoredWorkflow> live(OrgId org, WorkflowId id);
+
+    /** The live versions that bear this name, in whatever case. */
+    List<StoredWorkflow> liveNamed(OrgId org, String name);
 
     Optional<StoredWorkflow> revision(OrgId org, WorkflowRef ref);
 
@@ -47,11 +59,43 @@ public interface WorkflowCatalog {
     /** The published revision, in whatever organization, that a webhook token belongs to. */
     Optional<Hook> hook(String token);
 
+    /** The live workflows of an organization that listen to this. */
+    List<StoredWorkflow> listeners(OrgId org, Topic topic);
+
+    /** Where live workflows listen, in all organizations: for the one process that owns the triggers. */
+    List<Subscription> subscriptions(String kind);
+
     /** Findings of a workflow with this installation's operations. */
     List<Finding> validate(Workflow workflow);
 
     /** Who a webhook token starts what for. */
     record Hook(OrgId org, StoredWorkflow workflow) {}
+
+    /**
+     * What a trigger listens to, where others must be able to find it.
+     *
+     * @param kind of trigger, such as {@code event}
+     * @param name a source of events, a stream or a path
+     */
+    record Topic(String kind, String name) {
+        /** Empty for triggers that nobody looks up so. */
+        static Optional<Topic> of(Trigger trigger) {
+            return switch (trigger) {
+                case Trigger.Event event -> Optional.of(new Topic(event.kind(), event.source()));
+                case Trigger.Stream stream -> Optional.of(new Topic(stream.kind(), stream.stream()));
+                case Trigger.File file -> Optional.of(new Topic(file.kind(), file.path()));
+                case Trigger.Manual _, Trigger.Chat _, Trigger.Webhook _, Trigger.Schedule _ -> Optional.empty();
+            };
+        }
+    }
+
+    /**
+     * That a live workflow listens.
+     *
+     * @param name of the {@link Topic}
+     * @param since when this revision went live
+     */
+    record Subscription(OrgId org, WorkflowRef workflow, String name, Instant since) {}
 
     /** The workflow cannot be published. */
     final class InvalidWorkflowException extends Exception {

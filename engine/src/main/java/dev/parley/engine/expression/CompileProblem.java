@@ -32,7 +32,8 @@ final class CompileProblem {
         }
         var undeclared = UNDECLARED.matcher(message);
         if (undeclared.matches()) {
-            return "There is no function or type \"" + undeclared.group(1) + "\".";
+            return "There is no function or type \"" + undeclared.group(1) + "\"."
+                    + OtherNames.hint(undeclared.group(1));
         }
         if (message.contains("recursion") || message.contains("exceeds")) {
             return "The expression is nested too deeply. Split it into steps.";

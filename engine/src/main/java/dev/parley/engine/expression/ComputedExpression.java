@@ -4,8 +4,10 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An expression that CEL evaluates. */
@@ -15,7 +17,7 @@ record ComputedExpression(Source source, CelAbstractSyntaxTree tree, CelRuntime.
     public JsonNode evaluate(Scope scope) throws ExpressionException {
         var variables = variables(scope);
         try {
-            return Values.toJson(program.trace(variables, new Meter()));
+            return Values.toJson(new Meter().evaluate(program, variables));
         } catch (CelEvaluationException e) {
             throw new EvaluationProblem(this, scope).explain(e);
         } catch (ValueProblem e) {
@@ -23,6 +25,14 @@ record ComputedExpression(Source source, CelAbstractSyntaxTree tree, CelRuntime.
         } catch (CostExceeded _) {
             throw new ExpressionException(EvaluationProblem.TOO_COSTLY, source.text(), -1);
         }
+    }
+
+    @Override
+    public List<Equation> equations(String root) {
+        return Equations.of(tree.getExpr()).stream()
+                .flatMap(equation -> Stream.of(equation, equation.turned()))
+                .filter(equation -> equation.isAbout(root))
+                .toList();
     }
 
     static CelVariableResolver variables(Scope scope) {

@@ -142,12 +142,12 @@ final class EvaluationProblem {
     /** What each part of the expression last was, before it failed. */
     private Map<Long, Object> watched() {
         var values = new HashMap<Long, Object>();
-        var meter = new Meter();
         try {
-            expression.program().trace(ComputedExpression.variables(scope), (expr, value) -> {
-                meter.callback(expr, value);
-                values.put(expr.id(), value);
-            });
+            new Meter()
+                    .evaluate(
+                            expression.program(),
+                            ComputedExpression.variables(scope),
+                            (expr, value) -> values.put(expr.id(), value));
         } catch (CelEvaluationException | CostExceeded _) {
             // It failed before and was only repeated to see these values.
             return values;

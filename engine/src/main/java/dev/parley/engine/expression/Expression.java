@@ -1,5 +1,6 @@
 package dev.parley.engine.expression;
 
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -10,4 +11,9 @@ public interface Expression {
 
     /** What it reads, as paths: {@code trigger.output.body.total}, {@code classify.output.label}. */
     Set<String> references();
+
+    /** What must hold for it to be true, with a path below this root on the left. Not all there is: what can be told without values. */
+    default List<Equation> equations(String root) {
+        return List.of();
+    }
 }

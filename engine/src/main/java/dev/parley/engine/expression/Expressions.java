@@ -25,6 +25,26 @@ public final class Expressions {
     }
 
     /**
+     * What the schemas of its values tell about an expression before it runs.
+     *
+     * @param schemas JSON Schema by root name; null where nothing is known
+     * @throws ExpressionException as {@link #expression}
+     */
+    public Review review(String cel, Scope schemas) throws ExpressionException {
+        expression(cel);
+        return language.review(cel, schemas);
+    }
+
+    /**
+     * The same for one string with {@code {{ }}}; positions are those in the string.
+     *
+     * @throws ExpressionException as {@link #template}
+     */
+    public Review reviewTemplate(String text, Scope schemas) throws ExpressionException {
+        return new TemplateReview(this, schemas).of(text);
+    }
+
+    /**
      * Any JSON in which strings may hold {@code {{ }}}. A string that is one pair of braces keeps the value's type; else the
      * values are interpolated as text. {@code \{{} stands for the braces themselves.
      *

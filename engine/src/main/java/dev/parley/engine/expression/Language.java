@@ -12,19 +12,21 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Comparator;
 import java.util.Set;
 
-/** CEL as Parley speaks it: standard functions and macros, strings, lists, math and optionals; every name a value of any type. */
+/**
+ * CEL as Parley speaks it: standard functions and macros, texts, lists, numbers, dates, JSON, regular expressions and optionals;
+ * every name a value of any type.
+ */
 final class Language {
     static final int MAX_LENGTH = 4_000;
     private static final int MAX_NESTING = 60;
     private static final int CHECKERS = 100;
-    private static final int MAX_REGEX = 500;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(MAX_NESTING)
-            .maxRegexProgramSize(MAX_REGEX)
             .enableHeterogeneousNumericComparisons(true)
             .enableOptionalSyntax(true)
             .enableQuotedIdentifierSyntax(true)
@@ -32,11 +34,23 @@ final class Language {
             .enableReservedIds(false)
             .build();
 
+    private static final Library LIBRARY = new Library();
+    private static final Signatures SIGNATURES = new Signatures(LIBRARY);
+
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Library.standardDeclarations())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.strings(), new SortableLists(), CelExtensions.math(), CelExtensions.optional())
+            .addLibraries(
+                    CelExtensions.strings(),
+                    new SortableLists(),
+                    CelExtensions.math(Library.mathematics()),
+                    CelExtensions.encoders(OPTIONS),
+                    CelExtensions.bindings(),
+                    CelExtensions.optional())
             .addFunctionDeclarations(Operators.declarations())
+            .addFunctionDeclarations(LIBRARY.declarations())
             .build();
 
     /** By the names they know: to set one up takes longer than to check with it, and most expressions read the same few. */
@@ -44,13 +58,11 @@ final class Language {
 
     private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
-            .setStandardFunctions(Operators.standardFunctions())
-            .addFunctionBindings(Operators.bindings())
-            .addFunctionBindings(BoundedFunctions.bindings())
+            .setStandardFunctions(Library.standardFunctions())
+            .addFunctionBindings(LIBRARY.bindings())
             .addLibraries(
-                    CelExtensions.strings(BoundedFunctions.otherStringFunctions()),
-                    CelExtensions.lists(BoundedFunctions.otherListFunctions()),
-                    CelExtensions.math(),
+                    CelExtensions.strings(Library.texts()),
+                    CelExtensions.math(Library.bits()),
                     CelExtensions.optional())
             .build();
 
@@ -70,6 +82,18 @@ final class Language {
         var source = new Source(text, parsed.getSource().getPositionsMap());
         var selection = Selection.of(parsed.getExpr(), source, references);
         return selection != null ? selection : computed(parsed, source, references);
+    }
+
+    Review review(String text, Scope schemas) throws ExpressionException {
+        var parsed = valid(compiler.parse(text), text);
+        var source = new Source(text, parsed.getSource().getPositionsMap());
+        var reviewer = new Reviewer(source, schemas, SIGNATURES);
+        var value = reviewer.review(parsed.getExpr());
+        var reads = References.placesOf(parsed.getExpr()).entrySet().stream()
+                .map(read -> new Review.Read(read.getKey(), source.position(read.getValue())))
+                .sorted(Comparator.comparingInt(Review.Read::position))
+                .toList();
+        return new Review(reads, value.asSchema(), reviewer.problems());
     }
 
     /** The whole way through CEL, for an expression that only reads too: what {@link Selection} must agree with. */

@@ -2,43 +2,65 @@ package dev.parley.engine.expression;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.Collection;
 import java.util.Map;
 
 /**
  * Counts the work of one evaluation and stops it at a limit that does not depend on the machine. Every value computed costs
- * one, and its size on top: what comes next may read all of it. One evaluation, one meter, one thread.
+ * one, and its size on top: what comes next may read all of it. A function whose work is out of proportion to what it is given
+ * pays for it before it begins. One evaluation, one meter, one thread.
  */
 final class Meter implements CelEvaluationListener {
+    static final int MAX_TEXT = 1_000_000;
     private static final long LIMIT = 2_000_000;
-    /** A regular expression may step through many states for each character. */
-    private static final int STATES = 4;
     /** Characters and list elements are read much faster than an expression is evaluated. */
     private static final int READ_AT_ONCE = 8;
 
+    /** So that functions, which CEL calls with their values alone, can pay. */
+    private static final ScopedValue<Meter> CURRENT = ScopedValue.newInstance();
+
     private long spent;
-    /** The lengths of the latest two texts: what a regular expression was given, and itself. */
-    private int latest;
 
-    private int beforeLatest;
+    Object evaluate(CelRuntime.Program program, CelVariableResolver variables, CelEvaluationListener listener)
+            throws CelEvaluationException {
+        return ScopedValue.where(CURRENT, this)
+                .call(() -> program.trace(variables, (expr, value) -> {
+                    callback(expr, value);
+                    listener.callback(expr, value);
+                }));
+    }
 
-    @Override
-    public void callback(CelExpr expr, Object value) {
-        spent += 1 + sizeOf(expr, value);
-        if (value instanceof String text) {
-            beforeLatest = latest;
-            latest = text.length();
-        } else if (isMatching(expr)) {
-            spent += (long) STATES * Math.max(latest, beforeLatest);
+    Object evaluate(CelRuntime.Program program, CelVariableResolver variables) throws CelEvaluationException {
+        return ScopedValue.where(CURRENT, this).call(() -> program.trace(variables, this));
+    }
+
+    /** @throws CostExceeded when the evaluation under way has done too much */
+    static void spend(long units) {
+        CURRENT.get().add(units);
+    }
+
+    /** Appends, and refuses to let a text become longer than any may be. */
+    static void append(StringBuilder text, CharSequence more) {
+        if (text.length() + (long) more.length() > MAX_TEXT) {
+            throw new CostExceeded();
         }
-        if (spent > LIMIT) {
+        text.append(more);
+    }
+
+    private void add(long units) {
+        spent += units;
+        if (spent > LIMIT || units < 0) {
             throw new CostExceeded();
         }
     }
 
-    private static boolean isMatching(CelExpr expr) {
-        return expr.getKind() == Kind.CALL && expr.call().function().equals("matches");
+    @Override
+    public void callback(CelExpr expr, Object value) {
+        add(1 + sizeOf(expr, value));
     }
 
     private static long sizeOf(CelExpr expr, Object value) {
@@ -54,7 +76,7 @@ final class Meter implements CelEvaluationListener {
 
     /** The list that {@code map} and {@code filter} grow is not read while it grows; CEL hides it behind an @ name. */
     private static boolean isAccumulating(CelExpr expr) {
-        return expr.getKind() == Kind.CALL
+        return (expr.getKind() == Kind.CALL && expr.call().function().equals("_+_"))
                 || (expr.getKind() == Kind.IDENT && expr.ident().name().startsWith("@"));
     }
 

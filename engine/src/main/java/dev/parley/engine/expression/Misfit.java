@@ -42,11 +42,15 @@ final class Misfit {
             return Optional.empty();
         }
         var kinds = operands.stream().map(Misfit::described).collect(Collectors.joining(" and "));
+        return Optional.of(verdict(function, kinds) + hint(function, operands));
+    }
+
+    /** @param operands in words */
+    static String verdict(String function, String operands) {
         var sign = SIGNS.get(function);
-        var verdict = sign == null
-                ? function + "() cannot be used with " + kinds + "."
-                : "\"" + sign + "\" does not work with " + kinds + ".";
-        return Optional.of(verdict + hint(function, operands));
+        return sign == null
+                ? function + "() cannot be used with " + operands + "."
+                : "\"" + sign + "\" does not work with " + operands + ".";
     }
 
     private static String described(Operand operand) {

@@ -2,54 +2,43 @@ package dev.parley.engine.expression;
 
 import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
-import static dev.cel.runtime.CelFunctionBinding.from;
+import static dev.parley.engine.expression.Param.ANY;
+import static dev.parley.engine.expression.Param.LIST;
+import static dev.parley.engine.expression.Param.NUMBER;
+import static dev.parley.engine.expression.Param.TEXT;
 
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelStandardFunctions;
-import dev.cel.runtime.standard.AddOperator.AddOverload;
-import dev.cel.runtime.standard.CelStandardOverload;
-import dev.cel.runtime.standard.IndexOperator.IndexOverload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntPredicate;
 
 /**
- * Where we differ from CEL's operators. JSON has one kind of number, so a whole one and a fractional one may be combined and
- * compared; {@code +} keeps texts bounded and appends to lists in constant time; {@code []} says what is missing.
+ * Where we differ from CEL's operators. There is one kind of number (see {@link Numbers}); {@code +} keeps texts bounded and
+ * appends to lists in constant time; {@code []} says what is missing; equality pays for what it reads.
  */
 final class Operators {
-    static final int MAX_TEXT = 1_000_000;
+    private record Arithmetic(String operator, String name, Functions.Body operation) {}
 
-    private static final Set<CelStandardOverload> REPLACED =
-            Set.of(AddOverload.ADD_LIST, AddOverload.ADD_STRING, IndexOverload.INDEX_LIST, IndexOverload.INDEX_MAP);
-
-    private record Mixed(String operator, String name, DoubleBinaryOperator operation) {}
-
-    private static final List<Mixed> MIXED = List.of(
-            new Mixed("_+_", "add", (a, b) -> a + b),
-            new Mixed("_-_", "subtract", (a, b) -> a - b),
-            new Mixed("_*_", "multiply", (a, b) -> a * b),
-            new Mixed("_/_", "divide", (a, b) -> a / b));
+    private static final List<Arithmetic> ARITHMETIC = List.of(
+            new Arithmetic("_+_", "add", a -> Numbers.add((Number) a[0], (Number) a[1])),
+            new Arithmetic("_-_", "subtract", a -> Numbers.subtract((Number) a[0], (Number) a[1])),
+            new Arithmetic("_*_", "multiply", a -> Numbers.multiply((Number) a[0], (Number) a[1])),
+            new Arithmetic("_/_", "divide", a -> Numbers.divide((Number) a[0], (Number) a[1])),
+            new Arithmetic("_%_", "modulo", a -> Numbers.remainder((Number) a[0], (Number) a[1])));
 
     private Operators() {}
 
-    static CelStandardFunctions standardFunctions() {
-        return CelStandardFunctions.newBuilder()
-                .filterFunctions((_, overload) -> !REPLACED.contains(overload))
-                .build();
-    }
-
     static List<CelFunctionDecl> declarations() {
         var declarations = new ArrayList<CelFunctionDecl>();
-        for (var mixed : MIXED) {
-            declarations.add(mixed(mixed.operator, mixed.name, SimpleType.DOUBLE));
+        for (var arithmetic : ARITHMETIC) {
+            declarations.add(mixed(arithmetic.operator, arithmetic.name, SimpleType.DOUBLE));
         }
+        declarations.add(newFunctionDeclaration(
+                "_%_", newGlobalOverload("modulo_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE)));
         declarations.add(mixed("_==_", "equals", SimpleType.BOOL));
         declarations.add(mixed("_!=_", "not_equals", SimpleType.BOOL));
         // Branches of different kinds, such as null or a number.
@@ -67,35 +56,36 @@ final class Operators {
         return newFunctionDeclaration(operator, both);
     }
 
-    static List<CelFunctionBinding> bindings() {
-        var bindings = new ArrayList<CelFunctionBinding>();
-        for (var mixed : MIXED) {
-            var overloads = new ArrayList<CelFunctionBinding>(List.of(
-                    from(
-                            mixed.name + "_int64_double",
-                            Long.class,
-                            Double.class,
-                            (a, b) -> mixed.operation.applyAsDouble(a, b)),
-                    from(
-                            mixed.name + "_double_int64",
-                            Double.class,
-                            Long.class,
-                            (a, b) -> mixed.operation.applyAsDouble(a, b))));
-            if (mixed.operator.equals("_+_")) {
-                overloads.add(from("add_string", String.class, String.class, Operators::join));
-                overloads.add(from("add_list", List.class, List.class, Operators::append));
-            }
-            bindings.addAll(CelFunctionBinding.fromOverloads(mixed.operator, overloads));
-        }
-        bindings.addAll(CelFunctionBinding.fromOverloads(
-                "_[_]",
-                from("index_list", List.class, Number.class, Operators::item),
-                from("index_map", Map.class, Object.class, Operators::field)));
-        return bindings;
+    static void addTo(Functions functions) {
+        var two = List.of(NUMBER, NUMBER);
+        ARITHMETIC.forEach(a -> functions
+                .known(a.operator, a.name + "_int64", two, a.operation)
+                .known(a.operator, a.name + "_double", two, a.operation));
+        functions
+                .known("-_", "negate_int64", List.of(NUMBER), a -> Numbers.negate((Number) a[0]))
+                .known("_+_", "add_string", List.of(TEXT, TEXT), a -> join((String) a[0], (String) a[1]))
+                .known("_+_", "add_list", List.of(LIST, LIST), a -> append((List<?>) a[0], (List<?>) a[1]))
+                .known("_==_", "equals", List.of(ANY, ANY), a -> Equality.areEqual(a[0], a[1]))
+                .known("_!=_", "not_equals", List.of(ANY, ANY), a -> !Equality.areEqual(a[0], a[1]))
+                .known("@in", "in_list", List.of(ANY, LIST), a -> Equality.isIn(a[0], (List<?>) a[1]))
+                .known("@in", "in_map", List.of(ANY, Param.OBJECT), a -> ((Map<?, ?>) a[1]).containsKey(key(a[0])))
+                .known("_[_]", "index_list", List.of(LIST, NUMBER), a -> item((List<?>) a[0], (Number) a[1]))
+                .known("_[_]", "index_map", List.of(Param.OBJECT, ANY), a -> field((Map<?, ?>) a[0], a[1]));
+        order(functions, "_<_", "less", sign -> sign < 0);
+        order(functions, "_<=_", "less_equals", sign -> sign <= 0);
+        order(functions, "_>_", "greater", sign -> sign > 0);
+        order(functions, "_>=_", "greater_equals", sign -> sign >= 0);
+    }
+
+    private static void order(Functions functions, String operator, String name, IntPredicate holds) {
+        Functions.Body compare = a -> holds.test(Numbers.compare((Number) a[0], (Number) a[1]));
+        functions
+                .known(operator, name + "_int64", List.of(NUMBER, NUMBER), compare)
+                .known(operator, name + "_double", List.of(NUMBER, NUMBER), compare);
     }
 
     private static String join(String first, String second) {
-        if (first.length() + (long) second.length() > MAX_TEXT) {
+        if (first.length() + (long) second.length() > Meter.MAX_TEXT) {
             throw new CostExceeded();
         }
         return first.concat(second);
@@ -106,21 +96,24 @@ final class Operators {
     }
 
     private static Object item(List<?> list, Number index) {
-        var position = index.longValue();
-        if (position != index.doubleValue()) {
+        if (!(Numbers.of(index) instanceof Long position)) {
             throw new ValueProblem("Item number " + index + " of a list is not a whole number");
         }
         if (position < 0 || position >= list.size()) {
             throw ValueProblem.noItem(list instanceof Items ? list.toString() : "the list", list.size(), position);
         }
-        return list.get((int) position);
+        return list.get(position.intValue());
+    }
+
+    private static Object key(Object key) {
+        return key instanceof Number number ? Numbers.of(number) : key;
     }
 
     private static Object field(Map<?, ?> map, Object key) {
         if (map instanceof Fields fields) {
             return fields.at(key);
         }
-        var value = map.get(key);
+        var value = map.get(key(key));
         if (value == null) {
             throw new ValueProblem("The object has no field \"" + key + "\"; "
                     + ValueProblem.fieldsOf(

@@ -21,6 +21,10 @@ final class PlainText {
         };
     }
 
+    static String of(Number number) {
+        return number instanceof BigDecimal decimal ? digits(decimal) : number.toString();
+    }
+
     private static String number(JsonNode value) {
         if (value.isIntegralNumber()) {
             return value.asString();
@@ -28,7 +32,11 @@ final class PlainText {
         if (!value.isBigDecimal() && !Double.isFinite(value.doubleValue())) {
             return value.asString();
         }
-        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        return digits(value.decimalValue());
+    }
+
+    private static String digits(BigDecimal value) {
+        BigDecimal number = value.stripTrailingZeros();
         return Math.abs(number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS
                 ? number.toPlainString()
                 : number.toString();

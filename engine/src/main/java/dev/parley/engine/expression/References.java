@@ -5,25 +5,34 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a parsed expression reads from outside: everything named that is no loop variable, type or function library. */
 final class References {
-    private static final Set<String> LIBRARIES = Set.of("math", "lists", "strings", "optional");
+    private static final Set<String> LIBRARIES =
+            Set.of("math", "lists", "strings", "optional", "json", "regex", "base64", "url", "cel");
     private static final Set<String> TYPES = Set.of(
             "bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type", "uint", "optional_type");
 
-    private final Set<String> paths = new TreeSet<>();
+    private final Map<String, Long> paths = new TreeMap<>();
 
     private References() {}
 
     static Set<String> of(CelExpr expr) {
         var references = new References();
         references.visit(expr, Set.of());
-        return Collections.unmodifiableSet(references.paths);
+        return Collections.unmodifiableSet(references.paths.keySet());
+    }
+
+    /** By path, where it was first written: the id of its root in the syntax tree. */
+    static Map<String, Long> placesOf(CelExpr expr) {
+        var references = new References();
+        references.visit(expr, Set.of());
+        return references.paths;
     }
 
     static Set<String> rootsOf(Set<String> paths) {
@@ -34,7 +43,7 @@ final class References {
         var path = path(expr, bound);
         if (path != null) {
             if (!TYPES.contains(path)) {
-                paths.add(path);
+                paths.putIfAbsent(path, rootOf(expr).id());
             }
             return;
         }
@@ -53,13 +62,22 @@ final class References {
         }
     }
 
+    private static CelExpr rootOf(CelExpr path) {
+        return switch (path.getKind()) {
+            case SELECT -> rootOf(path.select().operand());
+            case CALL -> rootOf(path.call().args().get(0));
+            case IDENT, CONSTANT, LIST, STRUCT, MAP, COMPREHENSION, NOT_SET -> path;
+        };
+    }
+
     private void visitCall(CelExpr.CelCall call, Set<String> bound) {
-        call.target().filter(target -> !isLibrary(target)).ifPresent(target -> visit(target, bound));
+        call.target().filter(target -> !isLibrary(target, bound)).ifPresent(target -> visit(target, bound));
         call.args().forEach(arg -> visit(arg, bound));
     }
 
-    private static boolean isLibrary(CelExpr target) {
+    static boolean isLibrary(CelExpr target, Set<String> bound) {
         return target.getKind() == Kind.IDENT
+                && !bound.contains(target.ident().name())
                 && LIBRARIES.contains(target.ident().name());
     }
 

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A compiled template, piece by piece. */
 sealed interface Shape {
-    String TOO_LONG = "With its values the text gets longer than " + Operators.MAX_TEXT + " characters. Put in less.";
+    String TOO_LONG = "With its values the text gets longer than " + Meter.MAX_TEXT + " characters. Put in less.";
 
     JsonNode render(Scope scope) throws ExpressionException;
 
@@ -82,7 +82,7 @@ sealed interface Shape {
                             case Plain plain -> plain.text;
                             case Hole hole -> PlainText.of(hole.render(scope));
                         });
-                if (text.length() > Operators.MAX_TEXT) {
+                if (text.length() > Meter.MAX_TEXT) {
                     throw new ExpressionException(prefix(where) + TOO_LONG, string, -1);
                 }
             }

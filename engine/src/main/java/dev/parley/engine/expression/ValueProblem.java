@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** What is wrong with a value while an expression is evaluated, in words for people; becomes an {@link ExpressionException}. */
 final class ValueProblem extends CelRuntimeException {
     private static final int NAMES_SHOWN = 6;
+    private static final int TEXT_SHOWN = 60;
 
     private final String message;
 
@@ -59,6 +60,15 @@ final class ValueProblem extends CelRuntimeException {
     static ValueProblem noItem(String list, int size, long index) {
         var count = size == 0 ? "is empty" : size == 1 ? "has one item, number 0" : "has items 0 to " + (size - 1);
         return new ValueProblem(list + " " + count + "; there is no item " + index);
+    }
+
+    static ValueProblem noCharacter(long index) {
+        return new ValueProblem("The text has no character number " + index);
+    }
+
+    /** As it may stand in a message. */
+    static String quoted(String text) {
+        return '"' + (text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…") + '"';
     }
 
     static String fieldsOf(Collection<String> names) {

@@ -1,28 +1,37 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
+import dev.parley.engine.workflow.Trigger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A question to people and what became of it.
  *
- * @param id {@code <run>.<node>}
- * @param state {@code pending}, {@code approved}, {@code rejected}, {@code expired} or {@code cancelled}
+ * @param id {@code <run>.<step>}
+ * @param kind {@code approval}, or {@code input} for a form to fill in
+ * @param approvers who may answer
+ * @param fields of the form; empty for an approval
+ * @param state {@code pending}, {@code approved}, {@code rejected}, {@code answered}, {@code expired} or {@code cancelled}
  * @param decidedBy name of the person whose answer decided; null while pending and when it expired
+ * @param values what was filled in; null for an approval and while pending
  */
 public record ApprovalSummary(
         String id,
         RunId run,
-        NodeId node,
+        StepId step,
+        String kind,
         String workflowName,
         List<String> approvers,
         String message,
+        List<Trigger.Input> fields,
         String state,
         Instant askedAt,
         @Nullable Instant expiresAt,
         @Nullable String decidedBy,
         @Nullable String comment,
+        @Nullable JsonNode values,
         @Nullable Instant decidedAt) {}

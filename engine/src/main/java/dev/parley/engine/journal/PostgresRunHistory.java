@@ -5,11 +5,11 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
+import dev.parley.engine.workflow.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,28 +24,34 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads runs from the journal and its projections. */
 public final class PostgresRunHistory implements RunHistory {
+    /**
+     * LIMIT 1 has each run look up its workflow, in the order of the index and until the page is full; a plain join tempts the planner to
+     * join a million runs and to sort them.
+     */
     private static final String SELECT_RUN = """
             SELECT run.id, run.workflow_id, run.revision, run.mode, run.trigger, run.status, run.started_at, run.ended_at,
                    run.output, run.error, run.origin, def.name, def.version
-            FROM run JOIN workflow_revision def
-              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            FROM run, LATERAL (
+                SELECT name, version FROM workflow_revision AS def
+                WHERE def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision LIMIT 1) AS def
             WHERE run.org_id = :org
             """;
+
     private static final String SELECT_APPROVAL = """
-            SELECT a.id, a.run_id, a.node, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
-            FROM approval a
-            JOIN run ON run.org_id = a.org_id AND run.id = a.run_id
-            JOIN workflow_revision def
-              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
+            FROM approval AS a, LATERAL (
+                SELECT def.name FROM run JOIN workflow_revision AS def
+                  ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+                WHERE run.org_id = a.org_id AND run.id = a.run_id LIMIT 1) AS def
             WHERE a.org_id = :org
             """;
 
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final RunEvents events;
 
-    public PostgresRunHistory(DataSource dataSource, Journal journal) {
+    public PostgresRunHistory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.journal = journal;
+        this.events = new RunEvents(jdbc);
     }
 
     @Override
@@ -62,6 +68,8 @@ public final class PostgresRunHistory implements RunHistory {
             OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
         String sql = SELECT_RUN
                 + (workflow == null ? "" : "AND run.workflow_id = :workflow ")
+                // A partial index is only taken for what says that it is about the index's rows.
+                + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
                 + (status == null ? "" : "AND run.status = :status ")
                 + (before == null ? "" : "AND run.id < :before ")
                 + "ORDER BY run.id DESC LIMIT :limit";
@@ -80,12 +88,12 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RecordedEvent> events(OrgId org, RunId run) {
-        return journal.read(org, run);
+        return events.of(org, run);
     }
 
     @Override
     public List<Span> trace(OrgId org, RunId run) {
-        return Trace.of(journal.read(org, run));
+        return Trace.of(events.of(org, run));
     }
 
     @Override
@@ -100,11 +108,22 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
-        return jdbc.sql(SELECT_APPROVAL + "AND a.id = :id")
-                .param("org", org.value())
-                .param("id", approvalId)
-                .query(PostgresRunHistory::approvalSummary)
-                .optional();
+        return runOf(approvalId)
+                .flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
+                        .param("org", org.value())
+                        .param("run", run)
+                        .param("id", approvalId)
+                        .query(PostgresRunHistory::approvalSummary)
+                        .optional());
+    }
+
+    /** An approval's id begins with its run's. Empty for what is no such id. */
+    private static Optional<UUID> runOf(String approvalId) {
+        try {
+            return Optional.of(UUID.fromString(approvalId.split("\\.", 2)[0]));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static RunSummary summary(ResultSet row, int index) throws SQLException {
@@ -129,20 +148,34 @@ public final class PostgresRunHistory implements RunHistory {
     private static ApprovalSummary approvalSummary(ResultSet row, int index) throws SQLException {
         JsonNode question = EventJson.tree(row.getString("question"));
         String decision = row.getString("decision");
-        ApprovalClosed closed = decision == null ? null : EventJson.MAPPER.readValue(decision, ApprovalClosed.class);
+        JsonNode decided = EventJson.tree(decision == null ? "{}" : decision);
         return new ApprovalSummary(
                 row.getString("id"),
                 new RunId(row.getObject("run_id", UUID.class)),
-                new NodeId(row.getString("node")),
+                StepId.parse(row.getString("node")),
+                row.getString("kind"),
                 row.getString("name"),
                 question.path("approvers").valueStream().map(JsonNode::asString).toList(),
                 question.path("message").asString(),
+                fields(question),
                 row.getString("state"),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row, "expires_at"),
-                closed == null || closed.by() == null ? null : closed.by().name(),
-                closed == null ? null : closed.comment(),
+                text(decided.path("by").path("name")),
+                text(decided.path("comment")),
+                decided.get("values"),
                 instant(row, "decided_at"));
+    }
+
+    private static List<Trigger.Input> fields(JsonNode question) {
+        return question.path("fields")
+                .valueStream()
+                .map(field -> EventJson.MAPPER.treeToValue(field, Trigger.Input.class))
+                .toList();
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : null;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

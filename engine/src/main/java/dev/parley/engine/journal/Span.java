@@ -8,13 +8,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * One attempt at one step.
  *
- * @param status {@code running}, {@code waiting}, {@code succeeded}, {@code failed}, {@code reused} or {@code in_doubt}
+ * @param step which round of which loop it was in, such as {@code orders.3.file}; null outside of loops
+ * @param status {@code running}, {@code waiting}, {@code succeeded}, {@code failed}, {@code reused}, {@code abandoned} or
+ *     {@code in_doubt}
  * @param durationMs null while it goes on
  * @param input rendered; null for steps that take none
  * @param choice the branch it chose; null for none
  */
 public record Span(
         String node,
+        @Nullable String step,
         int attempt,
         String status,
         Instant startedAt,

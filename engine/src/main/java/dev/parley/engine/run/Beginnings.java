@@ -2,79 +2,168 @@ package dev.parley.engine.run;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.expression.ExpressionException;
-import dev.parley.engine.run.Command.AskPeople;
+import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.Command.CallRun;
 import dev.parley.engine.run.Command.Perform;
-import dev.parley.engine.run.Command.Settle;
-import dev.parley.engine.run.Command.WakeAt;
+import dev.parley.engine.run.Command.WriteDown;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.Decision;
 import dev.parley.engine.run.RunEvent.DelayStarted;
+import dev.parley.engine.run.RunEvent.EventAwaited;
+import dev.parley.engine.run.RunEvent.EventReceived;
+import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.RunEvent.InputRequested;
+import dev.parley.engine.run.RunEvent.LoopStarted;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What each kind of step does when its turn has come. */
 final class Beginnings {
+    static final int MOST_ITEMS = 10_000;
     private static final Duration LONGEST_WAIT = Duration.ofDays(3660);
     private static final Actor TEST_MODE = new Actor("test", "test mode");
 
-    private Beginnings() {}
+    private final Place place;
+    private final Step step;
+    private final StepId id;
+    private final Instant now;
 
-    static Optional<Command> begin(Step step, RunState state, Instant now) {
+    private Beginnings(Place place, Step step, Instant now) {
+        this.place = place;
+        this.step = step;
+        this.id = place.id(step);
+        this.now = now;
+    }
+
+    static Command begin(Place place, Step step, Instant now) {
+        return new Beginnings(place, step, now).begin();
+    }
+
+    /** What a step works on, unless a replay has given it something else. */
+    static JsonNode input(Place place, Step step) throws ExpressionException {
+        JsonNode replaced = place.run().replaced().get(place.id(step));
+        return replaced == null ? step.input().in(place) : replaced;
+    }
+
+    private Command begin() {
+        if (step.node() instanceof Node.Repeat) {
+            return new WriteDown(new LoopStarted(id, null, 1));
+        }
         try {
-            JsonNode input = step.input().in(new RunScope(state));
-            Optional<Command> tooLarge = ValueLimit.excess(input)
-                    .map(excess -> new Settle(new NodeFailed(step.id(), Errors.tooLarge(step.id(), excess), null)));
-            return tooLarge.isPresent()
-                    ? tooLarge
-                    : Optional.of(begin(step, input, state.started().mode(), now));
+            JsonNode input = input(place, step);
+            return ValueLimit.excess(input)
+                    .map(excess -> failed(Errors.tooLarge(id, excess)))
+                    .orElseGet(() -> begin(input));
         } catch (ExpressionException e) {
-            return Optional.of(new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null)));
+            return failed(Errors.badExpression(id, e));
         }
     }
 
-    private static Command begin(Step step, JsonNode input, Mode mode, Instant now) {
+    private Command begin(JsonNode input) {
         return switch (step.node()) {
-            case Node.Call call -> new Perform(new NodeStarted(call.id(), 1, input));
-            case Node.SetValues set -> new Settle(new NodeSucceeded(set.id(), input, null));
-            case Node.If condition -> branch(condition, input);
+            case Node.Call _ -> new Perform(new NodeStarted(id, 1, input));
+            case Node.SetValues _ -> succeeded(input, null);
+            case Node.If _ -> branch(input);
             case Node.Switch choice -> branch(choice, input);
-            case Node.Delay delay -> wait(delay, input, mode, now);
-            case Node.Approval approval -> ask(approval, input, mode, now);
-            case Node.Stop stop -> new Settle(new NodeSucceeded(stop.id(), object().put("message", text(input)), null));
+            case Node.Delay delay -> wait(delay, input);
+            case Node.Approval approval -> ask(approval, input);
+            case Node.Input form -> ask(form, input);
+            case Node.ForEach loop -> loop(loop, input);
+            case Node.Repeat _ -> throw new IllegalStateException("A repeat computes nothing to begin with");
+            case Node.WaitForEvent wait -> await(wait, input);
+            case Node.CallWorkflow _ -> call(place, step, 1, input, now);
+            case Node.Stop _ -> succeeded(object().put("message", text(input)), null);
         };
     }
 
-    private static Command branch(Node.If condition, JsonNode value) {
-        if (!value.isBoolean()) {
-            return new Settle(new NodeFailed(condition.id(), Errors.notBoolean(condition.id(), value), null));
+    /** The called run's id is written down before it starts, so that it can be started again without being two. */
+    static Command call(Place place, Step step, int attempt, JsonNode input, Instant now) {
+        StepId id = place.id(step);
+        JsonNode mock = mock(place, step);
+        if (mock != null) {
+            return new WriteDown(new NodeSucceeded(id, mock, null));
         }
-        String choice = value.booleanValue() ? "true" : "false";
-        return new Settle(new NodeSucceeded(condition.id(), object().put("result", value.booleanValue()), choice));
+        String seed = place.run().id() + "." + id + "#" + attempt;
+        RunId child = RunId.at(now, UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        return new CallRun(new RunCalled(id, attempt, child, input));
     }
 
-    private static Command branch(Node.Switch choice, JsonNode value) {
+    /** What the step answers in test mode by the tester's wish; null when there is none, and in earnest. */
+    private static @Nullable JsonNode mock(Place place, Step step) {
+        Map<NodeId, JsonNode> mocks = place.run().started().mocks();
+        return place.mode() == Mode.TEST && mocks != null ? mocks.get(step.id()) : null;
+    }
+
+    private Command succeeded(JsonNode output, @Nullable String choice) {
+        return new WriteDown(new NodeSucceeded(id, output, choice));
+    }
+
+    private Command failed(StepError error) {
+        return new WriteDown(new NodeFailed(id, error, null, null));
+    }
+
+    private Command loop(Node.ForEach loop, JsonNode items) {
+        if (!items.isArray()) {
+            return failed(Errors.notAList(id, items));
+        }
+        return items.size() > MOST_ITEMS
+                ? failed(Errors.tooManyItems(id, items.size(), MOST_ITEMS))
+                : new WriteDown(new LoopStarted(id, List.copyOf(items.values()), Math.max(1, loop.parallel())));
+    }
+
+    private Command await(Node.WaitForEvent wait, JsonNode known) {
+        if (place.mode() == Mode.TEST) {
+            JsonNode mock = mock(place, step);
+            return new WriteDown(new EventReceived(id, mock == null ? object() : mock));
+        }
+        ObjectNode compared = known.isObject() ? known.asObject() : object();
+        Correlation correlation = Correlation.of(step.input().equations(), compared);
+        return new WriteDown(
+                new EventAwaited(id, wait.event(), wait.match(), compared, correlation, expiry(wait.expires())));
+    }
+
+    private Command ask(Node.Input form, JsonNode message) {
+        if (place.mode() == Mode.TEST) {
+            ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(form.fields());
+            return new WriteDown(new InputGiven(id, values, TEST_MODE));
+        }
+        return new WriteDown(
+                new InputRequested(id, form.assignees(), text(message), form.fields(), expiry(form.expires())));
+    }
+
+    private Command branch(JsonNode value) {
+        return value.isBoolean()
+                ? succeeded(object().put("result", value.booleanValue()), value.booleanValue() ? "true" : "false")
+                : failed(Errors.notBoolean(id, value));
+    }
+
+    private Command branch(Node.Switch choice, JsonNode value) {
         String taken = choice.cases().entrySet().stream()
                 .filter(aCase -> isSame(aCase.getValue(), value))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("default");
-        ObjectNode output = object().put("case", taken);
-        return new Settle(new NodeSucceeded(choice.id(), output.set("value", value), taken));
+        return succeeded(object().put("case", taken).set("value", value), taken);
     }
 
     /** A case written as text also stands for the number or boolean that reads the same. */
@@ -85,15 +174,15 @@ final class Beginnings {
                         && expected.asString("").equals(value.asString("")));
     }
 
-    private static Command wait(Node.Delay delay, JsonNode input, Mode mode, Instant now) {
+    private Command wait(Node.Delay delay, JsonNode input) {
         String text = text(input);
         try {
-            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text, now);
-            return mode == Mode.TEST
-                    ? new Settle(new NodeSucceeded(delay.id(), Waits.delayOutput(until), null))
-                    : new WakeAt(new DelayStarted(delay.id(), until));
+            Instant until = delay.duration() != null ? now.plus(duration(text)) : moment(text);
+            return place.mode() == Mode.TEST
+                    ? succeeded(Waits.delayOutput(until), null)
+                    : new WriteDown(new DelayStarted(id, until));
         } catch (DateTimeException | ArithmeticException e) {
-            return new Settle(new NodeFailed(delay.id(), Errors.badTime(delay.id(), text, e.getMessage()), null));
+            return failed(Errors.badTime(id, text, e.getMessage()));
         }
     }
 
@@ -103,7 +192,7 @@ final class Beginnings {
                 .orElseThrow(() -> new DateTimeException("it is no length of time between 0 and ten years"));
     }
 
-    private static Instant moment(String text, Instant now) {
+    private Instant moment(String text) {
         Instant moment = DateTimeFormatter.ISO_DATE_TIME.parse(text.strip(), Instant::from);
         if (moment.isAfter(now.plus(LONGEST_WAIT))) {
             throw new DateTimeException("it is more than ten years ahead");
@@ -111,17 +200,21 @@ final class Beginnings {
         return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Command ask(Node.Approval approval, JsonNode message, Mode mode, Instant now) {
-        if (mode == Mode.TEST) {
-            return new Settle(
-                    new ApprovalClosed(approval.id(), Decision.APPROVED, Decision.APPROVED.word(), TEST_MODE, null));
+    private Command ask(Node.Approval approval, JsonNode message) {
+        if (place.mode() == Mode.TEST) {
+            JsonNode mock = mock(place, step);
+            boolean isRejected =
+                    mock != null && "rejected".equals(mock.path("decision").asString(""));
+            Decision decision = isRejected ? Decision.REJECTED : Decision.APPROVED;
+            return new WriteDown(new ApprovalClosed(id, decision, decision.word(), TEST_MODE, null));
         }
-        Duration expires = approval.expires();
-        // A draft that breaks the rules may still be run, and the journal cannot hold any moment.
-        Instant expiresAt =
-                expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
-        return new AskPeople(new ApprovalRequested(
-                approval.id(), approval.approvers(), text(message), approval.quorum(), expiresAt));
+        return new WriteDown(new ApprovalRequested(
+                id, approval.approvers(), text(message), approval.quorum(), expiry(approval.expires())));
+    }
+
+    /** A draft that breaks the rules may still be run, and the journal cannot hold any moment. */
+    private @Nullable Instant expiry(@Nullable Duration expires) {
+        return expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
     }
 
     /** A template that is one pair of braces keeps the value's type; people read it as text all the same. */

@@ -1,9 +1,7 @@
 package dev.parley.engine.run;
 
-import dev.parley.engine.run.RunEvent.ApprovalRequested;
-import dev.parley.engine.run.RunEvent.DelayStarted;
-import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.NodeStarted;
+import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.RunFinished;
 
 /**
@@ -16,14 +14,11 @@ public sealed interface Command {
     /** Call the operation. */
     record Perform(NodeStarted event) implements Command {}
 
-    /** Come back when the time has come. */
-    record WakeAt(DelayStarted event) implements Command {}
+    /** Start the run that was called, unless it has been started before, and bring back its result. */
+    record CallRun(RunCalled event) implements Command {}
 
-    /** Put a question to people. */
-    record AskPeople(ApprovalRequested event) implements Command {}
-
-    /** Nothing to do in the world: the step is settled, or moved on, by thought alone. */
-    record Settle(NodeEvent event) implements Command {}
+    /** Nothing to do in the world: a step is settled, or waits, by thought alone. */
+    record WriteDown(RunEvent event) implements Command {}
 
     /** The run has ended. */
     record Finish(RunFinished event) implements Command {}

@@ -1,21 +1,30 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.run.NodeState.AwaitingRun;
+import dev.parley.engine.run.NodeState.InDoubt;
+import dev.parley.engine.run.NodeState.Running;
+import dev.parley.engine.run.NodeState.Waiting;
+import dev.parley.engine.run.RunEvent.CancelRequested;
+import dev.parley.engine.run.RunEvent.Interruption;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.workflow.NodeId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A run, folded from its events. Immutable.
  *
  * @param seq of the last event folded in
- * @param nodes states of the steps reached so far, in the order they were reached
- * @param cancelled the request, once there is one
+ * @param begunAt when its steps could begin; null while it waits for its turn
+ * @param steps of the workflow itself; those within loops are further down
+ * @param replaced inputs that steps take instead of what the workflow says
+ * @param interruption why it is to end before it is through; null while it may go on
  * @param finished the last event; null while the run goes on
  */
 public record RunState(
@@ -23,30 +32,44 @@ public record RunState(
         long seq,
         RunStarted started,
         Instant startedAt,
-        Map<NodeId, NodeState> nodes,
-        RunEvent.@Nullable CancelRequested cancelled,
+        @Nullable Instant begunAt,
+        Frame steps,
+        Map<StepId, JsonNode> replaced,
+        @Nullable Interruption interruption,
         @Nullable RunFinished finished,
         @Nullable Instant finishedAt) {
 
-    public RunState {
-        nodes = Collections.unmodifiableMap(nodes);
+    /** Just before the first event. */
+    public static RunState before(RunId id, RunStarted started, Instant at) {
+        return new RunState(id, 0, started, at, at, Frame.EMPTY, Map.of(), null, null, null);
     }
 
-    public Optional<NodeState> node(NodeId id) {
-        return Optional.ofNullable(nodes.get(id));
+    /** States of the workflow's own steps reached so far, in the order they were reached; those within loops are not among them. */
+    public Map<NodeId, NodeState> nodes() {
+        return steps.nodes();
     }
 
-    RunState with(NodeId node, NodeState state) {
-        Map<NodeId, NodeState> changed = new LinkedHashMap<>(nodes);
-        changed.put(node, state);
-        return new RunState(id, seq, started, startedAt, changed, cancelled, finished, finishedAt);
+    /** Empty when the step has not been reached, or is in a round of a loop that is over. */
+    public Optional<NodeState> step(StepId id) {
+        return Optional.ofNullable(steps.at(id));
     }
 
-    RunState at(long newSeq) {
-        return new RunState(id, newSeq, started, startedAt, nodes, cancelled, finished, finishedAt);
+    /** Tells of every step reached so far, those in rounds that are under way included. */
+    public void forEachStep(BiConsumer<StepId, NodeState> told) {
+        steps.forEach(null, 0, told);
     }
 
-    /** Where the run stands: WAITING when every unsettled step reached so far waits for time or people. */
+    /** The request to cancel; null when there is none. */
+    public @Nullable CancelRequested cancelled() {
+        return interruption instanceof CancelRequested request ? request : null;
+    }
+
+    /** Whether it waits for its turn. */
+    public boolean isQueued() {
+        return begunAt == null;
+    }
+
+    /** Where the run stands: WAITING when every unsettled step reached so far waits for time, people or an event. */
     public RunStatus status() {
         if (finished != null) {
             return switch (finished.outcome()) {
@@ -55,26 +78,79 @@ public record RunState(
                 case CANCELLED -> RunStatus.CANCELLED;
             };
         }
-        boolean isBusy = nodes.isEmpty() || nodes.values().stream().anyMatch(NodeState.Running.class::isInstance);
-        return isBusy ? RunStatus.RUNNING : RunStatus.WAITING;
+        if (isQueued()) {
+            return RunStatus.QUEUED;
+        }
+        boolean isRunning =
+                nodes().isEmpty() || steps.any(state -> state instanceof Running || state instanceof AwaitingRun);
+        return isRunning ? RunStatus.RUNNING : RunStatus.WAITING;
+    }
+
+    /** Whether something is under way, or may have happened, that the run must not end before. */
+    boolean isBusy() {
+        return steps.any(state -> state instanceof Running || (state instanceof InDoubt && interruption == null));
     }
 
     /** The earliest moment at which time alone moves this run on; empty when only people or steps under way can, or it ends. */
     public Optional<Instant> wakeAt() {
-        if (finished != null || cancelled != null) {
+        if (finished != null || interruption != null || isQueued()) {
             return Optional.empty();
         }
-        return nodes.values().stream()
-                .flatMap(state -> switch (state) {
-                    case NodeState.Retrying retrying -> Optional.of(retrying.at()).stream();
-                    case NodeState.Delayed delayed -> Optional.of(delayed.until()).stream();
-                    case NodeState.Asking asking -> Optional.ofNullable(asking.expiresAt()).stream();
-                    case NodeState.Running _,
-                            NodeState.InDoubt _,
-                            NodeState.Succeeded _,
-                            NodeState.Failed _,
-                            NodeState.Skipped _ -> Optional.<Instant>empty().stream();
-                })
-                .min(Instant::compareTo);
+        Earliest earliest = new Earliest(deadline());
+        steps.any(earliest::heard);
+        return Optional.ofNullable(earliest.moment);
+    }
+
+    /** When its time runs out; null means never. */
+    @Nullable
+    Instant deadline() {
+        return begunAt == null || started.timeout() == null ? null : begunAt.plus(started.timeout());
+    }
+
+    RunState with(Frame changed) {
+        return new RunState(
+                id, seq, started, startedAt, begunAt, changed, replaced, interruption, finished, finishedAt);
+    }
+
+    RunState at(long newSeq) {
+        return new RunState(
+                id, newSeq, started, startedAt, begunAt, steps, replaced, interruption, finished, finishedAt);
+    }
+
+    /** @param at null while it waits for its turn */
+    RunState begunAt(@Nullable Instant at) {
+        return new RunState(id, seq, started, startedAt, at, steps, replaced, interruption, finished, finishedAt);
+    }
+
+    RunState replacing(StepId step, JsonNode input) {
+        Map<StepId, JsonNode> more = new LinkedHashMap<>(replaced);
+        more.put(step, input);
+        return new RunState(
+                id, seq, started, startedAt, begunAt, steps, Map.copyOf(more), interruption, finished, finishedAt);
+    }
+
+    RunState interrupted(Interruption by) {
+        return new RunState(id, seq, started, startedAt, begunAt, steps, replaced, by, finished, finishedAt);
+    }
+
+    RunState finished(RunFinished end, Instant at) {
+        return new RunState(id, seq, started, startedAt, begunAt, steps, replaced, interruption, end, at);
+    }
+
+    private static final class Earliest {
+        private @Nullable Instant moment;
+
+        Earliest(@Nullable Instant moment) {
+            this.moment = moment;
+        }
+
+        /** @return false, to hear of all */
+        boolean heard(NodeState state) {
+            Instant until = state instanceof Waiting waiting ? waiting.until() : null;
+            if (until != null && (moment == null || until.isBefore(moment))) {
+                moment = until;
+            }
+            return false;
+        }
     }
 }

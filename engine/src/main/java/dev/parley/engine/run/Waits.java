@@ -2,18 +2,28 @@ package dev.parley.engine.run;
 
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.run.Command.Perform;
-import dev.parley.engine.run.Command.Settle;
+import dev.parley.engine.run.Command.WriteDown;
 import dev.parley.engine.run.NodeState.Asking;
+import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.NodeState.Vote;
+import dev.parley.engine.run.NodeState.Waiting;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.Decision;
+import dev.parley.engine.run.RunEvent.NodeAbandoned;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
+import dev.parley.engine.run.RunEvent.WaitExpired;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Node.Approval;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,21 +32,26 @@ final class Waits {
     private Waits() {}
 
     /** @return what to do now; empty when it has to wait on */
-    static Optional<Command> over(Step step, NodeState at, RunState state, Instant now) {
+    static Optional<Command> over(Place place, Step step, Waiting at, Instant now) {
+        if (at instanceof Asking asking) {
+            Optional<Command> decided = decided(place.id(step), asking);
+            if (decided.isPresent()) {
+                return decided;
+            }
+        }
+        Instant until = at.until();
+        if (until == null || until.isAfter(now)) {
+            return Optional.empty();
+        }
         return switch (at) {
-            case NodeState.Retrying retrying
-            when !retrying.at().isAfter(now) -> Optional.of(again(step, retrying.failedAttempt() + 1, state));
-            case NodeState.Delayed delayed
-            when !delayed.until().isAfter(now) ->
-                Optional.of(new Settle(new NodeSucceeded(step.id(), delayOutput(delayed.until()), null)));
-            case Asking asking -> Optional.ofNullable(answer(step, asking, now));
-            case NodeState.Retrying _,
-                    NodeState.Delayed _,
-                    NodeState.Running _,
-                    NodeState.InDoubt _,
-                    NodeState.Succeeded _,
-                    NodeState.Failed _,
-                    NodeState.Skipped _ -> Optional.empty();
+            case NodeState.Retrying retrying -> Optional.of(again(place, step, retrying.failedAttempt() + 1, now));
+            case NodeState.Delayed _ ->
+                Optional.of(new WriteDown(new NodeSucceeded(place.id(step), delayOutput(until), null)));
+            case Asking _ -> Optional.of(unanswered(place.id(step), step));
+            case NodeState.AskingInput _, NodeState.AwaitingEvent _ ->
+                Optional.of(new WriteDown(new WaitExpired(
+                        place.id(step), step.hasArrowFor(Decision.EXPIRED.word()) ? Decision.EXPIRED.word() : null)));
+            case NodeState.AwaitingRun _, NodeState.InDoubt _ -> Optional.empty();
         };
     }
 
@@ -44,34 +59,37 @@ final class Waits {
         return JsonNodeFactory.instance.objectNode().put("until", until.toString());
     }
 
-    private static Command again(Step step, int attempt, RunState state) {
+    private static Command again(Place place, Step step, int attempt, Instant now) {
+        StepId id = place.id(step);
         try {
-            return new Perform(new NodeStarted(step.id(), attempt, step.input().in(new RunScope(state))));
+            JsonNode input = Beginnings.input(place, step);
+            return step.node() instanceof Node.CallWorkflow
+                    ? Beginnings.call(place, step, attempt, input, now)
+                    : new Perform(new NodeStarted(id, attempt, input));
         } catch (ExpressionException e) {
-            return new Settle(new NodeFailed(step.id(), Errors.badExpression(step.id(), e), null));
+            return new WriteDown(new NodeFailed(id, Errors.badExpression(id, e), null, null));
         }
     }
 
-    private static @Nullable Command answer(Step step, Asking asking, Instant now) {
+    private static Optional<Command> decided(StepId id, Asking asking) {
         for (Vote vote : asking.votes()) {
             if (!vote.approve()) {
-                return decided(step, Decision.REJECTED, vote);
+                return Optional.of(decided(id, Decision.REJECTED, vote));
             }
         }
-        if (asking.votes().size() >= asking.quorum()) {
-            return decided(step, Decision.APPROVED, asking.votes().getLast());
-        }
-        return asking.expiresAt() == null || asking.expiresAt().isAfter(now) ? null : expired(step);
+        return asking.votes().isEmpty() || asking.votes().size() < asking.quorum()
+                ? Optional.empty()
+                : Optional.of(decided(id, Decision.APPROVED, asking.votes().getLast()));
     }
 
-    private static Command decided(Step step, Decision decision, Vote vote) {
-        return new Settle(new ApprovalClosed(step.id(), decision, decision.word(), vote.by(), vote.comment()));
+    private static Command decided(StepId id, Decision decision, Vote vote) {
+        return new WriteDown(new ApprovalClosed(id, decision, decision.word(), vote.by(), vote.comment()));
     }
 
-    private static Command expired(Step step) {
+    private static Command unanswered(StepId id, Step step) {
         String expired = Decision.EXPIRED.word();
         String choice = step.hasArrowFor(expired) ? expired : onExpiry((Approval) step.node());
-        return new Settle(new ApprovalClosed(step.id(), Decision.EXPIRED, choice, null, null));
+        return new WriteDown(new ApprovalClosed(id, Decision.EXPIRED, choice, null, null));
     }
 
     private static @Nullable String onExpiry(Approval approval) {
@@ -80,5 +98,17 @@ final class Waits {
             case APPROVE -> Decision.APPROVED.word();
             case FAIL -> null;
         };
+    }
+
+    /** Gives up what is waited for in there. */
+    static List<Command> abandon(Consumer<BiConsumer<StepId, NodeState>> steps) {
+        List<Command> commands = new ArrayList<>();
+        steps.accept((id, state) -> {
+            if (state instanceof Waiting) {
+                RunId called = state instanceof AwaitingRun awaiting ? awaiting.child() : null;
+                commands.add(new WriteDown(new NodeAbandoned(id, called)));
+            }
+        });
+        return commands;
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.engine.runtime;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +13,7 @@ final class ActiveRun {
     final ReentrantLock lock = new ReentrantLock();
     final OrgId org;
     final Interpreter interpreter;
-    final Map<NodeId, Thread> underWay = new HashMap<>();
+    final Map<StepId, Thread> underWay = new HashMap<>();
     RunState state;
     /** Once true, this object is out of use: the run has to be looked up again. */
     boolean hasLeft;

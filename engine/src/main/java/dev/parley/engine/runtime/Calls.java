@@ -4,8 +4,8 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.concurrent.Semaphore;
 
 /** The calls under way, each on a virtual thread of its own, so many at once at most. */
@@ -27,9 +27,9 @@ final class Calls implements AutoCloseable {
         OrgId org = at.org;
         RunState state = at.state;
         Thread thread = Thread.ofVirtual()
-                .name("step-" + call.id())
-                .unstarted(() -> report.answered(org, state.id(), call.id(), answer(org, state, call, started)));
-        at.underWay.put(call.id(), thread);
+                .name("step-" + started.step())
+                .unstarted(() -> report.answered(org, state.id(), started.step(), answer(org, state, call, started)));
+        at.underWay.put(started.step(), thread);
         thread.start();
     }
 
@@ -47,7 +47,7 @@ final class Calls implements AutoCloseable {
                 free.release();
             }
         } catch (InterruptedException e) {
-            return new Performer.Answer.Failed(Performer.cutOff(call), null);
+            return new Performer.Answer.Failed(Performer.notBegun(call), null);
         }
     }
 
@@ -59,6 +59,6 @@ final class Calls implements AutoCloseable {
     /** Told on the call's own thread. */
     @FunctionalInterface
     interface Report {
-        void answered(OrgId org, RunId run, NodeId node, Performer.Answer answer);
+        void answered(OrgId org, RunId run, StepId step, Performer.Answer answer);
     }
 }

@@ -1,11 +1,15 @@
 package dev.parley.engine.runtime;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.parley.engine.journal.Fence;
+import dev.parley.engine.journal.FencedException;
+import dev.parley.engine.runtime.LeaseTable.Sight;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,140 +17,226 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process owns the runs of a database: the one that holds this advisory lock. Others stand by. PostgreSQL gives the lock up when
- * its holder's connection ends, however that happens; the holder notices within a second and takes it again, or learns that it is too
- * late.
+ * One process owns the runs of a database: the one that last took the lease, a row with an epoch, and renews it all the time. Others
+ * stand by and take it once it has not been renewed for three seconds. An owner that comes too late, because it was stopped or cut off, finds the
+ * epoch changed: its {@link Fence} is shut, it lets go of the runs and stands by in its turn.
  */
 public final class EngineLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLease.class);
-    private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('dev.parley.engine'))";
-    private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
-    private static final String ASK = "SELECT 1";
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** A standby is at work within five seconds, the time to take up the runs included; a pause of the owner's of two costs nothing. */
+    private static final Duration TTL = Duration.ofSeconds(3);
 
-    private final DataSource dataSource;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private static final Duration LONGEST_GIVING_BACK = Duration.ofSeconds(5);
+
+    private final LeaseTable table;
+    private final Duration renewEvery;
+    private final Duration lookEvery;
+    private final Semaphore news = new Semaphore(0);
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
+    private final Thread keeper =
+            Thread.ofPlatform().daemon().name("parley-lease").unstarted(this::keep);
+    private @Nullable Tenures tenures;
+    private volatile boolean isClosing;
+    private volatile boolean isOver;
+    private volatile boolean hasFailed;
+    /** Of the lease this process has; none when it stands by. */
+    private OptionalLong epoch = OptionalLong.empty();
+
+    private @Nullable Sight lastSight;
+    private long lastLookNanos;
+    private boolean isOutOfReach;
 
     public EngineLease(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this(dataSource, TTL);
+    }
+
+    EngineLease(DataSource dataSource, Duration ttl) {
+        this.table =
+                new LeaseTable(dataSource, ManagementFactory.getRuntimeMXBean().getName(), ttl);
+        this.renewEvery = ttl.dividedBy(4);
+        this.lookEvery = ttl.dividedBy(16);
+    }
+
+    /** What the process does whose lease it is. Called in this order, each time on the same thread, again for every lease. */
+    public interface Owner {
+        /**
+         * This process owns the runs from now on.
+         *
+         * @param fence of this lease: whatever is written on the strength of it has to pass there
+         */
+        void begin(Fence fence);
+
+        /** This process stops: write down what is under way, then the lease is given back. */
+        void finish();
+
+        /** Another process owns the runs by now: let go of them at once; the fence is shut. */
+        void lost();
     }
 
     /**
-     * @param ours called once this process owns the runs: at once if nobody else does, else on a thread of its own, later
-     * @param lost called when the connection was lost and another process has taken the runs over; this one must let go of them
+     * Returns once the owner has begun, or a living other one has been seen; then this process stands by and the owner begins later. A
+     * lease that a dead process left behind is waited for.
+     *
+     * @throws SQLException when the database cannot be reached
      */
-    public void acquire(Runnable ours, Runnable lost) throws SQLException {
-        Connection connection = tryAcquire();
-        if (connection != null) {
-            ours.run();
-        } else {
-            LOG.info("Another Parley owns the runs of this database; this one stands by and takes over when it ends");
-        }
-        Thread.ofPlatform().daemon().name("parley-lease").start(() -> watch(connection, ours, lost));
-    }
-
-    private void watch(@Nullable Connection acquired, Runnable ours, Runnable lost) {
+    public void acquire(Owner owner) throws SQLException {
+        tenures = new Tenures(owner);
+        keeper.start();
         try {
-            Connection held = acquired;
-            if (held == null) {
-                held = standBy();
-                if (held == null) {
-                    return;
-                }
-                LOG.info("The other Parley has ended; this one takes over");
-                ours.run();
+            settled.get();
+        } catch (ExecutionException e) {
+            close();
+            if (e.getCause() instanceof SQLException unreachable) {
+                throw unreachable;
             }
-            hold(held, lost);
+            throw new IllegalStateException("The runs could not be taken up", e.getCause());
         } catch (InterruptedException e) {
+            close();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** @return null when it was closed before its turn came */
-    private @Nullable Connection standBy() throws InterruptedException {
-        while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            try {
-                Connection connection = tryAcquire();
-                if (connection != null) {
-                    return connection;
-                }
-            } catch (SQLException e) {
-                LOG.warn("Standing by, but the database cannot be reached: {}", e.getMessage());
-            }
-        }
-        return null;
-    }
-
-    private void hold(Connection first, Runnable lost) throws InterruptedException {
-        Connection held = first;
-        while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (!isAlive(held)) {
-                close(held);
-                try {
-                    Connection again = tryAcquire();
-                    if (again == null) {
-                        LOG.error("The database was out of reach and another Parley has taken the runs over");
-                        lost.run();
-                        return;
-                    }
-                    held = again;
-                } catch (SQLException e) {
-                    LOG.warn(
-                            "The lease on the runs is lost until the database can be reached again: {}",
-                            e.getMessage());
-                }
-            }
-        }
-        release(held);
-    }
-
-    /** @return the connection that holds the lock; null when another process does */
-    private @Nullable Connection tryAcquire() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TRY_LOCK)) {
-            if (row.next() && row.getBoolean(1)) {
-                return connection;
-            }
-        } catch (SQLException e) {
-            close(connection);
-            throw e;
-        }
-        close(connection);
-        return null;
-    }
-
-    private static boolean isAlive(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute(ASK);
-        } catch (SQLException e) {
-            LOG.warn("The connection that holds the lease on the runs has ended: {}", e.getMessage());
-            return false;
-        }
-    }
-
-    /** A pooled connection lives on after closing, and the lock with it. */
-    private static void release(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(UNLOCK);
-        } catch (SQLException e) {
-            LOG.info("The lease on the runs ends with this process; it could not be given back: {}", e.getMessage());
-        } finally {
-            close(connection);
-        }
-    }
-
-    private static void close(Connection connection) {
+    private void keep() {
+        lastLookNanos = System.nanoTime();
         try {
-            connection.close();
+            while (!isOver) {
+                Duration pause = turn();
+                news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            }
+            giveBack();
         } catch (SQLException e) {
-            LOG.warn("The lease's connection did not close cleanly", e);
+            LOG.info("The lease on the runs could not be given back; it ends by itself: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            table.close();
         }
     }
 
-    /** Lets another process take over. */
+    /** @return when to look again */
+    private Duration turn() {
+        try {
+            Duration pause = epoch.isPresent() ? hold(epoch.getAsLong()) : standBy();
+            isOutOfReach = false;
+            return pause;
+        } catch (SQLException e) {
+            settled.completeExceptionally(e);
+            if (!isOutOfReach) {
+                LOG.warn(
+                        "The lease on the runs cannot be kept or watched, the database is out of reach: {}",
+                        e.getMessage());
+            }
+            isOutOfReach = true;
+            return lookEvery;
+        }
+    }
+
+    private Duration hold(long held) throws SQLException {
+        if (hasFailed) {
+            giveBack();
+            hasFailed = false;
+            return renewEvery;
+        }
+        if (table.renew(held)) {
+            return renewEvery;
+        }
+        LOG.error("Another Parley has taken the runs over, because this one was stopped or out of reach for too long."
+                + " This one lets go of them and stands by");
+        epoch = OptionalLong.empty();
+        lastLookNanos = System.nanoTime();
+        tenures.lost();
+        return lookEvery;
+    }
+
+    private Duration standBy() throws SQLException {
+        if (isClosing || !tenures.isSettled()) {
+            lastLookNanos = System.nanoTime();
+            return lookEvery;
+        }
+        Sight sight = table.look();
+        if (sight.isLaterHeartbeatOf(lastSight) && settled.complete(null)) {
+            LOG.info(
+                    "{} owns the runs of this database; this Parley stands by and takes over when it ends",
+                    sight.owner());
+        }
+        lastSight = sight;
+        if (wasBlind()) {
+            return renewEvery.multipliedBy(2);
+        }
+        if (sight.isFree()) {
+            table.take(sight).ifPresent(taken -> begin(taken, sight));
+            return Duration.ZERO;
+        }
+        return sight.left().compareTo(lookEvery) < 0 ? sight.left() : lookEvery;
+    }
+
+    /**
+     * Whether this process itself could not look for a while. An owner on the same database was kept from renewing for as long, then;
+     * it gets a moment for that.
+     */
+    private boolean wasBlind() {
+        long now = System.nanoTime();
+        boolean wasBlind = now - lastLookNanos > renewEvery.multipliedBy(3).toNanos();
+        lastLookNanos = now;
+        return wasBlind;
+    }
+
+    private void begin(long taken, Sight before) {
+        if (settled.isDone()) {
+            LOG.info("{} no longer renews its lease; this Parley takes the runs over", before.owner());
+        }
+        epoch = OptionalLong.of(taken);
+        tenures.begin(fence(taken)).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.error("The runs could not be taken up; the lease is given back", failure);
+                hasFailed = true;
+                news.release();
+                settled.completeExceptionally(failure);
+            }
+            settled.complete(null);
+        });
+    }
+
+    private Fence fence(long taken) {
+        return transaction -> {
+            if (!LeaseTable.isCurrent(transaction, taken)) {
+                news.release();
+                throw FencedException.nothingWritten();
+            }
+        };
+    }
+
+    private void giveBack() throws SQLException {
+        if (epoch.isPresent()) {
+            table.release(epoch.getAsLong());
+            epoch = OptionalLong.empty();
+        }
+    }
+
+    /** Lets the owner finish, then another process take over. */
     @Override
     public void close() {
-        closing.countDown();
+        boolean isFirst = !isClosing;
+        isClosing = true;
+        if (!isFirst || tenures == null) {
+            return;
+        }
+        try {
+            tenures.finish();
+        } finally {
+            isOver = true;
+            news.release();
+            awaitKeeper();
+            tenures.close();
+        }
+    }
+
+    private void awaitKeeper() {
+        try {
+            keeper.join(LONGEST_GIVING_BACK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,30 +3,26 @@ package dev.parley.engine.runtime;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.Entry;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.Journal.Located;
-import dev.parley.engine.journal.JournalException;
 import dev.parley.engine.operation.OperationCatalog;
-import dev.parley.engine.run.Command;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunEvent;
-import dev.parley.engine.run.RunEvent.ApprovalVoted;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
-import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.run.Turn;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -40,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Runs workflows in this process, on virtual threads. A run is in memory only while something of it is under way; a run that waits
- * is a row. One turn after the other: think ({@link Interpreter#advance}), write down, carry out, tell.
+ * is a row.
  */
 public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
@@ -50,6 +46,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final Duration FOR_LISTENERS_TO_END = Duration.ofSeconds(5);
 
     private final Journal journal;
+    private final WorkflowCatalog catalog;
     private final Plans plans;
     private final Calls calls;
     private final Clock clock;
@@ -57,6 +54,11 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private final Listeners listeners;
     private final Alarm alarm;
     private final RunsInMemory runs;
+    private final Turns turns;
+    private final Answers answers;
+    private final Starts starts;
+    private final Errands errands;
+    private final StartKeys keys;
     private List<Located> lastDue = List.of();
     private volatile boolean isOpen;
     private volatile boolean isClosed;
@@ -71,6 +73,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
             Duration patience,
             List<RunListener> listeners) {
         this.journal = journal;
+        this.catalog = catalog;
         this.plans = new Plans(catalog, expressions);
         this.runs = new RunsInMemory(journal, plans);
         this.calls = new Calls(new Performer(operations, clock), this::report);
@@ -78,6 +81,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.patience = patience;
         this.listeners = new Listeners(listeners, FOR_LISTENERS_TO_END);
         this.alarm = new Alarm(clock, this::wakeDue);
+        this.turns = new Turns(journal, clock, calls, alarm, this.listeners, this::errands);
+        this.answers = new Answers(journal, turns);
+        this.keys = new StartKeys(journal);
+        this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen && this.listeners.hasRoom());
+        this.errands =
+                new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
     }
 
     /** Takes up the runs that were under way when the last process ended, then begins to accept new ones. */
@@ -86,118 +95,104 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (!interrupted.isEmpty()) {
             LOG.info("Taking up {} runs that were under way when Parley last stopped", interrupted.size());
         }
+        runs.load(interrupted);
         // All of them before anything else may move them on: a run in memory is not looked at again.
-        joinAll(interrupted.stream().map(this::takeUp).toList());
+        joinAll(interrupted.stream()
+                .map(located -> runs.onThread("take-up", located.org(), located.run(), turns::recover))
+                .toList());
         isOpen = !isClosed;
         alarm.start();
+        journal.queued().forEach(starts::restoreQueue);
+        journal.abandoned().forEach(called -> errands.abandoned(called.org(), called.run()));
     }
 
     @Override
     public RunId start(StartRun request) throws OverloadedException {
+        String key = request.key();
+        return key == null
+                ? startNew(request)
+                : keys.once(request.org(), request.workflow().id(), key, () -> startNew(request));
+    }
+
+    private RunId startNew(StartRun request) throws OverloadedException {
         Interpreter interpreter = plans.interpreter(request.org(), request.workflow());
-        RunStarted started = new RunStarted(
-                request.workflow(),
-                request.mode(),
-                request.trigger(),
-                request.payload(),
-                request.input(),
-                request.by(),
-                request.replyTo(),
-                null);
-        return begin(request.org(), interpreter, List.of(started));
+        RunStarted started =
+                request.event(null, interpreter.plan().workflow().settings().timeout());
+        return starts.begin(request.org(), newRun(), interpreter, List.of(started));
     }
 
     @Override
-    public RunId replay(OrgId org, RunId origin, @Nullable NodeId from, @Nullable JsonNode input, Actor by)
-            throws OverloadedException {
+    public RunId replay(OrgId org, RunId origin, Replay replay, Actor by) throws OverloadedException {
         List<RecordedEvent> events = journal.read(org, origin);
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted original)) {
             throw new NoSuchElementException("There is no run " + origin);
         }
-        Interpreter interpreter = plans.interpreter(org, original.workflow());
-        RunState ended = interpreter.fold(origin, events);
+        Interpreter before = plans.interpreter(org, original.workflow());
+        RunState ended = before.fold(origin, events);
         if (!ended.status().hasEnded()) {
             throw new IllegalStateException("Run " + origin + " has not ended yet; cancel it first, or wait");
         }
-        return begin(org, interpreter, interpreter.plan().replay(ended, from, input, by));
+        WorkflowRef target = replay.revision() == null
+                ? original.workflow()
+                : new WorkflowRef(original.workflow().id(), replay.revision());
+        Interpreter interpreter = plans.interpreter(org, target);
+        if (original.mode() == Mode.LIVE && !isPublished(org, target)) {
+            throw new IllegalStateException(
+                    "Run " + origin + " was imported, and its workflow was never published here; publish it first");
+        }
+        return starts.begin(
+                org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
+    }
+
+    private boolean isPublished(OrgId org, WorkflowRef ref) {
+        return catalog.revision(org, ref)
+                .map(stored -> stored.version() != null)
+                .orElse(false);
+    }
+
+    /** Writes down a run that happened elsewhere and has ended. */
+    void take(Entry ended) throws OverloadedException, InterruptedException {
+        if (!isOpen) {
+            throw new NotReadyException(NOT_YET);
+        }
+        journal.appendOrRefuse(ended);
     }
 
     @Override
-    public VoteResult vote(OrgId org, RunId run, NodeId node, boolean approve, Actor by, @Nullable String comment) {
-        return onRunIfOpen(org, run, at -> vote(at, node, approve, by, comment)).orElse(new VoteResult.NotAsked());
+    public VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment) {
+        return onRunIfOpen(org, run, at -> answers.vote(at, step, approve, by, comment))
+                .map(result -> result.orElseGet(() -> answers.decided(org, run, step)))
+                .orElse(new VoteResult.NotAsked());
     }
 
     @Override
-    public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
-        return onRunIfOpen(org, run, at -> {
-                    boolean isInDoubt =
-                            at.state.finished() == null && at.state.nodes().get(node) instanceof NodeState.InDoubt;
-                    if (isInDoubt) {
-                        advance(at, List.of(new DoubtResolved(node, answer, by)));
-                    }
-                    return isInDoubt;
-                })
+    public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
+        return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by))
+                .map(result -> result.orElseGet(() -> answers.given(org, run, step)))
+                .orElse(new FormResult.NotAsked());
+    }
+
+    @Override
+    public boolean deliver(OrgId org, RunId run, StepId step, JsonNode event) {
+        return onRunIfOpen(org, run, at -> answers.deliver(at, step, event)).orElse(false);
+    }
+
+    @Override
+    public boolean resolveDoubt(OrgId org, RunId run, StepId step, DoubtAnswer answer, Actor by) {
+        return onRunIfOpen(org, run, at -> answers.resolveDoubt(at, step, answer, by))
                 .orElse(false);
     }
 
     @Override
     public boolean cancel(OrgId org, RunId run, Actor by, @Nullable String reason) {
         return onRunIfOpen(org, run, at -> {
-                    if (at.state.finished() != null || at.state.cancelled() != null) {
-                        return false;
+                    boolean isOpenStill = at.state.finished() == null && at.state.cancelled() == null;
+                    if (isOpenStill) {
+                        turns.advance(at, List.of(new CancelRequested(by, reason)));
                     }
-                    advance(at, List.of(new CancelRequested(by, reason)));
-                    at.underWay.values().forEach(Thread::interrupt);
-                    return true;
+                    return isOpenStill;
                 })
                 .orElse(false);
-    }
-
-    private VoteResult vote(ActiveRun at, NodeId node, boolean approve, Actor by, @Nullable String comment) {
-        return switch (at.state.nodes().get(node)) {
-            case NodeState.Asking asking
-            when at.state.finished() == null -> {
-                if (asking.votes().stream().anyMatch(vote -> vote.by().id().equals(by.id()))) {
-                    yield new VoteResult.AlreadyVoted();
-                }
-                advance(at, List.of(new ApprovalVoted(node, approve, by, comment)));
-                boolean isDecided = at.state.nodes().get(node) instanceof NodeState.Succeeded;
-                yield new VoteResult.Counted(isDecided ? (approve ? "approved" : "rejected") : null);
-            }
-            case NodeState.Succeeded decided
-            when decided.choice() != null ->
-                new VoteResult.AlreadyDecided(decided.choice(), decider(at, node), decided.at());
-            case null, default -> new VoteResult.NotAsked();
-        };
-    }
-
-    private @Nullable Actor decider(ActiveRun at, NodeId node) {
-        for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
-            if (recorded.event() instanceof RunEvent.ApprovalClosed closed
-                    && closed.node().equals(node)) {
-                return closed.by();
-            }
-        }
-        return null;
-    }
-
-    private RunId begin(OrgId org, Interpreter interpreter, List<RunEvent> happened) throws OverloadedException {
-        if (!isOpen) {
-            throw new OverloadedException(NOT_YET);
-        }
-        RunId run = RunId.at(clock.instant(), randomId());
-        Turn turn = interpreter.begin(run, happened, now());
-        ActiveRun at = new ActiveRun(org, interpreter, turn.state());
-        try {
-            runs.begin(at, () -> {
-                journal.appendOrRefuse(new Entry(org, turn.state(), turn.events()));
-                carryOut(at, turn);
-            });
-            return run;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JournalException("Interrupted while starting a run; it may or may not have been accepted", e);
-        }
     }
 
     /** A process that stands by must not touch a run: its owner has it in memory, or will take it up. */
@@ -208,78 +203,18 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         return runs.with(org, run, work);
     }
 
-    private void advance(ActiveRun at, List<RunEvent> happened) {
-        commit(at, at.interpreter.advance(at.state, happened, now()));
-    }
-
-    private void commit(ActiveRun at, Turn turn) {
-        if (turn.events().isEmpty()) {
-            return;
-        }
-        try {
-            journal.append(new Entry(at.org, turn.state(), turn.events()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JournalException("Interrupted while writing run " + at.state.id(), e);
-        }
-        at.state = turn.state();
-        carryOut(at, turn);
-    }
-
-    private void carryOut(ActiveRun at, Turn turn) {
-        for (Command command : turn.commands()) {
-            switch (command) {
-                case Command.Perform perform -> calls.begin(at, perform.event());
-                case Command.WakeAt _, Command.AskPeople _, Command.Settle _, Command.Finish _ -> {}
-            }
-        }
-        turn.state().wakeAt().ifPresent(alarm::setFor);
-        listeners.tell(at.org, turn.state(), turn.events());
-    }
-
-    private void report(OrgId org, RunId run, NodeId node, Performer.Answer answer) {
+    private void report(OrgId org, RunId run, StepId step, Performer.Answer answer) {
         if (isClosed) {
             return;
         }
-        try {
-            runs.with(org, run, at -> {
-                at.underWay.remove(node);
-                // Cancelling interrupts the call, never the writing down of what became of it. Under the lock nobody
-                // does any more.
-                Thread.interrupted();
-                if (at.state.nodes().get(node) instanceof NodeState.Running) {
-                    advance(at, List.of(event(at, node, answer)));
-                }
-                return true;
-            });
-        } catch (RuntimeException e) {
-            LOG.error("Run {} cannot go on after step {}; it is taken up at the next start", run, node, e);
-        }
-    }
-
-    private RunEvent event(ActiveRun at, NodeId node, Performer.Answer answer) {
-        return switch (answer) {
-            case Performer.Answer.Succeeded succeeded -> at.interpreter.succeeded(node, succeeded.output());
-            case Performer.Answer.Failed failed ->
-                at.interpreter.failed(
-                        at.state,
-                        node,
-                        failed.error(),
-                        failed.retryAfter(),
-                        now(),
-                        ThreadLocalRandom.current().nextDouble());
-        };
-    }
-
-    private Thread takeUp(Located located) {
-        return Thread.ofVirtual().name("take-up").start(() -> {
-            try {
-                runs.with(located.org(), located.run(), at -> {
-                    commit(at, at.interpreter.recover(at.state, started -> calls.isRepeatable(at, started), now()));
-                    return true;
-                });
-            } catch (RuntimeException e) {
-                LOG.error("Run {} cannot be taken up", located.run(), e);
+        // Cancelling interrupts the call, never the writing down of what became of it.
+        Thread.interrupted();
+        runs.persistently("answer of " + step, org, run, at -> {
+            at.underWay.remove(step);
+            // Under the lock nobody interrupts any more.
+            Thread.interrupted();
+            if (at.state.step(step).orElse(null) instanceof NodeState.Running) {
+                turns.answered(at, step, answer);
             }
         });
     }
@@ -288,7 +223,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private Instant wakeDue() {
         List<Located> due = journal.due(clock.instant(), MOST_WOKEN_AT_ONCE);
         joinAll(due.stream()
-                .map(located -> Thread.ofVirtual().name("wake").start(() -> wake(located)))
+                .map(located -> runs.onThread("wake", located.org(), located.run(), at -> turns.advance(at, List.of())))
                 .toList());
         // Runs that stay due wait for a call to end; looking at them without pause would only burn the processor.
         Instant earliest =
@@ -308,38 +243,37 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         }
     }
 
-    private void wake(Located located) {
-        try {
-            runs.with(located.org(), located.run(), at -> {
-                advance(at, List.of());
-                return true;
-            });
-        } catch (RuntimeException e) {
-            LOG.error("Run {} cannot be woken", located.run(), e);
-        }
+    private Turns.Elsewhere errands() {
+        return errands;
     }
 
-    /** PostgreSQL keeps microseconds; what is in memory must equal what is read back. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static UUID randomId() {
+    private RunId newRun() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), UUID.randomUUID().getLeastSignificantBits());
+        return RunId.at(
+                clock.instant(), new UUID(random.nextLong(), UUID.randomUUID().getLeastSignificantBits()));
     }
 
     /** Stops taking in, gives calls under way a moment to answer, then cuts them off; those are taken up at the next start. */
     @Override
     public void close() {
+        close(patience);
+    }
+
+    /** Cuts off calls at once: the runs belong to another process already, and nothing could be written down. */
+    public void abandon() {
+        close(Duration.ZERO);
+    }
+
+    private void close(Duration longest) {
         isOpen = false;
         alarm.close();
         try {
-            runs.awaitIdle(patience);
+            runs.awaitIdle(longest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         isClosed = true;
+        runs.close();
         calls.close();
         journal.close();
         listeners.close();

@@ -12,9 +12,11 @@ import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -50,8 +52,8 @@ final class Performer implements AutoCloseable {
                 .orElse(true);
     }
 
-    /** Blocks until the call has answered, failed or run out of time. */
-    Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+    /** Blocks until the call has answered, failed, run out of time or been cut off. */
+    Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) {
         try {
             return attempt(org, state, call, started);
         } catch (RuntimeException e) {
@@ -60,13 +62,19 @@ final class Performer implements AutoCloseable {
         }
     }
 
-    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) {
         Optional<Operation> operation = operations.find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
         }
-        if (state.started().mode() == Mode.TEST && operation.get().effect(started.input()) != Effect.READ) {
-            return new Answer.Succeeded(operation.get().spec().sample());
+        if (state.started().mode() == Mode.TEST) {
+            Map<NodeId, JsonNode> mocks = state.started().mocks();
+            if (mocks != null && mocks.containsKey(call.id())) {
+                return new Answer.Succeeded(mocks.get(call.id()));
+            }
+            if (operation.get().effect(started.input()) != Effect.READ) {
+                return new Answer.Succeeded(operation.get().spec().sample());
+            }
         }
         Duration timeout = call.settings().timeout() == null
                 ? LONGEST_ATTEMPT
@@ -76,23 +84,29 @@ final class Performer implements AutoCloseable {
                 state.id(),
                 call.id(),
                 started.attempt(),
-                state.id() + "." + call.id(),
+                state.id() + "." + started.step(),
                 clock.instant().plus(timeout));
-        return within(timeout, call, threads.submit(() -> operation.get().perform(started.input(), context)));
+        return within(
+                timeout,
+                call,
+                isRepeatable(call, started.input()),
+                threads.submit(() -> operation.get().perform(started.input(), context)));
     }
 
-    private Answer within(Duration timeout, Node.Call call, Future<JsonNode> answer) throws InterruptedException {
+    private Answer within(Duration timeout, Node.Call call, boolean isRepeatable, Future<JsonNode> answer) {
         try {
             JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return sized(call, Objects.requireNonNull(output, "the operation answered null"));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Answer.Failed(timedOut(call, timeout), null);
+            return new Answer.Failed(timedOut(call, timeout, isRepeatable), null);
         } catch (InterruptedException e) {
             answer.cancel(true);
-            throw e;
+            return new Answer.Failed(cutOff(call, isRepeatable), null);
         } catch (ExecutionException e) {
-            return failed(call, e.getCause());
+            return e.getCause() instanceof InterruptedException
+                    ? new Answer.Failed(cutOff(call, isRepeatable), null)
+                    : failed(call, e.getCause());
         }
     }
 
@@ -101,9 +115,6 @@ final class Performer implements AutoCloseable {
             return new Answer.Failed(
                     refused.error(),
                     refused.retryAfter().map(wait -> clock.instant().plus(wait)).orElse(null));
-        }
-        if (cause instanceof InterruptedException) {
-            return new Answer.Failed(cutOff(call), null);
         }
         LOG.error("Operation {} failed unexpectedly in step {}", call.operation(), call.id(), cause);
         return new Answer.Failed(
@@ -136,16 +147,33 @@ final class Performer implements AutoCloseable {
                 false);
     }
 
-    static StepError cutOff(Node.Call call) {
-        return new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true);
+    /** Before it began. */
+    static StepError notBegun(Node.Call call) {
+        return new StepError(
+                "interrupted", "Step \"%s\" was cut off before it began.".formatted(call.id()), null, true);
     }
 
-    private static StepError timedOut(Node.Call call, Duration timeout) {
+    private static StepError cutOff(Node.Call call, boolean isRepeatable) {
+        return isRepeatable
+                ? new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true)
+                : new StepError(
+                        "interrupted",
+                        "Step \"%s\" was cut off; it may have happened all the same.".formatted(call.id()),
+                        "Look into the far system before you replay.",
+                        false);
+    }
+
+    /** What may have happened is not done again without being asked for, whatever the step's retry says. */
+    private static StepError timedOut(Node.Call call, Duration timeout, boolean isRepeatable) {
         return new StepError(
                 "timeout",
-                "Step \"%s\" did not answer within %s.".formatted(call.id(), words(timeout)),
-                "Raise the step's timeout if the far system is known to be slow.",
-                true);
+                "Step \"%s\" did not answer within %s%s."
+                        .formatted(
+                                call.id(), words(timeout), isRepeatable ? "" : "; it may have happened all the same"),
+                isRepeatable
+                        ? "Raise the step's timeout if the far system is known to be slow."
+                        : "Look into the far system before you replay; raise the timeout if it is known to be slow.",
+                isRepeatable);
     }
 
     private static String words(Duration timeout) {

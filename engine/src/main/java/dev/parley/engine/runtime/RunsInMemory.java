@@ -2,6 +2,8 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.Journal.Located;
+import dev.parley.engine.journal.JournalException;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
@@ -12,18 +14,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
 /** The runs of which something is under way, each worked on by one thread at a time; the others are read from the journal. */
 final class RunsInMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(RunsInMemory.class);
     private static final int EXPECTED = 1_000;
+    private static final int READ_AT_ONCE = 500;
+    private static final Duration OUT_OF_REACH = Duration.ofMillis(500);
 
     private final Journal journal;
     private final Plans plans;
     private final ConcurrentHashMap<RunId, ActiveRun> active = new ConcurrentHashMap<>(EXPECTED);
     private final ReentrantLock idleLock = new ReentrantLock();
     private final Condition isIdle = idleLock.newCondition();
+    private volatile boolean isClosed;
 
     RunsInMemory(Journal journal, Plans plans) {
         this.journal = journal;
@@ -49,14 +60,73 @@ final class RunsInMemory {
                 T result = work.apply(at);
                 leaveIfIdle(at);
                 return Optional.of(result);
-            } catch (RuntimeException e) {
-                // What is in memory may be ahead of the journal now: read it again next time.
+            } catch (JournalException e) {
+                // Nobody knows whether that was written: read the run again next time.
                 leave(at);
+                throw e;
+            } catch (RuntimeException e) {
+                leaveIfIdle(at);
                 throw e;
             } finally {
                 at.lock.unlock();
             }
         }
+    }
+
+    /** Reads many runs together, ahead of what is to be done with them. Only while nobody else can move them on. */
+    void load(List<Located> many) {
+        for (int from = 0; from < many.size(); from += READ_AT_ONCE) {
+            List<Located> some = many.subList(from, Math.min(from + READ_AT_ONCE, many.size()));
+            journal.read(some).forEach((located, events) -> {
+                try {
+                    ActiveRun at = fold(located.org(), located.run(), events);
+                    if (at != null) {
+                        active.put(located.run(), at);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.debug("Run {} is read alone, by whoever wants it and then hears why", located.run(), e);
+                }
+            });
+        }
+    }
+
+    /** Does something with a run on a thread of its own. */
+    Thread onThread(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
+        return Thread.ofVirtual().name(name).start(() -> persistently(name, org, run, work));
+    }
+
+    /** Does something that nobody would ask for again: waits for a database that is out of reach. */
+    void persistently(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
+        try {
+            while (!isDone(name, org, run, work)) {
+                Thread.sleep(OUT_OF_REACH);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Run {} cannot go on ({}); it is taken up at the next start", run, name, e);
+        }
+    }
+
+    private boolean isDone(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
+        try {
+            with(org, run, at -> {
+                work.accept(at);
+                return true;
+            });
+            return true;
+        } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
+            if (isClosed) {
+                throw e;
+            }
+            LOG.warn("Run {} has to wait for the database ({}): {}", run, name, e.getMessage());
+            return false;
+        }
+    }
+
+    /** From now on nothing waits for the database any longer. */
+    void close() {
+        isClosed = true;
     }
 
     /** Does the first {@code work} on a run that is in no journal yet; nobody else can reach it before that is done. */
@@ -86,7 +156,10 @@ final class RunsInMemory {
     }
 
     private @Nullable ActiveRun load(OrgId org, RunId run) {
-        List<RecordedEvent> events = journal.read(org, run);
+        return fold(org, run, journal.read(org, run));
+    }
+
+    private @Nullable ActiveRun fold(OrgId org, RunId run, List<RecordedEvent> events) {
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             return null;
         }

@@ -2,46 +2,51 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.run.StepId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Runs workflows durably: whatever a method here has answered survives the death of the process. In a process that does not own the
- * runs (it starts, stops or stands by) {@code start} and {@code replay} are refused as overload, the others throw
- * {@link IllegalStateException}.
+ * runs (it starts, stops or stands by) every method throws {@link NotReadyException}, or refuses as overload.
  */
 public interface Runtime {
     /**
-     * Starts a run and returns once that is on disk.
+     * Starts a run and returns once that is on disk. A request whose key was seen before starts nothing and gives the run of then.
      *
-     * @throws OverloadedException when the journal cannot take more at the moment; nothing was started
+     * @throws OverloadedException when the journal, or the queue of the workflow's runs, cannot take more; nothing was started
      * @throws java.util.NoSuchElementException when there is no such workflow revision
      */
     RunId start(StartRun request) throws OverloadedException;
 
     /** Answers an approval. Harmless when late or repeated. */
-    VoteResult vote(OrgId org, RunId run, NodeId node, boolean approve, Actor by, @Nullable String comment);
+    VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment);
+
+    /** Fills in the form of a {@code human.input} step. Harmless when late or repeated. */
+    FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by);
+
+    /** Brings an event to a step that waits for it. False when it does not (or no longer) wait. */
+    boolean deliver(OrgId org, RunId run, StepId step, JsonNode event);
 
     /** Answers "this step may have happened". False when the step is not (or no longer) in doubt. */
-    boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by);
+    boolean resolveDoubt(OrgId org, RunId run, StepId step, DoubtAnswer answer, Actor by);
 
     /** Stops a run; steps under way are interrupted. False when there is no such run or it has ended. */
     boolean cancel(OrgId org, RunId run, Actor by, @Nullable String reason);
 
     /**
-     * Starts a new run that is linked to an ended one and takes over its results before the chosen step.
+     * Starts a new run that is linked to an ended one.
      *
-     * @param from null means from the beginning
-     * @param input replaces the origin's input; null keeps it
-     * @throws java.util.NoSuchElementException when there is no such run or step
-     * @throws IllegalStateException when the origin has not ended
+     * @throws java.util.NoSuchElementException when there is no such run, step or revision
+     * @throws dev.parley.engine.run.UnreplayableException when it asks for what cannot be
+     * @throws IllegalStateException when the origin has not ended, or was live elsewhere and its workflow was never published here
      */
-    RunId replay(OrgId org, RunId origin, @Nullable NodeId from, @Nullable JsonNode input, Actor by)
-            throws OverloadedException;
+    RunId replay(OrgId org, RunId origin, Replay replay, Actor by) throws OverloadedException;
 
     /** What became of an answer to an approval. */
     sealed interface VoteResult {
@@ -56,5 +61,19 @@ public interface Runtime {
 
         /** There is no such question, or its run has ended. */
         record NotAsked() implements VoteResult {}
+    }
+
+    /** What became of a filled-in form. */
+    sealed interface FormResult {
+        record Taken() implements FormResult {}
+
+        /** @param problems sentences for the person; nothing was taken */
+        record Refused(List<String> problems) implements FormResult {}
+
+        /** Somebody has filled it in before, or it expired. */
+        record AlreadyGiven() implements FormResult {}
+
+        /** There is no such form, or its run has ended. */
+        record NotAsked() implements FormResult {}
     }
 }

@@ -13,13 +13,11 @@ import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.Trigger;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,38 +26,37 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Starts the runs of schedules. Moments missed while Parley was down are made up for by one run. The run starts before the schedule
- * moves on, so a crash in between may start it twice but never loses it.
+ * Starts the runs of schedules, each moment once: a crash between the start and moving on finds the moment's run by its key. What
+ * becomes of moments missed while Parley was down is the schedule's own choice, see {@link Trigger.Misfire}.
  */
-public final class ScheduleTrigger implements AutoCloseable {
+public final class ScheduleTrigger implements TriggerSource {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleTrigger.class);
-    private static final long LOOK_EVERY_MS = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
     private final WorkflowCatalog catalog;
-    private final Runtime runtime;
+    private final Deliveries deliveries;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("parley-schedules").factory());
+    private final Rounds rounds = new Rounds("schedules", LOOK_EVERY, this::fireDue);
 
     public ScheduleTrigger(DataSource dataSource, WorkflowCatalog catalog, Runtime runtime, Clock clock) {
+        this(dataSource, catalog, new Deliveries(runtime::start), clock);
+    }
+
+    ScheduleTrigger(DataSource dataSource, WorkflowCatalog catalog, Deliveries deliveries, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
         this.catalog = catalog;
-        this.runtime = runtime;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    /** Begins to look for due schedules. */
+    @Override
     public void open() {
-        timer.scheduleWithFixedDelay(this::fireDue, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        rounds.open();
     }
 
     private void fireDue() {
-        try {
-            due().forEach(this::fireOrReport);
-        } catch (RuntimeException e) {
-            LOG.warn("Due schedules could not be looked up; trying again", e);
-        }
+        due().forEach(this::fireOrReport);
     }
 
     /** One schedule that cannot start must not hold up those behind it. */
@@ -87,19 +84,9 @@ public final class ScheduleTrigger implements AutoCloseable {
         if (live.isEmpty() || !(live.get().workflow().trigger() instanceof Trigger.Schedule schedule)) {
             return;
         }
-        ObjectNode payload = JsonNodeFactory.instance
-                .objectNode()
-                .put("scheduledAt", due.at().toString());
+        Instant now = clock.instant();
         try {
-            runtime.start(new StartRun(
-                    due.org(),
-                    live.get().ref(),
-                    Mode.LIVE,
-                    "schedule",
-                    payload,
-                    payload,
-                    Actor.PARLEY,
-                    live.get().home()));
+            start(due.org(), live.get(), DueMoments.of(schedule, due.at(), now));
         } catch (OverloadedException e) {
             LOG.info(
                     "\"{}\" is due but cannot start yet: {}",
@@ -107,7 +94,19 @@ public final class ScheduleTrigger implements AutoCloseable {
                     e.getMessage());
             return;
         }
-        CronTimes.next(schedule, clock.instant()).ifPresentOrElse(next -> moveOn(due, next), () -> end(due));
+        CronTimes.next(schedule, now).ifPresentOrElse(next -> moveOn(due, next), () -> end(due));
+    }
+
+    private void start(OrgId org, StoredWorkflow live, DueMoments due) throws OverloadedException {
+        for (Instant moment : due.moments()) {
+            ObjectNode payload = JsonNodeFactory.instance.objectNode().put("scheduledAt", moment.toString());
+            if (due.leftOutSince() != null && moment.equals(due.moments().getFirst())) {
+                payload.put("leftOutSince", due.leftOutSince().toString());
+            }
+            StartRun run =
+                    new StartRun(org, live.ref(), Mode.LIVE, "schedule", payload, payload, Actor.PARLEY, live.home());
+            deliveries.deliver(run, "schedule:" + moment);
+        }
     }
 
     /** Leaves a schedule alone that was published anew in the meantime. */
@@ -125,7 +124,7 @@ public final class ScheduleTrigger implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
     }
 
     private record Due(OrgId org, WorkflowId workflow, Instant at) {}

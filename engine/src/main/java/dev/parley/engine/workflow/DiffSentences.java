@@ -16,12 +16,30 @@ final class DiffSentences {
     private DiffSentences() {}
 
     static String trigger(Trigger before, Trigger after) {
-        if (before instanceof Trigger.Webhook && after instanceof Trigger.Webhook) {
-            return "The trigger changes: secret changes.";
+        if (before instanceof Trigger.Webhook old && after instanceof Trigger.Webhook now) {
+            return "The trigger changes: " + changes(old, now) + ".";
         }
         return before.getClass().equals(after.getClass())
                 ? "The trigger changes: " + changes(TriggerJson.write(before), TriggerJson.write(after)) + "."
                 : "The workflow is " + started(after) + ", no longer " + started(before) + ".";
+    }
+
+    /** That the secret changed is told, never from what to what. */
+    private static String changes(Trigger.Webhook before, Trigger.Webhook after) {
+        List<String> parts = new ArrayList<>();
+        if (!Objects.equals(before.secret(), after.secret())) {
+            parts.add("secret changes");
+        }
+        collect(
+                "",
+                TriggerJson.write(before).without("secret"),
+                TriggerJson.write(after).without("secret"),
+                parts);
+        return String.join("; ", parts);
+    }
+
+    static String settings(JsonNode before, JsonNode after) {
+        return "The workflow's limits change: " + changes(before, after) + ".";
     }
 
     private static String started(Trigger trigger) {
@@ -31,6 +49,9 @@ final class DiffSentences {
             case Trigger.Webhook _ -> "started by a webhook";
             case Trigger.Schedule schedule ->
                 "started by the schedule " + schedule.cron() + " (" + schedule.zone() + ")";
+            case Trigger.Event event -> "started by the event " + event.source();
+            case Trigger.Stream stream -> "started by the stream " + stream.stream();
+            case Trigger.File file -> "started by files in " + file.path();
         };
     }
 

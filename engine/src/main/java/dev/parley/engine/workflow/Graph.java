@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The steps of a workflow and the arrows between them, whatever is wrong with them; arrows that lead nowhere are left out. */
+/**
+ * The steps of a workflow and the arrows between them, whatever is wrong with them; arrows that lead nowhere are left out. What begins
+ * within a container has an arrow from it here.
+ */
 final class Graph {
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
     private final Map<NodeId, List<Edge>> incoming = new HashMap<>();
@@ -30,6 +33,34 @@ final class Graph {
                     outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
                             .add(edge);
                 });
+        nodes.values().forEach(this::drawFromContainer);
+    }
+
+    private void drawFromContainer(Node node) {
+        NodeId container = node.settings().in();
+        if (container != null && nodes.containsKey(container) && into(node.id()).isEmpty()) {
+            Edge begins = new Edge(container, node.id(), null);
+            incoming.put(node.id(), List.of(begins));
+            outgoing.computeIfAbsent(container, _ -> new ArrayList<>()).add(begins);
+        }
+    }
+
+    /** The containers a step is in, from the innermost; ends where one names itself. */
+    List<NodeId> containers(Node node) {
+        List<NodeId> containers = new ArrayList<>();
+        for (NodeId in = node.settings().in();
+                in != null && !containers.contains(in);
+                in = node(in).map(it -> it.settings().in()).orElse(null)) {
+            containers.add(in);
+        }
+        return containers;
+    }
+
+    /** Steps that are directly in this container. */
+    List<Node> members(NodeId container) {
+        return nodes.values().stream()
+                .filter(node -> container.equals(node.settings().in()))
+                .toList();
     }
 
     Collection<Node> nodes() {

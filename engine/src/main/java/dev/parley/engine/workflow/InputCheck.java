@@ -7,14 +7,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a step gives an operation against the JSON Schema of what it takes: {@code required}, {@code properties}, {@code type},
- * {@code enum} and {@code items}. A text with {@code {{ }}} may become anything and is let through; other keywords are the
- * operation's own to check.
+ * {@code enum} and {@code items}. A text with {@code {{ }}} is let through unless it surely becomes something else; other keywords
+ * are the operation's own to check.
  */
 final class InputCheck {
     private final NodeId step;
+    private final TemplateTypes templates;
 
-    InputCheck(NodeId step) {
+    InputCheck(NodeId step, TemplateTypes templates) {
         this.step = step;
+        this.templates = templates;
     }
 
     Stream<Finding> check(JsonNode with, JsonNode schema) {
@@ -22,10 +24,10 @@ final class InputCheck {
     }
 
     private Stream<Finding> ofValue(String where, JsonNode value, JsonNode schema) {
-        if (value.isString() && Braces.areIn(value.stringValue())) {
-            return Stream.of();
-        }
         List<String> types = texts(schema.path("type"));
+        if (value.isString() && Braces.areIn(value.stringValue())) {
+            return ofTemplate(where, value.stringValue(), types);
+        }
         if (!types.isEmpty() && types.stream().noneMatch(type -> fits(value, type))) {
             return Stream.of(Finding.error(
                     "wrong_type",
@@ -47,6 +49,30 @@ final class InputCheck {
                 : IntStream.range(0, value.isArray() ? value.size() : 0)
                         .boxed()
                         .flatMap(index -> ofValue(where + "[" + index + "]", value.get(index), schema.path("items")));
+    }
+
+    /** Only JSON's own kinds are told apart here: what will be a whole number is not known before it is computed. */
+    private Stream<Finding> ofTemplate(String where, String template, List<String> types) {
+        List<String> given = templates.of(template);
+        boolean mayFit = types.isEmpty()
+                || given.isEmpty()
+                || given.stream().anyMatch(type -> types.stream().anyMatch(wanted -> areAlike(type, wanted)));
+        return mayFit
+                ? Stream.of()
+                : Stream.of(Finding.error(
+                        "type_mismatch",
+                        where,
+                        "Step \"" + step + "\": " + where + " must be of type " + String.join(" or ", types) + ", but "
+                                + template + " is of type " + String.join(" or ", given) + ".",
+                        "Convert it: {{string(…)}}, {{double(…)}}, or choose the part that fits."));
+    }
+
+    private static boolean areAlike(String type, String wanted) {
+        return type.equals(wanted) || (isNumber(type) && isNumber(wanted));
+    }
+
+    private static boolean isNumber(String type) {
+        return type.equals("number") || type.equals("integer");
     }
 
     private Stream<Finding> ofObject(String where, JsonNode object, JsonNode schema) {

@@ -1,7 +1,9 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How large a workflow may be, and how long or often it may try. */
 final class LimitRule implements Rule {
@@ -11,6 +13,10 @@ final class LimitRule implements Rule {
     static final int MAX_RETRIES = 20;
     static final Duration MAX_BACKOFF = Duration.ofHours(1);
     static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    static final int MAX_PARALLEL = 100;
+    static final int MAX_ROUNDS = 10_000;
+    static final int MAX_CONCURRENCY = 10_000;
+    static final int MAX_QUEUE = 100_000;
     static final Duration MAX_WAIT = Duration.ofDays(3_660);
 
     /** Beyond this the other rules would take longer than a person waits. */
@@ -31,8 +37,11 @@ final class LimitRule implements Rule {
             findings.add(
                     tooMany("name", "characters in its name", workflow.name().length(), MAX_NAME_LENGTH));
         }
-        return Stream.concat(
-                findings.build(), workflow.nodes().stream().limit(MAX_NODES).flatMap(LimitRule::ofSettings));
+        return Stream.of(
+                        findings.build(),
+                        ofRuns(workflow.settings()),
+                        workflow.nodes().stream().limit(MAX_NODES).flatMap(LimitRule::ofSettings))
+                .flatMap(found -> found);
     }
 
     private static Finding tooMany(String where, String what, int count, int limit) {
@@ -57,13 +66,61 @@ final class LimitRule implements Rule {
         if (timeout != null && (timeout.isZero() || isOutside(timeout, MAX_TIMEOUT))) {
             findings.add(outside(node, "timeout", Durations.format(timeout), "1ms", Durations.format(MAX_TIMEOUT)));
         }
-        if (node instanceof Node.Approval approval
-                && approval.expires() != null
-                && (approval.expires().isZero() || isOutside(approval.expires(), MAX_WAIT))) {
-            findings.add(outside(
-                    node, "with.expires", Durations.format(approval.expires()), "1ms", Durations.format(MAX_WAIT)));
+        Duration expires = expires(node);
+        if (expires != null && (expires.isZero() || isOutside(expires, MAX_WAIT))) {
+            findings.add(outside(node, "with.expires", Durations.format(expires), "1ms", Durations.format(MAX_WAIT)));
+        }
+        if (node instanceof Node.ForEach loop && (loop.parallel() < 1 || loop.parallel() > MAX_PARALLEL)) {
+            findings.add(
+                    outside(node, "with.parallel", String.valueOf(loop.parallel()), "1", String.valueOf(MAX_PARALLEL)));
+        }
+        if (node instanceof Node.Repeat loop && (loop.max() < 1 || loop.max() > MAX_ROUNDS)) {
+            findings.add(outside(node, "with.max", String.valueOf(loop.max()), "1", String.valueOf(MAX_ROUNDS)));
         }
         return findings.build();
+    }
+
+    private static @Nullable Duration expires(Node node) {
+        return switch (node) {
+            case Node.Approval approval -> approval.expires();
+            case Node.Input input -> input.expires();
+            case Node.WaitForEvent wait -> wait.expires();
+            case Node.Call _,
+                    Node.SetValues _,
+                    Node.If _,
+                    Node.Switch _,
+                    Node.Delay _,
+                    Node.ForEach _,
+                    Node.Repeat _,
+                    Node.CallWorkflow _,
+                    Node.Stop _ -> null;
+        };
+    }
+
+    private static Stream<Finding> ofRuns(WorkflowSettings settings) {
+        Stream.Builder<Finding> findings = Stream.builder();
+        Duration timeout = settings.timeout();
+        if (timeout != null && (timeout.isZero() || isOutside(timeout, MAX_WAIT))) {
+            findings.add(outside("timeout", Durations.format(timeout), "1ms", Durations.format(MAX_WAIT)));
+        }
+        Concurrency concurrency = settings.concurrency();
+        if (concurrency != null && (concurrency.max() < 1 || concurrency.max() > MAX_CONCURRENCY)) {
+            findings.add(outside(
+                    "concurrency.max", String.valueOf(concurrency.max()), "1", String.valueOf(MAX_CONCURRENCY)));
+        }
+        if (concurrency != null && (concurrency.queue() < 0 || concurrency.queue() > MAX_QUEUE)) {
+            findings.add(
+                    outside("concurrency.queue", String.valueOf(concurrency.queue()), "0", String.valueOf(MAX_QUEUE)));
+        }
+        return findings.build();
+    }
+
+    private static Finding outside(String field, String value, String min, String max) {
+        return Finding.error(
+                "limit",
+                field,
+                "The workflow sets " + field + " to " + value + ", which is outside " + min + " to " + max + ".",
+                "Choose a value from " + min + " to " + max + ".");
     }
 
     private static boolean isOutside(Duration duration, Duration max) {

@@ -11,6 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Node {
     NodeId id();
 
+    /** As in the workflow JSON: {@code data.set}, {@code http.request}, … */
+    default String use() {
+        return Uses.of(this);
+    }
+
     NodeSettings settings();
 
     /** A call of a connector's operation, such as {@code jira.create_issue}; {@code with} is a template. */
@@ -66,6 +71,64 @@ public sealed interface Node {
             FAIL
         }
     }
+
+    /**
+     * {@code human.input}: asks people to fill in a form; chooses {@code expired} when nobody did.
+     *
+     * @param assignees as the approvers of an {@link Approval}
+     * @param message template
+     * @param fields what is asked for, at least one
+     * @param expires null means never
+     */
+    record Input(
+            NodeId id,
+            List<String> assignees,
+            String message,
+            List<Trigger.Input> fields,
+            @Nullable Duration expires,
+            NodeSettings settings)
+            implements Node {}
+
+    /** A step that holds others: those whose {@link NodeSettings#in} names it run once an iteration. */
+    sealed interface Container extends Node {}
+
+    /**
+     * {@code logic.for_each}: does its steps for every item; the output is {@code {results: […]}} in the order of the items.
+     *
+     * @param items CEL, a template with braces, or a list whose texts are templates
+     * @param parallel how many items are worked on at once, at least 1
+     */
+    record ForEach(NodeId id, JsonNode items, int parallel, NodeSettings settings) implements Container {}
+
+    /**
+     * {@code logic.repeat}: does its steps again and again; the output is {@code {results: […]}}.
+     *
+     * @param until CEL, asked after each round with that round's steps in sight; null means always {@code max} rounds
+     * @param max rounds at most; when {@code until} has not come true by then, the step fails
+     */
+    record Repeat(NodeId id, @Nullable String until, int max, NodeSettings settings) implements Container {}
+
+    /**
+     * {@code logic.wait_for_event}: waits until something happens elsewhere; chooses {@code expired} when it did not.
+     *
+     * @param event the event's source, such as {@code payment.received}
+     * @param match CEL over {@code event} (its payload) and whatever this run knows; null means the next event of that source
+     * @param expires null means never
+     */
+    record WaitForEvent(
+            NodeId id,
+            String event,
+            @Nullable String match,
+            @Nullable Duration expires,
+            NodeSettings settings) implements Node {}
+
+    /**
+     * {@code workflow.call}: runs another published workflow and gives its output.
+     *
+     * @param workflow its id or its name
+     * @param input template
+     */
+    record CallWorkflow(NodeId id, String workflow, ObjectNode input, NodeSettings settings) implements Node {}
 
     /** {@code logic.stop}: ends the whole run here; {@code message} is a template. */
     record Stop(NodeId id, Status status, String message, NodeSettings settings) implements Node {

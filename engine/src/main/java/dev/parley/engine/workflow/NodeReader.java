@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class NodeReader {
     private static final Duration DEFAULT_BACKOFF = Duration.ofSeconds(1);
     private static final String DEFAULT_QUESTION = "May this go on?";
+    private static final String DEFAULT_REQUEST = "Please fill this in.";
 
     private final List<Finding> findings;
 
@@ -64,6 +65,19 @@ final class NodeReader {
                         with.optionalText("until").orElse(null),
                         settings);
             case Uses.APPROVAL -> approval(with, id, settings);
+            case Uses.INPUT -> input(with, id, settings);
+            case Uses.FOR_EACH -> new Node.ForEach(id, items(with), with.wholeNumber("parallel", 1), settings);
+            case Uses.REPEAT -> new Node.Repeat(id, until(with), max(with), settings);
+            case Uses.WAIT_FOR_EVENT ->
+                new Node.WaitForEvent(
+                        id,
+                        with.text("event"),
+                        with.optionalText("match")
+                                .map(match -> bare(with, "match", match))
+                                .orElse(null),
+                        with.duration("expires").orElse(null),
+                        settings);
+            case Uses.CALL_WORKFLOW -> new Node.CallWorkflow(id, with.text("workflow"), with.object("input"), settings);
             case Uses.STOP ->
                 new Node.Stop(
                         id,
@@ -82,16 +96,7 @@ final class NodeReader {
     }
 
     private static void unknown(Fields node, String use) {
-        if (Uses.LATER.contains(use)) {
-            node.error(
-                    "not_available_yet",
-                    "use",
-                    "This version cannot run \"" + use + "\" yet.",
-                    "Build the step from " + String.join(", ", Uses.OWN) + " or a connector's operation.");
-        } else {
-            node.error(
-                    "unknown_use", "use", "There is no step kind \"" + use + "\".", Nearest.suggestion(use, Uses.OWN));
-        }
+        node.error("unknown_use", "use", "There is no step kind \"" + use + "\".", Nearest.suggestion(use, Uses.OWN));
     }
 
     private static Node setValues(Fields with, NodeId id, NodeSettings settings) {
@@ -102,12 +107,16 @@ final class NodeReader {
     }
 
     private String condition(Fields with) {
-        String written = with.text("condition");
+        return bare(with, "condition", with.text("condition"));
+    }
+
+    /** A condition, which needs no braces. */
+    private String bare(Fields with, String key, String written) {
         return Braces.inside(written)
                 .map(bare -> {
                     findings.add(Finding.info(
                             "braces_not_needed",
-                            with.where("condition"),
+                            with.where(key),
                             "A condition is an expression already; the braces were taken off.",
                             "Write it without {{ }}."));
                     return bare;
@@ -152,6 +161,43 @@ final class NodeReader {
                 with.choice("onExpiry", OnExpiry.REJECT),
                 with.texts("escalateTo"),
                 settings);
+    }
+
+    private Node input(Fields with, NodeId id, NodeSettings settings) {
+        if (with.get("fields").isEmpty()) {
+            with.missing("fields", "what to ask for, such as [{\"name\": \"amount\", \"type\": \"number\"}]");
+        }
+        return new Node.Input(
+                id,
+                with.texts("assignees"),
+                with.optionalText("message").orElse(DEFAULT_REQUEST),
+                with.list("fields", new TriggerJson(findings)::input),
+                with.duration("expires").orElse(null),
+                settings);
+    }
+
+    private static JsonNode items(Fields with) {
+        JsonNode written = with.get("items").orElse(JsonNodeFactory.instance.missingNode());
+        if (written.isMissingNode()) {
+            with.missing("items", "the list to go through, such as \"{{input.lines}}\"");
+        } else if (!written.isString() && !written.isArray()) {
+            with.mistyped(
+                    "items", written, "a list, or an expression that gives one", "Write it as \"{{input.lines}}\".");
+        }
+        return written.isString() || written.isArray() ? written : JsonNodeFactory.instance.arrayNode();
+    }
+
+    private @Nullable String until(Fields with) {
+        return with.optionalText("until")
+                .map(until -> bare(with, "until", until))
+                .orElse(null);
+    }
+
+    private static int max(Fields with) {
+        if (with.get("max").isEmpty()) {
+            with.missing("max", "the most rounds it may take, such as 10");
+        }
+        return with.wholeNumber("max", 1);
     }
 
     private static NodeSettings settings(Fields node) {

@@ -2,6 +2,7 @@ package dev.parley.engine.workflow;
 
 import dev.parley.engine.workflow.Node.Approval;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,25 @@ final class NodeWriter {
                 yield with;
             }
             case Approval approval -> question(approval);
+            case Node.Input input -> request(input);
+            case Node.ForEach loop -> {
+                ObjectNode with = object().<ObjectNode>set("items", loop.items().deepCopy());
+                yield loop.parallel() == 1 ? with : with.put("parallel", loop.parallel());
+            }
+            case Node.Repeat loop -> {
+                ObjectNode with = object();
+                putText(with, "until", loop.until());
+                yield with.put("max", loop.max());
+            }
+            case Node.WaitForEvent wait -> {
+                ObjectNode with = object().put("event", wait.event());
+                putText(with, "match", wait.match());
+                putDuration(with, "expires", wait.expires());
+                yield with;
+            }
+            case Node.CallWorkflow call ->
+                object().put("workflow", call.workflow())
+                        .set("input", call.input().deepCopy());
             case Node.Stop stop -> object().put("status", lower(stop.status())).put("message", stop.message());
         };
     }
@@ -50,9 +70,7 @@ final class NodeWriter {
         if (approval.quorum() != 1) {
             with.put("quorum", approval.quorum());
         }
-        if (approval.expires() != null) {
-            with.put("expires", Durations.format(approval.expires()));
-        }
+        putDuration(with, "expires", approval.expires());
         if (approval.expires() != null || approval.onExpiry() != OnExpiry.REJECT) {
             with.put("onExpiry", lower(approval.onExpiry()));
         }
@@ -75,8 +93,22 @@ final class NodeWriter {
                     .put("max", settings.retry().max())
                     .put("backoff", Durations.format(settings.retry().backoff()));
         }
-        if (settings.timeout() != null) {
-            json.put("timeout", Durations.format(settings.timeout()));
+        putDuration(json, "timeout", settings.timeout());
+    }
+
+    private static ObjectNode request(Node.Input input) {
+        ObjectNode with = object();
+        putTexts(with, "assignees", input.assignees());
+        with.put("message", input.message());
+        ArrayNode fields = with.putArray("fields");
+        input.fields().forEach(field -> fields.add(TriggerJson.write(field)));
+        putDuration(with, "expires", input.expires());
+        return with;
+    }
+
+    private static void putDuration(ObjectNode json, String key, @Nullable Duration duration) {
+        if (duration != null) {
+            json.put(key, Durations.format(duration));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.List;
@@ -8,20 +9,24 @@ import java.util.stream.Stream;
 /** Every call names an operation this installation has, and gives it what it takes. */
 final class OperationRule implements Rule {
     private final OperationCatalog operations;
+    private final Expressions expressions;
 
-    OperationRule(OperationCatalog operations) {
+    OperationRule(OperationCatalog operations, Expressions expressions) {
         this.operations = operations;
+        this.expressions = expressions;
     }
 
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
-        return graph.nodes().stream().flatMap(node -> node instanceof Node.Call call ? ofCall(call) : Stream.of());
+        TemplateTypes types = new TemplateTypes(expressions, new Schemas(workflow, graph, operations, expressions));
+        return graph.nodes().stream()
+                .flatMap(node -> node instanceof Node.Call call ? ofCall(call, types) : Stream.of());
     }
 
-    private Stream<Finding> ofCall(Node.Call call) {
+    private Stream<Finding> ofCall(Node.Call call, TemplateTypes types) {
         return operations
                 .find(call.operation())
-                .map(operation -> new InputCheck(call.id())
+                .map(operation -> new InputCheck(call.id(), types)
                         .check(call.with(), operation.spec().input()))
                 .orElseGet(() -> Stream.of(unknown(call)));
     }

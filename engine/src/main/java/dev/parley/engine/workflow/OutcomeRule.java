@@ -61,7 +61,14 @@ final class OutcomeRule implements Rule {
             case Node.Approval _ -> Optional.of(List.of("approved", "rejected", "expired"));
             case Node.Call call
             when call.operation().equals(ROUTE) -> labels(call.with().path("routes"));
-            case Node.Call _, Node.SetValues _, Node.Delay _, Node.Stop _ -> Optional.of(List.of());
+            case Node.Input _, Node.WaitForEvent _ -> Optional.of(List.of("expired"));
+            case Node.Call _,
+                    Node.SetValues _,
+                    Node.Delay _,
+                    Node.ForEach _,
+                    Node.Repeat _,
+                    Node.CallWorkflow _,
+                    Node.Stop _ -> Optional.of(List.of());
         };
     }
 

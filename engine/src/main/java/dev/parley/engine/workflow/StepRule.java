@@ -16,27 +16,34 @@ final class StepRule implements Rule {
 
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
-        return graph.nodes().stream().flatMap(node -> Stream.concat(ofContainer(node), ofKind(node)));
-    }
-
-    private static Stream<Finding> ofContainer(Node node) {
-        NodeId container = node.settings().in();
-        return container == null
-                ? Stream.of()
-                : Stream.of(Finding.error(
-                        "no_container",
-                        node.id() + ".in",
-                        "Step \"" + node.id() + "\" says it is in \"" + container + "\", which is no container.",
-                        "Remove \"in\"; this version has no loops yet."));
+        return graph.nodes().stream().flatMap(StepRule::ofKind);
     }
 
     private static Stream<Finding> ofKind(Node node) {
         return switch (node) {
             case Node.Delay delay -> ofDelay(delay);
             case Node.Approval approval -> Stream.concat(ofQuorum(approval), ofEscalation(approval));
+            case Node.Input input -> InputFields.check(input.id() + ".with.fields", input.fields());
             case Node.Switch branch -> ofCases(branch);
-            case Node.Call _, Node.SetValues _, Node.If _, Node.Stop _ -> Stream.of();
+            case Node.WaitForEvent wait -> ofEvent(wait);
+            case Node.Call _,
+                    Node.SetValues _,
+                    Node.If _,
+                    Node.ForEach _,
+                    Node.Repeat _,
+                    Node.CallWorkflow _,
+                    Node.Stop _ -> Stream.of();
         };
+    }
+
+    private static Stream<Finding> ofEvent(Node.WaitForEvent wait) {
+        return !wait.event().isBlank()
+                ? Stream.of()
+                : Stream.of(Finding.error(
+                        "no_event",
+                        wait.id() + ".with.event",
+                        "Step \"" + wait.id() + "\" does not say which event it waits for.",
+                        "Name the event's source, such as payment.received."));
     }
 
     private static Stream<Finding> ofDelay(Node.Delay delay) {

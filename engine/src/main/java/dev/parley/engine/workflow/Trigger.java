@@ -2,6 +2,7 @@ package dev.parley.engine.workflow;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What starts a workflow. Whatever it delivers is {@code trigger.output} in expressions. */
@@ -13,6 +14,9 @@ public sealed interface Trigger {
             case Chat _ -> "chat";
             case Webhook _ -> "webhook";
             case Schedule _ -> "schedule";
+            case Event _ -> "event";
+            case Stream _ -> "stream";
+            case File _ -> "file";
         };
     }
 
@@ -26,15 +30,76 @@ public sealed interface Trigger {
      * Started by {@code POST /hooks/{token}}; {@code trigger.output} is {@code {body, headers, query}}, {@code input} its body.
      *
      * @param secret for HMAC verification of the caller; null means the unguessable token is enough
+     * @param scheme how callers sign, and where they name a delivery
+     * @param dedupe template of the key that tells deliveries apart; null means what the scheme names
      */
-    record Webhook(@Nullable String secret) implements Trigger {}
+    record Webhook(
+            @Nullable String secret,
+            Scheme scheme,
+            @Nullable String dedupe) implements Trigger {
+        public Webhook(@Nullable String secret) {
+            this(secret, Scheme.PARLEY, null);
+        }
+    }
+
+    /** How the caller of a webhook signs. */
+    enum Scheme {
+        /** {@code X-Parley-Signature-256} or GitHub's header. */
+        PARLEY,
+        GITHUB,
+        STRIPE
+    }
 
     /**
      * Started by the clock; {@code trigger.output} is {@code {scheduledAt}}.
      *
      * @param cron five fields (minute first) or six (second first)
      */
-    record Schedule(String cron, ZoneId zone) implements Trigger {}
+    record Schedule(String cron, ZoneId zone, Misfire misfire) implements Trigger {
+        public Schedule(String cron, ZoneId zone) {
+            this(cron, zone, Misfire.ONCE);
+        }
+    }
+
+    /** What becomes of the moments a schedule has missed. */
+    enum Misfire {
+        /** One run makes up for all of them. */
+        ONCE,
+        /** Each gets its run. */
+        ALL,
+        /** None does. */
+        SKIP
+    }
+
+    /**
+     * Started by an event on Parley's own bus; {@code trigger.output} is {@code {id, source, key, at, payload}}, {@code input} its
+     * payload.
+     *
+     * @param filter CEL over {@code event}, the payload; null lets every event of the source through
+     */
+    record Event(String source, @Nullable String filter) implements Trigger {
+        private static final Pattern SOURCE = Pattern.compile("[\\p{Alnum}_][\\p{Alnum}_.:/-]{0,199}");
+
+        /** Whether this can name a source of events: at most 200 letters, digits and {@code . _ - : /}. */
+        public static boolean isSource(String name) {
+            return SOURCE.matcher(name).matches();
+        }
+    }
+
+    /**
+     * Started by an entry of a Redis stream; {@code trigger.output} is {@code {stream, id, fields}}, {@code input} its fields.
+     *
+     * @param group consumer group; null means one of the workflow's own
+     */
+    record Stream(String stream, @Nullable String group) implements Trigger {}
+
+    /**
+     * Started by a file put into a folder; {@code trigger.output} and {@code input} are {@code {name, path, size, modifiedAt, text}},
+     * or with {@code base64} instead of {@code text}.
+     *
+     * @param path below Parley's drop folder, such as {@code inbox/*.csv}
+     */
+    record File(String path) implements Trigger {}
 
     /**
      * One value a person is asked for before a manual run.

@@ -1,18 +1,22 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.workflow.Trigger.Misfire;
+import dev.parley.engine.workflow.Trigger.Scheme;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code trigger} of a workflow, from JSON and back. */
 final class TriggerJson {
-    static final List<String> TYPES = List.of("manual", "chat", "webhook", "schedule");
+    static final List<String> TYPES = List.of("manual", "chat", "webhook", "schedule", "event", "stream", "file");
 
     /** Part of the format, not of this version of the engine. */
-    static final List<String> LATER = List.of("event", "email", "stream", "file", "calendar");
+    static final List<String> LATER = List.of("email", "calendar");
 
     static final List<String> INPUT_TYPES = List.of("string", "number", "boolean");
 
@@ -29,15 +33,25 @@ final class TriggerJson {
         Trigger read = switch (type) {
             case "manual" -> new Trigger.Manual(trigger.list("inputs", this::input));
             case "chat" -> new Trigger.Chat(trigger.text("phrase"));
-            case "webhook" -> new Trigger.Webhook(trigger.optionalText("secret").orElse(null));
-            case "schedule" -> new Trigger.Schedule(trigger.text("cron"), zone(trigger));
+            case "webhook" ->
+                new Trigger.Webhook(
+                        trigger.optionalText("secret").orElse(null),
+                        trigger.choice("scheme", Scheme.PARLEY),
+                        trigger.optionalText("dedupe").orElse(null));
+            case "schedule" ->
+                new Trigger.Schedule(trigger.text("cron"), zone(trigger), trigger.choice("misfire", Misfire.ONCE));
+            case "event" -> new Trigger.Event(trigger.text("source"), filter(trigger));
+            case "stream" ->
+                new Trigger.Stream(
+                        trigger.text("stream"), trigger.optionalText("group").orElse(null));
+            case "file" -> new Trigger.File(trigger.text("path"));
             default -> unknown(trigger, type);
         };
         trigger.finish();
         return read;
     }
 
-    private Trigger.Input input(ObjectNode json, String where) {
+    Trigger.Input input(ObjectNode json, String where) {
         Fields fields = new Fields(json, where, findings);
         String type = fields.optionalText("type").orElse("string");
         if (!INPUT_TYPES.contains(type)) {
@@ -51,6 +65,19 @@ final class TriggerJson {
                 fields.text("name"), type, fields.optionalText("label").orElse(null), fields.flag("required", false));
         fields.finish();
         return input;
+    }
+
+    private @Nullable String filter(Fields trigger) {
+        String written = trigger.optionalText("filter").orElse(null);
+        if (written == null || Braces.inside(written).isEmpty()) {
+            return written;
+        }
+        findings.add(Finding.info(
+                "braces_not_needed",
+                trigger.where("filter"),
+                "A filter is an expression already; the braces were taken off.",
+                "Write it without {{ }}."));
+        return Braces.inside(written).get();
     }
 
     private static ZoneId zone(Fields trigger) {
@@ -94,24 +121,41 @@ final class TriggerJson {
                 }
             }
             case Trigger.Chat(String phrase) -> json.put("type", "chat").put("phrase", phrase);
-            case Trigger.Webhook(String secret) -> {
+            case Trigger.Webhook(String secret, Scheme scheme, String dedupe) -> {
                 json.put("type", "webhook");
-                if (secret != null) {
-                    json.put("secret", secret);
-                }
+                putUnlessNull(json, "secret", secret);
+                putUnless(Scheme.PARLEY, json, "scheme", scheme);
+                putUnlessNull(json, "dedupe", dedupe);
             }
-            case Trigger.Schedule(String cron, ZoneId zone) ->
+            case Trigger.Schedule(String cron, ZoneId zone, Misfire misfire) -> {
                 json.put("type", "schedule").put("cron", cron).put("zone", zone.getId());
+                putUnless(Misfire.ONCE, json, "misfire", misfire);
+            }
+            case Trigger.Event(String source, String filter) ->
+                putUnlessNull(json.put("type", "event").put("source", source), "filter", filter);
+            case Trigger.Stream(String stream, String group) ->
+                putUnlessNull(json.put("type", "stream").put("stream", stream), "group", group);
+            case Trigger.File(String path) -> json.put("type", "file").put("path", path);
         }
         return json;
     }
 
-    private static ObjectNode write(Trigger.Input input) {
+    private static void putUnlessNull(ObjectNode json, String key, @Nullable String value) {
+        if (value != null) {
+            json.put(key, value);
+        }
+    }
+
+    private static <E extends Enum<E>> void putUnless(E usual, ObjectNode json, String key, E value) {
+        if (value != usual) {
+            json.put(key, value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static ObjectNode write(Trigger.Input input) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", input.name()).put("type", input.type());
-        if (input.label() != null) {
-            json.put("label", input.label());
-        }
+        putUnlessNull(json, "label", input.label());
         if (input.required()) {
             json.put("required", true);
         }

@@ -1,21 +1,21 @@
 package dev.parley.engine.workflow;
 
-import java.time.LocalDateTime;
-import java.util.HashSet;
-import java.util.Set;
+import dev.parley.engine.expression.Expressions;
 import java.util.stream.Stream;
-import org.springframework.scheduling.support.CronExpression;
 
 /** What starts the workflow can really start it. */
 final class TriggerRule implements Rule {
-    /** Any fixed moment will do to ask whether a schedule ever fires; a leap year lets 29 February pass. */
-    private static final LocalDateTime SOME_MOMENT = LocalDateTime.of(2024, 1, 1, 0, 0);
+    private final SourceRule sources;
+
+    TriggerRule(Expressions expressions) {
+        this.sources = new SourceRule(expressions);
+    }
 
     @Override
     public Stream<Finding> check(Workflow workflow, Graph graph) {
         return switch (workflow.trigger()) {
-            case Trigger.Manual manual -> ofInputs(manual);
-            case Trigger.Schedule schedule -> ofSchedule(schedule);
+            case Trigger.Manual manual -> InputFields.check("trigger.inputs", manual.inputs());
+            case Trigger.Schedule schedule -> CronRule.check(schedule);
             case Trigger.Chat chat
             when chat.phrase().isBlank() ->
                 Stream.of(Finding.error(
@@ -29,59 +29,10 @@ final class TriggerRule implements Rule {
                         "trigger.phrase",
                         "This version of Parley does not listen for a phrase yet.",
                         "Start the workflow by its button, by run and its name, or over HTTP."));
-            case Trigger.Webhook _ -> Stream.of();
+            case Trigger.Webhook webhook -> sources.check(webhook);
+            case Trigger.Event event -> sources.check(event);
+            case Trigger.Stream stream -> sources.check(stream);
+            case Trigger.File file -> sources.check(file);
         };
-    }
-
-    private static Stream<Finding> ofInputs(Trigger.Manual manual) {
-        Set<String> seen = new HashSet<>();
-        return manual.inputs().stream().flatMap(input -> {
-            String where = "trigger.inputs." + input.name();
-            if (!seen.add(input.name())) {
-                return Stream.of(Finding.error(
-                        "duplicate_input",
-                        where,
-                        "Two inputs are called \"" + input.name() + "\".",
-                        "Rename one of them."));
-            }
-            return new NodeId(input.name()).isIdentifier()
-                    ? Stream.of()
-                    : Stream.of(Finding.error(
-                            "bad_input_name",
-                            where,
-                            "\"" + input.name() + "\" cannot name an input, because expressions could not refer to it.",
-                            "Use letters, digits and underscores; the label may be any words."));
-        });
-    }
-
-    private static Stream<Finding> ofSchedule(Trigger.Schedule schedule) {
-        String cron = schedule.cron().strip();
-        int fields = cron.isEmpty() ? 0 : cron.split("\\s+").length;
-        if (fields != 5 && fields != 6) {
-            return bad(
-                    schedule,
-                    "it has " + fields + " fields",
-                    "Write five fields (minute hour day month weekday): 0 9 * * MON.");
-        }
-        try {
-            CronExpression parsed = CronExpression.parse(fields == 5 ? "0 " + cron : cron);
-            return parsed.next(SOME_MOMENT) != null
-                    ? Stream.of()
-                    : Stream.of(Finding.error(
-                            "cron_never_fires",
-                            "trigger.cron",
-                            "The schedule \"" + schedule.cron() + "\" names a day that never comes.",
-                            "Check day and month: June has no 31st, February no 30th."));
-        } catch (IllegalArgumentException refused) {
-            return bad(schedule, String.valueOf(refused.getMessage()), "Monday at nine is written 0 9 * * MON.");
-        }
-    }
-
-    private static Stream<Finding> bad(Trigger.Schedule schedule, String reason, String hint) {
-        return Stream.of(Finding.error(
-                "bad_cron",
-                "trigger.cron",
-                "The schedule \"" + schedule.cron() + "\" cannot be read: " + reason + ".",
-                hint));
     }
 }

@@ -10,13 +10,15 @@ final class Uses {
     static final String SWITCH = "logic.switch";
     static final String DELAY = "logic.delay";
     static final String APPROVAL = "human.approval";
+    static final String INPUT = "human.input";
+    static final String FOR_EACH = "logic.for_each";
+    static final String REPEAT = "logic.repeat";
+    static final String WAIT_FOR_EVENT = "logic.wait_for_event";
+    static final String CALL_WORKFLOW = "workflow.call";
     static final String STOP = "logic.stop";
 
-    static final List<String> OWN = List.of(DATA_SET, IF, SWITCH, DELAY, APPROVAL, STOP);
-
-    /** Part of the format, not of this version of the engine. */
-    static final List<String> LATER =
-            List.of("logic.for_each", "logic.repeat", "logic.wait_for_event", "workflow.call", "human.input");
+    static final List<String> OWN = List.of(
+            DATA_SET, IF, SWITCH, DELAY, APPROVAL, INPUT, FOR_EACH, REPEAT, WAIT_FOR_EVENT, CALL_WORKFLOW, STOP);
 
     private static final Set<String> PREFIXES = Set.of("data", "logic", "human", "workflow");
 
@@ -36,6 +38,11 @@ final class Uses {
             case Node.Switch _ -> SWITCH;
             case Node.Delay _ -> DELAY;
             case Node.Approval _ -> APPROVAL;
+            case Node.Input _ -> INPUT;
+            case Node.ForEach _ -> FOR_EACH;
+            case Node.Repeat _ -> REPEAT;
+            case Node.WaitForEvent _ -> WAIT_FOR_EVENT;
+            case Node.CallWorkflow _ -> CALL_WORKFLOW;
             case Node.Stop _ -> STOP;
         };
     }

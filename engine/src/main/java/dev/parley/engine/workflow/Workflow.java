@@ -9,10 +9,14 @@ import java.util.Optional;
  * @param name words for people
  * @param nodes in the order written, which is the order shown
  */
-public record Workflow(String name, Trigger trigger, List<Node> nodes, List<Edge> edges) {
+public record Workflow(String name, Trigger trigger, List<Node> nodes, List<Edge> edges, WorkflowSettings settings) {
     public Workflow {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+    }
+
+    public Workflow(String name, Trigger trigger, List<Node> nodes, List<Edge> edges) {
+        this(name, trigger, nodes, edges, WorkflowSettings.DEFAULT);
     }
 
     public Optional<Node> node(NodeId id) {

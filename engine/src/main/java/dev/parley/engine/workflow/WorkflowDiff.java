@@ -14,7 +14,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * What makes one workflow differ from another, for people and for programs. The order of steps and arrows makes no difference.
  *
- * @param changes name first, then trigger, steps and arrows; empty when the two do the same
+ * @param changes name first, then trigger, settings, steps and arrows; empty when the two do the same
  */
 public record WorkflowDiff(List<Change> changes) {
     public WorkflowDiff {
@@ -22,10 +22,14 @@ public record WorkflowDiff(List<Change> changes) {
     }
 
     public static WorkflowDiff between(Workflow before, Workflow after) {
-        return new WorkflowDiff(
-                Stream.of(name(before, after), trigger(before, after), steps(before, after), edges(before, after))
-                        .flatMap(List::stream)
-                        .toList());
+        return new WorkflowDiff(Stream.of(
+                        name(before, after),
+                        trigger(before, after),
+                        settings(before, after),
+                        steps(before, after),
+                        edges(before, after))
+                .flatMap(List::stream)
+                .toList());
     }
 
     public boolean isEmpty() {
@@ -54,6 +58,15 @@ public record WorkflowDiff(List<Change> changes) {
                         shown(before.trigger()),
                         shown(after.trigger()),
                         DiffSentences.trigger(before.trigger(), after.trigger())));
+    }
+
+    private static List<Change> settings(Workflow before, Workflow after) {
+        JsonNode old = WorkflowJson.write(before.settings());
+        JsonNode now = WorkflowJson.write(after.settings());
+        return old.equals(now)
+                ? List.of()
+                : List.of(new Change(
+                        Part.SETTINGS, Kind.CHANGED, "settings", old, now, DiffSentences.settings(old, now)));
     }
 
     /** Without the secret: a diff is read by more people than may know it. */
@@ -136,6 +149,7 @@ public record WorkflowDiff(List<Change> changes) {
     public enum Part {
         NAME,
         TRIGGER,
+        SETTINGS,
         STEP,
         EDGE
     }

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ public final class WorkflowJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("parley", WorkflowReader.VERSION).put("name", workflow.name());
         json.set("trigger", TriggerJson.write(workflow.trigger()));
+        json.setAll(write(workflow.settings()));
         ArrayNode nodes = json.putArray("nodes");
         workflow.nodes().forEach(node -> nodes.add(NodeWriter.write(node)));
         ArrayNode edges = json.putArray("edges");
@@ -46,6 +48,21 @@ public final class WorkflowJson {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static ObjectNode write(WorkflowSettings settings) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (settings.timeout() != null) {
+            json.put("timeout", Durations.format(settings.timeout()));
+        }
+        Concurrency concurrency = settings.concurrency();
+        if (concurrency != null) {
+            ObjectNode written = json.putObject("concurrency").put("max", concurrency.max());
+            if (concurrency.queue() != Concurrency.DEFAULT_QUEUE) {
+                written.put("queue", concurrency.queue());
+            }
+        }
+        return json;
     }
 
     static ObjectNode write(Edge edge) {

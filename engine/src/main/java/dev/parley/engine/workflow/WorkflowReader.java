@@ -1,6 +1,7 @@
 package dev.parley.engine.workflow;
 
 import dev.parley.engine.workflow.WorkflowJson.Parsed;
+import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +24,12 @@ final class WorkflowReader {
         }
         List<Node> nodes = top.list("nodes", new NodeReader(findings)::read);
         List<Edge> edges = top.list("edges", this::edge);
+        WorkflowSettings settings = new WorkflowSettings(
+                top.duration("timeout").orElse(null),
+                top.fields("concurrency").map(WorkflowReader::concurrency).orElse(null));
         top.finish();
         WorkflowSyntaxException.throwIfAnyError(findings);
-        return new Parsed(new Workflow(name, trigger, nodes, edges), List.copyOf(findings));
+        return new Parsed(new Workflow(name, trigger, nodes, edges, settings), List.copyOf(findings));
     }
 
     private void version(Fields top) {
@@ -58,6 +62,16 @@ final class WorkflowReader {
         return top.fields("trigger")
                 .map(new TriggerJson(findings)::read)
                 .orElseGet(() -> new Trigger.Manual(List.of()));
+    }
+
+    private static Concurrency concurrency(Fields fields) {
+        if (fields.get("max").isEmpty()) {
+            fields.missing("max", "how many runs may be open at once, such as 1");
+        }
+        Concurrency read =
+                new Concurrency(fields.wholeNumber("max", 1), fields.wholeNumber("queue", Concurrency.DEFAULT_QUEUE));
+        fields.finish();
+        return read;
     }
 
     private Edge edge(ObjectNode json, String where) {

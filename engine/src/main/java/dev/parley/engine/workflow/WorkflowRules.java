@@ -14,13 +14,14 @@ public final class WorkflowRules {
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
         rules = List.of(
                 new NameRule(),
-                new TriggerRule(),
+                new TriggerRule(expressions),
                 new ArrowRule(),
                 new ShapeRule(),
                 new OutcomeRule(),
                 new StepRule(),
-                new OperationRule(operations),
-                new ExpressionRule(expressions));
+                new ContainerRule(),
+                new OperationRule(operations, expressions),
+                new ExpressionRule(expressions, operations));
     }
 
     /** All findings, errors first; empty when there is nothing to say. */

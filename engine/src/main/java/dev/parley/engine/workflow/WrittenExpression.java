@@ -20,13 +20,29 @@ record WrittenExpression(String where, String text, boolean isBare) {
             case Node.Call call -> templates(with, call.with());
             case Node.SetValues set -> templates(with + ".values", set.values());
             case Node.If branch -> Stream.of(new WrittenExpression(with + ".condition", branch.condition(), true));
-            case Node.Switch branch ->
-                Stream.of(new WrittenExpression(with + ".value", branch.value(), !Braces.areIn(branch.value())));
+            case Node.Switch branch -> Stream.of(valueOf(with + ".value", branch.value()));
             case Node.Delay delay ->
                 Stream.concat(template(with + ".duration", delay.duration()), template(with + ".until", delay.until()));
             case Node.Approval approval -> template(with + ".message", approval.message());
+            case Node.Input input -> template(with + ".message", input.message());
+            case Node.ForEach loop ->
+                loop.items().isString()
+                        ? Stream.of(valueOf(with + ".items", loop.items().stringValue()))
+                        : templates(with + ".items", loop.items());
+            case Node.Repeat loop -> bare(with + ".until", loop.until());
+            case Node.WaitForEvent wait -> bare(with + ".match", wait.match());
+            case Node.CallWorkflow call -> templates(with + ".input", call.input());
             case Node.Stop stop -> template(with + ".message", stop.message());
         };
+    }
+
+    /** CEL, or a template where there are braces. */
+    private static WrittenExpression valueOf(String where, String text) {
+        return new WrittenExpression(where, text, !Braces.areIn(text));
+    }
+
+    private static Stream<WrittenExpression> bare(String where, @Nullable String text) {
+        return text == null ? Stream.of() : Stream.of(new WrittenExpression(where, text, true));
     }
 
     private static Stream<WrittenExpression> templates(String where, JsonNode json) {

@@ -41,7 +41,7 @@ final class BenchmarkServer implements AutoCloseable {
             "max_wal_size",
             "jit");
 
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 16;
 
     private final EmbeddedPostgres postgres;
 

@@ -59,7 +59,7 @@ final class ResumeBenchmark {
         public static void main(String[] arguments) throws Exception {
             BenchmarkEngine engine = new BenchmarkEngine(
                     arguments[0], new OrgId(UUID.fromString(arguments[1])), TrivialOperation.neverAnswering());
-            engine.runtime.open();
+            engine.open();
             WorkflowRef call = engine.save(Workflows.ONE_CALL);
             Load.all(CALLERS, OPEN, () -> engine.start(call));
             System.out.println("ready to be killed");
@@ -71,12 +71,12 @@ final class ResumeBenchmark {
     static final class TakingUp {
         private TakingUp() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws Exception {
             long start = ManagementFactory.getRuntimeMXBean().getStartTime();
             try (BenchmarkEngine engine = new BenchmarkEngine(
                     arguments[0], new OrgId(UUID.fromString(arguments[1])), TrivialOperation.readingAtOnce())) {
                 long opening = System.currentTimeMillis();
-                engine.runtime.open();
+                engine.open();
                 long open = System.currentTimeMillis();
                 Table.await(() -> engine.countRuns("ended_at IS NULL") == 0);
                 long ended = System.currentTimeMillis();

@@ -5,7 +5,13 @@ import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.NodeId;
 import java.lang.management.ManagementFactory;
+import dev.parley.engine.trigger.Event;
+import dev.parley.engine.trigger.EventId;
+import dev.parley.engine.trigger.EventSink;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,24 +37,31 @@ final class WaitingRunsBenchmark {
     private static void waiting(BenchmarkEngine engine) throws Exception {
         WorkflowRef asks = engine.save(Workflows.APPROVAL);
         WorkflowRef waits = engine.save(Workflows.delay("1h"));
+        WorkflowRef listens = engine.save(Workflows.EVENT);
         ConcurrentLinkedQueue<RunId> asked = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<RunId> listening = new ConcurrentLinkedQueue<>();
         // Classes, caches and connections are there before the heap is looked at.
         Load.all(CALLERS, 1_000, () -> asked.add(engine.start(asks)));
         Load.all(CALLERS, 1_000, () -> engine.start(waits));
+        Load.all(CALLERS, 1_000, () -> listening.add(engine.start(listens)));
         approve(engine, asked);
+        tell(engine, listening);
         double idle = usedMiB();
-        Load.all(CALLERS, WAITING / 2, () -> asked.add(engine.start(asks)));
-        Load.all(CALLERS, WAITING / 2, () -> engine.start(waits));
+        Load.all(CALLERS, WAITING / 3, () -> asked.add(engine.start(asks)));
+        Load.all(CALLERS, WAITING / 3, () -> engine.start(waits));
+        Load.all(CALLERS, WAITING / 3, () -> listening.add(engine.start(listens)));
         double waiting = usedMiB();
-        Table.line("%,d runs waiting at once, half approvals, half delays"
+        Table.line("%,d runs waiting at once, for approvals, delays and events"
                 .formatted(engine.countRuns("status = 'WAITING'")));
         Table.line("  heap over idle, MiB (wanted: < 100)", waiting - idle, "idle %.1f".formatted(idle));
         Duration decided = approve(engine, asked);
-        Table.await(() -> engine.countRuns("status = 'SUCCEEDED'") == 1_000 + WAITING / 2);
+        Duration told = tell(engine, listening);
+        Table.await(() -> engine.countRuns("status = 'SUCCEEDED'") == 2 * (1_000 + WAITING / 3));
         Table.line(
-                "  answering %,d approvals, /s".formatted(WAITING / 2),
-                WAITING / 2 / seconds(decided),
+                "  answering %,d approvals, /s".formatted(WAITING / 3),
+                WAITING / 3 / seconds(decided),
                 "all succeeded");
+        Table.line("  bringing as many events, /s", WAITING / 3 / seconds(told), "all succeeded");
     }
 
     private static Duration approve(BenchmarkEngine engine, ConcurrentLinkedQueue<RunId> asked) throws Exception {
@@ -56,7 +69,17 @@ final class WaitingRunsBenchmark {
         return Load.all(
                 CALLERS,
                 asked.size(),
-                () -> engine.runtime.vote(engine.org, asked.remove(), ok, true, new Actor("user:ana", "Ana"), null));
+                () -> engine.runtime().vote(engine.org, asked.remove(), ok, true, new Actor("user:ana", "Ana"), null));
+    }
+
+    private static Duration tell(BenchmarkEngine engine, ConcurrentLinkedQueue<RunId> listening) throws Exception {
+        EventSink waits = engine.awaitedEvents();
+        return Load.all(CALLERS, listening.size(), () -> {
+            ObjectNode payment = BenchmarkEngine.JSON.createObjectNode().put("sum", 12);
+            payment.put("run", listening.remove().toString());
+            waits.take(new Event(
+                    engine.org, new EventId(UUID.randomUUID()), "payment.received", null, payment, Instant.now()));
+        });
     }
 
     private static void many(BenchmarkEngine engine) throws Exception {

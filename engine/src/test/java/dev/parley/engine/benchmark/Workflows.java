@@ -37,6 +37,14 @@ final class Workflows {
              "edges": [{"from": "trigger", "to": "ok"}, {"from": "ok", "to": "thank", "when": "approved"}]}
             """;
 
+    static final String EVENT = """
+            {"parley": 1, "name": "Listens", "trigger": {"type": "webhook"},
+             "nodes": [
+               {"id": "paid", "use": "logic.wait_for_event", "with": {"event": "payment.received", "match": "event.run == run.id"}},
+               {"id": "thank", "use": "data.set", "with": {"values": {"sum": "{{paid.output.event.sum}}"}}}],
+             "edges": [{"from": "trigger", "to": "paid"}, {"from": "paid", "to": "thank"}]}
+            """;
+
     private Workflows() {}
 
     /** @param pause such as {@code 2s} */

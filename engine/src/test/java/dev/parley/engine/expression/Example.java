@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -11,7 +12,9 @@ import tools.jackson.databind.node.StringNode;
 /** What an expression may read in a specification, and short ways to compile, evaluate and fail. */
 final class Example {
     static final Expressions EXPRESSIONS = new Expressions();
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Map<String, JsonNode> roots = new HashMap<>();
 
@@ -32,7 +35,11 @@ final class Example {
     }
 
     static JsonNode json(String json) {
-        return JSON.readTree(json.replace('\'', '"'));
+        return plainJson(json.replace('\'', '"'));
+    }
+
+    static JsonNode plainJson(String json) {
+        return JSON.readTree(json);
     }
 
     Scope scope() {

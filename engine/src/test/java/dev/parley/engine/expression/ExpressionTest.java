@@ -44,6 +44,32 @@ class ExpressionTest {
             body.total + 1               | 1000 | 1001
             body.total + 1               | 1000.0 | 1001
             body.total + 1               | 1500.5 | 1501.5
+            0.1 + 0.2                    | 0 | 0.3
+            body.total * 3               | 0.1 | 0.3
+            body.total / 4               | 10 | 2.5
+            body.total / 4               | 10.00 | 2.5
+            body.total / 3               | 1 | 0.3333333333333333333333333333333333
+            2 / body.total               | 3 | 0.6666666666666666666666666666666667
+            body.total + 0.000000000000000001 | 1 | 1.000000000000000001
+            body.total + 0.01            | 12345678901234567890.12 | 12345678901234567890.13
+            body.total + 1               | 9223372036854775807 | 9223372036854775808
+            body.total * 10              | 9223372036854775807 | 92233720368547758070
+            body.total - 1               | -9223372036854775808 | -9223372036854775809
+            body.total % 0.3             | 1 | 0.1
+            -7 % 3                       | 0 | -1
+            [body.total, 2].sum()        | 1.10 | 3.1
+            body.total in [0.1, 0.30]    | 0.3 | true
+            {'a': body.total} == {'a': 0.3} | 0.30 | true
+            [0.3, body.total, 0.30, 1, 1.0].distinct() | 0.3 | [0.3, 1]
+            [body.total, 9, 0.5].sort()  | 1.5 | [0.5, 1.5, 9]
+            math.round(body.total, 2)    | 2.675 | 2.68
+            math.round(-body.total)      | 2.5 | -3
+            math.round(body.total, -2)   | 1250 | 1300
+            int(body.total)              | 1e3 | 1000
+            type(body.total) == double   | 1.5 | true
+            type(body.total) == int      | 3.0 | true
+            type(type(1)) == type        | 0 | true
+            type([body.total]) == list   | 3.0 | true
             body.total - 0.5             | 1 | 0.5
             body.total / 2.0             | 3 | 1.5
             1 + body.total / 4           | 1.0 | 1.25
@@ -142,7 +168,7 @@ class ExpressionTest {
             body.none > 1000   | ">" does not work with trigger.output.body.none (null) and a number. Check for null first: x != null && …
             body.n + ' EUR'    | "+" does not work with trigger.output.body.n (a number) and text " EUR". To join them as text, write string(trigger.output.body.n).
             size(body.n)       | size() cannot be used with trigger.output.body.n (a number).
-            double('abc') > 1  | double() cannot be used with text "abc". (For input string: "abc")
+            double('abc') > 1  | "abc" is not a number; write it as 1234.5
             ("ab").charAt(5)   | This does not work: charAt failure: Index out of range: 5
             body.n && true     | A condition must be true or false, not 1.
             """)
@@ -157,6 +183,9 @@ class ExpressionTest {
             a.b ==                ~ The expression ends too early: something is missing at its end. ~ 6
             a.b > 1 and a.c       ~ Write && for "and", || for "or" and ! for "not". ~ 8
             shout(a.b)            ~ There is no function or type "shout". ~ 5
+            now() > a.b           ~ There is no function or type "now". An expression must give the same value whenever it is evaluated again; go by timestamp(run.startedAt). ~ 3
+            a.b.toLowerCase()     ~ There is no function or type "toLowerCase". Write text.lower(). ~ 15
+            10 / 4 == '2.5'       ~ "==" does not work with (number, text). ~ 7
             a.b == 'x             ~ This cannot be understood from "'x" on. ~ 7
             size(1)               ~ "size" does not work with (number). ~ 4
             ''                    ~ The expression is empty. ~ 0

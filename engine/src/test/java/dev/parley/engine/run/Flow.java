@@ -9,6 +9,7 @@ import dev.parley.engine.workflow.NodeSettings.OnError;
 import dev.parley.engine.workflow.NodeSettings.Retry;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Workflows in the words of a test. Steps are added in order; arrows are drawn with {@code then}. */
 public final class Flow {
@@ -24,6 +26,8 @@ public final class Flow {
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
+    private List<Trigger.Input> inputs = List.of();
+    private WorkflowSettings settings = WorkflowSettings.DEFAULT;
 
     public static Flow workflow() {
         return new Flow();
@@ -86,6 +90,76 @@ public final class Flow {
         return this;
     }
 
+    public Flow forEach(String id, String items, int parallel, NodeSettings settings) {
+        nodes.add(new Node.ForEach(new NodeId(id), StringNode.valueOf(items), parallel, settings));
+        return this;
+    }
+
+    public Flow forEach(String id, String items) {
+        return forEach(id, items, 1, NodeSettings.DEFAULT);
+    }
+
+    public Flow repeat(String id, String until, int max) {
+        nodes.add(new Node.Repeat(new NodeId(id), until, max, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow input(String id, Duration expires, Trigger.Input... fields) {
+        nodes.add(new Node.Input(new NodeId(id), List.of(), "Please", List.of(fields), expires, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow event(String id, String source, String match, Duration expires) {
+        nodes.add(new Node.WaitForEvent(new NodeId(id), source, match, expires, NodeSettings.DEFAULT));
+        return this;
+    }
+
+    public Flow callWorkflow(String id, String workflow, String input, NodeSettings settings) {
+        nodes.add(new Node.CallWorkflow(new NodeId(id), workflow, (ObjectNode) JSON.readTree(input), settings));
+        return this;
+    }
+
+    /** What a run is started with. */
+    public Flow taking(Trigger.Input... wanted) {
+        inputs = List.of(wanted);
+        return this;
+    }
+
+    public Flow limited(Duration timeout, Integer max, int queue) {
+        settings = new WorkflowSettings(timeout, max == null ? null : new WorkflowSettings.Concurrency(max, queue));
+        return this;
+    }
+
+    /** Puts the steps of the inner flow, and their arrows, into this loop. */
+    public Flow within(String container, Flow inner) {
+        inner.nodes.forEach(
+                node -> nodes.add(node.settings().in() == null ? within(node, new NodeId(container)) : node));
+        edges.addAll(inner.edges);
+        return this;
+    }
+
+    private static Node within(Node node, NodeId container) {
+        NodeSettings old = node.settings();
+        NodeSettings in =
+                new NodeSettings(old.title(), container, old.join(), old.onError(), old.retry(), old.timeout());
+        return switch (node) {
+            case Node.Call n -> new Node.Call(n.id(), n.operation(), n.with(), in);
+            case Node.SetValues n -> new Node.SetValues(n.id(), n.values(), in);
+            case Node.If n -> new Node.If(n.id(), n.condition(), in);
+            case Node.Switch n -> new Node.Switch(n.id(), n.value(), n.cases(), in);
+            case Node.Delay n -> new Node.Delay(n.id(), n.duration(), n.until(), in);
+            case Node.Approval n ->
+                new Node.Approval(
+                        n.id(), n.approvers(), n.message(), n.quorum(), n.expires(), n.onExpiry(), n.escalateTo(), in);
+            case Node.Input n -> new Node.Input(n.id(), n.assignees(), n.message(), n.fields(), n.expires(), in);
+            case Node.ForEach n -> new Node.ForEach(n.id(), n.items(), n.parallel(), in);
+            case Node.Repeat n -> new Node.Repeat(n.id(), n.until(), n.max(), in);
+            case Node.WaitForEvent n -> new Node.WaitForEvent(n.id(), n.event(), n.match(), n.expires(), in);
+            case Node.CallWorkflow n -> new Node.CallWorkflow(n.id(), n.workflow(), n.input(), in);
+            case Node.Stop n -> new Node.Stop(n.id(), n.status(), n.message(), in);
+        };
+    }
+
     public Flow stop(String id, Node.Stop.Status status, String message) {
         nodes.add(new Node.Stop(new NodeId(id), status, message, NodeSettings.DEFAULT));
         return this;
@@ -111,7 +185,7 @@ public final class Flow {
     }
 
     public Workflow named(String name) {
-        return new Workflow(name, new Trigger.Manual(List.of()), nodes, edges);
+        return new Workflow(name, new Trigger.Manual(inputs), nodes, edges, settings);
     }
 
     public static NodeSettings retry(int max, Duration backoff) {

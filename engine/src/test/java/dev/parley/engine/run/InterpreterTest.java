@@ -13,6 +13,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -350,8 +351,26 @@ class InterpreterTest {
     }
 
     @Test
+    void after_a_crash_a_cancelled_run_ends_and_says_that_its_call_may_have_happened() {
+        Flow flow = workflow().call("a").chain("a");
+        Script charged = given(flow).started().isCancelled().recovers(false).is(CANCELLED);
+        assertThat(lastFailure(charged).error().message()).contains("may have happened");
+        Script asked = given(flow).started().isCancelled().recovers(true).is(CANCELLED);
+        assertThat(lastFailure(asked).error().message()).doesNotContain("may have happened");
+    }
+
+    private static NodeFailed lastFailure(Script run) {
+        return run.events.stream()
+                .map(RecordedEvent::event)
+                .filter(NodeFailed.class::isInstance)
+                .map(NodeFailed.class::cast)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
     void a_person_resolves_the_doubt() {
-        NodeId a = new NodeId("a");
+        StepId a = StepId.parse("a");
         Flow flow = workflow().call("a").call("b").chain("a", "b");
         given(flow)
                 .started()
@@ -377,7 +396,12 @@ class InterpreterTest {
                 .answers("a", "{\"n\": 1}")
                 .fails("b", false)
                 .is(FAILED);
-        List<RunEvent> events = failed.interpreter.plan().replay(failed.state, new NodeId("b"), null, Actor.PARLEY);
+        List<RunEvent> events = new Replay(new NodeId("b"), null, null, null)
+                .of(
+                        failed.state,
+                        failed.interpreter.plan(),
+                        failed.state.started().workflow(),
+                        Actor.PARLEY);
         assertThat(events).hasSize(2);
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(
@@ -486,6 +510,26 @@ class InterpreterTest {
                 .answers("b", "{}")
                 .is(FAILED);
         failed.replayed("b").hasCalled("a", "b");
+    }
+
+    @Test
+    void what_a_person_stopped_is_not_tolerated_in_a_replay_either() {
+        Script stopped = given(workflow()
+                        .call("a", Flow.continueOnError())
+                        .call("next")
+                        .call("mend")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end"))
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(StepId.parse("a"), DoubtAnswer.STOP, Actor.PARLEY))
+                .answers("mend", "{}")
+                .skipped("next")
+                .answers("end", "{}")
+                .is(SUCCEEDED);
+        stopped.replayed("end").hasCalled("end").skipped("next");
     }
 
     @Test

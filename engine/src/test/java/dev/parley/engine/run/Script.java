@@ -18,7 +18,9 @@ import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +57,31 @@ final class Script {
     }
 
     Script started(String payload, Mode mode) {
+        return started(payload, mode, null);
+    }
+
+    /** @param mocks an object: what steps answer, by id */
+    Script testedWith(String mocks) {
+        Map<NodeId, JsonNode> byStep = new LinkedHashMap<>();
+        JSON.readTree(mocks).properties().forEach(mock -> byStep.put(new NodeId(mock.getKey()), mock.getValue()));
+        return started("{}", Mode.TEST, byStep);
+    }
+
+    private Script started(String payload, Mode mode, Map<NodeId, JsonNode> mocks) {
         JsonNode json = JSON.readTree(payload);
-        RunStarted started = new RunStarted(REF, mode, "manual", json, json, Actor.PARLEY, null, null);
+        RunStarted started = new RunStarted(
+                REF,
+                mode,
+                "manual",
+                json,
+                json,
+                Actor.PARLEY,
+                null,
+                null,
+                null,
+                interpreter.plan().workflow().settings().timeout(),
+                null,
+                mocks);
         return took(interpreter.begin(RUN, List.of(started), now));
     }
 
@@ -65,7 +90,7 @@ final class Script {
     }
 
     Script answers(String node, String output) {
-        return happened(interpreter.succeeded(new NodeId(node), JSON.readTree(output)));
+        return happened(interpreter.succeeded(StepId.parse(node), JSON.readTree(output)));
     }
 
     Script fails(String node, boolean retryable) {
@@ -74,11 +99,11 @@ final class Script {
 
     Script fails(String node, boolean retryable, Instant retryAfter) {
         StepError error = new StepError("http_500", "The far system failed.", null, retryable);
-        return happened(interpreter.failed(state, new NodeId(node), error, retryAfter, now, 0.5));
+        return happened(interpreter.failed(state, StepId.parse(node), error, retryAfter, now, 0.5));
     }
 
     Script votes(String node, boolean approve, String who) {
-        return happened(new ApprovalVoted(new NodeId(node), approve, new Actor(who, who), null));
+        return happened(new ApprovalVoted(StepId.parse(node), approve, new Actor(who, who), null));
     }
 
     Script isCancelled() {
@@ -105,7 +130,8 @@ final class Script {
 
     /** From here on this is the run that does the ended one again from this step. */
     Script replayed(String from) {
-        List<RunEvent> happened = interpreter.plan().replay(state, new NodeId(from), null, Actor.PARLEY);
+        List<RunEvent> happened =
+                new Replay(new NodeId(from), null, null, null).of(state, interpreter.plan(), REF, Actor.PARLEY);
         events.clear();
         return took(interpreter.begin(RUN, happened, now));
     }
@@ -114,12 +140,19 @@ final class Script {
         return events.stream()
                 .map(RecordedEvent::event)
                 .filter(NodeStarted.class::isInstance)
-                .map(event -> ((NodeStarted) event).node().value())
+                .map(event -> ((NodeStarted) event).step().toString())
                 .toList();
     }
 
     Script hasCalled(String... nodes) {
         assertThat(called()).containsExactly(nodes);
+        return this;
+    }
+
+    /** The run has failed for this reason. */
+    Script failedBy(String code) {
+        assertThat(state.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(state.finished().error().code()).isEqualTo(code);
         return this;
     }
 

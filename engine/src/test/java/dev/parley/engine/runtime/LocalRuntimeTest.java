@@ -25,10 +25,12 @@ import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime.VoteResult;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.WorkflowRules;
@@ -104,7 +106,7 @@ class LocalRuntimeTest {
         catalog = new PostgresWorkflowCatalog(
                 database.dataSource(), new WorkflowRules(expressions, operations), Clock.systemUTC());
         journal = journals.apply(new PostgresJournal(database.dataSource()));
-        history = new PostgresRunHistory(database.dataSource(), journal);
+        history = new PostgresRunHistory(database.dataSource());
         runtime = new LocalRuntime(
                 journal,
                 catalog,
@@ -203,7 +205,7 @@ class LocalRuntimeTest {
     @Test
     void the_first_answer_to_an_approval_counts_and_later_ones_are_told_so() throws Exception {
         RunId run = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
-        NodeId ok = new NodeId("ok");
+        StepId ok = StepId.parse("ok");
         assertThat(runtime.vote(org, run, ok, true, ANA, "fine")).isEqualTo(new VoteResult.Counted("approved"));
         assertThat(runtime.vote(org, run, ok, false, BEN, null))
                 .isInstanceOfSatisfying(VoteResult.AlreadyDecided.class, decided -> {
@@ -223,8 +225,8 @@ class LocalRuntimeTest {
         RunId run = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
         List<Thread> clicks = IntStream.range(0, 50)
                 .mapToObj(i -> Thread.ofVirtual()
-                        .start(() ->
-                                runtime.vote(org, run, new NodeId("ok"), true, new Actor("user:" + i, "P" + i), null)))
+                        .start(() -> runtime.vote(
+                                org, run, StepId.parse("ok"), true, new Actor("user:" + i, "P" + i), null)))
                 .toList();
         for (Thread click : clicks) {
             click.join();
@@ -237,7 +239,8 @@ class LocalRuntimeTest {
     void another_organization_sees_and_decides_nothing() throws Exception {
         RunId run = start(workflow().approval("ok").chain("ok"), "{}");
         OrgId other = new OrgId(UUID.randomUUID());
-        assertThat(runtime.vote(other, run, new NodeId("ok"), true, BEN, null)).isInstanceOf(VoteResult.NotAsked.class);
+        assertThat(runtime.vote(other, run, StepId.parse("ok"), true, BEN, null))
+                .isInstanceOf(VoteResult.NotAsked.class);
         assertThat(runtime.cancel(other, run, BEN, null)).isFalse();
         assertThat(history.find(other, run)).isEmpty();
         assertThat(history.events(other, run)).isEmpty();
@@ -260,6 +263,27 @@ class LocalRuntimeTest {
     }
 
     @Test
+    void a_write_cut_off_by_cancelling_says_that_it_may_have_happened() throws Exception {
+        assertThat(cutOffByCancelling(Effect.WRITE)).contains("may have happened");
+        assertThat(cutOffByCancelling(Effect.READ)).doesNotContain("may have happened");
+    }
+
+    /** @return what its step says */
+    private String cutOffByCancelling(Effect effect) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(effect, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        begun.await();
+        runtime.cancel(org, run, ANA, null);
+        ended(run);
+        return history.trace(org, run).getFirst().error().message();
+    }
+
+    @Test
     void retrying_a_failed_run_takes_over_what_was_done() throws Exception {
         AtomicInteger failures = new AtomicInteger(1);
         operate(new TestOperation(Effect.WRITE, (input, context) -> {
@@ -268,9 +292,17 @@ class LocalRuntimeTest {
             }
             return input;
         }));
-        RunId failed = start(workflow().call("a").call("b").chain("a", "b"), "{}");
+        WorkflowRef ref = catalog.create(
+                        org, workflow().call("a").call("b").chain("a", "b").named("test"), null, ANA)
+                .ref();
+        RunId failed = start(ref, "{}", Mode.LIVE);
         assertThat(ended(failed).status()).isEqualTo(RunStatus.FAILED);
-        RunId again = runtime.replay(org, failed, new NodeId("b"), null, ANA);
+        Replay fromB = new Replay(new NodeId("b"), null, null, null);
+        assertThatThrownBy(() -> runtime.replay(org, failed, fromB, ANA))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("never published");
+        catalog.publish(org, ref.id(), ANA);
+        RunId again = runtime.replay(org, failed, fromB, ANA);
         assertThat(ended(again).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(history.find(org, again).orElseThrow().origin()).isEqualTo(failed);
         assertThat(operation.calls("a")).isEqualTo(1);
@@ -280,8 +312,8 @@ class LocalRuntimeTest {
     @Test
     void a_run_that_goes_on_cannot_be_replayed_yet() throws Exception {
         RunId run = start(workflow().delay("wait", "1h").chain("wait"), "{}");
-        assertThatThrownBy(() -> runtime.replay(org, run, null, null, ANA)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> runtime.replay(org, new RunId(UUID.randomUUID()), null, null, ANA))
+        assertThatThrownBy(() -> runtime.replay(org, run, Replay.WHOLE, ANA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> runtime.replay(org, new RunId(UUID.randomUUID()), Replay.WHOLE, ANA))
                 .isInstanceOf(NoSuchElementException.class);
     }
 
@@ -299,7 +331,7 @@ class LocalRuntimeTest {
         RunId waiting = start(workflow().approval("ok").call("go").chain("ok", "go"), "{}");
         RunId delayed = start(workflow().delay("wait", "300ms").call("later").chain("wait", "later"), "{}");
         operate(TestOperation.echoing());
-        runtime.vote(org, waiting, new NodeId("ok"), true, ANA, null);
+        runtime.vote(org, waiting, StepId.parse("ok"), true, ANA, null);
         assertThat(ended(waiting).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(ended(delayed).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
@@ -335,11 +367,11 @@ class LocalRuntimeTest {
         operate(TestOperation.echoing());
         awaitStatus(run, RunStatus.WAITING);
         assertThat(operation.calls("a")).isZero();
-        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.DONE, ANA))
+        assertThat(runtime.resolveDoubt(org, run, StepId.parse("a"), DoubtAnswer.DONE, ANA))
                 .isTrue();
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(operation.calls("a")).isZero();
-        assertThat(runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.RETRY, ANA))
+        assertThat(runtime.resolveDoubt(org, run, StepId.parse("a"), DoubtAnswer.RETRY, ANA))
                 .isFalse();
     }
 
@@ -400,9 +432,12 @@ class LocalRuntimeTest {
         begun.await();
         operate(TestOperation.echoing());
         awaitStatus(run, RunStatus.WAITING);
-        runtime.resolveDoubt(org, run, new NodeId("a"), DoubtAnswer.STOP, ANA);
+        runtime.resolveDoubt(org, run, StepId.parse("a"), DoubtAnswer.STOP, ANA);
+        assertThat(runtime.resolveDoubt(org, run, StepId.parse("b"), DoubtAnswer.STOP, ANA))
+                .as("what may have happened is asked about although the run will fail")
+                .isTrue();
         assertThat(ended(run).status()).isEqualTo(RunStatus.FAILED);
-        assertThat(runtime.resolveDoubt(org, run, new NodeId("b"), DoubtAnswer.RETRY, ANA))
+        assertThat(runtime.resolveDoubt(org, run, StepId.parse("b"), DoubtAnswer.RETRY, ANA))
                 .isFalse();
     }
 
@@ -428,7 +463,7 @@ class LocalRuntimeTest {
                 }));
         runtime.open();
         RunId run = start(workflow().approval("ok").chain("ok"), "{}");
-        NodeId ok = new NodeId("ok");
+        StepId ok = StepId.parse("ok");
         AtomicReference<Object> slow = new AtomicReference<>();
         Thread slowly = Thread.ofVirtual().name("slow").start(() -> {
             try {
@@ -498,7 +533,7 @@ class LocalRuntimeTest {
                     return input;
                 }),
                 UnaryOperator.identity());
-        NodeId ok = new NodeId("ok");
+        StepId ok = StepId.parse("ok");
         assertThatThrownBy(() -> runtime.vote(org, run, ok, true, ANA, null)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> runtime.cancel(org, run, ANA, null)).isInstanceOf(NotReadyException.class);
         runtime.open();

@@ -1,12 +1,15 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.Entry;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The real journal; but what it has read is handed over only after {@code pause}. */
 record SlowToRead(Journal real, Pause pause) implements Journal {
@@ -19,6 +22,11 @@ record SlowToRead(Journal real, Pause pause) implements Journal {
             Thread.currentThread().interrupt();
         }
         return events;
+    }
+
+    @Override
+    public Map<Located, List<RecordedEvent>> read(List<Located> runs) {
+        return real.read(runs);
     }
 
     @Override
@@ -44,6 +52,26 @@ record SlowToRead(Journal real, Pause pause) implements Journal {
     @Override
     public Instant nextDue() {
         return real.nextDue();
+    }
+
+    @Override
+    public List<Located> queued() {
+        return real.queued();
+    }
+
+    @Override
+    public List<Located> abandoned() {
+        return real.abandoned();
+    }
+
+    @Override
+    public Map<RunId, Boolean> open(OrgId org, WorkflowId workflow) {
+        return real.open(org, workflow);
+    }
+
+    @Override
+    public Optional<RunId> startedBy(OrgId org, WorkflowId workflow, String key) {
+        return real.startedBy(org, workflow, key);
     }
 
     @Override

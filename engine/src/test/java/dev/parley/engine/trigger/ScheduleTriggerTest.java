@@ -11,11 +11,12 @@ import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
@@ -145,12 +146,22 @@ class ScheduleTriggerTest {
         }
 
         @Override
-        public VoteResult vote(OrgId org, RunId run, NodeId node, boolean approve, Actor by, String comment) {
+        public VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, String comment) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public boolean resolveDoubt(OrgId org, RunId run, NodeId node, DoubtAnswer answer, Actor by) {
+        public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean deliver(OrgId org, RunId run, StepId step, JsonNode event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean resolveDoubt(OrgId org, RunId run, StepId step, DoubtAnswer answer, Actor by) {
             throw new UnsupportedOperationException();
         }
 
@@ -160,7 +171,7 @@ class ScheduleTriggerTest {
         }
 
         @Override
-        public RunId replay(OrgId org, RunId origin, NodeId from, JsonNode input, Actor by) {
+        public RunId replay(OrgId org, RunId origin, Replay replay, Actor by) {
             throw new UnsupportedOperationException();
         }
     }

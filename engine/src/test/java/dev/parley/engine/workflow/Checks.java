@@ -7,7 +7,14 @@ import java.util.List;
 /** Findings about workflows written in the shorthand of {@link Examples#manual}. */
 final class Checks {
     private static final OperationCatalog OPERATIONS = new OperationCatalog(List.of(
-            SomeOperation.called("ai.classify"),
+            SomeOperation.giving("ai.classify", """
+                    {"type": "object", "additionalProperties": false, "required": ["label"], "properties": {
+                      "label": {"type": "string"}, "confidence": {"type": "number"},
+                      "scores": {"type": "object", "additionalProperties": {"type": "number"}},
+                      "top": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+                        "properties": {"name": {"type": "string"}, "note": {"type": ["string", "null"]}}}}}}"""),
+            SomeOperation.giving("crm.find", """
+                    {"type": "object", "properties": {"name": {"type": "string"}, "raw": {}, "ref": {"$ref": "#/x"}}}"""),
             SomeOperation.called("ai.route"),
             SomeOperation.called("slack.post_message"),
             SomeOperation.taking("jira.create_issue", """
@@ -44,8 +51,9 @@ final class Checks {
         return check(String.join(",", nodes), arrows.toString());
     }
 
+    /** A step of whose output nothing is known. */
     static String step(String id) {
-        return step(id, "data.set", "{\"values\": {}}");
+        return step(id, "slack.post_message", "{}");
     }
 
     static String step(String id, String use, String with) {

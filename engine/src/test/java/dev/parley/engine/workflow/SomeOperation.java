@@ -9,19 +9,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** An operation that is only described. */
-record SomeOperation(String id, JsonNode input) implements Operation {
+record SomeOperation(String id, JsonNode input, JsonNode output) implements Operation {
+    private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
+    private static final JsonNode ANY_OBJECT = Examples.json("{\"type\": \"object\"}");
+
     static SomeOperation called(String id) {
-        return new SomeOperation(id, Examples.json("{\"type\": \"object\"}"));
+        return new SomeOperation(id, ANY_OBJECT, ANYTHING);
     }
 
     static SomeOperation taking(String id, String schema) {
-        return new SomeOperation(id, Examples.json(schema));
+        return new SomeOperation(id, Examples.json(schema), ANYTHING);
+    }
+
+    static SomeOperation giving(String id, String schema) {
+        return new SomeOperation(id, ANY_OBJECT, Examples.json(schema));
     }
 
     @Override
     public OperationSpec spec() {
-        JsonNode anything = JsonNodeFactory.instance.objectNode();
-        return new OperationSpec(id, id, id, input, anything, Effect.WRITE, false, anything, List.of());
+        return new OperationSpec(id, id, id, input, output, Effect.WRITE, false, ANYTHING, List.of());
     }
 
     @Override

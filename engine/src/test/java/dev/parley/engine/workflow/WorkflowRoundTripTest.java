@@ -32,7 +32,7 @@ class WorkflowRoundTripTest {
         assertThat(WorkflowDiff.between(workflow, parsed.workflow()).isEmpty()).isTrue();
     }
 
-    @Property
+    @Property(tries = 1_000)
     void every_duration_survives_being_written_and_read(@ForAll("durations") Duration duration) {
         assertThat(Durations.parse(Durations.format(duration))).contains(duration);
     }
@@ -67,11 +67,20 @@ class WorkflowRoundTripTest {
         return Arbitraries.oneOf(
                 input.list().ofMaxSize(3).map(Trigger.Manual::new),
                 text().map(Trigger.Chat::new),
-                text().injectNull(0.5).map(Trigger.Webhook::new),
+                Combinators.combine(
+                                text().injectNull(0.5), Arbitraries.of(Trigger.Scheme.values()), text().injectNull(0.5))
+                        .as(Trigger.Webhook::new),
                 Combinators.combine(
                                 text(),
-                                Arbitraries.of("UTC", "Europe/Berlin", "+02:00").map(ZoneId::of))
-                        .as(Trigger.Schedule::new));
+                                Arbitraries.of("UTC", "Europe/Berlin", "+02:00").map(ZoneId::of),
+                                Arbitraries.of(Trigger.Misfire.values()))
+                        .as(Trigger.Schedule::new),
+                Combinators.combine(
+                                text(),
+                                Arbitraries.of("event.total > 1000", "true").injectNull(0.5))
+                        .as(Trigger.Event::new),
+                Combinators.combine(text(), text().injectNull(0.5)).as(Trigger.Stream::new),
+                text().map(Trigger.File::new));
     }
 
     private Arbitrary<Node> nodes() {

@@ -63,19 +63,7 @@ class WorkflowSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logic.for_each", "logic.repeat", "logic.wait_for_event", "workflow.call", "human.input"})
-    void a_step_kind_of_a_later_version_is_said_to_be_that(String use) {
-        assertThat(mistakes(manual("{\"id\": \"a\", \"use\": \"" + use + "\", \"with\": {\"items\": []}}", "")))
-                .singleElement()
-                .satisfies(mistake -> {
-                    assertThat(mistake.code()).isEqualTo("not_available_yet");
-                    assertThat(mistake.where()).isEqualTo("a.use");
-                    assertThat(mistake.message()).contains("cannot run \"" + use + "\" yet");
-                });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"event", "email", "stream", "file", "calendar"})
+    @ValueSource(strings = {"email", "calendar"})
     void a_trigger_of_a_later_version_is_said_to_be_that(String type) {
         assertThat(mistakes("{\"name\": \"n\", \"nodes\": [], \"trigger\": {\"type\": \"" + type + "\"}}"))
                 .first()

@@ -42,6 +42,19 @@ class WentLive {
                                         .map(next -> "It runs next on **" + next + "**; I report here.")
                                         .orElse("Its schedule has no further date, so it runs only when you start it."))
                         .with(form);
+            case Trigger.Event event ->
+                Message.of(isLive + ". Each event of `" + event.source() + "`"
+                                + (event.filter() == null ? "" : " that passes its filter")
+                                + " starts a run, which I report here.")
+                        .with(form);
+            case Trigger.Stream stream ->
+                Message.of(isLive + ". Each new entry of the stream `" + stream.stream()
+                                + "` starts a run, which I report here.")
+                        .with(form);
+            case Trigger.File file ->
+                Message.of(isLive + ". Each file put into `drop/" + file.path()
+                                + "` starts a run, which I report here.")
+                        .with(form);
             case Trigger.Manual manual ->
                 Message.of(isLive + ". Start it here"
                                 + (manual.inputs().isEmpty() ? "" : ", with these values")
