@@ -129,7 +129,8 @@ final class StoredRunsBenchmark {
         List<String> some = runs.some(READS);
         long begin = System.nanoTime();
         try (RunningParley parley = RunningParley.at(home, servers)) {
-            System.out.printf("  %-52s %10.1f s%n", "start that moves them to their months", (System.nanoTime() - begin) / 1e9);
+            System.out.printf(
+                    "  %-52s %10.1f s%n", "start that moves them to their months", (System.nanoTime() - begin) / 1e9);
             runs.settle();
             URI hook = parley.uri()
                     .resolve(parley.client().hookOf(workflows.getFirst()).getPath());

@@ -3,17 +3,17 @@ package dev.parley.engine.benchmark;
 import dev.parley.engine.Actor;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
-import java.lang.management.ManagementFactory;
+import dev.parley.engine.run.StepId;
 import dev.parley.engine.trigger.Event;
 import dev.parley.engine.trigger.EventId;
 import dev.parley.engine.trigger.EventSink;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What runs cost that wait, and whether every one of many starts and finishes. */
 final class WaitingRunsBenchmark {
@@ -65,7 +65,7 @@ final class WaitingRunsBenchmark {
     }
 
     private static Duration approve(BenchmarkEngine engine, ConcurrentLinkedQueue<RunId> asked) throws Exception {
-        NodeId ok = new NodeId("ok");
+        StepId ok = StepId.parse("ok");
         return Load.all(
                 CALLERS,
                 asked.size(),
