@@ -21,6 +21,10 @@ final class Json {
         }
     }
 
+    static JsonNode missing() {
+        return MAPPER.missingNode();
+    }
+
     /** As maps, lists and values, for code that knows another Jackson. */
     static Object plain(JsonNode json) {
         return MAPPER.convertValue(json, Object.class);

@@ -2,6 +2,7 @@ package dev.parley.connectors.ai.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** No model gave a usable answer. The message says what happened with each. */
 public final class ModelException extends Exception {
@@ -32,7 +33,7 @@ public final class ModelException extends Exception {
 
     private static String message(ModelProblem problem, List<Attempt> tried) {
         List<String> others = tried.stream()
-                .flatMap(attempt -> java.util.stream.Stream.ofNullable(attempt.problem()))
+                .flatMap(attempt -> Stream.ofNullable(attempt.problem()))
                 .map(ModelProblem::message)
                 .filter(message -> !message.equals(problem.message()))
                 .distinct()

@@ -1,5 +1,6 @@
 package dev.parley.connectors.ai.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -102,7 +103,7 @@ public final class PriceTable {
             BigDecimal cached,
             BigDecimal out,
             boolean temperature,
-            @com.fasterxml.jackson.annotation.JsonProperty("long") @Nullable LongPrice longer) {
+            @JsonProperty("long") @Nullable LongPrice longer) {
         BigDecimal of(Tokens tokens) {
             return longer != null && tokens.in() > longer.over()
                     ? sum(tokens, longer.in(), longer.cached(), longer.out())

@@ -34,7 +34,7 @@ record Question(
     Question afterMalformed(String answer, String what) {
         List<Message> more = new ArrayList<>(messages);
         more.add(Message.model(answer.isBlank() ? "(nothing)" : answer));
-        more.add(Message.user("That answer cannot be used: %s. Answer again with the corrected JSON object and nothing else."
+        more.add(Message.user("That answer cannot be used: %s. Give the whole answer again, corrected, and nothing else."
                 .formatted(what)));
         return new Question(model, more, schema, maxTokens, temperature);
     }
