@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * A model on one's own machine. A key, where there is one, is for a proxy in front of it. Source: Ollama API, "Generate a chat message".
  */
 record OllamaDialect() implements Dialect {
+    private static final int SMALLEST_CONTEXT = 8_192;
+    private static final int LARGEST_CONTEXT = 131_072;
+
     @Override
     public ChatModel whole(ProviderSettings settings, Question question, HttpClientBuilder http) {
         return OllamaChatModel.builder()
@@ -22,6 +25,7 @@ record OllamaDialect() implements Dialect {
                 .customHeaders(headers(settings))
                 .modelName(question.model().name())
                 .numPredict(question.maxTokens())
+                .numCtx(contextFor(question))
                 .temperature(question.temperature())
                 .responseFormat(Requests.format(question.schema()))
                 .maxRetries(0)
@@ -36,9 +40,23 @@ record OllamaDialect() implements Dialect {
                 .customHeaders(headers(settings))
                 .modelName(question.model().name())
                 .numPredict(question.maxTokens())
+                .numCtx(contextFor(question))
                 .temperature(question.temperature())
                 .responseFormat(Requests.format(question.schema()))
                 .build();
+    }
+
+    /**
+     * Room for the question and its answer: Ollama's own is small, and it drops what does not fit without a word. In steps, because each
+     * change makes it load the model anew.
+     */
+    private static int contextFor(Question question) {
+        long tokens = question.atMost().in() + question.atMost().out();
+        int room = SMALLEST_CONTEXT;
+        while (room < tokens && room < LARGEST_CONTEXT) {
+            room *= 2;
+        }
+        return room;
     }
 
     private static Map<String, String> headers(ProviderSettings settings) {

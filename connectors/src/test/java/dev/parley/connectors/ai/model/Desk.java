@@ -3,6 +3,7 @@ package dev.parley.connectors.ai.model;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 
@@ -161,7 +162,7 @@ final class Desk {
     List<JsonNode> requests(Shape shape) {
         return far
                 .findAll(postRequestedFor(
-                        com.github.tomakehurst.wiremock.client.WireMock.urlMatching(prefix(shape) + "/.*")))
+                        urlMatching(prefix(shape) + "/.*")))
                 .stream()
                 .map(request -> json(request.getBodyAsString()))
                 .toList();

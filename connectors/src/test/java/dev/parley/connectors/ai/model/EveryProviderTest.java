@@ -192,7 +192,7 @@ class EveryProviderTest {
     @EnumSource
     void silence_is_not_waited_for_longer_than_an_attempt_may_take(Shape shape) throws Exception {
         Desk desk = Desk.impatient(far, shape)
-                .answering(shape, ok(shape.whole("too late")).withFixedDelay(3_000));
+                .answering(shape, ok(shape.whole("too late")).withFixedDelay(1_000));
 
         ModelException failure = desk.failure(ask());
 
