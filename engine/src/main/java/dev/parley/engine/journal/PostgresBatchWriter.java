@@ -80,7 +80,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
 
     /**
      * Whether the same rows may be written later. Class 08: connection exceptions; 57P: the server is shutting down or starting up; 53:
-     * out of disk, memory or connections; 40: rolled back for the sake of another transaction; 25006: read-only while failing over.
+     * out of disk, memory or connections; 40: rolled back for the sake of another transaction; 25006: read-only while failing over; 25P03: this
+     * process was stopped for so long in the middle of the transaction that the server has ended it.
      */
     private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
@@ -90,7 +91,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
                                 || state.startsWith("57P")
                                 || state.startsWith("53")
                                 || state.startsWith("40")
-                                || state.equals("25006")));
+                                || state.equals("25006")
+                                || state.equals("25P03")));
     }
 
     private void writeOnce(List<EntryRows> batch, boolean isAgain) throws SQLException {

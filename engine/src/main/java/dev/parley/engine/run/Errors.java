@@ -17,6 +17,16 @@ final class Errors {
 
     private Errors() {}
 
+    /** For a call of a run that was being stopped when the process died, and which nobody may repeat. */
+    static StepError cancelledInDoubt(StepId step) {
+        return new StepError(
+                "cancelled",
+                "Step \"%s\" was cut off by a crash while its run was being stopped; it may have happened all the same."
+                        .formatted(step),
+                "Look into the far system before you replay.",
+                false);
+    }
+
     static StepError badExpression(StepId step, ExpressionException e) {
         return new StepError(
                 "bad_expression",

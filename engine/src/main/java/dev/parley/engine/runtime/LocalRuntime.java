@@ -81,7 +81,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.answers = new Answers(journal, turns);
         this.keys = new StartKeys(journal);
         this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen);
-        this.errands = new Errands(journal, plans, new CalledRuns(catalog), runs, turns, starts, () -> !isClosed);
+        this.errands =
+                new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
     }
 
     /** Takes up the runs that were under way when the last process ended, then begins to accept new ones. */
@@ -121,7 +122,8 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted original)) {
             throw new NoSuchElementException("There is no run " + origin);
         }
-        RunState ended = plans.interpreter(org, original.workflow()).fold(origin, events);
+        Interpreter before = plans.interpreter(org, original.workflow());
+        RunState ended = before.fold(origin, events);
         if (!ended.status().hasEnded()) {
             throw new IllegalStateException("Run " + origin + " has not ended yet; cancel it first, or wait");
         }
@@ -129,18 +131,22 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 ? original.workflow()
                 : new WorkflowRef(original.workflow().id(), replay.revision());
         Interpreter interpreter = plans.interpreter(org, target);
-        return starts.begin(org, newRun(), interpreter, replay.of(ended, interpreter.plan(), target, by));
+        return starts.begin(
+                org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
     }
 
     @Override
     public VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment) {
         return onRunIfOpen(org, run, at -> answers.vote(at, step, approve, by, comment))
+                .map(result -> result.orElseGet(() -> answers.decided(org, run, step)))
                 .orElse(new VoteResult.NotAsked());
     }
 
     @Override
     public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
-        return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by)).orElse(new FormResult.NotAsked());
+        return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by))
+                .map(result -> result.orElseGet(() -> answers.given(org, run, step)))
+                .orElse(new FormResult.NotAsked());
     }
 
     @Override

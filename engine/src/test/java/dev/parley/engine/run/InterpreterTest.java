@@ -13,6 +13,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -347,6 +348,24 @@ class InterpreterTest {
                 .recovers(false)
                 .hasCalled("a")
                 .is(WAITING);
+    }
+
+    @Test
+    void after_a_crash_a_cancelled_run_ends_and_says_that_its_call_may_have_happened() {
+        Flow flow = workflow().call("a").chain("a");
+        Script charged = given(flow).started().isCancelled().recovers(false).is(CANCELLED);
+        assertThat(lastFailure(charged).error().message()).contains("may have happened");
+        Script asked = given(flow).started().isCancelled().recovers(true).is(CANCELLED);
+        assertThat(lastFailure(asked).error().message()).doesNotContain("may have happened");
+    }
+
+    private static NodeFailed lastFailure(Script run) {
+        return run.events.stream()
+                .map(RecordedEvent::event)
+                .filter(NodeFailed.class::isInstance)
+                .map(NodeFailed.class::cast)
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     @Test
