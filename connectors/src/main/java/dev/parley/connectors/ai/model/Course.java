@@ -1,7 +1,7 @@
 package dev.parley.connectors.ai.model;
 
 import dev.parley.connectors.ai.model.ChatModels.Words;
-import dev.parley.connectors.ai.model.ModelRouter.Surroundings;
+import dev.parley.connectors.ai.model.ModelRouter.Needs;
 import dev.parley.connectors.ai.model.Policy.Next;
 import dev.parley.connectors.ai.model.Policy.Tally;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Course {
     private static final Logger log = LoggerFactory.getLogger(ModelRouter.class);
 
-    private final Surroundings around;
+    private final Needs needs;
     private final Ask ask;
     private final @Nullable Told told;
     private final List<ModelName> route;
@@ -28,14 +28,14 @@ final class Course {
     private final Books books;
     private final Set<String> notices = new LinkedHashSet<>();
 
-    Course(Surroundings around, Ask ask, @Nullable Words words, List<ModelName> route) {
-        this.around = around;
+    Course(Needs needs, Ask ask, @Nullable Words words, List<ModelName> route) {
+        this.needs = needs;
         this.ask = ask;
         this.told = words == null ? null : new Told(words);
         this.route = route;
-        this.policy = new Policy(around.settings().attempts(), ask.limits().stretchTokens());
-        this.deadline = around.clock().instant().plus(ask.limits().time());
-        this.books = new Books(around.prices(), around.ledger(), around.clock(), ask);
+        this.policy = new Policy(needs.settings().attempts(), ask.limits().stretchTokens());
+        this.deadline = needs.clock().instant().plus(ask.limits().time());
+        this.books = new Books(needs.prices(), needs.ledger(), needs.clock(), ask);
     }
 
     /**
@@ -46,7 +46,7 @@ final class Course {
      */
     Optional<Reply> answerOf(ModelName model) throws ModelException, InterruptedException {
         Dialect dialect = Dialect.of(model.provider());
-        Question question = Question.of(ask, model, dialect, around.prices());
+        Question question = Question.of(ask, model, dialect, needs.prices());
         Tally tally = Tally.NONE;
         while (true) {
             if (!left().isPositive()) {
@@ -72,7 +72,7 @@ final class Course {
                 }
                 case Next.Again again -> {
                     if (again.pause().isPositive()) {
-                        around.pause().sleep(again.pause());
+                        needs.pause().sleep(again.pause());
                     }
                     question = again.question();
                 }
@@ -86,28 +86,28 @@ final class Course {
 
     /** Budgets first: they need no permission of the breaker, which would have to be given back. */
     private boolean isForbidden(Question question) {
-        BudgetCheck.Verdict verdict = around.budgets().check(ask, question);
+        BudgetCheck.Verdict verdict = needs.budgets().check(ask, question);
         notices.addAll(verdict.warnings());
         Optional<ModelProblem> objection = verdict.stop() != null
                 ? Optional.of(verdict.stop())
-                : around.health().objection(question.model());
+                : needs.health().objection(question.model());
         objection.ifPresent(problem -> books.notSent(question.model(), problem));
         return objection.isPresent();
     }
 
     private Answer attempt(Dialect dialect, Question question) throws InterruptedException {
         ModelName model = question.model();
-        ProviderSettings settings = around.settings().provider(model.provider()).orElseThrow();
-        Duration time = shorter(left(), around.settings().attemptTime());
+        ProviderSettings settings = needs.settings().provider(model.provider()).orElseThrow();
+        Duration time = shorter(left(), needs.settings().attemptTime());
         boolean isReported = false;
         try {
-            Answer answer = around.caller().call(settings, dialect, question, time, told);
-            around.health().report(model, answer.problem());
+            Answer answer = needs.caller().call(settings, dialect, question, time, told);
+            needs.health().report(model, answer.problem());
             isReported = true;
             return answer;
         } finally {
             if (!isReported) {
-                around.health().givenUp(model);
+                needs.health().givenUp(model);
             }
         }
     }
@@ -142,7 +142,7 @@ final class Course {
     }
 
     private Duration left() {
-        return Duration.between(around.clock().instant(), deadline);
+        return Duration.between(needs.clock().instant(), deadline);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -4,38 +4,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the first model in order and, when it fails, the next: the one door to all providers. Making it is cheap: connections are opened
- * by the first question.
+ * Asks the first model in order and, when it fails, the next: the one door to all providers. Making it costs nothing: prices are
+ * read and connections opened by the first question.
  */
 public final class ModelRouter implements ChatModels {
     private final ModelSettings settings;
-    private final Surroundings surroundings;
+    private final Supplier<Needs> making;
+    private @Nullable Needs needs;
 
+    /** @param prices read at the first question */
     public ModelRouter(
-            ModelSettings settings, PriceTable prices, UsageLedger ledger, Budgets budgets, Clock clock) {
+            ModelSettings settings, Supplier<PriceTable> prices, UsageLedger ledger, Budgets budgets, Clock clock) {
         this(settings, prices, ledger, budgets, clock, time -> Thread.sleep(time));
     }
 
     ModelRouter(
             ModelSettings settings,
-            PriceTable prices,
+            Supplier<PriceTable> prices,
             UsageLedger ledger,
             Budgets budgets,
             Clock clock,
             Pause pause) {
         this.settings = settings;
-        this.surroundings = new Surroundings(
-                settings,
-                prices,
-                ledger,
-                new BudgetCheck(budgets, ledger, prices, clock),
-                new Health(clock),
-                new Caller(clock),
-                clock,
-                pause);
+        this.making = () -> {
+            PriceTable table = prices.get();
+            return new Needs(
+                    settings,
+                    table,
+                    ledger,
+                    new BudgetCheck(budgets, ledger, table, clock),
+                    new Health(clock),
+                    new Caller(clock),
+                    clock,
+                    pause);
+        };
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class ModelRouter implements ChatModels {
         if (route.isEmpty()) {
             throw new ModelException(new ModelProblem.NotConfigured(), List.of());
         }
-        Course course = new Course(surroundings, ask, words, route);
+        Course course = new Course(needs(), ask, words, route);
         for (ModelName model : route) {
             Optional<Reply> reply = course.answerOf(model);
             if (reply.isPresent()) {
@@ -68,6 +74,13 @@ public final class ModelRouter implements ChatModels {
         throw course.failure();
     }
 
+    private synchronized Needs needs() {
+        if (needs == null) {
+            needs = making.get();
+        }
+        return needs;
+    }
+
     /** Waits between attempts. */
     @FunctionalInterface
     interface Pause {
@@ -75,7 +88,7 @@ public final class ModelRouter implements ChatModels {
     }
 
     /** What every question needs. */
-    record Surroundings(
+    record Needs(
             ModelSettings settings,
             PriceTable prices,
             UsageLedger ledger,

@@ -52,7 +52,7 @@ final class Desk {
                 .toList();
         this.router = new ModelRouter(
                 new ModelSettings(providers, uses, attemptTime, ModelSettings.DEFAULT_ATTEMPTS),
-                PriceTable.bundled(),
+                PriceTable::bundled,
                 books,
                 budgets,
                 clock,
