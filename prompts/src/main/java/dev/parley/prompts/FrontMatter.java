@@ -53,8 +53,10 @@ record FrontMatter(int version, Hints hints, List<Variable> variables) {
     private record Fields(String id, String path, @Nullable Object value) {
         void requireExactly(Set<String> names) {
             if (!(value instanceof Map<?, ?> map) || !map.keySet().equals(names)) {
-                throw new PromptException(id, "%sthe front matter needs exactly the fields %s"
-                        .formatted(path.isEmpty() ? "" : path + ": ", new TreeSet<>(names)));
+                throw new PromptException(
+                        id,
+                        "%sthe front matter needs exactly the fields %s"
+                                .formatted(path.isEmpty() ? "" : path + ": ", new TreeSet<>(names)));
             }
         }
 

@@ -19,9 +19,7 @@ final class Placeholders {
     }
 
     static String fill(String text, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
+        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
     }
 
     /** Whether it stands on a line of its own, as a fence must. */

@@ -30,8 +30,8 @@ public final class PromptLibrary {
     private static Prompt load(String id) {
         String text = ID.matcher(id).matches() ? read(id + ".md") : null;
         if (text == null) {
-            throw new IllegalArgumentException("There is no prompt \"%s\". Prompts are files dev/parley/prompts/<id>.md."
-                    .formatted(id));
+            throw new IllegalArgumentException(
+                    "There is no prompt \"%s\". Prompts are files dev/parley/prompts/<id>.md.".formatted(id));
         }
         return PromptFile.parse(id, text, Optional.ofNullable(read(id + ".schema.json")));
     }

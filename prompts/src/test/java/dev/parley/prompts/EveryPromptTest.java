@@ -31,8 +31,9 @@ class EveryPromptTest {
         assertThat(prompt.hints().use()).matches("[a-z_]+");
         assertThat(prompt.hints().temperature()).isBetween(0.0, 1.0);
         assertThat(prompt.hints().maxTokens()).isBetween(1, 8_000);
-        assertThat(prompt.variables()).isNotEmpty().allSatisfy(variable -> assertThat(variable.about())
-                .isNotBlank());
+        assertThat(prompt.variables())
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(variable.about()).isNotBlank());
     }
 
     /** A change of the words shows up here, beside the version that has to change with them. */
@@ -42,15 +43,17 @@ class EveryPromptTest {
         Prompt prompt = new PromptLibrary().prompt(id);
         Map<String, String> values = new TreeMap<>();
         prompt.variables().forEach(variable -> values.put(variable.name(), "‹" + variable.about() + "›"));
-        String said = prompt.label() + "\n" + prompt.render(values).stream()
-                .map(message -> "\n=== %s ===\n%s\n".formatted(message.role(), message.text()))
-                .collect(Collectors.joining());
+        String said = prompt.label() + "\n"
+                + prompt.render(values).stream()
+                        .map(message -> "\n=== %s ===\n%s\n".formatted(message.role(), message.text()))
+                        .collect(Collectors.joining());
 
         assertThat(said).isEqualTo(Files.readString(folder("/golden").resolve(id + ".txt")));
     }
 
     static List<String> ids() throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.list(folder("/dev/parley/prompts/ai.draft.md").getParent())) {
+        try (Stream<Path> files =
+                Files.list(folder("/dev/parley/prompts/ai.draft.md").getParent())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".md"))
                     .map(name -> name.substring(0, name.length() - ".md".length()))

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PromptFileTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             id: test.echo
             version: 3
             use: echo
@@ -71,7 +70,9 @@ class PromptFileTest {
                 "## system\n{{mail}}\n\n## user\n{{mail}}\n",
                 "{{mail}} is foreign text, which has no place in ## system");
         assertFails(
-                HEAD, "## system\nEcho.\n\n## user\nSay {{mail}} now\n", "{{mail}} is foreign text and needs a line of its own");
+                HEAD,
+                "## system\nEcho.\n\n## user\nSay {{mail}} now\n",
+                "{{mail}} is foreign text and needs a line of its own");
     }
 
     @Test

@@ -34,8 +34,7 @@ class PromptLibraryTest {
     void an_unknown_variable_is_an_error_that_names_those_there_are() {
         assertThatThrownBy(() -> library.prompt("ai.summarize")
                         .render(Map.of("text", "x", "length", "short", "language", "English", "tone", "grim")))
-                .hasMessage(
-                        "Prompt \"ai.summarize\": it has no variable [tone], only [language, length, text].");
+                .hasMessage("Prompt \"ai.summarize\": it has no variable [tone], only [language, length, text].");
     }
 
     @Test

@@ -53,34 +53,35 @@ record ModelProperties(
      * @throws IllegalArgumentException naming the setting that cannot be meant
      */
     ModelSettings settings() {
-        List<ProviderSettings> providers = order().flatMap(provider -> of(provider).stream()).toList();
+        List<ProviderSettings> providers =
+                order().flatMap(provider -> of(provider).stream()).toList();
         Map<String, List<ModelName>> uses = ai.models().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         use -> use.getValue().stream().map(ModelName::parse).toList()));
-        return new ModelSettings(
-                providers, uses, ModelSettings.DEFAULT_ATTEMPT_TIME, ModelSettings.DEFAULT_ATTEMPTS);
+        return new ModelSettings(providers, uses, ModelSettings.DEFAULT_ATTEMPT_TIME, ModelSettings.DEFAULT_ATTEMPTS);
     }
 
     private Stream<Provider> order() {
-        Stream<Provider> named = ai.order().stream().map(id -> Provider.find(id)
-                .orElseThrow(() -> new IllegalArgumentException("PARLEY_AI_ORDER names \"%s\", which is none of %s."
-                        .formatted(
-                                id,
-                                Arrays.stream(Provider.values())
-                                        .map(Provider::id)
-                                        .collect(Collectors.joining(", "))))));
+        Stream<Provider> named = ai.order().stream()
+                .map(id -> Provider.find(id)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("PARLEY_AI_ORDER names \"%s\", which is none of %s."
+                                        .formatted(
+                                                id,
+                                                Arrays.stream(Provider.values())
+                                                        .map(Provider::id)
+                                                        .collect(Collectors.joining(", "))))));
         return Stream.concat(named, Arrays.stream(Provider.values())).distinct();
     }
 
     private Optional<ProviderSettings> of(Provider provider) {
-        Connection connection =
-                switch (provider) {
-                    case OPENAI -> openai;
-                    case ANTHROPIC -> anthropic;
-                    case GEMINI -> gemini;
-                    case OLLAMA -> ollama;
-                };
+        Connection connection = switch (provider) {
+            case OPENAI -> openai;
+            case ANTHROPIC -> anthropic;
+            case GEMINI -> gemini;
+            case OLLAMA -> ollama;
+        };
         boolean isSet = provider.needsKey()
                 ? !connection.apiKey().isBlank()
                 : !connection.baseUrl().isBlank();
@@ -92,15 +93,16 @@ record ModelProperties(
                 provider,
                 connection.apiKey().isBlank() ? null : new Secret(connection.apiKey()),
                 connection.baseUrl().isBlank() ? provider.defaultBaseUrl() : address(provider, connection.baseUrl()),
-                connection.model().isBlank() ? provider.defaultModel() : connection.model().strip());
+                connection.model().isBlank()
+                        ? provider.defaultModel()
+                        : connection.model().strip());
     }
 
     private static URI address(Provider provider, String text) {
         String address = text.strip().replaceFirst("/+$", "");
         if (!address.matches("https?://[^/\\s]+\\S*")) {
-            throw new IllegalArgumentException(
-                    "PARLEY_%s_BASE_URL is not a web address. Write it whole, such as %s."
-                            .formatted(provider.name(), provider.defaultBaseUrl()));
+            throw new IllegalArgumentException("PARLEY_%s_BASE_URL is not a web address. Write it whole, such as %s."
+                    .formatted(provider.name(), provider.defaultBaseUrl()));
         }
         return URI.create(address);
     }

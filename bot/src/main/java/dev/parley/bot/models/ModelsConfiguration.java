@@ -38,8 +38,11 @@ class ModelsConfiguration {
         } else {
             log.info(
                     "Language models, in this order: {}",
-                    settings.providers().stream().map(ProviderSettings::modelName).toList());
+                    settings.providers().stream()
+                            .map(ProviderSettings::modelName)
+                            .toList());
         }
-        return new ModelRouter(settings, PriceTable::bundled, ledger, properties.ai().budget(), clock);
+        return new ModelRouter(
+                settings, PriceTable::bundled, ledger, properties.ai().budget(), clock);
     }
 }

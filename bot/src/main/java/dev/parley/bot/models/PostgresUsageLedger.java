@@ -41,8 +41,18 @@ final class PostgresUsageLedger implements UsageLedger {
                 .param("at", usage.at().atOffset(ZoneOffset.UTC))
                 .param("purpose", usage.use())
                 .param("workflow", usage.origin().workflow(), Types.OTHER)
-                .param("run", usage.origin().run() == null ? null : usage.origin().run().value(), Types.OTHER)
-                .param("node", usage.origin().node() == null ? null : usage.origin().node().value(), Types.VARCHAR)
+                .param(
+                        "run",
+                        usage.origin().run() == null
+                                ? null
+                                : usage.origin().run().value(),
+                        Types.OTHER)
+                .param(
+                        "node",
+                        usage.origin().node() == null
+                                ? null
+                                : usage.origin().node().value(),
+                        Types.VARCHAR)
                 .param("model", usage.model().toString())
                 .param("in", usage.tokens().in())
                 .param("cached", usage.tokens().cached())

@@ -33,7 +33,12 @@ record UsageReport(LocalDate from, LocalDate to, Sum total, List<Item> items) {
     }
 
     /** @param workflow null for what no workflow asked, such as the copilot */
-    record Item(LocalDate day, String model, String use, @Nullable UUID workflow, Sum sum) {}
+    record Item(
+            LocalDate day,
+            String model,
+            String use,
+            @Nullable UUID workflow,
+            Sum sum) {}
 
     static UsageReport of(LocalDate from, LocalDate to, List<Item> items) {
         return new UsageReport(from, to, items.stream().map(Item::sum).reduce(Sum.NOTHING, Sum::plus), items);

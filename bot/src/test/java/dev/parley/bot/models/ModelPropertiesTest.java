@@ -29,7 +29,8 @@ class ModelPropertiesTest {
 
     @Test
     void a_blank_key_is_no_key() {
-        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", " ")).settings().providers()).isEmpty();
+        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", " ")).settings().providers())
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +104,8 @@ class ModelPropertiesTest {
 
     @Test
     void keys_do_not_show() {
-        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", "sk-hidden")).toString()).doesNotContain("sk-hidden");
+        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", "sk-hidden")).toString())
+                .doesNotContain("sk-hidden");
     }
 
     private static ModelProperties read(Map<String, String> variables) {

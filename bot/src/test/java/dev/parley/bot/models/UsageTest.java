@@ -103,7 +103,8 @@ class UsageTest extends StartedParley {
         assertThat(report.json().at("/items")).isEmpty();
         assertThat(report.json().at("/total/cost").isNumber()).isTrue();
         assertProblem(anyone().get("/api/usage"), 401);
-        assertProblem(owner().get("/api/usage?from=2026-03-02&to=2026-03-01"), 400).saying("at least one day");
+        assertProblem(owner().get("/api/usage?from=2026-03-02&to=2026-03-01"), 400)
+                .saying("are 0");
         assertProblem(owner().get("/api/usage?from=soon"), 400).saying("from");
     }
 

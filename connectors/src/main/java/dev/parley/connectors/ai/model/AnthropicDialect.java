@@ -47,7 +47,8 @@ record AnthropicDialect() implements Dialect {
     private static Map<String, Object> outputConfig(@Nullable JsonNode schema) {
         return schema == null
                 ? Map.of()
-                : Map.of("output_config", Map.of("format", Map.of("type", "json_schema", "schema", Json.plain(schema))));
+                : Map.of(
+                        "output_config", Map.of("format", Map.of("type", "json_schema", "schema", Json.plain(schema))));
     }
 
     @Override

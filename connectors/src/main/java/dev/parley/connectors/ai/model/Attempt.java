@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem null when it answered
  */
 public record Attempt(
-        ModelName model, Tokens tokens, @Nullable BigDecimal cost, @Nullable ModelProblem problem) {
+        ModelName model,
+        Tokens tokens,
+        @Nullable BigDecimal cost,
+        @Nullable ModelProblem problem) {
     static Attempt notSent(ModelName model, ModelProblem why) {
         return new Attempt(model, Tokens.NONE, BigDecimal.ZERO, why);
     }

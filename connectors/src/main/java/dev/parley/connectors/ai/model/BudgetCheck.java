@@ -23,8 +23,8 @@ record BudgetCheck(Budgets budgets, UsageLedger ledger, PriceTable prices, Insta
         Optional<BigDecimal> estimate = prices.cost(question.model(), question.atMost());
         List<String> warnings = new ArrayList<>();
         for (Budget budget : budgets.holdingFor(ask.org(), ask.origin().workflow())) {
-            BigDecimal spent = ledger.spent(
-                    ask.org(), budget.workflow(), budget.period().startOf(clock.instant()));
+            BigDecimal spent =
+                    ledger.spent(ask.org(), budget.workflow(), budget.period().startOf(clock.instant()));
             if (isOver(budget, spent, estimate)) {
                 var problem = new ModelProblem.BudgetSpent(budget, spent, estimate.orElse(null));
                 if (budget.action() == Action.STOP) {

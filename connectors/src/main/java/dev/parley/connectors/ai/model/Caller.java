@@ -132,7 +132,8 @@ final class Caller {
             problem = error;
         }
 
-        @Nullable String text() throws Exception {
+        @Nullable
+        String text() throws Exception {
             if (problem instanceof Exception exception) {
                 throw exception;
             } else if (problem instanceof Error error) {

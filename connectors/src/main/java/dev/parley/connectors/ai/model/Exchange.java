@@ -44,7 +44,8 @@ final class Exchange implements HttpClient {
     }
 
     /** Null when there was no answer. */
-    @Nullable Head head() {
+    @Nullable
+    Head head() {
         return head.get();
     }
 
@@ -54,7 +55,8 @@ final class Exchange implements HttpClient {
     }
 
     /** Why the connection could not be made or broke; null when it did not. */
-    @Nullable IOException fault() {
+    @Nullable
+    IOException fault() {
         return fault.get();
     }
 
@@ -137,7 +139,10 @@ final class Exchange implements HttpClient {
      * @param retryAfter the header as it came; null when there is none
      * @param retryAfterMs OpenAI's finer one; null when there is none
      */
-    record Head(int status, @Nullable String retryAfter, @Nullable String retryAfterMs) {}
+    record Head(
+            int status,
+            @Nullable String retryAfter,
+            @Nullable String retryAfterMs) {}
 
     /** Keeps each event of a stream while passing it on. */
     private final class Recording implements ServerSentEventListener {

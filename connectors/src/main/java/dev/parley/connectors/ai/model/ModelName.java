@@ -18,7 +18,8 @@ public record ModelName(Provider provider, String name) {
     public static ModelName parse(String text) {
         int slash = text.indexOf('/');
         return Provider.find(slash < 0 ? "" : text.substring(0, slash))
-                .map(provider -> new ModelName(provider, text.substring(slash + 1).strip()))
+                .map(provider ->
+                        new ModelName(provider, text.substring(slash + 1).strip()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"%s\" is not a model. Write provider/name, such as openai/gpt-5.4-mini; providers are %s."
                                 .formatted(

@@ -76,8 +76,11 @@ public sealed interface ModelProblem {
     }
 
     /** @param retryAfter what the provider asked for; null when it did not say */
-    record Unavailable(ModelName model, int status, String said, @Nullable Duration retryAfter)
-            implements ModelProblem {
+    record Unavailable(
+            ModelName model,
+            int status,
+            String said,
+            @Nullable Duration retryAfter) implements ModelProblem {
         @Override
         public String message() {
             return "%s could not answer with %s (%d: %s)."
@@ -116,7 +119,8 @@ public sealed interface ModelProblem {
         public String hint() {
             return model.provider() == Provider.OLLAMA
                     ? "Start Ollama there, or set PARLEY_OLLAMA_BASE_URL to where it runs."
-                    : "Check the network and PARLEY_%s_BASE_URL.".formatted(model.provider().name());
+                    : "Check the network and PARLEY_%s_BASE_URL."
+                            .formatted(model.provider().name());
         }
     }
 
@@ -191,7 +195,8 @@ public sealed interface ModelProblem {
     }
 
     /** @param estimate the most this question could cost; null when the price is not known */
-    record BudgetSpent(Budget budget, BigDecimal spent, @Nullable BigDecimal estimate) implements ModelProblem {
+    record BudgetSpent(
+            Budget budget, BigDecimal spent, @Nullable BigDecimal estimate) implements ModelProblem {
         @Override
         public String message() {
             return "The budget of %s is spent: %s so far%s."

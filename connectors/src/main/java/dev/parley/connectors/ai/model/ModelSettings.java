@@ -37,8 +37,8 @@ public record ModelSettings(
 
     /** Whom to ask, in order, each once; only models of configured providers. */
     List<ModelName> routeFor(Ask ask) {
-        Stream<ModelName> chosen = Stream.concat(
-                Stream.ofNullable(ask.model()), uses.getOrDefault(ask.use(), List.of()).stream());
+        Stream<ModelName> chosen =
+                Stream.concat(Stream.ofNullable(ask.model()), uses.getOrDefault(ask.use(), List.of()).stream());
         Stream<ModelName> others = providers.stream().map(ProviderSettings::modelName);
         Map<ModelName, Boolean> route = new LinkedHashMap<>();
         Stream.concat(chosen, others)

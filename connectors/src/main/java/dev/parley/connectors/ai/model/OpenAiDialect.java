@@ -61,14 +61,19 @@ record OpenAiDialect() implements Dialect {
         StringBuilder refusal = new StringBuilder();
         for (JsonNode answer : answers) {
             JsonNode choice = answer.path("choices").path(0);
-            ending = choice.path("finish_reason").stringValueOpt().map(OpenAiDialect::ending).orElse(ending);
+            ending = choice.path("finish_reason")
+                    .stringValueOpt()
+                    .map(OpenAiDialect::ending)
+                    .orElse(ending);
             refusal.append(choice.path("message").path("refusal").asString(""));
             refusal.append(choice.path("delta").path("refusal").asString(""));
             JsonNode usage = answer.path("usage");
             if (usage.isObject()) {
                 tokens = new Tokens(
                         usage.path("prompt_tokens").asLong(0),
-                        usage.path("prompt_tokens_details").path("cached_tokens").asLong(0),
+                        usage.path("prompt_tokens_details")
+                                .path("cached_tokens")
+                                .asLong(0),
                         usage.path("completion_tokens").asLong(0));
             }
         }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflow the value of its {@code WorkflowId}, which connectors do not know
  */
-public record Origin(@Nullable UUID workflow, @Nullable RunId run, @Nullable NodeId node) {
+public record Origin(
+        @Nullable UUID workflow,
+        @Nullable RunId run,
+        @Nullable NodeId node) {
     /** Not a workflow's: a conversation, for instance. */
     public static final Origin NONE = new Origin(null, null, null);
 }

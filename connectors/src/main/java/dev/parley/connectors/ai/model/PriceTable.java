@@ -54,7 +54,8 @@ public final class PriceTable {
             File file = JSON.readValue(json, File.class);
             return new PriceTable(file.checked(), file.models());
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("The price table is not in the form of prices.json: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The price table is not in the form of prices.json: " + e.getMessage(), e);
         }
     }
 

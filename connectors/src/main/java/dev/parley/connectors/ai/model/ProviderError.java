@@ -34,8 +34,8 @@ record ProviderError(String kind, String message, JsonNode details) {
         if (error.isString()) {
             return new ProviderError("", error.stringValue(), Json.missing());
         }
-        String kind = error.path("type").asString("") + " " + error.path("status").asString("") + " "
-                + error.path("code").asString("");
+        String kind = error.path("type").asString("") + " "
+                + error.path("status").asString("") + " " + error.path("code").asString("");
         return new ProviderError(kind, error.path("message").asString("no reason given"), error.path("details"));
     }
 

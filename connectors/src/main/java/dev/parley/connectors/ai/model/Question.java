@@ -34,8 +34,9 @@ record Question(
     Question afterMalformed(String answer, String what) {
         List<Message> more = new ArrayList<>(messages);
         more.add(Message.model(answer.isBlank() ? "(nothing)" : answer));
-        more.add(Message.user("That answer cannot be used: %s. Give the whole answer again, corrected, and nothing else."
-                .formatted(what)));
+        more.add(
+                Message.user("That answer cannot be used: %s. Give the whole answer again, corrected, and nothing else."
+                        .formatted(what)));
         return new Question(model, more, schema, maxTokens, temperature);
     }
 
@@ -45,14 +46,16 @@ record Question(
 
     /** A guess on the high side, for budgets: a token is about four letters of English, and fewer of other languages. */
     Tokens atMost() {
-        long letters = messages.stream().mapToLong(message -> message.text().length()).sum()
-                + (schema == null ? 0 : schema.toString().length());
+        long letters =
+                messages.stream().mapToLong(message -> message.text().length()).sum()
+                        + (schema == null ? 0 : schema.toString().length());
         return new Tokens((letters + 2) / 3, 0, maxTokens);
     }
 
     private static List<Message> withSchemaInWords(List<Message> messages, JsonNode schema) {
-        String wish = "Answer with one JSON object that fits this JSON Schema, and nothing else: no words around it, no code fence.\n"
-                + schema;
+        String wish =
+                "Answer with one JSON object that fits this JSON Schema, and nothing else: no words around it, no code fence.\n"
+                        + schema;
         List<Message> with = new ArrayList<>(messages);
         Message first = messages.getFirst();
         if (first.role() == Role.SYSTEM) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Makes sense of what an attempt brought. What came over the wire counts first, then what LangChain4j made of it. */
 record Reading(ProviderSettings settings, Question question, Wire wire, Exchange exchange, Instant now) {

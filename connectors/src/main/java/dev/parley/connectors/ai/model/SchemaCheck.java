@@ -42,7 +42,8 @@ final class SchemaCheck {
     private static Stream<String> ofObject(String where, JsonNode object, JsonNode schema) {
         JsonNode properties = schema.path("properties");
         JsonNode further = schema.path("additionalProperties");
-        Stream<String> missing = schema.path("required").valueStream()
+        Stream<String> missing = schema.path("required")
+                .valueStream()
                 .map(name -> name.asString(""))
                 .filter(name -> !object.has(name))
                 .map(name -> where + " lacks \"" + name + "\"");

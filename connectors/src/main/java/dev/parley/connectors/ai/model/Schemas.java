@@ -23,8 +23,9 @@ final class Schemas {
 
     private static boolean requiresAll(JsonNode schema) {
         return schema.path("properties").propertyNames().stream()
-                .allMatch(name -> schema.path("required").valueStream().anyMatch(required -> required.asString("")
-                        .equals(name)));
+                .allMatch(name -> schema.path("required")
+                        .valueStream()
+                        .anyMatch(required -> required.asString("").equals(name)));
     }
 
     private static Stream<JsonNode> within(JsonNode schema) {

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Money: prices, the ledger and budgets. */
 class CostTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final UUID WORKFLOW = new UUID(0, 3);
     private static final Origin ORIGIN = new Origin(WORKFLOW, new RunId(new UUID(0, 4)), new NodeId("brief"));
@@ -46,13 +47,12 @@ class CostTest {
 
         Reply reply = desk.reply(ask().withOrigin(ORIGIN));
 
-        String cost =
-                switch (shape) {
-                    case OPENAI -> "0.010726875"; // 10,000 × 0.75 + 2,345 × 0.075 + 678 × 4.50
-                    case ANTHROPIC -> "0.0136245"; // 10,000 × 1 + 2,345 × 0.10 + 678 × 5
-                    case GEMINI -> "0.00476535"; // 10,000 × 0.30 + 2,345 × 0.03 + 678 × 2.50
-                    case OLLAMA -> "0";
-                };
+        String cost = switch (shape) {
+            case OPENAI -> "0.010726875"; // 10,000 × 0.75 + 2,345 × 0.075 + 678 × 4.50
+            case ANTHROPIC -> "0.0136245"; // 10,000 × 1 + 2,345 × 0.10 + 678 × 5
+            case GEMINI -> "0.00476535"; // 10,000 × 0.30 + 2,345 × 0.03 + 678 × 2.50
+            case OLLAMA -> "0";
+        };
         assertThat(reply.cost()).isEqualByComparingTo(cost);
         assertThat(desk.books.entries)
                 .singleElement()
@@ -71,8 +71,7 @@ class CostTest {
         Desk desk = Desk.with(far, GEMINI, ANTHROPIC, OPENAI)
                 .answering(GEMINI, ok(GEMINI.refusal(refused)))
                 .answering(ANTHROPIC, error(ANTHROPIC, 500))
-                .answering(
-                        OPENAI, ok(OPENAI.whole("Y", "length", cut)), ok(OPENAI.whole("Yes.", "stop", whole)));
+                .answering(OPENAI, ok(OPENAI.whole("Y", "length", cut)), ok(OPENAI.whole("Yes.", "stop", whole)));
 
         Reply reply = desk.reply();
 
@@ -97,7 +96,9 @@ class CostTest {
 
     @Test
     void a_dated_build_costs_what_its_model_does_and_a_sibling_does_not() {
-        assertThat(price("openai/gpt-4.1-2025-04-14")).isEqualTo(price("openai/gpt-4.1")).isNotNull();
+        assertThat(price("openai/gpt-4.1-2025-04-14"))
+                .isEqualTo(price("openai/gpt-4.1"))
+                .isNotNull();
         assertThat(price("anthropic/claude-haiku-4-5-20251001")).isEqualTo(price("anthropic/claude-haiku-4-5"));
         assertThat(price("gemini/gemini-2.5-flash-preview-09-2025")).isEqualTo(price("gemini/gemini-2.5-flash"));
         assertThat(price("ollama/qwen3:8b")).isEqualByComparingTo("0");
@@ -125,8 +126,9 @@ class CostTest {
         ModelException failure = desk.failure(ask());
 
         assertThat(failure)
-                .hasMessage("The budget of $10.00 a month for this organization is spent: $10.00 so far, and this could cost "
-                        + "$0.002508.");
+                .hasMessage(
+                        "The budget of $10.00 a month for this organization is spent: $10.00 so far, and this could cost "
+                                + "$0.002508.");
         assertThat(failure.hint()).isEqualTo("Wait for the next month, or ask an administrator to raise the budget.");
         assertThat(desk.requests(ANTHROPIC)).isEmpty();
     }

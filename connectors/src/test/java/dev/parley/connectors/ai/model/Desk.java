@@ -34,8 +34,7 @@ final class Desk {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final String KEY = "sk-test-4f9a7c1e";
     static final Limits LIMITS = Limits.of(500, Duration.ofSeconds(60));
-    static final JsonNode LABEL = json(
-            """
+    static final JsonNode LABEL = json("""
             {"type": "object", "properties": {"label": {"type": "string", "enum": ["bug", "billing"]}}, "required": ["label"], \
             "additionalProperties": false}""");
 
@@ -45,7 +44,12 @@ final class Desk {
     private final WireMockExtension far;
     private final ModelRouter router;
 
-    private Desk(WireMockExtension far, Duration attemptTime, Budgets budgets, Map<String, List<ModelName>> uses, Shape... order) {
+    private Desk(
+            WireMockExtension far,
+            Duration attemptTime,
+            Budgets budgets,
+            Map<String, List<ModelName>> uses,
+            Shape... order) {
         this.far = far;
         List<ProviderSettings> providers = Arrays.stream(order)
                 .map(shape -> settings(far, shape.provider()))
@@ -89,8 +93,7 @@ final class Desk {
 
     /** Asked for prose. */
     static Ask ask() {
-        return Ask.of(
-                ORG, "summarize", List.of(Message.system("Be brief."), Message.user("What is a pump?")), LIMITS);
+        return Ask.of(ORG, "summarize", List.of(Message.system("Be brief."), Message.user("What is a pump?")), LIMITS);
     }
 
     /** Asked for JSON. */
@@ -121,11 +124,17 @@ final class Desk {
     }
 
     static ResponseDefinitionBuilder ok(String body) {
-        return aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 
     static ResponseDefinitionBuilder events(String body) {
-        return aResponse().withStatus(200).withHeader("Content-Type", "text/event-stream").withBody(body);
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody(body);
     }
 
     static ResponseDefinitionBuilder error(Shape shape, int status) {
@@ -160,10 +169,7 @@ final class Desk {
 
     /** Bodies of the requests a provider got, in order. */
     List<JsonNode> requests(Shape shape) {
-        return far
-                .findAll(postRequestedFor(
-                        urlMatching(prefix(shape) + "/.*")))
-                .stream()
+        return far.findAll(postRequestedFor(urlMatching(prefix(shape) + "/.*"))).stream()
                 .map(request -> json(request.getBodyAsString()))
                 .toList();
     }
@@ -179,7 +185,9 @@ final class Desk {
     /** What was told while it was written. */
     static final class Heard implements ChatModels.Words {
         final List<String> said = new ArrayList<>();
-        @Nullable Reply reply;
+
+        @Nullable
+        Reply reply;
 
         @Override
         public synchronized void next(String words) {
@@ -205,7 +213,8 @@ final class Desk {
         public synchronized BigDecimal spent(OrgId org, @Nullable UUID workflow, Instant since) {
             return entries.stream()
                     .filter(entry -> entry.org().equals(org)
-                            && (workflow == null || workflow.equals(entry.origin().workflow()))
+                            && (workflow == null
+                                    || workflow.equals(entry.origin().workflow()))
                             && !entry.at().isBefore(since)
                             && entry.cost() != null)
                     .map(Usage::cost)

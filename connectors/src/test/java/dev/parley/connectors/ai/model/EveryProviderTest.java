@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What holds with each provider, in that provider's own shapes. */
 class EveryProviderTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final Tokens TOKENS = new Tokens(100, 0, 20);
 
@@ -147,8 +148,8 @@ class EveryProviderTest {
         ModelException first = desk.failure(ask());
         ModelException second = desk.failure(ask());
 
-        assertThat(first.problem()).isEqualTo(new ModelProblem.KeyRefused(
-                shape.model(), 401, Desk.NOON.plus(Duration.ofMinutes(10))));
+        assertThat(first.problem())
+                .isEqualTo(new ModelProblem.KeyRefused(shape.model(), 401, Desk.NOON.plus(Duration.ofMinutes(10))));
         assertThat(first.hint()).contains(shape.provider().variable());
         assertThat(second.problem()).isEqualTo(first.problem());
         assertThat(desk.requests(shape)).hasSize(1);
@@ -158,8 +159,7 @@ class EveryProviderTest {
     @EnumSource
     void a_provider_that_is_busy_is_asked_again_when_it_said(Shape shape) throws Exception {
         Desk desk = Desk.with(far, shape)
-                .answering(
-                        shape, error(shape, 429).withHeader("Retry-After", "7"), ok(shape.whole("It moves water.")));
+                .answering(shape, error(shape, 429).withHeader("Retry-After", "7"), ok(shape.whole("It moves water.")));
 
         assertThat(desk.reply().text()).isEqualTo("It moves water.");
         assertThat(desk.pauses).containsExactly(Duration.ofSeconds(7));
@@ -198,7 +198,8 @@ class EveryProviderTest {
 
         assertThat(failure.problem()).isEqualTo(new ModelProblem.TimedOut(shape.model(), Duration.ofMillis(150)));
         assertThat(failure)
-                .hasMessage("%s gave no answer with %s within 150 ms.".formatted(shape.provider().title(), shape.model()));
+                .hasMessage("%s gave no answer with %s within 150 ms."
+                        .formatted(shape.provider().title(), shape.model()));
     }
 
     @ParameterizedTest
@@ -220,9 +221,9 @@ class EveryProviderTest {
 
         Desk.Heard heard = desk.hear(ask());
 
-        assertThat(heard.said).contains("It ", "water.").anySatisfy(said -> assertThat(said)
-                .startsWith("↺")
-                .contains("the answer broke off"));
+        assertThat(heard.said)
+                .contains("It ", "water.")
+                .anySatisfy(said -> assertThat(said).startsWith("↺").contains("the answer broke off"));
         assertThat(heard.reply.text()).isEqualTo("It moves water.");
     }
 
@@ -230,7 +231,10 @@ class EveryProviderTest {
     @EnumSource
     void an_error_in_place_of_a_stream_is_told_like_any_other(Shape shape) throws Exception {
         Desk desk = Desk.with(far, shape)
-                .streaming(shape, error(shape, 429).withHeader("Retry-After", "2"), events(shape.streamed(List.of("Yes."))));
+                .streaming(
+                        shape,
+                        error(shape, 429).withHeader("Retry-After", "2"),
+                        events(shape.streamed(List.of("Yes."))));
 
         assertThat(desk.hear(ask()).said).containsExactly("Yes.");
         assertThat(desk.pauses).containsExactly(Duration.ofSeconds(2));

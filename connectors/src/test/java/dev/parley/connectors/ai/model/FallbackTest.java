@@ -23,8 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FallbackTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final Tokens TOKENS = new Tokens(100, 0, 20);
 
@@ -44,8 +45,7 @@ class FallbackTest {
                 .containsExactly(
                         Provider.OPENAI, Provider.ANTHROPIC, Provider.ANTHROPIC, Provider.GEMINI, Provider.OLLAMA);
         assertThat(reply.tried().getLast().problem()).isNull();
-        assertThat(reply.notices())
-                .containsExactly("ollama/llama3.2 answered in place of openai/gpt-5.4-mini.");
+        assertThat(reply.notices()).containsExactly("ollama/llama3.2 answered in place of openai/gpt-5.4-mini.");
     }
 
     @Test
@@ -90,15 +90,10 @@ class FallbackTest {
                         error(OPENAI, 429).withHeader("retry-after-ms", "1250").withHeader("Retry-After", "2"),
                         ok(OPENAI.whole("Yes.")));
         openai.reply();
-        Desk gemini = Desk.with(far, GEMINI)
-                .answering(
-                        GEMINI,
-                        error(GEMINI, 429)
-                                .withBody(
-                                        """
+        Desk gemini =
+                Desk.with(far, GEMINI).answering(GEMINI, error(GEMINI, 429).withBody("""
                                         {"error": {"code": 429, "message": "Quota exceeded", "status": "RESOURCE_EXHAUSTED", "details":
-                                         [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "3.5s"}]}}"""),
-                        ok(GEMINI.whole("Yes.")));
+                                         [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "3.5s"}]}}"""), ok(GEMINI.whole("Yes.")));
         gemini.reply();
 
         assertThat(openai.pauses).containsExactly(Duration.ofMillis(1250));
@@ -119,12 +114,7 @@ class FallbackTest {
 
     @Test
     void an_empty_account_is_not_waited_for() throws Exception {
-        Desk desk = Desk.with(far, OPENAI)
-                .answering(
-                        OPENAI,
-                        error(OPENAI, 429)
-                                .withBody(
-                                        """
+        Desk desk = Desk.with(far, OPENAI).answering(OPENAI, error(OPENAI, 429).withBody("""
                                         {"error": {"message": "You exceeded your current quota.", "type": "insufficient_quota",
                                          "param": null, "code": "insufficient_quota"}}"""));
 
@@ -137,12 +127,7 @@ class FallbackTest {
 
     @Test
     void gemini_s_way_of_refusing_a_key_is_understood() throws Exception {
-        Desk desk = Desk.with(far, GEMINI)
-                .answering(
-                        GEMINI,
-                        error(GEMINI, 400)
-                                .withBody(
-                                        """
+        Desk desk = Desk.with(far, GEMINI).answering(GEMINI, error(GEMINI, 400).withBody("""
                                         {"error": {"code": 400, "message": "API key not valid. Please pass a valid API key.",
                                          "status": "INVALID_ARGUMENT", "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo",
                                          "reason": "API_KEY_INVALID", "domain": "googleapis.com"}]}}"""));
@@ -209,7 +194,8 @@ class FallbackTest {
 
         assertThat(desk.reply(ask()).text()).isEqualTo("Anthropic");
         assertThat(desk.reply(ask().withModel(OLLAMA.model())).text()).isEqualTo("Ollama");
-        assertThat(desk.reply(Ask.of(Desk.ORG, "draft", ask().messages(), Desk.LIMITS)).text())
+        assertThat(desk.reply(Ask.of(Desk.ORG, "draft", ask().messages(), Desk.LIMITS))
+                        .text())
                 .isEqualTo("OpenAI");
     }
 
@@ -263,7 +249,8 @@ class FallbackTest {
 
     @Test
     void an_interrupted_question_is_given_up_at_once() throws Exception {
-        Desk desk = Desk.with(far, OPENAI).answering(OPENAI, ok(OPENAI.whole("too late")).withFixedDelay(1_000));
+        Desk desk = Desk.with(far, OPENAI)
+                .answering(OPENAI, ok(OPENAI.whole("too late")).withFixedDelay(1_000));
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(desk::reply).isInstanceOf(InterruptedException.class);

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class JsonAnswerTest {
-    private static final JsonNode ORDER = Desk.json(
-            """
+    private static final JsonNode ORDER = Desk.json("""
             {"type": "object", "required": ["id", "lines"], "additionalProperties": false, "properties": {
               "id": {"type": "string"}, "state": {"enum": ["open", "paid"]}, "due": {"type": ["string", "null"]},
               "total": {"anyOf": [{"type": "number"}, {"type": "null"}]},

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SecrecyTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     @Test
     void settings_do_not_show_the_key() {
@@ -35,13 +36,15 @@ class SecrecyTest {
     @CsvSource({"OPENAI, 401", "OPENAI, 500", "ANTHROPIC, 400", "GEMINI, 404", "OPENAI, 429"})
     void a_provider_that_quotes_the_key_does_not_spread_it(Shape shape, int status) throws Exception {
         Desk desk = Desk.with(far, shape)
-                .answering(shape, error(shape, status).withBody(shape.error(status, "Incorrect key " + KEY + " given.")));
+                .answering(
+                        shape, error(shape, status).withBody(shape.error(status, "Incorrect key " + KEY + " given.")));
 
         ModelException failure = desk.failure(ask());
 
         StringWriter everything = new StringWriter();
         failure.printStackTrace(new PrintWriter(everything));
-        assertThat(everything + failure.hint() + failure.tried() + failure.problem()).doesNotContain(KEY);
+        assertThat(everything + failure.hint() + failure.tried() + failure.problem())
+                .doesNotContain(KEY);
     }
 
     @Test

@@ -28,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Golden: what goes over the wire to each provider, byte for byte but for the order of fields. */
 class SentRequestsTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final JsonMapper PRETTY = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -39,9 +40,7 @@ class SentRequestsTest {
     @ParameterizedTest
     @EnumSource
     void prose(Shape shape) throws Exception {
-        Desk.with(far, shape)
-                .answering(shape, ok(shape.whole("Yes.")))
-                .reply(ask().withTemperature(0.2));
+        Desk.with(far, shape).answering(shape, ok(shape.whole("Yes."))).reply(ask().withTemperature(0.2));
 
         assertSent(shape, "prose");
     }
@@ -49,7 +48,9 @@ class SentRequestsTest {
     @ParameterizedTest
     @EnumSource
     void json_by_schema(Shape shape) throws Exception {
-        Desk.with(far, shape).answering(shape, ok(shape.whole("{\"label\": \"bug\"}"))).reply(askLabel());
+        Desk.with(far, shape)
+                .answering(shape, ok(shape.whole("{\"label\": \"bug\"}")))
+                .reply(askLabel());
 
         assertSent(shape, "json");
     }
@@ -57,7 +58,9 @@ class SentRequestsTest {
     @ParameterizedTest
     @EnumSource
     void a_stream(Shape shape) throws Exception {
-        Desk.with(far, shape).streaming(shape, events(shape.streamed(List.of("Yes.")))).hear(ask());
+        Desk.with(far, shape)
+                .streaming(shape, events(shape.streamed(List.of("Yes."))))
+                .hear(ask());
 
         assertSent(shape, "stream");
     }
@@ -83,14 +86,13 @@ class SentRequestsTest {
         desk.reply(ask().withTemperature(0.2).withModel(ModelName.parse("anthropic/claude-opus-5")));
         desk.reply(ask().withTemperature(0.2).withModel(ModelName.parse("anthropic/claude-unheard-of")));
 
-        assertThat(desk.requests(Shape.ANTHROPIC)).hasSize(2).allSatisfy(sent -> assertThat(sent.has("temperature"))
-                .isFalse());
+        assertThat(desk.requests(Shape.ANTHROPIC))
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent.has("temperature")).isFalse());
     }
 
     private static void assertSent(Shape shape, String kind) throws IOException {
-        LoggedRequest request = far.findAll(
-                        anyRequestedFor(anyUrl()))
-                .getLast();
+        LoggedRequest request = far.findAll(anyRequestedFor(anyUrl())).getLast();
         String sent = "POST " + request.getUrl() + "\n" + headers(request) + "\n"
                 + PRETTY.writeValueAsString(PRETTY.convertValue(json(request.getBodyAsString()), TreeMap.class)) + "\n";
         String name = shape.provider().id() + "-" + kind + ".txt";
@@ -101,9 +103,13 @@ class SentRequestsTest {
     /** Those that matter to the provider. */
     private static String headers(LoggedRequest request) {
         StringBuilder headers = new StringBuilder();
-        for (String name : List.of("Authorization", "x-api-key", "x-goog-api-key", "anthropic-version", "Content-Type")) {
+        for (String name :
+                List.of("Authorization", "x-api-key", "x-goog-api-key", "anthropic-version", "Content-Type")) {
             if (request.containsHeader(name)) {
-                headers.append(name).append(": ").append(request.getHeader(name)).append('\n');
+                headers.append(name)
+                        .append(": ")
+                        .append(request.getHeader(name))
+                        .append('\n');
             }
         }
         return headers.toString();
@@ -111,7 +117,9 @@ class SentRequestsTest {
 
     private static String golden(String name) throws IOException {
         try (InputStream file = SentRequestsTest.class.getResourceAsStream("/golden/models/" + name)) {
-            return file == null ? "(there is no golden/models/" + name + ")" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return file == null
+                    ? "(there is no golden/models/" + name + ")"
+                    : new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -19,22 +19,22 @@ enum Shape {
                      "model": "gpt-5.4-mini-2026-03-17",
                      "choices": [{"index": 0, "message": {"role": "assistant", "content": %s, "refusal": null, "annotations": []},
                        "logprobs": null, "finish_reason": "%s"}],
-                     "usage": %s, "service_tier": "default", "system_fingerprint": null}"""
-                    .formatted(quoted(text), ending, usage(tokens));
+                     "usage": %s, "service_tier": "default", "system_fingerprint": null}""".formatted(quoted(text), ending, usage(tokens));
         }
 
         @Override
         List<String> stream(List<String> pieces, String ending, Tokens tokens) {
-            String chunk =
-                    """
+            String chunk = """
                     {"id": "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT", "object": "chat.completion.chunk", "created": 1793577600, \
                     "model": "gpt-5.4-mini-2026-03-17", "choices": %s, "usage": %s}""";
             List<String> events = new ArrayList<>();
             events.add(chunk.formatted(
-                    "[{\"index\": 0, \"delta\": {\"role\": \"assistant\", \"content\": \"\"}, \"finish_reason\": null}]", "null"));
+                    "[{\"index\": 0, \"delta\": {\"role\": \"assistant\", \"content\": \"\"}, \"finish_reason\": null}]",
+                    "null"));
             for (String piece : pieces) {
                 events.add(chunk.formatted(
-                        "[{\"index\": 0, \"delta\": {\"content\": %s}, \"finish_reason\": null}]".formatted(quoted(piece)),
+                        "[{\"index\": 0, \"delta\": {\"content\": %s}, \"finish_reason\": null}]"
+                                .formatted(quoted(piece)),
                         "null"));
             }
             events.add(chunk.formatted(
@@ -51,8 +51,7 @@ enum Shape {
                      "model": "gpt-5.4-mini-2026-03-17",
                      "choices": [{"index": 0, "message": {"role": "assistant", "content": null,
                        "refusal": "I'm sorry, I cannot assist with that request."}, "logprobs": null, "finish_reason": "stop"}],
-                     "usage": %s}"""
-                    .formatted(usage(tokens));
+                     "usage": %s}""".formatted(usage(tokens));
         }
 
         @Override
@@ -72,8 +71,7 @@ enum Shape {
             return """
                     {"prompt_tokens": %d, "completion_tokens": %d, "total_tokens": %d, \
                     "prompt_tokens_details": {"cached_tokens": %d, "audio_tokens": 0}, \
-                    "completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0, "accepted_prediction_tokens": 0}}"""
-                    .formatted(tokens.in(), tokens.out(), tokens.in() + tokens.out(), tokens.cached());
+                    "completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0, "accepted_prediction_tokens": 0}}""".formatted(tokens.in(), tokens.out(), tokens.in() + tokens.out(), tokens.cached());
         }
     },
 
@@ -85,44 +83,27 @@ enum Shape {
                     {"id": "msg_01XFDUDYJgAACzvnptvVoYEL", "type": "message", "role": "assistant", "model": "claude-haiku-4-5-20251001",
                      "content": %s, "stop_reason": "%s", "stop_sequence": null,
                      "usage": {"input_tokens": %d, "cache_creation_input_tokens": 0, "cache_read_input_tokens": %d,
-                       "output_tokens": %d, "service_tier": "standard"}}"""
-                    .formatted(
-                            content, ending, tokens.in() - tokens.cached(), tokens.cached(), tokens.out());
+                       "output_tokens": %d, "service_tier": "standard"}}""".formatted(content, ending, tokens.in() - tokens.cached(), tokens.cached(), tokens.out());
         }
 
         @Override
         List<String> stream(List<String> pieces, String ending, Tokens tokens) {
             List<String> events = new ArrayList<>();
-            events.add(
-                    event(
-                            "message_start",
-                            """
+            events.add(event("message_start", """
                             {"type": "message_start", "message": {"id": "msg_1nZdL29xx5MUA1yADyHTEsnR8uuvGzszyY", "type": "message", \
                             "role": "assistant", "content": [], "model": "claude-haiku-4-5-20251001", "stop_reason": null, \
-                            "stop_sequence": null, "usage": {"input_tokens": %d, "cache_read_input_tokens": %d, "output_tokens": 1}}}"""
-                                    .formatted(tokens.in() - tokens.cached(), tokens.cached())));
-            events.add(
-                    event(
-                            "content_block_start",
-                            """
+                            "stop_sequence": null, "usage": {"input_tokens": %d, "cache_read_input_tokens": %d, "output_tokens": 1}}}""".formatted(tokens.in() - tokens.cached(), tokens.cached())));
+            events.add(event("content_block_start", """
                             {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}"""));
             events.add(event("ping", "{\"type\": \"ping\"}"));
             for (String piece : pieces) {
-                events.add(
-                        event(
-                                "content_block_delta",
-                                """
-                                {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": %s}}"""
-                                        .formatted(quoted(piece))));
+                events.add(event("content_block_delta", """
+                                {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": %s}}""".formatted(quoted(piece))));
             }
             events.add(event("content_block_stop", "{\"type\": \"content_block_stop\", \"index\": 0}"));
-            events.add(
-                    event(
-                            "message_delta",
-                            """
+            events.add(event("message_delta", """
                             {"type": "message_delta", "delta": {"stop_reason": "%s", "stop_sequence": null}, \
-                            "usage": {"output_tokens": %d}}"""
-                                    .formatted(ending, tokens.out())));
+                            "usage": {"output_tokens": %d}}""".formatted(ending, tokens.out())));
             events.add(event("message_stop", "{\"type\": \"message_stop\"}"));
             return events;
         }
@@ -139,13 +120,12 @@ enum Shape {
 
         @Override
         String error(int status, String message) {
-            String type =
-                    switch (status) {
-                        case 401 -> "authentication_error";
-                        case 429 -> "rate_limit_error";
-                        case 529 -> "overloaded_error";
-                        default -> "api_error";
-                    };
+            String type = switch (status) {
+                case 401 -> "authentication_error";
+                case 429 -> "rate_limit_error";
+                case 529 -> "overloaded_error";
+                default -> "api_error";
+            };
             return "{\"type\": \"error\", \"error\": {\"type\": \"%s\", \"message\": %s}, \"request_id\": \"req_011CSHoEeqs5C35K2UUqR7Fy\"}"
                     .formatted(type, quoted(message));
         }
@@ -163,8 +143,7 @@ enum Shape {
         String whole(String text, String ending, Tokens tokens) {
             return """
                     {"candidates": [{"content": {"parts": [{"text": %s}], "role": "model"}, "finishReason": "%s", "index": 0}],
-                     "usageMetadata": %s, "modelVersion": "gemini-2.5-flash", "responseId": "nb6gaLbbFvWJ1e8P3u2GsQQ"}"""
-                    .formatted(quoted(text), ending, usage(tokens));
+                     "usageMetadata": %s, "modelVersion": "gemini-2.5-flash", "responseId": "nb6gaLbbFvWJ1e8P3u2GsQQ"}""".formatted(quoted(text), ending, usage(tokens));
         }
 
         @Override
@@ -172,16 +151,14 @@ enum Shape {
             List<String> events = new ArrayList<>();
             for (int i = 0; i < pieces.size(); i++) {
                 boolean isLast = i == pieces.size() - 1;
-                events.add(
-                        """
+                events.add("""
                         data: {"candidates": [{"content": {"parts": [{"text": %s}], "role": "model"}%s, "index": 0}], \
                         "usageMetadata": %s, "modelVersion": "gemini-2.5-flash", "responseId": "nb6gaLbbFvWJ1e8P3u2GsQQ"}\r
                         \r
-                        """
-                                .formatted(
-                                        quoted(pieces.get(i)),
-                                        isLast ? ", \"finishReason\": \"" + ending + "\"" : "",
-                                        usage(isLast ? tokens : new Tokens(tokens.in(), tokens.cached(), 2))));
+                        """.formatted(
+                                quoted(pieces.get(i)),
+                                isLast ? ", \"finishReason\": \"" + ending + "\"" : "",
+                                usage(isLast ? tokens : new Tokens(tokens.in(), tokens.cached(), 2))));
             }
             return events;
         }
@@ -190,8 +167,7 @@ enum Shape {
         String refusal(Tokens tokens) {
             return """
                     {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"},
-                     "usageMetadata": {"promptTokenCount": %d, "totalTokenCount": %d}, "modelVersion": "gemini-2.5-flash"}"""
-                    .formatted(tokens.in(), tokens.in());
+                     "usageMetadata": {"promptTokenCount": %d, "totalTokenCount": %d}, "modelVersion": "gemini-2.5-flash"}""".formatted(tokens.in(), tokens.in());
         }
 
         @Override
@@ -199,8 +175,7 @@ enum Shape {
             return """
                     {"candidates": [{"finishReason": "SAFETY", "index": 0, "safetyRatings":
                       [{"category": "HARM_CATEGORY_HARASSMENT", "probability": "HIGH", "blocked": true}]}],
-                     "usageMetadata": %s, "modelVersion": "gemini-2.5-flash"}"""
-                    .formatted(usage(tokens));
+                     "usageMetadata": %s, "modelVersion": "gemini-2.5-flash"}""".formatted(usage(tokens));
         }
 
         @Override
@@ -214,13 +189,8 @@ enum Shape {
             long thoughts = tokens.out() / 2;
             return """
                     {"promptTokenCount": %d, "cachedContentTokenCount": %d, "candidatesTokenCount": %d, "thoughtsTokenCount": %d, \
-                    "totalTokenCount": %d}"""
-                    .formatted(
-                            tokens.in(),
-                            tokens.cached(),
-                            tokens.out() - thoughts,
-                            thoughts,
-                            tokens.in() + tokens.out());
+                    "totalTokenCount": %d}""".formatted(
+                    tokens.in(), tokens.cached(), tokens.out() - thoughts, thoughts, tokens.in() + tokens.out());
         }
     },
 
@@ -231,20 +201,17 @@ enum Shape {
                     {"model": "llama3.2", "created_at": "2026-11-21T10:01:02.374589Z", \
                     "message": {"role": "assistant", "content": %s}, "done_reason": "%s", "done": true, \
                     "total_duration": 5191566416, "load_duration": 2154458, "prompt_eval_count": %d, \
-                    "prompt_eval_duration": 383809000, "eval_count": %d, "eval_duration": 4799921000}"""
-                    .formatted(quoted(text), ending, tokens.in(), tokens.out());
+                    "prompt_eval_duration": 383809000, "eval_count": %d, "eval_duration": 4799921000}""".formatted(quoted(text), ending, tokens.in(), tokens.out());
         }
 
         @Override
         List<String> stream(List<String> pieces, String ending, Tokens tokens) {
             List<String> lines = new ArrayList<>();
             for (String piece : pieces) {
-                lines.add(
-                        """
+                lines.add("""
                         {"model": "llama3.2", "created_at": "2026-11-21T10:01:02.374589Z", \
                         "message": {"role": "assistant", "content": %s}, "done": false}
-                        """
-                                .formatted(quoted(piece)));
+                        """.formatted(quoted(piece)));
             }
             lines.add(whole("", ending, tokens) + "\n");
             return lines;
