@@ -38,7 +38,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException problem) {
-        return answer(problem.status(), problem.title(), problem.detail(), problem.hint());
+        return answer(
+                problem.status(), problem.title(), problem.detail(), problem.hint(), "problems", problem.problems());
     }
 
     @ExceptionHandler
@@ -203,11 +204,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> answer(
             HttpStatusCode status, String title, String detail, String hint, List<Finding> findings) {
+        return answer(status, title, detail, hint, "findings", findings);
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatusCode status, String title, String detail, String hint, String part, List<?> parts) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setTitle(title);
         body.setProperty("hint", hint);
-        if (!findings.isEmpty()) {
-            body.setProperty("findings", findings);
+        if (!parts.isEmpty()) {
+            body.setProperty(part, parts);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

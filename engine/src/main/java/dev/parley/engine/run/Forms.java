@@ -51,7 +51,7 @@ public final class Forms {
     }
 
     /** What test mode fills in. */
-    static ObjectNode sample(List<Trigger.Input> fields) {
+    public static ObjectNode sample(List<Trigger.Input> fields) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Trigger.Input field : fields) {
             switch (field.type()) {
