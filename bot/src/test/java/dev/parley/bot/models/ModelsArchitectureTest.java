@@ -23,5 +23,6 @@ class ModelsArchitectureTest {
             .resideInAPackage("dev.parley.prompts..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.parley.engine..", "dev.parley.connectors..", "dev.parley.copilot..", "dev.langchain4j..");
+            .resideInAnyPackage(
+                    "dev.parley.engine..", "dev.parley.connectors..", "dev.parley.copilot..", "dev.langchain4j..");
 }

@@ -23,7 +23,6 @@ final class Course {
     private final Ask ask;
     private final @Nullable Told told;
     private final List<ModelName> route;
-    private final Policy policy;
     private final Instant deadline;
     private final Books books;
     private final Set<String> notices = new LinkedHashSet<>();
@@ -33,7 +32,6 @@ final class Course {
         this.ask = ask;
         this.told = words == null ? null : new Told(words);
         this.route = route;
-        this.policy = new Policy(needs.settings().attempts(), ask.limits().stretchTokens());
         this.deadline = needs.clock().instant().plus(ask.limits().time());
         this.books = new Books(needs.prices(), needs.ledger(), needs.clock(), ask);
     }
@@ -47,6 +45,7 @@ final class Course {
     Optional<Reply> answerOf(ModelName model) throws ModelException, InterruptedException {
         Dialect dialect = Dialect.of(model.provider());
         Question question = Question.of(ask, model, dialect, needs.prices());
+        Policy policy = policyFor(model);
         Tally tally = Tally.NONE;
         while (true) {
             if (!left().isPositive()) {
@@ -135,6 +134,11 @@ final class Course {
         if (told != null) {
             told.takeBack(problem.message());
         }
+    }
+
+    private Policy policyFor(ModelName model) {
+        int stretch = ask.limits().stretchTokens() + Question.thinking(model, needs.prices());
+        return new Policy(needs.settings().attempts(), stretch);
     }
 
     private Duration patience(ModelName model) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one question may take.
  *
- * @param maxTokens of the answer, and of the thinking before it where a model thinks
+ * @param maxTokens of the answer; models that think get more for that
  * @param stretchTokens how many it may be on a second try when the answer was cut off; {@code maxTokens} for no second try
  * @param time for everything: all models, all tries, all pauses
  */

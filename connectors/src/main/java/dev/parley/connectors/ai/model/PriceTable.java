@@ -81,6 +81,11 @@ public final class PriceTable {
         return find(model).map(Price::temperature).orElse(false);
     }
 
+    /** Whether the model may think before it answers, which counts as part of the answer. One that is not listed may. */
+    boolean thinks(ModelName model) {
+        return find(model).map(Price::thinks).orElse(true);
+    }
+
     private Optional<Price> find(ModelName model) {
         String name = model.toString();
         return prices.entrySet().stream()
@@ -104,6 +109,7 @@ public final class PriceTable {
             BigDecimal cached,
             BigDecimal out,
             boolean temperature,
+            boolean thinks,
             @JsonProperty("long") @Nullable LongPrice longer) {
         BigDecimal of(Tokens tokens) {
             return longer != null && tokens.in() > longer.over()

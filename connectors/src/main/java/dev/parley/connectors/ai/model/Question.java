@@ -19,6 +19,8 @@ record Question(
         @Nullable JsonNode schema,
         int maxTokens,
         @Nullable Double temperature) {
+    private static final int THINKING_TOKENS = 2_000;
+
     static Question of(Ask ask, ModelName model, Dialect dialect, PriceTable prices) {
         JsonNode schema = ask.answer();
         boolean isEnforced = schema != null && dialect.enforces(schema);
@@ -26,8 +28,13 @@ record Question(
                 model,
                 schema == null || isEnforced ? ask.messages() : withSchemaInWords(ask.messages(), schema),
                 isEnforced ? schema : null,
-                ask.limits().maxTokens(),
+                ask.limits().maxTokens() + thinking(model, prices),
                 prices.takesTemperature(model) ? ask.temperature() : null);
+    }
+
+    /** What a model may think on top of its answer; without it, a short answer would be thought away. */
+    static int thinking(ModelName model, PriceTable prices) {
+        return prices.thinks(model) ? THINKING_TOKENS : 0;
     }
 
     /** The same once more, telling the model what was wrong with its answer. */

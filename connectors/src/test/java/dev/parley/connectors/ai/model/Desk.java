@@ -167,6 +167,15 @@ final class Desk {
         }
     }
 
+    ModelException failureWhileHearing(Ask ask) throws Exception {
+        try {
+            Heard heard = hear(ask);
+            throw new AssertionError("It answered: " + heard.said);
+        } catch (ModelException e) {
+            return e;
+        }
+    }
+
     /** Bodies of the requests a provider got, in order. */
     List<JsonNode> requests(Shape shape) {
         return far.findAll(postRequestedFor(urlMatching(prefix(shape) + "/.*"))).stream()

@@ -103,8 +103,8 @@ class EveryProviderTest {
         Reply reply = desk.reply();
 
         assertThat(reply.text()).isEqualTo("It moves water.");
-        assertThat(desk.requests(shape).getFirst().toString()).contains("500").doesNotContain("1000");
-        assertThat(desk.requests(shape).getLast().toString()).contains("1000");
+        assertThat(desk.requests(shape).getFirst().toString()).contains(":" + (500 + shape.thinking()));
+        assertThat(desk.requests(shape).getLast().toString()).contains(":" + (1000 + shape.thinking()));
         assertThat(desk.books.entries).extracting(Usage::outcome).containsExactly(Outcome.CUT_OFF, Outcome.ANSWERED);
     }
 
@@ -113,7 +113,8 @@ class EveryProviderTest {
     void half_an_answer_is_never_taken_for_a_whole_one(Shape shape) throws Exception {
         Desk desk = Desk.with(far, shape).answering(shape, ok(shape.whole("It mo", shape.cutOff(), TOKENS)));
 
-        assertThat(desk.failure(ask()).problem()).isEqualTo(new ModelProblem.CutOff(shape.model(), 1000));
+        assertThat(desk.failure(ask()).problem())
+                .isEqualTo(new ModelProblem.CutOff(shape.model(), 1000 + shape.thinking()));
     }
 
     @ParameterizedTest
@@ -138,6 +139,38 @@ class EveryProviderTest {
 
         assertThat(desk.failure(ask()).problem()).isInstanceOf(ModelProblem.Refused.class);
         assertThat(desk.requests(shape)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "OLLAMA")
+    void a_stream_that_a_filter_stops_is_taken_back(Shape shape) throws Exception {
+        Desk desk = Desk.with(far, shape)
+                .streaming(
+                        shape, events(String.join("", shape.stream(List.of("It "), shape.stoppedByFilter(), TOKENS))));
+
+        ModelException failure = desk.failureWhileHearing(ask());
+
+        assertThat(failure.problem()).isInstanceOf(ModelProblem.Refused.class);
+        assertThat(desk.books.entries).extracting(Usage::outcome).containsExactly(Outcome.REFUSED);
+        assertThat(desk.books.entries).extracting(Usage::tokens).containsExactly(TOKENS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_stream_that_is_cut_off_is_taken_back_and_may_be_longer(Shape shape) throws Exception {
+        Desk desk = Desk.with(far, shape)
+                .streaming(
+                        shape,
+                        events(String.join("", shape.stream(List.of("It mo"), shape.cutOff(), TOKENS))),
+                        events(shape.streamed(List.of("It moves ", "water."))));
+
+        Desk.Heard heard = desk.hear(ask());
+
+        assertThat(heard.said)
+                .startsWith("It mo")
+                .endsWith("It moves ", "water.")
+                .anySatisfy(said -> assertThat(said).startsWith("↺").contains("was cut off"));
+        assertThat(heard.reply.text()).isEqualTo("It moves water.");
     }
 
     @ParameterizedTest

@@ -300,6 +300,21 @@ enum Shape {
         };
     }
 
+    /** How it says that a filter stopped an answer. */
+    String stoppedByFilter() {
+        return switch (this) {
+            case OPENAI -> "content_filter";
+            case ANTHROPIC -> "refusal";
+            case GEMINI -> "SAFETY";
+            case OLLAMA -> throw new UnsupportedOperationException();
+        };
+    }
+
+    /** Tokens that its default model gets for thinking, on top of those for the answer. */
+    int thinking() {
+        return this == ANTHROPIC ? 0 : 2_000;
+    }
+
     static String quoted(String text) {
         return JsonMapper.shared().writeValueAsString(text);
     }
