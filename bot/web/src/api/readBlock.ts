@@ -29,6 +29,7 @@ export function readBlock(json: Json): Block | undefined {
         kind: oneOf(json['kind'], ['text', 'multiline', 'number', 'boolean'], 'text'),
         required: json['required'] === true,
         value: optionalText(json['value']),
+        problem: optionalText(json['problem']),
       };
     case 'image':
       return {

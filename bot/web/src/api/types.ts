@@ -53,7 +53,7 @@ export type Block =
   | { type: 'fields'; fields: { label: string; value: string }[] }
   | { type: 'buttons'; actions: Action[] }
   | { type: 'select'; id: string; label: string; options: Option[]; value?: string }
-  | { type: 'input'; id: string; label: string; kind: InputKind; required: boolean; value?: string }
+  | { type: 'input'; id: string; label: string; kind: InputKind; required: boolean; value?: string; problem?: string }
   | { type: 'image'; url: string; alt: string; width?: number; height?: number }
   | { type: 'progress'; steps: Step[]; folded: boolean }
   | { type: 'diff'; lines: DiffLine[] }

@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useNamedMessage } from '../shell/useRoute.ts';
 import { Button } from '../ui/Button.tsx';
 import { EntryView } from './EntryView.tsx';
 import type { Outgoing } from './outbox.ts';
@@ -19,7 +20,13 @@ interface Props {
 export function MessageList({ timeline, sending, question }: Props): ReactNode {
   const all = useMemo(() => entries(timeline), [timeline]);
   const [shown, setShown] = useState(PAGE);
-  const visible = all.slice(-shown);
+  const named = useNamedMessage();
+  const namedAt = all.findIndex((entry) => entry.message.id === named);
+  const visible = all.slice(namedAt < 0 ? -shown : Math.min(namedAt, Math.max(0, all.length - shown)));
+  const isThere = namedAt >= 0;
+  useEffect(() => {
+    if (named !== undefined && isThere) document.getElementById(named)?.scrollIntoView({ block: 'center' });
+  }, [named, isThere]);
   if (all.length === 0 && sending.length === 0) return <Empty />;
   return (
     <>
@@ -33,7 +40,12 @@ export function MessageList({ timeline, sending, question }: Props): ReactNode {
       {/* Announced by Announcer, which says each message once. */}
       <ol className={styles.list} role="log" aria-live="off" aria-label="Messages">
         {visible.map((entry, index) => (
-          <li key={entry.message.id} className={continues(visible[index - 1], entry) ? styles.continued : undefined}>
+          <li
+            key={entry.message.id}
+            id={entry.message.id}
+            aria-current={entry.message.id === named || undefined}
+            className={continues(visible[index - 1], entry) ? styles.continued : undefined}
+          >
             <EntryView entry={entry} isContinued={continues(visible[index - 1], entry)} />
             {question?.messageId === entry.message.id && question.answers}
           </li>

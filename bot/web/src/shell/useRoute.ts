@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const CONVERSATION = /^#\/c\/([^/?#]+)$/;
+const CONVERSATION = /^#\/c\/([^/?#]+)(?:\/([^/?#]+))?$/;
 const LAST = 'parley.conversation';
 
 /** The conversation the address names; undefined when it names none. */
@@ -11,6 +11,17 @@ export function useRoute(): string | undefined {
 
 export function conversationIn(hash: string): string | undefined {
   const id = CONVERSATION.exec(hash)?.[1];
+  return id === undefined ? undefined : decodeURIComponent(id);
+}
+
+/** The message within it that the address names; undefined when it names none. */
+export function useNamedMessage(): string | undefined {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  return messageIn(hash);
+}
+
+export function messageIn(hash: string): string | undefined {
+  const id = CONVERSATION.exec(hash)?.[2];
   return id === undefined ? undefined : decodeURIComponent(id);
 }
 

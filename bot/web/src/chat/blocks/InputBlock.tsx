@@ -8,18 +8,24 @@ interface Props {
   label: string;
   kind: InputKind;
   required: boolean;
+  value?: string;
+  /** What is wrong with that value. */
+  problem?: string;
 }
 
-export function InputBlock({ id, label, kind, required }: Props): ReactNode {
+export function InputBlock({ id, label, kind, required, value: sent = '', problem }: Props): ReactNode {
   const { values, fill, pressed, missing } = useForm();
   const field = useId();
   const value = values[id] ?? '';
   const isMissing = missing.includes(label) && value.trim() === '';
+  // Whoever corrects a value need not read on what was wrong with the last one.
+  const shown = value === sent ? problem : undefined;
   const common = {
     id: field,
     value,
     'aria-required': required,
-    'aria-invalid': isMissing || undefined,
+    'aria-invalid': isMissing || shown !== undefined || undefined,
+    'aria-describedby': shown === undefined ? undefined : `${field}-problem`,
     disabled: pressed !== undefined,
     className: styles.input,
   };
@@ -47,6 +53,11 @@ export function InputBlock({ id, label, kind, required }: Props): ReactNode {
           autoComplete="off"
           onChange={(event) => fill(id, event.target.value)}
         />
+      )}
+      {shown !== undefined && (
+        <p id={`${field}-problem`} className={styles.problem} role="alert">
+          {shown}
+        </p>
       )}
     </div>
   );

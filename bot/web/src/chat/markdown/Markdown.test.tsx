@@ -23,6 +23,13 @@ describe('Markdown', () => {
     expect(html('3. three\n4. four')).toBe('<ol start="3"><li>three</li><li>four</li></ol>');
   });
 
+  it('puts a list that stands further in under the item before it', () => {
+    expect(html('1. one\n   - in one\n     - deeper\n   - too\n2. two')).toBe(
+      '<ol start="1"><li>one<ul><li>in one<ul><li>deeper</li></ul></li><li>too</li></ul></li><li>two</li></ol>',
+    );
+    expect(plainText('1. one\n   - in one\n2. two')).toBe('one\nin one\ntwo');
+  });
+
   it('links addresses, without the full stop behind them', () => {
     expect(html('See https://a.test/x?y=1.')).toBe('<p>See <a href="https://a.test/x?y=1">https://a.test/x?y=1</a>.</p>');
     expect(html('(http://localhost:8080/hooks/1)')).toBe('<p>(<a href="http://localhost:8080/hooks/1">http://localhost:8080/hooks/1</a>)</p>');

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
-import { type Inline, type MarkdownBlock, parseMarkdown } from './parse.ts';
+import { type Inline, type List, type MarkdownBlock, parseMarkdown } from './parse.ts';
 import { momentWords } from './moment.ts';
 import styles from './Markdown.module.css';
 
@@ -21,14 +21,8 @@ function BlockOf({ block }: { block: MarkdownBlock }): ReactNode {
           ))}
         </p>
       );
-    case 'list': {
-      const items = block.items.map((item, index) => (
-        <li key={index}>
-          <InlineOf parts={item} />
-        </li>
-      ));
-      return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
-    }
+    case 'list':
+      return <ListOf list={block} />;
     case 'code':
       return (
         <pre tabIndex={0}>
@@ -36,6 +30,16 @@ function BlockOf({ block }: { block: MarkdownBlock }): ReactNode {
         </pre>
       );
   }
+}
+
+function ListOf({ list }: { list: List }): ReactNode {
+  const items = list.items.map(({ parts, nested }, index) => (
+    <li key={index}>
+      <InlineOf parts={parts} />
+      {nested !== undefined && <ListOf list={nested} />}
+    </li>
+  ));
+  return list.ordered ? <ol start={list.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
 export function InlineOf({ parts }: { parts: Inline[] }): ReactNode {

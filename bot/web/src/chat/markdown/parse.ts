@@ -11,8 +11,22 @@ export type Inline =
 
 export type MarkdownBlock =
   | { type: 'paragraph'; lines: Inline[][] }
-  | { type: 'list'; ordered: boolean; start: number; items: Inline[][] }
+  | List
   | { type: 'code'; text: string };
+
+/** @param indent of its items; what stands further in belongs to the item before */
+export interface List {
+  type: 'list';
+  ordered: boolean;
+  start: number;
+  indent: number;
+  items: Item[];
+}
+
+export interface Item {
+  parts: Inline[];
+  nested?: List;
+}
 
 const BULLET = /^\s*[-*•]\s+(.*)$/;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+(.*)$/;
@@ -46,13 +60,8 @@ function extend(open: MarkdownBlock | undefined, line: string): MarkdownBlock {
   const bullet = BULLET.exec(line);
   const numbered = NUMBER.exec(line);
   if (bullet !== null || numbered !== null) {
-    const item = parseInline((numbered === null ? bullet?.[1] : numbered[2]) ?? '');
-    const ordered = numbered !== null;
-    if (open?.type === 'list' && open.ordered === ordered) {
-      open.items.push(item);
-      return open;
-    }
-    return { type: 'list', ordered, start: Number(numbered?.[1] ?? 1), items: [item] };
+    const item: Item = { parts: parseInline((numbered === null ? bullet?.[1] : numbered[2]) ?? '') };
+    return addItem(open, { type: 'list', ordered: numbered !== null, start: Number(numbered?.[1] ?? 1), indent: line.search(/\S/), items: [item] });
   }
   const inline = parseInline(line.trim());
   if (open?.type === 'paragraph') {
@@ -60,6 +69,19 @@ function extend(open: MarkdownBlock | undefined, line: string): MarkdownBlock {
     return open;
   }
   return { type: 'paragraph', lines: [inline] };
+}
+
+/** A list of one item becomes part of the open list, or of its last item, or begins anew. */
+function addItem(open: MarkdownBlock | undefined, one: List): List {
+  if (open?.type !== 'list') return one;
+  const last = open.items.at(-1);
+  if (last !== undefined && one.indent > open.indent + 1) {
+    last.nested = addItem(last.nested, one);
+    return open;
+  }
+  if (open.ordered !== one.ordered) return one;
+  open.items.push(...one.items);
+  return open;
 }
 
 /**
@@ -123,8 +145,10 @@ export function plainText(source: string): string {
         }
       })
       .join('');
+  const lines = (list: List): string[] =>
+    list.items.flatMap(({ parts, nested }) => [inline(parts), ...(nested === undefined ? [] : lines(nested))]);
   return parseMarkdown(source)
-    .flatMap((block) => (block.type === 'code' ? [block.text] : (block.type === 'list' ? block.items : block.lines).map(inline)))
+    .flatMap((block) => (block.type === 'code' ? [block.text] : block.type === 'list' ? lines(block) : block.lines.map(inline)))
     .join('\n');
 }
 

@@ -10,15 +10,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main job as a person does it: the real application, the real page, a real browser. Leaves pictures in target/screenshots. */
 class EndToEndTest {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> CHROMIUM_ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     @TempDir
     static Path home;
 
     private static RunningParley parley;
     private static WireMockServer farSystem;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium browser;
     private Page page;
 
     @BeforeAll
@@ -55,24 +39,12 @@ class EndToEndTest {
         farSystem = new WireMockServer(wireMockConfig().dynamicPort());
         farSystem.start();
         parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(CHROMIUM_ARGUMENTS));
-        Files.createDirectories(SCREENSHOTS);
-    }
-
-    private static Path chromium() {
-        return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        browser = new Chromium();
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        playwright.close();
         parley.close();
         farSystem.stop();
     }
@@ -80,8 +52,7 @@ class EndToEndTest {
     @BeforeEach
     void open() {
         farSystem.resetAll();
-        page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT));
+        page = browser.page(1280, 900, ColorScheme.LIGHT);
         page.navigate(parley.uri().toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New automation"))
                 .first()
@@ -116,15 +87,8 @@ class EndToEndTest {
         return page.getByRole(AriaRole.LOG).getByText(text).last();
     }
 
-    /** Once nothing moves any more. */
     private void screenshot(String name) {
-        screenshot(page, name);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setAnimations(ScreenshotAnimations.DISABLED));
+        Chromium.screenshot(page, name);
     }
 
     private static String newestHook() {
@@ -194,13 +158,12 @@ class EndToEndTest {
         assertThat(said("Started by a webhook call")).isVisible();
         screenshot("12-details");
 
-        try (Page phone = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(380, 800).setColorScheme(ColorScheme.DARK))) {
+        try (Page phone = browser.page(380, 800, ColorScheme.DARK)) {
             phone.navigate(page.url());
             assertThat(phone.getByRole(AriaRole.LOG).getByText("SO-78").last()).isVisible();
-            screenshot(phone, "13-phone-dark-runs");
+            Chromium.screenshot(phone, "13-phone-dark-runs");
             phone.getByText("Safeguards").scrollIntoViewIfNeeded();
-            screenshot(phone, "14-phone-dark-draft");
+            Chromium.screenshot(phone, "14-phone-dark-draft");
             assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                     .as("nothing sticks out")
                     .isLessThanOrEqualTo(0);
@@ -276,11 +239,10 @@ class EndToEndTest {
 
     @Test
     void the_page_fits_a_telephone_and_the_dark() {
-        try (Page phone = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(390, 800).setColorScheme(ColorScheme.DARK))) {
+        try (Page phone = browser.page(390, 800, ColorScheme.DARK)) {
             phone.navigate(parley.uri().toString());
             assertThat(phone.getByLabel("Message to Parley")).isVisible();
-            phone.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("9-phone-dark.png")));
+            Chromium.screenshot(phone, "9-phone-dark");
             assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                     .as("nothing sticks out")
                     .isLessThanOrEqualTo(0);

@@ -50,7 +50,6 @@ class ExecutionsController {
 
     record Cancel(@Nullable String reason) {}
 
-    /** @param from null means from the beginning; @param input null keeps the origin's */
     /**
      * @param from step to begin with; null means from the beginning
      * @param input replaces the run's input
@@ -93,7 +92,11 @@ class ExecutionsController {
                     "`mocks` are for tests; this would be a live run.",
                     "Send `\"mode\": \"test\"`, or leave them out.");
         }
-        return accepted(runtime.start(mocks == null ? request : request.withMocks(mocks)));
+        if (mocks == null) {
+            return accepted(runtime.start(request));
+        }
+        UnfitMocksException.check(workflow.workflow(), mocks);
+        return accepted(runtime.start(request.withMocks(mocks)));
     }
 
     @GetMapping("/api/executions")
@@ -143,15 +146,16 @@ class ExecutionsController {
             throw ProblemException.conflict(
                     "Run %s is still going on (%s).".formatted(id, run.status()), "Cancel it or let it end first.");
         }
+        if (run.mode() == Mode.LIVE && run.version() == null && (body == null || body.version() == null)) {
+            throw ProblemException.conflict(
+                    "Run %s was imported, and its workflow \"%s\" was never published here."
+                            .formatted(id, run.workflowName()),
+                    "Look at the draft and publish it; then its runs can be replayed.");
+        }
         Replay replay = body == null
                 ? Replay.WHOLE
                 : new Replay(body.from(), body.input(), body.stepInput(), revision(caller, run, body.version()));
-        try {
-            return accepted(runtime.replay(caller.org(), id, replay, caller.actor()));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(
-                    String.valueOf(e.getMessage()), "Send `stepInput` together with `from`, or leave it out.");
-        }
+        return accepted(runtime.replay(caller.org(), id, replay, caller.actor()));
     }
 
     /** A step may have happened before a crash, and a person says what is true. */

@@ -3,6 +3,7 @@ package dev.parley.bot.api;
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
+import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.workflow.Finding;
@@ -37,7 +38,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException problem) {
-        return answer(problem.status(), problem.title(), problem.detail(), problem.hint());
+        return answer(
+                problem.status(), problem.title(), problem.detail(), problem.hint(), "problems", problem.problems());
     }
 
     @ExceptionHandler
@@ -66,16 +68,39 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> unfit(UnfitMocksException problem) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "The mocks do not fit",
+                problem.getMessage(),
+                firstHint(problem.findings(), "Send mocks for steps of this workflow only."),
+                problem.findings());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreplayable(UnreplayableException problem) {
+        return answer(HttpStatus.BAD_REQUEST, "Cannot be replayed so", problem.getMessage(), problem.hint());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> overloaded(OverloadedException problem) {
-        return later(
-                "Too much at once",
-                "Parley takes in more at the moment than it can write down; nothing was started.",
-                problem.retryAfter());
+        return problem.isQueueFull()
+                ? later(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many runs of this workflow",
+                        problem.getMessage() + ". Nothing was started.",
+                        problem.retryAfter())
+                : later(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Too much at once",
+                        "Parley takes in more at the moment than it can write down; nothing was started.",
+                        problem.retryAfter());
     }
 
     @ExceptionHandler
     ResponseEntity<Object> notReady(NotReadyException problem) {
         return later(
+                HttpStatus.SERVICE_UNAVAILABLE,
                 "Not ready",
                 "This Parley starts, stops, or stands by for the one that owns the runs; nothing was changed.",
                 problem.retryAfter());
@@ -83,13 +108,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> fenced(FencedException problem) {
-        return later("Not ready", problem.getMessage(), problem.retryAfter());
+        return later(HttpStatus.SERVICE_UNAVAILABLE, "Not ready", problem.getMessage(), problem.retryAfter());
     }
 
-    private static ResponseEntity<Object> later(String title, String detail, Duration retryAfter) {
+    private static ResponseEntity<Object> later(HttpStatus status, String title, String detail, Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.toSeconds());
-        ResponseEntity<Object> answer = answer(
-                HttpStatus.SERVICE_UNAVAILABLE, title, detail, "Send the request again in %d s.".formatted(seconds));
+        ResponseEntity<Object> answer =
+                answer(status, title, detail, "Send the request again in %d s.".formatted(seconds));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
@@ -179,11 +204,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> answer(
             HttpStatusCode status, String title, String detail, String hint, List<Finding> findings) {
+        return answer(status, title, detail, hint, "findings", findings);
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatusCode status, String title, String detail, String hint, String part, List<?> parts) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setTitle(title);
         body.setProperty("hint", hint);
-        if (!findings.isEmpty()) {
-            body.setProperty("findings", findings);
+        if (!parts.isEmpty()) {
+            body.setProperty(part, parts);
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RunId;
+import dev.parley.engine.testing.TestId;
 import dev.parley.engine.workflow.NodeId;
 import java.util.Collection;
 import java.util.List;
@@ -124,7 +125,7 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
     }
 
     private static String wanted(@Nullable Class<?> type) {
-        if (type == WorkflowId.class || type == RunId.class) {
+        if (type == WorkflowId.class || type == RunId.class || type == TestId.class) {
             return "an id (a UUID)";
         }
         if (type == NodeId.class) {

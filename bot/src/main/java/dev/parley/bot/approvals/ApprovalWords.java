@@ -22,6 +22,31 @@ public final class ApprovalWords {
                 "I cannot find that approval: its run may be gone. Say `approvals` to see what is waiting.";
             case Decision.NotAllowed(List<String> approvers) ->
                 "This one is for " + people(approvers) + " to decide. Ask them, or have the owner decide.";
+            case Decision.IsForm _ ->
+                "This asks for a form to be filled in, not for a yes or no. Say `approvals` to see it.";
+        };
+    }
+
+    /** One sentence for the person who sent a form; what is wrong with the values, one line each. */
+    public static String tell(Submission submission, Instant now) {
+        return switch (submission) {
+            case Submission.Taken _ -> "Thank you, that is all that was needed.";
+            case Submission.Unfit unfit -> String.join("\n", unfit.problems());
+            case Submission.Settled(String state, String by, Instant at) -> settled(state, by, at, now);
+            case Submission.NotAsked _ ->
+                "I cannot find that form: its run may be gone. Say `approvals` to see what is waiting.";
+            case Submission.NotAllowed(List<String> assignees) ->
+                "This form is for " + people(assignees) + " to fill in. Ask them, or have the owner do it.";
+            case Submission.IsApproval _ -> "This asks for a yes or no, not for a form. Say `approvals` to see it.";
+        };
+    }
+
+    private static String settled(String state, @Nullable String by, @Nullable Instant at, Instant now) {
+        String when = at == null ? "" : " " + ago(at, now);
+        return switch (state) {
+            case "answered" -> (by == null ? "Somebody" : by) + " filled this in" + when + "; that stands.";
+            case "expired" -> "Nobody filled this in in time, so it expired" + when + ".";
+            default -> "The run that asked has ended" + when + "; nothing is left to fill in.";
         };
     }
 

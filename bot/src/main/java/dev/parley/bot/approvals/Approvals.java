@@ -29,6 +29,9 @@ public final class Approvals {
             return new Decision.NotAsked();
         }
         ApprovalSummary question = asked.get();
+        if (Forms.isForm(question)) {
+            return new Decision.IsForm();
+        }
         if (!question.state().equals("pending")) {
             return new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt());
         }

@@ -30,4 +30,7 @@ public sealed interface Decision {
 
     /** This person is not among those who were asked. @param approvers as in the workflow */
     record NotAllowed(List<String> approvers) implements Decision {}
+
+    /** It asks for a form to be filled in, not for a yes or no. */
+    record IsForm() implements Decision {}
 }

@@ -41,14 +41,18 @@ public sealed interface Block {
             List<Option> options,
             @Nullable String value) implements Block {}
 
-    /** @param value filled in beforehand; null for none */
+    /**
+     * @param value filled in beforehand; null for none
+     * @param problem what is wrong with that value, in a sentence; null when nothing is
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Input(
             String id,
             String label,
             Kind kind,
             boolean required,
-            @Nullable String value) implements Block {}
+            @Nullable String value,
+            @Nullable String problem) implements Block {}
 
     /**
      * @param url may be a {@code data:} URL

@@ -1,5 +1,6 @@
 package dev.parley.bot.chat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages appear. Safe to call from many threads. */
@@ -15,6 +16,9 @@ public interface ChatSurface {
 
     /** Replaces what a message says. Nothing happens when it is gone. */
     void update(Place place, MessageId id, Message message);
+
+    /** What a link has to lead to so that a reader here gets to this message; empty where messages cannot be linked to. */
+    Optional<String> link(Place place, MessageId id);
 
     default MessageId post(Place place, Message message) {
         return post(place, null, message);

@@ -2,6 +2,7 @@ package dev.parley.bot.commands;
 
 import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.approvals.AskedWords;
+import dev.parley.bot.approvals.Forms;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.ValueView;
@@ -138,12 +139,15 @@ final class Listings {
             }
             blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers())
                     + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
-            blocks.add(Block.buttons(
-                    Block.primary("approval.approve", "Approve", approval.id()),
-                    Block.danger("approval.reject", "Reject", approval.id())));
+            blocks.add(
+                    Forms.isForm(approval)
+                            ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))
+                            : Block.buttons(
+                                    Block.primary("approval.approve", "Approve", approval.id()),
+                                    Block.danger("approval.reject", "Reject", approval.id())));
         }
         return Message.of(
-                counted(waiting.size(), "approval") + (waiting.size() == 1 ? " waits" : " wait") + " for an answer",
+                counted(waiting.size(), "question") + (waiting.size() == 1 ? " waits" : " wait") + " for an answer",
                 blocks.toArray(Block[]::new));
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.bot.commands;
 
+import dev.parley.bot.chat.Form;
 import dev.parley.engine.workflow.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +33,11 @@ final class RunInputs {
         return pairs;
     }
 
-    /** @throws UnfitInputException when a value is missing or of the wrong type */
-    static ObjectNode read(Trigger trigger, Map<String, String> given) throws UnfitInputException {
-        return trigger instanceof Trigger.Manual manual ? declared(manual, given) : guessed(given);
+    /** By the fields that the trigger asks for; of a trigger that asks for none, each value as what it looks like. */
+    static Form.Filled read(Trigger trigger, Map<String, String> given) {
+        return trigger instanceof Trigger.Manual manual
+                ? Form.asking(manual.inputs()).read(given)
+                : new Form.Filled(guessed(given), Map.of());
     }
 
     /** {@code trigger.output} of a run that a person started in the trigger's stead. */
@@ -66,43 +68,6 @@ final class RunInputs {
         };
     }
 
-    private static ObjectNode declared(Trigger.Manual manual, Map<String, String> given) throws UnfitInputException {
-        ObjectNode input = JSON.objectNode();
-        for (Trigger.Input declared : manual.inputs()) {
-            String value = given.get(declared.name());
-            if (value == null || value.isBlank()) {
-                if (declared.required()) {
-                    throw new UnfitInputException("“" + label(declared) + "” is needed.");
-                }
-                continue;
-            }
-            input.set(declared.name(), typed(declared, value.strip()));
-        }
-        return input;
-    }
-
-    private static JsonNode typed(Trigger.Input declared, String value) throws UnfitInputException {
-        return switch (declared.type()) {
-            case "number" -> {
-                JsonNode number = number(value);
-                if (number == null) {
-                    throw new UnfitInputException(
-                            "“" + label(declared) + "” must be a number, such as 1500; it is “" + value + "”.");
-                }
-                yield number;
-            }
-            case "boolean" ->
-                switch (value.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes", "y", "on", "1" -> JSON.booleanNode(true);
-                    case "false", "no", "n", "off", "0" -> JSON.booleanNode(false);
-                    default ->
-                        throw new UnfitInputException(
-                                "“" + label(declared) + "” must be yes or no; it is “" + value + "”.");
-                };
-            default -> JSON.stringNode(value);
-        };
-    }
-
     private static ObjectNode guessed(Map<String, String> given) {
         ObjectNode input = JSON.objectNode();
         given.forEach((name, value) -> {
@@ -123,19 +88,6 @@ final class RunInputs {
                     : JSON.numberNode(number);
         } catch (NumberFormatException _) {
             return null;
-        }
-    }
-
-    static String label(Trigger.Input input) {
-        return input.label() == null ? input.name() : input.label();
-    }
-
-    /** What was filled in does not fit; the message is for the person. */
-    static final class UnfitInputException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnfitInputException(String message) {
-            super(message);
         }
     }
 }

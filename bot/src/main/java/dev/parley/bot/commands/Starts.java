@@ -2,6 +2,7 @@ package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
@@ -34,18 +35,17 @@ public final class Starts {
     /** Runs a published version with what a person filled in; asks again, with the form, when that does not fit. */
     void manually(Caller caller, Place place, StoredWorkflow workflow, Map<String, String> given) {
         Trigger trigger = workflow.workflow().trigger();
-        try {
-            ObjectNode input = RunInputs.read(trigger, given);
+        Form.Filled filled = RunInputs.read(trigger, given);
+        if (filled.problems().isEmpty()) {
             JsonNode payload = RunInputs.payload(
-                    trigger, input, clock.instant(), caller.actor().name());
-            start(caller, place, workflow, Mode.LIVE, "manual", payload, input);
-        } catch (RunInputs.UnfitInputException unfit) {
+                    trigger, filled.values(), clock.instant(), caller.actor().name());
+            start(caller, place, workflow, Mode.LIVE, "manual", payload, filled.values());
+        } else {
+            Form.Draft draft = new Form.Draft(given, filled.problems());
             surface.post(
                     place,
-                    Message.of(
-                                    "To run **" + workflow.workflow().name() + "** I need a little more.",
-                                    Block.warning(unfit.getMessage()))
-                            .with(RunForm.blocks(workflow.ref().id(), trigger)));
+                    Message.of("To run **" + workflow.workflow().name() + "** I need a little more.")
+                            .with(RunForm.blocks(workflow.ref().id(), trigger, draft)));
         }
     }
 

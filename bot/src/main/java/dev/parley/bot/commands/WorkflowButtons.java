@@ -3,14 +3,13 @@ package dev.parley.bot.commands;
 import dev.parley.bot.chat.Buttons;
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ final class WorkflowButtons implements Buttons {
     public void pressed(Caller caller, Place place, Pressed press) {
         live(caller, press.value())
                 .ifPresentOrElse(
-                        workflow -> starts.manually(caller, place, workflow, filled(press)),
+                        workflow -> starts.manually(caller, place, workflow, Form.typed(press)),
                         () -> surface.post(
                                 place,
                                 Message.of("That workflow is not live any more. Say `list` to see those that are.")));
@@ -49,15 +48,5 @@ final class WorkflowButtons implements Buttons {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> filled(Pressed press) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        press.values().forEach((id, value) -> {
-            if (id.startsWith(RunForm.INPUT)) {
-                filled.put(id.substring(RunForm.INPUT.length()), value);
-            }
-        });
-        return filled;
     }
 }

@@ -39,6 +39,8 @@ class ServerConfiguration {
         config.setInitializationFailTimeout(PATIENCE.toMillis());
         config.addDataSourceProperty("ApplicationName", "parley");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Rows locked by a session that has lost its client without a word would be waited for.
+        config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '30s'");
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

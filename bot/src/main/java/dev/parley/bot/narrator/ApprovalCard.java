@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A question to people; once it is settled, one line on who settled it and how. */
 final class ApprovalCard {
@@ -31,7 +30,7 @@ final class ApprovalCard {
             blocks.addAll(ValueView.of(asked.data()));
         }
         blocks.add(Block.muted(terms(asking)));
-        blocks.add(new Block.Input("comment", "Comment", Block.Kind.TEXT, false, null));
+        blocks.add(new Block.Input("comment", "Comment", Block.Kind.TEXT, false, null, null));
         blocks.add(Block.buttons(
                 Block.primary("approval.approve", "Approve", id.toString()),
                 Block.danger("approval.reject", "Reject", id.toString())));
@@ -69,12 +68,9 @@ final class ApprovalCard {
                 });
     }
 
-    /** The run ended before anybody answered. @param by null when nobody in particular cancelled it */
-    static Message cancelled(Workflow workflow, ApprovalRequested asked, @Nullable String by) {
-        return Message.of(
-                "",
-                Block.muted("The run was cancelled" + (by == null ? "" : " by " + by) + "; nothing is left to decide.\n"
-                        + question(workflow, asked)));
+    /** @param why the run waits for it no longer, as a sentence without its end */
+    static Message abandoned(Workflow workflow, ApprovalRequested asked, String why) {
+        return Message.of("", Block.muted(why + "; nothing is left to decide.\n" + question(workflow, asked)));
     }
 
     private static String question(Workflow workflow, ApprovalRequested asked) {

@@ -1,49 +1,41 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.approvals.StepOfRun;
-import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
-import dev.parley.bot.chat.MessageId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.NodeState.Asking;
+import dev.parley.engine.run.NodeState.AskingInput;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
+import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.RunEvent.InputRequested;
 import dev.parley.engine.run.RunEvent.NodeAbandoned;
+import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
+import dev.parley.engine.run.RunEvent.WaitExpired;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The cards a run puts into its conversation: posted once, changed when they are settled. For one thread. */
 @Component
 class Cards {
-    /** For each conversation, cards of runs that come too fast to be told one by one. */
-    private static final int MOST_A_MINUTE = 20;
-
-    private final ChatSurface surface;
-    private final RunCards cards;
+    private final PostedCards cards;
     private final RunHistory history;
-    private final Summaries summaries;
-    private final FloodGate gate = new FloodGate(MOST_A_MINUTE);
 
-    Cards(ChatSurface surface, RunCards cards, RunHistory history, Summaries summaries) {
-        this.surface = surface;
+    Cards(PostedCards cards, RunHistory history) {
         this.cards = cards;
         this.history = history;
-        this.summaries = summaries;
     }
 
     /** What a card may need to know of its run. */
@@ -63,8 +55,15 @@ class Cards {
                 case ApprovalRequested asked -> ask(subject, asked.step());
                 case ApprovalVoted vote -> ask(subject, vote.step());
                 case ApprovalClosed closed -> close(subject, closed, recorded.at());
+                case InputRequested asked -> ask(subject, asked);
+                case InputGiven given -> fillIn(subject, given, recorded.at());
+                case WaitExpired expired -> expire(subject, expired.step(), recorded.at());
                 case StepInDoubt doubt -> doubt(subject, doubt);
-                case DoubtResolved resolved -> resolve(subject, resolved);
+                case DoubtResolved resolved ->
+                    change(
+                            subject,
+                            RunCards.DOUBT + resolved.step(),
+                            DoubtCard.resolved(subject.workflow(), subject.step(resolved.step()), resolved));
                 case RunFinished finished -> finish(subject, finished);
                 case NodeAbandoned left -> abandon(subject, left.step());
                 default -> {}
@@ -76,98 +75,101 @@ class Cards {
     private void ask(Subject subject, StepId step) {
         if (subject.run().step(step).orElse(null) instanceof Asking asking
                 && subject.run().finished() == null) {
-            show(
+            cards.show(
                     subject,
                     RunCards.APPROVAL + step,
                     ApprovalCard.asking(subject.workflow(), asking, subject.step(step)));
         }
     }
 
+    private void ask(Subject subject, InputRequested asked) {
+        if (subject.run().step(asked.step()).orElse(null) instanceof AskingInput
+                && subject.run().finished() == null) {
+            cards.show(
+                    subject,
+                    RunCards.FORM + asked.step(),
+                    FormCard.asking(subject.workflow().name(), subject.run().id(), asked, Form.Draft.EMPTY));
+        }
+    }
+
     private void close(Subject subject, ApprovalClosed closed, Instant at) {
-        change(
-                subject,
+        cards.change(
+                subject.thread(),
                 RunCards.APPROVAL + closed.step(),
-                () -> ApprovalCard.closed(subject.workflow(), asked(subject, closed.step()), closed, at));
+                () -> ApprovalCard.closed(
+                        subject.workflow(), asked(subject, closed.step(), ApprovalRequested.class), closed, at));
+    }
+
+    private void fillIn(Subject subject, InputGiven given, Instant at) {
+        cards.change(
+                subject.thread(),
+                RunCards.FORM + given.step(),
+                () -> FormCard.given(
+                        subject.workflow().name(),
+                        asked(subject, given.step(), InputRequested.class),
+                        given.by().name(),
+                        given.values(),
+                        at));
+    }
+
+    private void expire(Subject subject, StepId step, Instant at) {
+        cards.change(
+                subject.thread(),
+                RunCards.FORM + step,
+                () -> FormCard.expired(subject.workflow().name(), asked(subject, step, InputRequested.class), at));
     }
 
     private void doubt(Subject subject, StepInDoubt doubt) {
         if (subject.run().finished() == null) {
-            show(
+            cards.show(
                     subject,
                     RunCards.DOUBT + doubt.step() + ":" + doubt.attempt(),
                     DoubtCard.asking(subject.workflow(), subject.step(doubt.step())));
         }
     }
 
-    private void resolve(Subject subject, DoubtResolved resolved) {
-        Message message = DoubtCard.resolved(subject.workflow(), subject.step(resolved.step()), resolved);
-        cards.all(subject.thread().key()).forEach((card, id) -> {
-            if (card.startsWith(RunCards.DOUBT + resolved.step() + ":")) {
-                surface.update(subject.thread().place(), id, message);
-            }
-        });
-    }
-
     private void finish(Subject subject, RunFinished finished) {
         if (finished.outcome() == Outcome.FAILED) {
-            show(subject, RunCards.FAILURE, failure(subject, finished));
+            RunKey key = subject.thread().key();
+            cards.show(
+                    subject,
+                    RunCards.FAILURE,
+                    FailureCard.open(
+                            subject.workflow(),
+                            subject.run(),
+                            finished,
+                            history.events(key.org(), key.run()),
+                            subject.thread().isFolded()));
         }
-    }
-
-    private Message failure(Subject subject, RunFinished finished) {
-        RunKey key = subject.thread().key();
-        return FailureCard.open(
-                subject.workflow(),
-                subject.run(),
-                finished,
-                history.events(key.org(), key.run()),
-                subject.thread().isFolded());
     }
 
     /** Nobody waits for the answer to this card any longer. */
     private void abandon(Subject subject, StepId step) {
-        change(
-                subject,
-                RunCards.APPROVAL + step,
-                () -> ApprovalCard.cancelled(subject.workflow(), asked(subject, step), canceller(subject)));
-        Message ended = DoubtCard.ended(subject.workflow(), subject.step(step));
-        cards.all(subject.thread().key()).forEach((card, id) -> {
-            if (card.startsWith(RunCards.DOUBT + step + ":")) {
-                surface.update(subject.thread().place(), id, ended);
-            }
-        });
-    }
-
-    private static @Nullable String canceller(Subject subject) {
-        return subject.run().cancelled() == null
-                ? null
-                : subject.run().cancelled().by().name();
-    }
-
-    private void show(Subject subject, String card, Message message) {
         RunThread thread = subject.thread();
-        Optional<MessageId> posted = cards.find(thread.key(), card);
-        if (posted.isPresent()) {
-            surface.update(thread.place(), posted.get(), message);
-        } else if (!thread.isFolded() || gate.lets(thread.place(), subject.now())) {
-            cards.add(thread.key(), card, surface.post(thread.place(), message));
-        } else if (!card.equals(RunCards.FAILURE)) {
-            summaries.waitsUnseen(thread.place(), subject.stored(), subject.now());
-        }
+        Workflow workflow = subject.workflow();
+        String why = Words.endOf(subject.run());
+        cards.change(
+                thread,
+                RunCards.APPROVAL + step,
+                () -> ApprovalCard.abandoned(workflow, asked(subject, step, ApprovalRequested.class), why));
+        cards.change(
+                thread,
+                RunCards.FORM + step,
+                () -> FormCard.abandoned(workflow.name(), asked(subject, step, InputRequested.class), why));
+        change(subject, RunCards.DOUBT + step, DoubtCard.ended(workflow, subject.step(step)));
     }
 
-    private void change(Subject subject, String card, Supplier<Message> message) {
-        cards.find(subject.thread().key(), card)
-                .ifPresent(id -> surface.update(subject.thread().place(), id, message.get()));
+    private void change(Subject subject, String card, Message message) {
+        cards.change(subject.thread(), card, () -> message);
     }
 
-    private ApprovalRequested asked(Subject subject, StepId step) {
+    private <Q extends NodeEvent> Q asked(Subject subject, StepId step, Class<Q> kind) {
         RunKey key = subject.thread().key();
         return history.events(key.org(), key.run()).stream()
-                .flatMap(recorded -> recorded.event() instanceof ApprovalRequested asked
-                                && asked.step().equals(step)
-                        ? Stream.of(asked)
-                        : Stream.empty())
+                .map(RecordedEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(asked -> asked.step().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Run " + key.run() + " never asked at " + step));
     }

@@ -40,7 +40,8 @@ class Continuations {
                 .update();
     }
 
-    private Optional<Continuation> find(OrgId org, RunId run) {
+    /** Empty when nobody had it done again. */
+    Optional<Continuation> find(OrgId org, RunId run) {
         return jdbc.sql("SELECT by, at FROM run_continuation WHERE org_id = :org AND run_id = :run")
                 .param("org", org.value())
                 .param("run", run.value())

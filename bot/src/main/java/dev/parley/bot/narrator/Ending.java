@@ -6,6 +6,7 @@ import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.run.RunEvent.RunFinished;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** How a run ended, so short that ten of them in a row can be read: what happened, to what, and what came of it. */
 final class Ending {
@@ -26,19 +29,27 @@ final class Ending {
                 refusal.isEmpty() ? "" : finished.output().path("message").asString("");
         boolean isTest = run.started().mode() == Mode.TEST;
         List<String> asides = new ArrayList<>();
+        Optional<String> incomplete = isGood ? incomplete(workflow, run) : Optional.empty();
         asides.add(consequence.replaceFirst("[.]\\s*$", ""));
-        asides.add(ValueView.gist(run.started().input()));
+        asides.add(ValueView.gist(input(run)));
+        asides.add(incomplete.orElse(""));
         asides.add(lasted(run));
         String words = title(workflow, run, finished, refusal) + "\n" + Words.aside(joined(asides));
         blocks.add(
                 switch (finished.outcome()) {
-                    case SUCCEEDED -> refusal.isPresent() ? Block.warning(words) : Block.success(words);
+                    case SUCCEEDED ->
+                        refusal.isPresent() || incomplete.isPresent() ? Block.warning(words) : Block.success(words);
                     case FAILED -> Block.error(words);
                     case CANCELLED -> Block.muted(words);
                 });
         // The steps of a test, which stand beneath, each show their own result.
         if (isGood && consequence.isEmpty() && !isTest) {
             blocks.addAll(ValueView.of(finished.output()));
+        }
+        List<Block> partial = isGood ? List.of() : partial(workflow, finished);
+        if (!partial.isEmpty()) {
+            blocks.add(Block.muted("Got done before that:"));
+            blocks.addAll(partial);
         }
         return blocks;
     }
@@ -47,7 +58,8 @@ final class Ending {
         boolean isTest = run.started().mode() == Mode.TEST;
         String happened = switch (finished.outcome()) {
             case SUCCEEDED -> refusal.orElse(isTest ? "Test done" : "Done");
-            case FAILED -> isTest ? "Test failed" : "Failed";
+            case FAILED ->
+                run.interruption() instanceof TimeRanOut ? "Ran out of time" : isTest ? "Test failed" : "Failed";
             case CANCELLED ->
                 "Cancelled"
                         + (run.cancelled() == null
@@ -56,6 +68,31 @@ final class Ending {
         };
         String again = run.started().origin() == null ? "" : " (again)";
         return "**" + happened + "** · " + workflow.name() + again;
+    }
+
+    /** What the steps had come to; a message that stops a run is its reason, and told as that. */
+    private static List<Block> partial(Workflow workflow, RunFinished finished) {
+        boolean isStopped = Optional.ofNullable(finished.failedStep())
+                .flatMap(step -> workflow.node(step.node()))
+                .filter(Node.Stop.class::isInstance)
+                .isPresent();
+        return isStopped ? List.of() : ValueView.of(finished.output());
+    }
+
+    /** Of a loop that went on in spite of failures, how far it came; empty when all went well. */
+    private static Optional<String> incomplete(Workflow workflow, RunState run) {
+        return workflow.nodes().stream()
+                .filter(Node.Container.class::isInstance)
+                .flatMap(loop -> run.nodes().get(loop.id()) instanceof NodeState.Succeeded done
+                                && done.output().has("errors")
+                        ? Stream.of(LoopWords.outcome(loop, done.output()))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /** What tells this run from others: what started it, or what somebody edited. */
+    private static JsonNode input(RunState run) {
+        return run.replaced().values().stream().findFirst().orElse(run.started().input());
     }
 
     /** What people decided against it; empty when nobody did. */

@@ -1,16 +1,20 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.RunFinished;
+import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Why a run failed and what can be done about it. That it failed, and where, is said by its live message. */
 final class FailureCard {
@@ -29,24 +33,44 @@ final class FailureCard {
             blocks.add(Block.muted(advice));
         }
         if (run.started().mode() == Mode.LIVE) {
-            blocks.add(buttons(run, finished));
+            blocks.add(buttons(run, finished, all));
         }
         return Message.of(standsAlone ? "**" + workflow.name() + "** failed" : "", blocks.toArray(Block[]::new));
     }
 
-    private static Block buttons(RunState run, RunFinished finished) {
+    private static Block buttons(RunState run, RunFinished finished, List<RecordedEvent> all) {
         String id = run.id().toString();
-        Block.Action again = Block.button("run.replay", "Run again from the start", id);
-        return finished.failedStep() == null
-                ? Block.buttons(again)
-                : Block.buttons(Block.primary("run.retry", "Retry", id), again);
+        List<Block.Action> actions = new ArrayList<>();
+        if (finished.failedStep() != null) {
+            actions.add(Block.primary("run.retry", "Retry", id));
+        }
+        if (StepInput.of(finished, all).isPresent()) {
+            actions.add(Block.button("run.edit", "Edit input", id));
+        }
+        actions.add(Block.button("run.replay", "Run again from the start", id));
+        return new Block.Buttons(actions);
+    }
+
+    /** With what the step worked on, to be put right. */
+    static Message editing(Workflow workflow, RunId run, RunFinished finished, StepInput input, Form.Draft draft) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.text(what(workflow, finished)));
+        blocks.add(Block.muted("This is what “" + Words.title(workflow, Objects.requireNonNull(finished.failedStep()))
+                + "” worked on. Put it right; the run goes on from there."));
+        blocks.addAll(input.form().blocks(draft));
+        blocks.add(Block.buttons(
+                Block.primary("run.edited", "Retry with this", run.toString()),
+                Block.button("run.retry", "Retry unchanged", run.toString())));
+        return Message.of("", blocks.toArray(Block[]::new));
     }
 
     /** Somebody has it done again. */
-    static Message continued(Workflow workflow, RunFinished finished, String by, boolean fromStep) {
+    static Message continued(Workflow workflow, RunFinished finished, String by, Replay replay) {
+        String how = replay.from() == null ? "Run again by " : "Retried by ";
+        String with = replay.stepInput() == null ? "" : ", with edited input";
         return Message.of(
                 "",
-                Block.muted((fromStep ? "**Retried by " : "**Run again by ") + by + "** · " + workflow.name() + "\n"
+                Block.muted("**" + how + by + "**" + with + " · " + workflow.name() + "\n"
                         + Words.aside(what(workflow, finished))));
     }
 

@@ -38,6 +38,13 @@ record Heard(RunKey key, @Nullable RunState after, List<RecordedEvent> events, i
                         failures);
     }
 
+    /** How many calls down the run is; 0 for one that stands alone, or of which only the journal knows. */
+    int depth() {
+        return after == null || after.started().caller() == null
+                ? 0
+                : after.started().caller().depth();
+    }
+
     Heard failedOnce() {
         return new Heard(key, null, List.of(), failures + 1);
     }

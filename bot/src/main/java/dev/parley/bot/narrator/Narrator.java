@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ public class Narrator implements RunListener, SmartLifecycle {
     private final Teller teller;
     private final RunThreads threads;
     private final Summaries summaries;
+    private final Queue queue;
     private final CatchUp catchUp;
     private final InstantSource clock;
     private final Backlog backlog = new Backlog();
@@ -46,7 +48,9 @@ public class Narrator implements RunListener, SmartLifecycle {
     private volatile boolean isBehind;
     private volatile @Nullable Thread worker;
 
-    Narrator(Teller teller, RunThreads threads, Summaries summaries, CatchUp catchUp, InstantSource clock) {
+    Narrator(
+            Teller teller, RunThreads threads, Summaries summaries, Queue queue, CatchUp catchUp, InstantSource clock) {
+        this.queue = queue;
         this.teller = teller;
         this.threads = threads;
         this.summaries = summaries;
@@ -122,14 +126,22 @@ public class Narrator implements RunListener, SmartLifecycle {
         try {
             remember(news);
             List<RunThread> told = new ArrayList<>();
-            news.forEach(heard -> tell(heard, told, now));
+            calledFirst(news).forEach(heard -> tell(heard, told, now));
             summaries.flush(now);
             threads.save(told);
             told.forEach(thread -> recent.put(thread.key(), thread));
+            queue.flush();
         } catch (RuntimeException failure) {
             LOG.warn("Runs could not be told; trying again", failure);
             news.forEach(heard -> again(heard, failure));
         }
+    }
+
+    /** Whoever tells of the caller leads to the called run, which has to stand somewhere by then. */
+    private static List<Heard> calledFirst(List<Heard> news) {
+        return news.stream()
+                .sorted(Comparator.comparingInt(Heard::depth).reversed())
+                .toList();
     }
 
     private void tell(Heard heard, List<RunThread> told, Instant now) {

@@ -10,6 +10,8 @@ import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where each step stands. */
@@ -18,7 +20,12 @@ final class ProgressView {
 
     static Block of(Workflow workflow, RunState run, boolean folded) {
         return new Block.Progress(
-                workflow.nodes().stream().map(node -> step(workflow, node, run)).toList(), folded);
+                workflow.nodes().stream()
+                        // What a loop does round by round is counted at the loop.
+                        .filter(node -> node.settings().in() == null)
+                        .map(node -> step(workflow, node, run))
+                        .toList(),
+                folded);
     }
 
     private static Step step(Workflow workflow, Node node, RunState run) {
@@ -29,13 +36,13 @@ final class ProgressView {
         if (state == null) {
             return new Step(id, title, hasEnded ? StepStatus.SKIPPED : StepStatus.PENDING, null);
         }
-        StepStatus status = status(state);
+        StepStatus status = state instanceof NodeState.Looping ? looping(node, run) : status(state);
         boolean isCutOff = hasEnded && (status == StepStatus.RUNNING || status == StepStatus.WAITING);
         return new Step(
                 id,
                 title,
                 isCutOff ? StepStatus.SKIPPED : status,
-                isCutOff ? "cancelled" : detail(workflow, state, run));
+                isCutOff ? (run.cancelled() == null ? "cut off" : "cancelled") : detail(workflow, node, state, run));
     }
 
     private static StepStatus status(NodeState state) {
@@ -49,7 +56,20 @@ final class ProgressView {
         };
     }
 
-    private static @Nullable String detail(Workflow workflow, NodeState state, RunState run) {
+    /** A loop waits when nothing in it is under way. */
+    private static StepStatus looping(Node loop, RunState run) {
+        List<StepStatus> within = new ArrayList<>();
+        run.forEachStep((step, state) -> {
+            if (step.isInLoop() && step.within().getFirst().container().equals(loop.id())) {
+                within.add(status(state));
+            }
+        });
+        return within.contains(StepStatus.WAITING) && !within.contains(StepStatus.RUNNING)
+                ? StepStatus.WAITING
+                : StepStatus.RUNNING;
+    }
+
+    private static @Nullable String detail(Workflow workflow, Node node, NodeState state, RunState run) {
         return switch (state) {
             case NodeState.Running running -> running.attempt() > 1 ? "attempt " + running.attempt() : null;
             case NodeState.Retrying retrying ->
@@ -58,21 +78,17 @@ final class ProgressView {
             case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.approvers());
             case NodeState.AskingInput asking -> "waiting for " + ApprovalWords.people(asking.assignees());
             case NodeState.AwaitingEvent awaiting -> "waiting for " + awaiting.source();
-            case NodeState.AwaitingRun called -> "run " + called.child();
-            case NodeState.Looping looping -> looping(looping);
+            case NodeState.AwaitingRun _ -> "until that run has ended";
+            case NodeState.Looping looping -> LoopWords.progress(node, looping);
             case NodeState.InDoubt _ -> "may have happened; a person has to say";
-            case NodeState.Succeeded succeeded -> succeeded(succeeded, run);
+            case NodeState.Succeeded succeeded ->
+                node instanceof Node.Container
+                        ? LoopWords.outcome(node, succeeded.output())
+                        : succeeded(succeeded, run);
             case NodeState.Failed failed ->
                 failed.tolerated() ? "went on in spite of: " + Words.message(workflow, failed.error()) : null;
             case NodeState.Skipped _ -> null;
         };
-    }
-
-    private static String looping(NodeState.Looping looping) {
-        int done = looping.ended().size();
-        return looping.items() == null
-                ? "round " + (done + 1)
-                : done + " of " + looping.items().size();
     }
 
     private static @Nullable String succeeded(NodeState.Succeeded succeeded, RunState run) {

@@ -10,16 +10,20 @@ import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The live message of a run: its steps while it goes on, its end once it is over. */
 final class RootMessage {
     private RootMessage() {}
 
-    static Message of(Workflow workflow, RunState run) {
+    /** @param ahead how many runs wait before this one, if it waits for its turn */
+    static Message of(Workflow workflow, RunState run, int ahead) {
         boolean isTest = run.started().mode() == Mode.TEST;
         if (run.finished() == null) {
             return Message.of(
-                    title(workflow, run, isTest),
+                    title(workflow, run, isTest) + " " + status(workflow, run, ahead),
                     ProgressView.of(workflow, run, false),
                     Block.buttons(Block.button("run.cancel", "Cancel", run.id().toString())));
         }
@@ -31,28 +35,57 @@ final class RootMessage {
 
     private static String title(Workflow workflow, RunState run, boolean isTest) {
         String name = "**" + workflow.name() + "**";
-        String subject = isTest ? "Test of " + name : run.started().origin() == null ? name : name + " (again)";
-        return subject + " " + status(run);
+        return isTest ? "Test of " + name : run.started().origin() == null ? name : name + " (again)";
     }
 
-    private static String status(RunState run) {
+    private static String status(Workflow workflow, RunState run, int ahead) {
+        if (run.isQueued()) {
+            return "waits for its turn: " + (ahead == 0 ? "it is next" : ahead + " ahead");
+        }
+        Optional<String> loop = loop(workflow, run);
         return run.status() == RunStatus.WAITING
-                ? waitsFor(run)
-                : run.status() == RunStatus.QUEUED ? "is about to start" : "is running";
+                ? waitsFor(run) + loop.map(words -> " · " + words).orElse("")
+                : loop.map(words -> "· " + words).orElse("is running");
+    }
+
+    /** Of a run that is within a loop, how far that has come. */
+    private static Optional<String> loop(Workflow workflow, RunState run) {
+        return run.nodes().entrySet().stream()
+                .flatMap(entry -> entry.getValue() instanceof NodeState.Looping looping
+                        ? workflow.node(entry.getKey()).map(node -> LoopWords.progress(node, looping)).stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     private static String waitsFor(RunState run) {
-        for (NodeState state : run.nodes().values()) {
-            if (state instanceof NodeState.Asking asking) {
-                return "waits for " + ApprovalWords.people(asking.approvers());
-            }
-            if (state instanceof NodeState.InDoubt) {
-                return "waits for somebody to say whether a step has happened";
-            }
-            if (state instanceof NodeState.Delayed delayed) {
-                return "waits until " + Words.moment(delayed.until());
-            }
-        }
-        return "is waiting";
+        List<NodeState> states = new ArrayList<>();
+        run.forEachStep((_, state) -> states.add(state));
+        return first(states, RootMessage::forPeople)
+                .or(() -> first(states, RootMessage::forOthers))
+                .orElse("is waiting");
+    }
+
+    private static Optional<String> first(List<NodeState> states, Function<NodeState, Optional<String>> words) {
+        return states.stream().flatMap(state -> words.apply(state).stream()).findFirst();
+    }
+
+    private static Optional<String> forPeople(NodeState state) {
+        return switch (state) {
+            case NodeState.Asking asking -> Optional.of("waits for " + ApprovalWords.people(asking.approvers()));
+            case NodeState.AskingInput asking ->
+                Optional.of("waits for " + ApprovalWords.people(asking.assignees()) + " to fill in a form");
+            case NodeState.InDoubt _ -> Optional.of("waits for somebody to say whether a step has happened");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> forOthers(NodeState state) {
+        return switch (state) {
+            case NodeState.AwaitingEvent awaiting -> Optional.of("waits for an event of `" + awaiting.source() + "`");
+            case NodeState.Delayed delayed -> Optional.of("waits until " + Words.moment(delayed.until()));
+            case NodeState.Retrying retrying ->
+                Optional.of("waits until " + Words.moment(retrying.until()) + " to try again");
+            default -> Optional.empty();
+        };
     }
 }

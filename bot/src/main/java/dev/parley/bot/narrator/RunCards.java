@@ -13,6 +13,7 @@ class RunCards {
     static final String FAILURE = "failure";
     static final String APPROVAL = "approval:";
     static final String DOUBT = "doubt:";
+    static final String FORM = "form:";
 
     private final JdbcClient jdbc;
 

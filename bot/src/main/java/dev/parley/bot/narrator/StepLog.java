@@ -1,6 +1,7 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.approvals.ApprovalWords;
+import dev.parley.engine.OrgId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -30,30 +31,48 @@ import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
 import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.run.RunEvent.WaitExpired;
+import dev.parley.engine.run.RunId;
+import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** What happened, line by line, for the thread beneath a run's live message. */
-final class StepLog {
-    private StepLog() {}
+@Component
+class StepLog {
+    private final RunLinks links;
 
-    static List<String> lines(Workflow workflow, List<RecordedEvent> events) {
+    StepLog(RunLinks links) {
+        this.links = links;
+    }
+
+    /** @param after the run after these events */
+    List<String> lines(OrgId org, Workflow workflow, RunState after, List<RecordedEvent> events) {
         return events.stream()
-                .flatMap(recorded -> line(workflow, recorded.event()).stream())
+                .map(RecordedEvent::event)
+                .filter(event -> LoopLog.isTold(event, after))
+                .flatMap(event -> line(org, workflow, after.id(), event).stream())
                 .toList();
     }
 
-    private static Optional<String> line(Workflow workflow, RunEvent event) {
+    private Optional<String> line(OrgId org, Workflow workflow, RunId run, RunEvent event) {
         return switch (event) {
-            case RunStarted started -> Optional.of(begun(started));
+            case RunStarted started -> Optional.of(begun(org, started));
             case NodeStarted started ->
                 started.attempt() == 1
                         ? Optional.empty()
                         : Optional.of(step(workflow, started.step()) + ": attempt " + started.attempt());
-            case NodeSucceeded done -> Optional.of(step(workflow, done.step()) + result(done));
-            case NodeFailed failed -> Optional.of(step(workflow, failed.step()) + failure(workflow, failed));
+            case NodeSucceeded done ->
+                Optional.of(step(workflow, done.step()) + ": " + result(org, workflow, run, done));
+            case NodeFailed failed ->
+                Optional.of(step(workflow, failed.step())
+                        + failure(workflow, failed)
+                        + called(org, workflow, run, failed.step())
+                                .map(link -> " _" + link + "_")
+                                .orElse(""));
             case DelayStarted delay ->
                 Optional.of(step(workflow, delay.step()) + ": waiting until " + Words.moment(delay.until()));
             case ApprovalRequested asked ->
@@ -84,19 +103,16 @@ final class StepLog {
             case EventReceived received -> Optional.of(step(workflow, received.step()) + ": the event has come");
             case WaitExpired expired -> Optional.of(step(workflow, expired.step()) + ": nothing came in time");
             case NodeAbandoned left -> Optional.of(step(workflow, left.step()) + ": not waited for any longer");
-            case RunCalled call -> Optional.of(step(workflow, call.step()) + ": started run `" + call.child() + "`");
-            case LoopStarted loop ->
-                loop.items() == null
-                        ? Optional.empty()
-                        : Optional.of(step(workflow, loop.step()) + ": "
-                                + loop.items().size() + (loop.items().size() == 1 ? " item" : " items"));
+            case RunCalled call ->
+                Optional.of(step(workflow, call.step()) + ": started "
+                        + links.to(org, call.child()).orElse("another workflow"));
+            case LoopStarted loop -> begun(workflow, loop).map(words -> step(workflow, loop.step()) + ": " + words);
             case RoundEnded round ->
-                round.error() == null
-                        ? Optional.empty()
-                        : Optional.of(step(workflow, round.step()) + ": round " + (round.index() + 1) + " failed: "
-                                + Words.message(workflow, round.error()));
-            case InputReplaced replaced -> Optional.of(step(workflow, replaced.step()) + ": works on another input");
-            case RunQueued _ -> Optional.of("Waiting for its turn: too many runs of this workflow are open");
+                Optional.ofNullable(round.error())
+                        .map(error -> step(workflow, round.step()) + ": number " + (round.index() + 1) + " failed: "
+                                + Words.message(workflow, error));
+            case InputReplaced replaced -> Optional.of(step(workflow, replaced.step()) + ": works on the edited input");
+            case RunQueued _ -> Optional.of("Waiting for its turn");
             case RunAdmitted _ -> Optional.of("Its turn has come");
             case TimeRanOut late -> Optional.of("The run took longer than " + Words.lasted(late.timeout()));
             case CancelRequested cancel -> Optional.of(cancel.by().name() + " cancelled the run");
@@ -104,8 +120,11 @@ final class StepLog {
         };
     }
 
-    private static String begun(RunStarted started) {
+    private String begun(OrgId org, RunStarted started) {
         String who = started.by().name();
+        if (started.caller() != null) {
+            return "Called by " + links.to(org, started.caller().run()).orElse("another workflow");
+        }
         if (started.origin() != null) {
             return "Run again by " + who;
         }
@@ -114,6 +133,20 @@ final class StepLog {
             case "schedule" -> "Started by its schedule";
             default -> "Started by " + who;
         };
+    }
+
+    private static Optional<String> begun(Workflow workflow, LoopStarted loop) {
+        if (loop.items() == null) {
+            return Optional.empty();
+        }
+        int count = loop.items().size();
+        String words = workflow.node(loop.step().node())
+                .map(node -> LoopWords.counted(node, count))
+                .orElse(count + " items");
+        return Optional.of(
+                count > LoopLog.FIRST_ROUNDS
+                        ? words + "; listed here: the first " + LoopLog.FIRST_ROUNDS + ", and what fails"
+                        : words);
     }
 
     private static Optional<String> finished(RunFinished finished) {
@@ -128,17 +161,30 @@ final class StepLog {
         return "**" + Words.title(workflow, step) + "**";
     }
 
-    private static String result(NodeSucceeded done) {
+    private String result(OrgId org, Workflow workflow, RunId run, NodeSucceeded done) {
         if (done.choice() != null) {
-            return ": "
-                    + switch (done.choice()) {
-                        case "true" -> "yes";
-                        case "false" -> "no";
-                        default -> done.choice();
-                    };
+            return switch (done.choice()) {
+                case "true" -> "yes";
+                case "false" -> "no";
+                default -> done.choice();
+            };
         }
+        Optional<Node> node = workflow.node(done.step().node());
+        if (node.isPresent() && node.get() instanceof Node.Container loop) {
+            return LoopWords.outcome(loop, done.output());
+        }
+        Optional<String> called = called(org, workflow, run, done.step());
         String brief = Words.brief(done.output()).replace("`", "'");
-        return brief.isEmpty() ? ": done" : ": `" + brief + "`";
+        String result = brief.isEmpty() ? "done" : "`" + brief + "`";
+        return called.map(link -> link + " is done" + (brief.isEmpty() ? "" : ": " + result))
+                .orElse(result);
+    }
+
+    /** Empty for a step that calls no workflow. */
+    private Optional<String> called(OrgId org, Workflow workflow, RunId run, StepId step) {
+        return workflow.node(step.node())
+                .filter(Node.CallWorkflow.class::isInstance)
+                .flatMap(_ -> links.calledBy(org, run, step));
     }
 
     private static String failure(Workflow workflow, NodeFailed failed) {

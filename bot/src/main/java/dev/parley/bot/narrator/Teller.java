@@ -10,6 +10,8 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunAdmitted;
+import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunState;
 import java.time.Instant;
@@ -30,9 +32,23 @@ class Teller {
     private final Revisions revisions;
     private final Cards cards;
     private final Summaries summaries;
+    private final StepLog log;
+    private final Queue queue;
+    private final RunThreads threads;
     private final FloodGate gate = new FloodGate(MOST_RUNS_A_MINUTE);
 
-    Teller(ChatSurface surface, RunHistory history, Revisions revisions, Cards cards, Summaries summaries) {
+    Teller(
+            ChatSurface surface,
+            RunHistory history,
+            Revisions revisions,
+            Cards cards,
+            Summaries summaries,
+            StepLog log,
+            Queue queue,
+            RunThreads threads) {
+        this.threads = threads;
+        this.log = log;
+        this.queue = queue;
         this.surface = surface;
         this.history = history;
         this.revisions = revisions;
@@ -61,13 +77,16 @@ class Teller {
         RunThread thread = before == null ? begin(heard.key(), place.get(), workflow, run, now) : before;
         if (thread.root() != null) {
             if (before != null) {
-                surface.update(thread.place(), thread.root(), RootMessage.of(workflow.workflow(), run));
+                surface.update(thread.place(), thread.root(), root(heard.key(), workflow, run));
             }
-            log(thread, thread.root(), workflow, news.events());
+            log(thread, thread.root(), workflow, news);
         }
         cards.tell(new Cards.Subject(thread, workflow, run, now), news.events());
         if (thread.isFolded() && run.finished() != null) {
             summaries.ended(thread.place(), workflow, run.finished().outcome(), now);
+        }
+        if (news.events().stream().anyMatch(recorded -> leavesQueue(recorded, run))) {
+            queue.moved(heard.key().org(), workflow.ref().id());
         }
         return Optional.of(thread.toldUpTo(run.seq(), run.finished() != null));
     }
@@ -75,12 +94,26 @@ class Teller {
     private RunThread begin(RunKey key, Place place, StoredWorkflow workflow, RunState run, Instant now) {
         boolean isShown = run.started().mode() == Mode.TEST
                 || gate.lets(new Subject(place, workflow.ref().id()), now);
-        MessageId root = isShown ? surface.post(place, RootMessage.of(workflow.workflow(), run)) : null;
-        return new RunThread(key, place, root, 0, false);
+        MessageId root = isShown ? surface.post(place, root(key, workflow, run)) : null;
+        RunThread thread = new RunThread(key, place, root, 0, false);
+        if (run.started().caller() != null) {
+            // The caller's log leads here before this round of telling is written down.
+            threads.save(List.of(thread));
+        }
+        return thread;
     }
 
-    private void log(RunThread thread, MessageId root, StoredWorkflow workflow, List<RecordedEvent> events) {
-        List<String> lines = StepLog.lines(workflow.workflow(), events);
+    private Message root(RunKey key, StoredWorkflow workflow, RunState run) {
+        boolean isQueued = run.isQueued() && run.finished() == null;
+        return RootMessage.of(workflow.workflow(), run, isQueued ? queue.ahead(key.org(), run) : 0);
+    }
+
+    private static boolean leavesQueue(RecordedEvent recorded, RunState run) {
+        return recorded.event() instanceof RunAdmitted || recorded.event() instanceof RunFinished && run.isQueued();
+    }
+
+    private void log(RunThread thread, MessageId root, StoredWorkflow workflow, News news) {
+        List<String> lines = log.lines(thread.key().org(), workflow.workflow(), news.run(), news.events());
         if (!lines.isEmpty()) {
             String list = lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
             surface.post(thread.place(), root, Message.of("", Block.text(list)));

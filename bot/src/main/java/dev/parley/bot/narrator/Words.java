@@ -2,6 +2,9 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.picture.StepWords;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.RunEvent.CancelRequested;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
+import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -10,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** How steps, times and values are put. */
 final class Words {
     private static final int SHORT = 120;
+    private static final Pattern CALLED_RUN = Pattern.compile("(The called run) [0-9a-f-]{36}");
 
     private Words() {}
 
@@ -34,6 +39,17 @@ final class Words {
                 : title;
     }
 
+    /** Why a run no longer waits for something, as a sentence without its end. */
+    static String endOf(RunState run) {
+        return switch (run.interruption()) {
+            case CancelRequested cancel ->
+                "The run was cancelled by " + cancel.by().name();
+            case TimeRanOut _ -> "The run took too long";
+            // Another step failed, or stopped the run, or the round of a loop this belonged to.
+            case null -> run.finished() == null ? "The run goes on without this" : "The run has ended";
+        };
+    }
+
     /** For a message; each reader sees it in their own time zone. */
     static String moment(Instant at) {
         return "<" + at.truncatedTo(ChronoUnit.SECONDS) + ">";
@@ -47,7 +63,7 @@ final class Words {
 
     /** What went wrong, with the step called as people know it. */
     static String message(Workflow workflow, StepError error) {
-        String words = error.message();
+        String words = CALLED_RUN.matcher(error.message()).replaceAll("$1");
         for (Node node : workflow.nodes()) {
             words = words.replace("Step \"" + node.id() + "\"", "“" + StepWords.title(node) + "”");
         }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class LayeredLayout {
     private static final int MIN_WIDTH = 176;
     private static final int MAX_WIDTH = 256;
+    private static final int MARGIN = 16;
+    private static final int FRAME_MARGIN = 20;
     private static final int LABEL_SIZE = 11;
     private static final int LABEL_HEIGHT = 20;
     private static final int LABEL_MAX_WIDTH = 120;
@@ -39,24 +41,33 @@ final class LayeredLayout {
     private final Map<NodeId, Card> cards = new LinkedHashMap<>();
     private final Map<ElkEdge, Tone> tones = new LinkedHashMap<>();
 
-    private LayeredLayout(List<Card> all) {
+    private LayeredLayout(List<Card> all, Nesting nesting) {
         // All of one width: the eye follows the text, not the edges of boxes.
         var desired = all.stream().mapToDouble(Card::desiredWidth).max().orElse(MIN_WIDTH);
         var width = Math.ceil(Math.clamp(desired, MIN_WIDTH, MAX_WIDTH) / 8) * 8;
         for (var card : all) {
-            if (cards.putIfAbsent(card.id(), card.fittedTo(width)) == null) {
+            if (cards.putIfAbsent(card.id(), card) == null) {
                 var node = ElkGraphUtil.createNode(graph);
                 node.setDimensions(width, Card.HEIGHT);
                 nodes.put(card.id(), node);
             }
         }
+        nodes.forEach((id, node) -> {
+            var loop = nesting.loopOf(id);
+            if (loop != null) {
+                node.setParent(nodes.get(loop));
+            }
+            if (nesting.hasMembers(id)) {
+                arrange(node, new ElkPadding(Card.HEIGHT + 12, FRAME_MARGIN, FRAME_MARGIN, FRAME_MARGIN));
+            }
+        });
+        arrange(graph, new ElkPadding(MARGIN));
     }
 
-    /** Arrows from or to a step that does not exist are left out, as a draft may have them. */
-    static Layout of(List<Card> cards, List<Edge> edges) {
-        var layout = new LayeredLayout(cards);
+    /** Arrows from or to a step that does not exist, or into or out of a loop, are left out, as a draft may have them. */
+    static Layout of(List<Card> cards, List<Edge> edges, Nesting nesting) {
+        var layout = new LayeredLayout(cards, nesting);
         edges.forEach(layout::connect);
-        layout.configure();
         new RecursiveGraphLayoutEngine().layout(layout.graph, new NullElkProgressMonitor());
         return layout.result();
     }
@@ -64,7 +75,7 @@ final class LayeredLayout {
     private void connect(Edge edge) {
         var from = nodes.get(edge.from());
         var to = nodes.get(edge.to());
-        if (from == null || to == null) {
+        if (from == null || to == null || from.getParent() != to.getParent()) {
             return;
         }
         var drawn = ElkGraphUtil.createSimpleEdge(from, to);
@@ -86,11 +97,11 @@ final class LayeredLayout {
         return edge.isErrorPath() ? Tone.ERROR : Tone.PLAIN;
     }
 
-    private void configure() {
+    private static void arrange(ElkNode graph, ElkPadding padding) {
         graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         graph.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        graph.setProperty(LayeredOptions.PADDING, new ElkPadding(16));
+        graph.setProperty(LayeredOptions.PADDING, padding);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 32.0);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
@@ -106,27 +117,47 @@ final class LayeredLayout {
 
     private Layout result() {
         var placed = new ArrayList<Placed>();
-        nodes.forEach((id, node) -> placed.add(new Placed(cards.get(id), node.getX(), node.getY(), node.getWidth())));
+        nodes.forEach((id, node) -> {
+            var at = corner(node);
+            var card = cards.get(id).fittedTo(node.getWidth());
+            placed.add(new Placed(card, at.x(), at.y(), node.getWidth(), node.getHeight()));
+        });
         var arrows = tones.entrySet().stream()
                 .map(entry -> new Arrow(path(entry.getKey()), label(entry.getKey()), entry.getValue()))
                 .toList();
         return new Layout(graph.getWidth(), graph.getHeight(), placed, arrows);
     }
 
+    /** What ELK places, it places within the frame around it. */
+    private static Point corner(ElkNode node) {
+        if (node.getParent() == null) {
+            return new Point(0, 0);
+        }
+        var frame = corner(node.getParent());
+        return new Point(frame.x() + node.getX(), frame.y() + node.getY());
+    }
+
     private static List<Point> path(ElkEdge edge) {
+        var frame = corner(edge.getContainingNode());
         var points = new ArrayList<Point>();
         for (var section : edge.getSections()) {
-            points.add(new Point(section.getStartX(), section.getStartY()));
-            section.getBendPoints().forEach(bend -> points.add(new Point(bend.getX(), bend.getY())));
-            points.add(new Point(section.getEndX(), section.getEndY()));
+            points.add(new Point(frame.x() + section.getStartX(), frame.y() + section.getStartY()));
+            section.getBendPoints()
+                    .forEach(bend -> points.add(new Point(frame.x() + bend.getX(), frame.y() + bend.getY())));
+            points.add(new Point(frame.x() + section.getEndX(), frame.y() + section.getEndY()));
         }
         return points;
     }
 
     private static @Nullable Label label(ElkEdge edge) {
+        var frame = corner(edge.getContainingNode());
         return edge.getLabels().stream()
-                .map(label ->
-                        new Label(label.getText(), label.getX(), label.getY(), label.getWidth(), label.getHeight()))
+                .map(label -> new Label(
+                        label.getText(),
+                        frame.x() + label.getX(),
+                        frame.y() + label.getY(),
+                        label.getWidth(),
+                        label.getHeight()))
                 .findFirst()
                 .orElse(null);
     }

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where everything is drawn, in pixels from the upper left corner. */
 record Layout(double width, double height, List<Placed> cards, List<Arrow> arrows) {
-    record Placed(Card card, double x, double y, double width) {}
+    /** @param height more than a card's when it frames the steps of a loop; those stand beneath its words */
+    record Placed(Card card, double x, double y, double width, double height) {
+        boolean isFrame() {
+            return height > Card.HEIGHT;
+        }
+    }
 
     /**
      * @param path from source to target, corners included

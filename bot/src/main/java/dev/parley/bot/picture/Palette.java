@@ -11,6 +11,7 @@ final class Palette {
             --trigger:#a693ff;--action:#7fb0ff;--logic:#5fd0d4;--human:#f0a768;--end:#a9b2bf;\
             --run:#6d9dff;--wait:#eeb04c;--done:#52c78a;--fail:#ff7d7d;--skip:#6d7684}}
             .parley-picture .face{fill:var(--face);stroke:var(--line)}
+            .parley-picture .frame>.face{fill:var(--page);fill-opacity:.6;stroke:color-mix(in srgb,var(--hue) 40%,var(--line));stroke-dasharray:5 4}
             .parley-picture .title{fill:var(--ink);font-size:13px;font-weight:600}
             .parley-picture .detail{fill:var(--soft);font-size:12px}
             .parley-picture .tile{fill:var(--hue);opacity:.13}

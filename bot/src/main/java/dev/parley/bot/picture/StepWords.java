@@ -74,7 +74,7 @@ public final class StepWords {
     static String plain(String expression) {
         return expression
                 .replaceAll("\\{\\{\\s*|\\s*}}", "")
-                .replaceAll("\\b(trigger\\.output\\.body|trigger\\.output|input)\\.", "")
+                .replaceAll("\\b(trigger\\.output\\.body|trigger\\.output|input|each\\.item)\\.", "")
                 .replaceAll("\\b(\\w+)\\.output\\.", "$1.")
                 .replaceAll("\\s+", " ")
                 .strip();

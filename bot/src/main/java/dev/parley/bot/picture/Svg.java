@@ -23,11 +23,12 @@ final class Svg {
         svg.add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"parley-picture\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\"><title>%s</title><style>%s</style>",
                 layout.width(), layout.height(), layout.width(), layout.height(), escape(description), Palette.CSS);
+        layout.cards().stream().filter(Placed::isFrame).forEach(svg::card);
         // Where arrows share a piece of their way, the plain one is on top.
         layout.arrows().stream()
                 .sorted(Comparator.comparing(Arrow::tone).reversed())
                 .forEach(svg::arrow);
-        layout.cards().forEach(svg::card);
+        layout.cards().stream().filter(card -> !card.isFrame()).forEach(svg::card);
         // Last, so that no other arrow crosses out a word.
         layout.arrows().forEach(svg::label);
         return svg.add("</svg>").out.toString();
@@ -37,10 +38,14 @@ final class Svg {
         var card = placed.card();
         var status = card.status() == null ? "" : " " + card.status().cssClass();
         add(
-                "<g class=\"card %s%s\" transform=\"translate(%s %s)\">",
-                card.kind().name().toLowerCase(Locale.ROOT), status, placed.x(), placed.y());
+                "<g class=\"%s %s%s\" transform=\"translate(%s %s)\">",
+                placed.isFrame() ? "frame" : "card",
+                card.kind().name().toLowerCase(Locale.ROOT),
+                status,
+                placed.x(),
+                placed.y());
         var radius = card.kind() == Card.Kind.TRIGGER ? Card.HEIGHT / 2 : 12;
-        add("<rect class=\"face\" width=\"%s\" height=\"%s\" rx=\"%s\"/>", placed.width(), Card.HEIGHT, radius);
+        add("<rect class=\"face\" width=\"%s\" height=\"%s\" rx=\"%s\"/>", placed.width(), placed.height(), radius);
         add(
                 "%s<path class=\"glyph\" transform=\"translate(20 20)\" d=\"%s\"/>",
                 tile(card.kind()), card.glyph().strokes());

@@ -17,6 +17,6 @@ public final class WorkflowPicture {
         var cards = new ArrayList<Card>();
         cards.add(Card.of(workflow.trigger(), statuses.get(NodeId.TRIGGER)));
         workflow.nodes().forEach(node -> cards.add(Card.of(node, statuses.get(node.id()))));
-        return Svg.of(LayeredLayout.of(cards, workflow.edges()), workflow.name());
+        return Svg.of(LayeredLayout.of(cards, workflow.edges(), Nesting.of(workflow)), workflow.name());
     }
 }

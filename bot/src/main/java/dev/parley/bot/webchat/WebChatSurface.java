@@ -45,6 +45,11 @@ final class WebChatSurface implements ChatSurface {
         messages.update(place, UUID.fromString(id.value()), message).ifPresent(seq -> feed.announce(place, seq));
     }
 
+    @Override
+    public Optional<String> link(Place place, MessageId id) {
+        return Optional.of("#/c/" + place.conversation() + "/" + id.value());
+    }
+
     private MessageStore.Written announced(Place place, Optional<MessageStore.Written> result) {
         MessageStore.Written written = result.orElseThrow(() -> new UnknownConversationException(place));
         feed.announce(place, written.seq());

@@ -33,6 +33,11 @@ public final class ProblemAssert {
         return this;
     }
 
+    public ProblemAssert withProblems(int count) {
+        assertThat(answer.json().path("problems")).hasSize(count);
+        return this;
+    }
+
     public ProblemAssert withFinding(String code) {
         assertThat(answer.json().path("findings").findValuesAsString("code")).contains(code);
         return this;

@@ -54,6 +54,18 @@ final class Samples {
                 """.formatted(approvers);
     }
 
+    /** Asks {@code assignees} (a JSON array) for an address before it goes on. */
+    static String form(String assignees) {
+        return """
+                {"parley": 1, "name": "Ship it", "trigger": {"type": "manual"},
+                 "nodes": [
+                   {"id": "where", "use": "human.input", "with": {"assignees": %s, "message": "Where to?", "fields": [
+                     {"name": "street", "label": "Street and number", "required": true}, {"name": "floor", "type": "number"}]}},
+                   {"id": "ship", "use": "data.set", "with": {"values": {"to": "{{where.output.values.street}}"}}}],
+                 "edges": [{"from": "trigger", "to": "where"}, {"from": "where", "to": "ship"}]}
+                """.formatted(assignees);
+    }
+
     /** Waits for hours. */
     static String delay() {
         return """

@@ -55,6 +55,10 @@ public class FarSystem {
                 throw new OperationException(
                         new StepError("http_500", "The far system answered 500.", "Ask its owner, then Retry.", true));
             }
+            if (input.path("sku").asString("").equals("refused")) {
+                throw new OperationException(
+                        new StepError("http_422", "The far system takes no such line.", null, false));
+            }
             received.add(input);
             return spec().sample();
         }

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A copilot that knows five wishes: "guard orders" (asks who approves), "forward orders", "greet by hand", "greet daily" and "draft
- * nonsense".
+ * A copilot that knows some wishes: "guard orders" (asks who approves), "forward orders", "ask where to ship", "file lines", "file all
+ * lines or fail", "take too long", "guard one by one", "pack", "have it packed", "greet by hand", "greet daily" and "draft nonsense".
  */
 @Primary
 public class ScriptedCopilot implements Copilot {
@@ -36,6 +36,14 @@ public class ScriptedCopilot implements Copilot {
         return switch (text) {
             case "guard orders" -> Optional.empty();
             case "forward orders" -> Optional.of(draftOf(FORWARD));
+            case "ask where to ship" -> Optional.of(draftOf(SHIP));
+            case "guard one by one" -> Optional.of(draftOf(ONE_BY_ONE));
+            case "pack" -> Optional.of(draftOf(PACK));
+            case "have it packed" -> Optional.of(draftOf(PACKED));
+            case "file all lines or fail" ->
+                Optional.of(draftOf(LINES.replace("\"onError\": \"continue\"", "\"onError\": \"fail\"")));
+            case "take too long" -> Optional.of(draftOf(TOO_LONG));
+            case "file lines" -> Optional.of(draftOf(LINES));
             case "greet by hand" -> Optional.of(draftOf(GREET));
             case "greet daily" -> Optional.of(draftOf(DAILY));
             case "draft nonsense" -> Optional.of(draftOf(NONSENSE));
@@ -106,6 +114,53 @@ public class ScriptedCopilot implements Copilot {
                {"id": "post", "use": "test.post", "with": {"id": "{{trigger.output.body.id}}"}, "join": "any"}],
              "edges": [{"from": "trigger", "to": "large"}, {"from": "large", "to": "ok", "when": "true"},
                        {"from": "large", "to": "post", "when": "false"}, {"from": "ok", "to": "post", "when": "approved"}]}""";
+
+    private static final String SHIP = """
+            {"parley": 1, "name": "Ship orders", "trigger": {"type": "webhook"},
+             "nodes": [
+               {"id": "where", "use": "human.input", "title": "Ask for the address", "with": {"assignees": ["role:lead"],
+                "message": "Where does order {{input.id}} go?", "expires": "2d", "fields": [
+                  {"name": "street", "label": "Street and number", "required": true},
+                  {"name": "parcels", "type": "number", "required": true},
+                  {"name": "gift", "type": "boolean", "label": "Wrap it as a gift"}]}},
+               {"id": "post", "use": "test.post", "title": "Ship it", "with": {"id": "{{input.id}}", "to": "{{where.output.values.street}}"}}],
+             "edges": [{"from": "trigger", "to": "where"}, {"from": "where", "to": "post"}]}""";
+
+    private static final String LINES = """
+            {"parley": 1, "name": "File order lines", "trigger": {"type": "webhook"},
+             "nodes": [
+               {"id": "lines", "use": "logic.for_each", "title": "For each line", "with": {"items": "{{input.lines}}"},
+                "onError": "continue"},
+               {"id": "large", "use": "logic.if", "in": "lines", "title": "Large?", "with": {"condition": "each.item.total > 1000"}},
+               {"id": "ok", "use": "human.approval", "in": "lines", "title": "Ask the lead",
+                "with": {"approvers": ["role:lead"], "message": "File line {{each.item.sku}}?"}},
+               {"id": "file", "use": "test.post", "in": "lines", "title": "File the line", "join": "any", "with": {"sku": "{{each.item.sku}}"}},
+               {"id": "sum", "use": "data.set", "title": "Count them", "with": {"values": {"filed": "{{size(lines.output.results)}}"}}}],
+             "edges": [
+               {"from": "trigger", "to": "lines"}, {"from": "large", "to": "ok", "when": "true"},
+               {"from": "large", "to": "file", "when": "false"}, {"from": "ok", "to": "file", "when": "approved"},
+               {"from": "lines", "to": "sum"}]}""";
+
+    private static final String ONE_BY_ONE = """
+            {"parley": 1, "name": "One by one", "trigger": {"type": "webhook"}, "concurrency": {"max": 1},
+             "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on with {{input.id}}?"}}],
+             "edges": [{"from": "trigger", "to": "ok"}]}""";
+
+    private static final String TOO_LONG = """
+            {"parley": 1, "name": "Take too long", "trigger": {"type": "webhook"}, "timeout": "1s",
+             "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on?"}}],
+             "edges": [{"from": "trigger", "to": "ok"}]}""";
+
+    private static final String PACK = """
+            {"parley": 1, "name": "Pack a parcel", "trigger": {"type": "webhook"},
+             "nodes": [{"id": "post", "use": "test.post", "title": "Pack it", "with": {"sku": "{{input.sku}}"}}],
+             "edges": [{"from": "trigger", "to": "post"}]}""";
+
+    private static final String PACKED = """
+            {"parley": 1, "name": "Have it packed", "trigger": {"type": "webhook"},
+             "nodes": [{"id": "pack", "use": "workflow.call", "title": "Let it be packed",
+                        "with": {"workflow": "Pack a parcel", "input": {"sku": "{{input.sku}}"}}}],
+             "edges": [{"from": "trigger", "to": "pack"}]}""";
 
     private static final String GREET = """
             {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [

@@ -35,7 +35,7 @@ class CommandsTest extends ChattingParley {
     void run_without_the_values_it_needs_asks_for_them() {
         Chat chat = chat();
         live(chat, "greet by hand");
-        assertThat(chat.say("run Greet").last().toString()).contains("“who” is needed", "workflow.run");
+        assertThat(chat.say("run Greet").last().toString()).contains("This is needed", "workflow.run");
     }
 
     @Test

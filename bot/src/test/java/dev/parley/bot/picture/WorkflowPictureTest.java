@@ -44,7 +44,7 @@ class WorkflowPictureTest {
     @Test
     void draws_no_card_over_another() {
         var layout = LayeredLayout.of(
-                ORDERS.nodes().stream().map(node -> Card.of(node, null)).toList(), ORDERS.edges());
+                ORDERS.nodes().stream().map(node -> Card.of(node, null)).toList(), ORDERS.edges(), Nesting.of(ORDERS));
         var cards = layout.cards();
         for (var one : cards) {
             assertThat(cards.stream().filter(other -> other != one))
@@ -52,6 +52,72 @@ class WorkflowPictureTest {
                                     || Math.abs(one.y() - other.y()) >= Card.HEIGHT)
                             .isTrue());
         }
+    }
+
+    @Test
+    void frames_the_steps_of_a_loop_beneath_its_words_and_those_of_a_loop_within_it() {
+        var workflow = workflow(LOOPS);
+        var layout = LayeredLayout.of(
+                workflow.nodes().stream().map(node -> Card.of(node, null)).toList(),
+                workflow.edges(),
+                Nesting.of(workflow));
+        var orders = placed(layout, "orders");
+        var lines = placed(layout, "lines");
+        assertThat(orders.isFrame() && lines.isFrame()).isTrue();
+        assertThat(isInside(lines, orders)).isTrue();
+        assertThat(isInside(placed(layout, "file"), lines)).isTrue();
+        assertThat(isInside(placed(layout, "thank"), orders)).isTrue();
+        assertThat(isInside(placed(layout, "thank"), lines)).isFalse();
+        assertThat(isInside(placed(layout, "done"), orders)).isFalse();
+        assertThat(layout.arrows()).hasSize(3).allSatisfy(arrow -> {
+            assertThat(arrow.path()).hasSizeGreaterThan(1);
+            assertThat(arrow.path().getLast().y())
+                    .isGreaterThan(arrow.path().getFirst().y());
+        });
+        var inner = layout.arrows().get(1).path();
+        assertThat(inner.getFirst().y()).isEqualTo(lines.y() + lines.height());
+        assertThat(inner.getLast().y()).isEqualTo(placed(layout, "thank").y());
+    }
+
+    @Test
+    void draws_a_loop_that_is_none_and_an_arrow_into_one_as_well_as_it_can() throws Exception {
+        var draft = workflow("""
+                {"parley": 1, "name": "Draft", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "a", "use": "data.set", "in": "b", "with": {"values": {"v": 1}}},
+                           {"id": "b", "use": "data.set", "with": {"values": {"v": 2}}},
+                           {"id": "one", "use": "logic.repeat", "in": "two", "with": {"max": 2}},
+                           {"id": "two", "use": "logic.repeat", "in": "one", "with": {"max": 2}},
+                           {"id": "c", "use": "logic.stop", "in": "two", "with": {"message": "Enough"}}],
+                 "edges": [{"from": "trigger", "to": "c"}]}
+                """);
+        assertThat(texts(WorkflowPicture.svg(draft, Map.of()))).contains("Set values", "Repeat", "Enough");
+    }
+
+    static final String LOOPS = """
+            {"parley": 1, "name": "Orders", "trigger": {"type": "webhook"},
+             "nodes": [
+               {"id": "orders", "use": "logic.for_each", "with": {"items": "{{input.orders}}"}},
+               {"id": "lines", "use": "logic.for_each", "in": "orders", "with": {"items": "each.item.lines"}},
+               {"id": "large", "use": "logic.if", "in": "lines", "with": {"condition": "each.item.total > 10"}},
+               {"id": "file", "use": "jira.create_issue", "in": "lines", "with": {}},
+               {"id": "thank", "use": "data.set", "in": "orders", "with": {"values": {"v": 1}}},
+               {"id": "done", "use": "data.set", "with": {"values": {"v": 1}}}],
+             "edges": [
+               {"from": "orders", "to": "done"}, {"from": "lines", "to": "thank"}, {"from": "large", "to": "file", "when": "true"}]}
+            """;
+
+    private static Layout.Placed placed(Layout layout, String id) {
+        return layout.cards().stream()
+                .filter(card -> card.card().id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isInside(Layout.Placed inner, Layout.Placed outer) {
+        return inner.x() > outer.x()
+                && inner.x() + inner.width() < outer.x() + outer.width()
+                && inner.y() >= outer.y() + Card.HEIGHT
+                && inner.y() + inner.height() < outer.y() + outer.height();
     }
 
     @Test

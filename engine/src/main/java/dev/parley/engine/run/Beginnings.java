@@ -91,20 +91,20 @@ final class Beginnings {
             case Node.ForEach loop -> loop(loop, input);
             case Node.Repeat _ -> throw new IllegalStateException("A repeat computes nothing to begin with");
             case Node.WaitForEvent wait -> await(wait, input);
-            case Node.CallWorkflow _ -> call(place, step, 1, input);
+            case Node.CallWorkflow _ -> call(place, step, 1, input, now);
             case Node.Stop _ -> succeeded(object().put("message", text(input)), null);
         };
     }
 
-    /** The called run's id follows from the caller's step and attempt, so that it can be started again without being two. */
-    static Command call(Place place, Step step, int attempt, JsonNode input) {
+    /** The called run's id is written down before it starts, so that it can be started again without being two. */
+    static Command call(Place place, Step step, int attempt, JsonNode input, Instant now) {
         StepId id = place.id(step);
         JsonNode mock = mock(place, step);
         if (mock != null) {
             return new WriteDown(new NodeSucceeded(id, mock, null));
         }
         String seed = place.run().id() + "." + id + "#" + attempt;
-        RunId child = RunId.at(place.run().startedAt(), UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        RunId child = RunId.at(now, UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
         return new CallRun(new RunCalled(id, attempt, child, input));
     }
 

@@ -31,14 +31,23 @@ final class Decisions {
         if (state.isQueued()) {
             return List.of();
         }
-        Instant deadline = state.deadline();
-        if (deadline != null && !deadline.isAfter(now)) {
-            return List.of(new WriteDown(
-                    new TimeRanOut(Objects.requireNonNull(state.started().timeout()))));
+        Optional<TimeRanOut> late = lateness(state, now);
+        if (late.isPresent()) {
+            return List.of(new WriteDown(late.get()));
         }
         return top.level().isThrough(top.frame())
                 ? List.of(new Finish(new RunFinished(Outcome.SUCCEEDED, output(top), null, null)))
                 : within(top, now);
+    }
+
+    /** Empty while there is time left, and once something ends the run anyway or it has ended. */
+    static Optional<TimeRanOut> lateness(RunState state, Instant now) {
+        Instant deadline = state.deadline();
+        boolean endsAnyway = state.interruption() != null || state.finished() != null;
+        return deadline == null || deadline.isAfter(now) || endsAnyway
+                ? Optional.empty()
+                : Optional.of(
+                        new TimeRanOut(Objects.requireNonNull(state.started().timeout())));
     }
 
     private static List<Command> end(RunState state, RunFinished end) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** The interpreter's own reasons for failing a step. */
 final class Errors {
     private static final int LONGEST_SHOWN = 80;
+    private static final String STOPPED_IN_DOUBT = "stopped_in_doubt";
 
     static final StepError CANCELLED = new StepError("cancelled", "The run was cancelled.", null, false);
 
@@ -16,6 +17,16 @@ final class Errors {
             new StepError("in_doubt", "The attempt was cut off; nobody could tell whether it happened.", null, true);
 
     private Errors() {}
+
+    /** For a call of a run that was being stopped when the process died, and which nobody may repeat. */
+    static StepError cancelledInDoubt(StepId step) {
+        return new StepError(
+                "cancelled",
+                "Step \"%s\" was cut off by a crash while its run was being stopped; it may have happened all the same."
+                        .formatted(step),
+                "Look into the far system before you replay.",
+                false);
+    }
 
     static StepError badExpression(StepId step, ExpressionException e) {
         return new StepError(
@@ -108,10 +119,15 @@ final class Errors {
 
     static StepError doubtStopped(StepId step, String by) {
         return new StepError(
-                "stopped_in_doubt",
+                STOPPED_IN_DOUBT,
                 "%s stopped step \"%s\", which may have happened before a crash.".formatted(by, step),
                 "Check the far system, then replay from this step if it did not happen.",
                 false);
+    }
+
+    /** Whether a person ended the step; that is not tolerated where other failures are. */
+    static boolean isStoppedInDoubt(StepError error) {
+        return error.code().equals(STOPPED_IN_DOUBT);
     }
 
     static StepError stopped(JsonNode output) {

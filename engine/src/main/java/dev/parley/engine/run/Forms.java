@@ -15,6 +15,16 @@ public final class Forms {
 
     /** What is wrong with these values, one sentence each; empty when they may be taken. */
     public static List<String> problems(List<Trigger.Input> fields, JsonNode values) {
+        List<String> problems = new ArrayList<>(misfits(fields, values));
+        Set<String> known = fields.stream().map(Trigger.Input::name).collect(Collectors.toSet());
+        values.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.add("Nobody asked for \"" + name + "\"."));
+        return problems;
+    }
+
+    /** As {@link #problems}, where more may be given than is asked for. */
+    public static List<String> misfits(List<Trigger.Input> fields, JsonNode values) {
         if (!values.isObject()) {
             return List.of("The values must be an object with one entry for each field.");
         }
@@ -29,10 +39,6 @@ public final class Forms {
                 problems.add("\"" + field.name() + "\" must be a " + field.type() + ", but is " + value + ".");
             }
         }
-        Set<String> known = fields.stream().map(Trigger.Input::name).collect(Collectors.toSet());
-        values.propertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> problems.add("Nobody asked for \"" + name + "\"."));
         return problems;
     }
 
@@ -45,7 +51,7 @@ public final class Forms {
     }
 
     /** What test mode fills in. */
-    static ObjectNode sample(List<Trigger.Input> fields) {
+    public static ObjectNode sample(List<Trigger.Input> fields) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Trigger.Input field : fields) {
             switch (field.type()) {

@@ -11,10 +11,12 @@ import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
+import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.workflow.Edge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,14 @@ public final class Interpreter {
      * @param repeatable whether a call may be done twice
      */
     public Turn recover(RunState state, Predicate<NodeStarted> repeatable, Instant now) {
-        List<Command> resumed = interrupted(state, repeatable);
-        Turn turn = advance(state, resumed.stream().map(Command::event).toList(), now);
+        // What is out of time by now must not begin again only to be cut off.
+        Optional<TimeRanOut> late = Decisions.lateness(state, now);
+        List<Command> resumed = interrupted(late.map(state::interrupted).orElse(state), repeatable);
+        Turn turn = advance(
+                state,
+                Stream.concat(late.stream(), resumed.stream().map(Command::event))
+                        .toList(),
+                now);
         return new Turn(
                 turn.state(),
                 turn.events(),
@@ -116,12 +124,12 @@ public final class Interpreter {
     }
 
     private static Command again(RunState state, NodeStarted again, Predicate<NodeStarted> repeatable) {
+        boolean isRepeatable = repeatable.test(again);
         if (state.interruption() != null) {
-            return new WriteDown(new NodeFailed(again.step(), Errors.CANCELLED, null, null));
+            StepError error = isRepeatable ? Errors.CANCELLED : Errors.cancelledInDoubt(again.step());
+            return new WriteDown(new NodeFailed(again.step(), error, null, null));
         }
-        return repeatable.test(again)
-                ? new Perform(again)
-                : new WriteDown(new StepInDoubt(again.step(), again.attempt()));
+        return isRepeatable ? new Perform(again) : new WriteDown(new StepInDoubt(again.step(), again.attempt()));
     }
 
     /** The event for a call that answered. */

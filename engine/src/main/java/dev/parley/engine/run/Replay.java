@@ -8,6 +8,7 @@ import dev.parley.engine.run.RunEvent.InputReplaced;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.RunStarted;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,17 +34,25 @@ public record Replay(
         @Nullable JsonNode stepInput,
         @Nullable Integer revision) {
 
+    private static final String DEFAULT_CASE = "default";
+
     /** Everything again. */
     public static final Replay WHOLE = new Replay(null, null, null, null);
+
+    /** As {@link #of(RunState, Plan, Plan, WorkflowRef, Actor)}, of the revision that ran. */
+    public List<RunEvent> of(RunState ended, Plan plan, WorkflowRef workflow, Actor by) {
+        return of(ended, plan, plan, workflow, by);
+    }
 
     /**
      * The first events of the new run.
      *
+     * @param before plan of the revision that ran
      * @param plan of the revision to run
      * @throws NoSuchElementException when there is no such step
-     * @throws IllegalArgumentException when an input is given for a step that takes none
+     * @throws UnreplayableException when the results of then do not lead there, or an input is given for a step that takes none
      */
-    public List<RunEvent> of(RunState ended, Plan plan, WorkflowRef workflow, Actor by) {
+    public List<RunEvent> of(RunState ended, Plan before, Plan plan, WorkflowRef workflow, Actor by) {
         List<RunEvent> events = new ArrayList<>();
         events.add(started(ended, plan, workflow, by));
         if (from == null) {
@@ -52,7 +61,7 @@ public record Replay(
         }
         if (!plan.has(from)) {
             throw new NoSuchElementException(
-                    "Workflow \"" + plan.workflow().name() + "\" has no step \"" + from + "\"");
+                    "Workflow \"" + plan.workflow().name() + "\" has no step \"" + from + "\" in the version to run");
         }
         NodeId first = outermost(plan, from);
         if (!first.equals(from)) {
@@ -62,10 +71,15 @@ public record Replay(
         ended.nodes().forEach((id, at) -> {
             Step step = plan.top().steps().get(id);
             if (step != null && !again.contains(id)) {
-                reused(step, at).ifPresent(events::add);
+                reused(step, at).ifPresent(event -> {
+                    requireSameKind(before.node(id), step.node(), at);
+                    events.add(event);
+                });
             }
         });
+        requireWayTo(first, ended, plan, events);
         if (stepInput != null) {
+            requireWorksOnInput(plan.node(first));
             events.add(new InputReplaced(StepId.of(first), stepInput));
         }
         return events;
@@ -73,7 +87,49 @@ public record Replay(
 
     private void requireNoStepInput(String reason) {
         if (stepInput != null) {
-            throw new IllegalArgumentException("A step's input can only be replaced at the step itself: " + reason);
+            throw new UnreplayableException(
+                    "A step's input can only be replaced at the step itself: " + reason + ".",
+                    "Send `stepInput` together with `from`, or leave it out.");
+        }
+    }
+
+    private static void requireWorksOnInput(Node node) {
+        if (node instanceof Node.Repeat || node instanceof Node.WaitForEvent) {
+            throw new UnreplayableException(
+                    "Step \"%s\" (%s) works on nothing that could be replaced.".formatted(node.id(), node.use()),
+                    "Leave `stepInput` out, or replace the input of the whole run.");
+        }
+    }
+
+    /** Its arrows and its readers would misunderstand the result of another kind of step. */
+    private static void requireSameKind(Node before, Node now, NodeState result) {
+        boolean isOtherKind = !before.use().equals(now.use());
+        boolean isWithoutCase = now instanceof Node.Switch choice
+                && result instanceof Succeeded succeeded
+                && succeeded.choice() != null
+                && !succeeded.choice().equals(DEFAULT_CASE)
+                && !choice.cases().containsKey(succeeded.choice());
+        if (isOtherKind || isWithoutCase) {
+            throw new UnreplayableException(
+                    isOtherKind
+                            ? "Step \"%s\" was %s then and is %s in the version to run, so its result cannot be taken over."
+                                    .formatted(now.id(), before.use(), now.use())
+                            : "Step \"%s\" chose \"%s\" then, a case that the version to run does not have."
+                                    .formatted(now.id(), ((Succeeded) result).choice()),
+                    "Replay from \"%s\" or an earlier step, or from the beginning.".formatted(now.id()));
+        }
+    }
+
+    private static void requireWayTo(NodeId first, RunState ended, Plan plan, List<RunEvent> events) {
+        RunState begun = Transitions.started(ended.id(), new RecordedEvent(1, ended.startedAt(), events.getFirst()));
+        for (RunEvent event : events) {
+            begun = Transitions.apply(plan, begun, new RecordedEvent(begun.seq() + 1, ended.startedAt(), event));
+        }
+        if (begun.nodes().get(first) instanceof NodeState.Skipped) {
+            throw new UnreplayableException(
+                    "Step \"%s\" would only be skipped: the results of run %s lead elsewhere."
+                            .formatted(first, ended.id()),
+                    "Replay from the step that chose the other way, or from the beginning.");
         }
     }
 

@@ -44,7 +44,7 @@ final class Waits {
             return Optional.empty();
         }
         return switch (at) {
-            case NodeState.Retrying retrying -> Optional.of(again(place, step, retrying.failedAttempt() + 1));
+            case NodeState.Retrying retrying -> Optional.of(again(place, step, retrying.failedAttempt() + 1, now));
             case NodeState.Delayed _ ->
                 Optional.of(new WriteDown(new NodeSucceeded(place.id(step), delayOutput(until), null)));
             case Asking _ -> Optional.of(unanswered(place.id(step), step));
@@ -59,12 +59,12 @@ final class Waits {
         return JsonNodeFactory.instance.objectNode().put("until", until.toString());
     }
 
-    private static Command again(Place place, Step step, int attempt) {
+    private static Command again(Place place, Step step, int attempt, Instant now) {
         StepId id = place.id(step);
         try {
             JsonNode input = Beginnings.input(place, step);
             return step.node() instanceof Node.CallWorkflow
-                    ? Beginnings.call(place, step, attempt, input)
+                    ? Beginnings.call(place, step, attempt, input, now)
                     : new Perform(new NodeStarted(id, attempt, input));
         } catch (ExpressionException e) {
             return new WriteDown(new NodeFailed(id, Errors.badExpression(id, e), null, null));

@@ -73,6 +73,16 @@ final class Admissions {
         return isAdmitted[0];
     }
 
+    /** Whether a run that had to wait may begin by now, or has. */
+    boolean hasTurn(OrgId org, WorkflowId workflow, RunId run) {
+        boolean[] hasTurn = new boolean[1];
+        gates.computeIfPresent(new Key(org, workflow), (_, gate) -> {
+            hasTurn[0] = gate.open.contains(run);
+            return gate;
+        });
+        return hasTurn[0];
+    }
+
     /** The run has ended, or could not begin. @return whose turn has come */
     List<RunId> leave(OrgId org, WorkflowId workflow, RunId run) {
         List<RunId> admitted = new ArrayList<>();

@@ -13,8 +13,11 @@ import org.slf4j.LoggerFactory;
 /** One thread that sleeps until the next moment at which something is due. */
 final class Alarm implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
-    /** Wakes anyway, so that a jump of the clock or a change from outside is noticed. */
+    /** Rings anyway, so that a change from outside is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+    /** Looks at the clock that often: it may be set, forwards or back, while the time slept is measured by another. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -73,11 +76,12 @@ final class Alarm implements AutoCloseable {
     private boolean sleep() throws InterruptedException {
         lock.lock();
         try {
-            Instant latest = clock.instant().plus(LONGEST_SLEEP);
+            long latest = System.nanoTime() + LONGEST_SLEEP.toNanos();
             for (Instant now = clock.instant();
-                    !isClosed && now.isBefore(next) && now.isBefore(latest);
+                    !isClosed && now.isBefore(next) && System.nanoTime() - latest < 0;
                     now = clock.instant()) {
-                Instant until = next.isBefore(latest) ? next : latest;
+                Instant glance = now.plus(GLANCE);
+                Instant until = next.isBefore(glance) ? next : glance;
                 changed.await(Math.max(1, Duration.between(now, until).toMillis()), TimeUnit.MILLISECONDS);
             }
             next = Instant.MAX;

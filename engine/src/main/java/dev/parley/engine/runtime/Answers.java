@@ -1,6 +1,7 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.run.Forms;
 import dev.parley.engine.run.NodeState;
@@ -14,15 +15,19 @@ import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.EventReceived;
 import dev.parley.engine.run.RunEvent.InputGiven;
+import dev.parley.engine.run.RunEvent.InputRequested;
+import dev.parley.engine.run.RunEvent.NodeReused;
+import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime.FormResult;
 import dev.parley.engine.runtime.Runtime.VoteResult;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people and other systems say to a run that waits for it. All for runs that are locked. */
+/** What people and other systems say to a run that waits for it. All but what reads the journal is for runs that are locked. */
 final class Answers {
     private final Journal journal;
     private final Turns turns;
@@ -32,63 +37,67 @@ final class Answers {
         this.turns = turns;
     }
 
-    VoteResult vote(ActiveRun at, StepId step, boolean approve, Actor by, @Nullable String comment) {
+    /** Empty when the question is closed, and only the journal knows how: see {@link #decided}. */
+    Optional<VoteResult> vote(ActiveRun at, StepId step, boolean approve, Actor by, @Nullable String comment) {
         return switch (state(at, step)) {
             case Asking asking
             when isOpen(at) -> {
                 if (asking.votes().stream().anyMatch(vote -> vote.by().id().equals(by.id()))) {
-                    yield new VoteResult.AlreadyVoted();
+                    yield Optional.of(new VoteResult.AlreadyVoted());
                 }
                 turns.advance(at, List.of(new ApprovalVoted(step, approve, by, comment)));
                 boolean isDecided = !(state(at, step) instanceof Asking);
-                yield new VoteResult.Counted(isDecided ? (approve ? "approved" : "rejected") : null);
+                yield Optional.of(new VoteResult.Counted(isDecided ? (approve ? "approved" : "rejected") : null));
             }
-            case Succeeded decided
-            when decided.choice() != null ->
-                new VoteResult.AlreadyDecided(decided.choice(), decider(at, step), decided.at());
-            case null, default -> closed(at, step);
+            case Succeeded decided when decided.choice() != null -> Optional.empty();
+            // A round of a loop that is over has no state any more.
+            case null, default -> step.isInLoop() ? Optional.empty() : Optional.of(new VoteResult.NotAsked());
         };
     }
 
-    /** In a round of a loop that is over, only the journal knows the answer. */
-    private VoteResult closed(ActiveRun at, StepId step) {
-        if (!step.isInLoop()) {
-            return new VoteResult.NotAsked();
-        }
-        for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
-            if (recorded.event() instanceof ApprovalClosed closed
-                    && closed.step().equals(step)
-                    && closed.choice() != null) {
-                return new VoteResult.AlreadyDecided(closed.choice(), closed.by(), recorded.at());
+    /** How a question was answered, for a run that is not locked: a late click must not hold up the run while the journal is slow. */
+    VoteResult decided(OrgId org, RunId run, StepId step) {
+        for (RecordedEvent recorded : journal.read(org, run)) {
+            switch (recorded.event()) {
+                case ApprovalClosed closed
+                when closed.step().equals(step) && closed.choice() != null -> {
+                    return new VoteResult.AlreadyDecided(closed.choice(), closed.by(), recorded.at());
+                }
+                case NodeReused reused
+                when reused.step().equals(step) && reused.choice() != null -> {
+                    return new VoteResult.AlreadyDecided(reused.choice(), null, recorded.at());
+                }
+                default -> {}
             }
         }
         return new VoteResult.NotAsked();
     }
 
-    private @Nullable Actor decider(ActiveRun at, StepId step) {
-        for (RecordedEvent recorded : journal.read(at.org, at.state.id())) {
-            if (recorded.event() instanceof ApprovalClosed closed
-                    && closed.step().equals(step)) {
-                return closed.by();
-            }
-        }
-        return null;
-    }
-
-    FormResult fillIn(ActiveRun at, StepId step, JsonNode values, Actor by) {
+    /** Empty when only the journal knows whether the form was there: see {@link #given}. */
+    Optional<FormResult> fillIn(ActiveRun at, StepId step, JsonNode values, Actor by) {
         return switch (state(at, step)) {
             case AskingInput asking
             when isOpen(at) -> {
                 List<String> problems = Forms.problems(asking.fields(), values);
                 if (!problems.isEmpty()) {
-                    yield new FormResult.Refused(problems);
+                    yield Optional.of(new FormResult.Refused(problems));
                 }
                 turns.advance(at, List.of(new InputGiven(step, (ObjectNode) values, by)));
-                yield new FormResult.Taken();
+                yield Optional.of(new FormResult.Taken());
             }
-            case NodeState.Settled _ -> new FormResult.AlreadyGiven();
-            case null, default -> new FormResult.NotAsked();
+            case NodeState.Skipped _ -> Optional.of(new FormResult.NotAsked());
+            case NodeState.Settled _ -> Optional.of(new FormResult.AlreadyGiven());
+            // A round of a loop that is over has no state any more.
+            case null, default -> step.isInLoop() ? Optional.empty() : Optional.of(new FormResult.NotAsked());
         };
+    }
+
+    /** Whether a form that is closed was ever there, for a run that is not locked. */
+    FormResult given(OrgId org, RunId run, StepId step) {
+        boolean wasAsked = journal.read(org, run).stream()
+                .anyMatch(recorded -> recorded.event() instanceof InputRequested asked
+                        && asked.step().equals(step));
+        return wasAsked ? new FormResult.AlreadyGiven() : new FormResult.NotAsked();
     }
 
     boolean deliver(ActiveRun at, StepId step, JsonNode event) {

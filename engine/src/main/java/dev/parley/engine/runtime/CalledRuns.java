@@ -4,12 +4,14 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.Journal;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.Forms;
 import dev.parley.engine.run.RunEvent.Caller;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.RunFinished;
+import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Performer.Answer;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Trigger;
@@ -26,9 +28,11 @@ final class CalledRuns {
     static final int DEEPEST = 10;
 
     private final WorkflowCatalog catalog;
+    private final Journal journal;
 
-    CalledRuns(WorkflowCatalog catalog) {
+    CalledRuns(WorkflowCatalog catalog, Journal journal) {
         this.catalog = catalog;
+        this.journal = journal;
     }
 
     /** What to start, or why not. */
@@ -42,17 +46,44 @@ final class CalledRuns {
         Caller above = caller.started().caller();
         int depth = above == null ? 1 : above.depth() + 1;
         if (depth > DEEPEST) {
-            return new Called.Refused(tooDeep(call.step()));
+            return new Called.Refused(CallErrors.tooDeep(call.step(), DEEPEST));
         }
         List<StoredWorkflow> live = live(org, step.workflow());
         return switch (live.size()) {
-            case 0 -> new Called.Refused(unknown(call.step(), step.workflow()));
-            case 1 ->
-                new Called.Found(
-                        request(org, caller, live.getFirst(), call.input()),
-                        new Caller(caller.id(), call.step(), depth));
-            default -> new Called.Refused(ambiguous(call.step(), step.workflow(), live.size()));
+            case 0 -> new Called.Refused(CallErrors.unknown(call.step(), step.workflow()));
+            case 1 -> check(org, caller, live.getFirst(), call, depth);
+            default -> new Called.Refused(CallErrors.ambiguous(call.step(), step.workflow(), live.size()));
         };
+    }
+
+    private Called check(OrgId org, RunState caller, StoredWorkflow target, RunCalled call, int depth) {
+        List<String> misfits = target.workflow().trigger() instanceof Trigger.Manual manual
+                ? Forms.misfits(manual.inputs(), call.input())
+                : List.of();
+        if (!misfits.isEmpty()) {
+            return new Called.Refused(
+                    CallErrors.badInput(call.step(), target.workflow().name(), misfits));
+        }
+        // It would wait for a place that its callers keep until it has ended.
+        if (target.workflow().settings().concurrency() != null
+                && isAmongCallers(org, caller.started(), target.ref().id())) {
+            return new Called.Refused(
+                    CallErrors.waitsForItself(call.step(), target.workflow().name()));
+        }
+        return new Called.Found(
+                request(org, caller, target, call.input()), new Caller(caller.id(), call.step(), depth));
+    }
+
+    private boolean isAmongCallers(OrgId org, RunStarted caller, WorkflowId workflow) {
+        RunStarted at = caller;
+        while (!at.workflow().id().equals(workflow)) {
+            Caller above = at.caller();
+            if (above == null) {
+                return false;
+            }
+            at = (RunStarted) journal.read(org, above.run()).getFirst().event();
+        }
+        return true;
     }
 
     private List<StoredWorkflow> live(OrgId org, String idOrName) {
@@ -111,29 +142,5 @@ final class CalledRuns {
                 "The called run " + ended.id() + " failed: " + error.message(),
                 error.hint(),
                 error.retryable());
-    }
-
-    private static StepError tooDeep(StepId step) {
-        return new StepError(
-                "call_too_deep",
-                "Step \"%s\" would call a workflow from %d calls down.".formatted(step, DEEPEST),
-                "Workflows that call each other without end must be broken up; use a loop instead.",
-                false);
-    }
-
-    private static StepError unknown(StepId step, String workflow) {
-        return new StepError(
-                "unknown_workflow",
-                "Step \"%s\" calls \"%s\", which is no published workflow.".formatted(step, workflow),
-                "Publish it first, or correct the name or id, then replay from this step.",
-                false);
-    }
-
-    private static StepError ambiguous(StepId step, String workflow, int count) {
-        return new StepError(
-                "ambiguous_workflow",
-                "Step \"%s\" calls \"%s\", but %d published workflows are called so.".formatted(step, workflow, count),
-                "Use the id of the one you mean, then replay from this step.",
-                false);
     }
 }

@@ -47,7 +47,7 @@ final class Calls implements AutoCloseable {
                 free.release();
             }
         } catch (InterruptedException e) {
-            return new Performer.Answer.Failed(Performer.cutOff(call), null);
+            return new Performer.Answer.Failed(Performer.notBegun(call), null);
         }
     }
 

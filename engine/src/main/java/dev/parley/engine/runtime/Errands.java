@@ -88,7 +88,9 @@ final class Errands implements Turns.Elsewhere {
         List<RecordedEvent> known = journal.read(org, call.child());
         if (!known.isEmpty() && known.getFirst().event() instanceof RunStarted started) {
             RunState child = plans.interpreter(org, started.workflow()).fold(call.child(), known);
-            if (child.finished() != null) {
+            if (child.finished() == null) {
+                stopUnlessAwaited(org, caller.id(), call);
+            } else {
                 tellCaller(org, child);
             }
             return;
@@ -101,10 +103,26 @@ final class Errands implements Turns.Elsewhere {
                 Duration timeout = interpreter.plan().workflow().settings().timeout();
                 starts.begin(
                         org, call.child(), interpreter, List.of(found.request().event(found.caller(), timeout)));
+                stopUnlessAwaited(org, caller.id(), call);
             }
             case CalledRuns.Called.Refused refused ->
                 bringBack(org, caller.id(), call.step(), call.child(), new Answer.Failed(refused.error(), null));
         }
+    }
+
+    /** The caller may have given the run up before there was one that could be stopped. */
+    private void stopUnlessAwaited(OrgId org, RunId caller, RunCalled call) {
+        runs.onThread("look-after", org, caller, at -> {
+            if (!isAwaited(at, call.step(), call.child())) {
+                abandoned(org, call.child());
+            }
+        });
+    }
+
+    private static boolean isAwaited(ActiveRun caller, StepId step, RunId child) {
+        return caller.state.finished() == null
+                && caller.state.step(step).orElse(null) instanceof AwaitingRun awaiting
+                && awaiting.child().equals(child);
     }
 
     @Override
@@ -122,10 +140,7 @@ final class Errands implements Turns.Elsewhere {
 
     private void bringBack(OrgId org, RunId caller, StepId step, RunId child, Answer answer) {
         runs.onThread("bring-back", org, caller, at -> {
-            boolean isAwaited = at.state.finished() == null
-                    && at.state.step(step).orElse(null) instanceof AwaitingRun awaiting
-                    && awaiting.child().equals(child);
-            if (isAwaited) {
+            if (isAwaited(at, step, child)) {
                 turns.answered(at, step, answer);
             }
         });

@@ -36,7 +36,15 @@ final class LeaseTable implements AutoCloseable {
     private static final String RENEW =
             "UPDATE engine_lease SET expires_at = now() + ? * interval '1 millisecond' WHERE epoch = ?";
     private static final String RELEASE = "UPDATE engine_lease SET expires_at = now() WHERE epoch = ?";
-    private static final String PASS = "SELECT FROM engine_lease WHERE epoch = ? FOR KEY SHARE";
+
+    /**
+     * Whoever passes and then falls silent is shown out, and what it holds is free again: a firewall may have forgotten its connection,
+     * and PostgreSQL would wait for hours.
+     */
+    private static final String PASS = """
+            SELECT set_config('idle_in_transaction_session_timeout', '3s', true) FROM engine_lease
+            WHERE epoch = ? FOR KEY SHARE
+            """;
 
     /** Those who passed the fence hold this lock until their transaction ends; renewing and taking over hold another. */
     private static final String END_WRITERS = """
@@ -113,7 +121,8 @@ final class LeaseTable implements AutoCloseable {
 
     private OptionalLong take(Connection at, Sight seen) throws SQLException {
         try (Statement patience = at.createStatement()) {
-            patience.execute("SET LOCAL lock_timeout = " + Math.max(1, ttlMs / 16));
+            patience.execute("SET LOCAL lock_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d"
+                    .formatted(Math.max(1, ttlMs / 16), ttlMs));
         }
         try (PreparedStatement statement = at.prepareStatement(TAKE)) {
             statement.setString(1, self);

@@ -52,8 +52,8 @@ final class Performer implements AutoCloseable {
                 .orElse(true);
     }
 
-    /** Blocks until the call has answered, failed or run out of time. */
-    Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+    /** Blocks until the call has answered, failed, run out of time or been cut off. */
+    Answer perform(OrgId org, RunState state, Node.Call call, NodeStarted started) {
         try {
             return attempt(org, state, call, started);
         } catch (RuntimeException e) {
@@ -62,7 +62,7 @@ final class Performer implements AutoCloseable {
         }
     }
 
-    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) throws InterruptedException {
+    private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) {
         Optional<Operation> operation = operations.find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
@@ -93,8 +93,7 @@ final class Performer implements AutoCloseable {
                 threads.submit(() -> operation.get().perform(started.input(), context)));
     }
 
-    private Answer within(Duration timeout, Node.Call call, boolean isRepeatable, Future<JsonNode> answer)
-            throws InterruptedException {
+    private Answer within(Duration timeout, Node.Call call, boolean isRepeatable, Future<JsonNode> answer) {
         try {
             JsonNode output = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return sized(call, Objects.requireNonNull(output, "the operation answered null"));
@@ -103,9 +102,11 @@ final class Performer implements AutoCloseable {
             return new Answer.Failed(timedOut(call, timeout, isRepeatable), null);
         } catch (InterruptedException e) {
             answer.cancel(true);
-            throw e;
+            return new Answer.Failed(cutOff(call, isRepeatable), null);
         } catch (ExecutionException e) {
-            return failed(call, e.getCause());
+            return e.getCause() instanceof InterruptedException
+                    ? new Answer.Failed(cutOff(call, isRepeatable), null)
+                    : failed(call, e.getCause());
         }
     }
 
@@ -114,9 +115,6 @@ final class Performer implements AutoCloseable {
             return new Answer.Failed(
                     refused.error(),
                     refused.retryAfter().map(wait -> clock.instant().plus(wait)).orElse(null));
-        }
-        if (cause instanceof InterruptedException) {
-            return new Answer.Failed(cutOff(call), null);
         }
         LOG.error("Operation {} failed unexpectedly in step {}", call.operation(), call.id(), cause);
         return new Answer.Failed(
@@ -149,8 +147,20 @@ final class Performer implements AutoCloseable {
                 false);
     }
 
-    static StepError cutOff(Node.Call call) {
-        return new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true);
+    /** Before it began. */
+    static StepError notBegun(Node.Call call) {
+        return new StepError(
+                "interrupted", "Step \"%s\" was cut off before it began.".formatted(call.id()), null, true);
+    }
+
+    private static StepError cutOff(Node.Call call, boolean isRepeatable) {
+        return isRepeatable
+                ? new StepError("interrupted", "Step \"%s\" was cut off.".formatted(call.id()), null, true)
+                : new StepError(
+                        "interrupted",
+                        "Step \"%s\" was cut off; it may have happened all the same.".formatted(call.id()),
+                        "Look into the far system before you replay.",
+                        false);
     }
 
     /** What may have happened is not done again without being asked for, whatever the step's retry says. */

@@ -11,6 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Node {
     NodeId id();
 
+    /** As in the workflow JSON: {@code data.set}, {@code http.request}, … */
+    default String use() {
+        return Uses.of(this);
+    }
+
     NodeSettings settings();
 
     /** A call of a connector's operation, such as {@code jira.create_issue}; {@code with} is a template. */

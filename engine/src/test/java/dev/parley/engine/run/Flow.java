@@ -26,6 +26,7 @@ public final class Flow {
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
+    private List<Trigger.Input> inputs = List.of();
     private WorkflowSettings settings = WorkflowSettings.DEFAULT;
 
     public static Flow workflow() {
@@ -118,6 +119,12 @@ public final class Flow {
         return this;
     }
 
+    /** What a run is started with. */
+    public Flow taking(Trigger.Input... wanted) {
+        inputs = List.of(wanted);
+        return this;
+    }
+
     public Flow limited(Duration timeout, Integer max, int queue) {
         settings = new WorkflowSettings(timeout, max == null ? null : new WorkflowSettings.Concurrency(max, queue));
         return this;
@@ -178,7 +185,7 @@ public final class Flow {
     }
 
     public Workflow named(String name) {
-        return new Workflow(name, new Trigger.Manual(List.of()), nodes, edges, settings);
+        return new Workflow(name, new Trigger.Manual(inputs), nodes, edges, settings);
     }
 
     public static NodeSettings retry(int max, Duration backoff) {

@@ -13,6 +13,7 @@ import dev.parley.engine.Actor;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -350,6 +351,24 @@ class InterpreterTest {
     }
 
     @Test
+    void after_a_crash_a_cancelled_run_ends_and_says_that_its_call_may_have_happened() {
+        Flow flow = workflow().call("a").chain("a");
+        Script charged = given(flow).started().isCancelled().recovers(false).is(CANCELLED);
+        assertThat(lastFailure(charged).error().message()).contains("may have happened");
+        Script asked = given(flow).started().isCancelled().recovers(true).is(CANCELLED);
+        assertThat(lastFailure(asked).error().message()).doesNotContain("may have happened");
+    }
+
+    private static NodeFailed lastFailure(Script run) {
+        return run.events.stream()
+                .map(RecordedEvent::event)
+                .filter(NodeFailed.class::isInstance)
+                .map(NodeFailed.class::cast)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
     void a_person_resolves_the_doubt() {
         StepId a = StepId.parse("a");
         Flow flow = workflow().call("a").call("b").chain("a", "b");
@@ -491,6 +510,26 @@ class InterpreterTest {
                 .answers("b", "{}")
                 .is(FAILED);
         failed.replayed("b").hasCalled("a", "b");
+    }
+
+    @Test
+    void what_a_person_stopped_is_not_tolerated_in_a_replay_either() {
+        Script stopped = given(workflow()
+                        .call("a", Flow.continueOnError())
+                        .call("next")
+                        .call("mend")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end"))
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(StepId.parse("a"), DoubtAnswer.STOP, Actor.PARLEY))
+                .answers("mend", "{}")
+                .skipped("next")
+                .answers("end", "{}")
+                .is(SUCCEEDED);
+        stopped.replayed("end").hasCalled("end").skipped("next");
     }
 
     @Test

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@link CrashTest} kills and {@link TakeoverTest} stops: waits for its lease, takes up what is there, then starts runs of call,
+ * What {@link TakeoverTest} kills, freezes and stops: waits for its lease, takes up what is there, then starts runs of call,
  * delay, call as fast as it can (with its first lease only) and prints the id of each one that was accepted, besides {@code began}, {@code lost} and
  * {@code refused}. Its calls may be repeated; each writes a line to a file.
  *

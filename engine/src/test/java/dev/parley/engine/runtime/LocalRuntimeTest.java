@@ -263,6 +263,27 @@ class LocalRuntimeTest {
     }
 
     @Test
+    void a_write_cut_off_by_cancelling_says_that_it_may_have_happened() throws Exception {
+        assertThat(cutOffByCancelling(Effect.WRITE)).contains("may have happened");
+        assertThat(cutOffByCancelling(Effect.READ)).doesNotContain("may have happened");
+    }
+
+    /** @return what its step says */
+    private String cutOffByCancelling(Effect effect) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        operate(new TestOperation(effect, (input, _) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return input;
+        }));
+        RunId run = start(workflow().call("a").chain("a"), "{}");
+        begun.await();
+        runtime.cancel(org, run, ANA, null);
+        ended(run);
+        return history.trace(org, run).getFirst().error().message();
+    }
+
+    @Test
     void retrying_a_failed_run_takes_over_what_was_done() throws Exception {
         AtomicInteger failures = new AtomicInteger(1);
         operate(new TestOperation(Effect.WRITE, (input, context) -> {
@@ -271,9 +292,17 @@ class LocalRuntimeTest {
             }
             return input;
         }));
-        RunId failed = start(workflow().call("a").call("b").chain("a", "b"), "{}");
+        WorkflowRef ref = catalog.create(
+                        org, workflow().call("a").call("b").chain("a", "b").named("test"), null, ANA)
+                .ref();
+        RunId failed = start(ref, "{}", Mode.LIVE);
         assertThat(ended(failed).status()).isEqualTo(RunStatus.FAILED);
-        RunId again = runtime.replay(org, failed, new Replay(new NodeId("b"), null, null, null), ANA);
+        Replay fromB = new Replay(new NodeId("b"), null, null, null);
+        assertThatThrownBy(() -> runtime.replay(org, failed, fromB, ANA))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("never published");
+        catalog.publish(org, ref.id(), ANA);
+        RunId again = runtime.replay(org, failed, fromB, ANA);
         assertThat(ended(again).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(history.find(org, again).orElseThrow().origin()).isEqualTo(failed);
         assertThat(operation.calls("a")).isEqualTo(1);

@@ -2,6 +2,7 @@ package dev.parley.bot.chat.draft;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.picture.Nesting;
 import dev.parley.bot.picture.StepWords;
 import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.copilot.Draft;
@@ -28,7 +29,7 @@ final class DraftMessage {
     static Message of(String say, Draft draft, Workflow workflow) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
-        blocks.add(Block.text(draft.steps().isEmpty() ? draft.summary() : numbered(draft.steps())));
+        blocks.add(Block.text(steps(draft, workflow)));
         blocks.add(picture(workflow));
         draft.findings().forEach(finding -> blocks.add(block(finding)));
         list("I assumed", draft.assumptions().stream().map(Draft.Assumption::text))
@@ -90,6 +91,15 @@ final class DraftMessage {
             case WARN -> Block.warning(words);
             case INFO -> Block.muted(words);
         };
+    }
+
+    /** The copilot's words; of a workflow with loops, its steps, those of a loop beneath it. */
+    private static String steps(Draft draft, Workflow workflow) {
+        Nesting nesting = Nesting.of(workflow);
+        if (!nesting.isEmpty()) {
+            return StepList.of(workflow, nesting);
+        }
+        return draft.steps().isEmpty() ? draft.summary() : numbered(draft.steps());
     }
 
     private static String numbered(List<String> lines) {

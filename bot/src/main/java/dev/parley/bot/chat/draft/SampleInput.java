@@ -1,8 +1,8 @@
 package dev.parley.bot.chat.draft;
 
-import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.util.Arrays;
@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,11 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 class SampleInput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String INPUT = "input.";
+    private static final String ITEM = "each.item.";
+    private static final Pattern PATH = Pattern.compile("\\w+(\\.\\w+)+");
+    private static final int SAMPLE_ITEMS = 2;
 
-    private final Expressions expressions;
+    private final ReadPaths reads;
 
     SampleInput(Expressions expressions) {
-        this.expressions = expressions;
+        this.reads = new ReadPaths(expressions);
     }
 
     /** {@code input} of expressions: the body of a webhook, the payload of an event, the values of a manual run. May be empty. */
@@ -42,7 +46,7 @@ class SampleInput {
                             known.getOrDefault(
                                     "input." + declared.name(), SampleValue.of(declared.name(), declared.type()))));
         }
-        for (String path : references(workflow)) {
+        for (String path : reads.of(workflow)) {
             Stream.of(INPUT, contentOf(workflow.trigger()))
                     .filter(path::startsWith)
                     .forEach(root -> set(
@@ -50,7 +54,59 @@ class SampleInput {
                             path.substring(root.length()),
                             known.getOrDefault(path, SampleValue.named(path.substring(path.lastIndexOf('.') + 1)))));
         }
+        workflow.nodes().stream()
+                .filter(Node.ForEach.class::isInstance)
+                .map(Node.ForEach.class::cast)
+                .forEach(loop -> fill(input, workflow, loop, known));
         return input;
+    }
+
+    /** A list that a loop goes through gets two items, with the fields that are read of them. */
+    private void fill(ObjectNode input, Workflow workflow, Node.ForEach loop, Map<String, JsonNode> known) {
+        if (!loop.items().isString() || loop.settings().in() != null) {
+            return;
+        }
+        String list = loop.items().stringValue().replaceAll("^\\{\\{|}}$", "").strip();
+        Stream.of(INPUT, contentOf(workflow.trigger()))
+                .filter(root -> list.startsWith(root) && PATH.matcher(list).matches())
+                .findFirst()
+                .ifPresent(root -> set(input, list.substring(root.length()), items(workflow, loop, known)));
+    }
+
+    private ArrayNode items(Workflow workflow, Node.ForEach loop, Map<String, JsonNode> known) {
+        Set<String> read = new TreeSet<>();
+        workflow.nodes().stream()
+                .filter(node -> isWithin(workflow, node, loop))
+                .forEach(node -> reads.of(node)
+                        .forEach(path -> Stream.of(ITEM, loop.id() + ".item.")
+                                .filter(path::startsWith)
+                                .forEach(root -> read.add(path.substring(root.length())))));
+        ArrayNode items = JSON.arrayNode();
+        for (int number = 1; number <= SAMPLE_ITEMS; number++) {
+            ObjectNode item = JSON.objectNode();
+            for (String field : read) {
+                JsonNode named = SampleValue.named(field.substring(field.lastIndexOf('.') + 1));
+                JsonNode plain = named.isString() ? JSON.stringNode(numbered(named.stringValue(), number)) : named;
+                // The first takes the way that conditions ask about, the second goes past it.
+                set(item, field, number == 1 ? known.getOrDefault(ITEM + field, plain) : plain);
+            }
+            items.add(read.isEmpty() ? JSON.stringNode("Sample " + number) : item);
+        }
+        return items;
+    }
+
+    private static String numbered(String sample, int number) {
+        return sample.startsWith("Sample ") ? sample + " " + number : sample.replaceFirst("^A-1$", "A-" + number);
+    }
+
+    private static boolean isWithin(Workflow workflow, Node node, Node loop) {
+        NodeId in = node.settings().in();
+        return in != null
+                && !in.equals(node.id())
+                && (in.equals(loop.id())
+                        || workflow.node(in)
+                                .filter(outer -> isWithin(workflow, outer, loop))
+                                .isPresent());
     }
 
     /** Where in what the trigger delivers {@code input} is found. */
@@ -61,58 +117,6 @@ class SampleInput {
             case Trigger.Stream _ -> "trigger.output.fields.";
             case Trigger.Manual _, Trigger.File _, Trigger.Chat _, Trigger.Schedule _ -> "trigger.output.";
         };
-    }
-
-    private Set<String> references(Workflow workflow) {
-        Set<String> references = new TreeSet<>();
-        workflow.nodes().forEach(node -> references.addAll(references(node)));
-        return references;
-    }
-
-    private Set<String> references(Node node) {
-        return switch (node) {
-            case Node.Call call -> template(call.with());
-            case Node.SetValues set -> template(set.values());
-            case Node.If choice -> condition(choice.condition());
-            case Node.Switch choice -> condition(choice.value());
-            case Node.Delay delay -> delay.duration() == null ? text(delay.until()) : text(delay.duration());
-            case Node.Approval approval -> text(approval.message());
-            case Node.Input input -> text(input.message());
-            case Node.ForEach loop ->
-                loop.items().isString() ? condition(loop.items().stringValue()) : template(loop.items());
-            case Node.Repeat loop -> loop.until() == null ? Set.of() : condition(loop.until());
-            case Node.WaitForEvent wait -> wait.match() == null ? Set.of() : condition(wait.match());
-            case Node.CallWorkflow call -> template(call.input());
-            case Node.Stop stop -> text(stop.message());
-        };
-    }
-
-    private Set<String> condition(String words) {
-        return words.contains("{{")
-                ? text(words)
-                : compiled(() -> expressions.expression(words).references());
-    }
-
-    private Set<String> text(@Nullable String words) {
-        return words == null ? Set.of() : template(JSON.stringNode(words));
-    }
-
-    private Set<String> template(JsonNode value) {
-        return compiled(() -> expressions.template(value).references());
-    }
-
-    private static Set<String> compiled(Compilation compilation) {
-        try {
-            return compilation.references();
-        } catch (ExpressionException _) {
-            // What does not compile is a finding on the card already; it reads nothing.
-            return Set.of();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Compilation {
-        Set<String> references() throws ExpressionException;
     }
 
     /** Values that conditions compare fields with, so that the sample takes the interesting branch. */

@@ -10,6 +10,14 @@ import tools.jackson.databind.JsonNode;
 /** From the first wish to a live workflow. */
 class DraftTest extends ChattingParley {
     @Test
+    void a_draft_with_a_loop_lists_what_is_done_for_each_item_beneath_it() {
+        Chat chat = chat().say("file lines");
+        assertThat(chat.awaitSaying("For each line").toString())
+                .contains("2. For each line _in lines_\\n   - Large? _total > 1000_\\n   - Ask the lead _ask lead_")
+                .contains("3. Count them");
+    }
+
+    @Test
     void a_wish_is_met_with_a_question_whose_answers_are_chips() {
         JsonNode asked = chat().say("guard orders").last();
         assertThat(asked.path("text").asString()).contains("Understood.", "Who approves large orders?");
@@ -129,9 +137,9 @@ class DraftTest extends ChattingParley {
         live(chat, "greet by hand");
         JsonNode run = chat.button("workflow.run").orElseThrow();
         chat.press(run, "input.times", "2");
-        assertThat(chat.last().toString()).contains("“who” is needed");
+        assertThat(chat.last().toString()).contains("This is needed");
         chat.press(run, "input.who", "Ana", "input.times", "many");
-        assertThat(chat.last().toString()).contains("must be a number", "many");
+        assertThat(chat.last().toString()).contains("Write a number here", "many");
     }
 
     @Test

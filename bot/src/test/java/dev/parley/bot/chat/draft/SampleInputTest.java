@@ -27,6 +27,31 @@ class SampleInputTest {
     }
 
     @Test
+    void a_list_that_is_gone_through_gets_two_items_with_the_fields_that_are_read_of_each() throws Exception {
+        Workflow workflow = workflow("""
+                {"parley": 1, "name": "Lines", "trigger": {"type": "webhook"},
+                 "nodes": [
+                   {"id": "lines", "use": "logic.for_each", "with": {"items": "{{input.order.lines}}"}},
+                   {"id": "large", "use": "logic.if", "in": "lines", "with": {"condition": "each.item.total > 1000"}},
+                   {"id": "say", "use": "data.set", "in": "lines", "with": {"values": {"sku": "{{each.item.sku}}", "for": "{{input.id}}"}}}],
+                 "edges": [{"from": "trigger", "to": "lines"}, {"from": "large", "to": "say", "when": "true"}]}""");
+        assertThat(samples.of(workflow).toString())
+                .isEqualTo("{\"id\":\"A-1\",\"order\":{\"lines\":["
+                        + "{\"sku\":\"Sample sku 1\",\"total\":1001},{\"sku\":\"Sample sku 2\",\"total\":100}]}}");
+    }
+
+    @Test
+    void a_list_of_which_nothing_is_read_gets_two_words() throws Exception {
+        Workflow workflow = workflow("""
+                {"parley": 1, "name": "Names", "trigger": {"type": "webhook"},
+                 "nodes": [
+                   {"id": "names", "use": "logic.for_each", "with": {"items": "input.names"}},
+                   {"id": "say", "use": "data.set", "in": "names", "with": {"values": {"text": "Hello {{each.item}}"}}}],
+                 "edges": [{"from": "trigger", "to": "names"}]}""");
+        assertThat(samples.of(workflow).toString()).isEqualTo("{\"names\":[\"Sample 1\",\"Sample 2\"]}");
+    }
+
+    @Test
     void a_manual_workflow_gets_its_declared_inputs() throws Exception {
         Workflow workflow = workflow("""
                 {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [

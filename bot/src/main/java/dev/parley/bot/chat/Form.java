@@ -1,0 +1,160 @@
+package dev.parley.bot.chat;
+
+import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.engine.workflow.Trigger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.util.StringUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A few values that people fill in, for whatever reason. */
+public record Form(List<Field> fields) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What the ids of the inputs begin with; the field's name follows. */
+    private static final String INPUT = "input.";
+
+    public Form {
+        fields = List.copyOf(fields);
+    }
+
+    /** @param label what people read */
+    public record Field(String name, String label, Type type, boolean required) {}
+
+    /** What a field takes. */
+    public enum Type {
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        BOOLEAN,
+        /** Any value, written as JSON. */
+        JSON
+    }
+
+    /** What somebody typed, by field, and what is wrong with it, one sentence for each such field. */
+    public record Draft(Map<String, String> typed, Map<String, String> problems) {
+        /** Nobody has typed anything yet. */
+        public static final Draft EMPTY = new Draft(Map.of(), Map.of());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param values of the type that each field asks for; without those left empty and those that do not fit
+     * @param problems by field, a sentence for the person; empty when all is well
+     */
+    public record Filled(ObjectNode values, Map<String, String> problems) {}
+
+    /** The form that a workflow asks for. */
+    public static Form asking(List<Trigger.Input> inputs) {
+        return new Form(inputs.stream()
+                .map(input -> new Field(input.name(), label(input), type(input), input.required()))
+                .toList());
+    }
+
+    /** What a field is called. */
+    public static String label(Trigger.Input input) {
+        return input.label() == null ? StringUtils.capitalize(input.name().replace('_', ' ')) : input.label();
+    }
+
+    private static Type type(Trigger.Input input) {
+        return switch (input.type()) {
+            case "number" -> Type.NUMBER;
+            case "boolean" -> Type.BOOLEAN;
+            default -> Type.TEXT;
+        };
+    }
+
+    public List<Block> blocks(Draft draft) {
+        return fields.stream()
+                .<Block>map(field -> new Block.Input(
+                        INPUT + field.name(),
+                        field.label(),
+                        kind(field),
+                        field.required(),
+                        draft.typed().get(field.name()),
+                        draft.problems().get(field.name())))
+                .toList();
+    }
+
+    private static Block.Kind kind(Field field) {
+        return switch (field.type()) {
+            case TEXT -> Block.Kind.TEXT;
+            case LONG_TEXT, JSON -> Block.Kind.MULTILINE;
+            case NUMBER -> Block.Kind.NUMBER;
+            case BOOLEAN -> Block.Kind.BOOLEAN;
+        };
+    }
+
+    /** What was typed beside a button, by field. */
+    public static Map<String, String> typed(Pressed press) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        press.values().forEach((id, value) -> {
+            if (id.startsWith(INPUT)) {
+                typed.put(id.substring(INPUT.length()), value);
+            }
+        });
+        return typed;
+    }
+
+    /** @param typed by field; others than those of the form are left out */
+    public Filled read(Map<String, String> typed) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String words = typed.getOrDefault(field.name(), "").strip();
+            if (!words.isEmpty()) {
+                read(field, words, values, problems);
+            } else if (field.required()) {
+                problems.put(field.name(), "This is needed.");
+            }
+        }
+        return new Filled(values, problems);
+    }
+
+    private static void read(Field field, String words, ObjectNode values, Map<String, String> problems) {
+        switch (field.type()) {
+            case TEXT, LONG_TEXT -> values.put(field.name(), words);
+            case NUMBER -> {
+                switch (TypedNumber.read(words)) {
+                    case TypedNumber.Read(JsonNode number) -> values.set(field.name(), number);
+                    case TypedNumber.Unclear(String one, String other) ->
+                        problems.put(field.name(), "Is that %s or %s? Write it in that way.".formatted(one, other));
+                    case TypedNumber.None _ -> problems.put(field.name(), "Write a number here, such as 1500.");
+                }
+            }
+            case BOOLEAN -> {
+                switch (words.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "y", "on", "1" -> values.put(field.name(), true);
+                    case "false", "no", "n", "off", "0" -> values.put(field.name(), false);
+                    default -> problems.put(field.name(), "Write yes or no here.");
+                }
+            }
+            case JSON -> {
+                try {
+                    values.set(field.name(), JSON.readTree(words));
+                } catch (JacksonException broken) {
+                    problems.put(field.name(), "This is no JSON: " + broken.getOriginalMessage());
+                }
+            }
+        }
+    }
+
+    /** What was filled in, under the labels of the fields. */
+    public List<Block.Field> shown(JsonNode values) {
+        return fields.stream()
+                .filter(field -> values.hasNonNull(field.name()))
+                .map(field -> new Block.Field(field.label(), words(values.path(field.name()))))
+                .toList();
+    }
+
+    private static String words(JsonNode value) {
+        return value.isBoolean() ? (value.booleanValue() ? "yes" : "no") : value.asString(value.toString());
+    }
+}
