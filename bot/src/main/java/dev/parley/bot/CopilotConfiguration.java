@@ -1,21 +1,39 @@
 package dev.parley.bot;
 
 import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.interview.InterviewStore;
+import dev.parley.copilot.understanding.model.ModelReaders;
+import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The copilot in guided mode: no key, no network. */
+/** The copilot: without a provider of models in guided mode, with no key and no network. */
 @Configuration(proxyBeanMethods = false)
 class CopilotConfiguration {
     @Bean
+    Readers readers(
+            ChatModels models,
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InstantSource clock) {
+        return new ModelReaders(models, operations, expressions, embeddings, clock);
+    }
+
+    @Bean
     Copilot copilot(
-            OperationCatalog operations, Expressions expressions, Embeddings embeddings, InterviewStore interviews) {
-        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault());
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InterviewStore interviews,
+            Readers readers) {
+        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers);
     }
 }

@@ -24,7 +24,7 @@ public interface Copilot {
     void close(OrgId org, String conversation, Ending ending);
 
     /** One shot: the best draft from these words alone, with the questions an interview would still ask. */
-    Draft draft(String request);
+    Draft draftOf(OrgId org, String request);
 
     /** How an interview ends. */
     enum Ending {

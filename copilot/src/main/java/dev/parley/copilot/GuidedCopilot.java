@@ -12,6 +12,7 @@ import dev.parley.copilot.interview.Questions;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Understanding;
+import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
@@ -19,9 +20,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The copilot without a model key. Holds nothing between turns but what the store keeps; safe to call from many threads. */
+/** The copilot, with a language model or without. Holds nothing between turns but what the store keeps; safe to call from many threads. */
 public final class GuidedCopilot implements Copilot {
     private final Understanding understanding;
+    private final Readers readers;
     private final Drafter drafter;
     private final Interviewer interviewer;
     private final ZoneId zone;
@@ -33,9 +35,21 @@ public final class GuidedCopilot implements Copilot {
             Embeddings embeddings,
             InterviewStore store,
             ZoneId zone) {
+        this(operations, expressions, embeddings, store, zone, Readers.GUIDED);
+    }
+
+    /** @param readers of whole wishes */
+    public GuidedCopilot(
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InterviewStore store,
+            ZoneId zone,
+            Readers readers) {
         this.understanding = new GuidedUnderstanding(embeddings);
+        this.readers = readers;
         this.drafter = new Drafter(operations, expressions);
-        this.interviewer = new Interviewer(understanding, drafter, store, zone);
+        this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);
         this.zone = zone;
     }
 
@@ -65,9 +79,10 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
-    public Draft draft(String request) {
+    public Draft draftOf(OrgId org, String request) {
         Brief empty = Brief.empty(zone);
-        Brief brief = Merge.into(empty, understanding.read(request, empty)).withWish(request);
+        Understanding wishes = readers.of(org, understanding);
+        Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
         return drafter.draft(startable(brief), Questions.open(brief));
     }
 

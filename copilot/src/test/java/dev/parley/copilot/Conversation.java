@@ -30,7 +30,7 @@ final class Conversation {
     }
 
     static Draft oneShot(String request) {
-        return new Conversation().copilot.draft(request);
+        return new Conversation().copilot.draftOf(ORG, request);
     }
 
     Turn say(String text) {

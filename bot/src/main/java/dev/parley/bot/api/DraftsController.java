@@ -63,7 +63,7 @@ class DraftsController {
                     "`request` has %d characters; at most %d are read.".formatted(request.length(), MAX_CHARACTERS),
                     "Say it shorter, or build it in a conversation.");
         }
-        Draft draft = copilot.draft(request);
+        Draft draft = copilot.draftOf(caller.org(), request);
         return new DraftView(
                 draft.workflow() == null ? null : WorkflowJson.write(draft.workflow()),
                 draft.summary(),

@@ -72,7 +72,7 @@ public class ScriptedCopilot implements Copilot {
     }
 
     @Override
-    public Draft draft(String request) {
+    public Draft draftOf(OrgId org, String request) {
         return draftOf(request, true).orElseThrow();
     }
 

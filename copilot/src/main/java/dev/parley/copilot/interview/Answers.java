@@ -29,10 +29,13 @@ final class Answers {
     private static final int LONGEST_NAME = 80;
 
     private final Understanding understanding;
+    private final Understanding wishes;
     private final ApproverAnswers approvers;
 
-    Answers(Understanding understanding) {
+    /** @param wishes reads what is a wish of its own rather than an answer */
+    Answers(Understanding understanding, Understanding wishes) {
         this.understanding = understanding;
+        this.wishes = wishes;
         this.approvers = new ApproverAnswers(understanding);
     }
 
@@ -67,7 +70,7 @@ final class Answers {
     }
 
     private Optional<Brief> read(String answer, Brief brief, boolean isFirst) {
-        Reading reading = understanding.read(answer, brief);
+        Reading reading = wishes.read(answer, brief);
         if (reading.isEmpty()) {
             return Optional.empty();
         }

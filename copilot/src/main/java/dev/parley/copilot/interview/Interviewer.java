@@ -5,6 +5,7 @@ import dev.parley.copilot.Turn;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.understanding.Understanding;
+import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.OrgId;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,14 +14,21 @@ import java.util.Optional;
 /** Leads interviews: one question a turn, each kept before it is asked. */
 public final class Interviewer {
     private final Understanding understanding;
+    private final Readers readers;
     private final Drafter drafter;
     private final Interviews interviews;
     private final ZoneId zone;
     private final Phases phases = new Phases();
 
-    /** @param zone of schedules that name none */
-    public Interviewer(Understanding understanding, Drafter drafter, InterviewStore store, ZoneId zone) {
+    /**
+     * @param understanding of answers and changes
+     * @param readers of whole wishes
+     * @param zone of schedules that name none
+     */
+    public Interviewer(
+            Understanding understanding, Readers readers, Drafter drafter, InterviewStore store, ZoneId zone) {
         this.understanding = understanding;
+        this.readers = readers;
         this.drafter = drafter;
         this.interviews = new Interviews(store);
         this.zone = zone;
@@ -86,6 +94,14 @@ public final class Interviewer {
     }
 
     private Sitting sitting(OrgId org, String conversation) {
-        return new Sitting(org, conversation, understanding, drafter, interviews, phases, zone);
+        return new Sitting(
+                org,
+                conversation,
+                understanding,
+                readers.of(org, understanding),
+                drafter,
+                interviews,
+                phases,
+                zone);
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.revision.Reviser;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Reading;
+import dev.parley.copilot.understanding.Remarks;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.OrgId;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ final class Sitting {
     private final OrgId org;
     private final String conversation;
     private final Understanding understanding;
+    private final Understanding wishes;
     private final Drafter drafter;
     private final Interviews interviews;
     private final Phases phases;
@@ -36,6 +38,7 @@ final class Sitting {
             OrgId org,
             String conversation,
             Understanding understanding,
+            Understanding wishes,
             Drafter drafter,
             Interviews interviews,
             Phases phases,
@@ -43,11 +46,12 @@ final class Sitting {
         this.org = org;
         this.conversation = conversation;
         this.understanding = understanding;
+        this.wishes = wishes;
         this.drafter = drafter;
         this.interviews = interviews;
         this.phases = phases;
         this.zone = zone;
-        this.answers = new Answers(understanding);
+        this.answers = new Answers(understanding, wishes);
         this.reviser = new Reviser(understanding);
     }
 
@@ -56,9 +60,9 @@ final class Sitting {
         if (Said.of(text) == Said.CANCEL) {
             return new Turn("There is nothing open to cancel.", null, null);
         }
-        Reading reading = understanding.read(text, empty);
+        Reading reading = wishes.read(text, empty);
         Brief brief = Merge.into(empty, reading).withWish(text);
-        return goOn(Interview.begin(brief), Replies.first(brief, text));
+        return goOn(Interview.begin(brief), Remarks.before(Replies.first(brief, text), reading));
     }
 
     Turn startOver() {
@@ -102,7 +106,9 @@ final class Sitting {
         }
         Optional<Brief> answered = answers.apply(question, text, open.brief()).or(() -> whole(open.brief(), text));
         if (answered.isPresent()) {
-            return goOn(open.remembered().with(answered.get()).asksNothing(), Replies.answered());
+            return goOn(
+                    open.remembered().with(answered.get()).asksNothing(),
+                    Remarks.before(Replies.answered(), open.brief(), answered.get()));
         }
         Interview missed = open.missed();
         if (missed.misses() >= PATIENCE && !question.id().equals(Questions.GOAL)) {
@@ -139,11 +145,11 @@ final class Sitting {
         if (revised.isPresent()) {
             return goOn(open.remembered(Questions.CHANGE).with(revised.get()).asksNothing(), "Changed.");
         }
-        Reading reading = understanding.read(text, Brief.empty(zone));
-        if (reading.isWhole()) {
+        if (understanding.read(text, Brief.empty(zone)).isWhole()) {
+            Reading reading = wishes.read(text, Brief.empty(zone));
             return goOn(
                     Interview.begin(Merge.into(Brief.empty(zone), reading).withWish(text)),
-                    "That is a different wish, so here is a new draft for it.");
+                    Remarks.before("That is a different wish, so here is a new draft for it.", reading));
         }
         return present(open, "I did not understand what to change, so nothing changed. " + Reviser.EXAMPLES);
     }

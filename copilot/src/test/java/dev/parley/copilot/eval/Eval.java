@@ -44,7 +44,7 @@ final class Eval {
                 .map(connector -> connector.spec().name())
                 .collect(Collectors.toSet());
         copilot().hear(ORG, "c-1", "hello");
-        copilot().draft("Warm up: every day at 9 fetch https://x.example/a, summarize it and post it to Slack");
+        copilot().draftOf(ORG, "Warm up: every day at 9 fetch https://x.example/a, summarize it and post it to Slack");
         List<Verdict> verdicts = new ArrayList<>();
         List<Duration> replies = new ArrayList<>();
         for (Asked asked : requests) {
@@ -52,7 +52,7 @@ final class Eval {
             copilot().hear(ORG, "c-1", asked.request());
             replies.add(Duration.ofNanos(System.nanoTime() - start));
             start = System.nanoTime();
-            Draft draft = copilot().draft(asked.request());
+            Draft draft = copilot().draftOf(ORG, asked.request());
             verdicts.add(Verdict.of(asked, draft, Duration.ofNanos(System.nanoTime() - start), parleyHas));
         }
         return new Report(title, verdicts, replies);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.copilot.understanding.model;
+
+import org.jspecify.annotations.NullMarked;
