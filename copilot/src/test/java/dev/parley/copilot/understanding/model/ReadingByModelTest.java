@@ -75,7 +75,7 @@ class ReadingByModelTest {
         Reading reading = new Reader(far, maker).answering("""
                 {"start": {"kind": "webhook", "what": "signup"}, "steps": [
                   {"key": 1, "operation": "hubspot.create_contact", "title": "Create the contact", "system": "HubSpot"}]}""").read(
-                "Whenever somebody signs up and our site calls the webhook, they should end up as a contact in HubSpot");
+                "Whenever somebody registers and our site calls the webhook, they should end up as a contact in HubSpot");
 
         assertThat(Steps.all(reading.steps(), Step.Call.class)).singleElement().satisfies(call -> {
             assertThat(call.system()).isEqualTo("HubSpot");
