@@ -56,6 +56,9 @@ final class RunningParley implements AutoCloseable {
         builder.environment().put("PARLEY_PORT", "0");
         builder.environment().put("PARLEY_BOOTSTRAP_API_KEY", API_KEY);
         builder.environment().put("PARLEY_EGRESS_ALLOW", "127.0.0.1,localhost");
+        // On a busy machine an answer still comes with the receipt, and alone.
+        builder.environment().put("PARLEY_CHAT_PATIENCE_THINKING", "1m");
+        builder.environment().put("PARLEY_CHAT_PATIENCE_RECEIPT", "1m");
         builder.environment().putAll(environment);
         Process process = builder.start();
         List<String> output = Collections.synchronizedList(new ArrayList<>());

@@ -4,8 +4,6 @@ import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.identity.Caller;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,13 +12,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ChatDesk {
-    private static final int LOCKS = 256;
-
     private final ChatSurface surface;
     private final List<Listening> listeners;
     private final List<Buttons> buttons;
-    private final List<ReentrantLock> locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+    private final OneAtATime oneAtATime = new OneAtATime();
 
     ChatDesk(ChatSurface surface, List<Listening> listeners, List<Buttons> buttons) {
         this.surface = surface;
@@ -33,15 +28,15 @@ public final class ChatDesk {
         if (!surface.knows(place)) {
             throw new UnknownConversationException(place);
         }
-        ReentrantLock lock = locks.get(Math.floorMod(place.hashCode(), LOCKS));
-        lock.lock();
+        oneAtATime.run(place, () -> attend(caller, place, event));
+    }
+
+    private void attend(Caller caller, Place place, ChatEvent event) {
         try {
             answer(caller, place, event);
         } catch (RuntimeException failure) {
             apologize(place, failure);
             throw failure;
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.parley.bot.webchat;
 
 import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.chat.Place;
+import dev.parley.bot.chat.Reception;
 import dev.parley.bot.identity.Caller;
 import java.net.URI;
 import java.time.Instant;
@@ -35,19 +35,19 @@ class ConversationController {
     private final MessageStore messages;
     private final WebChatSurface surface;
     private final LiveFeed feed;
-    private final ChatDesk desk;
+    private final Reception reception;
 
     ConversationController(
             ConversationStore conversations,
             MessageStore messages,
             WebChatSurface surface,
             LiveFeed feed,
-            ChatDesk desk) {
+            Reception reception) {
         this.conversations = conversations;
         this.messages = messages;
         this.surface = surface;
         this.feed = feed;
-        this.desk = desk;
+        this.reception = reception;
     }
 
     record Opened(UUID id) {}
@@ -73,7 +73,8 @@ class ConversationController {
 
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Accepted say(Caller caller, @PathVariable String id, @RequestBody Incoming incoming) {
+    Accepted say(Caller caller, @PathVariable String id, @RequestBody Incoming incoming)
+            throws InterruptedException {
         Place place = new Place(caller.org(), id);
         ChatEvent event = incoming.event();
         long before = revision(place);
@@ -82,7 +83,7 @@ class ConversationController {
             MessageStore.Written written = surface.hear(place, caller.actor().name(), text);
             accepted = new Accepted(written.id(), written.seq());
         }
-        desk.receive(caller, place, event);
+        reception.receive(caller, place, event);
         return accepted;
     }
 

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "parley.owner-name=Ana López",
             "parley.bootstrap-api-key=" + StartedParley.KEY,
+            // On a busy machine an answer still comes with the receipt, and alone.
+            "parley.chat.patience.thinking=1m",
+            "parley.chat.patience.receipt=1m",
             "server.address=127.0.0.1"
         })
 public abstract class StartedParley {

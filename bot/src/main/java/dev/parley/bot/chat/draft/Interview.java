@@ -14,15 +14,17 @@ import org.springframework.stereotype.Component;
 final class Interview implements Listening {
     private final Copilot copilot;
     private final Table table;
+    private final Thinking thinking;
 
-    Interview(Copilot copilot, Table table) {
+    Interview(Copilot copilot, Table table, Thinking thinking) {
         this.copilot = copilot;
         this.table = table;
+        this.thinking = thinking;
     }
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        table.show(place, copilot.hear(place.org(), place.conversation(), text));
+        table.show(place, thinking.during(place, () -> copilot.hear(place.org(), place.conversation(), text)));
         return true;
     }
 }
