@@ -73,8 +73,7 @@ class ConversationController {
 
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Accepted say(Caller caller, @PathVariable String id, @RequestBody Incoming incoming)
-            throws InterruptedException {
+    Accepted say(Caller caller, @PathVariable String id, @RequestBody Incoming incoming) throws InterruptedException {
         Place place = new Place(caller.org(), id);
         ChatEvent event = incoming.event();
         long before = revision(place);

@@ -34,8 +34,8 @@ class OneAtATimeTest {
     @Test
     void the_next_event_of_a_conversation_waits_for_the_one_before() throws Exception {
         CompletableFuture<Void> slow = slowly(place(0));
-        CompletableFuture<Void> next =
-                CompletableFuture.runAsync(() -> oneAtATime.run(place(0), () -> done.add("next")), Thread::startVirtualThread);
+        CompletableFuture<Void> next = CompletableFuture.runAsync(
+                () -> oneAtATime.run(place(0), () -> done.add("next")), Thread::startVirtualThread);
 
         release.countDown();
         CompletableFuture.allOf(slow, next).get(10, TimeUnit.SECONDS);

@@ -26,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application with a language model that stands in for OpenAI's (API reference, "Create chat completion"). */
 class WithAModelTest extends StartedParley {
-    private static final WireMockServer OPENAI = new WireMockServer(wireMockConfig().dynamicPort());
-    private static final String WISH = "Our shop rings your webhook for each order; ops has to nod before we post it to https://erp.example/orders";
+    private static final WireMockServer OPENAI =
+            new WireMockServer(wireMockConfig().dynamicPort());
+    private static final String WISH =
+            "Our shop rings your webhook for each order; ops has to nod before we post it to https://erp.example/orders";
     private static final String FORM = """
             {"name": "", "start": {"kind": "webhook", "what": "order", "cron": "", "words": "", "zone": "", "source": "said", "confidence": 0.95},
              "steps": [
@@ -69,11 +71,15 @@ class WithAModelTest extends StartedParley {
 
         chat.awaitMessage("a draft", message -> message.toString().contains("draft.approve"));
         assertThat(chat.messages().toString()).doesNotContain("without it");
-        List<Map<String, Object>> rows =
-                jdbc.sql("SELECT purpose, model, tokens_in, tokens_out, cost, outcome FROM model_usage").query().listOfRows();
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.toString())
-                .contains("purpose=understand", "model=openai/gpt-5.4-mini", "tokens_in=2000", "tokens_out=400")
-                .contains("cost=0.0033", "outcome=ANSWERED"));
+        List<Map<String, Object>> rows = jdbc.sql(
+                        "SELECT purpose, model, tokens_in, tokens_out, cost, outcome FROM model_usage")
+                .query()
+                .listOfRows();
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString())
+                        .contains("purpose=understand", "model=openai/gpt-5.4-mini", "tokens_in=2000", "tokens_out=400")
+                        .contains("cost=0.0033", "outcome=ANSWERED"));
     }
 
     @Test
@@ -85,7 +91,9 @@ class WithAModelTest extends StartedParley {
         JsonNode thinking = slow.awaitSaying("Thinking …");
         Chat other = chat().say("hello");
         other.awaitSaying("Tell me what should happen");
-        assertThat(isDrafted(slow)).as("somebody else was answered before the draft").isFalse();
+        assertThat(isDrafted(slow))
+                .as("somebody else was answered before the draft")
+                .isFalse();
 
         slow.awaitMessage("a draft", message -> message.toString().contains("draft.approve"));
         assertThat(slow.again(thinking).toString()).contains("Thought for").doesNotContain("Thinking");
@@ -98,8 +106,11 @@ class WithAModelTest extends StartedParley {
 
         Chat chat = chat().say("When an order arrives by webhook, POST it to https://erp.example/orders");
 
-        JsonNode card = chat.awaitMessage("a draft", message -> message.toString().contains("draft.approve"));
-        assertThat(card.path("text").asString()).contains("declined to answer").contains("I read your words without it.");
+        JsonNode card =
+                chat.awaitMessage("a draft", message -> message.toString().contains("draft.approve"));
+        assertThat(card.path("text").asString())
+                .contains("declined to answer")
+                .contains("I read your words without it.");
     }
 
     private static void answers(Duration after) {

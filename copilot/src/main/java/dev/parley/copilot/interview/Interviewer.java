@@ -95,13 +95,6 @@ public final class Interviewer {
 
     private Sitting sitting(OrgId org, String conversation) {
         return new Sitting(
-                org,
-                conversation,
-                understanding,
-                readers.of(org, understanding),
-                drafter,
-                interviews,
-                phases,
-                zone);
+                org, conversation, understanding, readers.of(org, understanding), drafter, interviews, phases, zone);
     }
 }

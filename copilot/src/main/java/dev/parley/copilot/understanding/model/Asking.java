@@ -64,7 +64,10 @@ final class Asking {
                 .map(Asking::message)
                 .toList();
         Reply reply = models.ask(Ask.of(
-                        org, prompt.hints().use(), messages, Limits.of(prompt.hints().maxTokens(), time))
+                        org,
+                        prompt.hints().use(),
+                        messages,
+                        Limits.of(prompt.hints().maxTokens(), time))
                 .withAnswer(schema)
                 .withTemperature(prompt.hints().temperature()));
         JsonNode answer = Objects.requireNonNull(reply.json(), "a schema was asked for");
@@ -72,7 +75,8 @@ final class Asking {
     }
 
     private String today(Brief brief) {
-        ZoneId zone = brief.zone().value() == null ? ZoneOffset.UTC : brief.zone().value();
+        ZoneId zone =
+                brief.zone().value() == null ? ZoneOffset.UTC : brief.zone().value();
         return DAY.format(clock.instant().atZone(zone)) + ", " + zone;
     }
 

@@ -43,7 +43,8 @@ final class Faults {
 
     private void keys() {
         if (form.steps().size() > MOST_STEPS) {
-            found.add("There are %d steps; at most %d fit.".formatted(form.steps().size(), MOST_STEPS));
+            found.add(
+                    "There are %d steps; at most %d fit.".formatted(form.steps().size(), MOST_STEPS));
         }
         for (Item item : form.steps()) {
             if (item.key() < 1 || byKey.put(item.key(), item) != null) {
@@ -76,26 +77,32 @@ final class Faults {
         }
         switch (item.operation()) {
             case "logic.if" -> require(!item.conditions().isEmpty(), item, "needs conditions");
-            case "logic.switch" -> require(
-                    item.input("field").isPresent() && !form.inside(item.key()).isEmpty(),
-                    item,
-                    "needs the input \"field\" and steps inside");
-            case "logic.for_each" -> require(
-                    !form.inside(item.key(), "each").isEmpty(), item, "needs steps inside, with branch \"each\"");
-            case "logic.delay" -> require(
-                    DURATION.matcher(item.duration()).matches(), item, "needs a duration such as 10m");
-            case "ai.classify" -> require(
-                    FormSteps.labels(item).size() > 1, item, "needs the input \"labels\", separated by commas");
+            case "logic.switch" ->
+                require(
+                        item.input("field").isPresent()
+                                && !form.inside(item.key()).isEmpty(),
+                        item,
+                        "needs the input \"field\" and steps inside");
+            case "logic.for_each" ->
+                require(!form.inside(item.key(), "each").isEmpty(), item, "needs steps inside, with branch \"each\"");
+            case "logic.delay" ->
+                require(DURATION.matcher(item.duration()).matches(), item, "needs a duration such as 10m");
+            case "ai.classify" ->
+                require(FormSteps.labels(item).size() > 1, item, "needs the input \"labels\", separated by commas");
             case "data.set" -> require(!item.inputs().isEmpty(), item, "needs inputs");
             default -> {}
         }
         for (Comparison test : item.conditions()) {
             require(
-                    !COMPARING.contains(test.operator()) || NUMBER.matcher(test.value()).matches(),
+                    !COMPARING.contains(test.operator())
+                            || NUMBER.matcher(test.value()).matches(),
                     item,
                     "compares with \"" + test.value() + "\", which is no number");
         }
-        require(item.quorum() <= Math.max(1, item.people().size()) || item.people().size() == 1, item,
+        require(
+                item.quorum() <= Math.max(1, item.people().size())
+                        || item.people().size() == 1,
+                item,
                 "asks for more votes than people");
     }
 

@@ -14,8 +14,7 @@ record Form(
         @JsonProperty("answer_within") String answerWithin,
         List<Remark> notes) {
 
-    record Begin(
-            String kind, String what, String cron, String words, String zone, String source, double confidence) {}
+    record Begin(String kind, String what, String cron, String words, String zone, String source, double confidence) {}
 
     /**
      * @param inside the key of the step it belongs to; 0 for none

@@ -14,11 +14,14 @@ final class FormStart {
 
     static Slot<Start> of(Form.Begin begin) {
         String what = begin.what().isBlank() ? "request" : begin.what().strip();
-        @Nullable Start start = switch (begin.kind()) {
+        @Nullable
+        Start start = switch (begin.kind()) {
             case "webhook" -> new Start.Webhook(what);
             case "schedule" ->
                 new Start.Schedule(
-                        begin.cron().strip(), begin.words().isBlank() ? begin.cron() : begin.words().strip(), null);
+                        begin.cron().strip(),
+                        begin.words().isBlank() ? begin.cron() : begin.words().strip(),
+                        null);
             case "manual" -> new Start.Manual(List.of());
             case "chat" -> new Start.Chat(what, null);
             case "event" -> new Start.Event(source(what), what, null);

@@ -87,10 +87,7 @@ final class FormSteps {
             default ->
                 skill(item)
                         .<Step>map(skill -> new Step.Think(
-                                item.key(),
-                                skill,
-                                what(item),
-                                skill == Skill.CLASSIFY ? labels(item) : List.of()))
+                                item.key(), skill, what(item), skill == Skill.CLASSIFY ? labels(item) : List.of()))
                         .orElseGet(() -> call(item));
         };
     }
@@ -156,7 +153,9 @@ final class FormSteps {
     }
 
     private Step call(Item item) {
-        String method = item.input("method").map(value -> value.toUpperCase(Locale.ROOT)).filter(METHODS::contains)
+        String method = item.input("method")
+                .map(value -> value.toUpperCase(Locale.ROOT))
+                .filter(METHODS::contains)
                 .orElse("POST");
         Optional<String> address = item.input("url").filter(words::address);
         String system = system(item);

@@ -58,8 +58,7 @@ final class Guard {
         List<Brief.Note> notes = new ArrayList<>();
         for (Step.Call call : Steps.all(steps, Step.Call.class)) {
             Effect effect = effect(form, call);
-            if (GRAVE.contains(effect) && !isHeard(call)
-                    || !call.isFetch() && !isNamed(call)) {
+            if (GRAVE.contains(effect) && !isHeard(call) || !call.isFetch() && !isNamed(call)) {
                 suspect.add(call.key());
                 notes.add(new Brief.Note(
                         "not_in_your_words",
@@ -96,8 +95,10 @@ final class Guard {
 
     private boolean isHeard(Step.Call call) {
         return Steps.all(heard, Step.Call.class).stream()
-                .anyMatch(known -> Objects.equals(known.method().value(), call.method().value())
-                        && (Objects.equals(known.address().value(), call.address().value())
+                .anyMatch(known -> Objects.equals(
+                                known.method().value(), call.method().value())
+                        && (Objects.equals(
+                                        known.address().value(), call.address().value())
                                 || sameSystem(known, call)));
     }
 
@@ -117,7 +118,8 @@ final class Guard {
     private static Step.Call inferred(Step.Call call) {
         return new Step.Call(
                 call.key(),
-                Slot.inferred(call.method().value() == null ? "POST" : call.method().value(), 0.7),
+                Slot.inferred(
+                        call.method().value() == null ? "POST" : call.method().value(), 0.7),
                 call.address(),
                 call.sends(),
                 call.what(),

@@ -43,7 +43,8 @@ final class ModelUnderstanding implements Understanding {
             return read(utterance, brief, heard);
         } catch (ModelException e) {
             log.info("A wish is read in guided mode: {}", e.getMessage());
-            return Remarks.add(heard, Remarks.GUIDED, e.problem().message() + " I read your words without it.", e.hint());
+            return Remarks.add(
+                    heard, Remarks.GUIDED, e.problem().message() + " I read your words without it.", e.hint());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Remarks.add(

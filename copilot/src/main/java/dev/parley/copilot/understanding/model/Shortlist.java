@@ -38,21 +38,18 @@ final class Shortlist {
                 .filter(spec -> !spec.id().equals(REQUEST))
                 .sorted(Comparator.comparingDouble(spec -> -Embeddings.similarity(meant, vector(spec))))
                 .limit(MOST);
-        Stream<OperationSpec> request =
-                operations.find(REQUEST).stream().map(operation -> operation.spec());
+        Stream<OperationSpec> request = operations.find(REQUEST).stream().map(operation -> operation.spec());
         return Stream.concat(request, nearest).map(Shortlist::line).collect(Collectors.joining("\n", OWN + "\n", ""));
     }
 
     private float[] vector(OperationSpec spec) {
         return vectors.computeIfAbsent(
                 spec.id(),
-                _ -> embeddings.embed(
-                        spec.title() + ". " + spec.summary() + " " + String.join(", ", spec.synonyms())));
+                _ -> embeddings.embed(spec.title() + ". " + spec.summary() + " " + String.join(", ", spec.synonyms())));
     }
 
     private static String line(OperationSpec spec) {
         List<String> inputs = List.copyOf(spec.input().path("properties").propertyNames());
-        return "%s, %s, %s (inputs: %s)"
-                .formatted(spec.id(), spec.effect(), spec.summary(), String.join(", ", inputs));
+        return "%s, %s, %s (inputs: %s)".formatted(spec.id(), spec.effect(), spec.summary(), String.join(", ", inputs));
     }
 }

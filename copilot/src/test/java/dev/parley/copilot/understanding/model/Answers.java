@@ -26,7 +26,9 @@ final class Answers {
             ObjectNode full = laid(STEP, step);
             var inputs = JSON.createArrayNode();
             for (Map.Entry<String, JsonNode> input : step.path("inputs").properties()) {
-                inputs.addObject().put("name", input.getKey()).put("value", input.getValue().asString());
+                inputs.addObject()
+                        .put("name", input.getKey())
+                        .put("value", input.getValue().asString());
             }
             full.set("inputs", inputs);
             steps.add(full);

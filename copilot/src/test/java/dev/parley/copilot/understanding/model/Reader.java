@@ -138,11 +138,7 @@ final class Reader implements UsageLedger {
                 maker.provider.defaultModel());
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZONE);
         ModelRouter router = new ModelRouter(
-                new ModelSettings(List.of(settings), Map.of(), patience, 1),
-                PriceTable::bundled,
-                this,
-                budgets,
-                clock);
+                new ModelSettings(List.of(settings), Map.of(), patience, 1), PriceTable::bundled, this, budgets, clock);
         return new ModelReaders(router, OPERATIONS, new Expressions(), EMBEDDINGS, clock);
     }
 

@@ -31,7 +31,10 @@ class WhenAModelFailsTest {
     @ParameterizedTest
     @EnumSource(Maker.class)
     void no_json(Maker maker) {
-        Reader reader = fails(maker, Reader.ok(maker.answer("Sure! Here is your workflow.", maker.whole)), "did not keep to the form");
+        Reader reader = fails(
+                maker,
+                Reader.ok(maker.answer("Sure! Here is your workflow.", maker.whole)),
+                "did not keep to the form");
 
         assertThat(reader.used()).isNotEmpty().extracting(Usage::outcome).containsOnly(Outcome.MALFORMED);
     }
@@ -72,9 +75,8 @@ class WhenAModelFailsTest {
     @ParameterizedTest
     @EnumSource(Maker.class)
     void silence(Maker maker) {
-        Reader reader = new Reader(far, maker)
-                .impatient()
-                .answering(Reader.ok("{}").withFixedDelay(2_000));
+        Reader reader =
+                new Reader(far, maker).impatient().answering(Reader.ok("{}").withFixedDelay(2_000));
 
         assertTold(reader.read(WISH), "gave no answer");
     }
@@ -82,8 +84,8 @@ class WhenAModelFailsTest {
     @Test
     void a_spent_budget_asks_nobody() {
         Reader reader = new Reader(far, Maker.ANTHROPIC)
-                .budgeted((_, _) -> List.of(
-                        new Budget(null, Budget.Period.DAY, new BigDecimal("0.50"), Budget.Action.STOP)))
+                .budgeted((_, _) ->
+                        List.of(new Budget(null, Budget.Period.DAY, new BigDecimal("0.50"), Budget.Action.STOP)))
                 .answering("{}");
 
         assertTold(reader.read(WISH), "budget");
@@ -110,7 +112,9 @@ class WhenAModelFailsTest {
         Reading guided = Reader.guided(WISH);
         assertThat(reading.steps()).isEqualTo(guided.steps()).isNotEmpty();
         assertThat(reading.start()).isEqualTo(guided.start());
-        assertThat(reading.notes().stream().filter(note -> note.code().equals(Remarks.GUIDED)).map(Brief.Note::text))
+        assertThat(reading.notes().stream()
+                        .filter(note -> note.code().equals(Remarks.GUIDED))
+                        .map(Brief.Note::text))
                 .singleElement()
                 .asString()
                 .contains(line)
