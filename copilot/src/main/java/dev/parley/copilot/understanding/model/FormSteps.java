@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FormSteps {
     private static final Set<String> OWN = Set.of(
             "human.approval", "logic.if", "logic.switch", "logic.for_each", "logic.delay", "data.set", "chat.show");
+    private static final Set<String> ENGINE = Set.of("human", "logic", "data", "chat", "workflow");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Form form;
@@ -40,6 +41,11 @@ final class FormSteps {
     /** What cannot be done as it was said. Known after {@link #steps()}. */
     List<Brief.Note> notes() {
         return List.copyOf(notes);
+    }
+
+    /** Whether it names a step of the engine that a brief does not have. */
+    static boolean isUnknownOwn(Item item) {
+        return ENGINE.contains(item.operation().replaceFirst("\\..*", "")) && !OWN.contains(item.operation());
     }
 
     /** Whether it becomes a call of a web address: what is no step of its own and no work for a model. */
@@ -163,7 +169,7 @@ final class FormSteps {
             notes.add(new Brief.Note(
                     "system_not_connected",
                     "",
-                    "Parley has no operation for " + system + " that fits here, so this is a plain web request.",
+                    "The draft reaches " + system + " by a plain web request, for want of a step of its own.",
                     "Say \"use https://…\" with the address of its webhook or API."));
         }
         return new Step.Call(

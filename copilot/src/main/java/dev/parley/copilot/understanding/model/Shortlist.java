@@ -1,8 +1,10 @@
 package dev.parley.copilot.understanding.model;
 
 import dev.parley.connectors.ai.Embeddings;
+import dev.parley.copilot.brief.Skill;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +37,18 @@ final class Shortlist {
     String near(String wish) {
         float[] meant = embeddings.embed(wish);
         Stream<OperationSpec> nearest = operations.specs().stream()
-                .filter(spec -> !spec.id().equals(REQUEST))
+                .filter(spec -> !spec.id().equals(REQUEST) && fits(spec))
                 .sorted(Comparator.comparingDouble(spec -> -Embeddings.similarity(meant, vector(spec))))
                 .limit(MOST);
         Stream<OperationSpec> request = operations.find(REQUEST).stream().map(operation -> operation.spec());
         return Stream.concat(request, nearest).map(Shortlist::line).collect(Collectors.joining("\n", OWN + "\n", ""));
+    }
+
+    /** Of what models do, a brief knows the skills. */
+    private static boolean fits(OperationSpec spec) {
+        return !spec.connector().equals("ai")
+                || Arrays.stream(Skill.values())
+                        .anyMatch(skill -> skill.operations().contains(spec.id()));
     }
 
     private float[] vector(OperationSpec spec) {
