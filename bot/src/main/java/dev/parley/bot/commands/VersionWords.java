@@ -6,9 +6,14 @@ import dev.parley.bot.chat.Message;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.workflow.WorkflowDiff;
 import dev.parley.engine.workflow.WorkflowDiff.Change;
+import dev.parley.engine.workflow.WorkflowDiff.Kind;
+import dev.parley.engine.workflow.WorkflowDiff.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Versions and what changed between them, as people read it. */
 final class VersionWords {
@@ -32,19 +37,35 @@ final class VersionWords {
 
     /** The first sentence stands for all. @param diff not empty */
     static String line(WorkflowDiff diff) {
-        int more = diff.changes().size() - 1;
+        List<Change> changes = telling(diff);
+        int more = changes.size() - 1;
         String rest = more == 0 ? "" : " And " + Listings.counted(more, "more change") + ".";
-        return cut(diff.changes().getFirst().sentence()) + rest;
+        return cut(changes.getFirst().sentence()) + rest;
     }
 
     static Block block(WorkflowDiff diff) {
+        List<Change> changes = telling(diff);
         List<Block.Line> lines = new ArrayList<>();
-        diff.changes().stream().limit(MOST_LINES).forEach(change -> lines.add(line(change)));
-        int more = diff.changes().size() - lines.size();
+        changes.stream().limit(MOST_LINES).forEach(change -> lines.add(line(change)));
+        int more = changes.size() - lines.size();
         if (more > 0) {
             lines.add(new Block.Line(" ", "And " + Listings.counted(more, "more change") + "."));
         }
         return new Block.Diff(lines);
+    }
+
+    /** That the arrows of a step go with it goes without saying. */
+    private static List<Change> telling(WorkflowDiff diff) {
+        Set<String> removed = diff.changes().stream()
+                .filter(change -> change.part() == Part.STEP && change.kind() == Kind.REMOVED)
+                .map(Change::where)
+                .collect(Collectors.toSet());
+        return diff.changes().stream()
+                .filter(change -> change.part() != Part.EDGE
+                        || change.before() == null
+                        || Stream.of("from", "to")
+                                .noneMatch(end -> removed.contains(change.before().path(end).asString(""))))
+                .toList();
     }
 
     private static Block.Line line(Change change) {
