@@ -79,26 +79,25 @@ class TestsController {
     ResponseEntity<StoredTest> save(Caller caller, @PathVariable WorkflowId id, @RequestBody Save body) {
         workflows.newest(caller, id);
         TestCase testCase = named(testCase(caller, id, body), body.name());
-        StoredTest stored =
-                switch (kept.keep(caller, id, testCase)) {
-                    case Keeping.Kept(StoredTest test) -> test;
-                    case Keeping.NameTaken(String name) ->
-                        throw ProblemException.conflict(
-                                "There is a test \"%s\" already.".formatted(name),
-                                "Send another `name`, or delete that test first.");
-                    case Keeping.NoName(int longest) ->
-                        throw ProblemException.badRequest(
-                                "A test needs a `name` of 1 to %d characters on one line.".formatted(longest),
-                                "Say what it shows: `{\"name\": \"Large orders need an approval\"}`.");
-                    case Keeping.TooLarge(int most) ->
-                        throw ProblemException.unprocessable(
-                                "The test would take more than %d MiB.".formatted(most),
-                                "Record a run with smaller values, or leave `expected.steps` out of its case.");
-                    case Keeping.Full(int most) ->
-                        throw ProblemException.conflict(
-                                "This workflow has %d tests, which is the most it may have.".formatted(most),
-                                "Delete one with DELETE /api/workflows/%s/tests/<test>.".formatted(id));
-                };
+        StoredTest stored = switch (kept.keep(caller, id, testCase)) {
+            case Keeping.Kept(StoredTest test) -> test;
+            case Keeping.NameTaken(String name) ->
+                throw ProblemException.conflict(
+                        "There is a test \"%s\" already.".formatted(name),
+                        "Send another `name`, or delete that test first.");
+            case Keeping.NoName(int longest) ->
+                throw ProblemException.badRequest(
+                        "A test needs a `name` of 1 to %d characters on one line.".formatted(longest),
+                        "Say what it shows: `{\"name\": \"Large orders need an approval\"}`.");
+            case Keeping.TooLarge(int most) ->
+                throw ProblemException.unprocessable(
+                        "The test would take more than %d MiB.".formatted(most),
+                        "Record a run with smaller values, or leave `expected.steps` out of its case.");
+            case Keeping.Full(int most) ->
+                throw ProblemException.conflict(
+                        "This workflow has %d tests, which is the most it may have.".formatted(most),
+                        "Delete one with DELETE /api/workflows/%s/tests/<test>.".formatted(id));
+        };
         return ResponseEntity.created(URI.create("/api/workflows/%s/tests/%s".formatted(id, stored.id())))
                 .body(stored);
     }

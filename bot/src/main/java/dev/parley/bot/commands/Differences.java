@@ -38,7 +38,8 @@ final class Differences {
             return between(lineage, live, lineage.draft(), now);
         }
         Optional<StoredWorkflow> before = lineage.before(lineage.versions().getFirst());
-        return before.map(earlier -> between(lineage, earlier, lineage.versions().getFirst(), now))
+        return before.map(
+                        earlier -> between(lineage, earlier, lineage.versions().getFirst(), now))
                 .orElseGet(() -> Message.of("**" + lineage.name()
                         + "** has version 1 and nothing else, so there is nothing to compare it with."));
     }

@@ -94,8 +94,10 @@ final class KeepingTests implements Buttons {
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
         Optional<RunSummary> run = run(press.value()).flatMap(id -> history.find(caller.org(), id));
-        surface.post(place, Message.of(run.map(found -> keep(caller, found))
-                .orElse("That run is gone, so no test can be made of it. Say `status` to see the latest.")));
+        surface.post(
+                place,
+                Message.of(run.map(found -> keep(caller, found))
+                        .orElse("That run is gone, so no test can be made of it. Say `status` to see the latest.")));
     }
 
     private String keep(Caller caller, RunSummary run) {
@@ -123,7 +125,8 @@ final class KeepingTests implements Buttons {
         return switch (kept.keep(caller, run.workflow().id(), recorded)) {
             case Keeping.Kept _ ->
                 "Kept as the test **" + name + "**. Say `test " + run.workflowName() + "` to play it.";
-            case Keeping.NameTaken _ -> "Somebody kept a test **" + name + "** at this moment. Press again to keep this too.";
+            case Keeping.NameTaken _ ->
+                "Somebody kept a test **" + name + "** at this moment. Press again to keep this too.";
             case Keeping.NoName(int longest) ->
                 "“" + name + "” is no name for a test: it takes 1 to " + longest + " characters.";
             case Keeping.TooLarge(int most) ->

@@ -26,7 +26,8 @@ record Lineage(
     static Optional<Lineage> of(WorkflowCatalog catalog, OrgId org, WorkflowId id) {
         return catalog.newest(org, id).map(newest -> {
             StoredWorkflow live = catalog.live(org, id).orElse(null);
-            boolean isNew = newest.version() == null && (live == null || !diff(live, newest).isEmpty());
+            boolean isNew = newest.version() == null
+                    && (live == null || !diff(live, newest).isEmpty());
             return new Lineage(newest, catalog.versions(org, id), live, isNew ? newest : null);
         });
     }

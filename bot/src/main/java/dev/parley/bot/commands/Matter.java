@@ -27,13 +27,16 @@ enum Matter {
 
     /** Empty when these words have none of the forms. */
     static Optional<Command.About> parse(String words) {
-        return Arrays.stream(values()).flatMap(matter -> matter.read(words).stream()).findFirst();
+        return Arrays.stream(values())
+                .flatMap(matter -> matter.read(words).stream())
+                .findFirst();
     }
 
     private Optional<Command.About> read(String words) {
         Matcher matcher = pattern.matcher(words);
         return matcher.matches()
-                ? Optional.of(new Command.About(this, new VersionedName(Command.unquoted(Command.given(matcher.group(1))))))
+                ? Optional.of(
+                        new Command.About(this, new VersionedName(Command.unquoted(Command.given(matcher.group(1))))))
                 : Optional.empty();
     }
 

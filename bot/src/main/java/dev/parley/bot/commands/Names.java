@@ -79,9 +79,12 @@ final class Names {
         if (near.isEmpty() && !isName && name.split("\\s+").length > WORDS_OF_A_NAME) {
             return Optional.empty();
         }
-        return Optional.of(Message.of("There is no workflow called “" + name + "”. "
-                + near.map(close -> "Did you mean **" + close + "**? ").orElse("")
-                + "Say `list` to see those there are; if you want a new one, tell me in a sentence what it should do."));
+        return Optional.of(
+                Message.of(
+                        "There is no workflow called “" + name + "”. "
+                                + near.map(close -> "Did you mean **" + close + "**? ")
+                                        .orElse("")
+                                + "Say `list` to see those there are; if you want a new one, tell me in a sentence what it should do."));
     }
 
     private static Optional<WorkflowSummary> exact(List<WorkflowSummary> all, String name) {

@@ -32,9 +32,7 @@ final class Rehearsing {
 
     /** @param said the version to test; of none, the draft, else what is live */
     Message test(OrgId org, Lineage lineage, List<String> said) {
-        Optional<StoredWorkflow> named = said.isEmpty()
-                ? Optional.of(lineage.newest())
-                : lineage.find(said.getFirst());
+        Optional<StoredWorkflow> named = said.isEmpty() ? Optional.of(lineage.newest()) : lineage.find(said.getFirst());
         if (named.isEmpty()) {
             return VersionWords.unknown(lineage, said.getFirst());
         }

@@ -27,7 +27,8 @@ final class RollingBack implements Buttons {
     private static final String CONFIRM = "version.confirm";
 
     /** The workflow, the version to go back to and, for the confirmation, the version that was live when it was asked for. */
-    private static final Pattern VALUE = Pattern.compile("([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}):(\\d{1,9})(?::(\\d{1,9}))?");
+    private static final Pattern VALUE =
+            Pattern.compile("([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}):(\\d{1,9})(?::(\\d{1,9}))?");
 
     private final WorkflowCatalog catalog;
     private final ChatSurface surface;
@@ -41,8 +42,7 @@ final class RollingBack implements Buttons {
 
     /** Asks whether to go back to this one. */
     static Block.Action button(Lineage lineage, StoredWorkflow version) {
-        return Block.button(
-                ASK, "Roll back to " + VersionWords.title(version), lineage.id() + ":" + version.version());
+        return Block.button(ASK, "Roll back to " + VersionWords.title(version), lineage.id() + ":" + version.version());
     }
 
     @Override
@@ -111,8 +111,8 @@ final class RollingBack implements Buttons {
         }
         String name = "**" + lineage.name() + "**";
         if (lineage.isLive(earlier.get())) {
-            return Optional.of(Message.of("Version " + live.version() + " of " + name
-                    + " is live already. Nothing was changed."));
+            return Optional.of(
+                    Message.of("Version " + live.version() + " of " + name + " is live already. Nothing was changed."));
         }
         return Lineage.diff(live, earlier.get()).isEmpty()
                 ? Optional.of(Message.of("Version " + earlier.get().version() + " of " + name + " does the same as "
@@ -132,7 +132,7 @@ final class RollingBack implements Buttons {
         }
         blocks.add(Block.buttons(Block.danger(
                 CONFIRM,
-                "Roll back to version " + earlier.version(),
+                "Yes, roll back to version " + earlier.version(),
                 lineage.id() + ":" + earlier.version() + ":" + live.version())));
         return Message.of(
                 "Roll **" + lineage.name() + "** back to version " + earlier.version() + "? Compared with "

@@ -28,10 +28,7 @@ final class TestCard {
         List<Played> failed = all.stream().filter(one -> !one.isPassed()).toList();
         List<Played> passed = all.stream().filter(Played::isPassed).toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                failed.isEmpty()
-                        ? Block.success(passed.size() == 1 ? "The test passed" : "All " + passed.size() + " tests passed")
-                        : Block.error(failed.size() + " of " + Listings.counted(all.size(), "test") + " failed"));
+        blocks.add(failed.isEmpty() ? Block.success(counted(all.size(), "passed")) : failed(failed.size(), all.size()));
         failed.stream().limit(FAILED_SHOWN).forEach(one -> blocks.addAll(failure(one)));
         if (failed.size() > FAILED_SHOWN) {
             blocks.add(Block.muted("Failed too: " + names(failed.subList(FAILED_SHOWN, failed.size()))));
@@ -43,6 +40,14 @@ final class TestCard {
                 "The tests of **" + workflow + "**, played with " + subject
                         + ". Nothing outside is changed and nobody is asked.",
                 blocks.toArray(Block[]::new));
+    }
+
+    private static Block failed(int failed, int all) {
+        return Block.error(failed == all ? counted(all, "failed") : failed + " of " + all + " tests failed");
+    }
+
+    private static String counted(int all, String went) {
+        return all == 1 ? "The test " + went : "All " + all + " tests " + went;
     }
 
     private static List<Block> failure(Played one) {

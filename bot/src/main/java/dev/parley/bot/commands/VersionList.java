@@ -26,9 +26,7 @@ final class VersionList {
             blocks.add(Block.text("**Draft**, not live yet _" + VersionWords.origin(draft, now) + "_\n"
                     + VersionWords.line(Lineage.diff(live, draft))));
         }
-        lineage.versions().stream()
-                .limit(AT_MOST)
-                .forEach(version -> blocks.addAll(entry(lineage, version, now)));
+        lineage.versions().stream().limit(AT_MOST).forEach(version -> blocks.addAll(entry(lineage, version, now)));
         int more = lineage.versions().size() - AT_MOST;
         if (more > 0) {
             blocks.add(Block.muted("And " + Listings.counted(more, "earlier one") + "; `rollback " + lineage.name()
@@ -43,9 +41,7 @@ final class VersionList {
         boolean isLive = lineage.isLive(version);
         Block text = Block.text("**Version " + version.version() + "**" + (isLive ? ", live" : "") + " _"
                 + VersionWords.origin(version, now) + "_\n" + change(lineage, version));
-        return isLive
-                ? List.of(text)
-                : List.of(text, Block.buttons(RollingBack.button(lineage, version)));
+        return isLive ? List.of(text) : List.of(text, Block.buttons(RollingBack.button(lineage, version)));
     }
 
     private static String change(Lineage lineage, StoredWorkflow version) {

@@ -64,7 +64,8 @@ final class VersionWords {
                 .filter(change -> change.part() != Part.EDGE
                         || change.before() == null
                         || Stream.of("from", "to")
-                                .noneMatch(end -> removed.contains(change.before().path(end).asString(""))))
+                                .noneMatch(end -> removed.contains(
+                                        change.before().path(end).asString(""))))
                 .toList();
     }
 
@@ -93,7 +94,8 @@ final class VersionWords {
         }
         int newest = lineage.versions().size();
         return Message.of(name + " has no version " + said + ". "
-                + (newest == 1 ? "Version 1 is its only one." : "It has versions 1 to " + newest + "; say `versions "
-                        + lineage.name() + "` to see them."));
+                + (newest == 1
+                        ? "Version 1 is its only one."
+                        : "It has versions 1 to " + newest + "; say `versions " + lineage.name() + "` to see them."));
     }
 }

@@ -45,10 +45,8 @@ class CommandTest {
     void what_looks_like_versions_may_end_a_name() {
         VersionedName said = new VersionedName("plan 2 from V1, to Draft");
         assertThat(said.with(0).orElseThrow().name()).isEqualTo("plan 2 from V1, to Draft");
-        assertThat(said.with(1).orElseThrow())
-                .isEqualTo(new VersionedName.Reading("plan 2 from V1", List.of("draft")));
-        assertThat(said.with(2).orElseThrow())
-                .isEqualTo(new VersionedName.Reading("plan 2", List.of("1", "draft")));
+        assertThat(said.with(1).orElseThrow()).isEqualTo(new VersionedName.Reading("plan 2 from V1", List.of("draft")));
+        assertThat(said.with(2).orElseThrow()).isEqualTo(new VersionedName.Reading("plan 2", List.of("1", "draft")));
         assertThat(new VersionedName("plan").with(1)).isEmpty();
     }
 

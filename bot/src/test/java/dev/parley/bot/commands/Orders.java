@@ -26,10 +26,16 @@ record Orders(Http owner, String id, String name) {
             {"parley": 1, "name": "%s", "trigger": {"type": "manual"},
              "nodes": [{"id": "post", "use": "no.such_thing"}], "edges": [{"from": "trigger", "to": "post"}]}""";
 
+    /** Takes no input, and waits for somebody if it is asked to. */
+    static final String PATIENT = """
+            {"parley": 1, "name": "%s", "trigger": {"type": "manual"},
+             "nodes": [{"id": "patient", "use": "logic.if", "with": {"condition": "has(input.total)"}},
+                       {"id": "ok", "use": "human.approval", "with": {"message": "Go on?"}}],
+             "edges": [{"from": "trigger", "to": "patient"}, {"from": "patient", "to": "ok", "when": "true"}]}""";
+
     static String above(int total) {
         return BY_TOTAL.formatted("%s", total);
     }
-
 
     /** Only a draft. @param workflow with a place for its name */
     static Orders drafted(Http owner, String name, String workflow) {
@@ -39,7 +45,8 @@ record Orders(Http owner, String id, String name) {
     }
 
     Orders draft(String workflow) {
-        assertThat(owner.put("/api/workflows/" + id + "/draft", workflow.formatted(name)).status())
+        assertThat(owner.put("/api/workflows/" + id + "/draft", workflow.formatted(name))
+                        .status())
                 .isEqualTo(200);
         return this;
     }
@@ -60,8 +67,15 @@ record Orders(Http owner, String id, String name) {
 
     /** A run of the live version that has ended. @return its id */
     String ran(int total) {
-        String run = owner.post("/api/workflows/" + id + "/executions", "{\"input\": {\"total\": %d}}".formatted(total))
+        return ended(started("{\"total\": %d}".formatted(total)));
+    }
+
+    String started(String input) {
+        return owner.post("/api/workflows/" + id + "/executions", "{\"input\": %s}".formatted(input))
                 .at("/id");
+    }
+
+    String ended(String run) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> owner.get("/api/executions/" + run).at("/endedAt"), at -> !at.isEmpty());

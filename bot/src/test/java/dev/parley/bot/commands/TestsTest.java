@@ -64,8 +64,10 @@ class TestsTest extends ChattingParley {
         assertThat(chat.last().at("/blocks/3/text").asString()).isEqualTo("Passed: total 5000");
         assertThat(farSystem.received()).as("nothing outside is changed").hasSize(before);
 
-        assertThat(chat.say("test sort offers live").last().toString()).contains("version 1, which is live", "All 2 tests passed");
-        assertThat(said(chat.say("test sort offers 9"))).isEqualTo("**Sort offers** has no version 9. Version 1 is its only one.");
+        assertThat(chat.say("test sort offers live").last().toString())
+                .contains("version 1, which is live", "All 2 tests passed");
+        assertThat(said(chat.say("test sort offers 9")))
+                .isEqualTo("**Sort offers** has no version 9. Version 1 is its only one.");
     }
 
     @Test
@@ -75,7 +77,7 @@ class TestsTest extends ChattingParley {
         IntStream.rangeClosed(1, 7).forEach(number -> kept(chat, orders, 1000 + number));
         orders.draft(Orders.above(9000));
         JsonNode card = chat.say("test sort crowds").last();
-        assertThat(card.at("/blocks/0/text").asString()).isEqualTo("7 of 7 tests failed");
+        assertThat(card.at("/blocks/0/text").asString()).isEqualTo("All 7 tests failed");
         assertThat(card.findValues("lines")).hasSize(5);
         assertThat(card.toString()).contains("Failed too: total 1006, total 1007");
     }
@@ -92,13 +94,30 @@ class TestsTest extends ChattingParley {
     }
 
     @Test
+    void a_run_that_began_with_nothing_is_called_by_its_time() {
+        Orders orders = Orders.drafted(owner(), "Sort nothing", Orders.PATIENT).publish();
+        orders.ended(orders.started("{}"));
+        Chat chat = chat().say("test sort nothing");
+        assertThat(chat.last().at("/blocks/0/text").asString()).isEqualTo("is done _started just now_");
+        assertThat(said(chat.press("test.keep")))
+                .matches("Kept as the test \\*\\*Run of \\d+ \\w+ \\d{4}, [\\d:]{8} UTC\\*\\*\\. .*");
+    }
+
+    @Test
     void a_run_has_to_end_by_itself_before_it_can_be_kept() {
-        Orders orders = live("Sort hopes");
+        Orders orders = Orders.drafted(owner(), "Sort hopes", Orders.PATIENT).publish();
         Chat chat = chat().say("test sort hopes");
         assertThat(said(chat)).contains("has no test yet", "Have it run first");
-        assertThat(orders.tests()).isEmpty();
-        chat.press(json.createObjectNode().put("id", "test.keep").put("value", "nonsense"));
+        String run = orders.started("{\"total\": 1}");
+        chat.press(keep(run));
+        assertThat(said(chat)).isEqualTo("That run of **Sort hopes** still goes on. Let it end first.");
+        owner().post("/api/executions/" + run + "/cancel");
+        orders.ended(run);
+        chat.press(keep(run));
+        assertThat(said(chat)).startsWith("That run of **Sort hopes** was cancelled");
+        chat.press(keep("nonsense"));
         assertThat(said(chat)).startsWith("That run is gone");
+        assertThat(orders.tests()).isEmpty();
     }
 
     @Test
@@ -114,9 +133,14 @@ class TestsTest extends ChattingParley {
 
     private void kept(Chat chat, Orders orders, int total) {
         orders.ran(total);
-        JsonNode newest = chat.say("keep " + orders.name() + " as a test").last().at("/blocks/1/actions/0");
+        JsonNode newest =
+                chat.say("keep " + orders.name() + " as a test").last().at("/blocks/1/actions/0");
         chat.press(newest);
         assertThat(said(chat)).startsWith("Kept as the test **total " + total);
+    }
+
+    private JsonNode keep(String run) {
+        return json.createObjectNode().put("id", "test.keep").put("value", run);
     }
 
     private static String said(Chat chat) {

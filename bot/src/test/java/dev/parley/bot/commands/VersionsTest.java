@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,20 @@ class VersionsTest extends ChattingParley {
         assertThat(chat.say("versions of Vet returns").last().toString()).doesNotContain("Draft");
         orders.draft(Orders.above(3000));
         assertThat(texts(chat.say("versions of Vet returns").last()).getFirst())
-                .startsWith("**Draft**, not live yet _Ana López · just now_\nAdds step \"large\" (logic.if) after the trigger.");
+                .startsWith(
+                        "**Draft**, not live yet _Ana López · just now_\nAdds step \"large\" (logic.if) after the trigger.");
+    }
+
+    @Test
+    void of_many_versions_the_latest_ten_are_shown() {
+        Orders orders = threeVersions("Vet routes");
+        IntStream.rangeClosed(4, 12)
+                .forEach(total -> orders.draft(Orders.above(total)).publish());
+        JsonNode listed = chat().say("versions vet routes").last();
+        assertThat(listed.path("text").asString()).isEqualTo("**Vet routes** has 12 versions:");
+        assertThat(labels(listed)).hasSize(9).doesNotContain("Roll back to version 2");
+        assertThat(texts(listed).getLast())
+                .isEqualTo("And 2 earlier ones; `rollback Vet routes 1` goes back to the first.");
     }
 
     @Test
@@ -67,7 +81,8 @@ class VersionsTest extends ChattingParley {
         assertThat(chat.say("diff vet claims 2").last().path("text").asString())
                 .isEqualTo("**Vet claims**, from version 2 to version 3, which is live:");
         assertThat(chat.say("diff vet claims 1 9").last().path("text").asString())
-                .isEqualTo("**Vet claims** has no version 9. It has versions 1 to 3; say `versions Vet claims` to see them.");
+                .isEqualTo(
+                        "**Vet claims** has no version 9. It has versions 1 to 3; say `versions Vet claims` to see them.");
         assertThat(orders.versions()).hasSize(3);
     }
 
@@ -77,7 +92,10 @@ class VersionsTest extends ChattingParley {
         Chat chat = chat();
         assertThat(chat.say("diff Vet plan 2").last().path("text").asString())
                 .isEqualTo("**Vet plan 2**, from version 2 to version 3, which is live:");
-        assertThat(chat.say("rollback Vet plan 2 to version 1").last().path("text").asString())
+        assertThat(chat.say("rollback Vet plan 2 to version 1")
+                        .last()
+                        .path("text")
+                        .asString())
                 .startsWith("Roll **Vet plan 2** back to version 1?");
         assertThat(chat.say("rollback Vet plan 2").last().path("text").asString())
                 .isEqualTo("**Vet plan 2** has 3 versions:");
@@ -88,7 +106,8 @@ class VersionsTest extends ChattingParley {
         Orders orders = threeVersions("Vet bills");
         Chat chat = chat().say("rollback vet bills 1");
         assertThat(chat.last().path("text").asString())
-                .isEqualTo("Roll **Vet bills** back to version 1? Compared with version 3, which is live, this changes:");
+                .isEqualTo(
+                        "Roll **Vet bills** back to version 1? Compared with version 3, which is live, this changes:");
         assertThat(lines(chat.last())).contains("+Adds step \"large\" (logic.if) after the trigger.");
         assertThat(orders.versions()).as("nothing is done yet").hasSize(3);
 
@@ -101,7 +120,8 @@ class VersionsTest extends ChattingParley {
 
         chat.press(yes);
         assertThat(chat.last().path("text").asString())
-                .isEqualTo("Version 1 of **Vet bills** does the same as version 4, which is live. Nothing was changed.");
+                .isEqualTo(
+                        "Version 1 of **Vet bills** does the same as version 4, which is live. Nothing was changed.");
         assertThat(orders.versions()).as("a second press is harmless").hasSize(4);
     }
 
@@ -123,7 +143,8 @@ class VersionsTest extends ChattingParley {
     void a_rollback_warns_of_the_draft_that_it_sets_aside() {
         threeVersions("Vet rents").draft(Orders.above(5));
         assertThat(texts(chat().say("roll back vet rents to version 2").last()))
-                .containsExactly("There is a draft that is not live yet (Ana López · just now). Version 2 takes its place.");
+                .containsExactly(
+                        "There is a draft that is not live yet (Ana López · just now). Version 2 takes its place.");
     }
 
     @Test
@@ -150,7 +171,8 @@ class VersionsTest extends ChattingParley {
         assertThat(answer(chat, "versions vet tendres")).contains("Did you mean **Vet tenders**?");
         assertThat(answer(chat, "diff tender")).contains("**Vet tender drafts**, **Vet tenders**", "full name");
         assertThat(answer(chat, "run vet tendres")).contains("Did you mean **Vet tenders**?");
-        assertThat(answer(chat, "versions")).isEqualTo("Which workflow? Say `versions <name>`; `list` shows what they are called.");
+        assertThat(answer(chat, "versions"))
+                .isEqualTo("Which workflow? Say `versions <name>`; `list` shows what they are called.");
     }
 
     @Test
