@@ -73,6 +73,7 @@ class EngineConfiguration {
             Clock clock,
             LeasedRuntime runtime,
             ObjectProvider<RunListener> listeners,
+            JournalConfiguration.BeforeRuns beforeRuns,
             ApplicationEventPublisher events) {
         Function<Fence, LocalRuntime> runtimes = fence -> new LocalRuntime(
                 new PostgresJournal(dataSource, fence),
@@ -82,7 +83,7 @@ class EngineConfiguration {
                 clock,
                 PATIENCE,
                 List.of(new LazyListeners(listeners)));
-        return new EngineLifecycle(dataSource, catalog, clock, runtime, runtimes, events);
+        return new EngineLifecycle(dataSource, catalog, clock, runtime, runtimes, beforeRuns, events);
     }
 
     /** Listeners may themselves need the runtime; they are looked up at the first event, not while wiring. */

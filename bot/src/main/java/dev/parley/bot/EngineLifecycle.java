@@ -24,6 +24,7 @@ final class EngineLifecycle implements SmartLifecycle, EngineLease.Owner {
     private final Clock clock;
     private final LeasedRuntime runtime;
     private final Function<Fence, LocalRuntime> runtimes;
+    private final JournalConfiguration.BeforeRuns beforeRuns;
     private final ApplicationEventPublisher events;
     private @Nullable EngineLease lease;
     private @Nullable ScheduleTrigger schedules;
@@ -35,12 +36,14 @@ final class EngineLifecycle implements SmartLifecycle, EngineLease.Owner {
             Clock clock,
             LeasedRuntime runtime,
             Function<Fence, LocalRuntime> runtimes,
+            JournalConfiguration.BeforeRuns beforeRuns,
             ApplicationEventPublisher events) {
         this.dataSource = dataSource;
         this.catalog = catalog;
         this.clock = clock;
         this.runtime = runtime;
         this.runtimes = runtimes;
+        this.beforeRuns = beforeRuns;
         this.events = events;
     }
 
@@ -57,6 +60,7 @@ final class EngineLifecycle implements SmartLifecycle, EngineLease.Owner {
 
     @Override
     public void begin(Fence fence) {
+        beforeRuns.prepare(fence);
         LocalRuntime local = runtimes.apply(fence);
         runtime.open(local);
         // Not the leased one: a schedule that was about to fire when the lease was lost must not do so under a later

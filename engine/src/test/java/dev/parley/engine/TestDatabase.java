@@ -24,6 +24,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase create() {
+        return migratedTo("latest");
+    }
+
+    /** As it was once this migration was the newest. */
+    public static TestDatabase migratedTo(String version) {
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -33,7 +38,11 @@ public final class TestDatabase implements AutoCloseable {
         }
         String url = Server.POSTGRES.getJdbcUrl("postgres", name);
         TestDatabase database = new TestDatabase(url, connect(url));
-        Flyway.configure().dataSource(database.dataSource).load().migrate();
+        Flyway.configure()
+                .dataSource(database.dataSource)
+                .target(version)
+                .load()
+                .migrate();
         return database;
     }
 

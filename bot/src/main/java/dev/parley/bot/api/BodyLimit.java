@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses request bodies beyond {@link #MAX_BYTES} under /api, whether they announce their length or not. */
+/** Refuses request bodies that are too large under /api, whether they announce their length or not. */
 @Component
 class BodyLimit extends OncePerRequestFilter {
     static final int MAX_BYTES = 1 << 20;
+    /** A run has many bodies in it. */
+    static final int MAX_BYTES_OF_A_RUN = 32 << 20;
 
     private final HandlerExceptionResolver resolver;
 
@@ -32,30 +34,36 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            resolver.resolveException(request, response, null, new BodyTooLargeException(MAX_BYTES));
+        int maxBytes = request.getRequestURI().equals(RunArchiveController.IMPORT) ? MAX_BYTES_OF_A_RUN : MAX_BYTES;
+        if (request.getContentLengthLong() > maxBytes) {
+            resolver.resolveException(request, response, null, new BodyTooLargeException(maxBytes));
             return;
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
+        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, maxBytes) : request, response);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
-        Counted(HttpServletRequest request) {
+        private final int maxBytes;
+
+        Counted(HttpServletRequest request, int maxBytes) {
             super(request);
+            this.maxBytes = maxBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), maxBytes);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final int maxBytes;
         private long read;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, int maxBytes) {
             this.body = body;
+            this.maxBytes = maxBytes;
         }
 
         @Override
@@ -74,8 +82,8 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLargeException {
             read += Math.max(0, bytes);
-            if (read > MAX_BYTES) {
-                throw new BodyTooLargeException(MAX_BYTES);
+            if (read > maxBytes) {
+                throw new BodyTooLargeException(maxBytes);
             }
         }
 

@@ -146,6 +146,12 @@ class ExecutionsController {
             throw ProblemException.conflict(
                     "Run %s is still going on (%s).".formatted(id, run.status()), "Cancel it or let it end first.");
         }
+        if (run.mode() == Mode.LIVE && run.version() == null && (body == null || body.version() == null)) {
+            throw ProblemException.conflict(
+                    "Run %s was imported, and its workflow \"%s\" was never published here."
+                            .formatted(id, run.workflowName()),
+                    "Look at the draft and publish it; then its runs can be replayed.");
+        }
         Replay replay = body == null
                 ? Replay.WHOLE
                 : new Replay(body.from(), body.input(), body.stepInput(), revision(caller, run, body.version()));

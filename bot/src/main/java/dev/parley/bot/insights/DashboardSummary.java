@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param successRate of today's runs that succeeded or failed, the share that succeeded, 0 to 1; null while there are none
  * @param active runs that do something now, whenever they started
  * @param waiting runs that wait for time, people or an event, whenever they started
- * @param medianDurationMs of today's runs that succeeded or failed, waiting included; null while there are none
+ * @param medianDurationMs of the newest 2,000 of today's runs that succeeded or failed, waiting included; null while there are none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record DashboardSummary(

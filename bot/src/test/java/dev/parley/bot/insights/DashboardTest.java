@@ -85,6 +85,21 @@ class DashboardTest extends StartedParley {
                         took == null ? null : started.plus(took).atOffset(ZoneOffset.UTC),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+        if (mode.equals("LIVE")) {
+            count(status, started);
+        }
+    }
+
+    private void count(String status, Instant started) {
+        jdbc.sql("""
+                        INSERT INTO run_tally VALUES (:org, date_bin('15 minutes', :started::timestamptz, 'epoch'), 0, 1,
+                            (:status = 'SUCCEEDED')::int, (:status = 'FAILED')::int)
+                        ON CONFLICT (org_id, quarter, lane) DO UPDATE SET started = run_tally.started + 1,
+                            succeeded = run_tally.succeeded + EXCLUDED.succeeded, failed = run_tally.failed + EXCLUDED.failed""")
+                .param("org", org.value())
+                .param("status", status)
+                .param("started", started.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void approval(String state) {

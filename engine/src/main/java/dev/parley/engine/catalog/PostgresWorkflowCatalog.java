@@ -71,6 +71,36 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by) {
+        return inTransaction(() -> {
+            jdbc.sql("""
+                    INSERT INTO workflow (org_id, id, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (org_id, id) DO NOTHING
+                    """)
+                    .params(org.value(), ref.id().value(), newToken(), ref.revision(), now())
+                    .update();
+            lock(org, ref.id());
+            Optional<StoredWorkflow> known = revisions.find(org, ref);
+            if (known.isPresent()) {
+                return Adoption.isSame(known.get().workflow(), revision);
+            }
+            boolean isFree = jdbc.sql("""
+                            UPDATE workflow SET newest = greatest(newest, :revision)
+                            WHERE org_id = :org AND id = :id AND (live_revision IS NULL OR newest > :revision)
+                            """)
+                            .param("org", org.value())
+                            .param("id", ref.id().value())
+                            .param("revision", ref.revision())
+                            .update()
+                    > 0;
+            if (isFree) {
+                insertRevision(org, ref, revision, by);
+            }
+            return isFree;
+        });
+    }
+
+    @Override
     public Optional<StoredWorkflow> newest(OrgId org, WorkflowId id) {
         return revisions.newest(org, id);
     }
@@ -127,7 +157,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         return jdbc.sql("""
                         DELETE FROM workflow WHERE org_id = ? AND id = ? AND live_revision IS NULL AND NOT EXISTS (
                             SELECT 1 FROM run
-                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id AND ended_at IS NULL)
+                            WHERE run.org_id = workflow.org_id AND run.workflow_id = workflow.id
+                              AND run.status IN ('QUEUED', 'RUNNING', 'WAITING'))
                         """).params(org.value(), id.value()).update() > 0;
     }
 
@@ -201,6 +232,12 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 .params(now(), org.value(), id.value())
                 .query(Integer.class)
                 .single();
+        WorkflowRef ref = new WorkflowRef(id, revision);
+        insertRevision(org, ref, draft, by);
+        return revisions.find(org, ref).orElseThrow();
+    }
+
+    private void insertRevision(OrgId org, WorkflowRef ref, Workflow draft, Actor by) {
         jdbc.sql("""
                 INSERT INTO workflow_revision
                     (org_id, workflow_id, revision, name, trigger_kind, definition, saved_at, saved_by)
@@ -208,15 +245,14 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
                 """)
                 .params(
                         org.value(),
-                        id.value(),
-                        revision,
+                        ref.id().value(),
+                        ref.revision(),
                         draft.name(),
                         draft.trigger().kind(),
                         WorkflowJson.write(draft).toString(),
                         now(),
                         by.name())
                 .update();
-        return revisions.find(org, new WorkflowRef(id, revision)).orElseThrow();
     }
 
     private boolean lock(OrgId org, WorkflowId id) {

@@ -18,6 +18,13 @@ public interface WorkflowCatalog {
     /** Saves a further draft revision; what is published stays as it is. Empty when there is no such workflow. */
     Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by);
 
+    /**
+     * Takes over a revision from elsewhere under its own id and number, as a draft that nothing triggers; harmless when repeated.
+     *
+     * @return false when there is another revision of that number here, or when it would supersede the draft of a workflow that is live
+     */
+    boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by);
+
     /** The newest revision, published or not. */
     Optional<StoredWorkflow> newest(OrgId org, WorkflowId id);
 

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,38 +24,53 @@ final class GroupCommit implements AutoCloseable {
     /** Further entries are left for the next batch once this much has gathered; PostgreSQL takes 1 GB, our heap less. */
     private static final long MUCH_IN_A_BATCH = 16L * 1024 * 1024;
 
-    private static final int LONGEST_QUEUE = 10_000;
+    /** What may wait to be written, of a whole journal. */
+    static final int ROOM_KIB = 64 * 1024;
+    /** What an entry takes of the room at least, which bounds how many can wait: about 10,000. */
+    private static final int LEAST_KIB = 6;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final BatchWriter writer;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final Pending end = new Pending(null, new CompletableFuture<>());
+    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+    /** Fair: small entries must not overtake a large one for ever. */
+    private final Semaphore room;
+
+    private final int roomKib;
+
+    private final Pending end = new Pending(null, 0, new CompletableFuture<>());
     private final Thread thread;
     private volatile boolean isClosing;
     private volatile boolean hasEnded;
 
-    GroupCommit(BatchWriter writer) {
+    /** @param roomKib what may wait to be written */
+    GroupCommit(BatchWriter writer, int roomKib) {
         this.writer = writer;
+        this.roomKib = roomKib;
+        this.room = new Semaphore(roomKib, true);
         this.thread = Thread.ofPlatform().daemon().name("parley-journal").start(this::writeOn);
     }
 
-    /** Blocks until the rows are on disk. */
+    /** Blocks until the rows are on disk, before that until there is room for them. */
     void write(EntryRows rows) throws InterruptedException {
         if (isClosing) {
             throw new JournalException("Parley is stopping; this is done again at the next start", null);
         }
-        Pending pending = new Pending(rows, new CompletableFuture<>());
-        queue.put(pending);
+        Pending pending = pending(rows);
+        room.acquire(pending.kib());
+        queue.add(pending);
         await(pending);
     }
 
-    /** As {@link #write}, but refuses when the queue is full or closed. */
-    void writeOrRefuse(EntryRows rows) throws OverloadedException, InterruptedException {
-        Pending pending = new Pending(rows, new CompletableFuture<>());
-        if (isClosing || !queue.offer(pending)) {
+    /** As {@link #write}, but refuses when there is no room at once, or it is closed. */
+    void writeOrRefuse(EntryRows rows) throws OverloadedException {
+        Pending pending = pending(rows);
+        // Deaf to interrupts, and never before those that wait for room.
+        if (isClosing || room.hasQueuedThreads() || !room.tryAcquire(pending.kib())) {
             throw new OverloadedException(RETRY_AFTER);
         }
+        queue.add(pending);
         await(pending);
     }
 
@@ -98,6 +113,7 @@ final class GroupCommit implements AutoCloseable {
         long size = 0;
         Pending next = queue.take();
         while (next != null) {
+            room.release(next.kib());
             batch.add(next);
             size += next.size();
             next = batch.size() < LARGEST_BATCH && size < MUCH_IN_A_BATCH ? queue.poll() : null;
@@ -108,6 +124,7 @@ final class GroupCommit implements AutoCloseable {
     /** Also called by whoever finds that the writer has ended after having put something into its queue. */
     private void refuseQueued() {
         for (Pending late = queue.poll(); late != null; late = queue.poll()) {
+            room.release(late.kib());
             refuse(late);
         }
     }
@@ -147,7 +164,8 @@ final class GroupCommit implements AutoCloseable {
     public void close() {
         isClosing = true;
         try {
-            if (!queue.offer(end, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS) || !thread.join(LONGEST_CLOSE)) {
+            queue.add(end);
+            if (!thread.join(LONGEST_CLOSE)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {
@@ -161,7 +179,12 @@ final class GroupCommit implements AutoCloseable {
         void write(List<EntryRows> batch) throws SQLException, InterruptedException;
     }
 
-    private record Pending(@Nullable EntryRows rows, CompletableFuture<Void> written) {
+    private Pending pending(EntryRows rows) {
+        return new Pending(rows, Math.clamp(rows.size() / 1024, LEAST_KIB, roomKib), new CompletableFuture<>());
+    }
+
+    /** @param kib what it takes of the room */
+    private record Pending(@Nullable EntryRows rows, int kib, CompletableFuture<Void> written) {
         long size() {
             return rows == null ? 0 : rows.size();
         }

@@ -26,6 +26,9 @@ public interface Journal extends AutoCloseable {
     /** All events of a run in order; empty when there is no such run. */
     List<RecordedEvent> read(OrgId org, RunId run);
 
+    /** As {@link #read(OrgId, RunId)} of many runs together; without those that there are not. */
+    Map<Located, List<RecordedEvent>> read(List<Located> runs);
+
     /** Runs with steps under way: after a crash, those that must be taken up again. */
     List<Located> interrupted();
 
@@ -35,7 +38,7 @@ public interface Journal extends AutoCloseable {
     /** When the next run is due; {@link Instant#MAX} when none is. */
     Instant nextDue();
 
-    /** Runs that wait for their turn, oldest first. */
+    /** Of each workflow with runs that wait for their turn, the newest of them. */
     List<Located> queued();
 
     /** Runs that go on although the run that called them has ended. */

@@ -1,17 +1,11 @@
 package dev.parley.engine.journal;
 
-import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunState;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,28 +25,15 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
      */
     private static final String INSERT_EVENTS_AGAIN = INSERT_EVENTS + "ON CONFLICT DO NOTHING";
 
-    private static final String INSERT_RUNS = """
-            INSERT INTO run (org_id, id, workflow_id, revision, mode, trigger, status, seq, wake_at, started_at, ended_at,
-                             output, error, origin, caller_run)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[], ?::uuid[], ?::uuid[])
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String UPDATE_RUNS = """
-            UPDATE run SET status = new.status, seq = new.seq, wake_at = new.wake_at, ended_at = new.ended_at,
-                           output = new.output, error = new.error
-            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::json[], ?::json[])
-                 AS new (org_id, id, status, seq, wake_at, ended_at, output, error)
-            WHERE run.org_id = new.org_id AND run.id = new.id
-            """;
-
     private final DataSource dataSource;
     private final Fence fence;
+    private final int lane;
 
-    PostgresBatchWriter(DataSource dataSource, Fence fence) {
+    /** @param lane its own, of those that write at the same time */
+    PostgresBatchWriter(DataSource dataSource, Fence fence, int lane) {
         this.dataSource = dataSource;
         this.fence = fence;
+        this.lane = lane;
     }
 
     @Override
@@ -101,14 +82,7 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             try {
                 fence.pass(connection);
                 insertEvents(connection, batch, isAgain ? INSERT_EVENTS_AGAIN : INSERT_EVENTS);
-                insertRuns(
-                        connection, batch.stream().filter(EntryRows::hasBegun).toList());
-                updateRuns(
-                        connection,
-                        batch.stream().filter(rows -> !rows.hasBegun()).toList());
-                for (EntryRows rows : batch) {
-                    SideRows.write(connection, rows);
-                }
+                new ProjectionRows(connection).write(batch, lane);
                 connection.commit();
             } catch (SQLException | FencedException e) {
                 if (!connection.isClosed()) {
@@ -146,89 +120,6 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
             statement.setArray(5, connection.createArrayOf("text", kinds));
             statement.setArray(6, connection.createArrayOf("text", bodies));
             statement.executeUpdate();
-        }
-    }
-
-    private static void insertRuns(Connection connection, List<EntryRows> begun) throws SQLException {
-        if (begun.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_RUNS)) {
-            Columns columns = new Columns(connection, statement, begun);
-            columns.set("uuid", EntryRows::org);
-            columns.set("uuid", EntryRows::run);
-            columns.set("uuid", rows -> started(rows).workflow().id().value());
-            columns.set("int4", rows -> started(rows).workflow().revision());
-            columns.set("text", rows -> started(rows).mode().name());
-            columns.set("text", rows -> started(rows).trigger());
-            columns.set("text", rows -> rows.after().status().name());
-            columns.set("int8", rows -> rows.after().seq());
-            columns.set("text", rows -> text(wakeAt(rows.after())));
-            columns.set("text", rows -> text(rows.after().startedAt()));
-            columns.set("text", rows -> text(rows.after().finishedAt()));
-            columns.set("text", EntryRows::output);
-            columns.set("text", EntryRows::error);
-            columns.set(
-                    "uuid",
-                    rows -> started(rows).origin() == null
-                            ? null
-                            : started(rows).origin().value());
-            columns.set(
-                    "uuid",
-                    rows -> started(rows).caller() == null
-                            ? null
-                            : started(rows).caller().run().value());
-            statement.executeUpdate();
-        }
-    }
-
-    private static void updateRuns(Connection connection, List<EntryRows> moved) throws SQLException {
-        if (moved.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(UPDATE_RUNS)) {
-            Columns columns = new Columns(connection, statement, moved);
-            columns.set("uuid", EntryRows::org);
-            columns.set("uuid", EntryRows::run);
-            columns.set("text", rows -> rows.after().status().name());
-            columns.set("int8", rows -> rows.after().seq());
-            columns.set("text", rows -> text(wakeAt(rows.after())));
-            columns.set("text", rows -> text(rows.after().finishedAt()));
-            columns.set("text", EntryRows::output);
-            columns.set("text", EntryRows::error);
-            statement.executeUpdate();
-        }
-    }
-
-    private static RunStarted started(EntryRows rows) {
-        return rows.after().started();
-    }
-
-    private static @Nullable Instant wakeAt(RunState state) {
-        return state.wakeAt().orElse(null);
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    /** Sets one array parameter after the other. */
-    private static final class Columns {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<EntryRows> rows;
-        private int index;
-
-        Columns(Connection connection, PreparedStatement statement, List<EntryRows> rows) {
-            this.connection = connection;
-            this.statement = statement;
-            this.rows = rows;
-        }
-
-        void set(String type, Function<EntryRows, @Nullable Object> column) throws SQLException {
-            Array array =
-                    connection.createArrayOf(type, rows.stream().map(column).toArray());
-            statement.setArray(++index, array);
         }
     }
 }

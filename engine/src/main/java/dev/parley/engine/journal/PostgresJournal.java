@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +24,11 @@ public final class PostgresJournal implements Journal {
     private static final RowMapper<Located> LOCATED = (row, _) ->
             new Located(new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
 
+    private static final int LANES = 4;
+
     private final JdbcClient jdbc;
     private final RunEvents events;
-    private final GroupCommit commits;
+    private final List<GroupCommit> lanes;
 
     /** For who is alone on the database. */
     public PostgresJournal(DataSource dataSource) {
@@ -32,24 +37,41 @@ public final class PostgresJournal implements Journal {
 
     /** @param fence passed by every write */
     public PostgresJournal(DataSource dataSource, Fence fence) {
+        this(dataSource, fence, LANES);
+    }
+
+    /** @param lanes how many write at the same time; what happens in a run goes through one of them, in order */
+    PostgresJournal(DataSource dataSource, Fence fence, int lanes) {
         this.jdbc = JdbcClient.create(dataSource);
         this.events = new RunEvents(jdbc);
-        this.commits = new GroupCommit(new PostgresBatchWriter(dataSource, fence));
+        this.lanes = IntStream.range(0, lanes)
+                .mapToObj(lane ->
+                        new GroupCommit(new PostgresBatchWriter(dataSource, fence, lane), GroupCommit.ROOM_KIB / lanes))
+                .toList();
     }
 
     @Override
     public void append(Entry entry) throws InterruptedException {
-        commits.write(EntryRows.of(entry));
+        laneOf(entry).write(EntryRows.of(entry));
     }
 
     @Override
     public void appendOrRefuse(Entry entry) throws OverloadedException, InterruptedException {
-        commits.writeOrRefuse(EntryRows.of(entry));
+        laneOf(entry).writeOrRefuse(EntryRows.of(entry));
+    }
+
+    private GroupCommit laneOf(Entry entry) {
+        return lanes.get(Math.floorMod(entry.after().id().hashCode(), lanes.size()));
     }
 
     @Override
     public List<RecordedEvent> read(OrgId org, RunId run) {
         return events.of(org, run);
+    }
+
+    @Override
+    public Map<Located, List<RecordedEvent>> read(List<Located> runs) {
+        return events.of(runs);
     }
 
     @Override
@@ -77,9 +99,10 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<Located> queued() {
-        return jdbc.sql("SELECT org_id, id FROM run WHERE status = 'QUEUED' ORDER BY id")
-                .query(LOCATED)
-                .list();
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (org_id, workflow_id) org_id, id FROM run
+                        WHERE status = 'QUEUED' ORDER BY org_id, workflow_id, id DESC
+                        """).query(LOCATED).list();
     }
 
     @Override
@@ -114,6 +137,8 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public void close() {
-        commits.close();
+        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            lanes.forEach(lane -> closing.execute(lane::close));
+        }
     }
 }

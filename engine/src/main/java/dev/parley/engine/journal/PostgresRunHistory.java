@@ -24,19 +24,25 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads runs from the journal and its projections. */
 public final class PostgresRunHistory implements RunHistory {
+    /**
+     * LIMIT 1 has each run look up its workflow, in the order of the index and until the page is full; a plain join tempts the planner to
+     * join a million runs and to sort them.
+     */
     private static final String SELECT_RUN = """
             SELECT run.id, run.workflow_id, run.revision, run.mode, run.trigger, run.status, run.started_at, run.ended_at,
                    run.output, run.error, run.origin, def.name, def.version
-            FROM run JOIN workflow_revision def
-              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            FROM run, LATERAL (
+                SELECT name, version FROM workflow_revision AS def
+                WHERE def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision LIMIT 1) AS def
             WHERE run.org_id = :org
             """;
+
     private static final String SELECT_APPROVAL = """
             SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
-            FROM approval a
-            JOIN run ON run.org_id = a.org_id AND run.id = a.run_id
-            JOIN workflow_revision def
-              ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+            FROM approval AS a, LATERAL (
+                SELECT def.name FROM run JOIN workflow_revision AS def
+                  ON def.org_id = run.org_id AND def.workflow_id = run.workflow_id AND def.revision = run.revision
+                WHERE run.org_id = a.org_id AND run.id = a.run_id LIMIT 1) AS def
             WHERE a.org_id = :org
             """;
 
@@ -62,6 +68,8 @@ public final class PostgresRunHistory implements RunHistory {
             OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
         String sql = SELECT_RUN
                 + (workflow == null ? "" : "AND run.workflow_id = :workflow ")
+                // A partial index is only taken for what says that it is about the index's rows.
+                + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
                 + (status == null ? "" : "AND run.status = :status ")
                 + (before == null ? "" : "AND run.id < :before ")
                 + "ORDER BY run.id DESC LIMIT :limit";
@@ -100,11 +108,22 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
-        return jdbc.sql(SELECT_APPROVAL + "AND a.id = :id")
-                .param("org", org.value())
-                .param("id", approvalId)
-                .query(PostgresRunHistory::approvalSummary)
-                .optional();
+        return runOf(approvalId)
+                .flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
+                        .param("org", org.value())
+                        .param("run", run)
+                        .param("id", approvalId)
+                        .query(PostgresRunHistory::approvalSummary)
+                        .optional());
+    }
+
+    /** An approval's id begins with its run's. Empty for what is no such id. */
+    private static Optional<UUID> runOf(String approvalId) {
+        try {
+            return Optional.of(UUID.fromString(approvalId.split("\\.", 2)[0]));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static RunSummary summary(ResultSet row, int index) throws SQLException {

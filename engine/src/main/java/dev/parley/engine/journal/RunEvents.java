@@ -1,9 +1,17 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the journal has of a run; anybody may, whoever owns the runs. */
@@ -20,10 +28,35 @@ final class RunEvents {
                 SELECT seq, at, kind, body FROM run_event WHERE org_id = ? AND run_id = ? ORDER BY seq
                 """)
                 .params(org.value(), run.value())
-                .query((row, _) -> new RecordedEvent(
-                        row.getLong("seq"),
-                        row.getTimestamp("at").toInstant(),
-                        EventJson.read(row.getString("kind"), row.getString("body"))))
+                .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** Of many runs together, each in order; without those that there are not. */
+    Map<Located, List<RecordedEvent>> of(List<Located> runs) {
+        Map<Located, List<RecordedEvent>> events = new HashMap<>();
+        jdbc.sql("""
+                SELECT org_id, run_id, seq, at, kind, body
+                FROM unnest(?::uuid[], ?::uuid[]) AS wanted (org_id, run_id) JOIN run_event USING (org_id, run_id)
+                ORDER BY org_id, run_id, seq
+                """)
+                .params(
+                        runs.stream().map(run -> run.org().value().toString()).toArray(String[]::new),
+                        runs.stream().map(run -> run.run().toString()).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> events.computeIfAbsent(located(row), _ -> new ArrayList<>())
+                        .add(event(row)));
+        return events;
+    }
+
+    private static Located located(ResultSet row) throws SQLException {
+        return new Located(
+                new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("run_id", UUID.class)));
+    }
+
+    private static RecordedEvent event(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getLong("seq"),
+                row.getTimestamp("at").toInstant(),
+                EventJson.read(row.getString("kind"), row.getString("body")));
     }
 }

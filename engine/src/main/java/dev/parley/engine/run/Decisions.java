@@ -40,10 +40,11 @@ final class Decisions {
                 : within(top, now);
     }
 
-    /** Empty while there is time left, and once something ends the run anyway. */
+    /** Empty while there is time left, and once something ends the run anyway or it has ended. */
     static Optional<TimeRanOut> lateness(RunState state, Instant now) {
         Instant deadline = state.deadline();
-        return deadline == null || deadline.isAfter(now) || state.interruption() != null
+        boolean endsAnyway = state.interruption() != null || state.finished() != null;
+        return deadline == null || deadline.isAfter(now) || endsAnyway
                 ? Optional.empty()
                 : Optional.of(
                         new TimeRanOut(Objects.requireNonNull(state.started().timeout())));

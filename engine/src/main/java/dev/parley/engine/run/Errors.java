@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** The interpreter's own reasons for failing a step. */
 final class Errors {
     private static final int LONGEST_SHOWN = 80;
+    private static final String STOPPED_IN_DOUBT = "stopped_in_doubt";
 
     static final StepError CANCELLED = new StepError("cancelled", "The run was cancelled.", null, false);
 
@@ -118,10 +119,15 @@ final class Errors {
 
     static StepError doubtStopped(StepId step, String by) {
         return new StepError(
-                "stopped_in_doubt",
+                STOPPED_IN_DOUBT,
                 "%s stopped step \"%s\", which may have happened before a crash.".formatted(by, step),
                 "Check the far system, then replay from this step if it did not happen.",
                 false);
+    }
+
+    /** Whether a person ended the step; that is not tolerated where other failures are. */
+    static boolean isStoppedInDoubt(StepError error) {
+        return error.code().equals(STOPPED_IN_DOUBT);
     }
 
     static StepError stopped(JsonNode output) {

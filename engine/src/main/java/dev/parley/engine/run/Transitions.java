@@ -98,9 +98,11 @@ final class Transitions {
     }
 
     private static NodeState failed(Step step, @Nullable NodeState before, NodeFailed e, Instant at) {
-        return e.retryAt() == null
-                ? new Failed(e.error(), step.toleratesFailure(), e.partial(), at)
-                : new Retrying(attempt(before), e.error(), e.retryAt());
+        if (e.retryAt() != null) {
+            return new Retrying(attempt(before), e.error(), e.retryAt());
+        }
+        boolean isTolerated = step.toleratesFailure() && !Errors.isStoppedInDoubt(e.error());
+        return new Failed(e.error(), isTolerated, e.partial(), at);
     }
 
     /** Which attempt is under way; the first where none was written down. */

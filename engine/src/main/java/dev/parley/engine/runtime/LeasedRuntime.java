@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.journal.Entry;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunId;
@@ -71,7 +72,16 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
         return atWork().replay(org, origin, replay, by);
     }
 
-    private Runtime atWork() {
+    /**
+     * Writes down a run that happened elsewhere and has ended.
+     *
+     * @throws NotReadyException as everything here, while another process owns the runs
+     */
+    public void take(Entry ended) throws OverloadedException, InterruptedException {
+        atWork().take(ended);
+    }
+
+    private LocalRuntime atWork() {
         LocalRuntime runtime = atWork;
         if (runtime == null) {
             throw new NotReadyException(NOT_YET);

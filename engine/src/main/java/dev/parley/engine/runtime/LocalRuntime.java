@@ -5,6 +5,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.journal.Entry;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.operation.OperationCatalog;
@@ -14,6 +15,7 @@ import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
+import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
@@ -44,6 +46,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     private static final Duration FOR_LISTENERS_TO_END = Duration.ofSeconds(5);
 
     private final Journal journal;
+    private final WorkflowCatalog catalog;
     private final Plans plans;
     private final Calls calls;
     private final Clock clock;
@@ -70,6 +73,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
             Duration patience,
             List<RunListener> listeners) {
         this.journal = journal;
+        this.catalog = catalog;
         this.plans = new Plans(catalog, expressions);
         this.runs = new RunsInMemory(journal, plans);
         this.calls = new Calls(new Performer(operations, clock), this::report);
@@ -80,7 +84,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         this.turns = new Turns(journal, clock, calls, alarm, this.listeners, this::errands);
         this.answers = new Answers(journal, turns);
         this.keys = new StartKeys(journal);
-        this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen);
+        this.starts = new Starts(runs, turns, new Admissions(journal), () -> isOpen && this.listeners.hasRoom());
         this.errands =
                 new Errands(journal, plans, new CalledRuns(catalog, journal), runs, turns, starts, () -> !isClosed);
     }
@@ -91,6 +95,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
         if (!interrupted.isEmpty()) {
             LOG.info("Taking up {} runs that were under way when Parley last stopped", interrupted.size());
         }
+        runs.load(interrupted);
         // All of them before anything else may move them on: a run in memory is not looked at again.
         joinAll(interrupted.stream()
                 .map(located -> runs.onThread("take-up", located.org(), located.run(), turns::recover))
@@ -131,8 +136,26 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 ? original.workflow()
                 : new WorkflowRef(original.workflow().id(), replay.revision());
         Interpreter interpreter = plans.interpreter(org, target);
+        if (original.mode() == Mode.LIVE && !isPublished(org, target)) {
+            throw new IllegalStateException(
+                    "Run " + origin + " was imported, and its workflow was never published here; publish it first");
+        }
         return starts.begin(
                 org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
+    }
+
+    private boolean isPublished(OrgId org, WorkflowRef ref) {
+        return catalog.revision(org, ref)
+                .map(stored -> stored.version() != null)
+                .orElse(false);
+    }
+
+    /** Writes down a run that happened elsewhere and has ended. */
+    void take(Entry ended) throws OverloadedException, InterruptedException {
+        if (!isOpen) {
+            throw new NotReadyException(NOT_YET);
+        }
+        journal.appendOrRefuse(ended);
     }
 
     @Override

@@ -13,13 +13,13 @@ import dev.parley.engine.run.Plan;
 import java.util.NoSuchElementException;
 
 /** An interpreter for each workflow revision in use. Revisions are immutable, so nothing here grows stale. */
-final class Plans {
+public final class Plans {
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
     private final Cache<Key, Interpreter> interpreters =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    Plans(WorkflowCatalog catalog, Expressions expressions) {
+    public Plans(WorkflowCatalog catalog, Expressions expressions) {
         this.catalog = catalog;
         this.expressions = expressions;
     }
@@ -28,7 +28,7 @@ final class Plans {
      * @throws NoSuchElementException when there is no such revision
      * @throws IllegalArgumentException when it cannot run at all
      */
-    Interpreter interpreter(OrgId org, WorkflowRef ref) {
+    public Interpreter interpreter(OrgId org, WorkflowRef ref) {
         return interpreters.get(new Key(org, ref), this::compile);
     }
 

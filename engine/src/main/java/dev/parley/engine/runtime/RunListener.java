@@ -10,7 +10,7 @@ import java.util.List;
 public interface RunListener {
     /**
      * @param after the state with these events
-     * @param events those just written, at least one
+     * @param events what was written since this listener last heard of the run, at least one; usually one turn
      */
     void recorded(OrgId org, RunState after, List<RecordedEvent> events);
 }

@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.journal.JournalException;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RecordedEvent;
@@ -25,6 +26,7 @@ import org.springframework.dao.TransientDataAccessException;
 final class RunsInMemory {
     private static final Logger LOG = LoggerFactory.getLogger(RunsInMemory.class);
     private static final int EXPECTED = 1_000;
+    private static final int READ_AT_ONCE = 500;
     private static final Duration OUT_OF_REACH = Duration.ofMillis(500);
 
     private final Journal journal;
@@ -68,6 +70,23 @@ final class RunsInMemory {
             } finally {
                 at.lock.unlock();
             }
+        }
+    }
+
+    /** Reads many runs together, ahead of what is to be done with them. Only while nobody else can move them on. */
+    void load(List<Located> many) {
+        for (int from = 0; from < many.size(); from += READ_AT_ONCE) {
+            List<Located> some = many.subList(from, Math.min(from + READ_AT_ONCE, many.size()));
+            journal.read(some).forEach((located, events) -> {
+                try {
+                    ActiveRun at = fold(located.org(), located.run(), events);
+                    if (at != null) {
+                        active.put(located.run(), at);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.debug("Run {} is read alone, by whoever wants it and then hears why", located.run(), e);
+                }
+            });
         }
     }
 
@@ -137,7 +156,10 @@ final class RunsInMemory {
     }
 
     private @Nullable ActiveRun load(OrgId org, RunId run) {
-        List<RecordedEvent> events = journal.read(org, run);
+        return fold(org, run, journal.read(org, run));
+    }
+
+    private @Nullable ActiveRun fold(OrgId org, RunId run, List<RecordedEvent> events) {
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             return null;
         }

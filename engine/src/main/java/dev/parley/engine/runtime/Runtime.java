@@ -44,7 +44,7 @@ public interface Runtime {
      *
      * @throws java.util.NoSuchElementException when there is no such run, step or revision
      * @throws dev.parley.engine.run.UnreplayableException when it asks for what cannot be
-     * @throws IllegalStateException when the origin has not ended
+     * @throws IllegalStateException when the origin has not ended, or was live elsewhere and its workflow was never published here
      */
     RunId replay(OrgId org, RunId origin, Replay replay, Actor by) throws OverloadedException;
 

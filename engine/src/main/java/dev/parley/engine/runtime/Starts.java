@@ -27,18 +27,19 @@ final class Starts {
     private final RunsInMemory runs;
     private final Turns turns;
     private final Admissions admissions;
-    private final BooleanSupplier isOpen;
+    private final BooleanSupplier mayBegin;
 
-    Starts(RunsInMemory runs, Turns turns, Admissions admissions, BooleanSupplier isOpen) {
+    /** @param mayBegin whether this process takes in runs at the moment */
+    Starts(RunsInMemory runs, Turns turns, Admissions admissions, BooleanSupplier mayBegin) {
         this.runs = runs;
         this.turns = turns;
         this.admissions = admissions;
-        this.isOpen = isOpen;
+        this.mayBegin = mayBegin;
     }
 
     /** Returns once the run's first events are on disk. @param happened begins with {@link RunStarted} */
     RunId begin(OrgId org, RunId run, Interpreter interpreter, List<RunEvent> happened) throws OverloadedException {
-        if (!isOpen.getAsBoolean()) {
+        if (!mayBegin.getAsBoolean()) {
             throw new OverloadedException(NOT_YET);
         }
         Concurrency limit = limit(interpreter, (RunStarted) happened.getFirst());
@@ -92,7 +93,7 @@ final class Starts {
         admit(org, admissions.leave(org, ended.started().workflow().id(), ended.id()));
     }
 
-    /** A run that waited for its turn when the last process ended. */
+    /** Runs of this one's workflow waited for their turn when the last process ended. */
     void restoreQueue(Located queued) {
         runs.with(queued.org(), queued.run(), at -> {
                     Concurrency limit =

@@ -8,6 +8,7 @@ import dev.parley.engine.journal.EntryRows.EventRow;
 import dev.parley.engine.journal.GroupCommit.BatchWriter;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import dev.parley.engine.runtime.OverloadedException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class GroupCommitTest {
 
     @Test
     void what_comes_while_one_batch_is_written_goes_together_into_the_next() throws Exception {
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             writeAtOnce(commits, 20, "{}");
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
             assertThat(batches).hasSizeLessThan(5);
@@ -58,7 +59,7 @@ class GroupCommitTest {
 
     @Test
     void a_batch_is_bounded_by_what_it_weighs_as_well() throws Exception {
-        try (GroupCommit commits = new GroupCommit(this::writeSlowly)) {
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
             writeAtOnce(commits, 20, "x".repeat(4 * MIB));
             assertThat(batches).allMatch(size -> size <= 4);
         }
@@ -84,6 +85,72 @@ class GroupCommitTest {
     }
 
     @Test
+    void when_much_waits_starts_are_refused_and_runs_under_way_wait() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
+            for (int i = 0; i < 40; i++) {
+                threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
+            }
+            await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            assertThatThrownBy(() -> commits.writeOrRefuse(rows("{}")))
+                    .isInstanceOfSatisfying(
+                            OverloadedException.class,
+                            refusal -> assertThat(refusal.retryAfter()).isPositive());
+            mayWrite.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            commits.writeOrRefuse(rows("{}"));
+        }
+        assertThat(refusals).isEmpty();
+        assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(41);
+    }
+
+    @Test
+    void small_entries_are_bounded_in_number() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
+            for (int i = 0; i < 12_000; i++) {
+                threads.add(writing(commits, rows("{}"), refusals));
+            }
+            await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            assertThatThrownBy(() -> commits.writeOrRefuse(rows("{}"))).isInstanceOf(OverloadedException.class);
+            mayWrite.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void an_entry_larger_than_all_the_room_is_written() throws Exception {
+        mayWrite.countDown();
+        try (GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB)) {
+            commits.write(rows("x".repeat(65 * MIB)));
+        }
+        assertThat(batches).containsExactly(1);
+    }
+
+    @Test
+    void whoever_waits_for_room_when_it_closes_gets_an_answer() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        GroupCommit commits = new GroupCommit(this::writeSlowly, GroupCommit.ROOM_KIB);
+        for (int i = 0; i < 40; i++) {
+            threads.add(writing(commits, rows("x".repeat(4 * MIB)), refusals));
+        }
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        mayWrite.countDown();
+        commits.close();
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        assertThat(batches.stream().mapToInt(Integer::intValue).sum() + refusals.size())
+                .isEqualTo(40);
+    }
+
+    @Test
     void a_bad_entry_is_refused_and_its_neighbours_are_written() throws Exception {
         EntryRows bad = rows("bad");
         BatchWriter writer = batch -> {
@@ -94,7 +161,7 @@ class GroupCommitTest {
             batches.add(batch.size());
         };
         List<Throwable> refusals = new CopyOnWriteArrayList<>();
-        try (GroupCommit commits = new GroupCommit(writer)) {
+        try (GroupCommit commits = new GroupCommit(writer, GroupCommit.ROOM_KIB)) {
             List<Thread> threads = List.of(
                     writing(commits, rows("{}"), refusals),
                     writing(commits, bad, refusals),
@@ -111,11 +178,13 @@ class GroupCommitTest {
     @Test
     void the_writer_outlives_even_an_error() throws Exception {
         AtomicInteger writes = new AtomicInteger();
-        try (GroupCommit commits = new GroupCommit(batch -> {
-            if (writes.incrementAndGet() == 1) {
-                throw new OutOfMemoryError("for the test");
-            }
-        })) {
+        try (GroupCommit commits = new GroupCommit(
+                batch -> {
+                    if (writes.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("for the test");
+                    }
+                },
+                GroupCommit.ROOM_KIB)) {
             assertThatThrownBy(() -> commits.write(rows("{}"))).isInstanceOf(JournalException.class);
             commits.write(rows("{}"));
             assertThat(writes).hasValue(2);
@@ -125,7 +194,7 @@ class GroupCommitTest {
     @Test
     void whoever_still_waits_when_it_closes_gets_an_answer() throws Exception {
         for (int round = 0; round < 50; round++) {
-            GroupCommit commits = new GroupCommit(_ -> {});
+            GroupCommit commits = new GroupCommit(_ -> {}, GroupCommit.ROOM_KIB);
             List<Throwable> refusals = new CopyOnWriteArrayList<>();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 20; i++) {

@@ -13,6 +13,7 @@ import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,41 @@ class PostgresJournalTest {
             assertThat(journal.read(ORG, run)).hasSize(1);
             assertThat(troubles).isEmpty();
         }
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_neither_written_nor_counted_twice() throws Exception {
+        AtomicInteger commits = new AtomicInteger();
+        try (Journal journal = new PostgresJournal(new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return losingTheFirstAnswer(super.getConnection(), commits);
+            }
+        })) {
+            RunId run = RunId.at(Instant.now(), UUID.randomUUID());
+            Entry entry = begun(run);
+            Entry elsewhere = new Entry(new OrgId(UUID.randomUUID()), entry.after(), entry.events());
+            journal.append(elsewhere);
+            assertThat(commits).hasValue(2);
+            assertThat(journal.read(elsewhere.org(), run)).hasSize(1);
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("SELECT sum(started) FROM run_tally WHERE org_id = ?")
+                            .params(elsewhere.org().value())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static Connection losingTheFirstAnswer(Connection connection, AtomicInteger commits) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(connection, arguments);
+                    if (method.getName().equals("commit") && commits.incrementAndGet() == 1) {
+                        throw new SQLException("connection lost", "08006");
+                    }
+                    return answer;
+                });
     }
 
     @Test

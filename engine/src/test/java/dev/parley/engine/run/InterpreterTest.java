@@ -513,6 +513,26 @@ class InterpreterTest {
     }
 
     @Test
+    void what_a_person_stopped_is_not_tolerated_in_a_replay_either() {
+        Script stopped = given(workflow()
+                        .call("a", Flow.continueOnError())
+                        .call("next")
+                        .call("mend")
+                        .call("end")
+                        .chain("a", "next")
+                        .then("a", "mend", "error")
+                        .then("mend", "end"))
+                .started()
+                .recovers(false)
+                .happened(new DoubtResolved(StepId.parse("a"), DoubtAnswer.STOP, Actor.PARLEY))
+                .answers("mend", "{}")
+                .skipped("next")
+                .answers("end", "{}")
+                .is(SUCCEEDED);
+        stopped.replayed("end").hasCalled("end").skipped("next");
+    }
+
+    @Test
     void a_value_that_doubles_from_step_to_step_fails_the_step_that_makes_it_too_large() {
         Flow flow = workflow().set("s0", "{\"v\": \"x\"}");
         String[] ids = new String[40];

@@ -260,6 +260,108 @@ class LoopTest {
     }
 
     @Test
+    void a_repeat_whose_condition_is_none_fails() {
+        Flow body = workflow().set("look", "{\"n\": \"{{each.iteration}}\"}");
+        given(workflow().repeat("poll", "look.output.n", 3).within("poll", body).chain("poll"))
+                .started()
+                .failedBy("not_boolean");
+        given(workflow()
+                        .repeat("poll", "look.output.nothing", 3)
+                        .within("poll", body)
+                        .chain("poll"))
+                .started()
+                .failedBy("bad_expression");
+    }
+
+    @Test
+    void a_repeat_ends_with_a_round_that_fails() {
+        given(workflow()
+                        .repeat("poll", null, 3)
+                        .within("poll", workflow().call("look"))
+                        .chain("poll"))
+                .started()
+                .answers("poll.0.look", "1")
+                .fails("poll.1.look", false)
+                .failedBy("http_500")
+                .hasCalled("poll.0.look", "poll.1.look")
+                .gives("{\"results\": [1, null]}");
+    }
+
+    @Test
+    void a_repeat_whose_condition_holds_in_the_last_round_has_reached_it() {
+        given(workflow()
+                        .repeat("poll", "each.iteration == 1", 2)
+                        .within("poll", workflow().set("n", "{\"n\": \"{{each.iteration}}\"}"))
+                        .chain("poll"))
+                .started()
+                .gives("{\"results\": [{\"n\": 0}, {\"n\": 1}]}");
+    }
+
+    @Test
+    void what_a_failed_round_waits_for_is_given_up_before_it_ends_and_the_loop_goes_on() {
+        Script script = given(each(1, continueOnError(), workflow().call("work").approval("ok")))
+                .started("{\"list\": [1, 2]}")
+                .fails("loop.0.work", false)
+                .hasCalled("loop.0.work", "loop.1.work");
+        assertThat(script.events)
+                .extracting(RecordedEvent::event)
+                .contains(new NodeAbandoned(StepId.parse("loop.0.ok"), null));
+        script.answers("loop.1.work", "1").votes("loop.1.ok", true, "ana").is(SUCCEEDED);
+    }
+
+    @Test
+    void more_items_than_a_run_can_bear_are_refused() {
+        String list = "[0" + ",0".repeat(Beginnings.MOST_ITEMS) + "]";
+        Script script = given(each(workflow().call("work")))
+                .started("{\"list\": " + list + "}")
+                .hasCalled()
+                .failedBy("too_many_items");
+        assertThat(script.state.finished().error().message())
+                .isEqualTo("Step \"loop\" would go through 10001 items; the limit is 10000.");
+    }
+
+    @Test
+    void results_too_large_to_write_down_fail_the_loop() {
+        String large = "\"" + "x".repeat(2 * 1024 * 1024) + "\"";
+        given(each(workflow().call("work")))
+                .started(THREE)
+                .answers("loop.0.work", large)
+                .answers("loop.1.work", large)
+                .answers("loop.2.work", large)
+                .failedBy("output_too_large")
+                .gives("null");
+    }
+
+    @Test
+    void a_draft_that_allows_no_round_at_once_still_goes_through_its_items() {
+        given(each(0, NodeSettings.DEFAULT, workflow().call("work")))
+                .started("{\"list\": [1]}")
+                .answers("loop.0.work", "1")
+                .gives("{\"results\": [1]}");
+    }
+
+    @Test
+    void items_may_be_a_template() {
+        Flow body = workflow().set("v", "{\"v\": \"{{each.item}}\"}");
+        given(workflow()
+                        .forEach("loop", "{{trigger.output.list}}")
+                        .within("loop", body)
+                        .chain("loop"))
+                .started("{\"list\": [1]}")
+                .gives("{\"results\": [{\"v\": 1}]}");
+    }
+
+    @Test
+    void a_vote_for_a_round_that_is_over_changes_nothing() {
+        Script script = given(each(workflow().approval("ok")))
+                .started("{\"list\": [1, 2]}")
+                .votes("loop.0.ok", true, "ana");
+        Frame before = script.state.steps();
+        script.votes("loop.0.ok", false, "ben");
+        assertThat(script.state.steps()).isEqualTo(before);
+    }
+
+    @Test
     void a_loop_of_many_items_ends() {
         StringBuilder list = new StringBuilder("{\"list\": [0");
         for (int i = 1; i < 2_000; i++) {

@@ -18,7 +18,9 @@ import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,17 @@ final class Script {
     }
 
     Script started(String payload, Mode mode) {
+        return started(payload, mode, null);
+    }
+
+    /** @param mocks an object: what steps answer, by id */
+    Script testedWith(String mocks) {
+        Map<NodeId, JsonNode> byStep = new LinkedHashMap<>();
+        JSON.readTree(mocks).properties().forEach(mock -> byStep.put(new NodeId(mock.getKey()), mock.getValue()));
+        return started("{}", Mode.TEST, byStep);
+    }
+
+    private Script started(String payload, Mode mode, Map<NodeId, JsonNode> mocks) {
         JsonNode json = JSON.readTree(payload);
         RunStarted started = new RunStarted(
                 REF,
@@ -68,7 +81,7 @@ final class Script {
                 null,
                 interpreter.plan().workflow().settings().timeout(),
                 null,
-                null);
+                mocks);
         return took(interpreter.begin(RUN, List.of(started), now));
     }
 
@@ -133,6 +146,13 @@ final class Script {
 
     Script hasCalled(String... nodes) {
         assertThat(called()).containsExactly(nodes);
+        return this;
+    }
+
+    /** The run has failed for this reason. */
+    Script failedBy(String code) {
+        assertThat(state.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(state.finished().error().code()).isEqualTo(code);
         return this;
     }
 

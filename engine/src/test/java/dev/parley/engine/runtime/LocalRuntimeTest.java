@@ -292,9 +292,17 @@ class LocalRuntimeTest {
             }
             return input;
         }));
-        RunId failed = start(workflow().call("a").call("b").chain("a", "b"), "{}");
+        WorkflowRef ref = catalog.create(
+                        org, workflow().call("a").call("b").chain("a", "b").named("test"), null, ANA)
+                .ref();
+        RunId failed = start(ref, "{}", Mode.LIVE);
         assertThat(ended(failed).status()).isEqualTo(RunStatus.FAILED);
-        RunId again = runtime.replay(org, failed, new Replay(new NodeId("b"), null, null, null), ANA);
+        Replay fromB = new Replay(new NodeId("b"), null, null, null);
+        assertThatThrownBy(() -> runtime.replay(org, failed, fromB, ANA))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("never published");
+        catalog.publish(org, ref.id(), ANA);
+        RunId again = runtime.replay(org, failed, fromB, ANA);
         assertThat(ended(again).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(history.find(org, again).orElseThrow().origin()).isEqualTo(failed);
         assertThat(operation.calls("a")).isEqualTo(1);

@@ -25,6 +25,11 @@ record SlowToRead(Journal real, Pause pause) implements Journal {
     }
 
     @Override
+    public Map<Located, List<RecordedEvent>> read(List<Located> runs) {
+        return real.read(runs);
+    }
+
+    @Override
     public void append(Entry entry) throws InterruptedException {
         real.append(entry);
     }

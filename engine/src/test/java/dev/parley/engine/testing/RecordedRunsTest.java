@@ -101,7 +101,7 @@ class RecordedRunsTest {
 
     @Test
     void a_replay_from_the_middle_becomes_a_test_of_all_of_it() throws Exception {
-        StoredWorkflow stored = stored(everything());
+        StoredWorkflow stored = catalog.publish(org, stored(everything()).ref().id(), ANA);
         RunId origin = start(stored, Mode.LIVE);
         approved(origin);
         RunId replay = runtime.replay(org, origin, new Replay(new NodeId("ok"), null, null, null), ANA);

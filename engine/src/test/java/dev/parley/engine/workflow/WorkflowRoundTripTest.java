@@ -32,7 +32,7 @@ class WorkflowRoundTripTest {
         assertThat(WorkflowDiff.between(workflow, parsed.workflow()).isEmpty()).isTrue();
     }
 
-    @Property
+    @Property(tries = 1_000)
     void every_duration_survives_being_written_and_read(@ForAll("durations") Duration duration) {
         assertThat(Durations.parse(Durations.format(duration))).contains(duration);
     }

@@ -1,0 +1,109 @@
+package dev.parley.bot.models;
+
+import dev.parley.connectors.ai.model.ModelName;
+import dev.parley.connectors.ai.model.ModelSettings;
+import dev.parley.connectors.ai.model.Provider;
+import dev.parley.connectors.ai.model.ProviderSettings;
+import dev.parley.connectors.ai.model.Secret;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Models under {@code parley}, such as {@code PARLEY_OPENAI_API_KEY} or {@code PARLEY_AI_MODELS_SUMMARIZE}; see docs/models.md.
+ */
+@ConfigurationProperties("parley")
+record ModelProperties(
+        @DefaultValue Connection openai,
+        @DefaultValue Connection anthropic,
+        @DefaultValue Connection gemini,
+        @DefaultValue Connection ollama,
+        @DefaultValue Ai ai) {
+
+    /** One provider; blank means not set. */
+    record Connection(
+            @DefaultValue("") String apiKey,
+            @DefaultValue("") String baseUrl,
+            @DefaultValue("") String model) {
+        /** Without the key, which must not end up in a log. */
+        @Override
+        public String toString() {
+            return "Connection[baseUrl=%s, model=%s]".formatted(baseUrl, model);
+        }
+    }
+
+    /**
+     * @param order of providers, such as {@code anthropic, openai}; those left out follow
+     * @param models by use, each one or more names with their provider
+     */
+    record Ai(
+            @DefaultValue List<String> order,
+            @DefaultValue Map<String, List<String>> models,
+            @DefaultValue BudgetProperties budget) {}
+
+    /**
+     * Only providers that are set up: with a key, or, for Ollama, with an address.
+     *
+     * @throws IllegalArgumentException naming the setting that cannot be meant
+     */
+    ModelSettings settings() {
+        List<ProviderSettings> providers =
+                order().flatMap(provider -> of(provider).stream()).toList();
+        Map<String, List<ModelName>> uses = ai.models().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        use -> use.getValue().stream().map(ModelName::parse).toList()));
+        return new ModelSettings(providers, uses, ModelSettings.DEFAULT_ATTEMPT_TIME, ModelSettings.DEFAULT_ATTEMPTS);
+    }
+
+    private Stream<Provider> order() {
+        Stream<Provider> named = ai.order().stream()
+                .map(id -> Provider.find(id)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("PARLEY_AI_ORDER names \"%s\", which is none of %s."
+                                        .formatted(
+                                                id,
+                                                Arrays.stream(Provider.values())
+                                                        .map(Provider::id)
+                                                        .collect(Collectors.joining(", "))))));
+        return Stream.concat(named, Arrays.stream(Provider.values())).distinct();
+    }
+
+    private Optional<ProviderSettings> of(Provider provider) {
+        Connection connection = switch (provider) {
+            case OPENAI -> openai;
+            case ANTHROPIC -> anthropic;
+            case GEMINI -> gemini;
+            case OLLAMA -> ollama;
+        };
+        boolean isSet = provider.needsKey()
+                ? !connection.apiKey().isBlank()
+                : !connection.baseUrl().isBlank();
+        return isSet ? Optional.of(settings(provider, connection)) : Optional.empty();
+    }
+
+    private static ProviderSettings settings(Provider provider, Connection connection) {
+        return new ProviderSettings(
+                provider,
+                connection.apiKey().isBlank() ? null : new Secret(connection.apiKey()),
+                connection.baseUrl().isBlank() ? provider.defaultBaseUrl() : address(provider, connection.baseUrl()),
+                connection.model().isBlank()
+                        ? provider.defaultModel()
+                        : connection.model().strip());
+    }
+
+    private static URI address(Provider provider, String text) {
+        String address = text.strip().replaceFirst("/+$", "");
+        if (!address.matches("https?://[^/\\s]+\\S*")) {
+            throw new IllegalArgumentException("PARLEY_%s_BASE_URL is not a web address. Write it whole, such as %s."
+                    .formatted(provider.name(), provider.defaultBaseUrl()));
+        }
+        return URI.create(address);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Language models of several makers behind one door (requirements A1, A3): order, fallback, limits, prices, budgets and a ledger. Front
+ * door: {@link dev.parley.connectors.ai.model.ChatModels}, made by {@link dev.parley.connectors.ai.model.ModelRouter}. LangChain4j speaks
+ * to the makers and does not leave this package.
+ */
+@NullMarked
+package dev.parley.connectors.ai.model;
+
+import org.jspecify.annotations.NullMarked;
