@@ -18,7 +18,7 @@ final class AboutWorkflows {
     private final Names names;
     private final RollingBack rollingBack;
     private final Rehearsing rehearsing;
-    private final KeepingTests keeping;
+    private final TestableRuns runs;
     private final InstantSource clock;
 
     AboutWorkflows(
@@ -26,13 +26,13 @@ final class AboutWorkflows {
             Names names,
             RollingBack rollingBack,
             Rehearsing rehearsing,
-            KeepingTests keeping,
+            TestableRuns runs,
             InstantSource clock) {
         this.catalog = catalog;
         this.names = names;
         this.rollingBack = rollingBack;
         this.rehearsing = rehearsing;
-        this.keeping = keeping;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ final class AboutWorkflows {
             case ROLLBACK ->
                 versions.isEmpty() ? VersionList.of(lineage, now) : rollingBack.ask(lineage, versions.getFirst());
             case TEST -> rehearsing.test(org, lineage, versions);
-            case KEEP -> keeping.offer(org, lineage);
+            case KEEP -> runs.offer(org, lineage);
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.bot.commands;
 
-import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Buttons;
 import dev.parley.bot.chat.ChatEvent.Pressed;
@@ -19,76 +18,38 @@ import dev.parley.engine.testing.Rehearsals;
 import dev.parley.engine.testing.StoredTest;
 import dev.parley.engine.testing.TestCase;
 import dev.parley.engine.testing.TestCases;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Makes a test of a run: offers the latest that have ended, and keeps the one that is chosen. */
+/** "Keep as test": makes a test of a run that has ended. */
 @Component
 final class KeepingTests implements Buttons {
     private static final String KEEP = "test.keep";
-    private static final int SHOWN = 5;
 
     private final RunHistory history;
     private final Rehearsals rehearsals;
     private final TestCases tests;
     private final KeptTests kept;
     private final ChatSurface surface;
-    private final InstantSource clock;
 
-    KeepingTests(
-            RunHistory history,
-            Rehearsals rehearsals,
-            TestCases tests,
-            KeptTests kept,
-            ChatSurface surface,
-            InstantSource clock) {
+    KeepingTests(RunHistory history, Rehearsals rehearsals, TestCases tests, KeptTests kept, ChatSurface surface) {
         this.history = history;
         this.rehearsals = rehearsals;
         this.tests = tests;
         this.kept = kept;
         this.surface = surface;
-        this.clock = clock;
     }
 
-    /** There is no test yet. */
-    Message first(OrgId org, Lineage lineage) {
-        Message offer = offer(org, lineage);
-        return new Message(
-                "**" + lineage.name() + "** has no test yet. " + offer.text(), offer.blocks(), offer.question());
-    }
-
-    Message offer(OrgId org, Lineage lineage) {
-        List<RunSummary> ended = Stream.of(RunStatus.SUCCEEDED, RunStatus.FAILED)
-                .flatMap(status -> history.list(org, lineage.id(), status, null, SHOWN).stream())
-                .sorted(Comparator.comparing(RunSummary::startedAt).reversed())
-                .limit(SHOWN)
-                .toList();
-        if (ended.isEmpty()) {
-            return Message.of("A test is made of a run of **" + lineage.name()
-                    + "** that has come to its end, and there is none yet. Have it run first.");
-        }
-        Instant now = clock.instant();
-        List<Block> blocks = new ArrayList<>();
-        for (RunSummary run : ended) {
-            String input = RunLabel.gist(org, run, history);
-            blocks.add(Block.text((input.isEmpty() ? "" : "**" + input + "** ") + Listings.status(run) + " _started "
-                    + ApprovalWords.ago(run.startedAt(), now) + "_"));
-            blocks.add(Block.buttons(Block.button(KEEP, "Keep as test", run.id().toString())));
-        }
-        return Message.of("Which run is to go the same way again?", blocks.toArray(Block[]::new));
+    static Block.Action button(RunSummary run) {
+        return Block.button(KEEP, "Keep as test", run.id().toString());
     }
 
     @Override
     public String prefix() {
-        return "test.";
+        return KEEP;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What can be asked about one workflow and its versions. */
 enum Matter {
-    VERSIONS("versions?(?: of)?(?: (.+))?", 0, "versions <name>"),
+    VERSIONS("versions(?: of)?(?: (.+))?", 0, "versions <name>"),
     DIFF("(?:diff|what changed in)(?: (.+))?", 2, "diff <name>"),
     ROLLBACK("roll ?back(?: (.+))?", 1, "rollback <name> 1"),
     /** Plays the tests that are kept. */

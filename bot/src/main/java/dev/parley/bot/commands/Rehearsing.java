@@ -21,13 +21,13 @@ final class Rehearsing {
     private final WorkflowCatalog catalog;
     private final TestCases tests;
     private final Rehearsals rehearsals;
-    private final KeepingTests keeping;
+    private final TestableRuns runs;
 
-    Rehearsing(WorkflowCatalog catalog, TestCases tests, Rehearsals rehearsals, KeepingTests keeping) {
+    Rehearsing(WorkflowCatalog catalog, TestCases tests, Rehearsals rehearsals, TestableRuns runs) {
         this.catalog = catalog;
         this.tests = tests;
         this.rehearsals = rehearsals;
-        this.keeping = keeping;
+        this.runs = runs;
     }
 
     /** @param said the version to test; of none, the draft, else what is live */
@@ -37,7 +37,12 @@ final class Rehearsing {
             return VersionWords.unknown(lineage, said.getFirst());
         }
         List<StoredTest> kept = tests.list(org, lineage.id());
-        return kept.isEmpty() ? keeping.first(org, lineage) : play(org, lineage, subject(lineage, named.get()), kept);
+        return kept.isEmpty() ? without(org, lineage) : play(org, lineage, subject(lineage, named.get()), kept);
+    }
+
+    private Message without(OrgId org, Lineage lineage) {
+        Message offer = runs.offer(org, lineage);
+        return new Message("**" + lineage.name() + "** has no test yet. " + offer.text(), offer.blocks(), null);
     }
 
     /** A draft with nothing new in it is called what it is. */
