@@ -2,6 +2,9 @@ package dev.parley.copilot;
 
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
@@ -13,6 +16,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** The copilot without a model key. Holds nothing between turns but what the store keeps; safe to call from many threads. */
@@ -64,6 +68,16 @@ public final class GuidedCopilot implements Copilot {
     public Draft draft(String request) {
         Brief empty = Brief.empty(zone);
         Brief brief = Merge.into(empty, understanding.read(request, empty)).withWish(request);
-        return drafter.draft(brief, Questions.open(brief));
+        return drafter.draft(startable(brief), Questions.open(brief));
+    }
+
+    /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */
+    private static Brief startable(Brief brief) {
+        Slot<Start> start = brief.start();
+        if (start.value() == null && !brief.steps().isEmpty()) {
+            return brief.withStart(Slot.inferred(new Start.Manual(List.of()), 0.3));
+        }
+        boolean isTold = start.source() == Slot.Source.SAID && !(start.value() instanceof Start.Manual);
+        return isTold && brief.steps().isEmpty() ? brief.withSteps(List.of(new Step.Show(1, "result", null))) : brief;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps interviews for the length of a test. */
-final class InMemoryInterviews implements InterviewStore {
+public final class InMemoryInterviews implements InterviewStore {
     private final Map<String, String> documents = new ConcurrentHashMap<>();
 
     @Override

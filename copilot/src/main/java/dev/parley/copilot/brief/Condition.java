@@ -29,20 +29,21 @@ public record Condition(List<Test> tests, boolean all) {
 
     /** What holds exactly when this does not. */
     public Condition negated() {
-        return new Condition(tests.stream().map(Test::negated).toList(), !all);
+        return new Condition(tests.stream().map(Test::negated).toList(), tests.size() == 1 || !all);
     }
 
-    /** Whether both can never hold: two values of one field. */
+    /** Whether both can never hold: two values of one field, or one test and its opposite. */
     public boolean excludes(Condition other) {
         if (tests.size() != 1 || other.tests.size() != 1) {
             return false;
         }
         Test first = tests.getFirst();
         Test second = other.tests.getFirst();
-        return first.operator() == Operator.IS
-                && second.operator() == Operator.IS
-                && Objects.equals(first.field().value(), second.field().value())
-                && !first.value().equals(second.value());
+        return first.negated().equals(second)
+                || first.operator() == Operator.IS
+                        && second.operator() == Operator.IS
+                        && Objects.equals(first.field().value(), second.field().value())
+                        && !first.value().equals(second.value());
     }
 
     /** In plain words, such as {@code total is over 1000}. */

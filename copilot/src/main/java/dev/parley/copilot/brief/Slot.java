@@ -37,6 +37,11 @@ public record Slot<T>(@Nullable T value, Source source, double confidence) {
         return new Slot<>(value, Source.ASKED, 1);
     }
 
+    /** Left open on purpose, to be filled in on the draft. */
+    public static <T> Slot<T> later() {
+        return new Slot<>(null, Source.DEFAULT, 1);
+    }
+
     public static <T> Slot<T> byDefault(T value) {
         return new Slot<>(value, Source.DEFAULT, 1);
     }

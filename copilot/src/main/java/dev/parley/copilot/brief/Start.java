@@ -23,4 +23,21 @@ public sealed interface Start {
             inputs = List.copyOf(inputs);
         }
     }
+
+    /**
+     * Something happens in another system.
+     *
+     * @param source as on Parley's bus, such as {@code google_sheets.row}; a new mail's ends in {@code mail}
+     * @param noun what it brings, such as {@code row}
+     * @param system as people call it; null when only the kind was named, such as mail
+     */
+    record Event(String source, String noun, @Nullable String system) implements Start {}
+
+    /**
+     * Somebody writes.
+     *
+     * @param phrase what starts it in Parley's own chat
+     * @param system where people write, such as {@code Telegram}; null when that was not named
+     */
+    record Chat(String phrase, @Nullable String system) implements Start {}
 }

@@ -38,6 +38,13 @@ public sealed interface Step {
         public boolean isFetch() {
             return "GET".equals(method.value());
         }
+
+        /** Whether it goes to a system that was named while nobody gave its address, nor asked to see the data here instead. */
+        public boolean standsIn() {
+            return address.value() == null
+                    && address.source() != Slot.Source.ASKED
+                    && (system != null || "GET".equals(method.value()));
+        }
     }
 
     /**
@@ -84,6 +91,30 @@ public sealed interface Step {
         public Choose {
             cases = List.copyOf(cases);
             otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /**
+     * Something a model does with the data.
+     *
+     * @param what the object of the verb, such as {@code ticket}; empty when it was not named
+     * @param labels the values to tell apart; empty unless it sorts
+     */
+    record Think(int key, Skill skill, String what, List<String> labels) implements Step {
+        public Think {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * Does its steps for every item of a list.
+     *
+     * @param items the field that holds the list; empty means that the data is the list
+     * @param what one item is called, such as {@code row}
+     */
+    record Each(int key, Slot<String> items, String what, List<Step> steps) implements Step {
+        public Each {
+            steps = List.copyOf(steps);
         }
     }
 

@@ -60,7 +60,8 @@ public final class Steps {
             case Branch branch -> Stream.of(branch.then(), branch.otherwise());
             case Choose choose ->
                 Stream.concat(choose.cases().stream().map(Case::steps), Stream.of(choose.otherwise()));
-            case Step.Wait _, Step.Show _, Step.Remember _ -> Stream.empty();
+            case Step.Each each -> Stream.of(each.steps());
+            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> Stream.empty();
         };
     }
 
@@ -91,7 +92,8 @@ public final class Steps {
                                 .map(one -> new Case(one.value(), rewrite(one.steps(), change)))
                                 .toList(),
                         rewrite(choose.otherwise(), change));
-            case Step.Wait _, Step.Show _, Step.Remember _ -> step;
+            case Step.Each each -> new Step.Each(each.key(), each.items(), each.what(), rewrite(each.steps(), change));
+            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> step;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.copilot.drafting;
 import dev.parley.copilot.Draft.Assumption;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
@@ -45,6 +46,8 @@ final class Assumptions {
                                 "otherwise", "With any other " + choose.field().value() + ", nothing is done."));
                     }
                 }
+                case Step.Think think -> think(think, found);
+                case Step.Each each -> each(each, found);
                 case Step.Wait _, Step.Remember _ -> {}
             }
         }
@@ -80,7 +83,38 @@ final class Assumptions {
                     found.add(new Assumption("start", "Someone starts it by hand, without filling anything in."));
                 }
             }
+            case Start.Event event ->
+                found.add(new Assumption(
+                        "start",
+                        "Something tells Parley of " + Phrases.article(event.noun()) + " as the event \""
+                                + event.source()
+                                + "\" (POST /api/events); or say \"every 15 minutes\" to look by the clock."));
+            case Start.Chat chat ->
+                found.add(new Assumption(
+                        "start",
+                        "Writing \"" + chat.phrase() + "\" in Parley's chat starts it"
+                                + (chat.system() == null
+                                        ? "."
+                                        : "; messages of " + chat.system() + " are not heard yet.")));
             case null -> {}
+        }
+    }
+
+    private static void think(Step.Think think, List<Assumption> found) {
+        if (think.skill() == Skill.CLASSIFY) {
+            found.add(new Assumption(
+                    "labels." + think.key(), "It tells apart: " + String.join(", ", think.labels()) + "."));
+        }
+    }
+
+    private static void each(Step.Each each, List<Assumption> found) {
+        String field = each.items().value();
+        if (each.items().isAssumed()) {
+            found.add(new Assumption(
+                    "items." + each.key(),
+                    field == null || field.isEmpty()
+                            ? "What is fetched is a list, with one " + each.what() + " after the other."
+                            : "\"" + field + "\" is the name of the list that is gone through."));
         }
     }
 

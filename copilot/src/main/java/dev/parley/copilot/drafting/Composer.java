@@ -3,6 +3,7 @@ package dev.parley.copilot.drafting;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Start;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
@@ -14,8 +15,10 @@ import java.util.Objects;
 /** A brief's steps as nodes and arrows. */
 final class Composer {
     private final Literals literals;
+    private final OperationCatalog operations;
 
-    Composer(Expressions expressions) {
+    Composer(Expressions expressions, OperationCatalog operations) {
+        this.operations = operations;
         this.literals = new Literals(expressions);
     }
 
@@ -25,8 +28,8 @@ final class Composer {
     /** Needs a start and at least one step. */
     Composition compose(Brief brief) {
         Start start = Objects.requireNonNull(brief.start().value(), "a workflow needs a start");
-        Composing composing = new Composing(start, brief, literals);
-        composing.sequence(brief.steps(), Graph.fromTrigger(), null);
+        Composing composing = new Composing(start, brief, literals, operations);
+        composing.sequence(brief.steps(), Graph.fromTrigger(), Given.by(start));
         String name =
                 brief.name().value() == null ? Titles.of(brief) : brief.name().value();
         Workflow workflow = new Workflow(
@@ -40,6 +43,8 @@ final class Composer {
     private static Trigger trigger(Start start, Brief brief) {
         return switch (start) {
             case Start.Webhook _ -> new Trigger.Webhook(null);
+            case Start.Event event -> new Trigger.Event(event.source(), null);
+            case Start.Chat chat -> new Trigger.Chat(chat.phrase());
             case Start.Schedule schedule ->
                 new Trigger.Schedule(
                         schedule.cron(), Objects.requireNonNull(brief.zone().value(), "a schedule needs a zone"));

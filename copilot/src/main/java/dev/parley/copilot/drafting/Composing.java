@@ -5,7 +5,7 @@ import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
-import dev.parley.engine.workflow.Edge;
+import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -13,36 +13,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** One composition under way. Where data was fetched, later steps of the same side work on it. */
 final class Composing {
-    private static final int LONGEST_TITLE = 80;
-
     private final Literals literals;
     private final Graph graph = new Graph();
-    private final List<Finding> caveats = new ArrayList<>();
-    private final String noun;
-    private final String received;
-    private final boolean isReceiving;
-    private final Brief brief;
+    private final Naming naming;
+    private final Calls calls;
+    private final Thinking thinking;
+    private final Asking asking;
 
-    Composing(Start start, Brief brief, Literals literals) {
+    Composing(Start start, Brief brief, Literals literals, OperationCatalog operations) {
         this.literals = literals;
-        this.brief = brief;
-        this.noun = Phrases.noun(start);
-        this.received = switch (start) {
-            case Start.Webhook _ -> "trigger.output.body";
-            case Start.Schedule _ -> "trigger.output";
-            case Start.Manual _ -> "input";
-        };
-        this.isReceiving = !(start instanceof Start.Schedule)
-                && !(start instanceof Start.Manual manual && manual.inputs().isEmpty());
+        this.naming = new Naming(Phrases.noun(start));
+        this.calls = new Calls(graph, literals, naming);
+        this.thinking = new Thinking(graph, naming, operations);
+        this.asking = new Asking(graph, naming, brief);
     }
 
     Graph graph() {
@@ -50,180 +38,110 @@ final class Composing {
     }
 
     List<Finding> caveats() {
+        List<Finding> caveats = new ArrayList<>(calls.caveats());
+        caveats.addAll(thinking.caveats());
         return List.copyOf(caveats);
     }
 
-    List<End> sequence(List<Step> steps, List<End> from, @Nullable String fetchedBefore) {
+    List<End> sequence(List<Step> steps, List<End> from, Given before) {
         List<End> ends = from;
-        String fetched = fetchedBefore;
+        Given given = before;
         for (Step step : steps) {
             if (ends.isEmpty()) {
                 return ends;
             }
-            ends = one(step, ends, fetched);
-            if (step instanceof Step.Call call
-                    && call.isFetch()
-                    && call.address().value() != null) {
-                fetched = graph.ids().get(call.key()) + ".output.body";
-            }
+            ends = one(step, ends, given);
+            given = given(step, given);
         }
         return ends;
     }
 
-    private List<End> one(Step step, List<End> ends, @Nullable String fetched) {
+    /** What the steps after this one work on. */
+    private Given given(Step step, Given before) {
+        NodeId id = graph.ids().get(step.key());
         return switch (step) {
-            case Step.Call call -> call(call, ends, fetched);
-            case Step.Approve approve -> approve(approve, ends, fetched);
-            case Step.Wait wait ->
-                after(graph.add(
-                        wait.key(),
-                        "wait_" + wait.duration(),
-                        title(wait),
-                        ends,
-                        (id, settings) -> new Node.Delay(id, wait.duration(), null, settings)));
-            case Step.Show show ->
-                after(set(
-                        show.key(),
-                        show.as(),
-                        title(show),
-                        ends,
-                        Map.of(
-                                show.as(),
-                                show.text() == null ? "{{" + latest(fetched) + "}}" : Literals.plain(show.text()))));
-            case Step.Remember keep ->
-                after(set(
-                        keep.key(),
-                        "set_" + keep.values().keySet().iterator().next(),
-                        title(keep),
-                        ends,
-                        plain(keep.values())));
-            case Step.Branch branch -> branch(branch, ends, fetched);
-            case Step.Choose choose -> choose(choose, ends, fetched);
+            case Step.Call call
+            when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
+                before.with(id + ".output.body");
+            case Step.Think think -> thinking.given(think, id, before);
+            case Step.Each _ when id != null -> before.with(id + ".output.results");
+            case Step.Call _,
+                    Step.Approve _,
+                    Step.Wait _,
+                    Step.Show _,
+                    Step.Remember _,
+                    Step.Branch _,
+                    Step.Choose _,
+                    Step.Each _ -> before;
         };
     }
 
-    private List<End> call(Step.Call call, List<End> ends, @Nullable String fetched) {
-        String address = call.address().value();
-        String data = "{{" + (call.sends() == Step.Payload.RECEIVED ? received : latest(fetched)) + "}}";
-        if (address == null) {
-            NodeId id = set(
-                    call.key(),
-                    "keep_" + subject(call),
-                    title(call),
-                    ends,
-                    Map.of(Names.unique(subject(call), Set.of()), data));
-            caveats.add(unaddressed(call, id));
-            return after(id);
-        }
-        ObjectNode with = JsonNodeFactory.instance.objectNode();
-        with.put("method", call.method().value());
-        with.put("url", literals.address(address));
-        if (call.sends() != Step.Payload.NOTHING
-                && !"DELETE".equals(call.method().value())) {
-            with.put("body", data);
-        }
-        String verb = call.isFetch() ? "fetch" : String.valueOf(call.method().value());
-        NodeId id = graph.add(
-                call.key(),
-                verb + "_" + subject(call),
-                title(call),
-                ends,
-                (node, settings) -> new Node.Call(node, "http.request", with, settings));
-        if (!call.onError().isEmpty()) {
-            sequence(call.onError(), List.of(new End(id, Edge.ERROR)), fetched);
-        }
-        return after(id);
+    private List<End> one(Step step, List<End> ends, Given given) {
+        return switch (step) {
+            case Step.Call call -> {
+                NodeId id = calls.add(call, ends, given);
+                sequence(call.onError(), List.of(Graph.failed(id)), given);
+                yield Graph.after(id);
+            }
+            case Step.Approve approve -> approve(approve, ends, given);
+            case Step.Think think -> Graph.after(thinking.add(think, ends, given));
+            case Step.Wait wait ->
+                Graph.after(graph.add(
+                        wait.key(),
+                        "wait_" + wait.duration(),
+                        naming.title(wait),
+                        ends,
+                        (id, settings) -> new Node.Delay(id, wait.duration(), null, settings)));
+            case Step.Show show ->
+                Graph.after(graph.set(
+                        show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));
+            case Step.Remember keep ->
+                Graph.after(graph.set(
+                        keep.key(),
+                        "set_" + keep.values().keySet().iterator().next(),
+                        naming.title(keep),
+                        ends,
+                        plain(keep.values())));
+            case Step.Branch branch -> branch(branch, ends, given);
+            case Step.Choose choose -> choose(choose, ends, given);
+            case Step.Each each -> each(each, ends, given);
+        };
     }
 
-    private String subject(Step.Call call) {
-        if (!call.what().isEmpty() && !call.what().contains("webhook")) {
-            return call.what();
-        }
-        String address = call.address().value();
-        boolean sendsNothing = call.isFetch() || "DELETE".equals(call.method().value());
-        return sendsNothing && address != null ? Phrases.host(address).replaceFirst(":\\d+$", "") : noun;
+    private static String said(Step.Show show, Given given) {
+        return show.text() == null ? "{{" + given.data() + "}}" : Literals.plain(show.text());
     }
 
-    private Finding unaddressed(Step.Call call, NodeId id) {
-        boolean isSystem =
-                call.system() != null && Character.isUpperCase(call.system().charAt(0));
-        String message = isSystem
-                ? "Parley has no connector for " + call.system()
-                        + " here, so this step only keeps the data and shows it in the conversation."
-                : "Nobody said which address " + (call.system() == null ? "this step" : call.system())
-                        + " has, so it only keeps the data and shows it in the conversation.";
-        return Finding.warn(
-                "no_address",
-                id.value(),
-                message,
-                "Say \"use https://…\" with " + (isSystem ? "the address of its webhook or API." : "its address."));
-    }
-
-    private List<End> approve(Step.Approve approve, List<End> ends, @Nullable String fetched) {
-        List<String> approvers = approve.approvers().value() == null
-                ? List.of()
-                : approve.approvers().value();
-        String who = approvers.isEmpty() ? "" : Names.identifier(Phrases.people(approve.approvers())) + "_";
-        NodeId id = graph.add(
-                approve.key(),
-                who + "approval",
-                title(approve),
-                ends,
-                (node, settings) -> new Node.Approval(
-                        node,
-                        approvers,
-                        message(fetched),
-                        approve.quorum(),
-                        brief.answerWithin().value(),
-                        Node.Approval.OnExpiry.REJECT,
-                        List.of(),
-                        settings));
+    private List<End> approve(Step.Approve approve, List<End> ends, Given given) {
+        NodeId id = asking.add(approve, ends, given);
         List<End> rejected = List.of(new End(id, "rejected"));
-        if (approve.onReject().isEmpty()) {
-            graph.add(
-                    -approve.key(),
-                    "not_approved",
-                    "Stop: not approved",
-                    rejected,
-                    (node, settings) -> new Node.Stop(
-                            node,
-                            Node.Stop.Status.SUCCEEDED,
-                            "Not approved by " + Phrases.people(approve.approvers()) + ", so nothing further was done.",
-                            settings));
-        } else {
-            sequence(approve.onReject(), rejected, fetched);
+        if (!approve.onReject().isEmpty()) {
+            sequence(approve.onReject(), rejected, given);
+        } else if (!graph.isInLoop()) {
+            // In a loop a no is about one item; a stop would end the whole run.
+            asking.stop(approve, rejected);
         }
         return List.of(new End(id, "approved"));
     }
 
-    private String message(@Nullable String fetched) {
-        if (brief.start().value() instanceof Start.Manual manual
-                && !manual.inputs().isEmpty()) {
-            List<String> values = manual.inputs().stream()
-                    .map(input -> Literals.plain(input.label() == null ? input.name() : input.label()) + ": {{"
-                            + Literals.path("input", input.name()) + "}}")
-                    .toList();
-            return "May this go ahead? " + String.join(", ", values);
-        }
-        boolean hasData = fetched != null || isReceiving;
-        return hasData ? "May this " + noun + " go ahead? {{" + latest(fetched) + "}}" : "May this go ahead?";
-    }
-
-    private List<End> branch(Step.Branch branch, List<End> ends, @Nullable String fetched) {
-        String root = isReceiving ? received : latest(fetched);
-        String condition = literals.condition(branch.condition(), root);
+    private List<End> branch(Step.Branch branch, List<End> ends, Given given) {
+        boolean isByLabel = given.sorter() != null
+                && branch.condition().tests().stream()
+                        .allMatch(test -> "label".equals(test.field().value()));
+        String condition =
+                literals.condition(branch.condition(), isByLabel ? given.sorter() + ".output" : given.judged());
         NodeId id = graph.add(
                 branch.key(),
                 branch.condition().words().replaceFirst("^(.*?) is ", "is_$1_"),
                 Phrases.capitalized(branch.condition().words()) + "?",
                 ends,
                 (node, settings) -> new Node.If(node, condition, settings));
-        List<End> open = new ArrayList<>(sequence(branch.then(), List.of(new End(id, "true")), fetched));
-        open.addAll(sequence(branch.otherwise(), List.of(new End(id, "false")), fetched));
+        List<End> open = new ArrayList<>(sequence(branch.then(), List.of(new End(id, "true")), given));
+        open.addAll(sequence(branch.otherwise(), List.of(new End(id, "false")), given));
         return open;
     }
 
-    private List<End> choose(Step.Choose choose, List<End> ends, @Nullable String fetched) {
+    private List<End> choose(Step.Choose choose, List<End> ends, Given given) {
         String field = String.valueOf(choose.field().value());
         Map<String, JsonNode> cases = new LinkedHashMap<>();
         Map<String, List<Step>> ways = new LinkedHashMap<>();
@@ -234,7 +152,8 @@ final class Composing {
             cases.put(name, StringNode.valueOf(one.value()));
             ways.put(name, one.steps());
         }
-        String value = Literals.path(isReceiving ? received : latest(fetched), field);
+        boolean isByLabel = given.sorter() != null && field.equals("label");
+        String value = Literals.path(isByLabel ? given.sorter() + ".output" : given.judged(), field);
         NodeId id = graph.add(
                 choose.key(),
                 "which_" + field,
@@ -242,35 +161,29 @@ final class Composing {
                 ends,
                 (node, settings) -> new Node.Switch(node, value, cases, settings));
         List<End> open = new ArrayList<>();
-        ways.forEach((name, steps) -> open.addAll(sequence(steps, List.of(new End(id, name)), fetched)));
-        open.addAll(sequence(choose.otherwise(), List.of(new End(id, "default")), fetched));
+        ways.forEach((name, steps) -> open.addAll(sequence(steps, List.of(new End(id, name)), given)));
+        open.addAll(sequence(choose.otherwise(), List.of(new End(id, "default")), given));
         return open;
     }
 
-    private NodeId set(int key, String name, String title, List<End> ends, Map<String, String> values) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        values.forEach(json::put);
-        return graph.add(key, name, title, ends, (node, settings) -> new Node.SetValues(node, json, settings));
+    private List<End> each(Step.Each each, List<End> ends, Given given) {
+        String field = each.items().value();
+        String list = field == null || field.isEmpty() ? given.data() : Literals.path(given.judged(), field);
+        // Without any data there is nothing to go through: the one thing there is counts as a list of one.
+        String items = given.hasData() ? list : "[" + list + "]";
+        NodeId id = graph.add(
+                each.key(),
+                "each_" + each.what(),
+                naming.title(each),
+                ends,
+                (node, settings) -> new Node.ForEach(node, StringNode.valueOf("{{" + items + "}}"), 1, settings));
+        graph.within(id, () -> sequence(each.steps(), Graph.beginning(), Given.item()));
+        return Graph.after(id);
     }
 
     private static Map<String, String> plain(Map<String, String> values) {
         Map<String, String> safe = new LinkedHashMap<>();
         values.forEach((name, value) -> safe.put(name, Literals.plain(value)));
         return safe;
-    }
-
-    private String title(Step step) {
-        String title = step instanceof Step.Call call && call.address().value() != null
-                ? Phrases.title(call, noun)
-                : Phrases.capitalized(Phrases.step(step, noun));
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
-    }
-
-    private String latest(@Nullable String fetched) {
-        return fetched == null ? received : fetched;
-    }
-
-    private static List<End> after(NodeId id) {
-        return List.of(new End(id, null));
     }
 }

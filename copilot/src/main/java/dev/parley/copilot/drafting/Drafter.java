@@ -18,7 +18,7 @@ public final class Drafter {
     private final WorkflowRules rules;
 
     public Drafter(OperationCatalog operations, Expressions expressions) {
-        this.composer = new Composer(expressions);
+        this.composer = new Composer(expressions, operations);
         this.safeguards = new Safeguards(operations);
         this.rules = new WorkflowRules(expressions, operations);
     }

@@ -13,19 +13,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Nodes and arrows growing from loose ends: the places where the next step is to be tied on. */
 final class Graph {
-    /** An arrow without a head. */
-    record End(NodeId from, @Nullable String when) {}
+    /** An arrow without a head; the beginning of a loop's round has no arrow. */
+    record End(@Nullable NodeId from, @Nullable String when) {}
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Integer, NodeId> ids = new HashMap<>();
 
+    private @Nullable NodeId container;
+
     static List<End> fromTrigger() {
         return List.of(new End(NodeId.TRIGGER, null));
+    }
+
+    static List<End> beginning() {
+        return List.of(new End(null, null));
+    }
+
+    static List<End> after(NodeId id) {
+        return List.of(new End(id, null));
+    }
+
+    static End failed(NodeId id) {
+        return new End(id, Edge.ERROR);
+    }
+
+    /** What is added meanwhile belongs to this loop. */
+    void within(NodeId loop, Runnable adding) {
+        NodeId around = container;
+        container = loop;
+        adding.run();
+        container = around;
+    }
+
+    boolean isInLoop() {
+        return container != null;
     }
 
     /** @param key of the brief's step that the node stands for */
@@ -35,10 +63,20 @@ final class Graph {
         ids.putIfAbsent(key, id);
         // Loose ends that meet are sides of one decision: the first to arrive is the only one.
         NodeSettings.Join join = ends.size() > 1 ? NodeSettings.Join.ANY : NodeSettings.Join.ALL;
-        NodeSettings settings = new NodeSettings(title, null, join, NodeSettings.OnError.FAIL, null, null);
+        NodeSettings settings = new NodeSettings(title, container, join, NodeSettings.OnError.FAIL, null, null);
         nodes.add(make.apply(id, settings));
-        ends.forEach(end -> edges.add(new Edge(end.from(), id, end.when())));
+        for (End end : ends) {
+            if (end.from() != null) {
+                edges.add(new Edge(end.from(), id, end.when()));
+            }
+        }
         return id;
+    }
+
+    NodeId set(int key, String name, String title, List<End> ends, Map<String, String> values) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        values.forEach(json::put);
+        return add(key, name, title, ends, (node, settings) -> new Node.SetValues(node, json, settings));
     }
 
     List<Node> nodes() {

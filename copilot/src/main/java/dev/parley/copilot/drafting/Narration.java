@@ -33,7 +33,8 @@ final class Narration {
             case Step.Choose choose ->
                 "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by "
                         + choose.field().value();
-            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _ -> Phrases.step(step, noun);
+            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ ->
+                Phrases.step(step, noun);
         };
     }
 
@@ -78,7 +79,10 @@ final class Narration {
                     lines.add(line(prefix, Phrases.step(call, noun)));
                     tell(call.onError(), prefix + "If that fails for good: ", noun, lines);
                 }
-                case Step.Wait _, Step.Show _, Step.Remember _ -> lines.add(line(prefix, Phrases.step(step, noun)));
+                case Step.Each each ->
+                    tell(each.steps(), prefix + "For each " + each.what() + ": ", each.what(), lines);
+                case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
+                    lines.add(line(prefix, Phrases.step(step, noun)));
             }
         }
     }

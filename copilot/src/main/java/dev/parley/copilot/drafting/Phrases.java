@@ -1,5 +1,6 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
@@ -17,6 +18,10 @@ public final class Phrases {
         return switch (start) {
             case Start.Webhook webhook -> "When a webhook receives " + article(webhook.noun());
             case Start.Schedule schedule -> capitalized(schedule.words());
+            case Start.Event event ->
+                "When " + article(event.noun()) + " comes in"
+                        + (event.system() == null ? "" : " from " + event.system());
+            case Start.Chat chat -> "When somebody writes" + (chat.system() == null ? "" : " in " + chat.system());
             case Start.Manual manual ->
                 manual.inputs().isEmpty()
                         ? "When someone starts it"
@@ -31,6 +36,8 @@ public final class Phrases {
     static String noun(Start start) {
         return switch (start) {
             case Start.Webhook webhook -> webhook.noun();
+            case Start.Event event -> event.noun();
+            case Start.Chat _ -> "message";
             case Start.Schedule _ -> "result";
             case Start.Manual _ -> "input";
         };
@@ -52,6 +59,11 @@ public final class Phrases {
                                 .collect(Collectors.joining(", "));
             case Step.Branch branch -> "if " + branch.condition().words() + ", " + sequence(branch.then(), noun);
             case Step.Choose choose -> "choose by " + choose.field().value();
+            case Step.Think think ->
+                think.skill().words() + " the "
+                        + (!think.what().isEmpty() ? think.what() : think.skill() == Skill.WRITE ? "text" : noun)
+                        + (think.labels().isEmpty() ? "" : " as " + String.join(", ", think.labels()));
+            case Step.Each each -> "for each " + each.what() + " " + sequence(each.steps(), each.what());
         };
     }
 
@@ -64,6 +76,12 @@ public final class Phrases {
     static String call(Step.Call call, String noun) {
         String address = call.address().value();
         String object = call.isFetch() ? "" : " the " + object(call, noun);
+        if (call.standsIn()) {
+            String system = call.system() == null ? "its source" : call.system();
+            return call.method().value()
+                    + (call.isFetch() ? " the " + object(call, "data") + " from " : object + " to ")
+                    + system + ", whose address is missing";
+        }
         if (address == null) {
             String where = call.system() == null ? "" : " for " + call.system();
             return "keep" + (object.isEmpty() ? " the result" : object) + where + " here, as there is no address yet";

@@ -19,6 +19,8 @@ final class Titles {
             case Start.Webhook webhook -> Phrases.capitalized(webhook.noun()) + ": " + what;
             case Start.Schedule schedule ->
                 Phrases.capitalized(what) + " " + schedule.words().replaceFirst(" at \\d.*$", "");
+            case Start.Event event -> Phrases.capitalized(event.noun()) + ": " + what;
+            case Start.Chat _ -> "Message: " + what;
             case Start.Manual _ -> Phrases.capitalized(what) + " on demand";
             case null -> Phrases.capitalized(what);
         };

@@ -95,7 +95,9 @@ public final class Questions {
                             Step.Choose _,
                             Step.Wait _,
                             Step.Show _,
-                            Step.Remember _ -> "";
+                            Step.Remember _,
+                            Step.Think _,
+                            Step.Each _ -> "";
                 })
                 .filter(id -> !id.isEmpty())
                 .toList();

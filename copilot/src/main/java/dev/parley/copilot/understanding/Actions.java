@@ -17,7 +17,7 @@ final class Actions {
     private static final String READING =
             "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
     private static final String WRITING =
-            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?)";
+            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies))";
     private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
     private static final Pattern NOUN_USE =
@@ -27,7 +27,7 @@ final class Actions {
     private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING
             + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
     private static final Pattern OBJECT = pattern(
-            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
+            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|their|his|her|your|some|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b|through\\b|using\\b|only\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
     private static final Pattern HERE = pattern(
             "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
     private static final Pattern DIGEST =
@@ -39,6 +39,10 @@ final class Actions {
     private static final Pattern SAYS_WHAT = pattern("\\b(?:that|to|remind(?:s)?)\\b");
     private static final Pattern SET =
             pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
+    /** "To streamline responses" is why, not where to. */
+    private static final String PURPOSE =
+            "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
+
     private static final Pattern PRONOUN = pattern(
             "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
@@ -118,7 +122,8 @@ final class Actions {
         if (set.find()) {
             return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
-        Matcher opening = OPENING.matcher(plain.replaceAll("^" + Marked.MARK + "[, ]*", ""));
+        Matcher opening = OPENING.matcher(
+                plain.replaceAll("^(?:and )?" + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?", ""));
         if (!opening.find()) {
             return Optional.empty();
         }
@@ -128,12 +133,15 @@ final class Actions {
         String verb = opening.group("verb").toLowerCase(Locale.ROOT);
         String rest = opening.group("rest");
         if (verb.matches("tell.*|show.*|let|remind.*|give.*")) {
-            return verb.equals("let") || verb.startsWith("give") ? Optional.empty() : Optional.of(tell(plain, text));
+            return verb.equals("let") || verb.startsWith("give") || verb.equals("tells")
+                    ? Optional.empty()
+                    : Optional.of(tell(plain, text));
         }
         String what = object(rest);
         String place = place(rest);
         if (verb.matches("summari.*")) {
-            return Optional.of(new Action.Tell("summary", null));
+            // That is for a model to do: see Thoughts.
+            return Optional.empty();
         }
         boolean isDigest = DIGEST.matcher(what).find() && place.isEmpty();
         if (isDigest) {
@@ -189,7 +197,9 @@ final class Actions {
     }
 
     private static String object(String rest) {
-        Matcher object = OBJECT.matcher(rest.replaceAll(Marked.MARK, ",").replaceAll("^(?:ed|ing|s)\\b", ""));
+        Matcher object = OBJECT.matcher(rest.replaceAll("\\b(an?|the|my|our) " + Marked.MARK + " ", "$1 ")
+                .replaceAll(Marked.MARK, ",")
+                .replaceAll("^(?:ed|ing|s)\\b", ""));
         if (!object.find()) {
             return "";
         }
@@ -203,7 +213,9 @@ final class Actions {
 
     private static String place(String rest) {
         Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
+                        "\\b(?:to|into|at|on|in|from|with|via) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
+                                + PURPOSE
+                                + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
                 .matcher(rest);
         String where = place.find() ? place.group("place").trim() : "";
         boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");

@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Who has to say yes: "ask ops for approval", "needs a sign-off from finance", "must be approved by the lead". */
 public final class Approvals {
     private static final String YES =
-            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs[- ]?up|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
+            "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod\\b|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! up\\b)(?: (?:it|them|this))?|vet|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|release|have the (?:last|final) (?:word|say)|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
                     + YES + ")\\b";
     private static final String SAID_YES =
-            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked)\\b";
+            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|released|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! up))\\b";
     private static final String NOT_A_NAME =
-            "(?:for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price)";
+            "(?:s|her|his|given|gave|giving|two|three|unless|nothing|everything|something|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
-                    + "\\b)" + WORD + "(?: (?!" + NOT_A_NAME
-                    + "\\b|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD + ")?";
+                    + "(?![\\p{L}-]))" + WORD + "(?: (?!" + NOT_A_NAME
+                    + "(?![\\p{L}-])|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD
+                    + ")?";
     private static final String WHO =
             "(?<who>(?:both )?" + NAME + "(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
     private static final String THING =
@@ -34,7 +35,16 @@ public final class Approvals {
     private static final String TAIL = "(?: first| beforehand)?";
     private static final String MUST =
             "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
+    private static final String WHETHER =
+            " (?:whether|if) (?:it|this|that|they|these|everything|he|she|we|i|(?:the|an?|this|each|every) [\\p{L}' -]{2,30}?)(?:'s|'re| is| are| may| can| should| could)? ?(?:ok|okay|fine|alright|all right|allowed|good|right|acceptable|correct|go(?: ahead| out)?|proceed|approve[sd]?|agree[sd]?)\\b(?: (?:to|for) \\w+)?";
+    private static final String ME =
+            "(?:approved?|said (?:yes|ok|okay|so)|say (?:yes|ok|okay|so)|confirm(?:ed)?|agreed?|checked|ok'?e?d|okay(?:ed)?|sign(?:ed)? off|g[ai]ve (?:(?:my|our|a|the|it) )*"
+                    + YES + ")(?: (?:it|them|this|that))?";
     private static final List<Pattern> ASKING = List.of(
+            pattern("\\bwait(?:s|ing)? for " + WHO + "'s? (?:go|word|signal|release)\\b"),
+            pattern("\\b" + YES + " (?:in|on|via|through) [\\p{L}]+(?: [\\p{L}]+)? (?:from|by) " + WHO + TAIL),
+            pattern("\\b(?:(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past)|ask) " + WHO
+                    + WHETHER + TAIL),
             pattern("\\b(?:" + YES + "(?: step)?|approve) (?:\\((?:from |by )?" + WHO + "\\)|(?:step for|by) (?<other>"
                     + NAME + "))" + TAIL),
             pattern("\\b" + WHO + " (?:to be )?asked (?:for (?:(?:an?|the|their) )?" + YES + "|to " + SAY_YES + ")"
@@ -78,18 +88,32 @@ public final class Approvals {
             pattern("\\b" + WHO + " (?:must|has to|have to|should|needs? to|shall|will|can|is to|ought to) (?:first )?"
                     + SAY_YES + THING + TAIL),
             pattern(
-                    "\\b(?:with|after|until|once|when|only after|requires?|needs?|get|await|wait for|obtain) (?:the |an? )?"
+                    "\\b(?:with|after|until|once|when|only after|requires?|needs?|get|await|wait for|obtain|subject to|pending|upon) (?:the |an? )?"
                             + WHO + "(?:'s|s'|')? " + YES + TAIL),
             pattern("\\b(?:if|when|once|after|until|unless|only) " + WHO
                     + " (?:has |have )?(?:approves?|says? (?:yes|ok|okay)|said (?:yes|ok|okay)|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
-            pattern("\\b" + WHO + " (?:approves?|signs? off|confirms?|okays?|agrees?)" + THING + TAIL),
+            pattern("\\b" + WHO
+                    + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?(?! up\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
+                    + YES + "|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
+                    + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
-                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b)" + TAIL),
+                    + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)"
+                    + TAIL),
+            pattern("\\b(?:hold|holds|park|stop|keep)(?: (?:it|them|this|that|everything|each one))? (?:back )?for "
+                    + WHO + "(?=[^\\S\n]*(?:[.,;:!?\n]|$)| (?:before|then|and then|first)\\b)"),
             pattern("\\b" + WHO + " " + YES
                     + "(?=[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| then| and then| if\\b| when\\b| where\\b| for\\b| on\\b| ⟨)"
                     + TAIL),
             pattern("\\b(?:run|check|clear|confirm|verify) (?:(?:it|this|that|them) )?(?:by|with|past) " + WHO + TAIL),
+            pattern("\\b(?:nobody|no one|none) (?:but|except|other than) " + WHO
+                    + " (?:may|can|should|must|is allowed to|are allowed to)\\b"),
+            pattern("\\b(?:only|not) (?:once|after|when|if|until) (?:i|we)(?:'ve| have)? " + ME + TAIL),
+            pattern(
+                    "\\b(?:i|we) (?:approve|confirm|decide|sign off|okay|check|review)(?: (?:it|them|each one|everything))?(?=[,.;:!?\n]| before\\b| first\\b)"),
+            pattern("\\b(?:once|after|when|until|unless|if) (?:i|we)(?:'ve| have)? " + ME + TAIL),
+            pattern(
+                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),
@@ -115,9 +139,10 @@ public final class Approvals {
     private static final List<Pattern> QUORUM = List.of(
             pattern(" ?\\((?:(?:at least|any) )?" + COUNT
                     + " (?:people|persons|of them|approvals?|votes|yes(?:es)?)(?: (?:needed|required))?\\)"),
+            pattern("(?<=\\b" + YES + " (?:from|by|of) )" + COUNT + " (?=[\\p{L}]{3,}s\\b(?! of\\b))"),
             pattern(",? ?\\b(?:with )?(?:an? )?quorum (?:of |is |= ?|: ?)?" + COUNT + "\\b"),
             pattern("(?<=\\b(?:get|need|needs|require|requires|obtain|with|after|request|wait for) )(?:at least )?"
-                    + COUNT + " (?=(?:approval|sign-?off|confirmation)s?\\b)"),
+                    + COUNT + " (?=(?:approval|sign-?off|confirmation|signature|okay|yes)(?:e?s)?\\b)"),
             pattern(
                     "\\b(?:(?:at least|any) )?" + COUNT
                             + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) (?=(?:the |our )?[\\p{L}]+(?: team| department)? (?:must|have|has|need|should|approve|sign|confirm|agree|to\\b))"),

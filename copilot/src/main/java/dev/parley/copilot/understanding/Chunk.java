@@ -39,6 +39,9 @@ sealed interface Chunk {
     /** Several ways by a value. */
     record Choice(Switches.Found found) implements Chunk {}
 
+    /** Kinds that are told apart, as in "as bug, billing or other". */
+    record Kinds(List<String> labels) implements Chunk {}
+
     record Pause(String duration) implements Chunk {}
 
     record Again(int times) implements Chunk {}

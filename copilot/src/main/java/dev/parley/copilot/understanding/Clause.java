@@ -17,15 +17,17 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[-*•])\\s+");
     private static final String DOING =
-            "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add)(?:s|es)?";
+            "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add|assign|upload|append|publish|answer|reply|respond|classify|classifies|categori[sz]e|label|translate|extract|insert|upsert|open|file|draft|transcribe|alert)(?:s|es)?";
     private static final Pattern BOUNDARY =
             pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
-                    + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|if|whenever|before|after that|afterwards|finally|except)\\b)"
-                    + "|\\s+and\\s+(?=(?:" + DOING + "|if|when|otherwise|also|finally)\\b)");
+                    + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|only (?:if|when)|if|whenever|before|after that|afterwards|finally|except)\\b)"
+                    + "|\\s+(?=(?:every time|each time|whenever|when|once|as soon as) (?:someone|somebody|an?|any|one of|our|my|i|we) [^,.;⟨⟩]{2,60}(?:[,.!?]|$))"
+                    + "|\\s+and\\s+(?=(?:" + DOING
+                    + "|if|when|otherwise|also|finally|for (?:each|every)|(?:loop|iterate|go) (?:over|through))\\b)");
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|small|other|lower|cheaper|cheap|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");
     private static final Pattern ONLY = pattern(
-            "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b");
+            "\\bonly\\b|\\bjust (?:those|the ones|for|when|if|orders)\\b|\\bignore (?:the )?(?:rest|others|everything else|all others)\\b|\\bnothing else\\b|\\b(?:falls?|drops?|rises?|goes|sinks?|climbs?) (?:to )?⟨");
     private static final Pattern FIRST = pattern(
             "\\bfirst\\b|\\bbefore(?:hand)?\\b|\\bprior to\\b|\\bin advance\\b|\\bunless\\b|\\bexcept\\b|\\bbut\\b|\\bhowever\\b|\\bprovided\\b|\\bmust\\b|\\bneeds?\\b|\\brequires?\\b|\\bonly (?:with|after)\\b");
     private static final Pattern NEXT = pattern("^\\W*(?:and )?(?:then|after that|afterwards|next|finally|lastly)\\b");

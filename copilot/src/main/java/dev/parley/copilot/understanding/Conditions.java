@@ -38,7 +38,7 @@ final class Conditions {
                     + VALUE + "(?! (?:to |than |or (?:more|less)))");
     private static final Pattern HOLDS = pattern("\\b(?:(?:the|its|their|an?) )?(?<field>" + Fields.PHRASE
             + ") (?<op>does not contain|doesn't contain|does not include|doesn't include|does not mention|doesn't mention|contains?|includes?|mentions?|has the words?) (?:the (?:words?|text) )?(?<value>"
-            + Marked.MARK + "|[\\p{L}\\d_-]+)");
+            + Marked.MARK + "|(?!(?:and|or|to|in|on|of|for|with|by|from|if|when)\\b)[\\p{L}\\d_-]+)");
     private static final Pattern WITH = pattern(
             "\\b(?:with|having|has|of) (?:the |an? )?(?<field>priority|status|region|country|kind|type|category|severity|language|tier|plan|state) (?:of )?(?<value>"
                     + Marked.MARK
@@ -64,6 +64,10 @@ final class Conditions {
         NUMERIC.put("under|below|less than|smaller than|lower than|fewer than|<", Operator.UNDER);
     }
 
+    /** "In over 50 languages" counts and compares nothing. */
+    private static final Pattern COUNT =
+            pattern("\\b(?:in|across|supports?|to) (?:over|above|up to|under) \\d+(?= \\p{L}+s\\b)");
+
     private static final Map<Pattern, Operator> COMPARISONS = comparisons();
 
     private Conditions() {}
@@ -83,6 +87,7 @@ final class Conditions {
     /** Comparisons of numbers: nothing else is said in such words, so they come before names are looked for. */
     static void markNumbers(Marked text) {
         Fields fields = new Fields(text.text());
+        text.rewrite(COUNT, match -> match.group().replaceFirst(" \\S+ (?=\\d)", " "));
         text.mark(BETWEEN, match -> between(match, fields));
         text.mark(OR_MORE, match -> {
             Operator operator = match.group("word").matches("(?i)or (?:more|above|over|higher)")

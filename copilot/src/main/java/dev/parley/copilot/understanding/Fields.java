@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final String STOP =
             "(?:and|or|if|when|whenever|its|it|it's|that|this|an?|the|is|are|was|were|be|has|have|with|whose|where|for|of|to|then|but|only|unless|except|those|"
-                    + "these|each|every|any|all|some|in|on|by|from|which|who|post|send|call|forward|ask|not|no|also|just|please|otherwise|else|than|more|less|at|case|once|while|as|their|his|her|whenever|until|after|before|i|we|you|they|he|she|does|do|up|costs?|exceeds?|over|under|above|below|anything|everything|something|ones?|worth|costing|valued|totall?ing|receives?|gets?|approv\\w+|confirm\\w*|sign-?off|okay|ok|review|web ?hook|hook|endpoint|permission|reject\\w*)";
+                    + "these|each|every|any|all|some|in|on|by|from|which|who|post|send|call|forward|ask|not|no|also|just|please|otherwise|else|than|more|less|at|case|once|while|as|their|his|her|whenever|until|after|before|i|we|you|they|he|she|does|do|up|falls?|drops?|rises?|sinks?|climbs?|goes|decreases?|increases?|costs?|exceeds?|over|under|above|below|anything|everything|something|ones?|worth|costing|valued|totall?ing|receives?|gets?|approv\\w+|confirm\\w*|sign-?off|okay|ok|review|web ?hook|hook|endpoint|permission|reject\\w*)";
     private static final String WORD = "[\\p{L}_][\\p{L}\\d_-]*(?:\\.[\\p{L}_][\\p{L}\\d_]*)*";
     static final String PHRASE = "(?!" + STOP + "\\b)" + WORD + "(?:'s)?(?: (?!" + STOP + "\\b)" + WORD + "){0,2}";
+    private static final Systems SYSTEMS = Systems.known();
     private static final Set<String> PROPERTIES = Set.of(
             "total",
             "amount",
@@ -197,7 +198,7 @@ final class Fields {
     private static List<String> words(String phrase) {
         return Arrays.stream(
                         phrase.toLowerCase(Locale.ROOT).replace("'s", "").trim().split("\\s+"))
-                .filter(word -> !word.isBlank())
+                .filter(word -> !word.isBlank() && !SYSTEMS.names(word))
                 .toList();
     }
 }

@@ -4,9 +4,12 @@ import dev.parley.connectors.ai.Embeddings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What a sentence is about when no pattern knows its words: the nearest of a few intents by meaning. */
 final class Gist {
+    private static final Pattern SOMEBODY = Words.pattern(
+            "\\b(?:me|us|i|we|he|she|they|somebody|someone|anybody|nobody|person|people|human|boss|manager|lead|leader|head|chief|ceo|cfo|cto|owner|director|supervisor|colleague|team|department|finance|ops|operations|legal|hr|accounting|accountant|security|compliance|marketing|sales|editor|admin|expert|partner|\\p{L}+(?:er|or|ist) (?:must|has|have|should|needs?|may|can))\\b");
     private static final double CLOSE = 0.58;
     private static final double MARGIN = 0.06;
     private static final List<Example> EXAMPLES = List.of(
@@ -14,6 +17,10 @@ final class Gist {
             new Example(Intent.APPROVAL, "get a yes from the boss"),
             new Example(Intent.APPROVAL, "a human should look at it and decide"),
             new Example(Intent.APPROVAL, "hold it until the manager agrees"),
+            new Example(Intent.APPROVAL, "let me look at it before anything goes out"),
+            new Example(Intent.APPROVAL, "my manager has to be fine with it"),
+            new Example(Intent.APPROVAL, "the boss decides whether it may happen"),
+            new Example(Intent.APPROVAL, "nothing is sent before a person has seen it"),
             new Example(Intent.WEBHOOK, "our website sends us the data"),
             new Example(Intent.WEBHOOK, "another system notifies us about an event"),
             new Example(Intent.WEBHOOK, "something happens in an external application"),
@@ -78,7 +85,14 @@ final class Gist {
         return best >= CLOSE && best - second >= MARGIN ? Optional.of(nearest) : Optional.empty();
     }
 
+    static boolean speaksOfPeople(String clause) {
+        return SOMEBODY.matcher(clause).find();
+    }
+
     Optional<Chunk.Ask> approval(String clause) {
-        return intent(clause).filter(Intent.APPROVAL::equals).map(_ -> new Chunk.Ask(List.of(), false, 1, false));
+        // No approval without somebody who gives it: most clauses need not be weighed.
+        return (speaksOfPeople(clause) ? intent(clause) : Optional.<Intent>empty())
+                .filter(Intent.APPROVAL::equals)
+                .map(_ -> new Chunk.Ask(List.of(), false, 1, false));
     }
 }

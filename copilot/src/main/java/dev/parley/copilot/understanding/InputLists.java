@@ -45,7 +45,7 @@ public final class InputLists {
     private static final Pattern YES_OR_NO =
             pattern("^(?:is|has|should|can|was)[ _].*|.*\\b(?:urgent|active|enabled|confirmed|yes/no)$");
     private static final Pattern NOT_A_LIST = pattern(
-            ".*\\b(?:approval|sign-?off|permission|webhook|approve|confirmation|orders?|order to|it|them|that)\\b.*");
+            "(?:or|each|every|all)\\b.*|.*\\b(?:approval|thumbs?|okay|ok|blessing|nod|go-?ahead|green light|consent|signature|sign-?off|permission|webhook|approve|confirmation|orders?|order to|it|them|that)\\b.*");
 
     private InputLists() {}
 

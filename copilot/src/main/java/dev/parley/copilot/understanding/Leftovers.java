@@ -14,11 +14,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
 final class Leftovers {
     private static final Pattern APPROVAL = pattern(
-            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|human in the loop)\\b");
+            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|vetted|unchecked|unreviewed|unapproved|unseen|say-so|seal of approval)\\b");
+    /** A yes that is to be given, whatever is done with it. */
+    private static final Pattern ASKED = pattern(
+            "\\b(?:approves?|unchecked|unreviewed|unapproved|signs? off|okays?|has approved|(?:get|gets|ask|asks|needs?|requires?|with|after|for) (?:\\p{L}+ ){0,2}(?:approval|sign-?off))\\b");
+
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
     private static final Pattern BULLET = Pattern.compile("(?m)(^|[\\s(])\\d{1,2}[.)](?=\\s)");
@@ -34,8 +39,9 @@ final class Leftovers {
 
     /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
     static List<Step> guarded(List<Step> steps, Marked text) {
-        boolean isSpokenOf =
-                APPROVAL.matcher(text.text()).find() || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
+        boolean isSpokenOf = APPROVAL.matcher(text.text()).find()
+                || isPeoplesTurn(text)
+                || text.chunks().stream().anyMatch(Chunk.Ask.class::isInstance);
         boolean isWaived = text.chunks().stream().anyMatch(Chunk.NoAsk.class::isInstance);
         if (!isSpokenOf || isWaived || !Steps.all(steps, Step.Approve.class).isEmpty()) {
             return steps;
@@ -49,7 +55,22 @@ final class Leftovers {
                 return List.copyOf(longer);
             }
         }
-        return steps;
+        return ASKED.matcher(text.text()).find() && !steps.isEmpty()
+                ? Stream.concat(
+                                steps.stream(),
+                                Stream.of(new Step.Approve(Steps.nextKey(steps), Slot.unknown(), 1, List.of())))
+                        .toList()
+                : steps;
+    }
+
+    /** "The boss has to nod": somebody must do something that is no step here. */
+    private static boolean isPeoplesTurn(Marked text) {
+        return Clause.of(text.text()).stream()
+                .map(Clause::text)
+                .filter(clause -> OBLIGATION.matcher(clause).find() && Gist.speaksOfPeople(clause))
+                .filter(clause ->
+                        !Starts.isStart(clause) && text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
+                .anyMatch(clause -> Actions.in(clause, text).isEmpty());
     }
 
     static List<Brief.Note> of(Marked text, List<Step> steps) {
@@ -82,6 +103,7 @@ final class Leftovers {
                         Chunk.Inputs _,
                         Chunk.NoAsk _,
                         Chunk.Choice _,
+                        Chunk.Kinds _,
                         Chunk.Again _,
                         Chunk.Within _,
                         Chunk.OnFailure _,
@@ -124,7 +146,7 @@ final class Leftovers {
             case Step.Branch _, Step.Choose _ -> true;
             case Step.Approve approve -> !approve.onReject().isEmpty();
             case Step.Call call -> !call.onError().isEmpty();
-            case Step.Wait _, Step.Show _, Step.Remember _ -> false;
+            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
         });
     }
 
@@ -149,7 +171,7 @@ final class Leftovers {
                     Chunk.Again _,
                     Chunk.Timing _,
                     Chunk.Inputs _ -> false;
-            case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _ -> true;
+            case Chunk.Link _, Chunk.Quote _, Chunk.Pause _, Chunk.Quorum _, Chunk.Kinds _ -> true;
         };
     }
 
@@ -181,7 +203,7 @@ final class Leftovers {
                     case Step.Remember keep -> keep.values().toString();
                     case Step.Choose choose ->
                         choose.cases().stream().map(Step.Case::value).toList().toString();
-                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _ -> "";
+                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
                 })
                 .collect(Collectors.joining(" "));
     }

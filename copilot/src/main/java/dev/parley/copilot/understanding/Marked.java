@@ -57,6 +57,12 @@ final class Marked {
         });
     }
 
+    /** A mark for a chunk, to be put into the text by a rewriting. */
+    String number(Chunk chunk) {
+        chunks.add(chunk);
+        return "⟨" + (chunks.size() - 1) + "⟩";
+    }
+
     /** Says a phrase in other words. */
     void rewrite(Pattern pattern, Function<MatchResult, String> words) {
         text = pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(words.apply(match)));

@@ -83,8 +83,15 @@ public final class Merge {
                                 _ -> new Step.Approve(
                                         open.key(), approve.approvers(), approve.quorum(), open.onReject())))
                         .orElse(steps);
-            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Branch _, Step.Choose _ ->
-                steps;
+            case Step.Call _,
+                    Step.Approve _,
+                    Step.Wait _,
+                    Step.Show _,
+                    Step.Remember _,
+                    Step.Branch _,
+                    Step.Choose _,
+                    Step.Think _,
+                    Step.Each _ -> steps;
         };
     }
 
@@ -104,6 +111,8 @@ public final class Merge {
             case Step.Approve it -> new Step.Approve(it.key() + by, it.approvers(), it.quorum(), it.onReject());
             case Step.Wait it -> new Step.Wait(it.key() + by, it.duration());
             case Step.Show it -> new Step.Show(it.key() + by, it.as(), it.text());
+            case Step.Think it -> new Step.Think(it.key() + by, it.skill(), it.what(), it.labels());
+            case Step.Each it -> new Step.Each(it.key() + by, it.items(), it.what(), it.steps());
             case Step.Remember it -> new Step.Remember(it.key() + by, it.values());
             case Step.Branch it -> new Step.Branch(it.key() + by, it.condition(), it.then(), it.otherwise());
             case Step.Choose it -> new Step.Choose(it.key() + by, it.field(), it.cases(), it.otherwise());

@@ -9,11 +9,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
 final class Outline {
-    private final List<Step> steps = new ArrayList<>();
+    /** What the steps being told are for. */
+    private enum Way {
+        USUAL,
+        FAILED,
+        REJECTED
+    }
+
+    private final Ground ground = new Ground();
     private final Deque<OpenBranch> open = new ArrayDeque<>();
     private @Nullable Condition pending;
     private @Nullable Condition exempted;
@@ -21,8 +29,7 @@ final class Outline {
     private Step.@Nullable Approve guard;
 
     private boolean isExclusive;
-    private boolean onError;
-    private boolean onReject;
+    private Way way = Way.USUAL;
     private int lastKey;
 
     int key() {
@@ -33,6 +40,13 @@ final class Outline {
         isExclusive |= exclusive;
         if (pending != null) {
             pending = joinsWithOr ? pending.or(condition) : pending.and(condition);
+            return;
+        }
+        if (!open.isEmpty()
+                && !open.peek().isOtherwise
+                && open.peek().condition.negated().equals(condition)) {
+            // The opposite of what was just told is its other side, and no test of its own.
+            open.peek().isOtherwise = true;
             return;
         }
         if (!open.isEmpty()) {
@@ -56,7 +70,7 @@ final class Outline {
     /** Puts the step just told under a condition told after it; false when there is none. */
     boolean conditionLast(Condition condition) {
         List<Step> side = side();
-        if (pending != null || side.isEmpty() || onError || onReject) {
+        if (pending != null || side.isEmpty() || way != Way.USUAL) {
             return false;
         }
         if (guard != null && side.contains(guard)) {
@@ -64,24 +78,10 @@ final class Outline {
             guard = null;
             return true;
         }
-        Step last = side.getLast();
-        if (!(last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show)) {
+        if (!Gates.mayDepend(side.getLast())) {
             return false;
         }
-        int before = side.size() - 2;
-        if (last instanceof Step.Call && before >= 0 && side.get(before) instanceof Step.Approve approve) {
-            // "POST it after ops approved it, if it is big": the approval is what depends on it.
-            side.set(before, new Step.Branch(key(), condition, List.of(approve), List.of()));
-            return true;
-        }
-        side.removeLast();
-        OpenBranch branch = new OpenBranch(key(), condition);
-        branch.then.add(last);
-        if (last instanceof Step.Approve) {
-            side.add(branch.closed());
-        } else {
-            open.push(branch);
-        }
+        Gates.lastOnlyIf(condition, side, key()).ifPresent(open::push);
         return true;
     }
 
@@ -93,16 +93,15 @@ final class Outline {
     }
 
     void otherwise() {
-        onError = false;
-        onReject = false;
+        way = Way.USUAL;
         if (open.isEmpty()) {
-            reopenGate();
+            Gates.reopened(ground.steps()).ifPresent(open::push);
         }
         if (!open.isEmpty()) {
             open.peek().isOtherwise = true;
         } else if (pending == null && hasApproval()) {
             // With no condition to be otherwise of, it is the other answer.
-            onReject = true;
+            way = Way.REJECTED;
         }
         pending = null;
     }
@@ -112,75 +111,38 @@ final class Outline {
         if (pending != null) {
             return;
         }
-        if (open.isEmpty()
-                && !steps.isEmpty()
-                && steps.getLast() instanceof Step.Branch told
-                && told.otherwise().isEmpty()) {
-            steps.removeLast();
-            OpenBranch again = new OpenBranch(told.key(), told.condition());
-            again.then.addAll(told.then());
-            open.push(again);
+        if (open.isEmpty()) {
+            Gates.reopenedLast(ground.steps()).ifPresent(open::push);
         }
-        if (open.isEmpty() || open.peek().isOtherwise) {
-            return;
-        }
-        OpenBranch branch = open.pop();
-        List<Step> around = side();
-        List<Step> asked = new ArrayList<>();
-        if (!around.isEmpty() && around.getLast() instanceof Step.Approve before) {
-            around.removeLast();
-            asked.add(before);
-        }
-        List<Step> others = new ArrayList<>();
-        branch.then.forEach(step -> (step instanceof Step.Approve ? asked : others).add(step));
-        if (asked.isEmpty()) {
-            branch.then.clear();
-            branch.then.addAll(others);
-            open.push(branch);
-            return;
-        }
-        around.add(new Step.Branch(branch.key, branch.condition, asked, List.of()));
-        around.addAll(others);
-    }
-
-    /** What follows a gate belongs to its side once an "otherwise" turns up. */
-    private void reopenGate() {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i) instanceof Step.Branch branch && branch.otherwise().isEmpty()) {
-                OpenBranch gate = new OpenBranch(branch.key(), branch.condition());
-                gate.then.addAll(branch.then());
-                gate.then.addAll(steps.subList(i + 1, steps.size()));
-                steps.subList(i, steps.size()).clear();
-                open.push(gate);
-                return;
+        if (!open.isEmpty() && !open.peek().isOtherwise) {
+            OpenBranch branch = open.pop();
+            if (!Gates.partedFrom(branch, side())) {
+                open.push(branch);
             }
         }
     }
 
     /** A sentence ended: what comes now is outside its conditions, unless nothing has been said for them yet. */
     void sentence() {
-        onError = false;
-        onReject = false;
+        way = Way.USUAL;
         close();
     }
 
     void onFailure() {
-        onError = true;
-        onReject = false;
+        way = Way.FAILED;
     }
 
     void onRejection() {
-        onReject = true;
-        onError = false;
+        way = Way.REJECTED;
     }
 
     void onApproval() {
-        onReject = false;
+        way = way == Way.REJECTED ? Way.USUAL : way;
     }
 
     void add(Step step) {
         guard = null;
-        if (onError && onFailure(step) || onReject && onRejection(step)) {
+        if (isDetour(step)) {
             return;
         }
         if (step instanceof Step.Approve && pending == null && exempted != null) {
@@ -197,7 +159,7 @@ final class Outline {
         isExclusive = false;
         branch.then.add(step);
         if (isGate) {
-            steps.add(branch.closed());
+            ground.steps().add(branch.closed());
         } else {
             open.push(branch);
         }
@@ -205,28 +167,25 @@ final class Outline {
 
     /** Puts an approval before the last call that changes something; false when there is none to guard. */
     boolean guardLast(Step.Approve approve) {
-        if (onError || onReject) {
+        if (way != Way.USUAL) {
             return false;
         }
-        List<Step> side = side();
-        for (int i = side.size() - 1; i >= 0; i--) {
-            if (side.get(i) instanceof Step.Call call && !call.isFetch()) {
-                side.add(i, pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of()));
-                guard = pending == null ? approve : null;
-                pending = null;
-                return true;
-            }
+        Step gate = pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of());
+        if (!Gates.beforeLastDoing(side(), gate)) {
+            return false;
         }
-        return false;
+        guard = pending == null ? approve : null;
+        pending = null;
+        return true;
     }
 
     boolean hasApproval() {
         return Steps.all(side()).anyMatch(Step.Approve.class::isInstance)
-                || Steps.all(steps).anyMatch(Step.Approve.class::isInstance);
+                || Steps.all(ground.steps()).anyMatch(Step.Approve.class::isInstance);
     }
 
     boolean hasSteps() {
-        return !steps.isEmpty() || !open.isEmpty();
+        return !ground.steps().isEmpty() || !open.isEmpty();
     }
 
     /** Only "no approval under 500" was said: the approval there is applies to the others. */
@@ -240,22 +199,53 @@ final class Outline {
             exempted = others;
             return;
         }
+        Gates.onlyFor(others, side(), key());
+    }
+
+    /** Where the last call of this kind goes. */
+    Optional<String> lastAddress(boolean isFetch) {
+        List<Step> told = new ArrayList<>(ground.steps());
+        open.descendingIterator().forEachRemaining(branch -> told.add(branch.closed()));
+        return Steps.all(told, Step.Call.class).stream()
+                .filter(call -> call.isFetch() == isFetch && call.address().value() != null)
+                .reduce((_, later) -> later)
+                .map(call -> call.address().value());
+    }
+
+    /** Whether what was told last does something, rather than fetch what it is done with. */
+    boolean endsInDoing() {
         List<Step> side = side();
-        for (int i = 0; i < side.size(); i++) {
-            if (side.get(i) instanceof Step.Approve approve) {
-                side.set(i, new Step.Branch(key(), others, List.of(approve), List.of()));
-                return;
-            }
-        }
+        return !side.isEmpty() && !(side.getLast() instanceof Step.Call call && call.isFetch());
+    }
+
+    /** What follows is done for each item, until {@link #endLoop()}. */
+    void loop(Slot<String> items, String what) {
+        close();
+        ground.loop(key(), items, what);
+    }
+
+    /** "… , one by one": what was told last is done for each item. */
+    void loopLast(Slot<String> items, String what) {
+        close();
+        ground.loopLast(key(), items, what);
+    }
+
+    void endLoop() {
+        close();
+        ground.endLoop();
+    }
+
+    boolean isLooping() {
+        return ground.isLooping();
     }
 
     List<Step> finish() {
-        close();
-        return List.copyOf(steps);
+        endLoop();
+        return List.copyOf(ground.steps());
     }
 
     private List<Step> side() {
-        return open.isEmpty() ? steps : open.peek().side();
+        return open.isEmpty() ? ground.steps() : open.peek().side();
     }
 
     private void close() {
@@ -265,12 +255,12 @@ final class Outline {
         }
     }
 
-    private boolean onFailure(Step step) {
-        return Detours.onFailure(side(), step) || Detours.onFailure(steps, step);
-    }
-
-    private boolean onRejection(Step step) {
-        return Detours.onRejection(side(), step) || Detours.onRejection(steps, step);
+    private boolean isDetour(Step step) {
+        return switch (way) {
+            case USUAL -> false;
+            case FAILED -> Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step);
+            case REJECTED -> Detours.onRejection(side(), step) || Detours.onRejection(ground.steps(), step);
+        };
     }
 
     static Slot<List<String>> approvers(Chunk.Ask ask) {

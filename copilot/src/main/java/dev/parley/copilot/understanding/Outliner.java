@@ -1,10 +1,9 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +14,27 @@ final class Outliner {
             "\\b(?:through|directly|straight|right away|immediately|at once|as (?:is|usual)|without (?:asking|waiting|delay)|just (?:post|send|forward|go)\\w*|automatically|go on|continue|proceed|pass)\\b");
 
     private final Marked text;
-    private final Systems systems;
+    private final Telling telling;
     private final Gist gist;
-    private final Outline outline = new Outline();
+    private final Outline outline;
+    private final Doings doings;
+    private final Judging judging;
+    private final Rounds rounds;
     private boolean isOtherwise;
     /** "But if it is big, …": what comes now is about what was said before. */
     private boolean isContrast;
     /** "Before a big one is POSTed, …": the condition is about the asking, not about the call. */
     private boolean isBefore;
 
-    Outliner(Marked text, Systems systems, Gist gist) {
+    /** @param begins null while nobody knows */
+    Outliner(Marked text, Systems systems, Gist gist, @Nullable Start begins) {
         this.text = text;
-        this.systems = systems;
+        this.telling = Telling.of(text, systems, begins);
         this.gist = gist;
+        this.outline = telling.outline();
+        this.doings = new Doings(telling);
+        this.judging = new Judging(telling);
+        this.rounds = new Rounds(telling);
     }
 
     List<Step> steps(String sentences) {
@@ -38,16 +45,15 @@ final class Outliner {
         if (outline.hasPending() && !told.isEmpty()) {
             told = Settling.under(outline.takePending(), told, outline.key());
         }
-        return Settling.settled(told);
-    }
-
-    Outline outline() {
-        return outline;
+        return Sorting.settled(Sorting.made(Settling.settled(told)), () -> Labels.of(text));
     }
 
     private void read(Clause clause) {
         if (clause.opensSentence() && !clause.isOtherwise() && !outline.hasPending()) {
             outline.sentence();
+        }
+        if (Loops.ends(clause.text())) {
+            outline.endLoop();
         }
         List<Chunk> chunks = text.in(clause.text());
         isOtherwise |= clause.isOnlyOtherwise();
@@ -59,22 +65,9 @@ final class Outliner {
             isOtherwise = false;
         }
         boolean isTrailing =
-                clause.isTrailingCondition() && actions(clause, chunks).isEmpty() && !hasAsk(chunks);
-        boolean joinsWithOr = clause.text().matches("(?i).*⟩ or ⟨.*|^or\\b.*");
+                clause.isTrailingCondition() && doings.in(clause, chunks).isEmpty() && !hasAsk(chunks);
         boolean isExempt = chunks.stream().anyMatch(Chunk.NoAsk.class::isInstance);
-        for (Chunk chunk : chunks) {
-            if (chunk instanceof Chunk.If test) {
-                boolean unless = clause.text().matches("(?i)^(?:but |and )?unless\\b.*");
-                if (isTrailing
-                        && outline.conditionLast(unless ? test.condition().negated() : test.condition())) {
-                    continue;
-                }
-                outline.condition(
-                        unless ? test.condition().negated() : test.condition(),
-                        clause.isExclusive() && !hasAsk(chunks),
-                        joinsWithOr);
-            }
-        }
+        conditions(clause, chunks, isTrailing);
         isBefore = !clause.opensSentence() && isBefore
                 || clause.text().matches("(?i)before\\b.*") && chunks.stream().anyMatch(Chunk.If.class::isInstance);
         isContrast |= outline.hasPending() && clause.text().matches("(?i)(?:but|however|except|though)\\b.*");
@@ -84,7 +77,55 @@ final class Outliner {
         if (isExempt && !clause.isOtherwise()) {
             outline.exempt();
         }
-        readActions(clause, chunks);
+        body(clause, chunks);
+    }
+
+    /** What is done, once the conditions of the clause are known; perhaps for each of many. */
+    private void body(Clause clause, List<Chunk> chunks) {
+        Optional<Loops.Found> loop = Loops.in(clause.text(), telling.begins());
+        boolean comesLast =
+                loop.filter(found -> comesLast(found, clause, chunks)).isPresent();
+        if (!comesLast) {
+            loop.ifPresent(found -> rounds.begin(found, clause));
+        }
+        boolean readsFirst = doings.in(clause, chunks).stream().anyMatch(Doings::isFetch);
+        if (!readsFirst) {
+            judging.think(clause);
+        }
+        if (!judging.dispatches(clause, chunks)) {
+            readActions(clause, chunks);
+        }
+        if (readsFirst) {
+            judging.think(clause);
+        }
+        if (comesLast) {
+            loop.ifPresent(rounds::last);
+        }
+    }
+
+    /** A loop told of what was said before: "…, one by one", "…, looping through the rows". */
+    private boolean comesLast(Loops.Found loop, Clause clause, List<Chunk> chunks) {
+        boolean isBare = Thoughts.in(clause.text(), telling.isAboutModels()).isEmpty()
+                && doings.in(clause, chunks).isEmpty();
+        return loop.comesLast() || clause.closesSentence() && isBare && outline.endsInDoing() && !hasAsk(chunks);
+    }
+
+    private void conditions(Clause clause, List<Chunk> chunks, boolean isTrailing) {
+        boolean joinsWithOr = clause.text().matches("(?i).*⟩ or ⟨.*|^or\\b.*");
+        boolean isUnless = clause.text().matches("(?i)^(?:but |and )?unless\\b.*");
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.If test) {
+                Condition condition = isUnless ? test.condition().negated() : test.condition();
+                if (!isTrailing || !outline.conditionLast(condition)) {
+                    outline.condition(condition, clause.isExclusive() && !hasAsk(chunks), joinsWithOr);
+                }
+            }
+        }
+        VagueConditions.in(telling, clause, chunks, isTrailing).ifPresent(condition -> {
+            if (!clause.isTrailingCondition() || !outline.conditionLast(condition)) {
+                outline.condition(condition, clause.isExclusive(), joinsWithOr);
+            }
+        });
     }
 
     private int quorum() {
@@ -98,25 +139,9 @@ final class Outliner {
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
                 || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
-                || actions(clause, chunks).stream()
-                        .anyMatch(action -> !(action instanceof Actions.Action.Request request && repeats(request)));
-    }
-
-    private List<Actions.Action> actions(Clause clause, List<Chunk> chunks) {
-        boolean tellsStart = Starts.isStart(clause.text()) && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
-        if (tellsStart) {
-            return List.of();
-        }
-        boolean isRouted = chunks.stream().anyMatch(Chunk.Choice.class::isInstance);
-        boolean namesHook = clause.text().matches("(?is).*\\bweb ?hooks?\\b.*");
-        return Actions.in(clause.text(), text).stream()
-                .filter(action -> !(namesHook
-                        && action instanceof Actions.Action.Request request
-                        && request.link() == null
-                        && "GET".equals(request.method().value())))
-                .filter(action ->
-                        !(isRouted && action instanceof Actions.Action.Request request && request.link() == null))
-                .toList();
+                || doings.in(clause, chunks).stream()
+                        .anyMatch(action ->
+                                !(action instanceof Actions.Action.Request request && Doings.repeats(request)));
     }
 
     /** "The rest goes straight through": what was told is done for them too, without being asked about. */
@@ -127,19 +152,12 @@ final class Outliner {
                         || PASSING.matcher(clause.text()).find());
     }
 
-    /** "Just post it" says again what was said. */
-    private static boolean repeats(Actions.Action.Request request) {
-        return request.link() == null
-                && request.what().isEmpty()
-                && request.place().isEmpty();
-    }
-
     private static boolean hasAsk(List<Chunk> chunks) {
         return chunks.stream().anyMatch(Chunk.Ask.class::isInstance);
     }
 
     private void readActions(Clause clause, List<Chunk> chunks) {
-        List<Actions.Action> actions = actions(clause, chunks);
+        List<Actions.Action> actions = doings.in(clause, chunks);
         for (Chunk chunk : chunks) {
             switch (chunk) {
                 case Chunk.OnFailure _ -> outline.onFailure();
@@ -154,12 +172,13 @@ final class Outliner {
                         Chunk.NoAsk _,
                         Chunk.Quorum _,
                         Chunk.If _,
+                        Chunk.Kinds _,
                         Chunk.Again _,
                         Chunk.Within _ -> {}
-                case Chunk.Choice choice -> outline.add(choice(choice));
+                case Chunk.Choice choice -> outline.add(doings.choice(choice));
             }
         }
-        actions.forEach(action -> act(action, clause));
+        actions.forEach(action -> doings.act(action, clause));
         if (chunks.isEmpty() && actions.isEmpty() && !Starts.isStart(clause.text())) {
             gist.approval(clause.text()).ifPresent(ask -> ask(ask, clause, actions));
         }
@@ -181,62 +200,5 @@ final class Outliner {
         if (!guardsEarlier) {
             outline.add(approve);
         }
-    }
-
-    private void act(Actions.Action action, Clause clause) {
-        switch (action) {
-            case Actions.Action.Request request -> request(request, clause);
-            case Actions.Action.Tell tell -> outline.add(new Step.Show(outline.key(), tell.as(), tell.text()));
-            case Actions.Action.Keep keep -> {
-                if (!keep.name().isEmpty() && !keep.value().isBlank()) {
-                    outline.add(new Step.Remember(outline.key(), Map.of(keep.name(), keep.value())));
-                }
-            }
-        }
-    }
-
-    private void request(Actions.Action.Request request, Clause clause) {
-        boolean isFetch = "GET".equals(request.method().value());
-        if (repeats(request)
-                && (clause.isOtherwise()
-                        || clause.reachesBack() && outline.hasSteps()
-                        || outline.hasSteps() && !clause.comesNext())) {
-            return;
-        }
-        String system = request.link() == null ? place(request, clause) : null;
-        outline.add(new Step.Call(
-                outline.key(),
-                request.method(),
-                request.link() == null ? Slot.unknown() : Slot.said(request.link()),
-                isFetch ? Step.Payload.NOTHING : Step.Payload.LATEST,
-                request.what(),
-                system,
-                List.of()));
-    }
-
-    private @Nullable String place(Actions.Action.Request request, Clause clause) {
-        Optional<String> system = systems.in(text.plain(clause.text()));
-        return system.orElse(request.place().isEmpty() ? null : request.place());
-    }
-
-    private Step choice(Chunk.Choice choice) {
-        List<Step.Case> cases = new ArrayList<>();
-        List<Step> otherwise = new ArrayList<>();
-        for (Switches.Way way : choice.found().ways()) {
-            Step.Call call = new Step.Call(
-                    outline.key(),
-                    Slot.said(way.method()),
-                    Slot.said(way.url()),
-                    Step.Payload.LATEST,
-                    "",
-                    null,
-                    List.of());
-            if (way.value() == null) {
-                otherwise.add(call);
-            } else {
-                cases.add(new Step.Case(way.value(), List.of(call)));
-            }
-        }
-        return new Step.Choose(outline.key(), Slot.said(choice.found().field()), cases, otherwise);
     }
 }

@@ -80,6 +80,8 @@ final class Phrasing {
                     + ")(?= ?(?:o'?clock|am|pm|sharp|in the|[.,;:!?)]|$|and\\b|[a-z]+ time|⟨)| (?:get|fetch|read|post|send|show|pull|load|on|every|each)\\b)");
     private static final Pattern PAST = pattern(
             "\\b(?:a )?(half past|quarter past|quarter to) (\\d{1,2}|" + String.join("|", HOURS.reversed()) + ")\\b");
+    private static final Pattern RHYTHM = pattern(
+            "\\b(every|each) (two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty) (?=(?:minutes|hours|days|weeks|months)\\b)");
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
 
     static {
@@ -100,6 +102,10 @@ final class Phrasing {
                 pattern(
                         "\\b(\\w+ (?:second|minute|min|hour|day|week)s?) after (?=(?:an?|each|every|the|our) (?:[\\p{L}]+ ){1,3}(?:is|was|arrives?|arrived|comes?|gets|receives|hits|fires|has)\\b)"),
                 "$1 later, when ");
+        ROUNDABOUT.put(
+                pattern(
+                        "\\b(for (?:each|every) (?:new|incoming) [^,.;⟨]{3,40}?) (?=(?:create|send|post|add|write|make|generate|open|update|notify|email|log|store|save) (?:an?|the|it|them|us|me)\\b)"),
+                "$1, ");
         ROUNDABOUT.put(pattern("(?<=, )(?:and )?input (?=[\\p{L}])"), "");
         ROUNDABOUT.put(
                 pattern("\\bshould (it|that|this|they|the (?:call|request|post)) (?=fail|break|be down|not work)"),
@@ -171,6 +177,7 @@ final class Phrasing {
         text.rewrite(
                 HOUR,
                 match -> match.group(1) + " " + HOURS.indexOf(match.group(2).toLowerCase(Locale.ROOT)));
+        text.rewrite(RHYTHM, match -> match.group(1) + " " + Words.count(match.group(2)) + " ");
         ROUNDABOUT.forEach((roundabout, plain) -> text.rewrite(roundabout, match -> expanded(match, plain)));
     }
 

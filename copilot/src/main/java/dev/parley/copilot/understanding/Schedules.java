@@ -36,7 +36,8 @@ public final class Schedules {
             + " of (?:the|each|every) month"
             + "|(?:(?:on|at) )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:month|week|day)"
             + "|(?:(?:every|each) month )?on the " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY
-            + ")?(?: of (?:the|each|every) month)?|(?:every|each) " + MONTH_DAY + "(?: of the month)?"
+            + ")?(?: of (?:the|each|every) month)?|(?:every|each) " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY
+            + ")?(?: of the month)?"
             + "|(?:every|each) (?:weekday|workday|working day|business day|work day)|(?:on )?(?:weekdays|workdays|working days|business days)|monday (?:to|through|till|-) friday|mon ?- ?fri"
             + "|(?:on |every |each )?weekends?"
             + "|(?:(?:on|every|each|weekly on|every week on|each week on|once a week on) )(?:a )?" + DAYS

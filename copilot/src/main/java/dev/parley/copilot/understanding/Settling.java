@@ -30,13 +30,22 @@ final class Settling {
             if (result.get(i) instanceof Step.Branch one
                     && result.get(i + 1) instanceof Step.Branch other
                     && one.otherwise().isEmpty()
-                    && !other.otherwise().isEmpty()
-                    && one.condition().excludes(other.condition())) {
+                    && one.condition().excludes(other.condition())
+                    && (!other.otherwise().isEmpty() || isOpposite(one, other) && !isOnlyApproval(other.then()))) {
                 result.remove(i + 1);
+                if (isOpposite(one, other) && other.otherwise().isEmpty()) {
+                    result.set(i, new Step.Branch(one.key(), one.condition(), one.then(), other.then()));
+                    continue;
+                }
                 result.set(i, new Step.Branch(one.key(), one.condition(), one.then(), List.of(other)));
             }
         }
         return List.copyOf(result);
+    }
+
+    private static boolean isOpposite(Step.Branch one, Step.Branch other) {
+        return one.condition().tests().size() == 1
+                && one.condition().negated().tests().equals(other.condition().tests());
     }
 
     /** A condition said last, as in "POST it to A if the total is over 1000", is about what was said before it. */

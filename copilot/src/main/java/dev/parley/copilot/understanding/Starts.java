@@ -26,6 +26,7 @@ final class Starts {
     private static final Pattern BY_HAND = pattern(
             "\\b(?:manual(?:ly)?(?! (?:approv|review|check|sign|confirm|ok|yes|step)\\w*)|by hand|on demand|on[- ]request|a button|the button|button press|press(?:es|ing)? (?:of )?(?:a |the )?button|push of a button|(?:when|whenever|once|each time|every time|if) (?:i|we|someone|somebody|a person|a colleague|anyone|the team) "
                     + "(?:run|start|click|press|ask|say|launch|trigger|kick|want|need|decide|hit|push|tell|execute)s?\\b|(?:i|we)(?: can| want to| will|'ll|'d like to| would like to)? (?:start|run|trigger|launch) (?:it|this)(?: myself| ourselves)?\\b|i run\\b|(?:a|the) form\\b|fill(?:s|ed)? (?:in|out) )");
+    private static final Pattern FORM = pattern("\\b(?:an?|the) form\\b|\\bfill(?:s|ed)? (?:in|out) ");
     private static final String CAME =
             "(?:hits?|arriv(?:es?|ing|ed)|com(?:es?|ing)(?: in| through)|came in|is (?:received|created|placed|submitted|made|posted|sent|filed|opened|paid|added|raised|registered|delivered|booked|updated|changed|closed|pushed|published)|are (?:received|created|placed|submitted|made|filed|opened)|gets (?:created|placed|submitted|made|filed|in)|shows up|drops in|lands|signs? up|registers|has been \\w+|pays|buys|orders|is in|reach(?:es)? (?:us|me))";
     private static final String THING = "(?<noun>[\\p{L}-]+(?: (?!that\\b|which\\b|is\\b|has\\b)[\\p{L}-]+)?)";
@@ -33,6 +34,8 @@ final class Starts {
             "\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING
                     + "(?: (?:over|above|under|of|worth|for|from|with|at least|more than|less than|exceeding)\\b[^,.;:]{0,40}?)? (?:that |which )?"
                     + CAME + "\\b");
+    private static final Pattern TRIGGERS =
+            pattern("^\\W*(?:and |it |this )*(?:is )?trigger(?:s|ed)? (?:on|when|by|upon) ");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
     private static final Pattern INCOMING = pattern(
             "\\b(?:incoming|new|inbound|each|every|arriving) (?<noun>[\\p{L}-]+?)(?= (?:to|from|into|at|over|above|with|must|should|needs?|in|by|via)\\b|[,.;:]|$| ⟨)");
@@ -120,7 +123,10 @@ final class Starts {
     static Slot<Start> of(String sentences, List<Chunk> chunks) {
         String noun = noun(sentences);
         Optional<Chunk.Inputs> inputs = first(chunks, Chunk.Inputs.class);
-        Optional<Chunk.Timing> timing = first(chunks, Chunk.Timing.class);
+        Optional<Chunk.Timing> timing = chunks.stream()
+                .filter(Chunk.Timing.class::isInstance)
+                .map(Chunk.Timing.class::cast)
+                .reduce((one, other) -> other.confidence() > one.confidence() ? other : one);
         if (timing.isPresent()) {
             Start schedule = timing.get().schedule();
             return new Slot<>(
@@ -137,12 +143,23 @@ final class Starts {
         if (isHook(sentences)) {
             return Slot.said(new Start.Webhook(noun));
         }
-        return isEvent(sentences) ? Slot.inferred(new Start.Webhook(noun), 0.75) : Slot.unknown();
+        if (isEvent(sentences)) {
+            return Slot.inferred(new Start.Webhook(noun), 0.75);
+        }
+        boolean namesHook =
+                HOOK_AS_TARGET.matcher(sentences).find() && chunks.stream().noneMatch(Chunk.Link.class::isInstance);
+        return namesHook ? Slot.inferred(new Start.Webhook(noun), 0.7) : Slot.unknown();
+    }
+
+    /** Whether a person is said to start it themselves, beyond filling in a form. */
+    static boolean isByHand(String sentences) {
+        return BY_HAND.matcher(FORM.matcher(sentences).replaceAll(" ")).find();
     }
 
     /** Whether a clause tells what starts the work rather than what is done. */
     static boolean isStart(String clause) {
         boolean tellsEvent = EVENT.matcher(clause).find()
+                || TRIGGERS.matcher(clause).find()
                 || BARE_EVENT.matcher(clause.trim()).find();
         return tellsEvent
                 || CUED.matcher(clause).find()
@@ -154,10 +171,17 @@ final class Starts {
     private static boolean isEvent(String sentences) {
         return EVENT.matcher(sentences).find()
                 || ON_NEW.matcher(sentences).find()
-                || INCOMING.matcher(sentences).find()
+                || INCOMING.matcher(sentences).results().anyMatch(match -> !isLoop(sentences, match.start()))
                 || sentences
                         .lines()
                         .anyMatch(line -> BARE_EVENT.matcher(line.trim()).find());
+    }
+
+    /** "For each row in the sheet" goes through what is there; nothing arrives. */
+    private static boolean isLoop(String sentences, int at) {
+        int from = Math.max(0, at - 4);
+        int to = Math.min(sentences.length(), at + 60);
+        return Loops.in(sentences.substring(from, to), null).isPresent();
     }
 
     private static boolean cuedHook(String sentences) {
@@ -184,7 +208,7 @@ final class Starts {
         return HOOK.matcher(withoutTargets).find();
     }
 
-    private static String noun(String sentences) {
+    static String noun(String sentences) {
         for (Pattern pattern : NOUNS) {
             Optional<String> noun = pattern.matcher(sentences)
                     .results()

@@ -4,35 +4,79 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of systems people speak of, so that one Parley is not connected to is named honestly instead of guessed at. */
 final class Systems {
-    private final Map<String, String> names = new LinkedHashMap<>();
+    /** What a system is to people. */
+    enum Kind {
+        CHAT,
+        MAIL,
+        MODEL,
+        OTHER
+    }
+
+    /** @param name as it is shown; lower case for what is no product, such as e-mail */
+    record System(String name, Kind kind) {
+        boolean isProduct() {
+            return Character.isUpperCase(name.charAt(0));
+        }
+    }
+
+    /** A system named in a text. */
+    record Mention(System system, int start, int end) {}
+
+    private final Map<String, System> systems = new LinkedHashMap<>();
+    private final Set<String> exact = new HashSet<>();
     private final Pattern mention;
 
     private Systems(List<String> lines) {
-        for (String line : lines) {
-            String[] parts = line.split("\\s*\\|\\s*");
-            for (String alias : parts) {
-                names.put(alias.toLowerCase(Locale.ROOT), parts[0]);
-            }
-        }
+        lines.forEach(this::add);
         mention = Words.pattern("(?<![\\w/.-])("
-                + names.keySet().stream()
+                + systems.keySet().stream()
                         .sorted((one, other) -> other.length() - one.length())
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|"))
-                + ")(?![\\w-])");
+                + ")(?![\\w]|-(?:ready|compatible|friendly|like|style))");
     }
 
+    private void add(String line) {
+        int colon = line.indexOf(": ");
+        Kind kind =
+                colon < 0 ? Kind.OTHER : Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+        String[] names = line.substring(colon < 0 ? 0 : colon + 2).split("\\s*\\|\\s*");
+        System system = new System(names[0].replace("=", ""), kind);
+        for (String name : names) {
+            systems.put(name.replace("=", "").toLowerCase(Locale.ROOT), system);
+            if (name.startsWith("=")) {
+                exact.add(name.substring(1));
+            }
+        }
+    }
+
+    private static final Systems KNOWN = read();
+
     static Systems known() {
+        return KNOWN;
+    }
+
+    /** Whether a word is the name of a product, and nothing else. */
+    boolean names(String word) {
+        System system = systems.get(word.toLowerCase(Locale.ROOT));
+        return system != null && system.isProduct() && exact.stream().noneMatch(word::equalsIgnoreCase);
+    }
+
+    private static Systems read() {
         try (InputStream file = Systems.class.getResourceAsStream("systems.txt")) {
             if (file == null) {
                 throw new IllegalStateException("systems.txt is missing from the copilot's resources");
@@ -46,15 +90,31 @@ final class Systems {
         }
     }
 
+    /** Every system named, in order. */
+    List<Mention> mentions(String text) {
+        List<Mention> found = new ArrayList<>();
+        Matcher matcher = mention.matcher(text);
+        while (matcher.find()) {
+            String said = matcher.group(1);
+            boolean onlyExact = exact.stream().anyMatch(name -> name.equalsIgnoreCase(said));
+            if (!onlyExact || exact.contains(said)) {
+                found.add(new Mention(systems.get(said.toLowerCase(Locale.ROOT)), matcher.start(), matcher.end()));
+            }
+        }
+        return found;
+    }
+
+    /** The system a piece of text is about, models left out. */
     Optional<String> in(String text) {
-        List<String> found = mention.matcher(text)
-                .results()
-                .map(match -> names.get(match.group(1).toLowerCase(Locale.ROOT)))
+        List<System> found = mentions(text).stream()
+                .map(Mention::system)
+                .filter(system -> system.kind() != Kind.MODEL)
                 .toList();
         // A name says more than "e-mail" does.
         return found.stream()
-                .filter(name -> Character.isUpperCase(name.charAt(0)))
+                .filter(System::isProduct)
                 .findFirst()
-                .or(() -> found.stream().findFirst());
+                .or(() -> found.stream().findFirst())
+                .map(System::name);
     }
 }

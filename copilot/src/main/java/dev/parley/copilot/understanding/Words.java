@@ -69,7 +69,11 @@ final class Words {
         if (noun.endsWith("ies") && noun.length() > 4) {
             return noun.substring(0, noun.length() - 3) + "y";
         }
-        boolean isPlural = noun.length() > 3 && noun.endsWith("s") && !noun.endsWith("ss") && !noun.endsWith("us");
+        boolean isPlural = noun.length() > 3
+                && noun.endsWith("s")
+                && !noun.endsWith("ss")
+                && !noun.endsWith("us")
+                && !noun.endsWith("is");
         return isPlural ? noun.substring(0, noun.length() - 1) : noun;
     }
 }

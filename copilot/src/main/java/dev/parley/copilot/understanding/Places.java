@@ -1,0 +1,229 @@
+package dev.parley.copilot.understanding;
+
+import static dev.parley.copilot.understanding.Words.pattern;
+
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
+import dev.parley.copilot.understanding.Systems.Kind;
+import dev.parley.copilot.understanding.Systems.Mention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the systems named is read from and which is written to. */
+final class Places {
+    private static final Pattern FROM = pattern(
+            "\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
+    private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
+    private static final Pattern SENT_LATER = pattern("\\b(?:published|posted|sent|updated)\\b");
+    private static final Pattern UNWANTED =
+            pattern("\\b(?:don't|do not|doesn't|never|without|instead of|rather than) [^.,;:]{0,30}$");
+    private static final Pattern KEPT = pattern(
+            "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
+    private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
+    private static final Pattern READING = pattern(
+            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
+    private static final Pattern WRITING = pattern(
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
+    private static final Pattern OWNER = pattern(
+            "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
+    private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
+
+    private final Systems systems;
+
+    Places(Systems systems) {
+        this.systems = systems;
+    }
+
+    /** The system a request of this clause goes to, or reads from. */
+    Optional<String> of(String clause, boolean isFetch) {
+        List<Mention> mentions = named(clause);
+        return mentions.stream()
+                .filter(mention -> mention.system().isProduct())
+                .filter(mention -> (isFetch ? FROM : TO)
+                        .matcher(clause.substring(0, mention.start()))
+                        .find())
+                .findFirst()
+                .or(() -> mentions.stream()
+                        .filter(mention -> mention.system().isProduct() && isRead(clause, mention) == isFetch)
+                        .findFirst())
+                .or(() -> isFetch
+                        ? mentions.stream()
+                                .filter(mention -> mention.system().isProduct())
+                                .findFirst()
+                        : Optional.empty())
+                .or(() -> mentions.stream()
+                        .filter(mention -> !mention.system().isProduct())
+                        .findFirst())
+                .map(mention -> mention.system().name());
+    }
+
+    /** Whether a piece of text names systems and only reads from them. */
+    boolean onlyReads(String clause) {
+        List<Mention> mentions = named(clause);
+        return !mentions.isEmpty() && mentions.stream().allMatch(mention -> isRead(clause, mention));
+    }
+
+    /** Whether something is done in words that name a system. */
+    boolean acts(String sentences) {
+        return named(sentences).stream().anyMatch(mention -> mention.system().isProduct())
+                && (READING.matcher(sentences).find()
+                        || WRITING.matcher(sentences).find());
+    }
+
+    /** Where a message is to go, as in "alert me on Telegram" or "send a reminder by e-mail". */
+    Optional<String> target(String clause) {
+        List<Mention> told = named(clause).stream()
+                .filter(mention -> TO.matcher(clause.substring(0, mention.start()))
+                                .find()
+                        || IN.matcher(clause.substring(0, mention.start())).find())
+                .toList();
+        return told.stream()
+                .filter(mention -> mention.system().isProduct())
+                .findFirst()
+                .or(() -> told.stream().findFirst())
+                .map(mention -> mention.system().name());
+    }
+
+    /** The system whose things a loop goes through, as in "each row of the Google Sheet". */
+    Optional<String> source(String clause, int after) {
+        return named(clause).stream()
+                .filter(mention -> mention.start() >= after && mention.start() - after < 40)
+                .filter(mention -> clause.substring(after, mention.start())
+                        .matches("(?i) ?(?:(?:of|in|from|on) (?:[\\p{L}'-]+ ){0,3})?"))
+                .map(mention -> mention.system().name())
+                .findFirst();
+    }
+
+    /** The same steps, with calls of the systems named that none of them is about. */
+    List<Step> completed(List<Step> steps, String sentences, @Nullable Start start) {
+        boolean isMailed = named(sentences).stream()
+                .anyMatch(mention -> mention.system().kind() == Kind.MAIL
+                        && mention.system().isProduct()
+                        && calls(steps, mention.system().name()));
+        List<Step> told = new ArrayList<>(steps);
+        List<Step> reads = new ArrayList<>();
+        List<Step> writes = new ArrayList<>();
+        int key = Steps.nextKey(steps);
+        String begins = system(start);
+        for (Mention mention : named(sentences)) {
+            String name = mention.system().name();
+            boolean isTold = name.equals(begins) || calls(steps, name) || calls(reads, name) || calls(writes, name);
+            boolean isMail = isMailed
+                    && !mention.system().isProduct()
+                    && mention.system().kind() == Kind.MAIL;
+            boolean isVague = isMail
+                    || !mention.system().isProduct()
+                            && !steps.isEmpty()
+                            && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
+            if (!isTold && !isVague) {
+                boolean isRead = isRead(sentences, mention);
+                Step.Call call = call(key++, name, isRead, isRead ? "" : "result");
+                if (isRead) {
+                    reads.add(call);
+                } else {
+                    insert(told, call, sentences.substring(mention.end()));
+                    writes.add(call);
+                }
+            }
+        }
+        boolean isAnswered = start instanceof Start.Chat
+                && !Steps.all(steps, Step.Think.class).isEmpty()
+                && begins != null
+                && !calls(steps, begins);
+        boolean isSilent = begins != null
+                && writes.isEmpty()
+                && Steps.all(steps, Step.Call.class).stream().allMatch(Step.Call::isFetch)
+                && Steps.all(steps, Step.Show.class).isEmpty();
+        if (isSilent || isAnswered) {
+            told.add(call(key, begins, false, start instanceof Start.Chat ? "reply" : "result"));
+        }
+        List<Step> all = new ArrayList<>(reads);
+        all.addAll(told);
+        return List.copyOf(all);
+    }
+
+    /** Before the first step whose system is only named later. */
+    private void insert(List<Step> steps, Step.Call call, String after) {
+        List<String> later =
+                named(after).stream().map(mention -> mention.system().name()).toList();
+        int at = 0;
+        while (at < steps.size()
+                && !(steps.get(at) instanceof Step.Call next
+                        && !next.isFetch()
+                        && next.system() != null
+                        && later.contains(next.system()))) {
+            at++;
+        }
+        steps.add(at, call);
+    }
+
+    private static @Nullable String system(@Nullable Start start) {
+        return switch (start) {
+            case Start.Event event -> event.system();
+            case Start.Chat chat -> chat.system();
+            case Start.Webhook _, Start.Schedule _, Start.Manual _ -> null;
+            case null -> null;
+        };
+    }
+
+    static Step.Call call(int key, String system, boolean isRead, String what) {
+        return new Step.Call(
+                key,
+                isRead ? Slot.said("GET") : Slot.inferred("POST", 0.8),
+                Slot.unknown(),
+                isRead ? Step.Payload.NOTHING : Step.Payload.LATEST,
+                what,
+                system,
+                List.of());
+    }
+
+    /** "Don't send the mail" names a place nothing goes to. */
+    private List<Mention> named(String text) {
+        return systems.mentions(text).stream()
+                .filter(mention -> mention.system().kind() != Kind.MODEL)
+                .filter(mention ->
+                        !UNWANTED.matcher(text.substring(0, mention.start())).find())
+                .toList();
+    }
+
+    private static boolean isRead(String text, Mention mention) {
+        String before = text.substring(Math.max(0, mention.start() - 60), mention.start())
+                .replaceFirst("^.*[.;:!?]\\s", "");
+        String after = text.substring(mention.end());
+        if (FROM.matcher(before).find()
+                || KEPT.matcher(before).find()
+                || ONWARD.matcher(after).find()) {
+            return true;
+        }
+        if (TO.matcher(before).find() || !mention.system().isProduct()) {
+            return false;
+        }
+        int reads = last(READING, before);
+        int writes = last(WRITING, before);
+        boolean isUsed =
+                OWNER.matcher(after).find() && !SENT_LATER.matcher(after).find();
+        return reads == writes ? isUsed && writes < 0 : reads > writes;
+    }
+
+    private static boolean isSent(String before) {
+        return TO.matcher(before).find()
+                || WRITING.matcher(before.replaceFirst("(?s)^.*[.;:!?]\\s", "")).find();
+    }
+
+    private static int last(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .mapToInt(match -> match.start())
+                .max()
+                .orElse(-1);
+    }
+
+    private static boolean calls(List<Step> steps, String system) {
+        return Steps.all(steps, Step.Call.class).stream().anyMatch(call -> system.equals(call.system()));
+    }
+}

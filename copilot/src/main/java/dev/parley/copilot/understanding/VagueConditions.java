@@ -1,0 +1,34 @@
+package dev.parley.copilot.understanding;
+
+import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Conditions that compare no field. */
+final class VagueConditions {
+    private static final Pattern VAGUE = Words.pattern(
+            "^(?:and |but |then )*(?:(?<unless>unless)|(?<when>when)|only (?:if|when)|if|in case|as long as|provided(?: that)?) (?!so\\b|yes\\b|no\\b|not\\b|needed\\b|necessary\\b|possible\\b|you\\b|done\\b|it works)(?:the |an? |it is |it's |it |there is |they are |they )*(?<what>[\\p{L}][^,.;:⟨]{3,})$");
+
+    private VagueConditions() {}
+
+    /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
+    static Optional<Condition> in(Telling telling, Clause clause, List<Chunk> chunks, boolean isTrailing) {
+        boolean isSpoken = telling.text().chunks().stream().noneMatch(Chunk.Link.class::isInstance)
+                && chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
+        Matcher said = VAGUE.matcher(clause.text());
+        boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && telling.begins() != null;
+        boolean isWhen = isCondition && said.group("when") != null;
+        if (!isCondition
+                || isWhen && (!isTrailing && !(telling.begins() instanceof Start.Schedule) || clause.opensSentence())) {
+            return Optional.empty();
+        }
+        String field = Names.identifier(telling.text().plain(said.group("what")));
+        Condition holds = Condition.of(new Condition.Test(Slot.inferred(field, 0.65), Condition.Operator.IS, "true"));
+        return field.isEmpty() ? Optional.empty() : Optional.of(said.group("unless") == null ? holds : holds.negated());
+    }
+}
