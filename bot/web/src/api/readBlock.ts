@@ -80,5 +80,5 @@ function readStep(json: Json): Step {
 }
 
 function readLine(json: Json): DiffLine {
-  return { kind: oneOf(json['kind'], ['+', '-', ' '], ' '), text: text(json['text']) };
+  return { kind: oneOf(json['kind'], ['+', '-', '~', ' '], ' '), text: text(json['text']) };
 }

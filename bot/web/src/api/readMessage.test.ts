@@ -21,12 +21,12 @@ describe('Reading a message', () => {
     expect(
       blocksOf(
         { type: 'progress', folded: true, steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
-        { type: 'diff', lines: [{ kind: '+', text: 'new' }] },
+        { type: 'diff', lines: [{ kind: '+', text: 'new' }, { kind: '~', text: 'other' }] },
         { type: 'buttons', actions: [{ id: 'draft.approve', label: 'Approve', value: 'd', style: 'primary' }] },
       ),
     ).toEqual([
       { type: 'progress', folded: true, steps: [{ id: 's', title: 'POST', status: 'done', detail: '201' }] },
-      { type: 'diff', lines: [{ kind: '+', text: 'new' }] },
+      { type: 'diff', lines: [{ kind: '+', text: 'new' }, { kind: '~', text: 'other' }] },
       { type: 'buttons', actions: [{ id: 'draft.approve', label: 'Approve', value: 'd', style: 'primary' }] },
     ]);
   });

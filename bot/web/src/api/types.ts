@@ -61,7 +61,8 @@ export type Block =
   | { type: 'divider' };
 
 export interface DiffLine {
-  kind: '+' | '-' | ' ';
+  /** `~` is for what is changed, a space for what is as it was. */
+  kind: '+' | '-' | '~' | ' ';
   text: string;
 }
 

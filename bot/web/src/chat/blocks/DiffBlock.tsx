@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { DiffLine } from '../../api/types.ts';
 import styles from './DiffBlock.module.css';
 
-const LOOK = { '+': styles.added, '-': styles.removed, ' ': styles.same };
-const WORDS = { '+': 'Added: ', '-': 'Removed: ', ' ': '' };
+const LOOK = { '+': styles.added, '-': styles.removed, '~': styles.changed, ' ': styles.same };
+const WORDS = { '+': 'Added: ', '-': 'Removed: ', '~': 'Changed: ', ' ': '' };
 
 export function DiffBlock({ lines }: { lines: DiffLine[] }): ReactNode {
   return (

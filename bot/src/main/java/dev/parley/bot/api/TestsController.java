@@ -2,6 +2,8 @@ package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.rehearsals.Keeping;
+import dev.parley.bot.rehearsals.KeptTests;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
@@ -31,18 +33,22 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/workflows/{id}/tests")
 class TestsController {
-    private static final int MOST_TESTS = 200;
-    private static final int MOST_CHARS = 5 * 1024 * 1024;
-    private static final int LONGEST_NAME = 200;
-
     private final TestCases tests;
+    private final KeptTests kept;
     private final Rehearsals rehearsals;
     private final RecordedRun runs;
     private final Workflows workflows;
     private final Clock clock;
 
-    TestsController(TestCases tests, Rehearsals rehearsals, RecordedRun runs, Workflows workflows, Clock clock) {
+    TestsController(
+            TestCases tests,
+            KeptTests kept,
+            Rehearsals rehearsals,
+            RecordedRun runs,
+            Workflows workflows,
+            Clock clock) {
         this.tests = tests;
+        this.kept = kept;
         this.rehearsals = rehearsals;
         this.runs = runs;
         this.workflows = workflows;
@@ -73,15 +79,25 @@ class TestsController {
     ResponseEntity<StoredTest> save(Caller caller, @PathVariable WorkflowId id, @RequestBody Save body) {
         workflows.newest(caller, id);
         TestCase testCase = named(testCase(caller, id, body), body.name());
-        if (tests.list(caller.org(), id).size() >= MOST_TESTS) {
-            throw ProblemException.conflict(
-                    "This workflow has %d tests, which is the most it may have.".formatted(MOST_TESTS),
-                    "Delete one with DELETE /api/workflows/%s/tests/<test>.".formatted(id));
-        }
-        StoredTest stored = tests.save(caller.org(), id, testCase, caller.actor())
-                .orElseThrow(() -> ProblemException.conflict(
-                        "There is a test \"%s\" already.".formatted(testCase.name()),
-                        "Send another `name`, or delete that test first."));
+        StoredTest stored = switch (kept.keep(caller, id, testCase)) {
+            case Keeping.Kept(StoredTest test) -> test;
+            case Keeping.NameTaken(String name) ->
+                throw ProblemException.conflict(
+                        "There is a test \"%s\" already.".formatted(name),
+                        "Send another `name`, or delete that test first.");
+            case Keeping.NoName(int longest) ->
+                throw ProblemException.badRequest(
+                        "A test needs a `name` of 1 to %d characters on one line.".formatted(longest),
+                        "Say what it shows: `{\"name\": \"Large orders need an approval\"}`.");
+            case Keeping.TooLarge(int most) ->
+                throw ProblemException.unprocessable(
+                        "The test would take more than %d MiB.".formatted(most),
+                        "Record a run with smaller values, or leave `expected.steps` out of its case.");
+            case Keeping.Full(int most) ->
+                throw ProblemException.conflict(
+                        "This workflow has %d tests, which is the most it may have.".formatted(most),
+                        "Delete one with DELETE /api/workflows/%s/tests/<test>.".formatted(id));
+        };
         return ResponseEntity.created(URI.create("/api/workflows/%s/tests/%s".formatted(id, stored.id())))
                 .body(stored);
     }
@@ -158,18 +174,6 @@ class TestsController {
 
     private static TestCase named(TestCase testCase, @Nullable String wanted) {
         String name = (wanted == null ? testCase.name() : wanted).strip();
-        boolean isName =
-                !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-        if (!isName) {
-            throw ProblemException.badRequest(
-                    "A test needs a `name` of 1 to %d characters on one line.".formatted(LONGEST_NAME),
-                    "Say what it shows: `{\"name\": \"Large orders need an approval\"}`.");
-        }
-        if (TestCaseJson.write(testCase).toString().length() > MOST_CHARS) {
-            throw ProblemException.unprocessable(
-                    "The test would take more than %d MiB.".formatted(MOST_CHARS >> 20),
-                    "Record a run with smaller values, or leave `expected.steps` out of its case.");
-        }
         return new TestCase(name, testCase.given(), testCase.mocks(), testCase.expected());
     }
 

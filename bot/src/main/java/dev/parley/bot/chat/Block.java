@@ -92,7 +92,7 @@ public sealed interface Block {
             StepStatus status,
             @Nullable String detail) {}
 
-    /** @param kind {@code +}, {@code -} or a space */
+    /** @param kind {@code +}, {@code -}, {@code ~} for what is changed, or a space for what is as it was */
     record Line(String kind, String text) {}
 
     static Text heading(String text) {

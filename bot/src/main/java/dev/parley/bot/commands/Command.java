@@ -27,6 +27,9 @@ sealed interface Command {
     /** Answers the one approval that waits. */
     record Decide(boolean approve) implements Command {}
 
+    /** @param said empty when no workflow was named */
+    record About(Matter matter, VersionedName said) implements Command {}
+
     Pattern HELP = form("help|commands|what can you do|\\?");
     Pattern LIST = form("list|workflows|(?:list|show)(?: me)?(?: all| my| the| all my)? workflows");
     Pattern RUN = form("(?:run|start) (.+?)(?: with (.*=.*))?");
@@ -55,7 +58,7 @@ sealed interface Command {
         if (decide.matches()) {
             return Optional.of(new Decide(decide.group(1).equalsIgnoreCase("approve")));
         }
-        return fixed(words, text);
+        return fixed(words, text).or(() -> Matter.parse(words));
     }
 
     private static Optional<Command> fixed(String words, String text) {
@@ -75,11 +78,11 @@ sealed interface Command {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    private static String given(@Nullable String group) {
+    static String given(@Nullable String group) {
         return group == null ? "" : group.strip();
     }
 
-    private static String unquoted(String name) {
+    static String unquoted(String name) {
         return name.replaceAll("^[\"'“`]+|[\"'”`]+$", "").strip();
     }
 }

@@ -16,7 +16,6 @@ import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunHistory;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -26,11 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 final class Commands implements Listening {
-    /** "run the invoices" is likely a command that misses; a longer sentence is a wish. */
-    private static final int WORDS_OF_A_NAME = 3;
-
     private final Copilot copilot;
     private final WorkflowCatalog catalog;
+    private final Names names;
+    private final AboutWorkflows aboutWorkflows;
     private final RunHistory history;
     private final Approvals approvals;
     private final Starts starts;
@@ -42,6 +40,8 @@ final class Commands implements Listening {
     Commands(
             Copilot copilot,
             WorkflowCatalog catalog,
+            Names names,
+            AboutWorkflows aboutWorkflows,
             RunHistory history,
             Approvals approvals,
             Starts starts,
@@ -51,6 +51,8 @@ final class Commands implements Listening {
             InstantSource clock) {
         this.copilot = copilot;
         this.catalog = catalog;
+        this.names = names;
+        this.aboutWorkflows = aboutWorkflows;
         this.history = history;
         this.approvals = approvals;
         this.starts = starts;
@@ -81,23 +83,25 @@ final class Commands implements Listening {
             case Command.Status(String name) ->
                 name.isEmpty()
                         ? say(place, listings.runs(org, null))
-                        : named(org, name)
+                        : names.find(org, name)
                                 .map(workflow -> say(place, listings.runs(org, workflow)))
                                 .orElse(false);
             case Command.Cancel(String what) -> cancelling.cancel(caller, place, what);
+            case Command.About about ->
+                aboutWorkflows
+                        .answer(org, about)
+                        .map(message -> say(place, message))
+                        .orElse(false);
             case Command.Decide(boolean approve) -> decide(caller, place, approve);
         };
     }
 
     private boolean run(Caller caller, Place place, String name, String arguments) {
-        Optional<WorkflowSummary> workflow = named(place.org(), name);
+        Optional<WorkflowSummary> workflow = names.find(place.org(), name);
         if (workflow.isEmpty()) {
-            boolean looksLikeName = !arguments.isEmpty() || name.split("\\s+").length <= WORDS_OF_A_NAME;
-            return looksLikeName
-                    && say(
-                            place,
-                            Message.of("There is no workflow called “" + name + "”. Say `list` to see those there are; "
-                                    + "if you want a new one, tell me in a sentence what it should do."));
+            return names.missing(place.org(), name, !arguments.isEmpty())
+                    .map(message -> say(place, message))
+                    .orElse(false);
         }
         Optional<StoredWorkflow> live = catalog.live(place.org(), workflow.get().id());
         if (live.isEmpty()) {
@@ -120,18 +124,6 @@ final class Commands implements Listening {
                 place,
                 Message.of(ApprovalWords.tell(
                         approvals.decide(caller, waiting.getFirst().id(), approve, null), clock.instant())));
-    }
-
-    private Optional<WorkflowSummary> named(OrgId org, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        List<WorkflowSummary> all = catalog.list(org);
-        Optional<WorkflowSummary> exact =
-                all.stream().filter(some -> some.name().equalsIgnoreCase(name)).findFirst();
-        List<WorkflowSummary> similar = all.stream()
-                .filter(some -> wanted.length() > 2
-                        && some.name().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-        return exact.or(() -> similar.size() == 1 ? Optional.of(similar.getFirst()) : Optional.empty());
     }
 
     private boolean say(Place place, Message message) {

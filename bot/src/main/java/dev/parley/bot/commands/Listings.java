@@ -46,7 +46,10 @@ final class Listings {
                 - `status` or `status <name>`: the latest runs
                 - `cancel` or `cancel <name>`: stop a run
                 - `approvals`: what waits for an answer
-                - `schedules`: what runs when""");
+                - `schedules`: what runs when
+                - `versions <name>`: what was live and what changed; `diff <name>` or `diff <name> 1 3` shows all of it
+                - `rollback <name> 1`: makes an earlier version live again
+                - `test <name>`: plays its tests; `keep <name> as test` makes one of a run""");
     }
 
     Message workflows(OrgId org) {
@@ -90,7 +93,7 @@ final class Listings {
                                 + " _started " + ApprovalWords.ago(run.startedAt(), now) + "_")));
     }
 
-    private static String status(RunSummary run) {
+    static String status(RunSummary run) {
         String status = switch (run.status()) {
             case QUEUED -> "is about to start";
             case RUNNING -> "is running";

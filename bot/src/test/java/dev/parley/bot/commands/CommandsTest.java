@@ -10,7 +10,15 @@ import org.junit.jupiter.api.Test;
 class CommandsTest extends ChattingParley {
     @Test
     void help_names_what_can_be_said() {
-        assertThat(chat().say("help").last().path("text").asString()).contains("`list`", "`run <name>`", "`approvals`");
+        assertThat(chat().say("help").last().path("text").asString())
+                .contains(
+                        "`list`",
+                        "`run <name>`",
+                        "`approvals`",
+                        "`versions <name>`",
+                        "`diff <name>`",
+                        "`rollback <name> 1`",
+                        "`test <name>`");
     }
 
     @Test

@@ -21,6 +21,33 @@ final class Gates {
         return false;
     }
 
+    static boolean mayDepend(Step last) {
+        return last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show;
+    }
+
+    /**
+     * Makes the step told last depend on a condition told after it.
+     *
+     * @return the branch whose side may be told further; empty where only an approval depends on it
+     */
+    static Optional<OpenBranch> lastOnlyIf(Condition condition, List<Step> side, int key) {
+        Step last = side.getLast();
+        int before = side.size() - 2;
+        if (last instanceof Step.Call && before >= 0 && side.get(before) instanceof Step.Approve approve) {
+            // "POST it after ops approved it, if it is big": the approval is what depends on it.
+            side.set(before, new Step.Branch(key, condition, List.of(approve), List.of()));
+            return Optional.empty();
+        }
+        side.removeLast();
+        OpenBranch branch = new OpenBranch(key, condition);
+        branch.then.add(last);
+        if (last instanceof Step.Approve) {
+            side.add(branch.closed());
+            return Optional.empty();
+        }
+        return Optional.of(branch);
+    }
+
     /** Makes the first approval depend on a condition. */
     static void onlyFor(Condition condition, List<Step> side, int key) {
         for (int i = 0; i < side.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Skill;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
@@ -43,6 +44,13 @@ final class Judging {
         if (!isSorted && !ROUTE.matcher(clause.text()).find()) {
             return false;
         }
+        if (!isSorted) {
+            if (!hasChosen) {
+                hasChosen = true;
+                telling.outline().add(byPriority());
+            }
+            return true;
+        }
         List<String> labels = Labels.of(telling.text());
         if (thoughts.add(Skill.CLASSIFY)) {
             telling.outline().add(new Step.Think(telling.outline().key(), Skill.CLASSIFY, "", labels));
@@ -59,6 +67,13 @@ final class Judging {
                             List.of()));
         }
         return true;
+    }
+
+    /** Where nobody spoke of a model, a field has to say who is responsible; which one, is assumed and said. */
+    private Step byPriority() {
+        Condition isUrgent =
+                Condition.of(new Condition.Test(Slot.inferred("priority", 0.65), Condition.Operator.IS, "high"));
+        return new Step.Branch(telling.outline().key(), isUrgent, List.of(handed("responsible")), List.of());
     }
 
     private Step handed(String label) {

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps being put in order while sentences are read: which lie inside a condition, which guard what, what is done otherwise. */
 final class Outline {
+    /** What the steps being told are for. */
+    private enum Way {
+        USUAL,
+        FAILED,
+        REJECTED
+    }
+
     private final Ground ground = new Ground();
     private final Deque<OpenBranch> open = new ArrayDeque<>();
     private @Nullable Condition pending;
@@ -22,8 +29,7 @@ final class Outline {
     private Step.@Nullable Approve guard;
 
     private boolean isExclusive;
-    private boolean onError;
-    private boolean onReject;
+    private Way way = Way.USUAL;
     private int lastKey;
 
     int key() {
@@ -64,7 +70,7 @@ final class Outline {
     /** Puts the step just told under a condition told after it; false when there is none. */
     boolean conditionLast(Condition condition) {
         List<Step> side = side();
-        if (pending != null || side.isEmpty() || onError || onReject) {
+        if (pending != null || side.isEmpty() || way != Way.USUAL) {
             return false;
         }
         if (guard != null && side.contains(guard)) {
@@ -72,24 +78,10 @@ final class Outline {
             guard = null;
             return true;
         }
-        Step last = side.getLast();
-        if (!(last instanceof Step.Approve || last instanceof Step.Call || last instanceof Step.Show)) {
+        if (!Gates.mayDepend(side.getLast())) {
             return false;
         }
-        int before = side.size() - 2;
-        if (last instanceof Step.Call && before >= 0 && side.get(before) instanceof Step.Approve approve) {
-            // "POST it after ops approved it, if it is big": the approval is what depends on it.
-            side.set(before, new Step.Branch(key(), condition, List.of(approve), List.of()));
-            return true;
-        }
-        side.removeLast();
-        OpenBranch branch = new OpenBranch(key(), condition);
-        branch.then.add(last);
-        if (last instanceof Step.Approve) {
-            side.add(branch.closed());
-        } else {
-            open.push(branch);
-        }
+        Gates.lastOnlyIf(condition, side, key()).ifPresent(open::push);
         return true;
     }
 
@@ -101,8 +93,7 @@ final class Outline {
     }
 
     void otherwise() {
-        onError = false;
-        onReject = false;
+        way = Way.USUAL;
         if (open.isEmpty()) {
             Gates.reopened(ground.steps()).ifPresent(open::push);
         }
@@ -110,7 +101,7 @@ final class Outline {
             open.peek().isOtherwise = true;
         } else if (pending == null && hasApproval()) {
             // With no condition to be otherwise of, it is the other answer.
-            onReject = true;
+            way = Way.REJECTED;
         }
         pending = null;
     }
@@ -133,28 +124,25 @@ final class Outline {
 
     /** A sentence ended: what comes now is outside its conditions, unless nothing has been said for them yet. */
     void sentence() {
-        onError = false;
-        onReject = false;
+        way = Way.USUAL;
         close();
     }
 
     void onFailure() {
-        onError = true;
-        onReject = false;
+        way = Way.FAILED;
     }
 
     void onRejection() {
-        onReject = true;
-        onError = false;
+        way = Way.REJECTED;
     }
 
     void onApproval() {
-        onReject = false;
+        way = way == Way.REJECTED ? Way.USUAL : way;
     }
 
     void add(Step step) {
         guard = null;
-        if (onError && onFailure(step) || onReject && onRejection(step)) {
+        if (isDetour(step)) {
             return;
         }
         if (step instanceof Step.Approve && pending == null && exempted != null) {
@@ -179,7 +167,7 @@ final class Outline {
 
     /** Puts an approval before the last call that changes something; false when there is none to guard. */
     boolean guardLast(Step.Approve approve) {
-        if (onError || onReject) {
+        if (way != Way.USUAL) {
             return false;
         }
         Step gate = pending == null ? approve : new Step.Branch(key(), pending, List.of(approve), List.of());
@@ -267,12 +255,12 @@ final class Outline {
         }
     }
 
-    private boolean onFailure(Step step) {
-        return Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step);
-    }
-
-    private boolean onRejection(Step step) {
-        return Detours.onRejection(side(), step) || Detours.onRejection(ground.steps(), step);
+    private boolean isDetour(Step step) {
+        return switch (way) {
+            case USUAL -> false;
+            case FAILED -> Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step);
+            case REJECTED -> Detours.onRejection(side(), step) || Detours.onRejection(ground.steps(), step);
+        };
     }
 
     static Slot<List<String>> approvers(Chunk.Ask ask) {

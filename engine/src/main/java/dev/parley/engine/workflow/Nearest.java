@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the known name that a mistyped one most likely stands for, by edit distance. */
-final class Nearest {
+public final class Nearest {
     private static final int MAX_LISTED = 12;
 
     private Nearest() {}
 
     /** Empty when nothing is close: more than a third of the letters would have to change. */
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         int tolerance = Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= tolerance)

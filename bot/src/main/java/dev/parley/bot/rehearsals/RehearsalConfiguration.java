@@ -1,4 +1,4 @@
-package dev.parley.bot.api;
+package dev.parley.bot.rehearsals;
 
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;

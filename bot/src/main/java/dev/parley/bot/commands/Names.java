@@ -1,0 +1,105 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.commands.VersionedName.Reading;
+import dev.parley.engine.OrgId;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowSummary;
+import dev.parley.engine.workflow.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Which workflow is meant by what somebody calls it. */
+@Component
+final class Names {
+    /** "run the invoices" is likely a command that misses; a longer sentence is a wish. */
+    private static final int WORDS_OF_A_NAME = 3;
+
+    private static final int LEAST_LETTERS = 3;
+    private static final int SHOWN = 5;
+
+    private final WorkflowCatalog catalog;
+
+    Names(WorkflowCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** @param versions as said, in that order */
+    record Meant(WorkflowSummary workflow, List<String> versions) {}
+
+    /** The one that bears this name, else the only one whose name contains it. */
+    Optional<WorkflowSummary> find(OrgId org, String name) {
+        List<WorkflowSummary> all = catalog.list(org);
+        return exact(all, name).or(() -> only(similar(all, name)));
+    }
+
+    /** A workflow's full name goes before one that is shorter by a number. */
+    Optional<Meant> find(OrgId org, VersionedName said, int mostVersions) {
+        List<WorkflowSummary> all = catalog.list(org);
+        List<Reading> readings = readings(said, mostVersions);
+        Optional<Meant> exact = readings.stream()
+                .flatMap(reading -> exact(all, reading.name()).stream().map(one -> new Meant(one, reading.versions())))
+                .findFirst();
+        return exact.or(() -> readings.reversed().stream()
+                .flatMap(reading ->
+                        only(similar(all, reading.name())).stream().map(one -> new Meant(one, reading.versions())))
+                .findFirst());
+    }
+
+    private static List<Reading> readings(VersionedName said, int mostVersions) {
+        return IntStream.rangeClosed(0, mostVersions)
+                .mapToObj(said::with)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Says that no workflow is called so, and which may be meant; empty when these words are rather a wish. */
+    Optional<Message> missing(OrgId org, VersionedName said, int mostVersions) {
+        return missing(org, readings(said, mostVersions).getLast().name(), false);
+    }
+
+    /** @param isName whether this must be a name, however long it is */
+    Optional<Message> missing(OrgId org, String name, boolean isName) {
+        List<WorkflowSummary> all = catalog.list(org);
+        List<WorkflowSummary> similar = similar(all, name);
+        if (similar.size() > 1) {
+            String several = similar.stream()
+                    .limit(SHOWN)
+                    .map(workflow -> "**" + workflow.name() + "**")
+                    .collect(Collectors.joining(", "));
+            return Optional.of(Message.of("“" + name + "” may be " + several
+                    + (similar.size() > SHOWN ? " or others" : "") + ". Say the full name of the one you mean."));
+        }
+        Optional<String> near =
+                Nearest.to(name, all.stream().map(WorkflowSummary::name).toList());
+        if (near.isEmpty() && !isName && name.split("\\s+").length > WORDS_OF_A_NAME) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Message.of(
+                        "There is no workflow called “" + name + "”. "
+                                + near.map(close -> "Did you mean **" + close + "**? ")
+                                        .orElse("")
+                                + "Say `list` to see those there are; if you want a new one, tell me in a sentence what it should do."));
+    }
+
+    private static Optional<WorkflowSummary> exact(List<WorkflowSummary> all, String name) {
+        return all.stream().filter(some -> some.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private static List<WorkflowSummary> similar(List<WorkflowSummary> all, String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(some -> wanted.length() >= LEAST_LETTERS
+                        && some.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    private static Optional<WorkflowSummary> only(List<WorkflowSummary> some) {
+        return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
+    }
+}
