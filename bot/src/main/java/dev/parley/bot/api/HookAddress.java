@@ -10,6 +10,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Where a webhook is called: at the installation's public address, or else at the one the present request came to. */
 @Component
 public class HookAddress {
+    private static final ScopedValue<String> CARRIED = ScopedValue.newInstance();
+
     private final String publicUrl;
 
     HookAddress(@Value("${parley.public-url:}") String publicUrl) {
@@ -27,10 +29,22 @@ public class HookAddress {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 
+    /** The same work for another thread, where addresses are still those of the present request, even when that is over. */
+    public Runnable carried(Runnable work) {
+        String base = base();
+        return () -> ScopedValue.where(CARRIED, base).run(work);
+    }
+
     private URI address(String token) {
-        String base = publicUrl.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : publicUrl;
-        return URI.create(base + "/hooks/" + token);
+        return URI.create(base() + "/hooks/" + token);
+    }
+
+    private String base() {
+        if (!publicUrl.isEmpty()) {
+            return publicUrl;
+        }
+        return CARRIED.isBound()
+                ? CARRIED.get()
+                : ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

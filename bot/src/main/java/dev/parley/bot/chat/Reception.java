@@ -1,5 +1,6 @@
 package dev.parley.bot.chat;
 
+import dev.parley.bot.api.HookAddress;
 import dev.parley.bot.identity.Caller;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +18,12 @@ public class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private final ChatDesk desk;
+    private final HookAddress hooks;
     private final Patience patience;
 
-    Reception(ChatDesk desk, Patience patience) {
+    Reception(ChatDesk desk, HookAddress hooks, Patience patience) {
         this.desk = desk;
+        this.hooks = hooks;
         this.patience = patience;
     }
 
@@ -31,7 +34,7 @@ public class Reception {
      */
     public void receive(Caller caller, Place place, ChatEvent event) throws InterruptedException {
         CompletableFuture<Void> dealing = CompletableFuture.runAsync(
-                () -> desk.receive(caller, place, event),
+                hooks.carried(() -> desk.receive(caller, place, event)),
                 task -> Thread.ofVirtual().name("conversation").start(task));
         try {
             dealing.get(patience.receipt().toMillis(), TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package dev.parley.bot.embedded;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.parley.connectors.ai.model.ChatModels;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
@@ -62,7 +63,10 @@ class ServerConfiguration {
     @Bean
     @ConditionalOnWebApplication
     ApplicationListener<ApplicationReadyEvent> startBanner(Servers servers) {
-        return ready ->
-                System.out.println(StartBanner.of(ready.getApplicationContext().getEnvironment(), servers.settings()));
+        return ready -> {
+            var parley = ready.getApplicationContext();
+            boolean hasModel = parley.getBeanProvider(ChatModels.class).stream().anyMatch(ChatModels::isConfigured);
+            System.out.println(StartBanner.of(parley.getEnvironment(), servers.settings(), hasModel));
+        };
     }
 }

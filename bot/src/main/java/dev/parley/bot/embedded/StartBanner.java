@@ -7,16 +7,22 @@ import org.springframework.core.env.Environment;
 final class StartBanner {
     private StartBanner() {}
 
-    static String of(Environment environment, ServerSettings settings) {
+    /** @param hasModel whether a language model is connected */
+    static String of(Environment environment, ServerSettings settings, boolean hasModel) {
         return """
 
               Parley is ready.
 
                 Open     %s
                 Data     %s
-                Models   none, and none needed: the copilot works without a key
+                Models   %s
                 Stop     Ctrl+C
-            """.formatted(url(environment), data(settings));
+            """.formatted(
+                        url(environment),
+                        data(settings),
+                        hasModel
+                                ? "connected: the copilot reads wishes with them"
+                                : "none, and none needed: the copilot works without a key");
     }
 
     private static String url(Environment environment) {

@@ -14,20 +14,25 @@ class StartBannerTest {
 
     @Test
     void says_where_to_go_where_data_is_and_how_to_stop() {
-        assertThat(StartBanner.of(environment, EMBEDDED))
+        assertThat(StartBanner.of(environment, EMBEDDED, false))
                 .contains("http://localhost:8123\n", "/srv/parley", "Ctrl+C", "none needed");
+    }
+
+    @Test
+    void tells_when_a_model_is_connected() {
+        assertThat(StartBanner.of(environment, EMBEDDED, true)).contains("connected").doesNotContain("none needed");
     }
 
     @Test
     void tells_when_other_machines_can_reach_it() {
         environment.setProperty("server.address", "0.0.0.0");
-        assertThat(StartBanner.of(environment, EMBEDDED)).contains("other machines can reach it");
+        assertThat(StartBanner.of(environment, EMBEDDED, false)).contains("other machines can reach it");
     }
 
     @Test
     void keeps_the_password_of_an_external_database_to_itself() {
         var database = new PostgresEndpoint("jdbc:postgresql://db/parley?password=secret", "", "");
-        assertThat(StartBanner.of(environment, new ServerSettings(Path.of("/srv"), database, null)))
+        assertThat(StartBanner.of(environment, new ServerSettings(Path.of("/srv"), database, null), false))
                 .contains("jdbc:postgresql://db/parley\n")
                 .doesNotContain("secret");
     }
