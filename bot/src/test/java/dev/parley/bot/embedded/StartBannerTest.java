@@ -20,7 +20,9 @@ class StartBannerTest {
 
     @Test
     void tells_when_a_model_is_connected() {
-        assertThat(StartBanner.of(environment, EMBEDDED, true)).contains("connected").doesNotContain("none needed");
+        assertThat(StartBanner.of(environment, EMBEDDED, true))
+                .contains("connected")
+                .doesNotContain("none needed");
     }
 
     @Test

@@ -165,7 +165,7 @@ final class FormSteps {
                 .orElse("POST");
         Optional<String> address = item.input("url").filter(words::address);
         String system = system(item);
-        if (!item.operation().equals("http.request")) {
+        if (system != null && !item.operation().equals("http.request")) {
             notes.add(new Brief.Note(
                     "system_not_connected",
                     "",
@@ -186,7 +186,8 @@ final class FormSteps {
         if (!item.system().isBlank()) {
             return item.system().strip();
         }
-        return item.operation().equals("http.request") ? null : item.operation().replaceFirst("\\..*", "");
+        String connector = item.operation().replaceFirst("\\..*", "");
+        return item.operation().equals("http.request") || connector.isBlank() ? null : connector;
     }
 
     private static String what(Item item) {

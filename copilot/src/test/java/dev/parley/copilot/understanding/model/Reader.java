@@ -48,7 +48,7 @@ final class Reader implements UsageLedger {
     static final OrgId ORG = new OrgId(new UUID(0, 7));
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Embeddings EMBEDDINGS = new LocalModel();
-    private static final OperationCatalog OPERATIONS = Connectors.load(
+    static final OperationCatalog OPERATIONS = Connectors.load(
                     new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS))
             .operations();
 
