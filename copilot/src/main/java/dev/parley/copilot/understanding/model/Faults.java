@@ -71,8 +71,7 @@ final class Faults {
     }
 
     private void step(Item item) {
-        require(
-                !item.operation().isBlank() && !FormSteps.isUnknownOwn(item), item, "is not in the list of operations");
+        require(!item.operation().isBlank() && !FormSteps.isUnknownOwn(item), item, "is not in the list of operations");
         Item parent = byKey.get(item.inside());
         if (parent != null && !takes(parent, item.branch())) {
             found.add("Step %d: %s has no way \"%s\" inside.".formatted(item.key(), parent.operation(), item.branch()));
