@@ -18,6 +18,19 @@ final class EmbeddedRedis implements AutoCloseable {
         this.url = url;
     }
 
+    /** Unpacks the program, which {@link #start} does otherwise. */
+    static void unpack(ParleyHome home) {
+        try {
+            RedisBinary.unpackedIn(home.folder("redis"));
+        } catch (IOException e) {
+            throw new ServerUnavailableException(
+                    "The embedded Redis cannot be unpacked: " + e,
+                    "See that %s can be written to. You can set PARLEY_REDIS_URL to a Redis server of yours."
+                            .formatted(home.path()),
+                    e);
+        }
+    }
+
     /** Starts the server. One left behind by a killed process is stopped first. */
     static EmbeddedRedis start(ParleyHome home) {
         return start(home, Loopback::freePort);

@@ -33,6 +33,11 @@ final class Servers implements BeanFactoryPostProcessor, EnvironmentAware, Dispo
         }
         var opened = ParleyHome.open(settings.home());
         home = opened;
+        if (settings.redisUrl() == null) {
+            // Before another process is started: one that is born while the program is written would keep it from being
+            // run.
+            EmbeddedRedis.unpack(opened);
+        }
         if (settings.database() == null) {
             postgres = inBackground(() -> EmbeddedPostgres.start(opened));
         }

@@ -142,7 +142,7 @@ class NarrationTest extends ChattingParley {
         farSystem.isWell();
         chat.press(retry).press(retry);
         assertThat(chat.again(card).toString()).contains("Retried by Ana López").doesNotContain("\"buttons\"");
-        assertThat(chat.last().path("text").asString()).contains("Ana López ran this again just now");
+        chat.awaitSaying("Ana López ran this again just now");
         chat.awaitSaying("**Done** · Forward orders (again)");
         assertThat(farSystem.received()).hasSize(1);
     }
