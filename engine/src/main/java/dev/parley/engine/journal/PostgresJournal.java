@@ -24,7 +24,8 @@ public final class PostgresJournal implements Journal {
     private static final RowMapper<Located> LOCATED = (row, _) ->
             new Located(new OrgId(row.getObject("org_id", UUID.class)), new RunId(row.getObject("id", UUID.class)));
 
-    private static final int LANES = 4;
+    /** More have smaller batches each: with few callers that costs more than it brings ({@code LanesBenchmark}). */
+    private static final int LANES = 2;
 
     private final JdbcClient jdbc;
     private final RunEvents events;

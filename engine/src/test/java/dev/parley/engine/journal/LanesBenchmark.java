@@ -32,7 +32,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** What it brings to write in several lanes: runs a second, in turns on one database. Run by name. */
 class LanesBenchmark implements EngineLease.Owner {
     private static final int ROUNDS = 4;
-    private static final int WRITERS = 1_000;
+    private static final int WRITERS = Integer.getInteger("writers", 64);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final OrgId ORG = new OrgId(UUID.randomUUID());
 
