@@ -53,6 +53,17 @@ class PeopleDecideTest {
                 .isDone();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Whenever somebody signs up and our site calls the webhook, POST it to https://a.example/x",
+                "When a customer signs in and the webhook is called, POST it to https://a.example/x",
+            })
+    void who_signs_up_or_in_decides_nothing(String wish) {
+        Draft draft = DraftAssert.that(Conversation.oneShot(wish)).draft();
+        Trial.of(draft, "{}").asksNobody().called("POST https://a.example/x").isDone();
+    }
+
     @Test
     void two_directors_are_two_people() {
         Draft draft = DraftAssert.that(

@@ -15,10 +15,10 @@ public final class Approvals {
     private static final String YES =
             "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod\\b|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! up\\b)(?: (?:it|them|this))?|vet|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|release|have the (?:last|final) (?:word|say)|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! (?:up|in|out)\\b)(?: (?:it|them|this))?|vet|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|release|have the (?:last|final) (?:word|say)|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
                     + YES + ")\\b";
     private static final String SAID_YES =
-            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|released|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! up))\\b";
+            "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|released|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! (?:up|in|out)\\b))\\b";
     private static final String NOT_A_NAME =
             "(?:s|her|his|given|gave|giving|two|three|unless|nothing|everything|something|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
                     + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
@@ -94,7 +94,7 @@ public final class Approvals {
                     + " (?:has |have )?(?:approves?|says? (?:yes|ok|okay)|said (?:yes|ok|okay)|signs? off|confirms?|okays?|agrees?|gives? (?:an? |the |their )?"
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO
-                    + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?(?! up\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
+                    + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?\\b(?! (?:up|in|out)\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
                     + YES + "|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
