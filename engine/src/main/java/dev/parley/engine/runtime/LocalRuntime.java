@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     /** Takes up the runs that were under way when the last process ended, then begins to accept new ones. */
     public void open() {
-        List<Located> interrupted = journal.interrupted();
+        List<Located> interrupted = patiently(journal::interrupted);
         if (!interrupted.isEmpty()) {
             LOG.info("Taking up {} runs that were under way when Parley last stopped", interrupted.size());
         }
@@ -102,8 +103,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
                 .toList());
         isOpen = !isClosed;
         alarm.start();
-        journal.queued().forEach(starts::restoreQueue);
-        journal.abandoned().forEach(called -> errands.abandoned(called.org(), called.run()));
+        patiently(journal::queued).forEach(starts::restoreQueue);
+        patiently(journal::abandoned).forEach(called -> errands.abandoned(called.org(), called.run()));
+    }
+
+    private List<Located> patiently(Supplier<List<Located>> reading) {
+        return runs.patiently("Taking up the runs", reading);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ final class RunsInMemory {
     void load(List<Located> many) {
         for (int from = 0; from < many.size(); from += READ_AT_ONCE) {
             List<Located> some = many.subList(from, Math.min(from + READ_AT_ONCE, many.size()));
-            journal.read(some).forEach((located, events) -> {
+            patiently("Taking up the runs", () -> journal.read(some)).forEach((located, events) -> {
                 try {
                     ActiveRun at = fold(located.org(), located.run(), events);
                     if (at != null) {
@@ -98,29 +99,42 @@ final class RunsInMemory {
     /** Does something that nobody would ask for again: waits for a database that is out of reach. */
     void persistently(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
         try {
-            while (!isDone(name, org, run, work)) {
-                Thread.sleep(OUT_OF_REACH);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            patiently(
+                    "Run " + run + " (" + name + ")",
+                    () -> with(org, run, at -> {
+                        work.accept(at);
+                        return true;
+                    }));
         } catch (RuntimeException e) {
             LOG.error("Run {} cannot go on ({}); it is taken up at the next start", run, name, e);
         }
     }
 
-    private boolean isDone(String name, OrgId org, RunId run, Consumer<ActiveRun> work) {
-        try {
-            with(org, run, at -> {
-                work.accept(at);
-                return true;
-            });
-            return true;
-        } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
-            if (isClosed) {
-                throw e;
+    /**
+     * Does something again as long as the database is out of reach.
+     *
+     * @param what for the log
+     */
+    <T> T patiently(String what, Supplier<T> work) {
+        while (true) {
+            try {
+                return work.get();
+            } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
+                if (isClosed) {
+                    throw e;
+                }
+                LOG.warn("{} has to wait for the database: {}", what, e.getMessage());
+                pause(e);
             }
-            LOG.warn("Run {} has to wait for the database ({}): {}", run, name, e.getMessage());
-            return false;
+        }
+    }
+
+    private static void pause(RuntimeException reason) {
+        try {
+            Thread.sleep(OUT_OF_REACH);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reason;
         }
     }
 

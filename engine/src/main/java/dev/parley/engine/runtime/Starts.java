@@ -95,14 +95,16 @@ final class Starts {
 
     /** Runs of this one's workflow waited for their turn when the last process ended. */
     void restoreQueue(Located queued) {
-        runs.with(queued.org(), queued.run(), at -> {
-                    Concurrency limit =
-                            at.interpreter.plan().workflow().settings().concurrency();
-                    return admissions.restore(
-                            queued.org(),
-                            at.state.started().workflow().id(),
-                            limit == null ? Integer.MAX_VALUE : limit.max());
-                })
+        runs.patiently(
+                        "Taking up the queue",
+                        () -> runs.with(queued.org(), queued.run(), at -> {
+                            Concurrency limit =
+                                    at.interpreter.plan().workflow().settings().concurrency();
+                            return admissions.restore(
+                                    queued.org(),
+                                    at.state.started().workflow().id(),
+                                    limit == null ? Integer.MAX_VALUE : limit.max());
+                        }))
                 .ifPresent(admitted -> admit(queued.org(), admitted));
     }
 
