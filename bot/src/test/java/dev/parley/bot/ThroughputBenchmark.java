@@ -20,6 +20,7 @@ import java.util.Map;
 final class ThroughputBenchmark {
     /** Until then the JIT compiler takes its share of two cores. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
+
     private static final Duration ROUND = Duration.ofSeconds(10);
     /** What n8n completes of the same workflow on a machine of this size, success data saved, its default database. */
     private static final double N8N = 20;
