@@ -30,6 +30,11 @@ public final class Drafter {
 
     /** @param open what an interview would still ask */
     public Draft draft(Brief brief, List<Question> open) {
+        return draft(brief, Amendments.NONE, open);
+    }
+
+    /** @param open what an interview would still ask */
+    public Draft draft(Brief brief, Amendments amendments, List<Question> open) {
         if (!isDraftable(brief)) {
             return new Draft(
                     null,
@@ -41,7 +46,7 @@ public final class Drafter {
                     notes(brief));
         }
         Composer.Composition composition = composer.compose(brief);
-        Safeguards.Guarded guarded = safeguards.guard(composition.workflow(), brief);
+        Safeguards.Guarded guarded = safeguards.guard(amendments.apply(composition.workflow()), brief);
         List<Finding> findings = new ArrayList<>(rules.check(guarded.workflow()));
         findings.addAll(composition.caveats());
         findings.addAll(notes(brief));

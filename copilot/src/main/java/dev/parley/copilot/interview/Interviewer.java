@@ -79,7 +79,7 @@ public final class Interviewer {
         return interviews
                 .load(org, conversation)
                 .filter(open -> open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief()))
-                .map(open -> drafter.draft(open.brief(), List.of()));
+                .map(open -> drafter.draft(open.brief(), open.amendments(), List.of()));
     }
 
     /** Ends the interview, wherever it stands; does nothing when none is open. */

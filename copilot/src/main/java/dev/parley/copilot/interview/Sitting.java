@@ -182,7 +182,7 @@ final class Sitting {
     Turn present(Interview interview, String say) {
         Interview done = interview.asksNothing();
         interviews.save(org, conversation, done);
-        Draft draft = drafter.draft(done.brief(), List.of());
+        Draft draft = drafter.draft(done.brief(), done.amendments(), List.of());
         return new Turn(
                 say + (draft.workflow() == null ? "" : " " + Replies.draft(draft)),
                 null,
