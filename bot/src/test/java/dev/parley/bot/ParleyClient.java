@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A script's view of Parley: the HTTP contract and nothing else. */
-final class ParleyClient {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class ParleyClient {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
@@ -27,13 +27,13 @@ final class ParleyClient {
     private final URI base;
     private final String key;
 
-    ParleyClient(URI base, String key) {
+    public ParleyClient(URI base, String key) {
         this.base = base;
         this.key = key;
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
-        Answer is(int expected) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        public Answer is(int expected) {
             if (status != expected) {
                 throw new AssertionError("Expected " + expected + " but got " + status + ": " + response.body());
             }
@@ -41,15 +41,15 @@ final class ParleyClient {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
-    Answer send(String method, String path, String json) {
+    public Answer send(String method, String path, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Authorization", "Bearer " + key)
                 .timeout(PATIENCE)
@@ -72,22 +72,22 @@ final class ParleyClient {
     }
 
     /** Creates and publishes a workflow. @return its id */
-    String publish(String workflow) {
+    public String publish(String workflow) {
         String id = post("/api/workflows", workflow).is(201).body().path("id").asString();
         post("/api/workflows/" + id + "/publish", "{}").is(200);
         return id;
     }
 
-    URI hookOf(String workflow) {
+    public URI hookOf(String workflow) {
         return URI.create(
                 get("/api/workflows/" + workflow).is(200).body().path("hookUrl").asString());
     }
 
-    Answer hook(String workflow, String json) {
+    public Answer hook(String workflow, String json) {
         return post(hookOf(workflow).getPath(), json);
     }
 
-    JsonNode awaitEnd(String execution) {
+    public JsonNode awaitEnd(String execution) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> get("/api/executions/" + execution).is(200).body(),
@@ -95,37 +95,37 @@ final class ParleyClient {
                                 && !run.path("endedAt").isNull());
     }
 
-    Conversation converse() {
+    public Conversation converse() {
         return new Conversation(
                 post("/api/conversations", "{}").is(201).body().path("id").asString());
     }
 
     /** A web chat, as a person without a mouse would have it. */
-    final class Conversation {
-        final String id;
+    public final class Conversation {
+        public final String id;
 
         Conversation(String id) {
             this.id = id;
         }
 
-        Conversation say(String text) {
+        public Conversation say(String text) {
             ObjectNode body = JSON.createObjectNode().put("text", text);
             post("/api/conversations/" + id + "/messages", body.toString()).is(202);
             return this;
         }
 
-        Answer press(String action, String value) {
+        public Answer press(String action, String value) {
             ObjectNode body = JSON.createObjectNode().put("action", action);
             body.putObject("values").put("value", value);
             return post("/api/conversations/" + id + "/messages", body.toString());
         }
 
-        Answer press(JsonNode message, String action) {
+        public Answer press(JsonNode message, String action) {
             return press(
                     action, button(message, action).orElseThrow().path("value").asString());
         }
 
-        List<JsonNode> messages() {
+        public List<JsonNode> messages() {
             return get("/api/conversations/" + id + "/messages?after=0")
                     .is(200)
                     .body()
@@ -134,7 +134,7 @@ final class ParleyClient {
                     .toList();
         }
 
-        JsonNode last() {
+        public JsonNode last() {
             return messages().stream()
                     .filter(message -> message.path("from").asString().equals("bot"))
                     .max(java.util.Comparator.comparingLong(
@@ -142,7 +142,7 @@ final class ParleyClient {
                     .orElseThrow();
         }
 
-        JsonNode awaitMessage(String what, Predicate<JsonNode> isIt) {
+        public JsonNode awaitMessage(String what, Predicate<JsonNode> isIt) {
             return await(what)
                     .atMost(PATIENCE)
                     .until(() -> messages().stream().filter(isIt).reduce((_, later) -> later), Optional::isPresent)
@@ -150,19 +150,19 @@ final class ParleyClient {
         }
 
         /** The newest message that still offers this button. */
-        JsonNode awaitButton(String action) {
+        public JsonNode awaitButton(String action) {
             return awaitMessage(
                     "a message with " + action,
                     message -> button(message, action).isPresent());
         }
 
-        boolean offers(String action) {
+        public boolean offers(String action) {
             return messages().stream()
                     .anyMatch(message -> button(message, action).isPresent());
         }
 
         /** Answers every question with its recommended option, else its first, else "skip", until a draft is there. @return questions asked */
-        int answerUntilDraft() {
+        public int answerUntilDraft() {
             int asked = 0;
             while (!offers("draft.approve")) {
                 JsonNode question = last().path("question");
@@ -182,12 +182,12 @@ final class ParleyClient {
             return asked;
         }
 
-        void approveDraft() {
+        public void approveDraft() {
             press(awaitButton("draft.approve"), "draft.approve").is(202);
         }
     }
 
-    static Optional<JsonNode> button(JsonNode message, String action) {
+    public static Optional<JsonNode> button(JsonNode message, String action) {
         return message.path("blocks")
                 .valueStream()
                 .filter(block -> block.path("type").asString().equals("buttons"))

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The real application in a process of its own, as {@code spring-boot:run} starts it; free port, its own home, its log in target. */
-final class RunningParley implements AutoCloseable {
-    static final String API_KEY = "key-for-tests-0123456789";
+public final class RunningParley implements AutoCloseable {
+    public static final String API_KEY = "key-for-tests-0123456789";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
     private static final long LONGEST_START_S = 90;
 
@@ -35,11 +35,11 @@ final class RunningParley implements AutoCloseable {
     }
 
     /** Starts it and waits for the address it prints. */
-    static RunningParley at(Path home) throws Exception {
+    public static RunningParley at(Path home)throws Exception {
         return at(home, Map.of());
     }
 
-    static RunningParley at(Path home, Map<String, String> environment) throws Exception {
+    public static RunningParley at(Path home, Map<String, String> environment) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
@@ -96,7 +96,7 @@ final class RunningParley implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 
@@ -109,7 +109,7 @@ final class RunningParley implements AutoCloseable {
         return process.pid();
     }
 
-    ParleyClient client() {
+    public ParleyClient client() {
         return new ParleyClient(uri, API_KEY);
     }
 
