@@ -7,9 +7,18 @@ record Naming(String noun) {
     private static final int LONGEST_TITLE = 80;
 
     String title(Step step) {
-        String title = step instanceof Step.Call call && call.address().value() != null
-                ? Phrases.title(call, noun)
-                : Phrases.capitalized(Phrases.step(step, noun));
+        String title = switch (step) {
+            case Step.Call call when call.address().value() != null -> Phrases.title(call, noun);
+            case Step.Each each -> "For each " + each.what();
+            case Step.Call _,
+                    Step.Approve _,
+                    Step.Wait _,
+                    Step.Show _,
+                    Step.Remember _,
+                    Step.Branch _,
+                    Step.Choose _,
+                    Step.Think _ -> Phrases.capitalized(Phrases.step(step, noun));
+        };
         return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
     }
 
