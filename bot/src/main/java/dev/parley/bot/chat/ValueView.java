@@ -12,6 +12,8 @@ public final class ValueView {
     private static final int MOST_FIELDS = 10;
     private static final int LONGEST_FIELD = 200;
     private static final int LONGEST_CODE = 3_000;
+    private static final int MOST_ITEMS = 10;
+    private static final int LONGEST_ITEM = 120;
     private static final int GIST_FIELDS = 3;
     private static final int LONGEST_GIST = 40;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,13 +25,55 @@ public final class ValueView {
         if (isNothing(value)) {
             return List.of();
         }
-        if (value.isObject() && value.has("status") && value.has("headers") && value.has("body")) {
+        if (isAnswer(value)) {
             return answer(value.path("status"), value.path("body"));
         }
         if (isPlain(value)) {
             return List.of(new Block.Fields(fields(value)));
         }
+        if (value.isObject() && value.size() == 1 && !isNothing(only(value))) {
+            // What a loop or a step that shows something answers: the name around it says nothing new.
+            return of(only(value));
+        }
+        if (value.isArray()) {
+            return list(value);
+        }
         return List.of(value.isContainer() ? code(value) : text(value));
+    }
+
+    private static JsonNode only(JsonNode value) {
+        return value.valueStream().findFirst().orElseThrow();
+    }
+
+    /** A line an item while they are short. */
+    private static List<Block> list(JsonNode value) {
+        List<String> items = value.valueStream().map(ValueView::item).toList();
+        if (items.stream().anyMatch(item -> item.isEmpty() || item.length() > LONGEST_ITEM)) {
+            return List.of(code(value));
+        }
+        String shown = items.stream().limit(MOST_ITEMS).map(item -> "- " + item).collect(Collectors.joining("\n"));
+        int more = items.size() - MOST_ITEMS;
+        return List.of(Block.text(more > 0 ? shown + "\n- … and " + more + " more" : shown));
+    }
+
+    /** All of it in a line; empty when it is nested or nothing. */
+    private static String item(JsonNode value) {
+        if (isAnswer(value)) {
+            String body = item(value.path("body"));
+            return body.isEmpty() ? "status " + value.path("status").asString("") : body;
+        }
+        if (value.isObject()) {
+            return isPlain(value)
+                    ? value.properties().stream()
+                            .map(entry -> entry.getKey().replace('_', ' ') + " " + words(entry.getValue()))
+                            .collect(Collectors.joining(", "))
+                    : "";
+        }
+        return value.isValueNode() ? words(value).strip() : "";
+    }
+
+    private static boolean isAnswer(JsonNode value) {
+        return value.isObject() && value.has("status") && value.has("headers") && value.has("body");
     }
 
     /** {@code id A-1, total 1500}: enough to tell one value from another; empty when nothing in it is short. */

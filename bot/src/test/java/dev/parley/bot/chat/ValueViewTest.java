@@ -3,6 +3,7 @@ package dev.parley.bot.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,22 @@ class ValueViewTest {
     }
 
     @Test
+    void what_a_loop_answers_is_a_line_an_item_without_what_http_wraps_around_it() {
+        assertThat(of("{\"results\": [{\"status\": 200, \"headers\": {\"x\": \"y\"}, \"body\": {\"sent\": true, \"to\": \"Ada\"}}, 7]}"))
+                .containsExactly(Block.text("- sent true, to Ada\n- 7"));
+        assertThat(of(IntStream.range(0, 14).boxed().toList().toString()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Block.Text.class, list -> assertThat(list.text()).endsWith("- 9\n- … and 4 more"));
+    }
+
+    @Test
+    void a_single_thing_is_shown_without_the_name_around_it() {
+        assertThat(of("{\"digest\": {\"week\": 47}}"))
+                .containsExactly(new Block.Fields(List.of(new Block.Field("Week", "47"))));
+    }
+
+    @Test
     void the_gist_tells_one_value_from_another_in_a_few_words() {
         assertThat(gist("{\"id\": \"A-1\", \"lines\": [1], \"order_total\": 1500, \"note\": null, \"a\": 1, \"b\": 2}"))
                 .isEqualTo("id A-1, order total 1500, a 1");
@@ -47,7 +64,7 @@ class ValueViewTest {
 
     @Test
     void what_is_nested_is_shown_as_json_and_what_is_large_is_cut() {
-        assertThat(of("{\"items\": [1, 2]}"))
+        assertThat(of("{\"order\": 7, \"items\": [{\"sku\": {\"id\": 1}}]}"))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Block.Code.class, code -> assertThat(code.language()).isEqualTo("json"));

@@ -35,6 +35,14 @@ final class Page {
         text.append("\n**Parley:**\n\n").append(quoted(steady(words))).append('\n');
     }
 
+    void log(String words) {
+        if (!words.isBlank()) {
+            text.append("\n**Parley** *(in the run's thread)*:\n\n")
+                    .append(quoted(steady(words)))
+                    .append('\n');
+        }
+    }
+
     /** A message that changed shows what is new in it. */
     void parley(String words, String before) {
         Set<String> known = steady(before).lines().collect(Collectors.toSet());
@@ -56,7 +64,7 @@ final class Page {
     private static String steady(String words) {
         return words.replaceAll("\\b" + Pattern.quote(System.getProperty("user.name")) + "\\b", "Ana")
                 .replaceAll(MOMENT, "*(date and time)*")
-                .replaceAll(TOOK, "…")
+                .replaceAll("(?:under )?" + TOOK, "…")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "…")
                 .replaceAll("/hooks/[\\w-]+", "/hooks/…")
                 .replaceAll("http://localhost:\\d+", "https://parley.example.com");

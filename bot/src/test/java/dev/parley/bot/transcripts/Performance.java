@@ -111,15 +111,24 @@ final class Performance {
             putDown();
             return;
         }
+        StringBuilder log = new StringBuilder();
         for (JsonNode message : messages) {
             String words = Page.words(message);
             String before = shown.put(id(message), words);
-            if (before == null && !words.isBlank()) {
+            if (before == null && isLog(message)) {
+                log.append(words).append('\n');
+            } else if (before == null && !words.isBlank()) {
                 page.parley(hidden(words));
             } else if (before != null && !words.equals(before)) {
                 page.parley(hidden(words), hidden(before));
             }
         }
+        page.log(hidden(log.toString()));
+    }
+
+    /** How a run's log is cut into messages depends on the moment, so the reader has it in one piece. */
+    private static boolean isLog(JsonNode message) {
+        return message.hasNonNull("thread") && Page.words(message).startsWith("- ");
     }
 
     /** As the reader sees it, without the addresses of this machine. */

@@ -13,7 +13,7 @@ class DraftTest extends ChattingParley {
     void a_draft_with_a_loop_lists_what_is_done_for_each_item_beneath_it() {
         Chat chat = chat().say("file lines");
         assertThat(chat.awaitSaying("For each line").toString())
-                .contains("2. For each line _in lines_\\n   - Large? _total > 1000_\\n   - Ask the lead _ask lead_")
+                .contains("2. For each line _in lines_\\n   - Large? _total > 1000_\\n   - Ask the lead")
                 .contains("3. Count them");
     }
 
