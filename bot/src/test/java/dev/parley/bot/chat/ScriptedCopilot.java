@@ -93,7 +93,15 @@ public class ScriptedCopilot implements Copilot {
                     "Does what you said.",
                     List.of("A webhook receives an order", "It is posted"),
                     List.of(new Draft.Assumption("total", "The order has a field total.")),
-                    List.of(new Draft.Safeguard("retry", "post", "Retries three times", "networks fail", true)),
+                    List.of(new Draft.Safeguard(
+                            "retry:post",
+                            "retry",
+                            List.of("post"),
+                            "Retries three times",
+                            "networks fail",
+                            Draft.Gravity.MINOR,
+                            Draft.State.APPLIED,
+                            true)),
                     List.of(),
                     List.of());
         } catch (WorkflowSyntaxException broken) {
