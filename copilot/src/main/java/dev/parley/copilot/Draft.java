@@ -56,6 +56,7 @@ public record Draft(
      * @param kind such as {@code approval}, {@code retry}, {@code error_path}, {@code limit}
      * @param nodes the steps it is about, first the one it stands at; empty for the whole workflow
      * @param isOpen whether a person may still decide about it; what they asked for in words is not up for dropping
+     * @param isMendable whether accepting it changes the workflow; else it is something to know, and to do by hand
      */
     public record Safeguard(
             String id,
@@ -65,7 +66,8 @@ public record Draft(
             String reason,
             Gravity gravity,
             State state,
-            boolean isOpen) {
+            boolean isOpen,
+            boolean isMendable) {
         /** The step it stands at; empty for the whole workflow. */
         @JsonProperty
         public String node() {

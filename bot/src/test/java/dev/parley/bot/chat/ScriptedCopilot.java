@@ -101,6 +101,7 @@ public class ScriptedCopilot implements Copilot {
                             "networks fail",
                             Draft.Gravity.MINOR,
                             Draft.State.APPLIED,
+                            true,
                             true)),
                     List.of(),
                     List.of());

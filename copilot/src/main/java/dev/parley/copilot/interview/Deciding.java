@@ -59,6 +59,9 @@ final class Deciding {
                     null,
                     null);
         }
+        if (isAccepted && !first.isMendable()) {
+            return new Turn("That I cannot mend by myself: " + first.reason(), null, null);
+        }
         State wanted = isAccepted ? State.APPLIED : State.DECLINED;
         if (safeguards.stream().allMatch(some -> some.state() == wanted)) {
             return new Turn("That is so already.", null, draft);

@@ -62,7 +62,7 @@ final class SafeguardWords {
         State there = isAccepted ? State.APPLIED : State.DECLINED;
         return safeguards.stream()
                 .filter(some -> kinds.isEmpty() ? some.state() == State.PROPOSED : kinds.contains(some.kind()))
-                .filter(some -> some.state() != there && some.isOpen())
+                .filter(some -> some.state() != there && some.isOpen() && (some.isMendable() || !isAccepted))
                 .toList();
     }
 

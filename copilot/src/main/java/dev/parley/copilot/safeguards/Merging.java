@@ -40,7 +40,8 @@ final class Merging {
                 first.wording().reason(),
                 first.gravity(),
                 state,
-                !first.isHeard());
+                !first.isHeard(),
+                first.remedy() != null);
     }
 
     private record Same(String kind, Gravity gravity, State state, String reason, boolean isHeard) {

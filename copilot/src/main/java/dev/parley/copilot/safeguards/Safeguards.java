@@ -68,9 +68,10 @@ public final class Safeguards {
         if (guard.isHeard()) {
             return State.APPLIED;
         }
+        State accepted = guard.remedy() == null ? State.PROPOSED : State.APPLIED;
         return decisions
                 .of(guard.kind(), guard.step())
-                .map(accepted -> accepted ? State.APPLIED : State.DECLINED)
+                .map(isAccepted -> isAccepted ? accepted : State.DECLINED)
                 .orElse(guard.isDefault() ? State.APPLIED : State.PROPOSED);
     }
 
