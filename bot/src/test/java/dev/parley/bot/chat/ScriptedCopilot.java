@@ -51,6 +51,14 @@ public class ScriptedCopilot implements Copilot {
         };
     }
 
+    /** Every draft is as if the same had been decided before. */
+    @Override
+    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
+        return draft(org, conversation)
+                .map(draft -> new Turn("That is so already.", null, draft))
+                .orElseGet(() -> new Turn("There is no draft on the table.", null, null));
+    }
+
     @Override
     public Turn revise(OrgId org, String conversation) {
         return new Turn("What shall I change?", WHO, null);
