@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -156,7 +157,7 @@ class DecidingTest {
 
     @Property(tries = 120)
     void no_decisions_make_a_draft_invalid_or_lose_an_approval_that_was_asked_for(
-            @ForAll("wishes") String wish, @ForAll("choices") List<Boolean> choices) {
+            @ForAll("wishes") String wish, @ForAll("choices") List<Choice> choices) {
         Conversation conversation = new Conversation();
         Turn first = conversation.say(wish);
         for (int i = 0; first.draft() == null && i < 6; i++) {
@@ -164,17 +165,11 @@ class DecidingTest {
         }
         Draft draft = Objects.requireNonNull(first.draft(), wish);
         Set<List<String>> asked = approvals(draft);
-        for (boolean choice : choices) {
-            List<Safeguard> open = draft.safeguards();
-            if (open.isEmpty()) {
-                return;
-            }
-            Turn turn = conversation.decide(
-                    open.get((choices.size() * 7 + asked.hashCode() & 0xff) % open.size()).id(), choice);
-            draft = turn.draft() == null ? draft : turn.draft();
-            for (Safeguard some : draft.safeguards()) {
-                Turn more = conversation.decide(some.id(), (some.id().hashCode() % 2 == 0) == choice);
-                draft = more.draft() == null ? draft : more.draft();
+        for (Choice choice : choices) {
+            List<Safeguard> all = draft.safeguards();
+            if (!all.isEmpty()) {
+                conversation.decide(all.get(choice.which() % all.size()).id(), choice.isAccepted());
+                draft = conversation.draft();
             }
             assertThat(draft.findings()).filteredOn(Finding::isError).as(wish).isEmpty();
             assertThat(approvals(draft)).as(wish).containsAll(asked);
@@ -182,9 +177,16 @@ class DecidingTest {
     }
 
     @Provide
-    Arbitrary<List<Boolean>> choices() {
-        return Arbitraries.of(true, false).list().ofMinSize(1).ofMaxSize(4);
+    Arbitrary<List<Choice>> choices() {
+        return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.of(true, false))
+                .as(Choice::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
     }
+
+    /** @param which of the safeguards there are then, counted round */
+    record Choice(int which, boolean isAccepted) {}
 
     @Provide
     Arbitrary<String> wishes() {
@@ -204,7 +206,7 @@ class DecidingTest {
                 "if the status is 'paid' POST it to https://f.example/paid",
                 "wait 10 minutes",
                 "show the digest here");
-        return net.jqwik.api.Combinators.combine(starts, steps.list().ofMinSize(1).ofMaxSize(5))
+        return Combinators.combine(starts, steps.list().ofMinSize(1).ofMaxSize(5))
                 .as((start, parts) -> start + ", " + parts.stream().collect(Collectors.joining(", then ")));
     }
 

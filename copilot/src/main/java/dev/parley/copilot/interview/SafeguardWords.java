@@ -19,7 +19,7 @@ final class SafeguardWords {
             pattern("(?:time )?limits?|deadline|expiry|time-?outs?"), List.of("limit", "bulk_limit"),
             pattern("escalation|reminder"), List.of("escalation"),
             pattern("default(?: way| case)?|catch-?all"), List.of("triage_default"),
-            pattern("safeguards?|suggestions?|proposals?|(?:of )?(?:them|these)|everything"), List.of());
+            pattern("safeguards?|suggestions?|proposals?|(?:of )?(?:them|these)"), List.of());
 
     private static final Pattern ACCEPT = pattern(
             "(?:yes,? )?(?:please )?(?:add|accept|take|include|apply|put (?:back|in)|bring back|use|keep)"

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The question to a person that a safeguard puts before a step; before its loop where it is in one, or there would be one an item. */
 final class Approvals {
@@ -65,13 +66,24 @@ final class Approvals {
 
     /** What the step is about to be given, as its own templates say it. */
     private static String fields(Node.Call call) {
-        return call.with().properties().stream()
-                .filter(field -> field.getValue().isString() && !NOT_SHOWN.contains(field.getKey()))
-                .filter(field -> field.getValue().stringValue().length() <= LONGEST_FIELD)
+        String fields = call.with().properties().stream()
+                .filter(field -> !NOT_SHOWN.contains(field.getKey()) && isShowable(field.getKey(), field.getValue()))
                 .limit(MOST_FIELDS)
                 .map(field -> field.getKey().replace('_', ' ') + " "
                         + field.getValue().stringValue())
                 .collect(Collectors.joining(", "));
+        JsonNode url = call.with().path("url");
+        if (!isShowable("url", url)) {
+            return fields;
+        }
+        return call.with().path("method").asString("GET") + " " + url.stringValue()
+                + (fields.isEmpty() ? "" : ", " + fields);
+    }
+
+    private static boolean isShowable(String field, JsonNode value) {
+        return value.isString()
+                && value.stringValue().length() <= LONGEST_FIELD
+                && !SecretRule.mayHoldOne(field, value.stringValue());
     }
 
     private static String shortened(String title) {

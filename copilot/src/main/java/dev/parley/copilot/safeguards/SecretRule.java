@@ -48,8 +48,13 @@ final class SecretRule implements Rule {
 
     private static boolean isSecret(String field, JsonNode value) {
         String text = value.asString("");
-        String name = field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
         boolean isWritten = !text.isBlank() && !text.contains("{{");
-        return isWritten && (NAME.matcher(name).matches() || VALUE.matcher(text).find());
+        return isWritten && mayHoldOne(field, text);
+    }
+
+    /** Whether this field is for a secret, or this text has one in it. */
+    static boolean mayHoldOne(String field, String text) {
+        String name = field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
+        return NAME.matcher(name).matches() || VALUE.matcher(text).find();
     }
 }

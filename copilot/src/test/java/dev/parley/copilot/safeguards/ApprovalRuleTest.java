@@ -43,6 +43,18 @@ class ApprovalRuleTest {
     }
 
     @Test
+    void the_question_shows_where_a_call_goes_but_no_secret() {
+        String call = """
+                {"id": "wipe", "use": "http.request", "title": "Clean up", "with": {"method": "DELETE",
+                 "url": "https://c.test/{{input.id}}%s", "auth": {"token": "t"}, "body": "{{input.why}}"}}""";
+        assertThat(approvals(Look.at(WEBHOOK, call.formatted(""))).getFirst().message())
+                .isEqualTo(
+                        "May this go ahead? \"Clean up\": DELETE https://c.test/{{input.id}}, body {{input.why}}");
+        assertThat(approvals(Look.at(WEBHOOK, call.formatted("?api_key=1234567"))).getFirst().message())
+                .doesNotContain("1234567");
+    }
+
+    @Test
     void somebody_is_asked_before_money_is_spent() {
         Look.at(MANUAL, "{\"id\": \"buy\", \"use\": \"shop.buy\", \"with\": {}}")
                 .applies("approval:buy")
