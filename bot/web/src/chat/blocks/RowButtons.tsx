@@ -10,12 +10,13 @@ export function RowButtons({ row }: { row: Row }): ReactNode {
   if (row.actions.length === 0) return null;
   return (
     <div className={styles.actions}>
-      {row.actions.map((action) => {
+      {row.actions.map((action, index) => {
         const isPressed = pressed?.id === action.id && pressed.value === action.value;
         return (
           <Button
             key={`${action.id} ${action.value}`}
             className={styles.action}
+            look={index === 0 ? action.style : 'quiet'}
             aria-label={`${action.label}: ${row.text}`}
             isBusy={isPressed}
             disabled={pressed !== undefined && !isPressed}

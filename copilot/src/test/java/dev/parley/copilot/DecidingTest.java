@@ -145,6 +145,15 @@ class DecidingTest {
         assertThat(approvers(conversation.say("remove the approval").draft())).isEmpty();
     }
 
+    @Test
+    void whoever_wants_no_approval_is_not_given_another() {
+        Conversation conversation = new Conversation();
+        conversation.say("When a webhook receives an order, ask ops for approval, then DELETE https://shop.example/orders/1");
+        Draft draft = Objects.requireNonNull(conversation.say("remove the approval").draft());
+        Trial.of(draft, "{}").called("DELETE https://shop.example/orders/1");
+        assertThat(draft.findings()).extracting(Finding::code).contains("safeguard_declined");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"add an approval before it", "ask finance for approval", "if it fails, POST to https://b.example/y"})
     void words_that_say_more_are_changes_of_the_wish(String words) {

@@ -56,11 +56,22 @@ public final class Interviewer {
                         : sitting.answer(open.get(), text);
             case WORDS ->
                 open.get().asking() == null
-                        ? deciding(org, conversation)
-                                .inWords(open.get(), text, by)
-                                .orElseGet(() -> sitting.revise(open.get(), text))
+                        ? change(org, conversation, open.get(), text, by)
                         : sitting.answer(open.get(), text);
         };
+    }
+
+    /** "No approval" is about the approvals that were asked for, and then about those that a safeguard would put in their place. */
+    private Turn change(OrgId org, String conversation, Interview open, String text, String by) {
+        Deciding deciding = deciding(org, conversation);
+        return deciding.inWords(open, text, by).orElseGet(() -> {
+            Turn revised = sitting(org, conversation).revise(open, text);
+            return interviews
+                    .load(org, conversation)
+                    .filter(now -> isOnTheTable(now) && now.asking() == null)
+                    .flatMap(now -> deciding.inWords(now, text, by))
+                    .orElse(revised);
+        });
     }
 
     /** Puts a safeguard into the draft on the table, or takes it away. */

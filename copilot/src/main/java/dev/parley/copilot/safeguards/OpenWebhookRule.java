@@ -20,8 +20,8 @@ final class OpenWebhookRule implements Rule {
                         NodeId.TRIGGER,
                         Wording.of(
                                 "Callers of the webhook sign what they send.",
-                                "Whoever knows the webhook's address can start it: give the trigger a \"secret\", so that callers sign.",
-                                "An address is easily passed on, and nobody is asked before the damage is done.")))
+                                "Whoever knows the webhook's address can start it.",
+                                "With a \"secret\" in the trigger of the workflow's JSON, callers have to sign.")))
                 : List.of();
     }
 }

@@ -33,7 +33,7 @@ final class RetryRule implements Rule {
                         + often + " when " + (titles.size() == 1 ? "it fails." : "they fail."),
                 titles -> "Try " + Wording.counted(titles, "calls") + " again " + often + " when "
                         + (titles.size() == 1 ? "it fails." : "they fail."),
-                "Most failures are over in a second. Every attempt carries the same Idempotency-Key, so a far system that honours it acts once.");
+                "Most failures are over in a second, and every attempt carries the same Idempotency-Key.");
         return new Guard(
                 "retry",
                 List.of(step),

@@ -46,7 +46,7 @@ class ApprovalRuleTest {
     void the_question_shows_where_a_call_goes_but_no_secret() {
         String call = """
                 {"id": "wipe", "use": "http.request", "title": "Clean up", "with": {"method": "DELETE",
-                 "url": "https://c.test/{{input.id}}%s", "auth": {"token": "t"}, "body": "{{input.why}}"}}""";
+                 "url": "https://c.test/{{input.id}}%s", "auth": {"type": "bearer", "token": "t"}, "body": "{{input.why}}"}}""";
         assertThat(approvals(Look.at(WEBHOOK, call.formatted(""))).getFirst().message())
                 .isEqualTo(
                         "May this go ahead? \"Clean up\": DELETE https://c.test/{{input.id}}, body {{input.why}}");

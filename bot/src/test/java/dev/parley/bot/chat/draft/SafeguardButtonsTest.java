@@ -31,6 +31,7 @@ class SafeguardButtonsTest extends StartedParley {
         assertThat(after.toString()).contains("Ana López left the approval out").doesNotContain("Someone is asked before");
         assertThat(after.path("position")).isEqualTo(card.path("position"));
         assertThat(chat.last().path("id")).isEqualTo(card.path("id"));
+        assertThat(labels(row(after, "Ask someone before"))).containsExactly("Add");
         chat.press("draft.approve");
         JsonNode live = workflow("DELETE");
         assertThat(live.toString()).doesNotContain("human.approval");
