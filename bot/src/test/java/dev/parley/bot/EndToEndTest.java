@@ -215,7 +215,8 @@ class EndToEndTest {
             phone.navigate(page.url());
             phone.getByText("Safeguards").last().scrollIntoViewIfNeeded();
             phone.getByText("About a second a run").last().click();
-            assertThat(phone.getByText("Changing something in another system takes 0.5 s.").last())
+            assertThat(phone.getByText("Changing something in another system takes 0.5 s.")
+                            .last())
                     .isVisible();
             Chromium.screenshot(phone, "22-phone-dark-safeguards");
             assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** People decide about safeguards, by button and in words. */
 class DecidingTest {
     private static final String DELETE = "When a webhook receives an order, DELETE https://shop.example/orders/1";
-    private static final String POST = "When a webhook receives an order, POST the order to https://shop.example/orders";
+    private static final String POST =
+            "When a webhook receives an order, POST the order to https://shop.example/orders";
     private static final String ASKED =
             "When a webhook receives an order, ask ops for approval, then POST the order to https://shop.example/orders";
 
@@ -54,7 +55,8 @@ class DecidingTest {
                 .extracting(Finding::message)
                 .asString()
                 .contains("Ana");
-        assertThat(conversation.decide(safeguard(draft, "approval").id(), true).say()).isEqualTo("Added.");
+        assertThat(conversation.decide(safeguard(draft, "approval").id(), true).say())
+                .isEqualTo("Added.");
         Trial.of(conversation.draft(), "{}").calledNothing();
     }
 
@@ -71,7 +73,8 @@ class DecidingTest {
     @Test
     void a_decision_outlives_a_restart_and_further_changes() {
         Conversation conversation = new Conversation();
-        conversation.decide(safeguard(conversation.say(POST).draft(), "error_path").id(), true);
+        conversation.decide(
+                safeguard(conversation.say(POST).draft(), "error_path").id(), true);
         conversation.restart();
         Draft renamed = conversation.say("call it \"Orders\"").draft();
         assertThat(Objects.requireNonNull(renamed.workflow()).name()).isEqualTo("Orders");
@@ -81,8 +84,10 @@ class DecidingTest {
     @Test
     void undo_takes_a_decision_back() {
         Conversation conversation = new Conversation();
-        conversation.decide(safeguard(conversation.say(DELETE).draft(), "approval").id(), false);
-        assertThat(safeguard(conversation.say("undo").draft(), "approval").applied()).isTrue();
+        conversation.decide(
+                safeguard(conversation.say(DELETE).draft(), "approval").id(), false);
+        assertThat(safeguard(conversation.say("undo").draft(), "approval").applied())
+                .isTrue();
     }
 
     @Test
@@ -124,7 +129,9 @@ class DecidingTest {
     void words_do_what_buttons_do(String words, String kind, State state) {
         Conversation conversation = new Conversation();
         conversation.say(POST);
-        assertThat(safeguard(Objects.requireNonNull(conversation.say(words).draft()), kind).state()).isEqualTo(state);
+        assertThat(safeguard(Objects.requireNonNull(conversation.say(words).draft()), kind)
+                        .state())
+                .isEqualTo(state);
     }
 
     @Test
@@ -148,20 +155,29 @@ class DecidingTest {
     @Test
     void whoever_wants_no_approval_is_not_given_another() {
         Conversation conversation = new Conversation();
-        conversation.say("When a webhook receives an order, ask ops for approval, then DELETE https://shop.example/orders/1");
-        Draft draft = Objects.requireNonNull(conversation.say("remove the approval").draft());
+        conversation.say(
+                "When a webhook receives an order, ask ops for approval, then DELETE https://shop.example/orders/1");
+        Draft draft =
+                Objects.requireNonNull(conversation.say("remove the approval").draft());
         Trial.of(draft, "{}").called("DELETE https://shop.example/orders/1");
         assertThat(draft.findings()).extracting(Finding::code).contains("safeguard_declined");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"add an approval before it", "ask finance for approval", "if it fails, POST to https://b.example/y"})
+    @ValueSource(
+            strings = {
+                "add an approval before it",
+                "ask finance for approval",
+                "if it fails, POST to https://b.example/y"
+            })
     void words_that_say_more_are_changes_of_the_wish(String words) {
         Conversation conversation = new Conversation();
         conversation.say(POST);
         Draft changed = Objects.requireNonNull(conversation.say(words).draft());
-        assertThat(changed.safeguards()).noneMatch(some -> some.applied() && some.kind().equals("approval"));
-        assertThat(changed.safeguards()).noneMatch(some -> some.applied() && some.kind().equals("error_path"));
+        assertThat(changed.safeguards())
+                .noneMatch(some -> some.applied() && some.kind().equals("approval"));
+        assertThat(changed.safeguards())
+                .noneMatch(some -> some.applied() && some.kind().equals("error_path"));
     }
 
     @Property(tries = 120)
@@ -200,7 +216,9 @@ class DecidingTest {
     @Provide
     Arbitrary<String> wishes() {
         Arbitrary<String> starts = Arbitraries.of(
-                "When a webhook receives an order", "Every Monday at 9", "When I press a button with customer and amount");
+                "When a webhook receives an order",
+                "Every Monday at 9",
+                "When I press a button with customer and amount");
         Arbitrary<String> steps = Arbitraries.of(
                 "GET https://a.example/news",
                 "POST it to https://b.example/x",

@@ -88,10 +88,7 @@ public sealed interface Block {
      * @param actions that belong to this row; may be empty
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
-            String text,
-            @Nullable String detail,
-            List<Action> actions) {}
+    record Row(String text, @Nullable String detail, List<Action> actions) {}
 
     record Field(String label, String value) {}
 

@@ -63,10 +63,10 @@ public final class Drafter {
         Composer.Composition composition = composer.compose(brief);
         Scene scene = new Scene(amendments.apply(composition.workflow()), brief, ground);
         Safeguards.Guarded guarded = safeguards.guard(scene, amendments.decisions());
-        List<Finding> findings = new ArrayList<>(rules.check(guarded.workflow()));
+        List<Finding> findings = new ArrayList<>(guarded.findings());
+        findings.addAll(rules.check(guarded.workflow()));
         findings.addAll(composition.caveats());
         findings.addAll(notes(brief));
-        findings.addAll(guarded.findings());
         return new Draft(
                 guarded.workflow(),
                 Narration.summary(brief),

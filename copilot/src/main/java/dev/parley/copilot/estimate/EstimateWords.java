@@ -25,8 +25,10 @@ final class EstimateWords {
         BigDecimal rounded = usd.compareTo(DOLLAR) < 0
                 ? usd.round(new MathContext(2, RoundingMode.HALF_UP))
                 : usd.setScale(2, RoundingMode.HALF_UP);
-        return "$" + rounded.stripTrailingZeros().setScale(Math.max(2, rounded.stripTrailingZeros().scale()), RoundingMode.HALF_UP)
-                .toPlainString();
+        return "$"
+                + rounded.stripTrailingZeros()
+                        .setScale(Math.max(2, rounded.stripTrailingZeros().scale()), RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     static String listed(List<String> words) {

@@ -23,11 +23,11 @@ public final class Estimates {
     private Estimates() {}
 
     public static Estimate of(Scene scene) {
-        List<Node.Call> thinking =
-                usual(scene).filter(scene::isThinking).toList();
+        List<Node.Call> thinking = usual(scene).filter(scene::isThinking).toList();
         Optional<BigDecimal> cost = cost(thinking, scene);
         @Nullable Long runs = Frequency.aMonth(scene.workflow().trigger()).orElse(null);
-        @Nullable BigDecimal month = cost.isPresent() && runs != null ? cost.get().multiply(BigDecimal.valueOf(runs)) : null;
+        @Nullable
+        BigDecimal month = cost.isPresent() && runs != null ? cost.get().multiply(BigDecimal.valueOf(runs)) : null;
         return new Estimate(
                 new Ways(scene).longest(),
                 waits(scene),
@@ -103,8 +103,9 @@ public final class Estimates {
     }
 
     private static String people(List<String> asked) {
-        List<String> names =
-                asked.stream().map(name -> name.replaceFirst("^(?:user|role):", "")).toList();
+        List<String> names = asked.stream()
+                .map(name -> name.replaceFirst("^(?:user|role):", ""))
+                .toList();
         return (names.isEmpty() ? "someone" : String.join(" or ", names)) + (names.size() > 1 ? " take" : " takes");
     }
 

@@ -22,7 +22,8 @@ final class Ways {
     }
 
     Duration longest() {
-        return longest(scene.workflow().nodes().stream().filter(node -> node.settings().in() == null));
+        return longest(
+                scene.workflow().nodes().stream().filter(node -> node.settings().in() == null));
     }
 
     private Duration longest(Stream<Node> nodes) {

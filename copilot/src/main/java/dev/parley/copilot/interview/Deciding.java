@@ -33,7 +33,8 @@ final class Deciding {
                 .filter(some -> some.id().equals(id))
                 .findFirst()
                 .map(safeguard -> decide(open, draft, List.of(safeguard), isAccepted, by))
-                .orElseGet(() -> new Turn("This draft has no such safeguard any more, so nothing was changed.", null, null));
+                .orElseGet(() ->
+                        new Turn("This draft has no such safeguard any more, so nothing was changed.", null, null));
     }
 
     /** Empty when the words are not about a safeguard of this draft. */

@@ -80,8 +80,8 @@ public final class Interviewer {
                 .load(org, conversation)
                 .filter(Interviewer::isOnTheTable)
                 .map(open -> deciding(org, conversation).decide(open, safeguard, isAccepted, by))
-                .orElseGet(() -> new Turn(
-                        "There is no draft on the table at the moment, so nothing was changed.", null, null));
+                .orElseGet(() ->
+                        new Turn("There is no draft on the table at the moment, so nothing was changed.", null, null));
     }
 
     /** Asks what to change, whatever was on the table. */

@@ -9,12 +9,21 @@ import java.util.Optional;
 final class Library {
     static final List<Pattern> ALL = List.of(
             new Pattern("triage", "Triage", "sorting", Library::isTriage, Pieces::otherwise),
-            new Pattern("extract_verify_write", "Extract, check, write", "reading", Library::isExtraction, _ ->
-                    Optional.empty()),
+            new Pattern(
+                    "extract_verify_write",
+                    "Extract, check, write",
+                    "reading",
+                    Library::isExtraction,
+                    _ -> Optional.empty()),
             new Pattern("watchdog", "Watchdog", "judging", Library::isWatchdog, Pieces::blindness),
             new Pattern("digest", "Digest", "summary", Library::isDigest, Pieces::emptiness),
             new Pattern("approval_chain", "Approval chain", "preparing", Library::isChain, Pieces::silence),
-            new Pattern("escalation", "Approval", "preparing", scene -> !Shape.named(scene).isEmpty(), Pieces::silence),
+            new Pattern(
+                    "escalation",
+                    "Approval",
+                    "preparing",
+                    scene -> !Shape.named(scene).isEmpty(),
+                    Pieces::silence),
             new Pattern("sync", "Sync", "reading", Library::isSync, Pieces::oneBadItem),
             new Pattern("enrichment", "Enrichment", "reading", Library::isEnrichment, _ -> Optional.empty()),
             new Pattern("fan_out", "Fan-out", "preparing", Library::isFanOut, _ -> Optional.empty()),
@@ -27,9 +36,7 @@ final class Library {
                 .filter(sorting -> Shape.leads(
                         scene,
                         sorting.id(),
-                        node -> node instanceof Node.Switch
-                                || node instanceof Node.If
-                                || scene.changesSomething(node)))
+                        node -> node instanceof Node.Switch || node instanceof Node.If || scene.changesSomething(node)))
                 .isPresent();
     }
 

@@ -12,5 +12,4 @@ import java.util.function.Predicate;
  * @param work what a model does in it where there is one, such as {@code sorting}
  * @param piece what is most often forgotten of it; empty when it is there
  */
-record Pattern(
-        String id, String title, String work, Predicate<Scene> fits, Function<Scene, Optional<Guard>> piece) {}
+record Pattern(String id, String title, String work, Predicate<Scene> fits, Function<Scene, Optional<Guard>> piece) {}

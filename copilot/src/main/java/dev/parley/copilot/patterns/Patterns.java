@@ -35,12 +35,13 @@ public final class Patterns implements Rule {
     /** Empty where a name for it would help nobody. */
     public Optional<Recognized> recognize(Scene scene) {
         if (isOpenEnded(scene)) {
-            return Optional.of(new Recognized(
-                    "open_ended",
-                    "Open-ended",
-                    Way.AGENT,
-                    "What to do next depends on what is found, which fixed steps cannot foresee: let an agent look around"
-                            + " with operations that only read, and keep what changes something in fixed steps after it."));
+            return Optional.of(
+                    new Recognized(
+                            "open_ended",
+                            "Open-ended",
+                            Way.AGENT,
+                            "What to do next depends on what is found, which fixed steps cannot foresee: let an agent look around"
+                                    + " with operations that only read, and keep what changes something in fixed steps after it."));
         }
         return fitting(scene).stream()
                 .findFirst()

@@ -27,8 +27,8 @@ final class Pieces {
     /** What fits no label goes to a person. */
     static Optional<Guard> otherwise(Scene scene) {
         return scene.all(Node.Switch.class).stream()
-                .filter(choice -> choice.value().contains(".output.label")
-                        && !Shape.hasOutcome(scene, choice.id(), "default"))
+                .filter(choice ->
+                        choice.value().contains(".output.label") && !Shape.hasOutcome(scene, choice.id(), "default"))
                 .findFirst()
                 .map(choice -> Guard.proposed(
                         "triage_default",
@@ -62,16 +62,18 @@ final class Pieces {
     /** A digest that has nothing to tell says so. */
     static Optional<Guard> emptiness(Scene scene) {
         return Shape.fetches(scene)
-                .filter(fetch -> fetch.settings().in() == null && fetch.operation().equals("http.request"))
+                .filter(fetch ->
+                        fetch.settings().in() == null && fetch.operation().equals("http.request"))
                 .flatMap(fetch -> reader(scene, fetch).map(reader -> emptiness(fetch, reader)).stream())
                 .findFirst();
     }
 
     private static Optional<Node> reader(Scene scene, Node.Call fetch) {
         return scene.workflow().nodes().stream()
-                .filter(node -> node.settings().in() == null && scene.before(node.id()).contains(fetch.id()))
-                .filter(node -> scene.reads(node).stream()
-                        .anyMatch(path -> path.startsWith(fetch.id() + ".output.body")))
+                .filter(node ->
+                        node.settings().in() == null && scene.before(node.id()).contains(fetch.id()))
+                .filter(node ->
+                        scene.reads(node).stream().anyMatch(path -> path.startsWith(fetch.id() + ".output.body")))
                 .findFirst()
                 .filter(node -> !scene.into(node.id()).isEmpty());
     }
@@ -149,7 +151,10 @@ final class Pieces {
                                 "When nobody answers in time, an owner is asked.",
                                 "Ask an owner when nobody answers in time; as it is, that counts as a no.",
                                 "People are ill or away, and the matter waits for them all the same."),
-                        workflow -> escalated(workflow, approval, led(scene, approval).iterator().next())));
+                        workflow -> escalated(
+                                workflow,
+                                approval,
+                                led(scene, approval).iterator().next())));
     }
 
     /** What a yes leads to, as long as nothing else leads there. */
@@ -189,13 +194,10 @@ final class Pieces {
                                 "When one item fails, do the others all the same, and list what failed.",
                                 "One bad item would keep all after it from being done."),
                         workflow -> Graft.change(
-                                workflow,
-                                loop.id(),
-                                node -> Settings.of(node, Settings.goingOn(node.settings())))));
+                                workflow, loop.id(), node -> Settings.of(node, Settings.goingOn(node.settings())))));
     }
 
-    private static Node question(
-            NodeId id, List<String> people, String message, NodeSettings settings) {
+    private static Node question(NodeId id, List<String> people, String message, NodeSettings settings) {
         return new Node.Approval(
                 id, people, message, 1, ANSWER_WITHIN, Node.Approval.OnExpiry.REJECT, List.of(), settings);
     }

@@ -26,11 +26,7 @@ final class Shape {
     static boolean isAsked(Scene scene) {
         return switch (scene.workflow().trigger()) {
             case Trigger.Chat _, Trigger.Manual _ -> true;
-            case Trigger.Webhook _,
-                    Trigger.Schedule _,
-                    Trigger.Event _,
-                    Trigger.Stream _,
-                    Trigger.File _ -> false;
+            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Stream _, Trigger.File _ -> false;
         };
     }
 
@@ -43,7 +39,9 @@ final class Shape {
     }
 
     static Optional<Call> sorting(Scene scene) {
-        return scene.calls().stream().filter(call -> SORTING.contains(call.operation())).findFirst();
+        return scene.calls().stream()
+                .filter(call -> SORTING.contains(call.operation()))
+                .findFirst();
     }
 
     static boolean thinks(Scene scene) {

@@ -59,7 +59,11 @@ final class ApprovalRule implements Rule {
 
     /** The gravest that no other of its gravity leads to; null when none is left. */
     private static @Nullable NodeId first(Map<NodeId, Worry> worries, Scene scene) {
-        Gravity gravest = worries.values().stream().map(Worry::gravity).sorted().findFirst().orElse(null);
+        Gravity gravest = worries.values().stream()
+                .map(Worry::gravity)
+                .sorted()
+                .findFirst()
+                .orElse(null);
         List<NodeId> equal = worries.keySet().stream()
                 .filter(step -> worries.get(step).gravity() == gravest)
                 .toList();

@@ -15,8 +15,8 @@ final class BulkRule implements Rule {
     @Override
     public List<Guard> look(Scene scene, Decisions decisions) {
         return scene.all(Node.ForEach.class).stream()
-                .filter(loop -> loop.settings().in() == null
-                        && scene.within(loop.id()).anyMatch(scene::changesSomething))
+                .filter(loop ->
+                        loop.settings().in() == null && scene.within(loop.id()).anyMatch(scene::changesSomething))
                 .flatMap(loop -> guard(loop, scene).stream())
                 .toList();
     }
@@ -28,8 +28,11 @@ final class BulkRule implements Rule {
                 "A list can be longer than anybody thought.");
         return scene.list(loop)
                 .map(list -> Guard.proposed(
-                        "bulk_limit", loop.id(), Gravity.NOTABLE, wording, workflow ->
-                                limited(workflow, loop.id(), list)));
+                        "bulk_limit",
+                        loop.id(),
+                        Gravity.NOTABLE,
+                        wording,
+                        workflow -> limited(workflow, loop.id(), list)));
     }
 
     private static Workflow limited(Workflow workflow, NodeId loop, String list) {

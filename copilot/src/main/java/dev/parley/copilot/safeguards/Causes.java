@@ -16,6 +16,7 @@ final class Causes {
             Causes::deletes,
             Causes::spends,
             Causes::sendsOutside,
+            Causes::isAskedAboutOnlySometimes,
             Causes::isUnread,
             Causes::changesMany,
             Causes::changesSomething);
@@ -62,6 +63,19 @@ final class Causes {
                 : Optional.empty();
     }
 
+    /** Whoever wants to be asked about some may have forgotten the others. */
+    private static Optional<Worry> isAskedAboutOnlySometimes(Node.Call call, Scene scene) {
+        boolean isFinal = switch (scene.effect(call)) {
+            case DELETE, SPEND -> true;
+            case SEND -> Recipients.of(call, scene) != Recipients.INSIDE;
+            case READ, WRITE -> false;
+        };
+        return isFinal && scene.isApproved(call.id()) && !scene.isAlwaysApproved(call.id())
+                ? Optional.of(new Worry(
+                        Gravity.NOTABLE, "It cannot be undone, and only on some of the ways there is anybody asked."))
+                : Optional.empty();
+    }
+
     /** A yes from before the model wrote is no yes to what it wrote. */
     private static Optional<Worry> isUnread(Node.Call call, Scene scene) {
         boolean isUnread = scene.wordsIn(call).stream().anyMatch(text -> !isReadBetween(text, call.id(), scene));
@@ -72,8 +86,7 @@ final class Causes {
 
     private static boolean isReadBetween(NodeId text, NodeId use, Scene scene) {
         return scene.before(use).stream()
-                .anyMatch(step ->
-                        scene.isApproval(step) && scene.before(step).contains(text));
+                .anyMatch(step -> scene.isApproval(step) && scene.before(step).contains(text));
     }
 
     private static Optional<Worry> changesMany(Node.Call call, Scene scene) {
@@ -84,9 +97,8 @@ final class Causes {
     }
 
     private static Optional<Worry> changesSomething(Node.Call call, Scene scene) {
-        boolean isWorthIt = !scene.isApproved(call.id())
-                && !scene.isErrorStep(call.id())
-                && !Unasked.isWished(scene.brief());
+        boolean isWorthIt =
+                !scene.isApproved(call.id()) && !scene.isErrorStep(call.id()) && !Unasked.isWished(scene.brief());
         return isWorthIt ? Optional.of(new Worry(Gravity.MINOR, "It changes another system.")) : Optional.empty();
     }
 }

@@ -30,7 +30,8 @@ final class EndlessRule implements Rule {
                         new Wording(
                                 titles -> Wording.named(titles) + " ends after " + SENSIBLE + " rounds.",
                                 titles -> "End " + Wording.named(titles) + " after " + SENSIBLE + " rounds.",
-                                "It may go " + loop.max() + " rounds before anybody notices that it never comes to an end."),
+                                "It may go " + loop.max()
+                                        + " rounds before anybody notices that it never comes to an end."),
                         workflow -> ended(workflow, loop)));
     }
 
@@ -45,7 +46,8 @@ final class EndlessRule implements Rule {
 
     private static Stream<Guard> runsItself(Scene scene) {
         return scene.all(Node.CallWorkflow.class).stream()
-                .filter(call -> call.workflow().equalsIgnoreCase(scene.workflow().name()))
+                .filter(call ->
+                        call.workflow().equalsIgnoreCase(scene.workflow().name()))
                 .map(call -> Guard.told(
                         KIND,
                         call.id(),

@@ -25,8 +25,12 @@ final class ErrorPathRule implements Rule {
                         && !scene.hasErrorPath(call.id())
                         && !scene.isErrorStep(call.id()))
                 .filter(call -> scene.startsByItself() || leavesHalfDone(call, scene))
-                .map(call -> Guard.proposed("error_path", call.id(), Gravity.MINOR, wording(scene), workflow ->
-                        seenTo(workflow, call.id())))
+                .map(call -> Guard.proposed(
+                        "error_path",
+                        call.id(),
+                        Gravity.MINOR,
+                        wording(scene),
+                        workflow -> seenTo(workflow, call.id())))
                 .toList();
     }
 
@@ -38,17 +42,22 @@ final class ErrorPathRule implements Rule {
 
     private static Wording wording(Scene scene) {
         return new Wording(
-                titles -> "If " + Wording.named(titles) + " fails for good, someone is asked to see to it.",
-                titles -> "Ask someone to see to it when " + Wording.named(titles)
-                        + " fails for good; as it is, the run stops and says why, with Retry.",
+                titles -> "If " + Wording.named(titles) + fails(titles) + " for good, someone is asked to see to it.",
+                titles -> "Ask someone to see to it when " + Wording.named(titles) + fails(titles)
+                        + " for good; as it is, the run stops and says why, with Retry.",
                 scene.startsByItself()
                         ? "Nobody watches a run that starts by itself."
                         : "What was done before stays done.");
     }
 
+    private static String fails(List<String> titles) {
+        return titles.size() == 1 ? " fails" : " fail";
+    }
+
     /** One question for all calls of a loop, or outside of any. */
     private static Workflow seenTo(Workflow workflow, NodeId failing) {
-        @Nullable NodeId loop = workflow.node(failing).map(node -> node.settings().in()).orElse(null);
+        @Nullable
+        NodeId loop = workflow.node(failing).map(node -> node.settings().in()).orElse(null);
         Optional<NodeId> asking = workflow.nodes().stream()
                 .filter(node -> TITLE.equals(node.settings().title())
                         && Objects.equals(loop, node.settings().in()))

@@ -16,8 +16,8 @@ final class Merging {
     private Merging() {}
 
     static List<Safeguard> told(List<Placed> placed) {
-        Map<Same, List<Placed>> groups = placed.stream()
-                .collect(Collectors.groupingBy(Same::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Same, List<Placed>> groups =
+                placed.stream().collect(Collectors.groupingBy(Same::of, LinkedHashMap::new, Collectors.toList()));
         return groups.values().stream()
                 .map(Merging::one)
                 .sorted(Comparator.comparing(Safeguard::gravity))
@@ -27,7 +27,7 @@ final class Merging {
     private static Safeguard one(List<Placed> equal) {
         Guard first = equal.getFirst().guard();
         State state = equal.getFirst().state();
-        List<String> titles = equal.stream().map(Placed::title).distinct().toList();
+        List<String> titles = equal.stream().map(Placed::title).toList();
         return new Safeguard(
                 Decisions.id(first.kind(), first.step()),
                 first.kind(),
@@ -36,7 +36,10 @@ final class Merging {
                         .map(NodeId::value)
                         .distinct()
                         .toList(),
-                (state == State.APPLIED ? first.wording().applied() : first.wording().proposed()).apply(titles),
+                (state == State.APPLIED
+                                ? first.wording().applied()
+                                : first.wording().proposed())
+                        .apply(titles),
                 first.wording().reason(),
                 first.gravity(),
                 state,
@@ -47,7 +50,8 @@ final class Merging {
     private record Same(String kind, Gravity gravity, State state, String reason, boolean isHeard) {
         static Same of(Placed one) {
             Guard guard = one.guard();
-            return new Same(guard.kind(), guard.gravity(), one.state(), guard.wording().reason(), guard.isHeard());
+            return new Same(
+                    guard.kind(), guard.gravity(), one.state(), guard.wording().reason(), guard.isHeard());
         }
     }
 }

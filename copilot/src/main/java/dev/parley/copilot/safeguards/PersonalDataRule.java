@@ -50,8 +50,15 @@ final class PersonalDataRule implements Rule {
                         titles -> "Let " + Wording.named(titles) + " ask your own model (" + own + ") instead of "
                                 + where + ".",
                         reason),
-                workflow -> Graft.change(workflow, call.id(), node -> node instanceof Node.Call it
-                        ? new Node.Call(it.id(), it.operation(), it.with().deepCopy().put("model", own), it.settings())
-                        : node)));
+                workflow -> Graft.change(
+                        workflow,
+                        call.id(),
+                        node -> node instanceof Node.Call it
+                                ? new Node.Call(
+                                        it.id(),
+                                        it.operation(),
+                                        it.with().deepCopy().put("model", own),
+                                        it.settings())
+                                : node)));
     }
 }

@@ -57,8 +57,8 @@ public final class Safeguards {
         }
         Scene last = at;
         Set<NodeId> asked = placed.stream()
-                .filter(one -> one.state() == State.APPLIED
-                        && one.guard().kind().equals(ApprovalRule.KIND))
+                .filter(one ->
+                        one.state() == State.APPLIED && one.guard().kind().equals(ApprovalRule.KIND))
                 .map(one -> last.outermost(one.guard().step()))
                 .collect(Collectors.toSet());
         return new Guarded(at.workflow(), Merging.told(placed), declined(placed, decisions), asked);
@@ -82,7 +82,8 @@ public final class Safeguards {
                         "safeguard_declined",
                         Objects.requireNonNull(one.guard().step().value()),
                         "\"" + one.title() + "\" happens without anyone being asked: "
-                                + decisions.decider(one.guard().kind(), one.guard().step()) + " left the approval out.",
+                                + decisions.decider(
+                                        one.guard().kind(), one.guard().step()) + " left the approval out.",
                         "Say \"add the approval\" to have it back."))
                 .toList();
     }

@@ -12,12 +12,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A secret that stands in the workflow is read by everybody who may read the workflow. */
 final class SecretRule implements Rule {
-    private static final Pattern NAME = Pattern.compile(
-            "(?:.*_)?(?:password|passwd|passphrase|secret|token|api_?key|authorization|private_?key)");
+    private static final Pattern NAME =
+            Pattern.compile("(?:.*_)?(?:password|passwd|passphrase|secret|token|api_?key|authorization|private_?key)");
 
-    private static final Pattern VALUE = Pattern.compile("\\b(?:sk-[\\w-]{16,}|xox[abpr]-[\\w-]{10,}|gh[pousr]_\\w{20,}"
-            + "|AKIA[0-9A-Z]{16}|AIza[\\w-]{30,}|eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]*)"
-            + "|^(?:Bearer|Basic) \\S{8,}|https?://[^/\\s:@]+:[^/\\s@]+@|[?&](?:token|api_?key|access_token|secret)=[^&{\\s]{6,}");
+    private static final Pattern VALUE = Pattern.compile(
+            "\\b(?:sk-[\\w-]{16,}|xox[abpr]-[\\w-]{10,}|gh[pousr]_\\w{20,}"
+                    + "|AKIA[0-9A-Z]{16}|AIza[\\w-]{30,}|eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]*)"
+                    + "|^(?:Bearer|Basic) \\S{8,}|https?://[^/\\s:@]+:[^/\\s@]+@|[?&](?:token|api_?key|access_token|secret)=[^&{\\s]{6,}");
 
     @Override
     public List<Guard> look(Scene scene, Decisions decisions) {
@@ -54,7 +55,8 @@ final class SecretRule implements Rule {
 
     /** Whether this field is for a secret, or this text has one in it. */
     static boolean mayHoldOne(String field, String text) {
-        String name = field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
+        String name =
+                field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
         return NAME.matcher(name).matches() || VALUE.matcher(text).find();
     }
 }

@@ -50,8 +50,7 @@ public final class Settings {
                 new Node.Input(it.id(), it.assignees(), it.message(), it.fields(), it.expires(), settings);
             case Node.ForEach it -> new Node.ForEach(it.id(), it.items(), it.parallel(), settings);
             case Node.Repeat it -> new Node.Repeat(it.id(), it.until(), it.max(), settings);
-            case Node.WaitForEvent it ->
-                new Node.WaitForEvent(it.id(), it.event(), it.match(), it.expires(), settings);
+            case Node.WaitForEvent it -> new Node.WaitForEvent(it.id(), it.event(), it.match(), it.expires(), settings);
             case Node.CallWorkflow it -> new Node.CallWorkflow(it.id(), it.workflow(), it.input(), settings);
             case Node.Stop it -> new Node.Stop(it.id(), it.status(), it.message(), settings);
         };

@@ -21,7 +21,8 @@ final class Unasked {
     static boolean isWished(Brief brief) {
         for (String sentence : brief.wish().split("[.;!?\\n]")) {
             Matcher wish = WISH.matcher(sentence);
-            if (wish.find() && !TURNED.matcher(sentence.substring(0, wish.start())).find()) {
+            if (wish.find()
+                    && !TURNED.matcher(sentence.substring(0, wish.start())).find()) {
                 return true;
             }
         }

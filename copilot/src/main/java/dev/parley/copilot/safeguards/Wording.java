@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How a safeguard is told, from the titles of the steps it stands at.
+ * How a safeguard is told, from the titles of the steps it stands at, of which there is at least one.
  *
  * @param applied where it is in place
  * @param proposed where it is not
@@ -15,12 +15,12 @@ public record Wording(Function<List<String>, String> applied, Function<List<Stri
         return new Wording(_ -> applied, _ -> proposed, reason);
     }
 
-    /** Each in quotes; of many only the first two. */
+    /** Each in quotes, those called the same once; of many only the first two. */
     static String named(List<String> titles) {
-        List<String> quoted = titles.stream().map(title -> "\"" + title + "\"").toList();
+        List<String> quoted =
+                titles.stream().distinct().map(title -> "\"" + title + "\"").toList();
         return switch (quoted.size()) {
-            case 0 -> "it";
-            case 1 -> quoted.getFirst();
+            case 1 -> quoted.getFirst() + (titles.size() == 1 ? "" : " (" + titles.size() + " steps)");
             case 2 -> quoted.getFirst() + " and " + quoted.getLast();
             default -> quoted.getFirst() + ", " + quoted.get(1) + " and " + (quoted.size() - 2) + " more";
         };

@@ -47,7 +47,9 @@ final class Paths {
     /** The outermost loop around a step, else the step itself. */
     NodeId outermost(NodeId step) {
         Set<NodeId> around = reach(step, this::around);
-        return around.isEmpty() ? step : around.stream().reduce((_, outer) -> outer).orElse(step);
+        return around.isEmpty()
+                ? step
+                : around.stream().reduce((_, outer) -> outer).orElse(step);
     }
 
     private Stream<NodeId> around(NodeId step) {

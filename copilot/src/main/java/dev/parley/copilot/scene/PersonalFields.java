@@ -27,7 +27,8 @@ public final class PersonalFields {
     private PersonalFields() {}
 
     static boolean isPersonal(String field) {
-        String name = field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
+        String name =
+                field.replaceAll("(?<=[a-z])(?=[A-Z])", "_").replace('-', '_').toLowerCase(Locale.ROOT);
         return PERSONAL.matcher(name).matches();
     }
 
@@ -55,8 +56,7 @@ public final class PersonalFields {
         }
         return scene.workflow().node(new NodeId(path.getFirst())).stream().flatMap(node -> switch (node) {
             case Node.Input form -> form.fields().stream().map(Trigger.Input::name);
-            case Node.Call call ->
-                scene.spec(call).stream().flatMap(spec -> at(spec.output(), path).stream());
+            case Node.Call call -> scene.spec(call).stream().flatMap(spec -> at(spec.output(), path).stream());
             case Node.SetValues set -> names(set.values()).stream();
             case Node.If _,
                     Node.Switch _,

@@ -18,7 +18,8 @@ public enum Recipients {
     private static final Set<String> ADDRESSES =
             Set.of("to", "cc", "bcc", "recipient", "recipients", "email", "address", "attendees", "invitees");
     /** Places of the company's own workspace, where its own people read. */
-    private static final Set<String> PLACES = Set.of("channel", "channel_id", "conversation", "thread", "thread_ts", "user");
+    private static final Set<String> PLACES =
+            Set.of("channel", "channel_id", "conversation", "thread", "thread_ts", "user");
 
     private static final Pattern SPLIT = Pattern.compile("[,;]");
 
@@ -34,7 +35,8 @@ public enum Recipients {
         if (named.isEmpty()) {
             return hasPlace ? INSIDE : UNKNOWN;
         }
-        if (named.stream().allMatch(address -> address.contains("@") && !address.contains("{{") && scene.isOwn(address))) {
+        if (named.stream()
+                .allMatch(address -> address.contains("@") && !address.contains("{{") && scene.isOwn(address))) {
             return INSIDE;
         }
         return named.stream().anyMatch(address -> !address.contains("@") || address.contains("{{")) ? UNKNOWN : OUTSIDE;

@@ -7,11 +7,15 @@ import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.NodeSettings.Join;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One workflow, with the wish behind it, in the company it is for. */
@@ -55,7 +59,10 @@ public final class Scene {
     }
 
     public <N extends Node> List<N> all(Class<N> kind) {
-        return workflow.nodes().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return workflow.nodes().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     public Optional<OperationSpec> spec(Node.Call call) {
@@ -75,9 +82,7 @@ public final class Scene {
     }
 
     public String title(NodeId step) {
-        return workflow.node(step)
-                .map(node -> node.settings().title())
-                .orElse(step.value());
+        return workflow.node(step).map(node -> node.settings().title()).orElse(step.value());
     }
 
     /** Every step some way leads from to this one, the trigger included. */
@@ -97,6 +102,30 @@ public final class Scene {
     /** Whether some way to this step leads through a person's answer. */
     public boolean isApproved(NodeId step) {
         return before(step).stream().anyMatch(this::isApproval);
+    }
+
+    /** Whether every way to this step leads through a person's answer. */
+    public boolean isAlwaysApproved(NodeId step) {
+        return isAlwaysApproved(step, new HashMap<>());
+    }
+
+    /** @param known a step under way counts as not approved, so that a circle comes to an end */
+    private boolean isAlwaysApproved(NodeId step, Map<NodeId, Boolean> known) {
+        Optional<Node> node = workflow.node(step);
+        Boolean before = node.isEmpty() ? Boolean.FALSE : known.putIfAbsent(step, false);
+        if (before != null) {
+            return before;
+        }
+        List<Edge> into = into(step);
+        NodeId loop = node.get().settings().in();
+        Predicate<Edge> isAsked = edge -> isApproval(edge.from()) || isAlwaysApproved(edge.from(), known);
+        boolean isAlways = into.isEmpty()
+                ? loop != null && isAlwaysApproved(loop, known)
+                : node.get().settings().join() == Join.ANY
+                        ? into.stream().allMatch(isAsked)
+                        : into.stream().anyMatch(isAsked);
+        known.put(step, isAlways);
+        return isAlways;
     }
 
     public boolean isApproval(NodeId step) {

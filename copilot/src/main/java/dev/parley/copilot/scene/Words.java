@@ -48,8 +48,7 @@ final class Words {
             case Node.SetValues _, Node.CallWorkflow _ -> in(source, seen).stream();
             case Node.ForEach _, Node.Repeat _ ->
                 Stream.concat(
-                        in(source, seen).stream(),
-                        scene.within(source.id()).flatMap(member -> from(member, seen)));
+                        in(source, seen).stream(), scene.within(source.id()).flatMap(member -> from(member, seen)));
             // What another system answers, or a person decides, is no longer the model's text.
             case Node.Call _,
                     Node.If _,

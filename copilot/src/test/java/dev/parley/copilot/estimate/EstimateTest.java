@@ -13,7 +13,8 @@ class EstimateTest {
     private static final String WEBHOOK = "{\"type\": \"webhook\"}";
     private static final String READ = "{\"id\": \"find\", \"use\": \"crm.find\", \"with\": {}}";
     private static final String WRITE = "{\"id\": \"file\", \"use\": \"crm.write\", \"with\": {}}";
-    private static final String SUMMARY = "{\"id\": \"sum\", \"use\": \"ai.summarize\", \"with\": {\"text\": \"{{input.text}}\"}}";
+    private static final String SUMMARY =
+            "{\"id\": \"sum\", \"use\": \"ai.summarize\", \"with\": {\"text\": \"{{input.text}}\"}}";
 
     @Test
     void steps_one_after_another_take_their_times_together() {
@@ -29,10 +30,12 @@ class EstimateTest {
 
     @Test
     void what_people_take_is_named_and_not_counted() {
-        String ok = "{\"id\": \"ok\", \"use\": \"human.approval\", \"with\": {\"approvers\": [\"role:ops\"], \"message\": \"Go?\"}}";
+        String ok =
+                "{\"id\": \"ok\", \"use\": \"human.approval\", \"with\": {\"approvers\": [\"role:ops\"], \"message\": \"Go?\"}}";
         String wait = "{\"id\": \"wait\", \"use\": \"logic.delay\", \"with\": {\"duration\": \"90m\"}}";
         assertThat(Look.at(WEBHOOK, wait, ok, WRITE).estimate().summary())
-                .isEqualTo("About a second a run, plus 90 minutes of waiting and the time ops takes to answer. No model cost.");
+                .isEqualTo(
+                        "About a second a run, plus 90 minutes of waiting and the time ops takes to answer. No model cost.");
     }
 
     @Test
@@ -42,7 +45,8 @@ class EstimateTest {
         // 1,500 tokens at $1 and 300 at $5 a million.
         assertThat(estimate.costPerRun()).isEqualByComparingTo("0.003");
         assertThat(estimate.runsPerMonth()).isEqualTo(30);
-        assertThat(estimate.summary()).isEqualTo("About 4 s a run. Models: about $0.003 a run, $0.09 a month (30 runs).");
+        assertThat(estimate.summary())
+                .isEqualTo("About 4 s a run. Models: about $0.003 a run, $0.09 a month (30 runs).");
         assertThat(estimate.assumptions())
                 .anyMatch(told -> told.contains("anthropic/claude-haiku-4-5")
                         && told.contains("1500 tokens")
@@ -60,7 +64,8 @@ class EstimateTest {
 
     @Test
     void a_price_nobody_knows_is_not_called_free() {
-        Estimate estimate = Look.at(WEBHOOK, SUMMARY.replace("\"with\": {", "\"with\": {\"model\": \"openai/gpt-99\", "))
+        Estimate estimate = Look.at(
+                        WEBHOOK, SUMMARY.replace("\"with\": {", "\"with\": {\"model\": \"openai/gpt-99\", "))
                 .estimate();
         assertThat(estimate.costPerRun()).isNull();
         assertThat(estimate.summary()).contains("not known");
@@ -69,9 +74,9 @@ class EstimateTest {
 
     @Test
     void a_loop_counts_as_often_as_it_says() {
-        String loop = "{\"id\": \"all\", \"use\": \"logic.for_each\", \"with\": {\"items\": \"{{input.rows}}\", \"parallel\": 5}}";
-        Estimate estimate = Look.at(
-                        WEBHOOK, loop, SUMMARY.replace("\"with\"", "\"in\": \"all\", \"with\""))
+        String loop =
+                "{\"id\": \"all\", \"use\": \"logic.for_each\", \"with\": {\"items\": \"{{input.rows}}\", \"parallel\": 5}}";
+        Estimate estimate = Look.at(WEBHOOK, loop, SUMMARY.replace("\"with\"", "\"in\": \"all\", \"with\""))
                 .estimate();
         assertThat(estimate.time()).isEqualTo(Duration.ofSeconds(16));
         assertThat(estimate.costPerRun()).isEqualByComparingTo("0.06");

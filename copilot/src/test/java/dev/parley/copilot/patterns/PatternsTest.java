@@ -50,7 +50,8 @@ class PatternsTest {
 
     @Test
     void a_watchdog_that_cannot_look_says_so() {
-        String check = "{\"id\": \"if_low\", \"use\": \"logic.if\", \"with\": {\"condition\": \"fetch.output.status == 500\"}}";
+        String check =
+                "{\"id\": \"if_low\", \"use\": \"logic.if\", \"with\": {\"condition\": \"fetch.output.status == 500\"}}";
         Look look = Look.at(DAILY, FETCH, check, WRITE).proposes("watch_blind:fetch");
         assertThat(look.accepting("watch_blind:fetch").arrows("look_yourself"))
                 .containsExactly("fetch -error-> look_yourself");
@@ -63,7 +64,8 @@ class PatternsTest {
         Look escalating = look.accepting("escalation:ok");
         assertThat(escalating.arrows("owner_approval"))
                 .containsExactly("ok -expired-> owner_approval", "owner_approval -approved-> file");
-        assertThat(((Node.Approval) node(escalating, "owner_approval")).approvers()).containsExactly("role:owner");
+        assertThat(((Node.Approval) node(escalating, "owner_approval")).approvers())
+                .containsExactly("role:owner");
         assertThat(node(escalating, "file").settings().join()).isEqualTo(NodeSettings.Join.ANY);
         Look.at(WEBHOOK, OK.replace("[\"ana\"]", "[]"), WRITE).isSilentAbout("escalation");
     }
@@ -83,7 +85,8 @@ class PatternsTest {
     void of_several_patterns_only_one_piece_is_proposed() {
         Look look = Look.at(DAILY, FETCH, SHOW, OK, WRITE);
         assertThat(look.guarded().safeguards())
-                .filteredOn(some -> some.kind().equals("digest_empty") || some.kind().equals("escalation"))
+                .filteredOn(some ->
+                        some.kind().equals("digest_empty") || some.kind().equals("escalation"))
                 .hasSize(1);
         look.declining("digest_empty:fetch").proposes("escalation:ok");
     }

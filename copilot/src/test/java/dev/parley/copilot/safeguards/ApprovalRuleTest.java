@@ -48,9 +48,10 @@ class ApprovalRuleTest {
                 {"id": "wipe", "use": "http.request", "title": "Clean up", "with": {"method": "DELETE",
                  "url": "https://c.test/{{input.id}}%s", "auth": {"type": "bearer", "token": "t"}, "body": "{{input.why}}"}}""";
         assertThat(approvals(Look.at(WEBHOOK, call.formatted(""))).getFirst().message())
-                .isEqualTo(
-                        "May this go ahead? \"Clean up\": DELETE https://c.test/{{input.id}}, body {{input.why}}");
-        assertThat(approvals(Look.at(WEBHOOK, call.formatted("?api_key=1234567"))).getFirst().message())
+                .isEqualTo("May this go ahead? \"Clean up\": DELETE https://c.test/{{input.id}}, body {{input.why}}");
+        assertThat(approvals(Look.at(WEBHOOK, call.formatted("?api_key=1234567")))
+                        .getFirst()
+                        .message())
                 .doesNotContain("1234567");
     }
 
@@ -65,6 +66,20 @@ class ApprovalRuleTest {
     void nobody_is_asked_twice() {
         assertThat(approvals(Look.at(WEBHOOK, OK, DELETE))).hasSize(1);
         Look.at(WEBHOOK, OK, DELETE).isSilentAbout("approval");
+    }
+
+    @Test
+    void who_is_asked_about_some_deletions_is_offered_to_be_asked_about_all() {
+        String json = """
+                {"parley": 1, "name": "T", "trigger": {"type": "webhook"},
+                 "nodes": [{"id": "large", "use": "logic.if", "with": {"condition": "input.total > 1000"}}, %s, %s],
+                 "edges": [{"from": "trigger", "to": "large"}, {"from": "large", "to": "ok", "when": "true"},
+                           {"from": "ok", "to": "wipe", "when": "approved"}, {"from": "large", "to": "wipe", "when": "false"}]}""";
+        Look.of(json.formatted(OK, DELETE.replace("\"with\"", "\"join\": \"any\", \"with\"")))
+                .proposes("approval:wipe")
+                .says("approval:wipe", "only on some of the ways");
+        Look.of(json.formatted(OK, WRITE.replace("file", "wipe").replace("\"with\"", "\"join\": \"any\", \"with\"")))
+                .isSilentAbout("approval");
     }
 
     @Test
@@ -92,13 +107,11 @@ class ApprovalRuleTest {
     void a_grave_one_that_somebody_declined_stays_in_sight_with_their_name() {
         Look look = Look.at(WEBHOOK, DELETE).declining("approval:wipe");
         assertThat(approvals(look)).isEmpty();
-        assertThat(look.guarded().findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
-                    assertThat(finding.code()).isEqualTo("safeguard_declined");
-                    assertThat(finding.message()).contains("Delete the contact").contains("Ana");
-                });
+        assertThat(look.guarded().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
+            assertThat(finding.code()).isEqualTo("safeguard_declined");
+            assertThat(finding.message()).contains("Delete the contact").contains("Ana");
+        });
         assertThat(Look.at(WEBHOOK, WRITE).declining("approval:file").guarded().findings())
                 .isEmpty();
     }
@@ -116,7 +129,8 @@ class ApprovalRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nothing may be deleted without asking", "Never delete without approval", "Delete it. Ask ops."})
+    @ValueSource(
+            strings = {"Nothing may be deleted without asking", "Never delete without approval", "Delete it. Ask ops."})
     void words_that_say_the_opposite_are_not_taken_for_it(String wish) {
         Look.at(WEBHOOK, DELETE).wished(wish).applies("approval:wipe");
     }
@@ -157,11 +171,16 @@ class ApprovalRuleTest {
 
     @Test
     void a_models_words_are_followed_through_other_steps_and_loops() {
-        String kept = "{\"id\": \"keep\", \"use\": \"data.set\", \"with\": {\"values\": {\"note\": \"So: {{sum.output.text}}\"}}}";
+        String kept =
+                "{\"id\": \"keep\", \"use\": \"data.set\", \"with\": {\"values\": {\"note\": \"So: {{sum.output.text}}\"}}}";
         Look.at(WEBHOOK, SUMMARY, kept, WRITE.replace("input.note", "keep.output.note"))
                 .says("approval:file", "A model wrote it");
         String loop = "{\"id\": \"all\", \"use\": \"logic.for_each\", \"with\": {\"items\": \"{{sum.output.text}}\"}}";
-        Look.at(WEBHOOK, SUMMARY, loop, WRITE.replace("input.note", "each.item").replace("\"with\"", "\"in\": \"all\", \"with\""))
+        Look.at(
+                        WEBHOOK,
+                        SUMMARY,
+                        loop,
+                        WRITE.replace("input.note", "each.item").replace("\"with\"", "\"in\": \"all\", \"with\""))
                 .says("approval:file", "A model wrote it");
     }
 
@@ -175,14 +194,16 @@ class ApprovalRuleTest {
     @Test
     void what_only_stands_after_a_model_is_not_its_text() {
         Look.at(WEBHOOK, SUMMARY, WRITE).says("approval:file", "changes another system");
-        String sorted = "{\"id\": \"sort\", \"use\": \"ai.classify\", \"with\": {\"text\": \"{{input.text}}\", \"labels\": [\"a\", \"b\"]}}";
+        String sorted =
+                "{\"id\": \"sort\", \"use\": \"ai.classify\", \"with\": {\"text\": \"{{input.text}}\", \"labels\": [\"a\", \"b\"]}}";
         Look.at(WEBHOOK, sorted, WRITE.replace("input.note", "sort.output.label"))
                 .says("approval:file", "changes another system");
     }
 
     @Test
     void a_loop_is_asked_about_once_before_it_begins() {
-        String loop = "{\"id\": \"all\", \"use\": \"logic.for_each\", \"title\": \"Each row\", \"with\": {\"items\": \"{{input.rows}}\"}}";
+        String loop =
+                "{\"id\": \"all\", \"use\": \"logic.for_each\", \"title\": \"Each row\", \"with\": {\"items\": \"{{input.rows}}\"}}";
         String wipe = DELETE.replace("\"with\"", "\"in\": \"all\", \"with\"").replace("input.id", "each.item.id");
         Look look = Look.at(WEBHOOK, loop, wipe).applies("approval:wipe");
         assertThat(look.arrows("all")).containsExactly("approve_all -approved-> all");

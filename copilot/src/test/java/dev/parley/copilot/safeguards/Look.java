@@ -15,10 +15,10 @@ import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.Draft.Safeguard;
 import dev.parley.copilot.Draft.State;
 import dev.parley.copilot.brief.Brief;
-import dev.parley.copilot.patterns.Patterns;
-import dev.parley.copilot.patterns.Recognized;
 import dev.parley.copilot.estimate.Estimate;
 import dev.parley.copilot.estimate.Estimates;
+import dev.parley.copilot.patterns.Patterns;
+import dev.parley.copilot.patterns.Recognized;
 import dev.parley.copilot.scene.Ground;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.scene.Scene;
@@ -134,7 +134,9 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
     }
 
     public Optional<Safeguard> find(String id) {
-        return guarded().safeguards().stream().filter(some -> some.id().equals(id)).findFirst();
+        return guarded().safeguards().stream()
+                .filter(some -> some.id().equals(id))
+                .findFirst();
     }
 
     public Look proposes(String id) {
@@ -146,7 +148,11 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
     }
 
     private Look is(String id, State state) {
-        assertThat(find(id)).as(guarded().safeguards().toString()).get().extracting(Safeguard::state).isEqualTo(state);
+        assertThat(find(id))
+                .as(guarded().safeguards().toString())
+                .get()
+                .extracting(Safeguard::state)
+                .isEqualTo(state);
         return this;
     }
 
@@ -165,7 +171,8 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
     /** The arrows of the guarded workflow that leave or reach a step, as {@code from -when-> to}. */
     public List<String> arrows(String step) {
         return guarded().workflow().edges().stream()
-                .filter(edge -> edge.from().value().equals(step) || edge.to().value().equals(step))
+                .filter(edge ->
+                        edge.from().value().equals(step) || edge.to().value().equals(step))
                 .map(edge -> edge.from() + (edge.when() == null ? " -> " : " -" + edge.when() + "-> ") + edge.to())
                 .toList();
     }
@@ -193,15 +200,7 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
         @Override
         public OperationSpec spec() {
             return new OperationSpec(
-                    id,
-                    id,
-                    id,
-                    schema(input),
-                    schema(output),
-                    effect,
-                    false,
-                    JSON.createObjectNode(),
-                    List.of());
+                    id, id, id, schema(input), schema(output), effect, false, JSON.createObjectNode(), List.of());
         }
 
         private static JsonNode schema(String properties) {

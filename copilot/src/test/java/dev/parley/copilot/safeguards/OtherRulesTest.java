@@ -25,9 +25,16 @@ class OtherRulesTest {
     @Test
     void calls_are_tried_again_and_told_as_one() {
         Look look = Look.at(MANUAL, READ, WRITE, SECOND).applies("retry:find");
-        assertThat(look.find("retry:find").map(Safeguard::text)).contains("3 calls are tried again up to 3 times when they fail.");
+        assertThat(look.find("retry:find").map(Safeguard::text))
+                .contains("3 calls are tried again up to 3 times when they fail.");
+        Look same = Look.at(
+                WEBHOOK,
+                WRITE.replace("\"with\"", "\"title\": \"Write\", \"with\""),
+                SECOND.replace("\"with\"", "\"title\": \"Write\", \"with\""));
+        same.says("retry:file", "2 calls").says("error_path:file", "\"Write\" (2 steps) fail for good");
         assertThat(retries(look, "mark")).isEqualTo(3);
-        assertThat(retries(look.declining("retry:find", "retry:file", "retry:mark"), "mark")).isZero();
+        assertThat(retries(look.declining("retry:find", "retry:file", "retry:mark"), "mark"))
+                .isZero();
     }
 
     @Test
@@ -42,7 +49,8 @@ class OtherRulesTest {
         Look look = Look.at(MANUAL, ok, WRITE).applies("limit:ok");
         assertThat(approval(look, "ok").expires()).isEqualTo(Duration.ofHours(24));
         assertThat(approval(look.declining("limit:ok"), "ok").expires()).isNull();
-        Look.at(MANUAL, ok.replace("\"Go?\"", "\"Go?\", \"expires\": \"2h\""), WRITE).isSilentAbout("limit");
+        Look.at(MANUAL, ok.replace("\"Go?\"", "\"Go?\", \"expires\": \"2h\""), WRITE)
+                .isSilentAbout("limit");
     }
 
     @Test
@@ -97,7 +105,8 @@ class OtherRulesTest {
 
     @Test
     void a_loop_that_only_reads_or_has_an_end_needs_no_limit() {
-        Look.at(WEBHOOK, LOOP, READ.replace("\"with\"", "\"in\": \"all\", \"with\"")).isSilentAbout("bulk_limit");
+        Look.at(WEBHOOK, LOOP, READ.replace("\"with\"", "\"in\": \"all\", \"with\""))
+                .isSilentAbout("bulk_limit");
         Look.at(WEBHOOK, LOOP.replace("\"{{input.rows}}\"", "[1, 2]"), IN_LOOP).isSilentAbout("bulk_limit");
     }
 
@@ -113,7 +122,9 @@ class OtherRulesTest {
                 "find.output",
             })
     void personal_data_stays_in_the_house(String path) {
-        Look look = Look.at(WEBHOOK, READ, summary(path)).proposes("personal_data:sum").says("personal_data:sum", "Anthropic");
+        Look look = Look.at(WEBHOOK, READ, summary(path))
+                .proposes("personal_data:sum")
+                .says("personal_data:sum", "Anthropic");
         assertThat(((Node.Call) look.accepting("personal_data:sum")
                                 .guarded()
                                 .workflow()
@@ -168,7 +179,8 @@ class OtherRulesTest {
 
     @Test
     void what_only_a_person_can_mend_is_not_called_done() {
-        Look look = Look.at(WEBHOOK, "{\"id\": \"me\", \"use\": \"workflow.call\", \"with\": {\"workflow\": \"Test\"}}");
+        Look look =
+                Look.at(WEBHOOK, "{\"id\": \"me\", \"use\": \"workflow.call\", \"with\": {\"workflow\": \"Test\"}}");
         assertThat(look.find("endless:me").orElseThrow().isMendable()).isFalse();
         look.accepting("endless:me").proposes("endless:me");
     }
@@ -213,7 +225,9 @@ class OtherRulesTest {
     @Test
     void the_gravest_comes_first() {
         String wipe = "{\"id\": \"wipe\", \"use\": \"crm.delete\", \"with\": {}}";
-        assertThat(Look.at(WEBHOOK, READ, summary("input.email"), LOOP, IN_LOOP, wipe).guarded().safeguards())
+        assertThat(Look.at(WEBHOOK, READ, summary("input.email"), LOOP, IN_LOOP, wipe)
+                        .guarded()
+                        .safeguards())
                 .extracting(Safeguard::gravity)
                 .isSorted();
     }
@@ -223,7 +237,12 @@ class OtherRulesTest {
     }
 
     private static int retries(Look look, String step) {
-        var retry = look.guarded().workflow().node(new NodeId(step)).orElseThrow().settings().retry();
+        var retry = look.guarded()
+                .workflow()
+                .node(new NodeId(step))
+                .orElseThrow()
+                .settings()
+                .retry();
         return retry == null ? 0 : retry.max();
     }
 

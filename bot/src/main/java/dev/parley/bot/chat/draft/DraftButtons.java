@@ -97,7 +97,9 @@ class DraftButtons implements Buttons {
                     card.place(),
                     Message.of(
                             "This draft cannot go live yet. Press Edit, or tell me what to change.",
-                            invalid.findings().stream().map(DraftMessage::block).toArray(Block[]::new)));
+                            invalid.findings().stream()
+                                    .map(DraftFindings::block)
+                                    .toArray(Block[]::new)));
         }
     }
 
@@ -114,13 +116,19 @@ class DraftButtons implements Buttons {
     /** @param value the card, whether it is accepted, and which safeguard */
     private void decide(Caller caller, DraftCard card, String[] value) {
         if (value.length < 3) {
-            say(card.place(), "That button names no safeguard. Tell me in words: \"add the approval\", \"leave out the retry\".");
+            say(
+                    card.place(),
+                    "That button names no safeguard. Tell me in words: \"add the approval\", \"leave out the retry\".");
             return;
         }
         Place place = card.place();
         boolean isAccepted = value[1].equals(SafeguardRows.ADD);
         Turn turn = copilot.decide(
-                place.org(), place.conversation(), value[2], isAccepted, caller.actor().name());
+                place.org(),
+                place.conversation(),
+                value[2],
+                isAccepted,
+                caller.actor().name());
         if (turn.draft() == null || turn.draft().workflow() == null) {
             say(place, turn.say());
         } else {

@@ -5,7 +5,6 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.picture.StepWords;
 import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.copilot.Draft;
-import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** A draft as a card: what it does, step by step, what was assumed, what guards it and what is wrong with it. */
 final class DraftMessage {
     private static final int MOST_ASSUMPTIONS = 3;
+    private static final int NAME_AND_STEPS = 2;
 
     private DraftMessage() {}
 
     /** Without anything to press. */
     static Message of(String say, Draft draft, Workflow workflow) {
         return Message.of(
-                withoutSummary(say, draft.summary()), blocks(draft, workflow, null).toArray(Block[]::new));
+                withoutSummary(say, draft.summary()),
+                blocks(draft, workflow, null).toArray(Block[]::new));
     }
 
     /** With its buttons. */
@@ -38,24 +39,29 @@ final class DraftMessage {
         return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
     }
 
+    /** What is left of a card once there is a newer one: its name and its steps. */
+    static Message replaced(Message card) {
+        return Message.of(
+                card.text(), card.blocks().stream().limit(NAME_AND_STEPS).toArray(Block[]::new));
+    }
+
     /** What can be undone least stands highest: what it does, what is wrong with it, what guards it, what was assumed. */
     private static List<Block> blocks(Draft draft, Workflow workflow, @Nullable UUID card) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
         blocks.addAll(DraftSteps.of(draft, workflow));
         blocks.add(picture(workflow));
-        draft.findings().forEach(finding -> blocks.add(block(finding)));
+        blocks.addAll(DraftFindings.of(draft.findings()));
         blocks.addAll(SafeguardRows.of(draft.safeguards(), card));
         if (!draft.assumptions().isEmpty()) {
-            blocks.add(plain(
-                    "I assumed", draft.assumptions().stream().map(Draft.Assumption::text), MOST_ASSUMPTIONS));
+            blocks.add(plain("I assumed", draft.assumptions().stream().map(Draft.Assumption::text), MOST_ASSUMPTIONS));
         }
         if (draft.pattern() != null) {
-            blocks.add(Block.muted("**" + draft.pattern().title() + "** · " + draft.pattern().advice()));
+            blocks.add(Block.muted(
+                    "**" + draft.pattern().title() + "** · " + draft.pattern().advice()));
         }
         if (draft.estimate() != null) {
-            blocks.add(plain(
-                    draft.estimate().summary(), draft.estimate().assumptions().stream(), 0));
+            blocks.add(plain(draft.estimate().summary(), draft.estimate().assumptions().stream(), 0));
         }
         return blocks;
     }
@@ -67,9 +73,7 @@ final class DraftMessage {
 
     private static Block plain(String title, Stream<String> lines, int shown) {
         return new Block.Rows(
-                title,
-                lines.map(line -> new Block.Row(line, null, List.of())).toList(),
-                shown);
+                title, lines.map(line -> new Block.Row(line, null, List.of())).toList(), shown);
     }
 
     private static Block picture(Workflow workflow) {
@@ -99,14 +103,5 @@ final class DraftMessage {
         }
         actions.add(Block.danger("draft.discard", "Discard", value));
         return new Block.Buttons(actions);
-    }
-
-    static Block block(Finding finding) {
-        String words = finding.message() + (finding.hint().isBlank() ? "" : " " + finding.hint());
-        return switch (finding.severity()) {
-            case ERROR -> Block.error(words);
-            case WARN -> Block.warning(words);
-            case INFO -> Block.muted(words);
-        };
     }
 }

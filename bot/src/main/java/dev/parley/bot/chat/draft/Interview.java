@@ -24,7 +24,11 @@ final class Interview implements Listening {
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        table.show(place, thinking.during(place, () -> copilot.hear(
+        table.show(
+                place,
+                thinking.during(
+                        place,
+                        () -> copilot.hear(
                                 place.org(),
                                 place.conversation(),
                                 text,

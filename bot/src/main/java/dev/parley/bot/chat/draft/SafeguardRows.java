@@ -30,7 +30,8 @@ final class SafeguardRows {
                 .toList();
     }
 
-    private static Block.Rows rows(String title, List<Safeguard> all, Predicate<Safeguard> isMeant, @Nullable UUID card) {
+    private static Block.Rows rows(
+            String title, List<Safeguard> all, Predicate<Safeguard> isMeant, @Nullable UUID card) {
         return new Block.Rows(
                 title,
                 all.stream()

@@ -63,7 +63,8 @@ class Table {
     boolean settle(DraftCard card, State state, String by, Block outcome) {
         boolean isFirst = cards.settle(card, state, by);
         if (isFirst) {
-            surface.update(card.place(), card.message(), card.shown().with(outcome));
+            Message shown = state == State.REPLACED ? DraftMessage.replaced(card.shown()) : card.shown();
+            surface.update(card.place(), card.message(), shown.with(outcome));
         }
         return isFirst;
     }

@@ -28,7 +28,9 @@ class SafeguardButtonsTest extends StartedParley {
         JsonNode card = chat.last();
         chat.press(button(row(card, "Someone is asked before"), "Remove"));
         JsonNode after = chat.again(card);
-        assertThat(after.toString()).contains("Ana López left the approval out").doesNotContain("Someone is asked before");
+        assertThat(after.toString())
+                .contains("Ana López left the approval out")
+                .doesNotContain("Someone is asked before");
         assertThat(after.path("position")).isEqualTo(card.path("position"));
         assertThat(chat.last().path("id")).isEqualTo(card.path("id"));
         assertThat(labels(row(after, "Ask someone before"))).containsExactly("Add");
@@ -78,7 +80,9 @@ class SafeguardButtonsTest extends StartedParley {
 
     @Test
     void a_one_shot_draft_tells_its_safeguards_and_what_it_takes() {
-        JsonNode draft = owner().post("/api/drafts", json.createObjectNode().put("request", DELETE).toString())
+        JsonNode draft = owner().post(
+                        "/api/drafts",
+                        json.createObjectNode().put("request", DELETE).toString())
                 .json();
         JsonNode approval = draft.path("safeguards").get(0);
         assertThat(approval.path("id").asString()).startsWith("approval:");
@@ -107,24 +111,29 @@ class SafeguardButtonsTest extends StartedParley {
     }
 
     private static Stream<JsonNode> rows(JsonNode message) {
-        return message.path("blocks").valueStream().flatMap(block -> block.path("rows").valueStream());
+        return message.path("blocks")
+                .valueStream()
+                .flatMap(block -> block.path("rows").valueStream());
     }
 
     private static JsonNode row(JsonNode message, String words) {
         return rows(message)
                 .filter(row -> row.path("text").asString().contains(words))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No row says " + words + ": " + rows(message).toList()));
+                .orElseThrow(() -> new AssertionError(
+                        "No row says " + words + ": " + rows(message).toList()));
     }
 
     private static List<String> labels(JsonNode row) {
-        return row.path("actions").valueStream()
+        return row.path("actions")
+                .valueStream()
                 .map(action -> action.path("label").asString())
                 .toList();
     }
 
     private static JsonNode button(JsonNode row, String label) {
-        return row.path("actions").valueStream()
+        return row.path("actions")
+                .valueStream()
                 .filter(action -> action.path("label").asString().equals(label))
                 .findFirst()
                 .orElseThrow();
@@ -132,7 +141,10 @@ class SafeguardButtonsTest extends StartedParley {
 
     /** The live workflow whose name has this word. */
     private JsonNode workflow(String word) {
-        String id = owner().get("/api/workflows").json().path("items").valueStream()
+        String id = owner().get("/api/workflows")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(item -> item.path("name").asString().contains(word))
                 .findFirst()
                 .orElseThrow()

@@ -47,8 +47,7 @@ public record ModelSettings(
     }
 
     private List<ModelName> route(@Nullable ModelName first, String use) {
-        Stream<ModelName> chosen =
-                Stream.concat(Stream.ofNullable(first), uses.getOrDefault(use, List.of()).stream());
+        Stream<ModelName> chosen = Stream.concat(Stream.ofNullable(first), uses.getOrDefault(use, List.of()).stream());
         Stream<ModelName> others = providers.stream().map(ProviderSettings::modelName);
         Map<ModelName, Boolean> route = new LinkedHashMap<>();
         Stream.concat(chosen, others)
