@@ -13,6 +13,7 @@ import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,12 +48,15 @@ final class Pieces {
                                 (node, settings) -> question(
                                         node,
                                         List.of(),
-                                        "This fits none of the labels. Has it been seen to?" + sorted(scene),
+                                        "This fits none of the labels. Has it been seen to?" + sorted(scene, choice),
                                         settings))));
     }
 
-    private static String sorted(Scene scene) {
+    /** What was sorted, where the question can read it. */
+    private static String sorted(Scene scene, Node.Switch choice) {
         return Shape.sorting(scene)
+                .filter(sorting -> scene.before(choice.id()).contains(sorting.id())
+                        && Objects.equals(sorting.settings().in(), choice.settings().in()))
                 .map(sorting -> sorting.with().path("text").asString(""))
                 .filter(text -> !text.isBlank())
                 .map(text -> " " + text)

@@ -89,6 +89,8 @@ class SafeguardButtonsTest extends StartedParley {
         assertThat(approval.path("gravity").asString()).isEqualTo("GRAVE");
         assertThat(approval.path("state").asString()).isEqualTo("APPLIED");
         assertThat(approval.path("applied").asBoolean()).isTrue();
+        assertThat(approval.path("isOpen").asBoolean()).isTrue();
+        assertThat(approval.path("isMendable").asBoolean()).isTrue();
         assertThat(draft.at("/estimate/time").asString()).isEqualTo("PT0.5S");
         assertThat(draft.at("/estimate/costPerRun").asInt(-1)).isZero();
         assertThat(draft.at("/estimate/summary").asString())
