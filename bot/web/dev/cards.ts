@@ -18,8 +18,14 @@ export function draftCard(approved?: string): Said {
           { label: 'Posts to', value: 'https://erp.acme.test/orders' },
         ],
       },
-      { type: 'text', style: 'warning', text: 'The POST cannot be undone. I added **3 retries** with an idempotency key, so that an order arrives once.' },
-      { type: 'text', style: 'muted', text: 'Assumed: orders carry `id` and `total`; amounts are in one currency.' },
+      ...guards(approved === undefined),
+      { type: 'rows', title: 'I assumed', shown: 3, rows: [{ text: 'Orders carry `id` and `total`.', actions: [] }, { text: 'Amounts are in one currency.', actions: [] }] },
+      {
+        type: 'rows',
+        title: 'About a second a run, plus the time ops takes to answer. No model cost.',
+        shown: 0,
+        rows: [{ text: 'Changing something in another system takes 0.5 s.', actions: [] }],
+      },
       approved === undefined
         ? {
             type: 'buttons',
@@ -33,6 +39,28 @@ export function draftCard(approved?: string): Said {
         : { type: 'text', style: 'success', text: approved },
     ],
   };
+}
+
+function guards(isOpen: boolean): object[] {
+  const actions = (...labels: string[]) =>
+    isOpen ? labels.map((label) => ({ id: 'draft.safeguard', label, value: label, style: 'plain' })) : [];
+  return [
+    {
+      type: 'rows',
+      title: 'Safeguards',
+      shown: 3,
+      rows: [
+        { text: 'An approval nobody answers within 24 hours counts as a no.', detail: 'A forgotten question would keep the run waiting for ever.', actions: actions('Remove') },
+        { text: '"POST the order" is tried again up to 3 times when it fails.', detail: 'Most failures are over in a second.', actions: actions('Remove') },
+      ],
+    },
+    {
+      type: 'rows',
+      title: 'You may also want',
+      shown: 3,
+      rows: [{ text: 'Ask an owner when nobody answers in time.', detail: 'People are ill or away.', actions: actions('Add', 'Leave out') }],
+    },
+  ];
 }
 
 export function progress(text: string, states: string[], lastDetail?: string): Said {

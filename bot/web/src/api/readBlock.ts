@@ -1,5 +1,5 @@
 import { type Json, oneOf, optionalNumber, optionalText, records, text } from './reading.ts';
-import type { Action, Block, DiffLine, Option, Step } from './types.ts';
+import type { Action, Block, DiffLine, Option, Row, Step } from './types.ts';
 
 export function readBlock(json: Json): Block | undefined {
   switch (json['type']) {
@@ -39,6 +39,13 @@ export function readBlock(json: Json): Block | undefined {
         width: optionalNumber(json['width']),
         height: optionalNumber(json['height']),
       };
+    case 'rows':
+      return {
+        type: 'rows',
+        title: text(json['title']),
+        rows: records(json['rows']).map(readRow),
+        shown: optionalNumber(json['shown']) ?? Number.MAX_SAFE_INTEGER,
+      };
     case 'progress':
       return { type: 'progress', steps: records(json['steps']).map(readStep), folded: json['folded'] === true };
     case 'diff':
@@ -68,6 +75,10 @@ function readAction(json: Json): Action {
     value: text(json['value']),
     style: oneOf(json['style'], ['primary', 'danger', 'plain'], 'plain'),
   };
+}
+
+function readRow(json: Json): Row {
+  return { text: text(json['text']), detail: optionalText(json['detail']), actions: records(json['actions']).map(readAction) };
 }
 
 function readStep(json: Json): Step {

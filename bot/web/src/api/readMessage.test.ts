@@ -36,6 +36,16 @@ describe('Reading a message', () => {
     expect(blocksOf({ type: 'text', text: 'x', style: 'shiny' })).toMatchObject([{ style: 'plain' }]);
   });
 
+  it('reads rows with what can be decided about each, and shows them all unless told otherwise', () => {
+    const row = { text: 'Ask someone first', detail: 'It is grave', actions: [{ id: 'draft.safeguard', label: 'Add', value: 'v', style: 'plain' }] };
+    expect(blocksOf({ type: 'rows', title: 'Safeguards', shown: 0, rows: [row] })).toEqual([
+      { type: 'rows', title: 'Safeguards', shown: 0, rows: [row] },
+    ]);
+    expect(blocksOf({ type: 'rows', title: 'x', rows: [{ text: 'y' }] })).toMatchObject([
+      { rows: [{ text: 'y', actions: [] }], shown: Number.MAX_SAFE_INTEGER },
+    ]);
+  });
+
   it('reads a question with its recommended option', () => {
     const question = { id: 'q', kind: 'multi', why: 'because', optional: true, options: [{ label: 'Ops', value: 'role:ops', recommended: true }] };
     expect(readMessage({ id: 'a', seq: 1, question })?.question).toEqual(question);

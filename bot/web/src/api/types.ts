@@ -55,10 +55,18 @@ export type Block =
   | { type: 'select'; id: string; label: string; options: Option[]; value?: string }
   | { type: 'input'; id: string; label: string; kind: InputKind; required: boolean; value?: string; problem?: string }
   | { type: 'image'; url: string; alt: string; width?: number; height?: number }
+  | { type: 'rows'; title: string; rows: Row[]; shown: number }
   | { type: 'progress'; steps: Step[]; folded: boolean }
   | { type: 'diff'; lines: DiffLine[] }
   | { type: 'code'; text: string; language?: string }
   | { type: 'divider' };
+
+/** Something to know or to decide, with why and the buttons that belong to it. */
+export interface Row {
+  text: string;
+  detail?: string;
+  actions: Action[];
+}
 
 export interface DiffLine {
   /** `~` is for what is changed, a space for what is as it was. */

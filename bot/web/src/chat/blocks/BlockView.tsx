@@ -7,6 +7,7 @@ import { FieldsBlock } from './FieldsBlock.tsx';
 import { ImageBlock } from './ImageBlock.tsx';
 import { InputBlock } from './InputBlock.tsx';
 import { ProgressBlock } from './ProgressBlock.tsx';
+import { RowsBlock } from './RowsBlock.tsx';
 import { SelectBlock } from './SelectBlock.tsx';
 import { TextBlock } from './TextBlock.tsx';
 import styles from './BlockView.module.css';
@@ -25,6 +26,8 @@ export function BlockView({ block }: { block: Block }): ReactNode {
       return <InputBlock {...block} />;
     case 'image':
       return <ImageBlock {...block} />;
+    case 'rows':
+      return <RowsBlock {...block} />;
     case 'progress':
       return <ProgressBlock steps={block.steps} />;
     case 'diff':

@@ -2,20 +2,26 @@ package dev.parley.bot;
 
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.ModelSettings;
+import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.interview.InterviewStore;
+import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.ModelReaders;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The copilot: without a provider of models in guided mode, with no key and no network. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CompanyProperties.class)
 class CopilotConfiguration {
     @Bean
     Readers readers(
@@ -33,7 +39,11 @@ class CopilotConfiguration {
             Expressions expressions,
             Embeddings embeddings,
             InterviewStore interviews,
-            Readers readers) {
-        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers);
+            Readers readers,
+            CompanyProperties company,
+            ModelSettings models) {
+        House house = new House(Set.copyOf(company.domains()), models, PriceTable.bundled());
+        return new GuidedCopilot(
+                operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers, house);
     }
 }

@@ -197,6 +197,40 @@ class EndToEndTest {
     }
 
     @Test
+    void a_safeguard_is_added_and_taken_away_on_the_card_itself() {
+        say("When a webhook receives an order, DELETE " + url("/orders/1"));
+        Locator card = page.getByRole(AriaRole.LOG);
+        assertThat(said("Someone is asked before")).isVisible();
+        screenshot("20-safeguards");
+        guardButton("Remove: Someone is asked before").dblclick();
+        assertThat(said("Ana left the approval out")).isVisible();
+        assertThat(card.getByText("Someone is asked before")).hasCount(0);
+        guardButton("Add: Ask someone to see to it").click();
+        assertThat(said("fails for good, someone is asked to see to it")).isVisible();
+        assertThat(card.getByText("Replaced by the newer draft")).hasCount(0);
+        screenshot("21-safeguards-decided");
+        say("add the approval");
+        assertThat(said("Someone is asked before")).isVisible();
+        try (Page phone = browser.page(380, 900, ColorScheme.DARK)) {
+            phone.navigate(page.url());
+            phone.getByText("Safeguards").last().scrollIntoViewIfNeeded();
+            phone.getByText("About a second a run").last().click();
+            assertThat(phone.getByText("Changing something in another system takes 0.5 s.")
+                            .last())
+                    .isVisible();
+            Chromium.screenshot(phone, "22-phone-dark-safeguards");
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("nothing sticks out")
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    private Locator guardButton(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .last();
+    }
+
+    @Test
     void a_conversation_in_which_nobody_spoke_serves_for_the_next_wish() {
         Locator conversations = page.getByRole(AriaRole.NAVIGATION).getByText("New conversation");
         assertThat(conversations).hasCount(1);

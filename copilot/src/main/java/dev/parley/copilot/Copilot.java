@@ -11,6 +11,24 @@ public interface Copilot {
     /** Begins an interview with a wish, or goes on with the open one. */
     Turn hear(OrgId org, String conversation, String text);
 
+    /**
+     * As {@link #hear(OrgId, String, String)}.
+     *
+     * @param by name of who speaks, told where it matters who decided
+     */
+    default Turn hear(OrgId org, String conversation, String text, String by) {
+        return hear(org, conversation, text);
+    }
+
+    /**
+     * Puts a safeguard into the draft on the table, or takes it away. Deciding the same again changes nothing.
+     *
+     * @param safeguard its id
+     * @param by name of who decides
+     * @return with the draft as it is then, or without one and with words saying why nothing was changed
+     */
+    Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by);
+
     /** Opens the drafted workflow for change: asks what to change, with the slots of the brief as options. */
     Turn revise(OrgId org, String conversation);
 

@@ -9,6 +9,7 @@ import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
 import dev.parley.copilot.interview.Questions;
+import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Understanding;
@@ -46,16 +47,38 @@ public final class GuidedCopilot implements Copilot {
             InterviewStore store,
             ZoneId zone,
             Readers readers) {
+        this(operations, expressions, embeddings, store, zone, readers, House.unknown());
+    }
+
+    /** @param house the company it works in */
+    public GuidedCopilot(
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InterviewStore store,
+            ZoneId zone,
+            Readers readers,
+            House house) {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.readers = readers;
-        this.drafter = new Drafter(operations, expressions);
+        this.drafter = new Drafter(operations, expressions, house);
         this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);
         this.zone = zone;
     }
 
     @Override
     public Turn hear(OrgId org, String conversation, String text) {
-        return interviewer.hear(org, conversation, text);
+        return interviewer.hear(org, conversation, text, "");
+    }
+
+    @Override
+    public Turn hear(OrgId org, String conversation, String text, String by) {
+        return interviewer.hear(org, conversation, text, by);
+    }
+
+    @Override
+    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
+        return interviewer.decide(org, conversation, safeguard, isAccepted, by);
     }
 
     @Override

@@ -34,7 +34,12 @@ final class Conversation {
     }
 
     Turn say(String text) {
-        return copilot.hear(ORG, id, text);
+        return copilot.hear(ORG, id, text, "Ana");
+    }
+
+    /** Ana presses a button of a safeguard. */
+    Turn decide(String safeguard, boolean isAccepted) {
+        return copilot.decide(ORG, id, safeguard, isAccepted, "Ana");
     }
 
     Turn edit() {

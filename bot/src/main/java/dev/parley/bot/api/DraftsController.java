@@ -4,6 +4,8 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
+import dev.parley.copilot.estimate.Estimate;
+import dev.parley.copilot.patterns.Recognized;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowJson;
 import java.util.List;
@@ -35,7 +37,9 @@ class DraftsController {
             List<Draft.Assumption> assumptions,
             List<Asked> questions,
             List<Draft.Safeguard> safeguards,
-            List<Finding> findings) {}
+            List<Finding> findings,
+            @Nullable Recognized pattern,
+            @Nullable Estimate estimate) {}
 
     /** @param kind {@code choice}, {@code multi} or {@code text} */
     record Asked(String id, String kind, String text, String why, List<Question.Option> options, boolean optional) {
@@ -71,6 +75,8 @@ class DraftsController {
                 draft.assumptions(),
                 draft.questions().stream().map(Asked::of).toList(),
                 draft.safeguards(),
-                draft.findings());
+                draft.findings(),
+                draft.pattern(),
+                draft.estimate());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Block.Select.class, name = "select"),
     @JsonSubTypes.Type(value = Block.Input.class, name = "input"),
     @JsonSubTypes.Type(value = Block.Image.class, name = "image"),
+    @JsonSubTypes.Type(value = Block.Rows.class, name = "rows"),
     @JsonSubTypes.Type(value = Block.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Block.Diff.class, name = "diff"),
     @JsonSubTypes.Type(value = Block.Code.class, name = "code"),
@@ -69,11 +70,25 @@ public sealed interface Block {
     /** @param folded whether a surface that can do so keeps the steps out of sight until somebody asks for them */
     record Progress(List<Step> steps, boolean folded) implements Block {}
 
+    /**
+     * Things to know or to decide, one below the other, under a title.
+     *
+     * @param shown how many are in sight; the others stand behind "more", and all of them behind the title when it is zero
+     */
+    record Rows(String title, List<Row> rows, int shown) implements Block {}
+
     record Diff(List<Line> lines) implements Block {}
 
     record Code(String language, String text) implements Block {}
 
     record Divider() implements Block {}
+
+    /**
+     * @param detail why, in a sentence; null for nothing
+     * @param actions that belong to this row; may be empty
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(String text, @Nullable String detail, List<Action> actions) {}
 
     record Field(String label, String value) {}
 

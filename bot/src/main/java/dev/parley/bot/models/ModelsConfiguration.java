@@ -31,8 +31,12 @@ class ModelsConfiguration {
     }
 
     @Bean
-    ChatModels chatModels(ModelProperties properties, UsageLedger ledger, Clock clock) {
-        ModelSettings settings = properties.settings();
+    ModelSettings modelSettings(ModelProperties properties) {
+        return properties.settings();
+    }
+
+    @Bean
+    ChatModels chatModels(ModelSettings settings, ModelProperties properties, UsageLedger ledger, Clock clock) {
         if (settings.providers().isEmpty()) {
             log.info("No language model is connected: guided mode. To connect one, see docs/models.md.");
         } else {

@@ -51,6 +51,14 @@ public class ScriptedCopilot implements Copilot {
         };
     }
 
+    /** Every draft is as if the same had been decided before. */
+    @Override
+    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
+        return draft(org, conversation)
+                .map(draft -> new Turn("That is so already.", null, draft))
+                .orElseGet(() -> new Turn("There is no draft on the table.", null, null));
+    }
+
     @Override
     public Turn revise(OrgId org, String conversation) {
         return new Turn("What shall I change?", WHO, null);
@@ -93,7 +101,16 @@ public class ScriptedCopilot implements Copilot {
                     "Does what you said.",
                     List.of("A webhook receives an order", "It is posted"),
                     List.of(new Draft.Assumption("total", "The order has a field total.")),
-                    List.of(new Draft.Safeguard("retry", "post", "Retries three times", "networks fail", true)),
+                    List.of(new Draft.Safeguard(
+                            "retry:post",
+                            "retry",
+                            List.of("post"),
+                            "Retries three times",
+                            "networks fail",
+                            Draft.Gravity.MINOR,
+                            Draft.State.APPLIED,
+                            true,
+                            true)),
                     List.of(),
                     List.of());
         } catch (WorkflowSyntaxException broken) {

@@ -1,7 +1,11 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.Draft.Safeguard;
 import dev.parley.copilot.revision.Edit;
+import dev.parley.copilot.safeguards.Decisions;
+import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,14 +16,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edits in the order they were said
  * @param safeguards accepted (true) or declined (false), by their id
+ * @param deciders who did, by the same id
  */
-public record Amendments(List<Edit> edits, Map<String, Boolean> safeguards) {
-    public static final Amendments NONE = new Amendments(List.of(), Map.of());
+public record Amendments(List<Edit> edits, Map<String, Boolean> safeguards, Map<String, String> deciders) {
+    public static final Amendments NONE = new Amendments(List.of(), Map.of(), Map.of());
 
     /** An interview kept before there were amendments has none. */
-    public Amendments(@Nullable List<Edit> edits, @Nullable Map<String, Boolean> safeguards) {
+    public Amendments(
+            @Nullable List<Edit> edits,
+            @Nullable Map<String, Boolean> safeguards,
+            @Nullable Map<String, String> deciders) {
         this.edits = List.copyOf(Objects.requireNonNullElse(edits, List.of()));
         this.safeguards = Map.copyOf(Objects.requireNonNullElse(safeguards, Map.of()));
+        this.deciders = Map.copyOf(Objects.requireNonNullElse(deciders, Map.of()));
+    }
+
+    /** @param by a person's name; empty when nobody knows who it was */
+    public Amendments decided(Safeguard safeguard, boolean isAccepted, String by) {
+        Map<String, Boolean> made = new HashMap<>(safeguards);
+        Map<String, String> who = new HashMap<>(deciders);
+        for (String node : safeguard.nodes()) {
+            String id = Decisions.id(safeguard.kind(), new NodeId(node));
+            made.put(id, isAccepted);
+            who.remove(id);
+            if (!by.isBlank()) {
+                who.put(id, by);
+            }
+        }
+        return new Amendments(edits, made, who);
+    }
+
+    Decisions decisions() {
+        return new Decisions(safeguards, deciders);
     }
 
     /** The composed workflow with every edit. */

@@ -3,23 +3,38 @@ package dev.parley.copilot.drafting;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.estimate.Estimates;
+import dev.parley.copilot.patterns.Patterns;
 import dev.parley.copilot.safeguards.Safeguards;
+import dev.parley.copilot.scene.Ground;
+import dev.parley.copilot.scene.House;
+import dev.parley.copilot.scene.Scene;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a brief into a draft: composed, guarded, checked, and told in plain words. */
 public final class Drafter {
     private final Composer composer;
-    private final Safeguards safeguards;
+    private final Ground ground;
+    private final Patterns patterns = new Patterns();
+    private final Safeguards safeguards = new Safeguards(List.of(patterns));
     private final WorkflowRules rules;
 
     public Drafter(OperationCatalog operations, Expressions expressions) {
+        this(operations, expressions, House.unknown());
+    }
+
+    /** @param house the company the drafts are for */
+    public Drafter(OperationCatalog operations, Expressions expressions, House house) {
         this.composer = new Composer(expressions, operations);
-        this.safeguards = new Safeguards(operations);
+        this.ground = new Ground(operations, expressions, house);
         this.rules = new WorkflowRules(expressions, operations);
     }
 
@@ -46,18 +61,30 @@ public final class Drafter {
                     notes(brief));
         }
         Composer.Composition composition = composer.compose(brief);
-        Safeguards.Guarded guarded = safeguards.guard(amendments.apply(composition.workflow()), brief);
-        List<Finding> findings = new ArrayList<>(rules.check(guarded.workflow()));
+        Scene scene = new Scene(amendments.apply(composition.workflow()), brief, ground);
+        Safeguards.Guarded guarded = safeguards.guard(scene, amendments.decisions());
+        List<Finding> findings = new ArrayList<>(guarded.findings());
+        findings.addAll(rules.check(guarded.workflow()));
         findings.addAll(composition.caveats());
         findings.addAll(notes(brief));
         return new Draft(
                 guarded.workflow(),
                 Narration.summary(brief),
-                Narration.steps(brief),
+                Narration.steps(brief, asked(composition, guarded)),
                 Assumptions.of(brief),
                 guarded.safeguards(),
                 open,
-                List.copyOf(findings));
+                List.copyOf(findings),
+                patterns.recognize(scene).orElse(null),
+                Estimates.of(scene.with(guarded.workflow())));
+    }
+
+    /** The steps of the brief before which a safeguard asks somebody. */
+    private static Set<Integer> asked(Composer.Composition composition, Safeguards.Guarded guarded) {
+        return composition.ids().entrySet().stream()
+                .filter(entry -> guarded.askedBefore().contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<Finding> notes(Brief brief) {

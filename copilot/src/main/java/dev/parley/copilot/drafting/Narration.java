@@ -6,6 +6,7 @@ import dev.parley.copilot.brief.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells a brief as a person would tell it to another. */
@@ -38,56 +39,17 @@ final class Narration {
         };
     }
 
-    /** A line for the start and for every step, in order. */
-    static List<String> steps(Brief brief) {
+    /**
+     * A line for the start and for every step, in order.
+     *
+     * @param asked keys of the steps before which a safeguard asks somebody
+     */
+    static List<String> steps(Brief brief, Set<Integer> asked) {
         Start start = Objects.requireNonNull(brief.start().value(), "only a brief with a start is told");
         List<String> lines = new ArrayList<>();
         lines.add(Phrases.start(start)
                 + (start instanceof Start.Schedule ? " (" + brief.zone().value() + ")" : "") + ":");
-        tell(brief.steps(), "", Phrases.noun(start), lines);
+        new StepLines(asked, lines).tell(brief.steps(), "", Phrases.noun(start));
         return List.copyOf(lines);
-    }
-
-    private static void tell(List<Step> steps, String prefix, String noun, List<String> lines) {
-        for (Step step : steps) {
-            switch (step) {
-                case Step.Branch branch -> {
-                    tell(branch.then(), prefix + "If " + branch.condition().words() + ": ", noun, lines);
-                    tell(
-                            branch.otherwise(),
-                            prefix + "If " + branch.condition().negated().words() + ": ",
-                            noun,
-                            lines);
-                }
-                case Step.Choose choose -> {
-                    choose.cases()
-                            .forEach(one -> tell(
-                                    one.steps(),
-                                    prefix + "If " + choose.field().value() + " is " + one.value() + ": ",
-                                    noun,
-                                    lines));
-                    tell(choose.otherwise(), prefix + "Otherwise: ", noun, lines);
-                }
-                case Step.Approve approve -> {
-                    lines.add(line(
-                            prefix,
-                            Phrases.step(approve, noun)
-                                    + (approve.onReject().isEmpty() ? "; a no ends it there" : "")));
-                    tell(approve.onReject(), prefix + "If rejected: ", noun, lines);
-                }
-                case Step.Call call -> {
-                    lines.add(line(prefix, Phrases.step(call, noun)));
-                    tell(call.onError(), prefix + "If that fails for good: ", noun, lines);
-                }
-                case Step.Each each ->
-                    tell(each.steps(), prefix + "For each " + each.what() + ": ", each.what(), lines);
-                case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
-                    lines.add(line(prefix, Phrases.step(step, noun)));
-            }
-        }
-    }
-
-    private static String line(String prefix, String words) {
-        return prefix.isEmpty() ? Phrases.capitalized(words) : prefix + words;
     }
 }

@@ -34,7 +34,8 @@ public final class Interviewer {
         this.zone = zone;
     }
 
-    public Turn hear(OrgId org, String conversation, String text) {
+    /** @param by name of who speaks; empty when nobody knows */
+    public Turn hear(OrgId org, String conversation, String text, String by) {
         Optional<Interview> open = interviews.load(org, conversation);
         Sitting sitting = sitting(org, conversation);
         if (open.isEmpty()) {
@@ -54,8 +55,33 @@ public final class Interviewer {
                         ? sitting.ask(open.get(), Questions.CHANGE, "Sure.")
                         : sitting.answer(open.get(), text);
             case WORDS ->
-                open.get().asking() == null ? sitting.revise(open.get(), text) : sitting.answer(open.get(), text);
+                open.get().asking() == null
+                        ? change(org, conversation, open.get(), text, by)
+                        : sitting.answer(open.get(), text);
         };
+    }
+
+    /** "No approval" is about the approvals that were asked for, and then about those that a safeguard would put in their place. */
+    private Turn change(OrgId org, String conversation, Interview open, String text, String by) {
+        Deciding deciding = deciding(org, conversation);
+        return deciding.inWords(open, text, by).orElseGet(() -> {
+            Turn revised = sitting(org, conversation).revise(open, text);
+            return interviews
+                    .load(org, conversation)
+                    .filter(now -> isOnTheTable(now) && now.asking() == null)
+                    .flatMap(now -> deciding.inWords(now, text, by))
+                    .orElse(revised);
+        });
+    }
+
+    /** Puts a safeguard into the draft on the table, or takes it away. */
+    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
+        return interviews
+                .load(org, conversation)
+                .filter(Interviewer::isOnTheTable)
+                .map(open -> deciding(org, conversation).decide(open, safeguard, isAccepted, by))
+                .orElseGet(() ->
+                        new Turn("There is no draft on the table at the moment, so nothing was changed.", null, null));
     }
 
     /** Asks what to change, whatever was on the table. */
@@ -78,7 +104,7 @@ public final class Interviewer {
     public Optional<Draft> draft(OrgId org, String conversation) {
         return interviews
                 .load(org, conversation)
-                .filter(open -> open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief()))
+                .filter(Interviewer::isOnTheTable)
                 .map(open -> drafter.draft(open.brief(), open.amendments(), List.of()));
     }
 
@@ -91,6 +117,14 @@ public final class Interviewer {
                 interviews.delete(org, conversation);
             }
         });
+    }
+
+    private static boolean isOnTheTable(Interview open) {
+        return open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief());
+    }
+
+    private Deciding deciding(OrgId org, String conversation) {
+        return new Deciding(org, conversation, drafter, interviews);
     }
 
     private Sitting sitting(OrgId org, String conversation) {

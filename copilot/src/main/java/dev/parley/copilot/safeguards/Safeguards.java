@@ -1,158 +1,93 @@
 package dev.parley.copilot.safeguards;
 
+import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.Draft.Safeguard;
-import dev.parley.copilot.brief.Brief;
-import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationCatalog;
-import dev.parley.engine.workflow.Edge;
-import dev.parley.engine.workflow.Node;
+import dev.parley.copilot.Draft.State;
+import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.NodeId;
-import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.Workflow;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Rules over what each call does to the world: added where they cannot hurt, advised where a person should choose. */
+/** Rules over what a workflow does to the world: grave ones hold unless a person declined them, the others are advice. */
 public final class Safeguards {
-    /** Enough for a hiccup, over before a person wonders: waits of 1, 2 and 4 seconds. */
-    private static final NodeSettings.Retry RETRY = new NodeSettings.Retry(3, Duration.ofSeconds(1));
+    private final List<Rule> rules;
 
-    private static final Duration ANSWER_WITHIN = Duration.ofHours(24);
-
-    private final OperationCatalog operations;
-
-    public Safeguards(OperationCatalog operations) {
-        this.operations = operations;
+    /** @param more rules, looked at last */
+    public Safeguards(List<Rule> more) {
+        // Approvals first: what they guard needs no other caution for the same reason.
+        List<Rule> all = new ArrayList<>(List.of(
+                new ApprovalRule(),
+                new AnswerRule(),
+                new RetryRule(),
+                new ErrorPathRule(),
+                new BulkRule(),
+                new PersonalDataRule(),
+                new EndlessRule(),
+                new SecretRule(),
+                new OpenWebhookRule()));
+        all.addAll(more);
+        this.rules = List.copyOf(all);
     }
 
-    /** @param workflow with the safeguards that are applied */
-    public record Guarded(Workflow workflow, List<Safeguard> safeguards) {}
+    /**
+     * @param workflow with the safeguards that are applied
+     * @param safeguards the gravest first, equal ones told as one
+     * @param findings about grave ones that a person declined
+     * @param askedBefore the steps before which a safeguard asks a person
+     */
+    public record Guarded(
+            Workflow workflow, List<Safeguard> safeguards, List<Finding> findings, Set<NodeId> askedBefore) {}
 
-    public Guarded guard(Workflow workflow, Brief brief) {
-        List<Safeguard> safeguards = new ArrayList<>();
-        List<Node> nodes = workflow.nodes().stream()
-                .map(node -> switch (node) {
-                    case Node.Call call -> call(call, workflow, brief, safeguards);
-                    case Node.Approval approval -> approval(approval, safeguards);
-                    case Node.SetValues _,
-                            Node.If _,
-                            Node.Switch _,
-                            Node.Delay _,
-                            Node.Input _,
-                            Node.ForEach _,
-                            Node.Repeat _,
-                            Node.WaitForEvent _,
-                            Node.CallWorkflow _,
-                            Node.Stop _ -> node;
-                })
-                .toList();
-        return new Guarded(
-                new Workflow(workflow.name(), workflow.trigger(), nodes, workflow.edges(), workflow.settings()),
-                List.copyOf(safeguards));
-    }
-
-    private Node call(Node.Call call, Workflow workflow, Brief brief, List<Safeguard> safeguards) {
-        Effect effect = operations
-                .find(call.operation())
-                .map(operation -> operation.effect(call.with()))
-                .orElse(Effect.WRITE);
-        String id = call.id().value();
-        String title = call.settings().title() == null ? id : call.settings().title();
-        advise(call, effect, title, workflow, safeguards);
-        NodeSettings.Retry retry = brief.retries().value() == null
-                ? RETRY
-                : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
-        safeguards.add(new Safeguard(
-                "retry",
-                id,
-                "\"" + title + "\" is tried again up to " + retry.max() + " times when it fails.",
-                effect == Effect.READ
-                        ? "Reading twice changes nothing, and most failures are over in a second."
-                        : "Every attempt carries the same Idempotency-Key, so a far system that honours it acts once.",
-                true));
-        NodeSettings old = call.settings();
-        return new Node.Call(
-                call.id(),
-                call.operation(),
-                call.with(),
-                new NodeSettings(old.title(), old.in(), old.join(), old.onError(), retry, old.timeout()));
-    }
-
-    private static void advise(
-            Node.Call call, Effect effect, String title, Workflow workflow, List<Safeguard> safeguards) {
-        String id = call.id().value();
-        boolean isErrorStep =
-                workflow.edges().stream().anyMatch(edge -> edge.to().equals(call.id()) && edge.isErrorPath());
-        if (effect != Effect.READ && !isErrorStep && !isApproved(call.id(), workflow)) {
-            safeguards.add(new Safeguard(
-                    "approval",
-                    id,
-                    "\"" + title
-                            + "\" happens without anyone looking first. Say \"add an approval before it\" to change that.",
-                    reason(effect),
-                    false));
-        }
-        boolean hasErrorPath =
-                workflow.edges().stream().anyMatch(edge -> edge.from().equals(call.id()) && edge.isErrorPath());
-        if (effect != Effect.READ && !hasErrorPath && !isErrorStep) {
-            safeguards.add(new Safeguard(
-                    "error_path",
-                    id,
-                    "If \"" + title + "\" still fails, the run stops and this conversation shows why, with Retry.",
-                    "Say \"if it fails, POST to https://…\" to have something else told as well.",
-                    false));
-        }
-    }
-
-    private static String reason(Effect effect) {
-        return switch (effect) {
-            case DELETE -> "What is deleted cannot be brought back from here.";
-            case SEND -> "What is sent to people cannot be taken back.";
-            case SPEND -> "It spends money.";
-            case WRITE, READ -> "It changes another system.";
-        };
-    }
-
-    private static Node approval(Node.Approval approval, List<Safeguard> safeguards) {
-        if (approval.expires() != null) {
-            return approval;
-        }
-        safeguards.add(new Safeguard(
-                "limit",
-                approval.id().value(),
-                "An approval nobody answers within 24 hours counts as a no.",
-                "A forgotten question would keep the run waiting for ever.",
-                true));
-        return new Node.Approval(
-                approval.id(),
-                approval.approvers(),
-                approval.message(),
-                approval.quorum(),
-                ANSWER_WITHIN,
-                Node.Approval.OnExpiry.REJECT,
-                approval.escalateTo(),
-                approval.settings());
-    }
-
-    /** Whether some way to this step leads through a person. */
-    private static boolean isApproved(NodeId step, Workflow workflow) {
-        Set<NodeId> seen = new HashSet<>();
-        List<NodeId> left = new ArrayList<>(List.of(step));
-        while (!left.isEmpty()) {
-            NodeId at = left.removeLast();
-            if (seen.add(at)) {
-                if (workflow.node(at).filter(Node.Approval.class::isInstance).isPresent()) {
-                    return true;
+    public Guarded guard(Scene scene, Decisions decisions) {
+        Scene at = scene;
+        List<Placed> placed = new ArrayList<>();
+        for (Rule rule : rules) {
+            for (Guard guard : rule.look(at, decisions)) {
+                State state = state(guard, decisions);
+                if (state == State.APPLIED && guard.remedy() != null) {
+                    at = at.with(guard.remedy().apply(at.workflow()));
                 }
-                workflow.edges().stream()
-                        .filter(edge -> edge.to().equals(at))
-                        .map(Edge::from)
-                        .forEach(left::add);
+                placed.add(new Placed(guard, state, at.title(guard.step())));
             }
         }
-        return false;
+        Scene last = at;
+        Set<NodeId> asked = placed.stream()
+                .filter(one ->
+                        one.state() == State.APPLIED && one.guard().kind().equals(ApprovalRule.KIND))
+                .map(one -> last.outermost(one.guard().step()))
+                .collect(Collectors.toSet());
+        return new Guarded(at.workflow(), Merging.told(placed), declined(placed, decisions), asked);
     }
+
+    private static State state(Guard guard, Decisions decisions) {
+        if (guard.isHeard()) {
+            return State.APPLIED;
+        }
+        State accepted = guard.remedy() == null ? State.PROPOSED : State.APPLIED;
+        return decisions
+                .of(guard.kind(), guard.step())
+                .map(isAccepted -> isAccepted ? accepted : State.DECLINED)
+                .orElse(guard.isDefault() ? State.APPLIED : State.PROPOSED);
+    }
+
+    private static List<Finding> declined(List<Placed> placed, Decisions decisions) {
+        return placed.stream()
+                .filter(one -> one.state() == State.DECLINED && one.guard().gravity() == Gravity.GRAVE)
+                .map(one -> Finding.warn(
+                        "safeguard_declined",
+                        Objects.requireNonNull(one.guard().step().value()),
+                        "\"" + one.title() + "\" happens without anyone being asked: "
+                                + decisions.decider(
+                                        one.guard().kind(), one.guard().step()) + " left the approval out.",
+                        "Say \"add the approval\" to have it back."))
+                .toList();
+    }
+
+    /** A safeguard with what became of it. */
+    record Placed(Guard guard, State state, String title) {}
 }

@@ -1,4 +1,4 @@
-/** What a careful colleague would add, from what each call does to the world. */
+/** What a careful colleague would add, from what each call does to the world. {@link Safeguards} is the front door. */
 @NullMarked
 package dev.parley.copilot.safeguards;
 

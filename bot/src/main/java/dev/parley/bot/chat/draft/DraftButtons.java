@@ -13,6 +13,7 @@ import dev.parley.bot.commands.Starts;
 import dev.parley.bot.identity.Caller;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Copilot.Ending;
+import dev.parley.copilot.Turn;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import java.time.InstantSource;
@@ -62,7 +63,8 @@ class DraftButtons implements Buttons {
 
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
-        Optional<DraftCard> found = card(caller, press.value()).or(() -> cards.open(place));
+        String[] value = press.value().split(":", 3);
+        Optional<DraftCard> found = card(caller, value[0]).or(() -> cards.open(place));
         if (found.isEmpty()) {
             say(place, "That draft is gone. Tell me again what should happen, and I draft it anew.");
             return;
@@ -76,6 +78,7 @@ class DraftButtons implements Buttons {
             case "draft.approve" -> approve(caller, card);
             case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation()));
             case "draft.test" -> test(caller, card);
+            case "draft.safeguard" -> decide(caller, card, value);
             case "draft.discard" -> discard(caller, card);
             default ->
                 say(place, "A draft can be approved, edited, tested or discarded; not “" + press.action() + "”.");
@@ -94,7 +97,9 @@ class DraftButtons implements Buttons {
                     card.place(),
                     Message.of(
                             "This draft cannot go live yet. Press Edit, or tell me what to change.",
-                            invalid.findings().stream().map(DraftMessage::block).toArray(Block[]::new)));
+                            invalid.findings().stream()
+                                    .map(DraftFindings::block)
+                                    .toArray(Block[]::new)));
         }
     }
 
@@ -106,6 +111,29 @@ class DraftButtons implements Buttons {
         surface.post(
                 card.place(), Message.of(testing + sample, ValueView.of(input).toArray(Block[]::new)));
         starts.test(caller, card.place(), saved, input);
+    }
+
+    /** @param value the card, whether it is accepted, and which safeguard */
+    private void decide(Caller caller, DraftCard card, String[] value) {
+        if (value.length < 3) {
+            say(
+                    card.place(),
+                    "That button names no safeguard. Tell me in words: \"add the approval\", \"leave out the retry\".");
+            return;
+        }
+        Place place = card.place();
+        boolean isAccepted = value[1].equals(SafeguardRows.ADD);
+        Turn turn = copilot.decide(
+                place.org(),
+                place.conversation(),
+                value[2],
+                isAccepted,
+                caller.actor().name());
+        if (turn.draft() == null || turn.draft().workflow() == null) {
+            say(place, turn.say());
+        } else {
+            table.redraw(card, turn.draft(), turn.draft().workflow());
+        }
     }
 
     private void discard(Caller caller, DraftCard card) {

@@ -79,6 +79,18 @@ class DraftCards {
                 .update();
     }
 
+    /** The same card with another draft on it; what was saved of the one before is an earlier revision. */
+    void redrawn(DraftCard card, Message shown, Workflow workflow) {
+        jdbc.sql("""
+                        UPDATE draft_card SET card = :card::jsonb, workflow = :workflow::jsonb, revision = NULL
+                        WHERE org_id = :org AND id = :id AND state = 'open'""")
+                .param("card", json.writeValueAsString(shown))
+                .param("workflow", json.writeValueAsString(WorkflowJson.write(workflow)))
+                .param("org", card.place().org().value())
+                .param("id", card.id())
+                .update();
+    }
+
     /** False when it was settled before. */
     boolean settle(DraftCard card, State state, String by) {
         return jdbc.sql("""

@@ -2,41 +2,68 @@ package dev.parley.bot.chat.draft;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
-import dev.parley.bot.picture.Nesting;
 import dev.parley.bot.picture.StepWords;
 import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.copilot.Draft;
-import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A draft as a card: what it does, step by step, what was assumed, what guards it and what is wrong with it. */
 final class DraftMessage {
+    private static final int MOST_ASSUMPTIONS = 3;
+    private static final int NAME_AND_STEPS = 2;
+
     private DraftMessage() {}
 
+    /** Without anything to press. */
     static Message of(String say, Draft draft, Workflow workflow) {
+        return Message.of(
+                withoutSummary(say, draft.summary()),
+                blocks(draft, workflow, null).toArray(Block[]::new));
+    }
+
+    /** With its buttons. */
+    static Message of(String say, Draft draft, Workflow workflow, UUID card) {
+        List<Block> blocks = blocks(draft, workflow, card);
+        blocks.add(buttons(card, draft.isPublishable()));
+        return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
+    }
+
+    /** What is left of a card once there is a newer one: its name and its steps. */
+    static Message replaced(Message card) {
+        return Message.of(
+                card.text(), card.blocks().stream().limit(NAME_AND_STEPS).toArray(Block[]::new));
+    }
+
+    /** What can be undone least stands highest: what it does, what is wrong with it, what guards it, what was assumed. */
+    private static List<Block> blocks(Draft draft, Workflow workflow, @Nullable UUID card) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
-        blocks.add(Block.text(steps(draft, workflow)));
+        blocks.addAll(DraftSteps.of(draft, workflow));
         blocks.add(picture(workflow));
-        draft.findings().forEach(finding -> blocks.add(block(finding)));
-        list("I assumed", draft.assumptions().stream().map(Draft.Assumption::text))
-                .ifPresent(blocks::add);
-        list("Safeguards", guards(draft, true)).ifPresent(blocks::add);
-        list("You may also want", guards(draft, false)).ifPresent(blocks::add);
-        return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
+        blocks.addAll(DraftFindings.of(draft.findings()));
+        blocks.addAll(SafeguardRows.of(draft.safeguards(), card));
+        if (!draft.assumptions().isEmpty()) {
+            blocks.add(plain("I assumed", draft.assumptions().stream().map(Draft.Assumption::text), MOST_ASSUMPTIONS));
+        }
+        if (draft.pattern() != null) {
+            blocks.add(Block.muted(
+                    "**" + draft.pattern().title() + "** · " + draft.pattern().advice()));
+        }
+        if (draft.estimate() != null) {
+            blocks.add(plain(draft.estimate().summary(), draft.estimate().assumptions().stream(), 0));
+        }
+        return blocks;
     }
 
     /** The card shows what the draft does, so the words before it need not. */
@@ -44,15 +71,9 @@ final class DraftMessage {
         return say.replace(": " + summary, ".").strip();
     }
 
-    private static Optional<Block> list(String title, Stream<String> lines) {
-        String list = lines.map(line -> "\n- " + line).collect(Collectors.joining());
-        return list.isEmpty() ? Optional.empty() : Optional.of(Block.muted("**" + title + "**" + list));
-    }
-
-    private static Stream<String> guards(Draft draft, boolean applied) {
-        return draft.safeguards().stream()
-                .filter(safeguard -> safeguard.applied() == applied)
-                .map(safeguard -> safeguard.text() + " _" + safeguard.reason().strip() + "_");
+    private static Block plain(String title, Stream<String> lines, int shown) {
+        return new Block.Rows(
+                title, lines.map(line -> new Block.Row(line, null, List.of())).toList(), shown);
     }
 
     private static Block picture(Workflow workflow) {
@@ -70,7 +91,7 @@ final class DraftMessage {
         return size.find() ? Integer.valueOf(size.group(1)) : null;
     }
 
-    static Block buttons(UUID card, boolean isPublishable) {
+    private static Block buttons(UUID card, boolean isPublishable) {
         String value = card.toString();
         List<Block.Action> actions = new ArrayList<>();
         if (isPublishable) {
@@ -82,29 +103,5 @@ final class DraftMessage {
         }
         actions.add(Block.danger("draft.discard", "Discard", value));
         return new Block.Buttons(actions);
-    }
-
-    static Block block(Finding finding) {
-        String words = finding.message() + (finding.hint().isBlank() ? "" : " " + finding.hint());
-        return switch (finding.severity()) {
-            case ERROR -> Block.error(words);
-            case WARN -> Block.warning(words);
-            case INFO -> Block.muted(words);
-        };
-    }
-
-    /** The copilot's words; of a workflow with loops, its steps, those of a loop beneath it. */
-    private static String steps(Draft draft, Workflow workflow) {
-        Nesting nesting = Nesting.of(workflow);
-        if (!nesting.isEmpty()) {
-            return StepList.of(workflow, nesting);
-        }
-        return draft.steps().isEmpty() ? draft.summary() : numbered(draft.steps());
-    }
-
-    private static String numbered(List<String> lines) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(index -> (index + 1) + ". " + lines.get(index).replaceFirst(":\\s*$", ""))
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -24,7 +24,15 @@ final class Interview implements Listening {
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        table.show(place, thinking.during(place, () -> copilot.hear(place.org(), place.conversation(), text)));
+        table.show(
+                place,
+                thinking.during(
+                        place,
+                        () -> copilot.hear(
+                                place.org(),
+                                place.conversation(),
+                                text,
+                                caller.actor().name())));
         return true;
     }
 }

@@ -44,17 +44,27 @@ class Table {
         UUID id = UUID.randomUUID();
         Message shown = DraftMessage.of(words(turn), draft, workflow);
         MessageId message = surface.post(
-                place,
-                shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
+                place, DraftMessage.of(words(turn), draft, workflow, id).asking(view(turn.question())));
         WorkflowId saved = before.map(DraftCard::saved).orElse(null);
         cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
+    }
+
+    /** Puts what became of the draft in the place of what the card showed. Nothing happens when that is the same. */
+    void redraw(DraftCard card, Draft draft, Workflow workflow) {
+        Message shown = DraftMessage.of(card.shown().text(), draft, workflow);
+        if (!shown.equals(card.shown()) || !workflow.equals(card.workflow())) {
+            cards.redrawn(card, shown, workflow);
+            surface.update(
+                    card.place(), card.message(), DraftMessage.of(card.shown().text(), draft, workflow, card.id()));
+        }
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */
     boolean settle(DraftCard card, State state, String by, Block outcome) {
         boolean isFirst = cards.settle(card, state, by);
         if (isFirst) {
-            surface.update(card.place(), card.message(), card.shown().with(outcome));
+            Message shown = state == State.REPLACED ? DraftMessage.replaced(card.shown()) : card.shown();
+            surface.update(card.place(), card.message(), shown.with(outcome));
         }
         return isFirst;
     }

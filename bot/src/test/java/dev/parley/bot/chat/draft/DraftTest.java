@@ -35,7 +35,7 @@ class DraftTest extends ChattingParley {
         assertThat(card.toString())
                 .contains("Guard orders", "1. A webhook receives an order")
                 .doesNotContain("Does what you said.")
-                .contains("The order has a field total.", "Retries three times _networks fail_");
+                .contains("The order has a field total.", "Retries three times", "networks fail");
         assertThat(card.findValuesAsString("id"))
                 .contains("draft.approve", "draft.edit", "draft.test", "draft.discard");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which models there are and in what order they are asked.
@@ -35,10 +36,18 @@ public record ModelSettings(
                 .findFirst();
     }
 
+    /** Whom a question of this use goes to first; empty in guided mode. */
+    public Optional<ModelName> preferred(String use) {
+        return route(null, use).stream().findFirst();
+    }
+
     /** Whom to ask, in order, each once; only models of configured providers. */
     List<ModelName> routeFor(Ask ask) {
-        Stream<ModelName> chosen =
-                Stream.concat(Stream.ofNullable(ask.model()), uses.getOrDefault(ask.use(), List.of()).stream());
+        return route(ask.model(), ask.use());
+    }
+
+    private List<ModelName> route(@Nullable ModelName first, String use) {
+        Stream<ModelName> chosen = Stream.concat(Stream.ofNullable(first), uses.getOrDefault(use, List.of()).stream());
         Stream<ModelName> others = providers.stream().map(ProviderSettings::modelName);
         Map<ModelName, Boolean> route = new LinkedHashMap<>();
         Stream.concat(chosen, others)

@@ -1,0 +1,82 @@
+package dev.parley.copilot.interview;
+
+import dev.parley.copilot.Draft;
+import dev.parley.copilot.Draft.Safeguard;
+import dev.parley.copilot.Draft.State;
+import dev.parley.copilot.Turn;
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
+import dev.parley.copilot.drafting.Amendments;
+import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.interview.SafeguardWords.Meant;
+import dev.parley.engine.OrgId;
+import java.util.List;
+import java.util.Optional;
+
+/** What people decide about the safeguards of a draft. */
+final class Deciding {
+    private final OrgId org;
+    private final String conversation;
+    private final Drafter drafter;
+    private final Interviews interviews;
+
+    Deciding(OrgId org, String conversation, Drafter drafter, Interviews interviews) {
+        this.org = org;
+        this.conversation = conversation;
+        this.drafter = drafter;
+        this.interviews = interviews;
+    }
+
+    Turn decide(Interview open, String id, boolean isAccepted, String by) {
+        Draft draft = draft(open);
+        return draft.safeguards().stream()
+                .filter(some -> some.id().equals(id))
+                .findFirst()
+                .map(safeguard -> decide(open, draft, List.of(safeguard), isAccepted, by))
+                .orElseGet(() ->
+                        new Turn("This draft has no such safeguard any more, so nothing was changed.", null, null));
+    }
+
+    /** Empty when the words are not about a safeguard of this draft. */
+    Optional<Turn> inWords(Interview open, String words, String by) {
+        Draft draft = draft(open);
+        return SafeguardWords.in(words, draft.safeguards())
+                .filter(meant -> !isAboutAWishedApproval(meant, open))
+                .map(meant -> decide(open, draft, meant.safeguards(), meant.isAccepted(), by));
+    }
+
+    /** Approvals that were asked for in words go as they came: by a change of the wish. */
+    private static boolean isAboutAWishedApproval(Meant meant, Interview open) {
+        return !meant.isAccepted()
+                && meant.safeguards().stream().anyMatch(some -> some.kind().equals("approval"))
+                && !Steps.all(open.brief().steps(), Step.Approve.class).isEmpty();
+    }
+
+    private Turn decide(Interview open, Draft draft, List<Safeguard> safeguards, boolean isAccepted, String by) {
+        Safeguard first = safeguards.getFirst();
+        if (!first.isOpen()) {
+            return new Turn(
+                    "You asked for that yourself, so no button takes it away. Tell me in words if you want it otherwise.",
+                    null,
+                    null);
+        }
+        if (isAccepted && !first.isMendable()) {
+            return new Turn("That I cannot mend by myself: " + first.reason(), null, null);
+        }
+        State wanted = isAccepted ? State.APPLIED : State.DECLINED;
+        if (safeguards.stream().allMatch(some -> some.state() == wanted)) {
+            return new Turn("That is so already.", null, draft);
+        }
+        Amendments decided = open.amendments();
+        for (Safeguard safeguard : safeguards) {
+            decided = decided.decided(safeguard, isAccepted, by);
+        }
+        Interview changed = open.remembered(Questions.CHANGE).with(decided);
+        interviews.save(org, conversation, changed);
+        return new Turn(isAccepted ? "Added." : first.applied() ? "Removed." : "Left out.", null, draft(changed));
+    }
+
+    private Draft draft(Interview interview) {
+        return drafter.draft(interview.brief(), interview.amendments(), List.of());
+    }
+}

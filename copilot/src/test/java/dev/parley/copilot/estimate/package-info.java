@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.copilot.estimate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.copilot.patterns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.copilot.safeguards;
+
+import org.jspecify.annotations.NullMarked;
