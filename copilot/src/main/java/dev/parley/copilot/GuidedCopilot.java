@@ -52,8 +52,8 @@ public final class GuidedCopilot implements Copilot {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions);
-        this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);
         this.editor = new Editor(operations, expressions, understanding, zone);
+        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, zone);
         this.zone = zone;
     }
 

@@ -7,6 +7,7 @@ import dev.parley.copilot.safeguards.Safeguards;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +48,16 @@ public final class Drafter {
         }
         Composer.Composition composition = composer.compose(brief);
         Safeguards.Guarded guarded = safeguards.guard(amendments.apply(composition.workflow()), brief);
-        List<Finding> findings = new ArrayList<>(rules.check(guarded.workflow()));
-        findings.addAll(composition.caveats());
+        Workflow workflow = amendments.applyAgain(composition.workflow(), guarded.workflow());
+        Amended amended = new Amended(brief, composition, amendments, workflow);
+        List<Finding> findings = new ArrayList<>(rules.check(workflow));
+        findings.addAll(amended.caveats());
         findings.addAll(notes(brief));
         return new Draft(
-                guarded.workflow(),
-                Narration.summary(brief),
-                Narration.steps(brief),
-                Assumptions.of(brief),
+                workflow,
+                amended.summary(),
+                amended.steps(),
+                amended.assumptions(),
                 guarded.safeguards(),
                 open,
                 List.copyOf(findings));

@@ -1,5 +1,6 @@
 package dev.parley.copilot.editing;
 
+import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.drafting.Fragments;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.understanding.Understanding;
@@ -15,9 +16,11 @@ import java.util.regex.Pattern;
 /** Words about a workflow to edits of it: the first wording that knows them reads them. */
 final class EditReader {
     private static final Pattern COURTESY = Patterns.of(
-            "^(?:(?:ok(?:ay)?|no|hm+|great|good|thanks|and|but|actually|well|yes|sorry),? |please,? |(?:can|could|would|will) you (?:please )?|(?:i|we)(?:'d| would)? (?:want|like|need) (?:you )?to |let's |just |now,? |in this workflow,? )+");
+            "^(?:(?:ok(?:ay)?|no|hm+|great|good|thanks|well|yes|sorry), |(?:and|but|actually),? |please,? |(?:can|could|would|will) you (?:please )?|(?:i|we)(?:'d| would)? (?:want|like|need) (?:you )?to |let's |just |now,? |in this workflow,? )+");
     private static final Pattern TAIL = Patterns.of("(?:,? (?:please|thanks|thank you|for me))*[.!?\\s]*$");
-    private static final Pattern PARTS = Patterns.of("(?:,? and(?: also| then)? |; |\\. |, then )(?=\\p{L})");
+    private static final Pattern OCCASION = Patterns.of(
+            "^(?:when|whenever|every|each|on|at|once|as soon as|daily|weekly|hourly|monthly|for (?:each|every|all))\\b");
+    private static final Pattern PARTS = Patterns.of("(?:,? and |; |\\. |, )(?=(?:also|then|only|run|start|ask|add|insert|remove|drop|delete|use|change|set|make|rename|send|post|wait|retry|try|show|do not|don't|if|give|escalate|skip|let|replace|require|summari[sz]e|stop|limit|ignore)\\b)");
     private static final List<Wording> WORDINGS = List.of(
             new NameWording(),
             new FailureWording(),
@@ -47,7 +50,13 @@ final class EditReader {
     /** Empty when these words ask for no change of this workflow. */
     Optional<Understood> read(Workflow workflow, String words) {
         String plain = plain(words);
-        return plain.isEmpty() ? Optional.empty() : one(workflow, plain).or(() -> several(workflow, plain));
+        return plain.isEmpty() || isOtherWish(plain) ? Optional.empty() : several(workflow, plain).or(() -> one(workflow, plain));
+    }
+
+    /** What begins with an occasion and goes on with what to do is a wish of its own. */
+    private boolean isOtherWish(String words) {
+        return Patterns.isIn(OCCASION, words)
+                && understanding.read(words, Brief.empty(zone)).isWhole();
     }
 
     private Optional<Understood> one(Workflow workflow, String words) {

@@ -93,7 +93,7 @@ final class NarrowingWording implements Wording {
                 .findFirst()
                 .flatMap(check -> Understood.change(
                         new Edit.Cut(check.id(), "false"),
-                        "Where not " + judged.condition().words() + ", nothing more is done."));
+                        "Where " + judged.condition().negated().words() + ", nothing more is done."));
     }
 
     private static Edge edge(Node.If check, Saying saying) {

@@ -21,12 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class PeopleWording implements Wording {
     private static final String NAMES = "(?<who>@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?!instead|should|must|approve|before|after|when|if)(?:and |or )?@?\\p{L}[\\p{L}\\d@._-]*){0,5})";
     private static final List<Pattern> OTHERS = List.of(
+            Patterns.of("change the approvers? (?:of|for|at) (?<at>.{2,80}?) to " + NAMES),
+            Patterns.of("(?:(?:the|change the|set the|make the) )?approvers? (?:should be|is|are|to|must be) " + NAMES),
             Patterns.of("(?:ask|have|let|get|make|use) " + NAMES + " (?:approve(?: it)? |decide |sign off )?instead(?: of (?<old>.{2,40}))?"),
             Patterns.of(NAMES + " (?:should |must )?(?:approves?|decides?)?(?: it)? ?instead(?: of (?<old>.{2,40}))?"),
             Patterns.of("(?:replace|swap|change) (?!the (?:limit|address|url|time|name|message|trigger)\\b)(?<old>.{2,40}?) (?:with|by|for|to) " + NAMES),
-            Patterns.of("(?:the |change the |set the |make the )?approvers? (?:should be|is|are|to|must be) " + NAMES),
             Patterns.of(NAMES + " (?:should|must|has to|have to|needs? to) (?:approve|decide|sign off|confirm)(?: (?:it|that|this))?(?: instead(?: of (?<old>.{2,40}))?)?"),
-            Patterns.of("change the approvers? (?:of|for|at) (?<at>.{2,80}?) to " + NAMES),
             Patterns.of("(?:it|that) (?:should|must|has to) be " + NAMES),
             Patterns.of("ask " + NAMES + "(?: (?:for approval|to approve|first))?"),
             Patterns.of("(?:also|additionally) (?:ask|let) (?<also>.{2,40}?)(?: (?:for approval|to approve|approve))?"));

@@ -106,6 +106,6 @@ final class StartWording implements Wording {
         String words = Phrases.start(start);
         return Understood.change(
                 new Edit.Begin(trigger),
-                "It starts " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + " now.");
+                "From now on it starts " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + ".");
     }
 }

@@ -109,7 +109,8 @@ final class StepFinder {
 
     private List<Node> matching(List<String> content) {
         Map<Node, Integer> scores = new LinkedHashMap<>();
-        for (Node node : workflow.nodes()) {
+        boolean meansEnds = content.stream().anyMatch(word -> word.equals("stop") || word.equals("end"));
+        for (Node node : meansEnds ? workflow.nodes() : ordered()) {
             Set<String> known = words.of(node);
             int hits = (int) content.stream()
                     .filter(word -> known.stream().anyMatch(name -> StepWords.isSame(name, word)))

@@ -14,7 +14,9 @@ final class Starting {
         Workflow started = new Workflow(
                 workflow.name(), trigger, workflow.nodes(), workflow.edges(), workflow.settings());
         String content = content(workflow.trigger());
-        return content.isEmpty() || content.equals(content(trigger)) ? started : reading(started, content);
+        return content.isEmpty() || content.equals(content(trigger)) || !brings(trigger)
+                ? started
+                : reading(started, content);
     }
 
     private static Workflow reading(Workflow workflow, String content) {
@@ -30,6 +32,14 @@ final class Starting {
         } catch (WorkflowSyntaxException impossible) {
             throw new IllegalStateException("A workflow whose steps read elsewhere is none any more", impossible);
         }
+    }
+
+    /** Whether there is anything to read of it; else it would not help to read elsewhere. */
+    private static boolean brings(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Webhook _, Trigger.Event _, Trigger.Stream _, Trigger.Manual _ -> true;
+            case Trigger.Chat _, Trigger.Schedule _, Trigger.File _ -> false;
+        };
     }
 
     /** Where a start's output has what is called {@code input}; empty where it has it nowhere else. */

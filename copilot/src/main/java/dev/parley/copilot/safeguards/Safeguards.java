@@ -62,9 +62,9 @@ public final class Safeguards {
         String id = call.id().value();
         String title = call.settings().title() == null ? id : call.settings().title();
         advise(call, effect, title, workflow, safeguards);
-        NodeSettings.Retry retry = brief.retries().value() == null
-                ? RETRY
-                : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
+        NodeSettings.Retry retry = call.settings().retry() != null
+                ? call.settings().retry()
+                : brief.retries().value() == null ? RETRY : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
         safeguards.add(new Safeguard(
                 "retry",
                 id,
