@@ -1,6 +1,7 @@
 package dev.parley.copilot.editing;
 
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
 import dev.parley.copilot.drafting.Fragments.Fragment;
 import dev.parley.copilot.drafting.Fragments.Soil;
 import dev.parley.copilot.revision.Edit;
@@ -22,6 +23,7 @@ final class AdditionWording implements Wording {
             Patterns.of("(?<doing>(?:i |we )?.+?) also"));
     private static final Pattern STEP_THAT = Patterns.of("(?:add|insert|append|include) .*");
     private static final Pattern PAUSE = Patterns.of("(?:wait|pause|delay|break)(?: of| for)? (?<time>.+)");
+    private static final Pattern SHOWING = Patterns.of("\\b(?:show|display|here|print)\\b");
     private static final Pattern SHOWN = Patterns.of("(?:show|tell|give|print|display|report)(?: me| us| here)? (?:the |its )?(?<field>[\\p{L}_ ]{2,40})(?: here)?");
 
     @Override
@@ -68,8 +70,8 @@ final class AdditionWording implements Wording {
             return shown;
         }
         Reading reading = saying.reading(doing);
-        List<Step> steps = reading.steps();
-        if (steps.isEmpty() || reading.start().value() != null && reading.isWhole()) {
+        List<Step> steps = sent(reading.steps(), doing);
+        if (steps.isEmpty() || reading.isWhole() || Steps.all(steps).anyMatch(AdditionWording::leadsNowhere)) {
             return Optional.empty();
         }
         Soil soil = new Latest(saying.workflow(), saying.operations()).at(place);
@@ -78,6 +80,18 @@ final class AdditionWording implements Wording {
                 new Edit.Insert(fragment.steps(), place, null),
                 Said.steps(fragment.steps()) + " comes " + Said.place(place, saying.workflow()) + " now.",
                 fragment.caveats());
+    }
+
+    /** "Send me a mail" sends a mail; nothing is shown here besides. */
+    private static List<Step> sent(List<Step> steps, String doing) {
+        boolean isSent = steps.stream().anyMatch(step -> step instanceof Step.Call call && call.system() != null)
+                && !Patterns.isIn(SHOWING, doing);
+        return isSent ? steps.stream().filter(step -> !(step instanceof Step.Show)).toList() : steps;
+    }
+
+    /** Whether it only seems to be a call: neither an address nor a system was named. */
+    private static boolean leadsNowhere(Step step) {
+        return step instanceof Step.Call call && call.address().value() == null && call.system() == null;
     }
 
     /** A field that the workflow already speaks of. */

@@ -6,6 +6,7 @@ import dev.parley.copilot.Question;
 import dev.parley.copilot.drafting.Fragments;
 import dev.parley.copilot.drafting.Retelling;
 import dev.parley.copilot.revision.Edit;
+import dev.parley.copilot.revision.Place;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
@@ -60,19 +61,40 @@ public final class Editor {
         }
         WorkflowDiff diff = WorkflowDiff.between(workflow, edited);
         if (diff.isEmpty()) {
-            return new Edited.Refused("That is how it is already, so nothing changed.");
+            return new Edited.Refused(unchanged(workflow, change));
         }
         List<Finding> findings = rules.check(edited);
-        List<Finding> broken = broken(rules.check(workflow), findings);
+        List<Finding> before = rules.check(workflow);
+        List<Finding> broken = broken(before, findings);
         return broken.isEmpty()
-                ? new Edited.Made(change.say(), draft(edited, change, findings), change.edits(), diff)
+                ? new Edited.Made(
+                        change.say(), draft(edited, change, news(workflow, before, edited, findings)), change.edits(), diff)
                 : new Edited.Refused(refusal(workflow, broken));
+    }
+
+    private static String unchanged(Workflow workflow, Understood.Change change) {
+        return change.edits().stream()
+                .map(edit -> edit instanceof Edit.Insert insert ? insert.place() : null)
+                .filter(place -> place != null && place.kind() == Place.Kind.AFTER)
+                .findFirst()
+                .map(place -> "What comes " + Said.place(place, workflow)
+                        + " depends on what it turns out to be, so I cannot tell which way you mean, and nothing changed. Name the step it should come before.")
+                .orElse("That is how it is already, so nothing changed.");
+    }
+
+    /** What there is to say about it that was not so before. */
+    private static List<Finding> news(Workflow before, List<Finding> known, Workflow edited, List<Finding> findings) {
+        Set<String> said = Stream.concat(known.stream(), Retelling.unaddressed(before).stream())
+                .map(Finding::message)
+                .collect(Collectors.toSet());
+        return Stream.concat(findings.stream(), Retelling.unaddressed(edited).stream())
+                .filter(finding -> !said.contains(finding.message()))
+                .toList();
     }
 
     private static Draft draft(Workflow edited, Understood.Change change, List<Finding> findings) {
         Stream<Finding> caveats = change.caveats().stream()
-                .filter(caveat -> Retelling.unaddressed(edited).stream()
-                        .noneMatch(known -> known.code().equals(caveat.code())));
+                .filter(caveat -> !caveat.code().equals("no_address"));
         return new Draft(
                 edited,
                 Retelling.summary(edited),
@@ -83,9 +105,7 @@ public final class Editor {
                         .toList(),
                 List.of(),
                 List.of(),
-                Stream.of(findings.stream(), caveats, Retelling.unaddressed(edited).stream())
-                        .flatMap(some -> some)
-                        .toList());
+                Stream.concat(findings.stream(), caveats).toList());
     }
 
     /** Mistakes that were not there before. */
@@ -112,7 +132,8 @@ public final class Editor {
                         || finding.code().equals("forward_reference"));
         return isMissed && !dependants.isEmpty()
                 ? "That would break " + String.join(" and ", dependants)
-                        + ", which needs what it gives, so nothing changed. Remove "
+                        + (dependants.size() == 1 ? ", which needs" : ", which need")
+                        + " what it gives, so nothing changed. Remove "
                         + (dependants.size() == 1 ? "that step" : "those steps")
                         + " first, or say what to use there instead."
                 : "That would not work, so nothing changed: "

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ final class FieldWording implements Wording {
                 .filter(call -> call.operation().equals("http.request"))
                 .toList());
         String reference = reference(match.get());
-        List<Node> named = reference == null ? List.of() : saying.steps().find(reference);
+        boolean isPointed = reference != null && !reference.matches("(?i)it|that|this|them");
+        List<Node> named = isPointed ? saying.steps().find(reference) : List.of();
         if (!named.isEmpty()) {
             calls.retainAll(named);
         } else {
@@ -111,19 +113,22 @@ final class FieldWording implements Wording {
 
     /** The call whose address is missing first; else those that do what the words say. */
     private static void narrow(List<Node> calls, String marked, Saying saying) {
-        List<Node> open = calls.stream()
-                .filter(call -> ((Node.Call) call).with().path("url").asString("").contains(".invalid"))
-                .toList();
-        if (!open.isEmpty()) {
-            calls.retainAll(open);
-            return;
-        }
         boolean reads = marked.matches("(?i)(?:fetch|get|read|load|pull)\\b.*");
-        List<Node> alike = calls.stream()
-                .filter(call -> saying.steps().changesSomething(call) != reads)
-                .toList();
-        if (!alike.isEmpty()) {
-            calls.retainAll(alike);
+        boolean isOpen = calls.stream().anyMatch(FieldWording::isOpen);
+        if (reads || !isOpen) {
+            retain(calls, call -> saying.steps().changesSomething(call) != reads);
+        }
+        retain(calls, FieldWording::isOpen);
+    }
+
+    private static boolean isOpen(Node call) {
+        return call instanceof Node.Call http
+                && http.with().path("url").asString("").contains(".invalid");
+    }
+
+    private static void retain(List<Node> calls, Predicate<Node> some) {
+        if (calls.stream().anyMatch(some)) {
+            calls.removeIf(some.negate());
         }
     }
 

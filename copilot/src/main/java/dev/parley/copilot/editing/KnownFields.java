@@ -25,6 +25,11 @@ final class KnownFields {
     KnownFields(Workflow workflow) {
         this.workflow = workflow;
         WorkflowJson.write(workflow).path("nodes").forEach(node -> collect(node.path("with")));
+        for (Node node : workflow.nodes()) {
+            if (node instanceof Node.SetValues set) {
+                set.values().propertyNames().forEach(name -> roots.putIfAbsent(name, set.id() + ".output"));
+            }
+        }
         if (workflow.trigger() instanceof Trigger.Manual manual) {
             manual.inputs().forEach(input -> roots.putIfAbsent(input.name(), "input"));
         }

@@ -1,6 +1,7 @@
 package dev.parley.copilot.editing;
 
 import dev.parley.copilot.brief.Condition;
+import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import dev.parley.copilot.drafting.Fragments;
@@ -24,6 +25,7 @@ final class NarrowingWording implements Wording {
             Patterns.of("only (?<doing>.{2,60}?) (?<lead>if|when|where|for|in case) (?<condition>.+)"),
             Patterns.of("(?<doing>.{2,60}?) only (?<lead>if|when|where|for|in case) (?<condition>.+)"),
             Patterns.of("only (?<condition>(?:do |take |handle |process |post |send )?(?:the )?\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
+            Patterns.of("only (?<doing>\\p{L}+) (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
             Patterns.of("(?:limit|restrict) (?:it|this) to (?<condition>.+)"));
     private static final List<Pattern> EXCEPT = List.of(
             Patterns.of("(?:skip|ignore|leave out|exclude|filter out)(?: all| any| the)? (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|that)\\b.+)"),
@@ -68,6 +70,10 @@ final class NarrowingWording implements Wording {
     /** @param reference null for the whole workflow */
     private static Optional<Understood> narrowed(
             Saying saying, Judged judged, @Nullable String reference, Place.Kind side) {
+        if (judged.condition().tests().stream().anyMatch(test -> test.field().value() == null)) {
+            return Understood.no(
+                    "I cannot tell which field that is about, so nothing changed. Name it: “only if the total is over 500”.");
+        }
         List<Node> meant = reference == null ? List.of() : saying.steps().find(reference);
         if (meant.size() > 1) {
             return Optional.of(new Understood.Which(
@@ -178,6 +184,7 @@ final class NarrowingWording implements Wording {
 
     /** Reads what must hold, in the understanding's words for conditions and a few for origins. */
     private record Judging(Saying saying) {
+        private static final Pattern COMPARED = Pattern.compile("(?<=\\.)(\\w+)\\s*[<>]=?\\s*\\d");
         private static final Pattern LEAST = Patterns.of(".*\\d.*|.*\\b(?:is|are|contains?|includes?|mentions?|has|equals?)\\b.*|.*[=<>].*");
 
         Optional<Judged> of(String lead, String said) {
@@ -190,14 +197,30 @@ final class NarrowingWording implements Wording {
         private Optional<Judged> read(String lead, String said) {
             boolean isClause = lead.isEmpty() || lead.equals("for") || lead.equals("with") || lead.equals("on");
             String wish = isClause
-                    ? "When a webhook receives an order, for " + said + ", POST the order to https://narrow.invalid/x"
-                    : "When a webhook receives an order, and if " + said + ", POST the order to https://narrow.invalid/x";
+                    ? "When a webhook receives a record, for " + said + ", POST the record to https://narrow.invalid/x"
+                    : "When a webhook receives a record, and if " + said + ", POST the record to https://narrow.invalid/x";
             return Steps.all(saying.reading(wish).steps(), Step.Branch.class).stream()
                     .map(Step.Branch::condition)
-                    .filter(condition -> condition.tests().stream()
-                            .allMatch(test -> test.field().value() != null))
                     .findFirst()
+                    .map(this::named)
                     .map(this::judged);
+        }
+
+        /** "Over 500" alone is about the field that is compared with numbers already, where there is one. */
+        private Condition named(Condition condition) {
+            List<String> compared = saying.all(Node.If.class).stream()
+                    .flatMap(check -> COMPARED.matcher(check.condition()).results())
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .toList();
+            return new Condition(
+                    condition.tests().stream()
+                            .map(test -> test.field().value() == null && compared.size() == 1
+                                    ? new Condition.Test(
+                                            Slot.inferred(compared.getFirst(), 0.6), test.operator(), test.value())
+                                    : test)
+                            .toList(),
+                    condition.all());
         }
 
         private Judged judged(Condition condition) {

@@ -25,14 +25,14 @@ final class PeopleWording implements Wording {
             Patterns.of("(?:(?:the|change the|set the|make the) )?approvers? (?:should be|is|are|to|must be) " + NAMES),
             Patterns.of("(?:ask|have|let|get|make|use) " + NAMES + " (?:approve(?: it)? |decide |sign off )?instead(?: of (?<old>.{2,40}))?"),
             Patterns.of(NAMES + " (?:should |must )?(?:approves?|decides?)?(?: it)? ?instead(?: of (?<old>.{2,40}))?"),
-            Patterns.of("(?:replace|swap|change) (?!the (?:limit|address|url|time|name|message|trigger)\\b)(?<old>.{2,40}?) (?:with|by|for|to) " + NAMES),
+            Patterns.of("(?:replace|swap|change) (?<old>.{2,40}?) (?:with|by|for|to) " + NAMES),
             Patterns.of(NAMES + " (?:should|must|has to|have to|needs? to) (?:approve|decide|sign off|confirm)(?: (?:it|that|this))?(?: instead(?: of (?<old>.{2,40}))?)?"),
             Patterns.of("(?:it|that) (?:should|must|has to) be " + NAMES),
             Patterns.of("ask " + NAMES + "(?: (?:for approval|to approve|first))?"),
             Patterns.of("(?:also|additionally) (?:ask|let) (?<also>.{2,40}?)(?: (?:for approval|to approve|approve))?"));
     private static final Map<String, Integer> COUNTS = counts();
     private static final Pattern QUORUM = Patterns.of(
-            "(?:(?:require|need|want) )?(?<n>\\d{1,2}|one|two|three|four|five|both)(?: (?:people|persons|of them|approvers|approvals|votes|yes(?:es)?))?(?: (?:must|have to|should|need to|are needed|are required|say yes|agree|approve)\\b.{0,40}?)?(?:,? (?:for|of|at) (?<ref>.{2,60}))?|(?:set the |a )?quorum (?:of |to |is )?(?<n2>\\d{1,2})");
+            "(?:(?:require|need|want) )?(?<n>\\d{1,2}|one|two|three|four|five|both)(?: (?:people|persons|of them|approvers|approvals|votes|yes(?:es)?))?(?: (?:(?:must|have to|should|need to) )?(?:are needed|are required|say yes|agree|approve|confirm|sign off)(?: (?:to|on|for|at|it))?)?(?: (?:for |of |at )?(?<ref>(?:the |that |\").{2,60}))?|(?:set the |a )?quorum (?:of |to |is )?(?<n2>\\d{1,2})");
     private static final Pattern SPEAKS_OF_VOTES =
             Patterns.of("\\b(?:approv\\w*|people|persons|quorum|votes?|yes|agree|them)\\b");
     private static final Pattern EXPIRES = Patterns.of(
@@ -150,7 +150,8 @@ final class PeopleWording implements Wording {
                         || approval.approvers().stream().anyMatch(name -> leaving.contains(bare(name))))
                 .toList();
         if (asked.isEmpty()) {
-            return old != null && saying.steps().find(old).isEmpty()
+            boolean isAboutPeople = saying.words().matches("(?i).*\\b(?:ask|approv\\w*|instead)\\b.*");
+            return old != null && isAboutPeople && saying.steps().find(old).isEmpty()
                     ? Understood.no("Nobody called “" + old + "” is asked here, so nothing changed.")
                     : Optional.empty();
         }

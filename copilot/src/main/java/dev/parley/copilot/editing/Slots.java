@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +45,11 @@ final class Slots {
         String name = String.join(" ", StepWords.all(said.replaceFirst("(?i)^(?:the|its|my|our) ", "")));
         return switch (node) {
             case Node.Call call ->
-                known(call).filter(key -> is(key, name)).findFirst().map(key -> List.of("with", key)).or(() -> nested(call, name));
+                own(call).filter(key -> plain(key).equals(name)).findFirst().map(key -> List.of("with", key))
+                        .or(() -> nested(call, key -> plain(key).equals(name)))
+                        .or(() -> nested(call, key -> isAlike(plain(key), name)))
+                        .or(() -> own(call).filter(key -> isAlike(plain(key), name)).findFirst().map(key -> List.of("with", key)))
+                        .or(() -> declared(call).filter(key -> isAlike(plain(key), name)).findFirst().map(key -> List.of("with", key)));
             case Node.SetValues set ->
                 set.values().propertyNames().stream()
                         .filter(key -> is(key, name))
@@ -73,28 +77,32 @@ final class Slots {
         };
     }
 
-    private Stream<String> known(Node.Call call) {
-        Set<String> keys = new TreeSet<>(call.with().propertyNames());
-        operations
-                .find(call.operation())
-                .ifPresent(operation -> keys.addAll(
-                        operation.spec().input().path("properties").propertyNames()));
-        return keys.stream();
+    private static Stream<String> own(Node.Call call) {
+        return call.with().propertyNames().stream();
+    }
+
+    /** What the operation takes besides. */
+    private Stream<String> declared(Node.Call call) {
+        return operations.find(call.operation()).stream()
+                .flatMap(operation -> operation.spec().input().path("properties").propertyNames().stream());
     }
 
     /** Within an object that is sent. */
-    private static Optional<List<String>> nested(Node.Call call, String name) {
+    private static Optional<List<String>> nested(Node.Call call, Predicate<String> isMeant) {
         return call.with().propertyStream()
                 .filter(entry -> entry.getValue().isObject())
                 .flatMap(entry -> entry.getValue().propertyNames().stream()
-                        .filter(key -> is(key, name))
+                        .filter(isMeant)
                         .map(key -> List.of("with", entry.getKey(), key)))
                 .findFirst();
     }
 
     private static boolean is(String key, String said) {
-        String plain = key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
-        return plain.equals(said) || isAlike(plain, said);
+        return isAlike(plain(key), said);
+    }
+
+    private static String plain(String key) {
+        return key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAlike(String key, String said) {

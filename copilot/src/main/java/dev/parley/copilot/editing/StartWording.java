@@ -91,7 +91,7 @@ final class StartWording implements Wording {
     }
 
     private static Optional<Understood> other(Saying saying, String words, Reading reading) {
-        Start start = reading.start().source() == Slot.Source.SAID ? reading.start().value() : null;
+        Start start = reading.start().confidence() >= Slot.CERTAIN_ENOUGH ? reading.start().value() : null;
         if (Patterns.isIn(BY_HOOK, words)) {
             return begin(saying, start instanceof Start.Webhook ? start : new Start.Webhook("request"));
         }

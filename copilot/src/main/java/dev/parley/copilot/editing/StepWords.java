@@ -116,7 +116,7 @@ final class StepWords {
             case "summary", "summaries", "summarise", "summarize", "summarising", "summarizing" -> "summar";
             default -> {
                 String bare = word.replaceFirst("(?<=\\w{3})(?:ing|ed|es|s)$", "");
-                yield bare.length() > 4 ? bare.replaceFirst("e$", "") : bare;
+                yield bare.length() > 3 ? bare.replaceFirst("e$", "") : bare;
             }
         };
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Changes what one step says, never where it stands. */
 final class Altering {
-    private static final List<String> FIXED = List.of("id", "in");
+    private static final List<String> FIXED = List.of("id", "in", "use");
 
     private Altering() {}
 
@@ -36,15 +36,14 @@ final class Altering {
     }
 
     static Workflow exchanged(Workflow workflow, NodeId step, Workflow replacement) {
-        if (replacement.nodes().size() != 1) {
+        if (replacement.nodes().size() != 1 || !(replacement.nodes().getFirst() instanceof Node.Call other)) {
             return workflow;
         }
-        Node other = replacement.nodes().getFirst();
         return new Workflow(
                 workflow.name(),
                 workflow.trigger(),
                 workflow.nodes().stream()
-                        .map(node -> node.id().equals(step) ? inPlaceOf(node, other) : node)
+                        .map(node -> node.id().equals(step) && node instanceof Node.Call ? inPlaceOf(node, other) : node)
                         .toList(),
                 workflow.edges(),
                 workflow.settings());

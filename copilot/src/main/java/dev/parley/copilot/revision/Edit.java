@@ -91,7 +91,7 @@ public sealed interface Edit {
         }
     }
 
-    /** @param patch of the step's JSON (RFC 7396); one that would leave no step of its kind changes nothing */
+    /** @param patch of the step's JSON (RFC 7396), its id, kind and loop aside; one that would leave no step of its kind changes nothing */
     record Alter(NodeId step, ObjectNode patch) implements Edit {
         @Override
         public Workflow apply(Workflow workflow) {
@@ -99,7 +99,7 @@ public sealed interface Edit {
         }
     }
 
-    /** @param replacement a workflow with one step, which takes the place and the id of this one */
+    /** Another call in place of one. @param replacement a workflow with one step, which takes over the id and the arrows */
     record Exchange(
             NodeId step,
             @JsonSerialize(using = KeptJson.WriteWorkflow.class) @JsonDeserialize(using = KeptJson.ReadWorkflow.class)

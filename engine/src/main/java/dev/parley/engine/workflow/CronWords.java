@@ -3,6 +3,7 @@ package dev.parley.engine.workflow;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,12 @@ import java.util.stream.Collectors;
 
 /** Cron in plain words, where there are any for it. */
 public final class CronWords {
-    private static final Pattern AT_A_TIME = Pattern.compile("(?:0 )?(\\d{1,2}) (\\d{1,2}) [*?] \\* (\\S+)");
+    private static final Pattern AT_A_TIME =
+            Pattern.compile("(?:0 )?(\\d{1,2}) (\\d{1,2}(?:,\\d{1,2})*) ([*?]|\\d{1,2}|L) \\* (\\S+)");
     private static final Pattern EVERY = Pattern.compile("(?:0 )?\\*(?:/(\\d{1,2}))? \\* [*?] \\* [*?]");
     private static final Pattern HOURLY = Pattern.compile("(?:0 )?0 \\*(?:/(\\d{1,2}))? [*?] \\* [*?]");
+    private static final Pattern NTH = Pattern.compile("([0-7]|[A-Z]{3})#([1-4])");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
     private static final Pattern DAYS = Pattern.compile("[0-7]|[A-Z]{3}");
 
     private CronWords() {}
@@ -29,13 +33,30 @@ public final class CronWords {
             return hourly.group(1) == null ? "every hour" : "every " + hourly.group(1) + " hours";
         }
         Matcher time = AT_A_TIME.matcher(fields);
-        String days = time.matches() ? days(time.group(3)) : "";
+        String days = time.matches() ? days(time.group(3), time.group(4)) : "";
         return days.isEmpty()
                 ? "on the schedule " + cron.strip()
-                : "%s at %d:%02d".formatted(days, Integer.parseInt(time.group(2)), Integer.parseInt(time.group(1)));
+                : days + " at "
+                        + Arrays.stream(time.group(2).split(","))
+                                .map(hour -> "%d:%02d".formatted(Integer.parseInt(hour), Integer.parseInt(time.group(1))))
+                                .collect(Collectors.joining(" and "));
+    }
+
+    private static String days(String ofMonth, String ofWeek) {
+        boolean isAnyOfWeek = ofWeek.equals("*") || ofWeek.equals("?");
+        if (ofMonth.equals("*") || ofMonth.equals("?")) {
+            return days(ofWeek);
+        }
+        return !isAnyOfWeek
+                ? ""
+                : ofMonth.equals("L") ? "on the last day of the month" : "on day " + ofMonth + " of the month";
     }
 
     private static String days(String field) {
+        Matcher nth = NTH.matcher(field);
+        if (nth.matches()) {
+            return "on the " + ORDINALS.get(Integer.parseInt(nth.group(2)) - 1) + " " + day(nth.group(1)) + " of the month";
+        }
         return switch (field) {
             case "*", "?" -> "every day";
             case "1-5", "MON-FRI" -> "every weekday";

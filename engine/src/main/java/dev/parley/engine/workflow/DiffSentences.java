@@ -79,7 +79,9 @@ final class DiffSentences {
                 .map(edge -> names.apply(edge.from()) + way(edge, after))
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return "Adds step " + named(node) + (sources.isEmpty() ? "." : " after " + sources + ".");
+        NodeId loop = node.settings().in();
+        String inside = loop == null ? "" : " in " + names.apply(loop);
+        return "Adds step " + named(node) + (sources.isEmpty() ? inside + "." : " after " + sources + ".");
     }
 
     /** Which way out of a step with several. */
@@ -149,8 +151,8 @@ final class DiffSentences {
         } else if (!before.equals(after)) {
             parts.add(
                     path.equals("title")
-                            ? "it is called " + JsonWords.shown(after) + " now"
-                            : name(path) + " changes from " + shown(path, before) + " to " + shown(path, after));
+                            ? "it is called \"" + after.asString() + "\" now"
+                            : name(path) + " changes from " + change(path, before, after));
         }
     }
 
@@ -159,7 +161,19 @@ final class DiffSentences {
         return NAMES.getOrDefault(bare, bare);
     }
 
+    /** Two conditions that read the same in words are shown as they are written. */
+    private static String change(String path, JsonNode before, JsonNode after) {
+        String old = shown(path, before);
+        String now = shown(path, after);
+        return old.equals(now)
+                ? JsonWords.shown(before) + " to " + JsonWords.shown(after)
+                : old + " to " + now;
+    }
+
     private static String shown(String path, JsonNode value) {
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+            return value.valueStream().map(JsonNode::stringValue).collect(Collectors.joining(", "));
+        }
         if (path.equals("retry")) {
             return value.path("max").asInt() == 1 ? "once" : value.path("max").asInt() + " times";
         }
