@@ -1,6 +1,7 @@
 package dev.parley.bot.chat.draft;
 
 import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.DiffView;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.picture.Nesting;
 import dev.parley.bot.picture.StepWords;
@@ -8,6 +9,7 @@ import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.copilot.Draft;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class DraftMessage {
     private DraftMessage() {}
 
-    static Message of(String say, Draft draft, Workflow workflow) {
+    /** @param changes of the draft that was on the table before; empty when there was none */
+    static Message of(String say, Draft draft, Workflow workflow, WorkflowDiff changes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
+        if (!changes.isEmpty()) {
+            blocks.add(DiffView.of(changes));
+        }
         blocks.add(Block.text(steps(draft, workflow)));
         blocks.add(picture(workflow));
         draft.findings().forEach(finding -> blocks.add(block(finding)));

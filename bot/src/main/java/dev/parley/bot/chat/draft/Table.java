@@ -6,10 +6,12 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.QuestionView;
+import dev.parley.bot.chat.draft.DraftCard.Change;
 import dev.parley.bot.chat.draft.DraftCard.State;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
+import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.Optional;
@@ -42,12 +44,39 @@ class Table {
         before.ifPresent(
                 card -> settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
-        Message shown = DraftMessage.of(words(turn), draft, workflow);
+        Message shown = DraftMessage.of(words(turn), draft, workflow, turn.changes());
         MessageId message = surface.post(
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
-        WorkflowId saved = before.map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
+        WorkflowId saved =
+                before.filter(card -> card.change() == null).map(DraftCard::saved).orElse(null);
+        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, null, State.OPEN, null, null));
+    }
+
+    /** Shows what somebody would change of a workflow that is there. */
+    void show(Place place, Message shown, StoredWorkflow draft, Change change, boolean isPublishable) {
+        cards.open(place)
+                .ifPresent(card ->
+                        settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
+        UUID id = UUID.randomUUID();
+        MessageId message = surface.post(place, shown.with(ChangeMessage.buttons(id, isPublishable)));
+        cards.add(new DraftCard(
+                id,
+                place,
+                message,
+                shown,
+                draft.workflow(),
+                draft.ref().id(),
+                draft.ref().revision(),
+                change,
+                State.OPEN,
+                null,
+                null));
+    }
+
+    /** Puts a question to whoever speaks here. */
+    void ask(Place place, String say, Question question) {
+        surface.post(place, Message.of(say + "\n\n" + question.text()).asking(view(question)));
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */
