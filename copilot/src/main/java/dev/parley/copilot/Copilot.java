@@ -1,6 +1,7 @@
 package dev.parley.copilot;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.workflow.Workflow;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,13 @@ public interface Copilot {
 
     /** One shot: the best draft from these words alone, with the questions an interview would still ask. */
     Draft draftOf(OrgId org, String request);
+
+    /**
+     * Reads words as a change of a workflow, published or not. Changes nothing: what to do with the result is the caller's.
+     *
+     * @return empty when the words are no change of it
+     */
+    Optional<Edited> edit(OrgId org, Workflow workflow, String words);
 
     /** How an interview ends. */
     enum Ending {

@@ -6,6 +6,7 @@ import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
 import dev.parley.copilot.interview.Questions;
@@ -17,6 +18,7 @@ import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.workflow.Workflow;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class GuidedCopilot implements Copilot {
     private final Readers readers;
     private final Drafter drafter;
     private final Interviewer interviewer;
+    private final Editor editor;
     private final ZoneId zone;
 
     /** @param zone of schedules that name none */
@@ -62,8 +65,14 @@ public final class GuidedCopilot implements Copilot {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions, house);
-        this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);
+        this.editor = new Editor(operations, expressions, understanding, zone);
+        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, zone);
         this.zone = zone;
+    }
+
+    @Override
+    public Optional<Edited> edit(OrgId org, Workflow workflow, String words) {
+        return editor.edit(workflow, words);
     }
 
     @Override

@@ -33,6 +33,10 @@ final class Conversation {
         return new Conversation().copilot.draftOf(ORG, request);
     }
 
+    Copilot theCopilot() {
+        return copilot;
+    }
+
     Turn say(String text) {
         return copilot.hear(ORG, id, text, "Ana");
     }

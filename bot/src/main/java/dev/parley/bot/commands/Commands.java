@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Carries out commands. Words that look like one but name nothing known are left to the interview. */
 @Component
 @Order(10)
-final class Commands implements Listening {
+public final class Commands implements Listening {
     private final Copilot copilot;
     private final WorkflowCatalog catalog;
     private final Names names;
@@ -69,6 +69,24 @@ final class Commands implements Listening {
         }
         return Command.parse(text)
                 .map(command -> carryOut(caller, place, command))
+                .orElse(false);
+    }
+
+    /** Whether these words are a command about what there is; else they may mean something else as well. */
+    public boolean isFor(OrgId org, String text) {
+        return Command.parse(text)
+                .map(command -> switch (command) {
+                    case Command.Run run -> names.find(org, run.name()).isPresent();
+                    case Command.Status status ->
+                        status.name().isEmpty() || names.find(org, status.name()).isPresent();
+                    case Command.About about -> aboutWorkflows.answer(org, about).isPresent();
+                    case Command.Help _,
+                            Command.ListWorkflows _,
+                            Command.Schedules _,
+                            Command.Waiting _,
+                            Command.Cancel _,
+                            Command.Decide _ -> true;
+                })
                 .orElse(false);
     }
 

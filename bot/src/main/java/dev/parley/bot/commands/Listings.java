@@ -49,6 +49,7 @@ final class Listings {
                 - `schedules`: what runs when
                 - `versions <name>`: what was live and what changed; `diff <name>` or `diff <name> 1 3` shows all of it
                 - `rollback <name> 1`: makes an earlier version live again
+                - `edit <name>: run it at 8`: changes a workflow, as a draft that you publish or discard; `undo` takes it back
                 - `test <name>`: plays its tests; `keep <name> as test` makes one of a run""");
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Which workflow is meant by what somebody calls it. */
 @Component
-final class Names {
+public final class Names {
     /** "run the invoices" is likely a command that misses; a longer sentence is a wish. */
     private static final int WORDS_OF_A_NAME = 3;
 
@@ -32,7 +32,7 @@ final class Names {
     record Meant(WorkflowSummary workflow, List<String> versions) {}
 
     /** The one that bears this name, else the only one whose name contains it. */
-    Optional<WorkflowSummary> find(OrgId org, String name) {
+    public Optional<WorkflowSummary> find(OrgId org, String name) {
         List<WorkflowSummary> all = catalog.list(org);
         return exact(all, name).or(() -> only(similar(all, name)));
     }
@@ -63,7 +63,7 @@ final class Names {
     }
 
     /** @param isName whether this must be a name, however long it is */
-    Optional<Message> missing(OrgId org, String name, boolean isName) {
+    public Optional<Message> missing(OrgId org, String name, boolean isName) {
         List<WorkflowSummary> all = catalog.list(org);
         List<WorkflowSummary> similar = similar(all, name);
         if (similar.size() > 1) {

@@ -7,6 +7,7 @@ import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes an earlier version live again, once somebody has seen what that changes. */
 @Component
-final class RollingBack implements Buttons {
+public final class RollingBack implements Buttons {
     private static final String ASK = "version.rollback";
     private static final String CONFIRM = "version.confirm";
 
@@ -96,6 +97,20 @@ final class RollingBack implements Buttons {
                                 + VersionWords.title(done)
                                 + " is live. What starts from now on uses it; what is running goes on as it began.")))
                 .orElseGet(() -> VersionWords.unknown(lineage, said));
+    }
+
+    /** Asks whether to go back to the version before the one that is live. */
+    public Message offer(OrgId org, WorkflowId id) {
+        Optional<Lineage> lineage = Lineage.of(catalog, org, id);
+        StoredWorkflow live = lineage.map(Lineage::live).orElse(null);
+        if (lineage.isEmpty() || live == null) {
+            return Message.of("There is nothing to undo here.");
+        }
+        return lineage.get()
+                .before(live)
+                .map(earlier -> ask(lineage.get(), String.valueOf(earlier.version())))
+                .orElseGet(() -> Message.of("**" + lineage.get().name()
+                        + "** has version 1 and nothing before it, so there is nothing to go back to."));
     }
 
     /** Why there is nothing to do; empty when there is. */

@@ -1,6 +1,7 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.DiffView;
 import dev.parley.bot.chat.Message;
 import dev.parley.engine.testing.Comparison;
 import dev.parley.engine.testing.Difference;
@@ -56,14 +57,14 @@ final class TestCard {
         comparison.differences().stream()
                 .limit(DIFFERENCES_SHOWN)
                 .map(Difference::sentence)
-                .forEach(sentence -> lines.add(new Block.Line("~", VersionWords.cut(sentence))));
+                .forEach(sentence -> lines.add(new Block.Line("~", DiffView.cut(sentence))));
         int more = comparison.differences().size() - lines.size() + comparison.more();
         if (more > 0) {
             lines.add(new Block.Line(" ", "And " + Listings.counted(more, "more difference") + "."));
         }
         one.verdict().notes().stream()
                 .limit(DIFFERENCES_SHOWN)
-                .forEach(note -> lines.add(new Block.Line(" ", VersionWords.cut(note))));
+                .forEach(note -> lines.add(new Block.Line(" ", DiffView.cut(note))));
         return List.of(Block.text("**" + one.name() + "** went another way:"), new Block.Diff(lines));
     }
 

@@ -1,14 +1,17 @@
 package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.Draft.Safeguard;
+import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.safeguards.Decisions;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +53,45 @@ public record Amendments(List<Edit> edits, Map<String, Boolean> safeguards, Map<
         return new Decisions(safeguards, deciders);
     }
 
+    public Amendments with(List<Edit> more) {
+        return new Amendments(Stream.concat(edits.stream(), more.stream()).toList(), safeguards, deciders);
+    }
+
+    /** What is left of these where the wish itself has changed: what it now says anew is no longer overruled. */
+    public Amendments after(Brief before, Brief now) {
+        boolean isStartedAnew = !before.start().equals(now.start());
+        boolean isNamedAnew = !before.name().equals(now.name());
+        return new Amendments(
+                edits.stream()
+                        .filter(edit -> !(isStartedAnew && edit instanceof Edit.Begin))
+                        .filter(edit -> !(isNamedAnew && edit instanceof Edit.Rename))
+                        .toList(),
+                safeguards,
+                deciders);
+    }
+
     /** The composed workflow with every edit. */
     Workflow apply(Workflow composed) {
+        return applied(composed, edits);
+    }
+
+    /** What is about steps that a safeguard brought, or that it changed: said by a person, it goes before the safeguard. */
+    Workflow applyAgain(Workflow composed, Workflow guarded) {
+        List<Edit> still = new ArrayList<>();
         Workflow edited = composed;
         for (Edit edit : edits) {
+            Workflow next = edit.apply(edited);
+            if (next.equals(edited) || edit instanceof Edit.Alter) {
+                still.add(edit);
+            }
+            edited = next;
+        }
+        return applied(guarded, still);
+    }
+
+    private static Workflow applied(Workflow workflow, List<Edit> some) {
+        Workflow edited = workflow;
+        for (Edit edit : some) {
             edited = edit.apply(edited);
         }
         return edited;

@@ -8,6 +8,7 @@ import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,20 +35,18 @@ final class Composer {
                 brief.name().value() == null ? Titles.of(brief) : brief.name().value();
         Workflow workflow = new Workflow(
                 name,
-                trigger(start, brief),
+                trigger(start, Objects.requireNonNull(brief.zone().value(), "a brief has a zone")),
                 composing.graph().nodes(),
                 composing.graph().edges());
         return new Composition(workflow, composing.graph().ids(), composing.caveats());
     }
 
-    private static Trigger trigger(Start start, Brief brief) {
+    static Trigger trigger(Start start, ZoneId zone) {
         return switch (start) {
             case Start.Webhook _ -> new Trigger.Webhook(null);
             case Start.Event event -> new Trigger.Event(event.source(), null);
             case Start.Chat chat -> new Trigger.Chat(chat.phrase());
-            case Start.Schedule schedule ->
-                new Trigger.Schedule(
-                        schedule.cron(), Objects.requireNonNull(brief.zone().value(), "a schedule needs a zone"));
+            case Start.Schedule schedule -> new Trigger.Schedule(schedule.cron(), zone);
             case Start.Manual manual -> new Trigger.Manual(manual.inputs());
         };
     }

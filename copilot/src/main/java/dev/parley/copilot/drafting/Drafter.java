@@ -12,6 +12,7 @@ import dev.parley.copilot.scene.Scene;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,20 +64,22 @@ public final class Drafter {
         Composer.Composition composition = composer.compose(brief);
         Scene scene = new Scene(amendments.apply(composition.workflow()), brief, ground);
         Safeguards.Guarded guarded = safeguards.guard(scene, amendments.decisions());
+        Workflow workflow = amendments.applyAgain(composition.workflow(), guarded.workflow());
+        Amended amended = new Amended(brief, composition, amendments, workflow, asked(composition, guarded));
         List<Finding> findings = new ArrayList<>(guarded.findings());
-        findings.addAll(rules.check(guarded.workflow()));
-        findings.addAll(composition.caveats());
+        findings.addAll(rules.check(workflow));
+        findings.addAll(amended.caveats());
         findings.addAll(notes(brief));
         return new Draft(
-                guarded.workflow(),
-                Narration.summary(brief),
-                Narration.steps(brief, asked(composition, guarded)),
-                Assumptions.of(brief),
+                workflow,
+                amended.summary(),
+                amended.steps(),
+                amended.assumptions(),
                 guarded.safeguards(),
                 open,
                 List.copyOf(findings),
                 patterns.recognize(scene).orElse(null),
-                Estimates.of(scene.with(guarded.workflow())));
+                Estimates.of(scene.with(workflow)));
     }
 
     /** The steps of the brief before which a safeguard asks somebody. */

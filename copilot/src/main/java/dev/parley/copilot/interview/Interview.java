@@ -41,7 +41,7 @@ record Interview(
     }
 
     Interview with(Brief changed) {
-        return new Interview(phase, changed, amendments, asking, asked, misses, history);
+        return new Interview(phase, changed, amendments.after(brief, changed), asking, asked, misses, history);
     }
 
     Interview with(Amendments changed) {

@@ -3,6 +3,7 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
@@ -16,6 +17,7 @@ public final class Interviewer {
     private final Understanding understanding;
     private final Readers readers;
     private final Drafter drafter;
+    private final Editor editor;
     private final Interviews interviews;
     private final ZoneId zone;
     private final Phases phases = new Phases();
@@ -26,10 +28,16 @@ public final class Interviewer {
      * @param zone of schedules that name none
      */
     public Interviewer(
-            Understanding understanding, Readers readers, Drafter drafter, InterviewStore store, ZoneId zone) {
+            Understanding understanding,
+            Readers readers,
+            Drafter drafter,
+            Editor editor,
+            InterviewStore store,
+            ZoneId zone) {
         this.understanding = understanding;
         this.readers = readers;
         this.drafter = drafter;
+        this.editor = editor;
         this.interviews = new Interviews(store);
         this.zone = zone;
     }
@@ -129,6 +137,6 @@ public final class Interviewer {
 
     private Sitting sitting(OrgId org, String conversation) {
         return new Sitting(
-                org, conversation, understanding, readers.of(org, understanding), drafter, interviews, phases, zone);
+                org, conversation, understanding, readers.of(org, understanding), drafter, editor, interviews, phases, zone);
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 enum Said {
     CANCEL("cancel|stop|abort|never ?mind|forget it|discard(?: it)?|quit|drop it|leave it"),
     START_OVER("start over|restart|begin again|from scratch|reset|new one|start again"),
-    BACK("back|go back|previous|undo|one step back|wait,? go back"),
+    BACK(
+            "back|go back|previous|undo(?: (?:that|it|this|the last (?:change|edit|one)))?|take (?:that|it) back|revert(?: (?:that|it))?|one step back|wait,? go back"),
     SKIP(
             "skip|skip it|skip this|next|no idea|i don'?t know|don'?t know|dunno|not sure|whatever|default|you choose|you decide|your choice|recommended|pass"),
     AGREE(

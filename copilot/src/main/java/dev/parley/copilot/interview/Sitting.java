@@ -1,10 +1,12 @@
 package dev.parley.copilot.interview;
 
 import dev.parley.copilot.Draft;
+import dev.parley.copilot.Edited;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.revision.Reviser;
 import dev.parley.copilot.understanding.Merge;
@@ -12,6 +14,8 @@ import dev.parley.copilot.understanding.Reading;
 import dev.parley.copilot.understanding.Remarks;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowDiff;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +32,7 @@ final class Sitting {
     private final Understanding understanding;
     private final Understanding wishes;
     private final Drafter drafter;
+    private final Editor editor;
     private final Interviews interviews;
     private final Phases phases;
     private final ZoneId zone;
@@ -40,6 +45,7 @@ final class Sitting {
             Understanding understanding,
             Understanding wishes,
             Drafter drafter,
+            Editor editor,
             Interviews interviews,
             Phases phases,
             ZoneId zone) {
@@ -48,6 +54,7 @@ final class Sitting {
         this.understanding = understanding;
         this.wishes = wishes;
         this.drafter = drafter;
+        this.editor = editor;
         this.interviews = interviews;
         this.phases = phases;
         this.zone = zone;
@@ -82,7 +89,7 @@ final class Sitting {
         Interview earlier = open.previous();
         String question = Objects.requireNonNull(earlier.asking(), "history only keeps questions");
         if (question.equals(Questions.CHANGE)) {
-            return present(earlier.in(Phase.REVIEW), "Undone.");
+            return showing(present(earlier.in(Phase.REVIEW), "Undone."), workflow(open));
         }
         Phase phase = Questions.phase(question) == Phase.REVIEW
                 ? Phase.REVIEW
@@ -141,9 +148,16 @@ final class Sitting {
     }
 
     Turn revise(Interview open, String text) {
+        Workflow before = workflow(open);
+        Optional<Turn> edited =
+                Optional.ofNullable(before).flatMap(workflow -> editor.edit(workflow, text)).map(edit -> edited(open, edit));
+        if (edited.isPresent()) {
+            return showing(edited.get(), before);
+        }
         Optional<Brief> revised = reviser.revise(open.brief(), text);
         if (revised.isPresent()) {
-            return goOn(open.remembered(Questions.CHANGE).with(revised.get()).asksNothing(), "Changed.");
+            return showing(
+                    goOn(open.remembered(Questions.CHANGE).with(revised.get()).asksNothing(), "Changed."), before);
         }
         if (understanding.read(text, Brief.empty(zone)).isWhole()) {
             Reading reading = wishes.read(text, Brief.empty(zone));
@@ -151,7 +165,31 @@ final class Sitting {
                     Interview.begin(Merge.into(Brief.empty(zone), reading).withWish(text)),
                     Remarks.before("That is a different wish, so here is a new draft for it.", reading));
         }
-        return present(open, "I did not understand what to change, so nothing changed. " + Reviser.EXAMPLES);
+        return present(open, "I did not understand what to change, so nothing changed. " + Editor.EXAMPLES);
+    }
+
+    private Turn edited(Interview open, Edited edited) {
+        return switch (edited) {
+            case Edited.Made made ->
+                present(open.remembered(Questions.CHANGE).with(open.amendments().with(made.edits())), made.say());
+            case Edited.Unclear unclear -> {
+                interviews.save(org, conversation, open);
+                yield new Turn(unclear.say(), unclear.question(), null);
+            }
+            case Edited.Refused refused -> present(open, refused.say());
+        };
+    }
+
+    private @Nullable Workflow workflow(Interview interview) {
+        return drafter.draft(interview.brief(), interview.amendments(), List.of()).workflow();
+    }
+
+    /** With what is different in its draft from the one that was on the table. */
+    private static Turn showing(Turn turn, @Nullable Workflow before) {
+        Draft draft = turn.draft();
+        return before == null || draft == null || draft.workflow() == null
+                ? turn
+                : new Turn(turn.say(), turn.question(), draft, WorkflowDiff.between(before, draft.workflow()));
     }
 
     /** To the next question worth asking, or to the draft. */

@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands a wish to change a draft: "ask finance instead", "change the limit to 500", "run it at 8", "rename it to …". */
 public final class Reviser {
-    /** What to say when nothing was understood. */
-    public static final String EXAMPLES =
-            "Try \"use https://… instead\", \"ask finance instead of ops\", \"change the limit to 500\", \"add an approval before the post\", \"remove the approval\", \"run it at 8\" or \"rename it to …\".";
-
     private static final Pattern RENAME = pattern(
             "\\b(?:rename (?:it|this|the workflow)? ?(?:to|as)?|call (?:it|this)|name (?:it|this)|(?:change|set) (?:the|its) name to|(?:the|its) name (?:should be|is)) [\"']?(?<name>(?!https?:)[^\"'\\n]{1,80}?)[\"']?[.!]?$");
     private static final Pattern DROP = pattern(

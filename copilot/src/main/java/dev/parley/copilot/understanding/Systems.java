@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of systems people speak of, so that one Parley is not connected to is named honestly instead of guessed at. */
-final class Systems {
+public final class Systems {
     /** What a system is to people. */
-    enum Kind {
+    public enum Kind {
         CHAT,
         MAIL,
         MODEL,
@@ -27,14 +27,14 @@ final class Systems {
     }
 
     /** @param name as it is shown; lower case for what is no product, such as e-mail */
-    record System(String name, Kind kind) {
+    public record System(String name, Kind kind) {
         boolean isProduct() {
             return Character.isUpperCase(name.charAt(0));
         }
     }
 
     /** A system named in a text. */
-    record Mention(System system, int start, int end) {}
+    public record Mention(System system, int start, int end) {}
 
     private final Map<String, System> systems = new LinkedHashMap<>();
     private final Set<String> exact = new HashSet<>();
@@ -66,7 +66,7 @@ final class Systems {
 
     private static final Systems KNOWN = read();
 
-    static Systems known() {
+    public static Systems known() {
         return KNOWN;
     }
 
@@ -91,7 +91,7 @@ final class Systems {
     }
 
     /** Every system named, in order. */
-    List<Mention> mentions(String text) {
+    public List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
         Matcher matcher = mention.matcher(text);
         while (matcher.find()) {

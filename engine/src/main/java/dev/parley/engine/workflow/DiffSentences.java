@@ -3,21 +3,38 @@ package dev.parley.engine.workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Differences in plain English. */
+/** Differences in plain English. A step is called by its title, where it has one. */
 final class DiffSentences {
+    private static final Map<String, String> NAMES = Map.of(
+            "retry.max", "retries",
+            "retry.backoff", "wait between retries",
+            "retry", "retries",
+            "onError", "on error",
+            "onExpiry", "without an answer",
+            "escalateTo", "escalates to",
+            "in", "loop");
+
     private DiffSentences() {}
 
     static String trigger(Trigger before, Trigger after) {
         if (before instanceof Trigger.Webhook old && after instanceof Trigger.Webhook now) {
             return "The trigger changes: " + changes(old, now) + ".";
+        }
+        if (before instanceof Trigger.Schedule old
+                && after instanceof Trigger.Schedule now
+                && old.zone().equals(now.zone())
+                && old.misfire() == now.misfire()) {
+            return "It runs " + CronWords.of(now.cron()) + ", no longer " + CronWords.of(old.cron()) + ".";
         }
         return before.getClass().equals(after.getClass())
                 ? "The trigger changes: " + changes(TriggerJson.write(before), TriggerJson.write(after)) + "."
@@ -48,7 +65,7 @@ final class DiffSentences {
             case Trigger.Chat chat -> "started by saying \"" + chat.phrase() + "\"";
             case Trigger.Webhook _ -> "started by a webhook";
             case Trigger.Schedule schedule ->
-                "started by the schedule " + schedule.cron() + " (" + schedule.zone() + ")";
+                "started " + CronWords.of(schedule.cron()) + " (" + schedule.zone() + ")";
             case Trigger.Event event -> "started by the event " + event.source();
             case Trigger.Stream stream -> "started by the stream " + stream.stream();
             case Trigger.File file -> "started by files in " + file.path();
@@ -56,12 +73,24 @@ final class DiffSentences {
     }
 
     static String added(Node node, Workflow after) {
+        Function<NodeId, String> names = names(after, after);
         String sources = after.edges().stream()
                 .filter(edge -> edge.to().equals(node.id()))
-                .map(edge -> end(edge.from()))
+                .map(edge -> names.apply(edge.from()) + way(edge, after))
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return "Adds step " + named(node) + (sources.isEmpty() ? "." : " after " + sources + ".");
+        NodeId loop = node.settings().in();
+        String inside = loop == null ? "" : " in " + names.apply(loop);
+        return "Adds step " + named(node) + (sources.isEmpty() ? inside + "." : " after " + sources + ".");
+    }
+
+    /** Which way out of a step with several. */
+    private static String way(Edge edge, Workflow after) {
+        boolean isApproval = after.node(edge.from()).orElse(null) instanceof Node.Approval;
+        if (edge.when() == null || isApproval && edge.when().equals("approved")) {
+            return "";
+        }
+        return edge.isErrorPath() ? " when it fails" : " on \"" + edge.when() + "\"";
     }
 
     static String removed(Node node) {
@@ -69,30 +98,38 @@ final class DiffSentences {
     }
 
     static String changed(Node before, Node after) {
-        return "Changes step \"" + after.id() + "\": " + changes(NodeWriter.write(before), NodeWriter.write(after))
+        return "Changes step \"" + title(before) + "\": " + changes(NodeWriter.write(before), NodeWriter.write(after))
                 + ".";
     }
 
-    static String edge(@Nullable Edge before, @Nullable Edge after) {
+    static String edge(@Nullable Edge before, @Nullable Edge after, Function<NodeId, String> names) {
         if (before != null && after != null) {
-            return "The way from " + end(after.from()) + " to " + end(after.to()) + " is now taken " + taken(after)
-                    + ", not " + taken(before) + ".";
+            return "The way from " + names.apply(after.from()) + " to " + names.apply(after.to()) + " is now taken "
+                    + taken(after) + ", not " + taken(before) + ".";
         }
         Edge edge = Objects.requireNonNull(after == null ? before : after);
-        return end(edge.to()) + (after == null ? " no longer follows " : " now follows ") + end(edge.from())
-                + (edge.when() == null ? "" : " " + taken(edge)) + ".";
+        return names.apply(edge.to()) + (after == null ? " no longer follows " : " now follows ")
+                + names.apply(edge.from()) + (edge.when() == null ? "" : " " + taken(edge)) + ".";
+    }
+
+    /** What the steps of either workflow are called in a sentence, as they are called before. */
+    static Function<NodeId, String> names(Workflow before, Workflow after) {
+        return id -> id.equals(NodeId.TRIGGER)
+                ? "the trigger"
+                : "\"" + before.node(id).or(() -> after.node(id)).map(DiffSentences::title).orElse(id.value()) + "\"";
     }
 
     private static String taken(Edge edge) {
         return edge.when() == null ? "on success" : edge.isErrorPath() ? "when it fails" : "on \"" + edge.when() + "\"";
     }
 
-    private static String end(NodeId id) {
-        return id.equals(NodeId.TRIGGER) ? "the trigger" : "\"" + id + "\"";
+    private static String title(Node node) {
+        String title = node.settings().title();
+        return title == null || title.isBlank() ? node.id().value() : title.strip();
     }
 
     private static String named(Node node) {
-        return "\"" + node.id() + "\" (" + Uses.of(node) + ")";
+        return "\"" + title(node) + "\"" + (title(node).equals(node.id().value()) ? " (" + Uses.of(node) + ")" : "");
     }
 
     private static String changes(JsonNode before, JsonNode after) {
@@ -108,12 +145,41 @@ final class DiffSentences {
             keys.forEach(key ->
                     collect(path.isEmpty() ? key : path + "." + key, value(before, key), value(after, key), parts));
         } else if (before.isMissingNode()) {
-            parts.add(path + " is set to " + JsonWords.shown(after));
+            parts.add(name(path) + " is set to " + shown(path, after));
         } else if (after.isMissingNode()) {
-            parts.add(path + " (" + JsonWords.shown(before) + ") is removed");
+            parts.add(name(path) + " (" + shown(path, before) + ") is removed");
         } else if (!before.equals(after)) {
-            parts.add(path + " changes from " + JsonWords.shown(before) + " to " + JsonWords.shown(after));
+            parts.add(
+                    path.equals("title")
+                            ? "it is called \"" + after.asString() + "\" now"
+                            : name(path) + " changes from " + change(path, before, after));
         }
+    }
+
+    private static String name(String path) {
+        String bare = path.replaceFirst("^with\\.(?:values\\.)?", "");
+        return NAMES.getOrDefault(bare, bare);
+    }
+
+    /** Two conditions that read the same in words are shown as they are written. */
+    private static String change(String path, JsonNode before, JsonNode after) {
+        String old = shown(path, before);
+        String now = shown(path, after);
+        return old.equals(now)
+                ? JsonWords.shown(before) + " to " + JsonWords.shown(after)
+                : old + " to " + now;
+    }
+
+    private static String shown(String path, JsonNode value) {
+        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+            return value.valueStream().map(JsonNode::stringValue).collect(Collectors.joining(", "));
+        }
+        if (path.equals("retry")) {
+            return value.path("max").asInt() == 1 ? "once" : value.path("max").asInt() + " times";
+        }
+        return path.equals("with.condition") && value.isString()
+                ? "\"" + ConditionWords.of(value.stringValue()) + "\""
+                : JsonWords.shown(value);
     }
 
     private static JsonNode value(JsonNode object, String key) {

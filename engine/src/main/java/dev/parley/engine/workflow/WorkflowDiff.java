@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,11 @@ public record WorkflowDiff(List<Change> changes) {
 
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** Without what goes without saying: that arrows are drawn to a step that is added, past one that is removed, and how they meet. */
+    public List<Change> telling() {
+        return Telling.of(changes);
     }
 
     private static List<Change> name(Workflow before, Workflow after) {
@@ -108,6 +114,7 @@ public record WorkflowDiff(List<Change> changes) {
     }
 
     private static List<Change> edges(Workflow before, Workflow after) {
+        Function<NodeId, String> names = DiffSentences.names(before, after);
         List<Change> changes = new ArrayList<>();
         List<Edge> added = missing(after.edges(), before.edges());
         for (Edge old : missing(before.edges(), after.edges())) {
@@ -116,13 +123,14 @@ public record WorkflowDiff(List<Change> changes) {
                     .findFirst()
                     .orElse(null);
             added.remove(replacement);
-            changes.add(edge(replacement == null ? Kind.REMOVED : Kind.CHANGED, old, replacement));
+            changes.add(edge(replacement == null ? Kind.REMOVED : Kind.CHANGED, old, replacement, names));
         }
-        added.forEach(edge -> changes.add(edge(Kind.ADDED, null, edge)));
+        added.forEach(edge -> changes.add(edge(Kind.ADDED, null, edge, names)));
         return changes;
     }
 
-    private static Change edge(Kind kind, @Nullable Edge before, @Nullable Edge after) {
+    private static Change edge(
+            Kind kind, @Nullable Edge before, @Nullable Edge after, Function<NodeId, String> names) {
         Edge either = after == null ? Objects.requireNonNull(before) : after;
         return new Change(
                 Part.EDGE,
@@ -130,7 +138,7 @@ public record WorkflowDiff(List<Change> changes) {
                 either.from() + " → " + either.to(),
                 before == null ? null : WorkflowJson.write(before),
                 after == null ? null : WorkflowJson.write(after),
-                DiffSentences.edge(before, after));
+                DiffSentences.edge(before, after, names));
     }
 
     private static Map<NodeId, Node> byId(Workflow workflow) {

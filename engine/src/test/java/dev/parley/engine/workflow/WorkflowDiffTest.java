@@ -58,7 +58,7 @@ class WorkflowDiffTest {
                 .satisfies(change -> {
                     assertThat(change.sentence())
                             .isEqualTo(
-                                    "Changes step \"file\": with.project changes from \"SUP\" to \"OPS\"; timeout is set to \"30s\".");
+                                    "Changes step \"file\": project changes from \"SUP\" to \"OPS\"; timeout is set to \"30s\".");
                     assertThat(change.before().at("/with/project").stringValue())
                             .isEqualTo("SUP");
                     assertThat(change.after().at("/with/project").stringValue()).isEqualTo("OPS");
@@ -90,7 +90,7 @@ class WorkflowDiffTest {
                 .extracting(Change::sentence)
                 .containsExactly(
                         "Renames the workflow from \"Example\" to \"Weekly digest\".",
-                        "The workflow is started by the schedule 0 9 * * MON (UTC), no longer started by hand.");
+                        "The workflow is started every Monday at 9:00 (UTC), no longer started by hand.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class WorkflowDiffTest {
 
         assertThat(WorkflowDiff.between(monday, friday).changes())
                 .extracting(Change::sentence)
-                .containsExactly("The trigger changes: cron changes from \"0 9 * * MON\" to \"0 9 * * FRI\".");
+                .containsExactly("It runs every Friday at 9:00, no longer every Monday at 9:00.");
     }
 
     @Test

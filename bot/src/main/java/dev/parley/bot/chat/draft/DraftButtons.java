@@ -28,6 +28,7 @@ class DraftButtons implements Buttons {
     private final DraftCards cards;
     private final Table table;
     private final DraftPublishing publishing;
+    private final Changes changes;
     private final WentLive wentLive;
     private final Copilot copilot;
     private final Starts starts;
@@ -39,6 +40,7 @@ class DraftButtons implements Buttons {
             DraftCards cards,
             Table table,
             DraftPublishing publishing,
+            Changes changes,
             WentLive wentLive,
             Copilot copilot,
             Starts starts,
@@ -48,6 +50,7 @@ class DraftButtons implements Buttons {
         this.cards = cards;
         this.table = table;
         this.publishing = publishing;
+        this.changes = changes;
         this.wentLive = wentLive;
         this.copilot = copilot;
         this.starts = starts;
@@ -86,12 +89,18 @@ class DraftButtons implements Buttons {
     }
 
     private void approve(Caller caller, DraftCard card) {
+        if (changes.isOutdated(card)) {
+            changes.again(caller, card);
+            return;
+        }
         try {
             StoredWorkflow live = publishing.publish(card, caller.actor());
             String by = caller.actor().name();
-            table.settle(card, State.APPROVED, by, Block.success("Approved by " + by));
+            String done = card.change() == null ? "Approved by " : "Published by ";
+            table.settle(card, State.APPROVED, by, Block.success(done + by));
             copilot.close(card.place().org(), card.place().conversation(), Ending.APPROVED);
-            surface.post(card.place(), wentLive.message(live));
+            Message told = wentLive.message(live);
+            surface.post(card.place(), card.change() == null ? told : told.with(ChangeMessage.WAY_BACK));
         } catch (InvalidWorkflowException invalid) {
             surface.post(
                     card.place(),
@@ -139,6 +148,11 @@ class DraftButtons implements Buttons {
     private void discard(Caller caller, DraftCard card) {
         String by = caller.actor().name();
         table.settle(card, State.DISCARDED, by, Block.muted("Discarded by " + by));
+        if (card.change() != null) {
+            changes.takeBack(caller, card);
+            say(card.place(), "Discarded. **" + card.workflow().name() + "** stays as it was.");
+            return;
+        }
         copilot.close(card.place().org(), card.place().conversation(), Ending.DISCARDED);
         publishing.forget(card);
         say(card.place(), "Discarded. Tell me whenever you want something else.");

@@ -6,6 +6,7 @@ import dev.parley.bot.chat.Place;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown without its buttons
  * @param saved where the catalog keeps the workflow; null until it was tested or approved
  * @param revision of it that this very draft is; null until then
+ * @param change what it changes of a workflow that was there before; null for a draft of its own
  * @param settledBy null while it is open
  */
 record DraftCard(
@@ -25,9 +27,20 @@ record DraftCard(
         Workflow workflow,
         @Nullable WorkflowId saved,
         @Nullable Integer revision,
+        @Nullable Change change,
         State state,
         @Nullable String settledBy,
         @Nullable Instant settledAt) {
+    /**
+     * @param base the revision it began from
+     * @param said the words that were said about it, in order
+     */
+    record Change(int base, List<String> said) {
+        Change {
+            said = List.copyOf(said);
+        }
+    }
+
     /** What became of it. */
     enum State {
         OPEN,

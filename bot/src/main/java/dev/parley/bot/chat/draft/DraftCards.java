@@ -3,6 +3,7 @@ package dev.parley.bot.chat.draft;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
+import dev.parley.bot.chat.draft.DraftCard.Change;
 import dev.parley.bot.chat.draft.DraftCard.State;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowId;
@@ -13,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DraftCards {
     private static final String COLUMNS = """
-            org_id, id, conversation, message, card, workflow, workflow_id, revision, state, settled_by, settled_at
+            org_id, id, conversation, message, card, workflow, workflow_id, revision, base, said, state, settled_by, settled_at
             """;
 
     private final JdbcClient jdbc;
@@ -37,8 +40,11 @@ class DraftCards {
 
     void add(DraftCard card) {
         jdbc.sql("""
-                        INSERT INTO draft_card (org_id, id, conversation, message, card, workflow, workflow_id, state)
-                        VALUES (:org, :id, :conversation, :message, :card::jsonb, :workflow::jsonb, :saved, 'open')""")
+                        INSERT INTO draft_card
+                            (org_id, id, conversation, message, card, workflow, workflow_id, revision, base, said, state)
+                        VALUES
+                            (:org, :id, :conversation, :message, :card::jsonb, :workflow::jsonb, :saved, :revision, :base,
+                             :said::jsonb, 'open')""")
                 .param("org", card.place().org().value())
                 .param("id", card.id())
                 .param("conversation", card.place().conversation())
@@ -46,6 +52,9 @@ class DraftCards {
                 .param("card", json.writeValueAsString(card.shown()))
                 .param("workflow", json.writeValueAsString(WorkflowJson.write(card.workflow())))
                 .param("saved", card.saved() == null ? null : card.saved().value(), Types.OTHER)
+                .param("revision", card.revision(), Types.INTEGER)
+                .param("base", card.change() == null ? null : card.change().base(), Types.INTEGER)
+                .param("said", card.change() == null ? null : json.writeValueAsString(card.change().said()))
                 .update();
     }
 
@@ -68,6 +77,20 @@ class DraftCards {
                 .param("conversation", place.conversation())
                 .query((row, _) -> card(row))
                 .optional();
+    }
+
+    /** The one approved last in this conversation, if its workflow was kept. */
+    Optional<DraftCard> approved(Place place) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                        FROM draft_card
+                        WHERE org_id = :org AND conversation = :conversation AND state = 'approved'
+                        ORDER BY settled_at DESC
+                        LIMIT 1""")
+                .param("org", place.org().value())
+                .param("conversation", place.conversation())
+                .query((row, _) -> card(row))
+                .optional()
+                .filter(card -> card.saved() != null);
     }
 
     void saved(DraftCard card, WorkflowId workflow, int revision) {
@@ -115,9 +138,17 @@ class DraftCards {
                 workflow(row.getString("workflow")),
                 saved == null ? null : new WorkflowId(saved),
                 row.getObject("revision", Integer.class),
+                change(row),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("settled_by"),
                 settledAt == null ? null : settledAt.toInstant());
+    }
+
+    private @Nullable Change change(ResultSet row) throws SQLException {
+        Integer base = row.getObject("base", Integer.class);
+        return base == null
+                ? null
+                : new Change(base, List.of(json.readValue(row.getString("said"), String[].class)));
     }
 
     private Workflow workflow(String text) {

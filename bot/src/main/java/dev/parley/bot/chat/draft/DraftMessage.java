@@ -1,11 +1,13 @@
 package dev.parley.bot.chat.draft;
 
 import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.DiffView;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.picture.StepWords;
 import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.copilot.Draft;
 import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,16 +27,16 @@ final class DraftMessage {
 
     private DraftMessage() {}
 
-    /** Without anything to press. */
-    static Message of(String say, Draft draft, Workflow workflow) {
+    /** Without anything to press. @param changes of the draft that was on the table before; empty when there was none */
+    static Message of(String say, Draft draft, Workflow workflow, WorkflowDiff changes) {
         return Message.of(
                 withoutSummary(say, draft.summary()),
-                blocks(draft, workflow, null).toArray(Block[]::new));
+                blocks(draft, workflow, changes, null).toArray(Block[]::new));
     }
 
     /** With its buttons. */
-    static Message of(String say, Draft draft, Workflow workflow, UUID card) {
-        List<Block> blocks = blocks(draft, workflow, card);
+    static Message of(String say, Draft draft, Workflow workflow, WorkflowDiff changes, UUID card) {
+        List<Block> blocks = blocks(draft, workflow, changes, card);
         blocks.add(buttons(card, draft.isPublishable()));
         return Message.of(withoutSummary(say, draft.summary()), blocks.toArray(Block[]::new));
     }
@@ -46,10 +48,13 @@ final class DraftMessage {
     }
 
     /** What can be undone least stands highest: what it does, what is wrong with it, what guards it, what was assumed. */
-    private static List<Block> blocks(Draft draft, Workflow workflow, @Nullable UUID card) {
+    private static List<Block> blocks(Draft draft, Workflow workflow, WorkflowDiff changes, @Nullable UUID card) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.heading(workflow.name()));
         blocks.addAll(DraftSteps.of(draft, workflow));
+        if (!changes.isEmpty()) {
+            blocks.add(DiffView.of(changes));
+        }
         blocks.add(picture(workflow));
         blocks.addAll(DraftFindings.of(draft.findings()));
         blocks.addAll(SafeguardRows.of(draft.safeguards(), card));

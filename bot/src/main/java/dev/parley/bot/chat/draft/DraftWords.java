@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** While a draft is on the table, "approve", "test" and "discard" mean its buttons. */
+/** While a draft is on the table, "approve" or "publish", "test" and "discard" mean its buttons. */
 @Component
 @Order(5)
 final class DraftWords implements Listening {
     private static final Pattern BUTTON = Pattern.compile(
-            "/?(approve|test|discard)(?: it| this| the draft| draft| the workflow)?[.!]?", Pattern.CASE_INSENSITIVE);
+            "/?(approve|publish|test|discard)(?: it| this| the draft| draft| the workflow)?[.!]?", Pattern.CASE_INSENSITIVE);
 
     private final DraftCards cards;
     private final DraftButtons buttons;
@@ -38,7 +38,7 @@ final class DraftWords implements Listening {
                 caller,
                 place,
                 new Pressed(
-                        "draft." + word.group(1).toLowerCase(Locale.ROOT),
+                        "draft." + word.group(1).toLowerCase(Locale.ROOT).replace("publish", "approve"),
                         Map.of("value", open.id().toString()))));
         return card.isPresent();
     }

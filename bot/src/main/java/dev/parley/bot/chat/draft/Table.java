@@ -6,12 +6,16 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.QuestionView;
+import dev.parley.bot.chat.draft.DraftCard.Change;
 import dev.parley.bot.chat.draft.DraftCard.State;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
+import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Workflow;
+import dev.parley.engine.workflow.WorkflowDiff;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +46,51 @@ class Table {
         before.ifPresent(
                 card -> settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
-        Message shown = DraftMessage.of(words(turn), draft, workflow);
+        Message shown = DraftMessage.of(words(turn), draft, workflow, turn.changes());
         MessageId message = surface.post(
-                place, DraftMessage.of(words(turn), draft, workflow, id).asking(view(turn.question())));
-        WorkflowId saved = before.map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
+                place,
+                DraftMessage.of(words(turn), draft, workflow, turn.changes(), id).asking(view(turn.question())));
+        WorkflowId saved =
+                before.filter(card -> card.change() == null).map(DraftCard::saved).orElse(null);
+        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, null, State.OPEN, null, null));
+    }
+
+    /** Shows what somebody would change of a workflow that is there. */
+    void show(Place place, Message shown, StoredWorkflow draft, Change change, boolean isPublishable) {
+        cards.open(place)
+                .ifPresent(card ->
+                        settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
+        UUID id = UUID.randomUUID();
+        MessageId message = surface.post(place, shown.with(ChangeMessage.buttons(id, isPublishable)));
+        cards.add(new DraftCard(
+                id,
+                place,
+                message,
+                shown,
+                draft.workflow(),
+                draft.ref().id(),
+                draft.ref().revision(),
+                change,
+                State.OPEN,
+                null,
+                null));
+    }
+
+    /** Puts a question to whoever speaks here. */
+    void ask(Place place, String say, Question question) {
+        surface.post(place, Message.of(say + "\n\n" + question.text()).asking(view(question)));
     }
 
     /** Puts what became of the draft in the place of what the card showed. Nothing happens when that is the same. */
     void redraw(DraftCard card, Draft draft, Workflow workflow) {
-        Message shown = DraftMessage.of(card.shown().text(), draft, workflow);
+        WorkflowDiff unsaid = new WorkflowDiff(List.of());
+        Message shown = DraftMessage.of(card.shown().text(), draft, workflow, unsaid);
         if (!shown.equals(card.shown()) || !workflow.equals(card.workflow())) {
             cards.redrawn(card, shown, workflow);
             surface.update(
-                    card.place(), card.message(), DraftMessage.of(card.shown().text(), draft, workflow, card.id()));
+                    card.place(),
+                    card.message(),
+                    DraftMessage.of(card.shown().text(), draft, workflow, unsaid, card.id()));
         }
     }
 

@@ -1,0 +1,72 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.engine.workflow.CronWords;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.Trigger;
+import dev.parley.engine.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells a workflow as it is, whatever wish it once came from. */
+public final class Retelling {
+    private static final Pattern NOWHERE = Pattern.compile("^https?://([^/?#]+)\\.invalid(?:[/?#].*)?$");
+
+    private Retelling() {}
+
+    /** One sentence: when it starts and what it does. */
+    public static String summary(Workflow workflow) {
+        return start(workflow.trigger()) + ": "
+                + workflow.nodes().stream().map(Retelling::title).collect(Collectors.joining(", then ")) + ".";
+    }
+
+    /** A line for the start and for every step, in order. */
+    public static List<String> steps(Workflow workflow) {
+        List<String> lines = new ArrayList<>();
+        lines.add(start(workflow.trigger()) + ":");
+        workflow.nodes().forEach(node -> lines.add(title(node)));
+        return List.copyOf(lines);
+    }
+
+    /** Calls that lead nowhere until somebody puts their address in. */
+    public static List<Finding> unaddressed(Workflow workflow) {
+        List<Finding> findings = new ArrayList<>();
+        for (Node node : workflow.nodes()) {
+            if (node instanceof Node.Call call
+                    && NOWHERE.matcher(call.with().path("url").asString("")).matches()) {
+                findings.add(Finding.warn(
+                        "no_address",
+                        call.id().value(),
+                        "“" + title(node) + "” leads nowhere until its address is put in.",
+                        "Say \"use https://…\" with the address of its webhook or API."));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static String title(Node node) {
+        String title = node.settings().title();
+        return title == null || title.isBlank() ? node.id().value() : title;
+    }
+
+    private static String start(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Manual manual ->
+                manual.inputs().isEmpty()
+                        ? "When someone starts it"
+                        : "When someone starts it with "
+                                + Phrases.listed(manual.inputs().stream()
+                                        .map(Trigger.Input::name)
+                                        .toList());
+            case Trigger.Chat chat -> "When somebody writes “" + chat.phrase() + "”";
+            case Trigger.Webhook _ -> "When its webhook is called";
+            case Trigger.Schedule schedule ->
+                Phrases.capitalized(CronWords.of(schedule.cron())) + " (" + schedule.zone() + ")";
+            case Trigger.Event event -> "When the event " + event.source() + " comes in";
+            case Trigger.Stream stream -> "For each entry of the stream " + stream.stream();
+            case Trigger.File file -> "For each file put into " + file.path();
+        };
+    }
+}
