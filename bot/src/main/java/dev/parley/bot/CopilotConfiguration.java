@@ -4,6 +4,7 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
+import dev.parley.copilot.Suggestions;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.understanding.model.ModelReaders;
 import dev.parley.copilot.understanding.model.Readers;
@@ -33,7 +34,9 @@ class CopilotConfiguration {
             Expressions expressions,
             Embeddings embeddings,
             InterviewStore interviews,
-            Readers readers) {
-        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers);
+            Readers readers,
+            Suggestions suggestions,
+            InstantSource clock) {
+        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers, suggestions, clock);
     }
 }

@@ -13,9 +13,11 @@ import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class GuidedCopilot implements Copilot {
     private final Readers readers;
     private final Drafter drafter;
     private final Interviewer interviewer;
+    private final Suggestions suggestions;
     private final ZoneId zone;
 
     /** @param zone of schedules that name none */
@@ -46,21 +49,38 @@ public final class GuidedCopilot implements Copilot {
             InterviewStore store,
             ZoneId zone,
             Readers readers) {
+        this(operations, expressions, embeddings, store, zone, readers, Suggestions.NONE, InstantSource.system());
+    }
+
+    /**
+     * @param readers of whole wishes
+     * @param suggestions for answers
+     */
+    public GuidedCopilot(
+            OperationCatalog operations,
+            Expressions expressions,
+            Embeddings embeddings,
+            InterviewStore store,
+            ZoneId zone,
+            Readers readers,
+            Suggestions suggestions,
+            InstantSource clock) {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions);
-        this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);
+        this.interviewer = new Interviewer(understanding, readers, drafter, store, suggestions, zone, clock);
+        this.suggestions = suggestions;
         this.zone = zone;
     }
 
     @Override
-    public Turn hear(OrgId org, String conversation, String text) {
-        return interviewer.hear(org, conversation, text);
+    public Turn hear(OrgId org, String conversation, Actor by, String text) {
+        return interviewer.hear(org, conversation, by, text);
     }
 
     @Override
-    public Turn revise(OrgId org, String conversation) {
-        return interviewer.revise(org, conversation);
+    public Turn revise(OrgId org, String conversation, int draft) {
+        return interviewer.revise(org, conversation, draft);
     }
 
     @Override
@@ -74,8 +94,13 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
-    public void close(OrgId org, String conversation, Ending ending) {
-        interviewer.close(org, conversation, ending == Ending.APPROVED);
+    public List<Kept> drafts(OrgId org, String conversation) {
+        return interviewer.drafts(org, conversation);
+    }
+
+    @Override
+    public void close(OrgId org, String conversation, int draft, Ending ending) {
+        interviewer.close(org, conversation, draft, ending == Ending.APPROVED);
     }
 
     @Override
@@ -83,7 +108,7 @@ public final class GuidedCopilot implements Copilot {
         Brief empty = Brief.empty(zone);
         Understanding wishes = readers.of(org, understanding);
         Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
-        return drafter.draft(startable(brief), Questions.open(brief));
+        return drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org)));
     }
 
     /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */

@@ -11,14 +11,14 @@ enum Phase {
     /** A draft is on the table. */
     REVIEW,
     APPROVED,
-    DISCARDED;
+    DISCARDED,
+    /** A crossing: nothing stands here, it leads to the first phase with something left to ask. */
+    NEXT;
 
     /** What moves an interview from phase to phase. */
     enum Move {
-        ADVANCE,
-        BACK,
-        REVISE,
-        ABANDON,
-        APPROVE
+        GO_ON,
+        APPROVE,
+        ABANDON
     }
 }

@@ -62,7 +62,8 @@ class DraftButtons implements Buttons {
 
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
-        Optional<DraftCard> found = card(caller, press.value()).or(() -> cards.open(place));
+        Optional<DraftCard> found = card(caller, press.value())
+                .or(() -> cards.open(place).stream().findFirst());
         if (found.isEmpty()) {
             say(place, "That draft is gone. Tell me again what should happen, and I draft it anew.");
             return;
@@ -74,7 +75,7 @@ class DraftButtons implements Buttons {
         }
         switch (press.action()) {
             case "draft.approve" -> approve(caller, card);
-            case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation()));
+            case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation(), card.number()));
             case "draft.test" -> test(caller, card);
             case "draft.discard" -> discard(caller, card);
             default ->
@@ -87,14 +88,25 @@ class DraftButtons implements Buttons {
             StoredWorkflow live = publishing.publish(card, caller.actor());
             String by = caller.actor().name();
             table.settle(card, State.APPROVED, by, Block.success("Approved by " + by));
-            copilot.close(card.place().org(), card.place().conversation(), Ending.APPROVED);
+            copilot.close(card.place().org(), card.place().conversation(), card.number(), Ending.APPROVED);
             surface.post(card.place(), wentLive.message(live));
+            remindOfOthers(card.place());
         } catch (InvalidWorkflowException invalid) {
             surface.post(
                     card.place(),
                     Message.of(
                             "This draft cannot go live yet. Press Edit, or tell me what to change.",
                             invalid.findings().stream().map(DraftMessage::block).toArray(Block[]::new)));
+        }
+    }
+
+    private void remindOfOthers(Place place) {
+        int others = copilot.drafts(place.org(), place.conversation()).size();
+        if (others > 0) {
+            say(
+                    place,
+                    (others == 1 ? "One more draft is" : others + " more drafts are")
+                            + " kept here. Say `drafts` to see what is open.");
         }
     }
 
@@ -111,7 +123,7 @@ class DraftButtons implements Buttons {
     private void discard(Caller caller, DraftCard card) {
         String by = caller.actor().name();
         table.settle(card, State.DISCARDED, by, Block.muted("Discarded by " + by));
-        copilot.close(card.place().org(), card.place().conversation(), Ending.DISCARDED);
+        copilot.close(card.place().org(), card.place().conversation(), card.number(), Ending.DISCARDED);
         publishing.forget(card);
         say(card.place(), "Discarded. Tell me whenever you want something else.");
     }

@@ -4,6 +4,7 @@ import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.Listening;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.copilot.Copilot;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** While a draft is on the table, "approve", "test" and "discard" mean its buttons. */
+/** While a draft is on the table, "approve", "test" and "discard" mean its buttons: those of the current draft, not of one set aside. */
 @Component
 @Order(5)
 final class DraftWords implements Listening {
@@ -21,10 +22,12 @@ final class DraftWords implements Listening {
 
     private final DraftCards cards;
     private final DraftButtons buttons;
+    private final Copilot copilot;
 
-    DraftWords(DraftCards cards, DraftButtons buttons) {
+    DraftWords(DraftCards cards, DraftButtons buttons, Copilot copilot) {
         this.cards = cards;
         this.buttons = buttons;
+        this.copilot = copilot;
     }
 
     @Override
@@ -33,7 +36,10 @@ final class DraftWords implements Listening {
         if (!word.matches()) {
             return false;
         }
-        Optional<DraftCard> card = cards.open(place);
+        Optional<DraftCard> card = copilot.drafts(place.org(), place.conversation()).stream()
+                .filter(Copilot.Kept::isCurrent)
+                .findFirst()
+                .flatMap(current -> cards.open(place, current.number()));
         card.ifPresent(open -> buttons.pressed(
                 caller,
                 place,

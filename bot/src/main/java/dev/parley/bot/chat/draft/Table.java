@@ -7,17 +7,19 @@ import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.QuestionView;
 import dev.parley.bot.chat.draft.DraftCard.State;
+import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Workflow;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows what the copilot says. One draft at a time is on the table of a conversation; a new one replaces it. */
+/** Shows what the copilot says. A newer card of a draft replaces the one before; the cards of other drafts stay. */
 @Component
 class Table {
     private final ChatSurface surface;
@@ -38,7 +40,7 @@ class Table {
     }
 
     private void show(Place place, Turn turn, Draft draft, Workflow workflow) {
-        Optional<DraftCard> before = cards.open(place);
+        Optional<DraftCard> before = cards.open(place, turn.number());
         before.ifPresent(
                 card -> settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
@@ -47,7 +49,15 @@ class Table {
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
         WorkflowId saved = before.map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, State.OPEN, null, null));
+        cards.add(new DraftCard(
+                id, place, turn.number(), message, shown, workflow, saved, null, State.OPEN, null, null));
+    }
+
+    /** Takes the cards off the table whose drafts are no longer kept: dropped in words, or begun anew. */
+    void clear(Place place, List<Copilot.Kept> kept, String by) {
+        cards.open(place).stream()
+                .filter(card -> kept.stream().noneMatch(draft -> draft.number() == card.number()))
+                .forEach(card -> settle(card, State.DISCARDED, by, Block.muted("Discarded by " + by)));
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */

@@ -1,0 +1,22 @@
+package dev.parley.copilot.interview;
+
+import dev.parley.copilot.Suggestions;
+import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.understanding.Understanding;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/**
+ * What every interview needs.
+ *
+ * @param understanding of answers and changes
+ * @param zone of schedules that name none
+ */
+record Room(
+        Understanding understanding,
+        Drafter drafter,
+        Interviews interviews,
+        Phases phases,
+        Suggestions suggestions,
+        ZoneId zone,
+        InstantSource clock) {}
