@@ -34,10 +34,15 @@ final class ConditionAnswers {
                         : step)));
     }
 
+    /** The field that is missing; when none is, the one that was answered before. */
     private static Condition named(Condition condition, String field) {
+        boolean isOpen =
+                condition.tests().stream().anyMatch(test -> test.field().wantsAsking());
         return new Condition(
                 condition.tests().stream()
-                        .map(test -> test.field().wantsAsking()
+                        .map(test -> isOpen
+                                        ? test.field().wantsAsking()
+                                        : test.field().source() == Slot.Source.ASKED
                                 ? new Condition.Test(Slot.asked(field), test.operator(), test.value())
                                 : test)
                         .toList(),

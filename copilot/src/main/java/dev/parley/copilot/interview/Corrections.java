@@ -100,11 +100,7 @@ final class Corrections {
 
     private Optional<Brief> elsewhere(Brief brief, Question question, String words) {
         return reviser.revise(brief, words).filter(changed -> !Slots.changed(brief, changed)
-                .contains(slot(question)));
-    }
-
-    private static String slot(Question question) {
-        return question.id().equals(Questions.SCHEDULE) ? Questions.START : question.id();
+                .contains(Slots.filledBy(question.id())));
     }
 
     private static Pattern pattern(String regex) {

@@ -39,7 +39,7 @@ final class LateAnswers {
             return Optional.empty();
         }
         String asked = open.history().getLast().asking();
-        String slot = asked.equals(Questions.SCHEDULE) ? Questions.START : asked;
+        String slot = Slots.filledBy(asked);
         Actor first = open.said().get(slot);
         String told = Slots.of(open.brief()).get(slot);
         if (first == null || first.equals(by) || told == null || asked.equals(open.asking())) {

@@ -67,9 +67,10 @@ final class Replies {
         return told("Taken back", before, after).orElse("Taken back.");
     }
 
-    /** One line on a change of something that was said before. */
+    /** One line on a change that was asked for beside the open question. */
     static String changed(Brief before, Brief after) {
-        return told("Changed", before, after).orElse("Changed.");
+        boolean isNew = Slots.changed(before, after).stream().noneMatch(Slots.of(before)::containsKey);
+        return told(isNew ? "Noted" : "Changed", before, after).orElse("Changed.");
     }
 
     private static Optional<String> told(String opening, Brief before, Brief after) {

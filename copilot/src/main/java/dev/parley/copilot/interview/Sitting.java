@@ -52,7 +52,8 @@ final class Sitting {
         Reading reading = wishes.read(text, empty);
         Brief brief = Merge.into(empty, reading).withWish(text);
         int questions = Questions.worthAsking(brief, MOST_QUESTIONS).size();
-        return goOn(blank().told(brief, by), Remarks.before(Replies.first(brief, text, questions), reading));
+        String first = Replies.first(brief, text, questions) + strangers(empty, brief);
+        return goOn(blank().told(brief, by), Remarks.before(first, reading));
     }
 
     Turn startOver(String say) {
@@ -178,13 +179,16 @@ final class Sitting {
     private Turn taken(Interview open, Brief answered) {
         return goOn(
                 open.remembered().told(answered, by).asksNothing(),
-                Remarks.before(Replies.answered(open.brief(), answered), open.brief(), answered));
+                Remarks.before(
+                        Replies.answered(open.brief(), answered) + strangers(open.brief(), answered),
+                        open.brief(),
+                        answered));
     }
 
     /** The open question stays open, unless the correction has answered it as well. */
     private Turn corrected(Interview open, Brief changed) {
         Interview told = open.remembered().told(changed, by);
-        String say = Replies.changed(open.brief(), changed);
+        String say = Replies.changed(open.brief(), changed) + strangers(open.brief(), changed);
         boolean isStillOpen = open.asking() != null
                 && (open.phase() == Phase.REVIEW || Questions.gaps(changed).contains(open.asking()));
         return isStillOpen ? repeat(told, say) : goOn(told.asksNothing(), say);
@@ -310,6 +314,12 @@ final class Sitting {
 
     private void save(Interview interview) {
         room.interviews().save(org, conversation, number, interview);
+    }
+
+    private String strangers(Brief before, Brief after) {
+        return Slots.changed(before, after).stream().noneMatch(id -> id.startsWith(Questions.APPROVERS))
+                ? ""
+                : Strangers.remark(Strangers.among(before, after, room.suggestions().of(org)));
     }
 
     private Optional<LateAnswers.Found> late(Interview open, String text) {

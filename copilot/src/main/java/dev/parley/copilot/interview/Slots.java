@@ -10,9 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a brief knows, each slot under the id of the question that would fill it, in the words of a short clause. */
+/** What a brief knows, each slot under the id of the question that would change it, in the words of a short clause. */
 final class Slots {
     private Slots() {}
+
+    /** Where the answer to a question is found. */
+    static String filledBy(String question) {
+        return switch (Questions.kind(question)) {
+            case Questions.SCHEDULE -> Questions.START;
+            case Questions.FIELD -> Questions.LIMIT + "." + Questions.key(question);
+            default -> question;
+        };
+    }
 
     static Map<String, String> of(Brief brief) {
         Map<String, String> known = new LinkedHashMap<>();
