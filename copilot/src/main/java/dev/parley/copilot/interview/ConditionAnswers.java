@@ -40,13 +40,15 @@ final class ConditionAnswers {
                 condition.tests().stream().anyMatch(test -> test.field().wantsAsking());
         return new Condition(
                 condition.tests().stream()
-                        .map(test -> isOpen
-                                        ? test.field().wantsAsking()
-                                        : test.field().source() == Slot.Source.ASKED
+                        .map(test -> isMeant(test.field(), isOpen)
                                 ? new Condition.Test(Slot.asked(field), test.operator(), test.value())
                                 : test)
                         .toList(),
                 condition.all());
+    }
+
+    private static boolean isMeant(Slot<String> field, boolean isOpen) {
+        return isOpen ? field.wantsAsking() : field.source() == Slot.Source.ASKED;
     }
 
     static Optional<Brief> limit(String id, String answer, Brief brief) {
