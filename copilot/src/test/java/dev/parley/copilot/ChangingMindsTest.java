@@ -25,6 +25,7 @@ class ChangingMindsTest {
                 "change 1000 to 500 | Changed: total is over 500.",
                 "no, ask finance instead | Noted: finance approves.",
                 "the approver is finance | Noted: finance approves.",
+                "the boss is called Stefan | Noted: stefan approves.",
                 "actually every Monday at 9 | Changed: every Monday at 9:00."
             })
     void what_was_said_is_changed_in_one_line_and_the_open_question_repeated(String words, String told) {
@@ -62,6 +63,7 @@ class ChangingMindsTest {
                 "example",
                 "I don't understand",
                 "help",
+                "?",
                 "what are the options?",
                 "who could approve?",
                 "where do I find that?"
@@ -91,10 +93,11 @@ class ChangingMindsTest {
         }
     }
 
-    @Test
-    void shown_what_there_is_so_far_the_question_stays_open() {
+    @ParameterizedTest
+    @ValueSource(strings = {"show me what you have", "what do you have so far?", "show", "recap please"})
+    void shown_what_there_is_so_far_the_question_stays_open(String words) {
         Question open = conversation.say(WISH).question();
-        Turn turn = conversation.say("show me what you have");
+        Turn turn = conversation.say(words);
         assertThat(turn.say()).contains("So far:", "total is over 1000", "our shop, whose address is missing");
         assertThat(turn.question()).isEqualTo(open);
     }

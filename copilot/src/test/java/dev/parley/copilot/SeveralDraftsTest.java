@@ -116,6 +116,28 @@ class SeveralDraftsTest {
         assertThat(conversation.drafts()).containsExactly(1, 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {". Also, ", ". And ", ", and also "})
+    void two_wishes_in_one_breath_become_two_drafts(String between) {
+        Turn turn = conversation.say(
+                ORDERS + between + "every Monday at 9:00 GET https://b.example/y and show me the result here");
+        assertThat(turn.say()).contains("two things", "draft 2");
+        DraftAssert.that(turn.draft()).calls("POST https://a.example/x");
+        DraftAssert.that(conversation.say("draft 2").draft()).startsAt("0 9 * * MON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "When a webhook receives an order, POST the order to https://a.example/x. And if it fails, POST it to https://b.example/y",
+                "When a webhook receives an order, ask ops for approval, and once approved POST the order to https://a.example/x",
+                "Every Monday at 9 GET https://a.example/x, and if its total is over 100 show it here"
+            })
+    void what_belongs_together_stays_one(String wish) {
+        conversation.say(wish);
+        assertThat(conversation.drafts()).containsExactly(1);
+    }
+
     @Test
     void a_different_wish_over_a_finished_draft_does_not_lose_that() {
         conversation.say(ORDERS);

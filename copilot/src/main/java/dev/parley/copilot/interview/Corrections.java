@@ -21,6 +21,8 @@ final class Corrections {
                     + "|\\b(?:instead|rather than|i meant|should have been)\\b");
     private static final Pattern SPEAKS_OF_A_PART =
             pattern("\\b(?:limit|threshold|approves?|approver|approval|rename|retry|retries)\\b");
+    private static final Pattern CALLED = pattern(
+            "(?:(?:my|our|the) (?:boss|manager|lead|chief|head|approver|supervisor|director|colleague)|(?:he|she|they))(?:'s| is| are|'re) (?:called |named )?(?<name>@?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)[.!]*");
     private static final Pattern IT = pattern(
             "^(?:please )?(?:(?:change|make|set) (?:it|that)(?: to)?|use|take|i said) (?<what>.+?)(?: instead)?[.!]?$");
     private static final Pattern TIME =
@@ -36,6 +38,12 @@ final class Corrections {
         this.answers = answers;
         this.reviser = reviser;
         this.questions = questions;
+    }
+
+    /** "The boss is called Stefan", said of a draft. */
+    static Optional<String> introduced(String text) {
+        Matcher called = CALLED.matcher(text.trim());
+        return called.matches() ? Optional.of("ask " + called.group("name") + " instead") : Optional.empty();
     }
 
     static boolean isMarked(String text) {
@@ -69,9 +77,11 @@ final class Corrections {
         return Optional.empty();
     }
 
-    /** For words that were no answer: they may name the part they change. */
+    /** For words that were no answer: they may name the part they change, or tell the name of somebody spoken of. */
     Optional<Brief> named(Interview open, Question question, String text) {
-        return SPEAKS_OF_A_PART.matcher(text).find() ? elsewhere(open.brief(), question, text) : Optional.empty();
+        return introduced(text)
+                .or(() -> SPEAKS_OF_A_PART.matcher(text).find() ? Optional.of(text) : Optional.empty())
+                .flatMap(change -> elsewhere(open.brief(), question, change));
     }
 
     /** "Change it to …" after an answer that came late. */

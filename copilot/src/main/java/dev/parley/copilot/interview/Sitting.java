@@ -224,7 +224,10 @@ final class Sitting {
         if (late.isPresent()) {
             return repeatOrStay(open.with(late.get().late()), late.get().words());
         }
-        return Corrections.isMarked(text) ? revise(open, Corrections.meant(text)) : revise(open, text);
+        return revise(
+                open,
+                Corrections.introduced(text)
+                        .orElse(Corrections.isMarked(text) ? Corrections.meant(text) : text));
     }
 
     Turn revise(Interview open, String text) {

@@ -5,8 +5,11 @@ import dev.parley.copilot.interview.Interviews.Kept;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Somebody says something in a conversation: which of its drafts that is about, and whether it is about one at all. */
 final class Visit {
@@ -49,10 +52,9 @@ final class Visit {
         Said said = Said.of(text);
         if (current.isEmpty()) {
             int next = shelf.nextNumber();
-            return (said == Said.CANCEL
-                            ? new Turn("There is nothing open to cancel." + shelf.others(0), null, null)
-                            : sitting(next).begin(text))
-                    .about(said == Said.CANCEL ? 0 : next);
+            return said == Said.CANCEL
+                    ? new Turn("There is nothing open to cancel." + shelf.others(0), null, null)
+                    : begin(next, text);
         }
         int number = current.get().number();
         Interview open = current.get().interview();
@@ -60,6 +62,25 @@ final class Visit {
                 ? unreadable(current.get(), said, text)
                 : turn(sitting(number), open, said, number, text);
         return turn.number() == 0 ? turn.about(number) : turn;
+    }
+
+    /** Every wish in these words gets a draft; the first is talked about first. */
+    private Turn begin(int number, String text) {
+        List<String> wishes = Wishes.apart(text, room.understanding(), room.zone());
+        for (int i = wishes.size() - 1; i > 0; i--) {
+            sitting(number + i).begin(wishes.get(i));
+        }
+        Turn first = sitting(number).begin(wishes.getFirst());
+        if (wishes.size() == 1) {
+            return first.about(number);
+        }
+        String others = IntStream.range(1, wishes.size())
+                .mapToObj(i -> "draft " + (number + i))
+                .collect(Collectors.joining(", "));
+        String say = "That is " + (wishes.size() == 2 ? "two things" : wishes.size() + " things")
+                + ", so they become drafts of their own. This is the first; say \"" + others + "\" for the "
+                + (wishes.size() == 2 ? "other." : "others.");
+        return new Turn(say + "\n\n" + first.say(), first.question(), first.draft(), number);
     }
 
     private Turn turn(Sitting sitting, Interview open, Said said, int number, String text) {
@@ -147,7 +168,7 @@ final class Visit {
                 ? "I keep **" + shelf.name(current.get()) + "** as draft "
                         + current.get().number() + "."
                 : "";
-        Turn turn = wish.isEmpty() ? sitting(number).startOver("") : sitting(number).begin(wish);
+        Turn turn = wish.isEmpty() ? sitting(number).startOver("") : begin(number, wish);
         return new Turn((keeping + "\n\n" + turn.say()).strip(), turn.question(), turn.draft(), number);
     }
 
