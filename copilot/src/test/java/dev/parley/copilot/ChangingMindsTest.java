@@ -25,6 +25,7 @@ class ChangingMindsTest {
                 "change 1000 to 500 | Changed: total is over 500.",
                 "no, ask finance instead | Noted: finance approves.",
                 "the approver is finance | Noted: finance approves.",
+                "actually make it 500 and ask finance instead | Changed: total is over 500; finance approves.",
                 "the boss is called Stefan | Noted: stefan approves.",
                 "actually every Monday at 9 | Changed: every Monday at 9:00."
             })
@@ -185,6 +186,16 @@ class ChangingMindsTest {
     void two_questions_are_answered_in_one_sentence(String words) {
         conversation.say(WISH);
         DraftAssert.that(conversation.say(words).draft()).asks("finance").calls("POST https://shop.example/orders");
+    }
+
+    @Test
+    void an_approver_named_anew_beside_another_answer_is_asked_once() {
+        conversation.say(WISH);
+        conversation.say("no, ask finance instead");
+        DraftAssert.that(conversation
+                        .say("use https://shop.example/orders and ask ana")
+                        .draft())
+                .asks("ana");
     }
 
     @ParameterizedTest

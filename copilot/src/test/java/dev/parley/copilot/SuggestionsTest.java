@@ -40,6 +40,14 @@ class SuggestionsTest {
     }
 
     @Test
+    void somebody_who_exists_is_understood_before_the_question_is_asked() {
+        Question open = conversation.say(WISH).question();
+        Turn turn = conversation.say("lead");
+        assertThat(turn.say()).isEqualTo("Noted: lead approves.");
+        assertThat(turn.question()).isEqualTo(open);
+    }
+
+    @Test
     void somebody_nobody_knows_is_taken_with_a_word_about_it() {
         conversation.say(WISH);
         conversation.say("https://shop.example/orders");

@@ -232,8 +232,30 @@ final class Answers {
         }
         Brief filled = addressed(id, Slot.asked(link.get()), brief);
         boolean saysMore = answer.split("\\s+").length > 4;
-        return Optional.of(
-                saysMore ? Merge.into(filled, beside(link.get(), understanding.read(answer, brief))) : filled);
+        return Optional.of(saysMore ? more(filled, beside(link.get(), understanding.read(answer, brief))) : filled);
+    }
+
+    /** What else was said; people named for the one approval there is are asked there, and not once more. */
+    private static Brief more(Brief brief, Reading reading) {
+        List<Step.Approve> known = Steps.all(brief.steps(), Step.Approve.class);
+        List<Step.Approve> said = Steps.all(reading.steps(), Step.Approve.class);
+        boolean isSame = known.size() == 1 && said.size() == 1 && !said.getFirst().approvers().wantsAsking();
+        if (!isSame) {
+            return Merge.into(brief, reading);
+        }
+        Brief asking = brief.withSteps(Steps.replace(
+                brief.steps(),
+                known.getFirst().key(),
+                step -> step instanceof Step.Approve approve
+                        ? new Step.Approve(
+                                approve.key(),
+                                said.getFirst().approvers(),
+                                approve.quorum(),
+                                approve.onReject())
+                        : step));
+        List<Step> others = Steps.rewrite(
+                reading.steps(), step -> step instanceof Step.Approve ? List.of() : List.of(step));
+        return Merge.into(asking, with(others, reading));
     }
 
     /** A reading without the step that only names the address just taken. */
@@ -247,10 +269,14 @@ final class Answers {
                                 && link.equals(call.address().value())
                         ? List.of()
                         : List.of(step));
+        return with(others, reading);
+    }
+
+    private static Reading with(List<Step> steps, Reading reading) {
         return new Reading(
                 reading.start(),
                 reading.zone(),
-                others,
+                steps,
                 reading.retries(),
                 reading.answerWithin(),
                 reading.links(),

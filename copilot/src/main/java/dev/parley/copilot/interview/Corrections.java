@@ -27,6 +27,7 @@ final class Corrections {
             "^(?:please )?(?:(?:change|make|set) (?:it|that)(?: to)?|use|take|i said) (?<what>.+?)(?: instead)?[.!]?$");
     private static final Pattern TIME =
             pattern("\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'?clock)[.!]*|\\d{1,2}:\\d\\d[.!]*|noon|midnight");
+    private static final Pattern AND = pattern("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+(?:also\\s+)?");
     private static final Pattern MINE = pattern("mine|my (?:answer|one)");
 
     private final Answers answers;
@@ -109,8 +110,19 @@ final class Corrections {
     }
 
     private Optional<Brief> elsewhere(Brief brief, Question question, String words) {
-        return reviser.revise(brief, words).filter(changed -> !Slots.changed(brief, changed)
+        return severally(brief, words).or(() -> reviser.revise(brief, words)).filter(changed -> !Slots.changed(
+                        brief, changed)
                 .contains(Slots.filledBy(question.id())));
+    }
+
+    /** "Make it 500 and ask finance": each clause for itself, when each is a change. */
+    private Optional<Brief> severally(Brief brief, String words) {
+        String[] clauses = AND.split(words);
+        Optional<Brief> changed = Optional.of(brief);
+        for (String clause : clauses) {
+            changed = changed.flatMap(so -> reviser.revise(so, clause));
+        }
+        return clauses.length > 1 ? changed : Optional.empty();
     }
 
     private static Pattern pattern(String regex) {

@@ -168,12 +168,23 @@ final class Sitting {
         if (answered.isPresent()) {
             return taken(open, answered.get());
         }
-        Optional<Brief> named = corrections.named(open, question, text);
+        Optional<Brief> named =
+                corrections.named(open, question, text).or(() -> early(open, text));
         if (named.isPresent()) {
             return corrected(open, named.get());
         }
         Optional<Brief> whole = answers.whole(open.brief(), text);
         return whole.isPresent() ? taken(open, whole.get()) : missed(open, question);
+    }
+
+    /** Somebody of the organization is named where no name was asked for: that answers the question for one. */
+    private Optional<Brief> early(Interview open, String text) {
+        return Questions.gaps(open.brief()).stream()
+                .filter(id -> Questions.kind(id).equals(Questions.APPROVERS) && !id.equals(open.asking()))
+                .findFirst()
+                .filter(_ -> Strangers.isKnown(text.strip(), room.suggestions().of(org)))
+                .flatMap(id -> asked(id, open.brief()))
+                .flatMap(question -> answers.apply(question, text, open.brief()));
     }
 
     private Turn taken(Interview open, Brief answered) {

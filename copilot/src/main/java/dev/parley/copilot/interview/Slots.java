@@ -36,7 +36,7 @@ final class Slots {
                 case Step.Approve approve when !approve.approvers().wantsAsking() ->
                     known.put(Questions.APPROVERS + "." + approve.key(), approvers(approve));
                 case Step.Branch branch ->
-                    known.put(Questions.LIMIT + "." + branch.key(), branch.condition().words());
+                    known.put(Questions.LIMIT + "." + branch.key(), condition(branch));
                 case Step.Call _,
                         Step.Approve _,
                         Step.Choose _,
@@ -66,6 +66,11 @@ final class Slots {
                 .filter(slot -> !slot.getValue().equals(was.get(slot.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static String condition(Step.Branch branch) {
+        String words = branch.condition().words();
+        return words.startsWith("it ") ? "if " + words : words;
     }
 
     private static String address(Step.Call call) {

@@ -26,7 +26,7 @@ final class Strangers {
                 : " Nobody here is called " + String.join(" or ", names) + " or has that role yet: until somebody does, only an owner can answer.";
     }
 
-    private static boolean isKnown(String name, Known known) {
+    static boolean isKnown(String name, Known known) {
         return known.approvers().stream()
                 .anyMatch(one -> one.value().equalsIgnoreCase(name)
                         || one.value().replaceFirst("^(?:user|role):", "").equalsIgnoreCase(name)

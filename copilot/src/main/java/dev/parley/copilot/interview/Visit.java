@@ -168,7 +168,7 @@ final class Visit {
                 ? "I keep **" + shelf.name(current.get()) + "** as draft "
                         + current.get().number() + "."
                 : "";
-        Turn turn = wish.isEmpty() ? sitting(number).startOver("") : begin(number, wish);
+        Turn turn = wish.isEmpty() ? sitting(number).startOver("All right, another one.") : begin(number, wish);
         return new Turn((keeping + "\n\n" + turn.say()).strip(), turn.question(), turn.draft(), number);
     }
 
