@@ -37,6 +37,7 @@ class CopilotConfiguration {
             Readers readers,
             Suggestions suggestions,
             InstantSource clock) {
-        return new GuidedCopilot(operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers, suggestions, clock);
+        return new GuidedCopilot(
+                operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers, suggestions, clock);
     }
 }

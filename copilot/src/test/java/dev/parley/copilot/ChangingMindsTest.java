@@ -222,7 +222,8 @@ class ChangingMindsTest {
         boolean isAskedWho = false;
         while (turn.question() != null) {
             isAskedWho |= turn.question().id().startsWith("approvers");
-            turn = conversation.say(turn.question().id().startsWith("approvers") ? "ops" : "https://a.example/" + asked);
+            turn = conversation.say(
+                    turn.question().id().startsWith("approvers") ? "ops" : "https://a.example/" + asked);
             asked++;
         }
         assertThat(asked).isLessThanOrEqualTo(6);
@@ -236,7 +237,12 @@ class ChangingMindsTest {
         assertThat(turn.question().options())
                 .extracting(Question.Option::label)
                 .contains("Every Monday at 9:00 (Europe/Berlin)");
-        assertThat(conversation.say("weekdays at 9 London time").draft().workflow().trigger().toString())
+        assertThat(conversation
+                        .say("weekdays at 9 London time")
+                        .draft()
+                        .workflow()
+                        .trigger()
+                        .toString())
                 .contains("0 9 * * MON-FRI", "Europe/London");
     }
 }

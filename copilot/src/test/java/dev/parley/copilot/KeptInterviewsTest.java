@@ -50,6 +50,7 @@ class KeptInterviewsTest {
                      "system": "our shop", "onError": []}],
                    "retries": {"value": null, "source": "DEFAULT", "confidence": 0.0},
                    "answerWithin": {"value": null, "source": "DEFAULT", "confidence": 0.0}, "notes": []}}""");
-        DraftAssert.that(conversation.say("https://shop.example/orders").draft()).calls("POST https://shop.example/orders");
+        DraftAssert.that(conversation.say("https://shop.example/orders").draft())
+                .calls("POST https://shop.example/orders");
     }
 }

@@ -28,7 +28,8 @@ class SeveralDraftsTest {
             })
     void another_wish_sets_the_open_draft_aside(String opening) {
         conversation.say(ORDERS);
-        Turn turn = conversation.say(opening + "every Monday at 9:00 GET https://b.example/y and show me the result here");
+        Turn turn =
+                conversation.say(opening + "every Monday at 9:00 GET https://b.example/y and show me the result here");
         assertThat(turn.say()).contains("I keep **Order: POST to a.example** as draft 1.");
         assertThat(turn.number()).isEqualTo(2);
         DraftAssert.that(turn.draft()).startsAt("0 9 * * MON");
@@ -149,7 +150,9 @@ class SeveralDraftsTest {
     @Test
     void a_draft_that_is_not_there_is_said_to_be_missing() {
         conversation.say(ORDERS);
-        assertThat(conversation.say("draft 7").say()).contains("There is no draft 7").contains("draft 1:");
+        assertThat(conversation.say("draft 7").say())
+                .contains("There is no draft 7")
+                .contains("draft 1:");
         assertThat(conversation.say("back to the invoices draft").say()).contains("can't tell which draft");
     }
 

@@ -69,10 +69,16 @@ class SuggestionsTest {
     @Test
     void whatever_option_is_pressed_the_draft_validates() {
         for (String wish : List.of("hello", "every Monday at 9", "ask for approval, then POST it to our shop", WISH)) {
-            int options = new Conversation().knowing(KNOWN).say(wish).question().options().size();
+            int options = new Conversation()
+                    .knowing(KNOWN)
+                    .say(wish)
+                    .question()
+                    .options()
+                    .size();
             for (int i = 0; i < options; i++) {
                 Conversation trial = new Conversation().knowing(KNOWN);
-                Turn turn = trial.say(trial.say(wish).question().options().get(i).value());
+                Turn turn =
+                        trial.say(trial.say(wish).question().options().get(i).value());
                 while (turn.question() != null) {
                     turn = trial.say(turn.question().options().getFirst().value());
                 }

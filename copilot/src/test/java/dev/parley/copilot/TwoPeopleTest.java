@@ -48,7 +48,9 @@ class TwoPeopleTest {
         Turn turn = conversation.sayAtOnce(Conversation.BO, "total");
         assertThat(turn.say()).contains("Ana already said: amount is over 1000");
         assertThat(turn.question()).isEqualTo(next.question());
-        DraftAssert draft = DraftAssert.that(conversation.say(Conversation.BO, "ops").draft()).asks("ops");
+        DraftAssert draft = DraftAssert.that(
+                        conversation.say(Conversation.BO, "ops").draft())
+                .asks("ops");
         assertThat(draft.only(Node.If.class).condition()).contains("amount");
     }
 
@@ -68,7 +70,9 @@ class TwoPeopleTest {
         conversation.say(Conversation.ANA, "https://shop.example/orders");
         conversation.say(Conversation.ANA, "ops");
         assertThat(conversation.sayAtOnce(Conversation.BO, "finance").say()).contains("Ana already said: ops approves");
-        DraftAssert.that(conversation.say(Conversation.BO, "change it to finance").draft())
+        DraftAssert.that(conversation
+                        .say(Conversation.BO, "change it to finance")
+                        .draft())
                 .asks("finance");
     }
 

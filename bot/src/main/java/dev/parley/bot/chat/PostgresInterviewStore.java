@@ -28,8 +28,8 @@ class PostgresInterviewStore implements InterviewStore {
                 ORDER BY number
                 """)
                 .params(org.value(), conversation)
-                .query((row, _) -> new Stored(
-                        row.getInt("number"), row.getBoolean("is_current"), row.getString("document")))
+                .query((row, _) ->
+                        new Stored(row.getInt("number"), row.getBoolean("is_current"), row.getString("document")))
                 .list();
     }
 

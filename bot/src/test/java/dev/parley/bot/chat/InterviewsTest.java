@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 /** Interviews as people meet them in the web chat: the real copilot, the real tables, two people. */
 class InterviewsTest extends StartedParley {
     private static final String BO_KEY = "pk_test_bo_of_the_interviews";
-    private static final String ORDERS = "When a webhook receives an order, POST the order to https://orders.example/in";
+    private static final String ORDERS =
+            "When a webhook receives an order, POST the order to https://orders.example/in";
     private static final String TICKETS =
             "when a webhook receives a ticket, ask for approval, then POST the ticket to our desk";
 
@@ -87,7 +88,10 @@ class InterviewsTest extends StartedParley {
     void approve_in_words_means_no_draft_that_was_set_aside() {
         Chat chat = chat().say(ORDERS).say("new: " + TICKETS).say("approve");
         assertThat(chat.last().toString()).contains("no finished draft to approve yet");
-        assertThat(chat.say("go back to the orders one").say("approve").messages().toString())
+        assertThat(chat.say("go back to the orders one")
+                        .say("approve")
+                        .messages()
+                        .toString())
                 .contains("**Order: POST to orders.example** is live");
     }
 
@@ -174,7 +178,9 @@ class InterviewsTest extends StartedParley {
     }
 
     private OrgId org() {
-        return new OrgId(jdbc.sql("SELECT id FROM org ORDER BY created_at LIMIT 1").query(UUID.class).single());
+        return new OrgId(jdbc.sql("SELECT id FROM org ORDER BY created_at LIMIT 1")
+                .query(UUID.class)
+                .single());
     }
 
     private Chat chat() {

@@ -24,30 +24,27 @@ import java.util.regex.Pattern;
 
 /** What an answer makes of a brief. */
 final class Answers {
-    private static final Pattern BARE_ADDRESS =
-            Pattern.compile("^(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?(?:/\\S*)?$|^localhost(?::\\d+)?(?:/\\S*)?$");
-    /** With a path it is an address even among other words. */
-    private static final Pattern ADDRESS_INSIDE =
-            Pattern.compile("(?<![\\w@/.-])(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?/[^\\s,;!?]*[^\\s,;!?.]");
-
     private static final int LONGEST_NAME = 80;
     private static final int FEW_WORDS = 4;
     /** Questions that a wish answers as a wish. */
     private static final Set<String> TELLS_ALL = Set.of(Questions.GOAL, Questions.START, Questions.SCHEDULE);
-    private static final Pattern CLAUSES =
-            Pattern.compile("(?:[,;!]|\\.(?=\\s))\\s*(?:(?:and|but|also|then)\\s+)*|\\s+and\\s+|\\n+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PEOPLE_DECIDE =
-            Pattern.compile("\\b(?:approv\\w*|sign\\w*(?: off)?|ask|decides?|say yes|okay it)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLAUSES = Pattern.compile(
+            "(?:[,;!]|\\.(?=\\s))\\s*(?:(?:and|but|also|then)\\s+)*|\\s+and\\s+|\\n+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PEOPLE_DECIDE = Pattern.compile(
+            "\\b(?:approv\\w*|sign\\w*(?: off)?|ask|decides?|say yes|okay it)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Understanding understanding;
     private final Understanding wishes;
     private final ApproverAnswers approvers;
+    private final AddressAnswers addresses;
 
     /** @param wishes reads what is a wish of its own rather than an answer */
     Answers(Understanding understanding, Understanding wishes) {
         this.understanding = understanding;
         this.wishes = wishes;
         this.approvers = new ApproverAnswers(understanding);
+        this.addresses = new AddressAnswers(understanding);
     }
 
     /** Empty when the words do not answer the question. */
@@ -61,7 +58,7 @@ final class Answers {
             case Questions.SCHEDULE -> schedule(answer, brief);
             case Questions.STEPS ->
                 read(answer, brief, false).filter(read -> !read.steps().isEmpty());
-            case Questions.ADDRESS -> address(question.id(), answer, isChosen, brief);
+            case Questions.ADDRESS -> addresses.apply(question.id(), answer, isChosen, brief);
             case Questions.APPROVERS -> approvers.apply(question.id(), answer, isChosen, brief);
             case Questions.FIELD -> ConditionAnswers.field(question.id(), answer, brief);
             case Questions.LIMIT -> ConditionAnswers.limit(question.id(), answer, brief);
@@ -142,7 +139,9 @@ final class Answers {
         boolean isAll = reading.isWhole()
                 && reading.start().source() == Slot.Source.SAID
                 && reading.steps().size() >= brief.steps().size();
-        return isAll ? Optional.of(Carried.over(brief, Merge.into(empty, reading).withWish(text))) : Optional.empty();
+        return isAll
+                ? Optional.of(Carried.over(brief, Merge.into(empty, reading).withWish(text)))
+                : Optional.empty();
     }
 
     /** What "skip" means: the recommended option, or nothing where there is none. */
@@ -214,88 +213,5 @@ final class Answers {
                         : Optional.empty())
                 .map(schedule -> brief.withStart(Slot.asked(schedule)))
                 .map(timed -> zone.value() == null ? timed : timed.withZone(zone));
-    }
-
-    private Optional<Brief> address(String id, String answer, boolean isChosen, Brief brief) {
-        if (isChosen && !answer.equals(Questions.HERE)) {
-            return Optional.of(addressed(id, Slot.asked(answer), brief));
-        }
-        if (isChosen || answer.matches("(?i)(?:show it )?here(?: instead)?|later|none|no")) {
-            return Optional.of(addressed(id, Slot.asked(null), brief));
-        }
-        String said = answer.replaceAll("[.,;!]+$", "");
-        Optional<String> link = Links.find(answer)
-                .or(() -> BARE_ADDRESS.matcher(said).matches() ? Optional.of("https://" + said) : Optional.empty())
-                .or(() -> ADDRESS_INSIDE.matcher(said).results().findFirst().map(match -> "https://" + match.group()));
-        if (link.isEmpty()) {
-            return Optional.empty();
-        }
-        Brief filled = addressed(id, Slot.asked(link.get()), brief);
-        boolean saysMore = answer.split("\\s+").length > 4;
-        return Optional.of(saysMore ? more(filled, beside(link.get(), understanding.read(answer, brief))) : filled);
-    }
-
-    /** What else was said; people named for the one approval there is are asked there, and not once more. */
-    private static Brief more(Brief brief, Reading reading) {
-        List<Step.Approve> known = Steps.all(brief.steps(), Step.Approve.class);
-        List<Step.Approve> said = Steps.all(reading.steps(), Step.Approve.class);
-        boolean isSame = known.size() == 1 && said.size() == 1 && !said.getFirst().approvers().wantsAsking();
-        if (!isSame) {
-            return Merge.into(brief, reading);
-        }
-        Brief asking = brief.withSteps(Steps.replace(
-                brief.steps(),
-                known.getFirst().key(),
-                step -> step instanceof Step.Approve approve
-                        ? new Step.Approve(
-                                approve.key(),
-                                said.getFirst().approvers(),
-                                approve.quorum(),
-                                approve.onReject())
-                        : step));
-        List<Step> others = Steps.rewrite(
-                reading.steps(), step -> step instanceof Step.Approve ? List.of() : List.of(step));
-        return Merge.into(asking, with(others, reading));
-    }
-
-    /** A reading without the step that only names the address just taken. */
-    private static Reading beside(String link, Reading reading) {
-        if (reading.isWhole()) {
-            return reading;
-        }
-        List<Step> others = Steps.rewrite(
-                reading.steps(),
-                step -> step instanceof Step.Call call
-                                && link.equals(call.address().value())
-                        ? List.of()
-                        : List.of(step));
-        return with(others, reading);
-    }
-
-    private static Reading with(List<Step> steps, Reading reading) {
-        return new Reading(
-                reading.start(),
-                reading.zone(),
-                steps,
-                reading.retries(),
-                reading.answerWithin(),
-                reading.links(),
-                reading.notes());
-    }
-
-    private static Brief addressed(String id, Slot<String> address, Brief brief) {
-        return brief.withSteps(Steps.replace(
-                brief.steps(),
-                Questions.key(id),
-                step -> step instanceof Step.Call call
-                        ? new Step.Call(
-                                call.key(),
-                                call.method(),
-                                address,
-                                call.sends(),
-                                call.what(),
-                                call.system(),
-                                call.onError())
-                        : step));
     }
 }

@@ -22,6 +22,7 @@ final class ApproverAnswers {
     private static final Pattern NO_NAME = Pattern.compile(
             "(?:yes|no|yep|nope|ok|okay|hm+|well|what|why|who|how|when|where|which|maybe|please|later|it|that|this|me|him|her|them|wait|sorry|help|thanks?)(?: .*)?|\\d.*|.*[/?:].*|(?:make|change|set|use|remove|add|drop|stop|actually|show|every|each|start|begin|post|send|get|fetch)\\b.*",
             Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_WORDS = 8;
 
     private final Understanding understanding;

@@ -14,24 +14,30 @@ final class Carried {
 
     static Brief over(Brief earlier, Brief anew) {
         List<Step> filled = Steps.rewrite(
-                anew.steps(), step -> List.of(switch (step) {
-                    case Step.Call call when call.address().wantsAsking() ->
-                        address(earlier, call).map(address -> (Step) addressed(call, address)).orElse(call);
-                    case Step.Approve approve when approve.approvers().wantsAsking() ->
-                        approvers(earlier)
-                                .map(people -> (Step) new Step.Approve(
-                                        approve.key(), people, approve.quorum(), approve.onReject()))
-                                .orElse(approve);
-                    case Step.Call _,
-                            Step.Approve _,
-                            Step.Wait _,
-                            Step.Show _,
-                            Step.Remember _,
-                            Step.Branch _,
-                            Step.Choose _,
-                            Step.Think _,
-                            Step.Each _ -> step;
-                }));
+                anew.steps(),
+                step -> List.of(
+                        switch (step) {
+                            case Step.Call call
+                            when call.address().wantsAsking() ->
+                                address(earlier, call)
+                                        .map(address -> (Step) addressed(call, address))
+                                        .orElse(call);
+                            case Step.Approve approve
+                            when approve.approvers().wantsAsking() ->
+                                approvers(earlier)
+                                        .map(people -> (Step) new Step.Approve(
+                                                approve.key(), people, approve.quorum(), approve.onReject()))
+                                        .orElse(approve);
+                            case Step.Call _,
+                                    Step.Approve _,
+                                    Step.Wait _,
+                                    Step.Show _,
+                                    Step.Remember _,
+                                    Step.Branch _,
+                                    Step.Choose _,
+                                    Step.Think _,
+                                    Step.Each _ -> step;
+                        }));
         return anew.withSteps(filled)
                 .withZone(anew.zone().source() == Slot.Source.DEFAULT ? earlier.zone() : anew.zone())
                 .withName(anew.name().or(earlier.name()))

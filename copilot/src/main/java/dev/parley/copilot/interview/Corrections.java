@@ -16,9 +16,9 @@ final class Corrections {
     private static final String OPENING =
             "(?:(?:oh|ah|oops|hm+|well|but|and|ok|okay|please|actually|no+|nope|wait|sorry|correction|scratch that|on second thoughts?|i mean|i meant|you know what)\\b[,.:;!]* *)";
     private static final Pattern OPENINGS = pattern("^" + OPENING + "+");
-    private static final Pattern MARKED = pattern(
-            "^" + OPENING + "*(?:actually|no+|nope|wait|sorry|correction|scratch that|on second thoughts?|i mean|i meant|make (?:it|that)|change|better)\\b"
-                    + "|\\b(?:instead|rather than|i meant|should have been)\\b");
+    private static final Pattern MARKED = pattern("^" + OPENING
+            + "*(?:actually|no+|nope|wait|sorry|correction|scratch that|on second thoughts?|i mean|i meant|make (?:it|that)|change|better)\\b"
+            + "|\\b(?:instead|rather than|i meant|should have been)\\b");
     private static final Pattern SPEAKS_OF_A_PART =
             pattern("\\b(?:limit|threshold|approves?|approver|approval|rename|retry|retries)\\b");
     private static final Pattern CALLED = pattern(
@@ -72,8 +72,7 @@ final class Corrections {
             return settled;
         }
         if (isMarked(text)) {
-            return sameKind(open, question, bare(text))
-                    .or(() -> elsewhere(open.brief(), question, meant(text)));
+            return sameKind(open, question, bare(text)).or(() -> elsewhere(open.brief(), question, meant(text)));
         }
         return Optional.empty();
     }
@@ -110,9 +109,9 @@ final class Corrections {
     }
 
     private Optional<Brief> elsewhere(Brief brief, Question question, String words) {
-        return severally(brief, words).or(() -> reviser.revise(brief, words)).filter(changed -> !Slots.changed(
-                        brief, changed)
-                .contains(Slots.filledBy(question.id())));
+        return severally(brief, words)
+                .or(() -> reviser.revise(brief, words))
+                .filter(changed -> !Slots.changed(brief, changed).contains(Slots.filledBy(question.id())));
     }
 
     /** "Make it 500 and ask finance": each clause for itself, when each is a change. */

@@ -16,7 +16,8 @@ final class Explanations {
                 "For example: \"Every Monday at 9, fetch https://example.com/sales and show me the numbers\".";
             case Questions.START ->
                 "For example: \"when our shop calls a webhook\", \"every weekday at 8\", or \"when I press a button\".";
-            case Questions.SCHEDULE -> "For example: \"weekdays at 8\", \"every 15 minutes\", \"the first Monday of the month at 9\".";
+            case Questions.SCHEDULE ->
+                "For example: \"weekdays at 8\", \"every 15 minutes\", \"the first Monday of the month at 9\".";
             case Questions.STEPS ->
                 "For example: \"ask ops for approval, then POST it to https://example.com/orders\", or \"show it here\".";
             case Questions.ADDRESS ->

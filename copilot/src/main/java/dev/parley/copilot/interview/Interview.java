@@ -63,8 +63,7 @@ record Interview(
     }
 
     Interview with(Brief changed) {
-        return new Interview(
-                phase, changed, amendments, asking, asked, misses, history, said, late, begunAt, askedAt);
+        return new Interview(phase, changed, amendments, asking, asked, misses, history, said, late, begunAt, askedAt);
     }
 
     Interview with(Amendments changed) {
@@ -72,8 +71,7 @@ record Interview(
     }
 
     Interview with(@Nullable Late answer) {
-        return new Interview(
-                phase, brief, amendments, asking, asked, misses, history, said, answer, begunAt, askedAt);
+        return new Interview(phase, brief, amendments, asking, asked, misses, history, said, answer, begunAt, askedAt);
     }
 
     Interview in(Phase other) {
@@ -81,8 +79,7 @@ record Interview(
     }
 
     Interview asks(String question, Instant now) {
-        return new Interview(
-                phase, brief, amendments, question, asked + 1, 0, history, said, late, begunAt, now);
+        return new Interview(phase, brief, amendments, question, asked + 1, 0, history, said, late, begunAt, now);
     }
 
     Interview asksNothing() {
@@ -103,8 +100,7 @@ record Interview(
     Interview told(Brief changed, Actor by) {
         Map<String, Actor> more = new HashMap<>(said);
         Slots.changed(brief, changed).forEach(slot -> more.put(slot, by));
-        return new Interview(
-                phase, changed, amendments, asking, asked, misses, history, more, null, begunAt, askedAt);
+        return new Interview(phase, changed, amendments, asking, asked, misses, history, more, null, begunAt, askedAt);
     }
 
     /** Keeps how things stand before an answer changes them. */

@@ -31,8 +31,7 @@ final class Interviews {
      * @param interview null when it was kept by another release and cannot be read
      * @param wish the words it began with, as far as they can be told; may be empty
      */
-    record Kept(
-            int number, boolean isCurrent, @Nullable Interview interview, String wish) {}
+    record Kept(int number, boolean isCurrent, @Nullable Interview interview, String wish) {}
 
     /** By number. */
     List<Kept> load(OrgId org, String conversation) {
@@ -62,7 +61,11 @@ final class Interviews {
                     interview,
                     interview.brief().wish());
         } catch (JacksonException unreadable) {
-            LOG.warn("Draft {} of conversation {} was kept in a form this release cannot read", stored.number(), conversation, unreadable);
+            LOG.warn(
+                    "Draft {} of conversation {} was kept in a form this release cannot read",
+                    stored.number(),
+                    conversation,
+                    unreadable);
             return new Kept(stored.number(), stored.isCurrent(), null, wish(stored.json()));
         }
     }

@@ -46,14 +46,19 @@ final class LateAnswers {
             return Optional.empty();
         }
         Optional<Brief> meant = questions.apply(asked).flatMap(question -> answers.apply(question, text, open.brief()));
-        return meant.filter(_ -> !answersOpen(open, text) || open.askedAt().plus(UNREAD).isAfter(now))
+        return meant.filter(_ ->
+                        !answersOpen(open, text) || open.askedAt().plus(UNREAD).isAfter(now))
                 .map(brief -> new Found(
-                        new Late(asked, text.strip()), first, told, told.equals(Slots.of(brief).get(slot))));
+                        new Late(asked, text.strip()),
+                        first,
+                        told,
+                        told.equals(Slots.of(brief).get(slot))));
     }
 
     private boolean answersOpen(Interview open, String text) {
         return open.asking() != null
-                && questions.apply(open.asking())
+                && questions
+                        .apply(open.asking())
                         .flatMap(question -> answers.apply(question, text, open.brief()))
                         .isPresent();
     }

@@ -63,7 +63,10 @@ public final class Questions {
     }
 
     private static int place(String id, List<String> open) {
-        return open.stream().filter(other -> kind(other).equals(kind(id))).toList().indexOf(id);
+        return open.stream()
+                .filter(other -> kind(other).equals(kind(id)))
+                .toList()
+                .indexOf(id);
     }
 
     /** Ids of the questions of one phase. */
@@ -75,8 +78,9 @@ public final class Questions {
                         ? List.of()
                         : List.of(brief.start().value() instanceof Start.Schedule ? SCHEDULE : START);
             case SYSTEMS -> brief.isBlank() ? List.of() : brief.steps().isEmpty() ? List.of(STEPS) : addresses(brief);
-            case STEPS -> details(brief);
-            case SAFEGUARDS, CONSTRAINTS, REVIEW, APPROVED, DISCARDED, NEXT -> List.of();
+            case STEPS -> fields(brief);
+            case SAFEGUARDS -> approvers(brief);
+            case CONSTRAINTS, REVIEW, APPROVED, DISCARDED, NEXT -> List.of();
         };
     }
 
@@ -86,6 +90,7 @@ public final class Questions {
             case GOAL -> Phase.GOAL;
             case START, SCHEDULE -> Phase.TRIGGER;
             case STEPS, ADDRESS -> Phase.SYSTEMS;
+            case APPROVERS -> Phase.SAFEGUARDS;
             case CHANGE, NAME -> Phase.REVIEW;
             default -> Phase.STEPS;
         };
@@ -108,24 +113,18 @@ public final class Questions {
                 .toList();
     }
 
-    private static List<String> details(Brief brief) {
-        return Steps.all(brief.steps())
-                .map(step -> switch (step) {
-                    case Step.Approve approve when approve.approvers().wantsAsking() -> APPROVERS + "." + approve.key();
-                    case Step.Branch branch
-                    when branch.condition().tests().stream()
-                            .anyMatch(test -> test.field().wantsAsking()) -> FIELD + "." + branch.key();
-                    case Step.Approve _,
-                            Step.Branch _,
-                            Step.Call _,
-                            Step.Choose _,
-                            Step.Wait _,
-                            Step.Show _,
-                            Step.Remember _,
-                            Step.Think _,
-                            Step.Each _ -> "";
-                })
-                .filter(id -> !id.isEmpty())
+    private static List<String> fields(Brief brief) {
+        return Steps.all(brief.steps(), Step.Branch.class).stream()
+                .filter(branch -> branch.condition().tests().stream()
+                        .anyMatch(test -> test.field().wantsAsking()))
+                .map(branch -> FIELD + "." + branch.key())
+                .toList();
+    }
+
+    private static List<String> approvers(Brief brief) {
+        return Steps.all(brief.steps(), Step.Approve.class).stream()
+                .filter(approve -> approve.approvers().wantsAsking())
+                .map(approve -> APPROVERS + "." + approve.key())
                 .toList();
     }
 
@@ -140,8 +139,7 @@ public final class Questions {
             case APPROVERS -> step(brief, id, Step.Approve.class).map(_ -> Wordings.approvers(id, known));
             case FIELD -> step(brief, id, Step.Branch.class).map(branch -> Wordings.field(id, branch));
             case LIMIT -> step(brief, id, Step.Branch.class).map(branch -> Wordings.limit(id, branch));
-            case NAME ->
-Optional.of(Wordings.name());
+            case NAME -> Optional.of(Wordings.name());
             case CHANGE -> Optional.of(ChangeQuestion.of(brief));
             default -> Optional.empty();
         };

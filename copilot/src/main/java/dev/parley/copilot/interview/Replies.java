@@ -44,7 +44,8 @@ final class Replies {
             String words = Phrases.start(start);
             String heard = "Got it: " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + ".";
             return Drafter.isDraftable(brief)
-                    ? heard + (questions == 1 ? " One thing" : " " + questions + " quick questions") + " before I draft it."
+                    ? heard + (questions == 1 ? " One thing" : " " + questions + " quick questions")
+                            + " before I draft it."
                     : heard;
         }
         return "Got it so far.";

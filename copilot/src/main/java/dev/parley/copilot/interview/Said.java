@@ -31,8 +31,8 @@ enum Said {
     private final Pattern pattern;
 
     Said(String words) {
-        this.pattern = Pattern.compile(
-                "(?:please,? )?(?:" + words + ")(?:,? please)?\\s*[.!]*", Pattern.CASE_INSENSITIVE);
+        this.pattern =
+                Pattern.compile("(?:please,? )?(?:" + words + ")(?:,? please)?\\s*[.!]*", Pattern.CASE_INSENSITIVE);
     }
 
     static Said of(String text) {

@@ -48,9 +48,9 @@ final class Shelf {
                 .filter(word -> word.length() > 1 && !EMPTY_WORDS.contains(word))
                 .toList();
         Map<Kept, Long> fits = kept.stream()
-                .collect(Collectors.toMap(one -> one, one -> told.stream()
-                        .filter(described(one)::contains)
-                        .count()));
+                .collect(Collectors.toMap(
+                        one -> one,
+                        one -> told.stream().filter(described(one)::contains).count()));
         long best = fits.values().stream().max(Comparator.naturalOrder()).orElse(0L);
         List<Kept> fitting = kept.stream().filter(one -> fits.get(one) == best).toList();
         return best > 0 && fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
@@ -71,7 +71,8 @@ final class Shelf {
                     .name();
         }
         String wish = one.wish().strip().replaceAll("\\s+", " ");
-        boolean isNameless = wish.isEmpty() || interview != null && interview.brief().isBlank();
+        boolean isNameless =
+                wish.isEmpty() || interview != null && interview.brief().isBlank();
         return isNameless ? "Nothing told yet" : wish.length() > LONGEST ? wish.substring(0, LONGEST - 1) + "…" : wish;
     }
 
@@ -81,8 +82,13 @@ final class Shelf {
             return "There are no drafts here. Tell me what should happen, and I draft it.";
         }
         String lines = kept.stream().map(one -> line(one, now)).collect(Collectors.joining("\n"));
-        int other = kept.stream().filter(one -> !one.isCurrent()).mapToInt(Kept::number).findFirst().orElse(0);
-        return (kept.size() == 1 ? "One draft here:\n" : kept.size() + " drafts here:\n") + lines
+        int other = kept.stream()
+                .filter(one -> !one.isCurrent())
+                .mapToInt(Kept::number)
+                .findFirst()
+                .orElse(0);
+        return (kept.size() == 1 ? "One draft here:\n" : kept.size() + " drafts here:\n")
+                + lines
                 + (other == 0 ? "" : "\n\nSay \"draft " + other + "\" to go on with that one.");
     }
 

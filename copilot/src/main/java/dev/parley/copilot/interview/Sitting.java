@@ -14,7 +14,6 @@ import dev.parley.copilot.understanding.Remarks;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** One turn about one draft: somebody said something, and this is what comes of it. */
 final class Sitting {
     private static final int MOST_QUESTIONS = 6;
-    private static final int PATIENCE = 2;
     private static final Set<String> OFFERING = Set.of(Questions.APPROVERS, Questions.ADDRESS, Questions.STEPS);
 
     private final OrgId org;
@@ -45,6 +43,14 @@ final class Sitting {
         this.wishes = wishes;
         this.answers = new Answers(room.understanding(), wishes);
         this.reviser = new Reviser(room.understanding());
+    }
+
+    Asides asides() {
+        return new Asides(this, room.drafter());
+    }
+
+    Hearing hearing() {
+        return new Hearing(this, by, room, answers);
     }
 
     Turn begin(String text) {
@@ -78,141 +84,24 @@ final class Sitting {
             return present(earlier.in(Phase.REVIEW), "Undone.");
         }
         boolean isOfCorrection = question.equals(open.asking());
-        return ask(earlier, question, isOfCorrection ? Replies.takenBack(open.brief(), earlier.brief()) : "Back one step.");
+        return ask(
+                earlier,
+                question,
+                isOfCorrection ? Replies.takenBack(open.brief(), earlier.brief()) : "Back one step.");
     }
 
-    Turn skip(Interview open) {
-        if (open.asking() == null) {
-            return present(open, "There is nothing to skip: the draft is ready.");
-        }
-        Question question = question(open);
-        return settle(open, question, Replies.skipped(question));
-    }
-
-    Turn unsure(Interview open) {
-        if (open.asking() == null) {
-            return new Turn("Take your time: the draft stays here. Press Test to see what it would do.", null, null);
-        }
-        Question question = question(open);
-        return question.id().equals(Questions.GOAL) && open.misses() == 0
-                ? repeat(open.missed(), "No problem: pick one of these to see how it works; you can change all of it.")
-                : settle(open, question, Replies.unsure(question));
-    }
-
-    Turn agree(Interview open) {
-        if (open.asking() == null) {
-            return new Turn("The draft is ready: press Approve, or say \"approve\", and it goes live.", null, null);
-        }
-        Question question = question(open);
-        boolean isAnswer = question.options().stream().anyMatch(Option::recommended)
-                && !question.id().equals(Questions.GOAL);
-        return isAnswer ? settle(open, question, Replies.agreed(question)) : repeat(open, Replies.missed(question));
-    }
-
-    /** There are things to assume, but no draft without knowing what is wanted at all. */
-    Turn hurry(Interview open) {
-        if (open.asking() == null) {
-            return agree(open);
-        }
-        return open.brief().isBlank()
-                ? repeat(open, "I would, if I knew what: one sentence is enough, or pick one of these.")
-                : goOn(
-                        open.remembered().with(settled(open.brief())).asksNothing(),
-                        "All right. I took what I'd recommend for the rest; you can change it on the card.");
-    }
-
-    Turn approve(Interview open) {
-        return open.asking() == null
-                ? agree(open)
-                : repeat(open, "There is no finished draft to approve yet. Say \"just do it\" to leave the rest to me.");
-    }
-
-    private Turn settle(Interview open, Question question, String say) {
+    /** Takes the recommended answer of the open question. */
+    Turn settle(Interview open, Question question, String say) {
         return goOn(open.remembered().with(answers.skip(question, open.brief())).asksNothing(), say);
     }
 
-    Turn explain(Interview open) {
-        return open.asking() == null
-                ? new Turn(
-                        "Approve makes it live, Test plays it without touching anything outside, Discard drops it. Or say what should be different. "
-                                + Reviser.EXAMPLES,
-                        null,
-                        null)
-                : repeat(open, Explanations.of(question(open)));
+    /** Takes the recommended answers of all that is open. */
+    Turn assumeTheRest(Interview open, String say) {
+        return goOn(open.remembered().with(settled(open.brief())).asksNothing(), say);
     }
 
-    Turn show(Interview open) {
-        return open.asking() == null ? present(open, "") : repeat(open, Standing.of(open, room.drafter()));
-    }
-
-    Turn thank(Interview open) {
-        return repeatOrStay(open, "You're welcome.");
-    }
-
-    Turn answer(Interview open, String text) {
-        Question question = question(open);
-        if (question.id().equals(Questions.CHANGE)) {
-            return change(open, question, text);
-        }
-        Corrections corrections = corrections(open);
-        Optional<LateAnswers.Found> late = late(open, text);
-        if (late.isPresent()) {
-            return repeat(open.with(late.get().late()), late.get().words());
-        }
-        Optional<Brief> corrected = corrections.of(open, question, text);
-        if (corrected.isPresent()) {
-            return corrected(open, corrected.get());
-        }
-        Optional<Brief> answered = answers.applyAll(question, text, open.brief(), id -> asked(id, open.brief()))
-                .or(() -> answers.apply(question, Corrections.bare(text), open.brief()));
-        if (answered.isPresent()) {
-            return taken(open, answered.get());
-        }
-        Optional<Brief> named =
-                corrections.named(open, question, text).or(() -> early(open, text));
-        if (named.isPresent()) {
-            return corrected(open, named.get());
-        }
-        Optional<Brief> whole = answers.whole(open.brief(), text);
-        return whole.isPresent() ? taken(open, whole.get()) : missed(open, question);
-    }
-
-    /** Somebody of the organization is named where no name was asked for: that answers the question for one. */
-    private Optional<Brief> early(Interview open, String text) {
-        return Questions.gaps(open.brief()).stream()
-                .filter(id -> Questions.kind(id).equals(Questions.APPROVERS) && !id.equals(open.asking()))
-                .findFirst()
-                .filter(_ -> Strangers.isKnown(text.strip(), room.suggestions().of(org)))
-                .flatMap(id -> asked(id, open.brief()))
-                .flatMap(question -> answers.apply(question, text, open.brief()));
-    }
-
-    private Turn taken(Interview open, Brief answered) {
-        return goOn(
-                open.remembered().told(answered, by).asksNothing(),
-                Remarks.before(
-                        Replies.answered(open.brief(), answered) + strangers(open.brief(), answered),
-                        open.brief(),
-                        answered));
-    }
-
-    /** The open question stays open, unless the correction has answered it as well. */
-    private Turn corrected(Interview open, Brief changed) {
-        Interview told = open.remembered().told(changed, by);
-        String say = Replies.changed(open.brief(), changed) + strangers(open.brief(), changed);
-        boolean isStillOpen = open.asking() != null
-                && (open.phase() == Phase.REVIEW || Questions.gaps(changed).contains(open.asking()));
-        return isStillOpen ? repeat(told, say) : goOn(told.asksNothing(), say);
-    }
-
-    private Turn missed(Interview open, Question question) {
-        Interview missed = open.missed();
-        return missed.misses() >= PATIENCE && !question.id().equals(Questions.GOAL)
-                ? settle(open, question, Replies.assumed(question))
-                : repeat(missed, Replies.missed(question));
-    }
-
-    private Turn change(Interview open, Question question, String text) {
+    /** Which part of the draft to change, or the change itself. */
+    Turn change(Interview open, Question question, String text) {
         Optional<Option> option = Options.meant(question, text);
         if (option.isPresent()) {
             return ask(open.remembered(), option.get().value(), "Sure.");
@@ -220,31 +109,11 @@ final class Sitting {
         return revise(open.asksNothing(), text);
     }
 
-    /** Words about a draft on the table. */
-    Turn discuss(Interview open, String text) {
-        Optional<Brief> settled = corrections(open).late(open, text);
-        if (settled.isPresent()) {
-            return goOn(
-                    open.remembered(Questions.CHANGE).told(settled.get(), by).asksNothing(),
-                    Replies.changed(open.brief(), settled.get()));
-        }
-        if (reviser.revise(open.brief(), text).isPresent()) {
-            return revise(open, text);
-        }
-        Optional<LateAnswers.Found> late = late(open, text);
-        if (late.isPresent()) {
-            return repeatOrStay(open.with(late.get().late()), late.get().words());
-        }
-        return revise(
-                open,
-                Corrections.introduced(text)
-                        .orElse(Corrections.isMarked(text) ? Corrections.meant(text) : text));
-    }
-
     Turn revise(Interview open, String text) {
         Optional<Brief> revised = reviser.revise(open.brief(), text);
         if (revised.isPresent()) {
-            return goOn(open.remembered(Questions.CHANGE).told(revised.get(), by).asksNothing(), "Changed.");
+            return goOn(
+                    open.remembered(Questions.CHANGE).told(revised.get(), by).asksNothing(), "Changed.");
         }
         if (room.understanding().read(text, Brief.empty(room.zone())).isWhole()) {
             return another("That is a different wish, so here is a new draft for it.", text);
@@ -264,15 +133,12 @@ final class Sitting {
     }
 
     /** To the next question worth asking, or to the draft. */
-    private Turn goOn(Interview interview, String say) {
+    Turn goOn(Interview interview, String say) {
         int left = MOST_QUESTIONS - interview.asked();
         Brief brief = left > 0 ? interview.brief() : settled(interview.brief());
         List<String> worth = Questions.worthAsking(brief, left);
         Phase phase = room.phases()
-                .after(
-                        interview.phase(),
-                        Move.GO_ON,
-                        at -> worth.stream().anyMatch(id -> Questions.phase(id) == at));
+                .after(interview.phase(), Move.GO_ON, at -> worth.stream().anyMatch(id -> Questions.phase(id) == at));
         Interview moved = interview.with(brief).in(phase);
         return worth.stream()
                 .filter(id -> Questions.phase(id) == phase)
@@ -285,7 +151,8 @@ final class Sitting {
     private Brief settled(Brief brief) {
         Brief settling = brief;
         for (int i = 0; i < 2 * MOST_QUESTIONS; i++) {
-            Optional<Question> next = Questions.open(settling, Known.NOTHING).stream().findFirst();
+            Optional<Question> next =
+                    Questions.open(settling, Known.NOTHING).stream().findFirst();
             if (next.isEmpty()) {
                 return settling;
             }
@@ -314,10 +181,11 @@ final class Sitting {
     }
 
     Turn repeat(Interview interview, String say) {
-        return interview.asking() == null ? present(interview, say) : repeatOrStay(interview, say);
+        return interview.asking() == null ? present(interview, say) : stay(interview, say);
     }
 
-    private Turn repeatOrStay(Interview interview, String say) {
+    /** Says something and leaves everything as it stands. */
+    Turn stay(Interview interview, String say) {
         save(interview);
         return new Turn(say, interview.asking() == null ? null : question(interview), null);
     }
@@ -330,27 +198,25 @@ final class Sitting {
         room.interviews().save(org, conversation, number, interview);
     }
 
-    private String strangers(Brief before, Brief after) {
+    /** A remark on approvers nobody knows; empty when there are none. */
+    String strangers(Brief before, Brief after) {
         return Slots.changed(before, after).stream().noneMatch(id -> id.startsWith(Questions.APPROVERS))
                 ? ""
-                : Strangers.remark(Strangers.among(before, after, room.suggestions().of(org)));
+                : Strangers.remark(Strangers.among(before, after, known()));
     }
 
-    private Optional<LateAnswers.Found> late(Interview open, String text) {
-        Instant now = room.clock().instant();
-        return new LateAnswers(answers, id -> asked(id, open.brief())).of(open, by, text, now);
+    Known known() {
+        return room.suggestions().of(org);
     }
 
-    private Corrections corrections(Interview open) {
-        return new Corrections(answers, reviser, id -> asked(id, open.brief()));
-    }
-
-    private Optional<Question> asked(String id, Brief brief) {
-        Known known = OFFERING.contains(Questions.kind(id)) ? room.suggestions().of(org) : Known.NOTHING;
+    /** The question of an id, as it would be put now; empty when its step is no longer there. */
+    Optional<Question> asked(String id, Brief brief) {
+        Known known = OFFERING.contains(Questions.kind(id)) ? known() : Known.NOTHING;
         return Questions.ask(id, brief, known);
     }
 
-    private Question question(Interview interview) {
+    /** The one on the table. */
+    Question question(Interview interview) {
         @Nullable String id = interview.asking();
         return asked(id == null ? Questions.GOAL : id, interview.brief())
                 .orElseThrow(() -> new IllegalStateException("The question " + id + " is about a step that is gone"));

@@ -31,12 +31,12 @@ final class Slots {
         }
         for (Step step : Steps.all(brief.steps()).toList()) {
             switch (step) {
-                case Step.Call call when !call.address().wantsAsking() ->
-                    known.put(Questions.ADDRESS + "." + call.key(), address(call));
-                case Step.Approve approve when !approve.approvers().wantsAsking() ->
+                case Step.Call call
+                when !call.address().wantsAsking() -> known.put(Questions.ADDRESS + "." + call.key(), address(call));
+                case Step.Approve approve
+                when !approve.approvers().wantsAsking() ->
                     known.put(Questions.APPROVERS + "." + approve.key(), approvers(approve));
-                case Step.Branch branch ->
-                    known.put(Questions.LIMIT + "." + branch.key(), condition(branch));
+                case Step.Branch branch -> known.put(Questions.LIMIT + "." + branch.key(), condition(branch));
                 case Step.Call _,
                         Step.Approve _,
                         Step.Choose _,
@@ -78,11 +78,15 @@ final class Slots {
         if (call.address().value() == null) {
             return call.isFetch() ? "the address of " + what + " stays open" : what + " is shown here";
         }
-        return what + (call.isFetch() ? " comes from " : " goes to ") + call.address().value();
+        return what
+                + (call.isFetch() ? " comes from " : " goes to ")
+                + call.address().value();
     }
 
     private static String approvers(Step.Approve approve) {
         List<String> people = approve.approvers().value();
-        return people == null || people.isEmpty() ? "anyone may approve" : Phrases.people(approve.approvers()) + " approves";
+        return people == null || people.isEmpty()
+                ? "anyone may approve"
+                : Phrases.people(approve.approvers()) + " approves";
     }
 }

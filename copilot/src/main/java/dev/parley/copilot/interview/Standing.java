@@ -16,12 +16,15 @@ final class Standing {
             return "Nothing yet: I only know that you want something done.";
         }
         List<String> lines = Drafter.isDraftable(interview.brief())
-                ? drafter.draft(interview.brief(), interview.amendments(), List.of()).steps()
+                ? drafter.draft(interview.brief(), interview.amendments(), List.of())
+                        .steps()
                 : List.copyOf(Slots.of(interview.brief()).values());
         String told = lines.isEmpty()
                 ? "So far I know what should be done, but not what starts it."
                 : "So far:\n" + lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
-        return Stream.of(told, voices(interview)).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+        return Stream.of(told, voices(interview))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String voices(Interview interview) {

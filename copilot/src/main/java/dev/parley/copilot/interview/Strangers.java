@@ -23,7 +23,8 @@ final class Strangers {
     static String remark(List<String> names) {
         return names.isEmpty()
                 ? ""
-                : " Nobody here is called " + String.join(" or ", names) + " or has that role yet: until somebody does, only an owner can answer.";
+                : " Nobody here is called " + String.join(" or ", names)
+                        + " or has that role yet: until somebody does, only an owner can answer.";
     }
 
     static boolean isKnown(String name, Known known) {

@@ -40,8 +40,8 @@ sealed interface Switching {
         }
         Matcher another = ANOTHER.matcher(said);
         if (another.matches()) {
-            return Optional.of(
-                    new Another(another.group("wish") == null ? "" : another.group("wish").strip()));
+            return Optional.of(new Another(
+                    another.group("wish") == null ? "" : another.group("wish").strip()));
         }
         Matcher number = NUMBER.matcher(said);
         if (number.matches()) {

@@ -58,9 +58,8 @@ final class Visit {
         }
         int number = current.get().number();
         Interview open = current.get().interview();
-        Turn turn = open == null
-                ? unreadable(current.get(), said, text)
-                : turn(sitting(number), open, said, number, text);
+        Turn turn =
+                open == null ? unreadable(current.get(), said, text) : turn(sitting(number), open, said, number, text);
         return turn.number() == 0 ? turn.about(number) : turn;
     }
 
@@ -88,17 +87,22 @@ final class Visit {
             case CANCEL -> sitting.abandon(open, shelf.others(number));
             case START_OVER -> anew(number);
             case BACK -> sitting.back(open);
-            case SKIP -> sitting.skip(open);
-            case UNSURE -> sitting.unsure(open);
-            case AGREE -> sitting.agree(open);
-            case HURRY -> sitting.hurry(open);
-            case APPROVE -> sitting.approve(open);
-            case EXPLAIN -> sitting.explain(open);
-            case SHOW -> sitting.show(open);
-            case THANKS -> sitting.thank(open);
+            case SKIP -> sitting.asides().skip(open);
+            case UNSURE -> sitting.asides().unsure(open);
+            case AGREE -> sitting.asides().agree(open);
+            case HURRY -> sitting.asides().hurry(open);
+            case APPROVE -> sitting.asides().approve(open);
+            case EXPLAIN -> sitting.asides().explain(open);
+            case SHOW -> sitting.asides().show(open);
+            case THANKS -> sitting.asides().thank(open);
             case EDIT ->
-                open.asking() == null ? sitting.ask(open, Questions.CHANGE, "Sure.") : sitting.answer(open, text);
-            case WORDS -> open.asking() == null ? sitting.discuss(open, text) : sitting.answer(open, text);
+                open.asking() == null
+                        ? sitting.ask(open, Questions.CHANGE, "Sure.")
+                        : sitting.hearing().answer(open, text);
+            case WORDS ->
+                open.asking() == null
+                        ? sitting.hearing().discuss(open, text)
+                        : sitting.hearing().answer(open, text);
         };
     }
 
@@ -122,15 +126,16 @@ final class Visit {
                 : said == Said.WORDS
                         ? sitting(kept.number()).begin(text)
                         : sitting(kept.number()).startOver("");
-        String from = hasWish ? " I began again from the first words, \"" + kept.wish() + "\"; please say the rest again." : " I have to begin again.";
+        String from = hasWish
+                ? " I began again from the first words, \"" + kept.wish() + "\"; please say the rest again."
+                : " I have to begin again.";
         return new Turn((sorry + from + "\n\n" + anew.say()).strip(), anew.question(), anew.draft());
     }
 
     Turn revise(int number) {
         Optional<Kept> kept = shelf.numbered(number);
         if (kept.isEmpty()) {
-            return new Turn(
-                    "There is nothing to change here. Tell me what you would like to have done.", null, null);
+            return new Turn("There is nothing to change here. Tell me what you would like to have done.", null, null);
         }
         Interview open = kept.get().interview();
         Sitting sitting = sitting(number);

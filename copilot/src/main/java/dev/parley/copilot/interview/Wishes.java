@@ -44,6 +44,8 @@ final class Wishes {
     }
 
     private static boolean isAlone(Reading reading) {
-        return reading.isWhole() && reading.start().source() == Slot.Source.SAID && !reading.start().wantsAsking();
+        return reading.isWhole()
+                && reading.start().source() == Slot.Source.SAID
+                && !reading.start().wantsAsking();
     }
 }

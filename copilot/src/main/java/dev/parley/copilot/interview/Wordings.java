@@ -99,7 +99,8 @@ final class Wordings {
                         ? "Which address should " + noun + " go to?"
                         : "What is the address of " + call.system() + "?";
         String why = isProduct(call)
-                ? "Parley has no connector for " + call.system() + " here, but it can call that system's webhook or API."
+                ? "Parley has no connector for " + call.system()
+                        + " here, but it can call that system's webhook or API."
                 : call.isFetch()
                         ? "Without it there is nothing to fetch."
                         : "Without it, " + noun + " would go nowhere and only be shown here.";

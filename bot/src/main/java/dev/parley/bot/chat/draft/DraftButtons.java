@@ -62,8 +62,8 @@ class DraftButtons implements Buttons {
 
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
-        Optional<DraftCard> found = card(caller, press.value())
-                .or(() -> cards.open(place).stream().findFirst());
+        Optional<DraftCard> found =
+                card(caller, press.value()).or(() -> cards.open(place).stream().findFirst());
         if (found.isEmpty()) {
             say(place, "That draft is gone. Tell me again what should happen, and I draft it anew.");
             return;

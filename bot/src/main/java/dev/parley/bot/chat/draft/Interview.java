@@ -25,10 +25,12 @@ final class Interview implements Listening {
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        Turn turn = thinking.during(
-                place, () -> copilot.hear(place.org(), place.conversation(), caller.actor(), text));
+        Turn turn = thinking.during(place, () -> copilot.hear(place.org(), place.conversation(), caller.actor(), text));
         table.show(place, turn);
-        table.clear(place, copilot.drafts(place.org(), place.conversation()), caller.actor().name());
+        table.clear(
+                place,
+                copilot.drafts(place.org(), place.conversation()),
+                caller.actor().name());
         return true;
     }
 }

@@ -42,8 +42,8 @@ final class OrganizationSuggestions implements Suggestions {
                 .flatMap(person -> person.roles().stream())
                 .distinct()
                 .sorted()
-                .forEach(role -> options.add(new Option(
-                        role + " (" + names(people, role) + ")", "role:" + role, false)));
+                .forEach(role ->
+                        options.add(new Option(role + " (" + names(people, role) + ")", "role:" + role, false)));
         people.forEach(person -> options.add(new Option(person.name(), "user:" + person.id(), false)));
         return options;
     }

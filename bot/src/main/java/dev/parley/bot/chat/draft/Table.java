@@ -49,8 +49,8 @@ class Table {
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
         WorkflowId saved = before.map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(
-                id, place, turn.number(), message, shown, workflow, saved, null, State.OPEN, null, null));
+        cards.add(
+                new DraftCard(id, place, turn.number(), message, shown, workflow, saved, null, State.OPEN, null, null));
     }
 
     /** Takes the cards off the table whose drafts are no longer kept: dropped in words, or begun anew. */
