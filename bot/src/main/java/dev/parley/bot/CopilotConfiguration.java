@@ -6,6 +6,7 @@ import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
+import dev.parley.copilot.Suggestions;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.ModelReaders;
@@ -41,9 +42,19 @@ class CopilotConfiguration {
             InterviewStore interviews,
             Readers readers,
             CompanyProperties company,
-            ModelSettings models) {
+            ModelSettings models,
+            Suggestions suggestions,
+            InstantSource clock) {
         House house = new House(Set.copyOf(company.domains()), models, PriceTable.bundled());
         return new GuidedCopilot(
-                operations, expressions, embeddings, interviews, ZoneId.systemDefault(), readers, house);
+                operations,
+                expressions,
+                embeddings,
+                interviews,
+                ZoneId.systemDefault(),
+                readers,
+                house,
+                suggestions,
+                clock);
     }
 }

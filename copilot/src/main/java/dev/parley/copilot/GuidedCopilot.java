@@ -15,10 +15,12 @@ import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Workflow;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class GuidedCopilot implements Copilot {
     private final Drafter drafter;
     private final Interviewer interviewer;
     private final Editor editor;
+    private final Suggestions suggestions;
     private final ZoneId zone;
 
     /** @param zone of schedules that name none */
@@ -50,10 +53,23 @@ public final class GuidedCopilot implements Copilot {
             InterviewStore store,
             ZoneId zone,
             Readers readers) {
-        this(operations, expressions, embeddings, store, zone, readers, House.unknown());
+        this(
+                operations,
+                expressions,
+                embeddings,
+                store,
+                zone,
+                readers,
+                House.unknown(),
+                Suggestions.NONE,
+                InstantSource.system());
     }
 
-    /** @param house the company it works in */
+    /**
+     * @param readers of whole wishes
+     * @param house the company it works in
+     * @param suggestions for answers
+     */
     public GuidedCopilot(
             OperationCatalog operations,
             Expressions expressions,
@@ -61,12 +77,16 @@ public final class GuidedCopilot implements Copilot {
             InterviewStore store,
             ZoneId zone,
             Readers readers,
-            House house) {
+            House house,
+            Suggestions suggestions,
+            InstantSource clock) {
         this.understanding = new GuidedUnderstanding(embeddings);
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions, house);
         this.editor = new Editor(operations, expressions, understanding, zone);
-        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, zone);
+        this.interviewer =
+                new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock);
+        this.suggestions = suggestions;
         this.zone = zone;
     }
 
@@ -76,23 +96,19 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
-    public Turn hear(OrgId org, String conversation, String text) {
-        return interviewer.hear(org, conversation, text, "");
+    public Turn hear(OrgId org, String conversation, Actor by, String text) {
+        return interviewer.hear(org, conversation, by, text);
     }
 
     @Override
-    public Turn hear(OrgId org, String conversation, String text, String by) {
-        return interviewer.hear(org, conversation, text, by);
+    public Turn decide(
+            OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
+        return interviewer.decide(org, conversation, draft, by, safeguard, isAccepted);
     }
 
     @Override
-    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
-        return interviewer.decide(org, conversation, safeguard, isAccepted, by);
-    }
-
-    @Override
-    public Turn revise(OrgId org, String conversation) {
-        return interviewer.revise(org, conversation);
+    public Turn revise(OrgId org, String conversation, int draft) {
+        return interviewer.revise(org, conversation, draft);
     }
 
     @Override
@@ -106,8 +122,13 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
-    public void close(OrgId org, String conversation, Ending ending) {
-        interviewer.close(org, conversation, ending == Ending.APPROVED);
+    public List<Kept> drafts(OrgId org, String conversation) {
+        return interviewer.drafts(org, conversation);
+    }
+
+    @Override
+    public void close(OrgId org, String conversation, int draft, Ending ending) {
+        interviewer.close(org, conversation, draft, ending == Ending.APPROVED);
     }
 
     @Override
@@ -115,7 +136,7 @@ public final class GuidedCopilot implements Copilot {
         Brief empty = Brief.empty(zone);
         Understanding wishes = readers.of(org, understanding);
         Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
-        return drafter.draft(startable(brief), Questions.open(brief));
+        return drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org)));
     }
 
     /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */

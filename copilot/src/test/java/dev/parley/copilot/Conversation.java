@@ -6,15 +6,23 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.copilot.understanding.model.Readers;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** Somebody talking with the copilot; the real operations, the real embedded model, interviews kept in memory. */
 final class Conversation {
     static final OrgId ORG = new OrgId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+
+    static final Actor ANA = new Actor("user:ana", "Ana");
+    static final Actor BO = new Actor("user:bo", "Bo");
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
     private static final OperationCatalog OPERATIONS = Connectors.load(
@@ -25,8 +33,34 @@ final class Conversation {
     private final String id = "c-1";
     private Copilot copilot = copilot();
 
+    private Suggestions suggestions = Suggestions.NONE;
+    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
     private Copilot copilot() {
-        return new GuidedCopilot(OPERATIONS, new Expressions(), EMBEDDINGS, store, ZoneId.of("Europe/Berlin"));
+        return new GuidedCopilot(
+                OPERATIONS,
+                new Expressions(),
+                EMBEDDINGS,
+                store,
+                ZoneId.of("Europe/Berlin"),
+                Readers.GUIDED,
+                _ -> suggestions.of(ORG),
+                () -> now);
+    }
+
+    /** In an organization that has these people, roles and addresses. */
+    Conversation knowing(Suggestions.Known known) {
+        suggestions = _ -> known;
+        return this;
+    }
+
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** As another release of Parley would have kept it. */
+    void isKeptAs(String json) {
+        store.save(ORG, id, 1, json);
     }
 
     static Draft oneShot(String request) {
@@ -37,21 +71,53 @@ final class Conversation {
         return copilot;
     }
 
-    Turn say(String text) {
-        return copilot.hear(ORG, id, text, "Ana");
-    }
-
     /** Ana presses a button of a safeguard. */
     Turn decide(String safeguard, boolean isAccepted) {
-        return copilot.decide(ORG, id, safeguard, isAccepted, "Ana");
+        int current = copilot.drafts(ORG, id).stream()
+                .filter(Copilot.Kept::isCurrent)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        return copilot.decide(ORG, id, current, ANA, safeguard, isAccepted);
+    }
+
+    /** Ana says something, when she has read what was said before. */
+    Turn say(String text) {
+        return say(ANA, text);
+    }
+
+    Turn say(Actor by, String text) {
+        passes(Duration.ofSeconds(10));
+        return sayAtOnce(by, text);
+    }
+
+    /** Before anybody could have read the question on the table. */
+    Turn sayAtOnce(Actor by, String text) {
+        return copilot.hear(ORG, id, by, text);
     }
 
     Turn edit() {
-        return copilot.revise(ORG, id);
+        return copilot.revise(ORG, id, current());
     }
 
     void close(Copilot.Ending ending) {
-        copilot.close(ORG, id, ending);
+        close(current(), ending);
+    }
+
+    void close(int draft, Copilot.Ending ending) {
+        copilot.close(ORG, id, draft, ending);
+    }
+
+    List<Integer> drafts() {
+        return copilot.drafts(ORG, id).stream().map(Copilot.Kept::number).toList();
+    }
+
+    private int current() {
+        return copilot.drafts(ORG, id).stream()
+                .filter(Copilot.Kept::isCurrent)
+                .mapToInt(Copilot.Kept::number)
+                .findFirst()
+                .orElse(0);
     }
 
     boolean isOpen() {

@@ -5,6 +5,7 @@ import dev.parley.copilot.Draft;
 import dev.parley.copilot.Edited;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Primary
 public class ScriptedCopilot implements Copilot {
+    private static final int ONLY = 1;
+
     private final Map<String, Optional<Draft>> interviews = new ConcurrentHashMap<>();
     private final Copilot real;
 
@@ -31,12 +34,12 @@ public class ScriptedCopilot implements Copilot {
     }
 
     @Override
-    public Turn hear(OrgId org, String conversation, String text) {
+    public Turn hear(OrgId org, String conversation, Actor by, String text) {
         boolean isOpen = interviews.containsKey(org + conversation);
         Optional<Draft> draft = draftOf(text, isOpen);
         interviews.put(org + conversation, draft);
-        return draft.map(made -> new Turn("Here is what I would build.", null, made))
-                .orElseGet(() -> new Turn("Understood.", WHO, null));
+        return draft.map(made -> new Turn("Here is what I would build.", null, made, ONLY))
+                .orElseGet(() -> new Turn("Understood.", WHO, null, ONLY));
     }
 
     private static Optional<Draft> draftOf(String text, boolean isOpen) {
@@ -67,8 +70,8 @@ public class ScriptedCopilot implements Copilot {
     }
 
     @Override
-    public Turn revise(OrgId org, String conversation) {
-        return new Turn("What shall I change?", WHO, null);
+    public Turn revise(OrgId org, String conversation, int draft) {
+        return new Turn("What shall I change?", WHO, null, draft);
     }
 
     @Override
@@ -82,7 +85,12 @@ public class ScriptedCopilot implements Copilot {
     }
 
     @Override
-    public void close(OrgId org, String conversation, Ending ending) {
+    public List<Kept> drafts(OrgId org, String conversation) {
+        return isInterviewing(org, conversation) ? List.of(new Kept(ONLY, true)) : List.of();
+    }
+
+    @Override
+    public void close(OrgId org, String conversation, int draft, Ending ending) {
         interviews.remove(org + conversation);
     }
 

@@ -18,6 +18,11 @@ final class ApproverAnswers {
     private static final Pattern NOBODY = Pattern.compile(
             "(?:nobody|no[- ]?one|none|no approvals?|without (?:any |an )?approvals?|no need|not needed|(?:it |that )?does(?:n't| not) need)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    /** What is said where a name is asked for, and is none. */
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?:yes|no|yep|nope|ok|okay|hm+|well|what|why|who|how|when|where|which|maybe|please|later|it|that|this|me|him|her|them|wait|sorry|help|thanks?)(?: .*)?|\\d.*|.*[/?:].*|(?:make|change|set|use|remove|add|drop|stop|actually|show|every|each|start|begin|post|send|get|fetch)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_WORDS = 8;
 
     private final Understanding understanding;
@@ -29,6 +34,9 @@ final class ApproverAnswers {
     Optional<Brief> apply(String id, String answer, boolean isChosen, Brief brief) {
         if (!isChosen && NOBODY.matcher(answer.trim()).matches()) {
             return Optional.of(without(Questions.key(id), brief));
+        }
+        if (isChosen && !answer.equals(Questions.ANYONE)) {
+            return Optional.of(asking(Questions.key(id), List.of(answer), brief));
         }
         if (isChosen || ANYBODY.matcher(answer.trim()).matches()) {
             return Optional.of(asking(Questions.key(id), List.of(), brief));
@@ -45,7 +53,8 @@ final class ApproverAnswers {
                 .filter(Objects::nonNull)
                 .findFirst();
         boolean isNoName = answer.split("\\s+").length > MOST_WORDS || answer.contains("://");
-        return named.orElseGet(() -> isNoName ? List.of() : Approvals.answer(answer));
+        List<String> people = named.orElseGet(() -> isNoName ? List.of() : Approvals.answer(answer));
+        return people.stream().anyMatch(name -> NO_NAME.matcher(name).matches()) ? List.of() : people;
     }
 
     private static Brief asking(int key, List<String> people, Brief brief) {

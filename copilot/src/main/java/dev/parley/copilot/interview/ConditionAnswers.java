@@ -34,14 +34,21 @@ final class ConditionAnswers {
                         : step)));
     }
 
+    /** The field that is missing; when none is, the one that was answered before. */
     private static Condition named(Condition condition, String field) {
+        boolean isOpen =
+                condition.tests().stream().anyMatch(test -> test.field().wantsAsking());
         return new Condition(
                 condition.tests().stream()
-                        .map(test -> test.field().wantsAsking()
+                        .map(test -> isMeant(test.field(), isOpen)
                                 ? new Condition.Test(Slot.asked(field), test.operator(), test.value())
                                 : test)
                         .toList(),
                 condition.all());
+    }
+
+    private static boolean isMeant(Slot<String> field, boolean isOpen) {
+        return isOpen ? field.wantsAsking() : field.source() == Slot.Source.ASKED;
     }
 
     static Optional<Brief> limit(String id, String answer, Brief brief) {

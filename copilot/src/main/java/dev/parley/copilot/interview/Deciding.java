@@ -7,8 +7,8 @@ import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import dev.parley.copilot.drafting.Amendments;
-import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.interview.SafeguardWords.Meant;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import java.util.List;
 import java.util.Optional;
@@ -17,32 +17,34 @@ import java.util.Optional;
 final class Deciding {
     private final OrgId org;
     private final String conversation;
-    private final Drafter drafter;
-    private final Interviews interviews;
+    private final int number;
+    private final Actor by;
+    private final Room room;
 
-    Deciding(OrgId org, String conversation, Drafter drafter, Interviews interviews) {
+    Deciding(OrgId org, String conversation, int number, Actor by, Room room) {
         this.org = org;
         this.conversation = conversation;
-        this.drafter = drafter;
-        this.interviews = interviews;
+        this.number = number;
+        this.by = by;
+        this.room = room;
     }
 
-    Turn decide(Interview open, String id, boolean isAccepted, String by) {
+    Turn decide(Interview open, String id, boolean isAccepted) {
         Draft draft = draft(open);
         return draft.safeguards().stream()
                 .filter(some -> some.id().equals(id))
                 .findFirst()
-                .map(safeguard -> decide(open, draft, List.of(safeguard), isAccepted, by))
+                .map(safeguard -> decide(open, draft, List.of(safeguard), isAccepted))
                 .orElseGet(() ->
                         new Turn("This draft has no such safeguard any more, so nothing was changed.", null, null));
     }
 
     /** Empty when the words are not about a safeguard of this draft. */
-    Optional<Turn> inWords(Interview open, String words, String by) {
+    Optional<Turn> inWords(Interview open, String words) {
         Draft draft = draft(open);
         return SafeguardWords.in(words, draft.safeguards())
                 .filter(meant -> !isAboutAWishedApproval(meant, open))
-                .map(meant -> decide(open, draft, meant.safeguards(), meant.isAccepted(), by));
+                .map(meant -> decide(open, draft, meant.safeguards(), meant.isAccepted()));
     }
 
     /** Approvals that were asked for in words go as they came: by a change of the wish. */
@@ -52,7 +54,7 @@ final class Deciding {
                 && !Steps.all(open.brief().steps(), Step.Approve.class).isEmpty();
     }
 
-    private Turn decide(Interview open, Draft draft, List<Safeguard> safeguards, boolean isAccepted, String by) {
+    private Turn decide(Interview open, Draft draft, List<Safeguard> safeguards, boolean isAccepted) {
         Safeguard first = safeguards.getFirst();
         if (!first.isOpen()) {
             return new Turn(
@@ -69,14 +71,14 @@ final class Deciding {
         }
         Amendments decided = open.amendments();
         for (Safeguard safeguard : safeguards) {
-            decided = decided.decided(safeguard, isAccepted, by);
+            decided = decided.decided(safeguard, isAccepted, by.name());
         }
         Interview changed = open.remembered(Questions.CHANGE).with(decided);
-        interviews.save(org, conversation, changed);
+        room.interviews().save(org, conversation, number, changed);
         return new Turn(isAccepted ? "Added." : first.applied() ? "Removed." : "Left out.", null, draft(changed));
     }
 
     private Draft draft(Interview interview) {
-        return drafter.draft(interview.brief(), interview.amendments(), List.of());
+        return room.drafter().draft(interview.brief(), interview.amendments(), List.of());
     }
 }

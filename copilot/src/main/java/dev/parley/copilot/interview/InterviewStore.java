@@ -1,16 +1,19 @@
 package dev.parley.copilot.interview;
 
 import dev.parley.engine.OrgId;
-import java.util.Optional;
+import java.util.List;
 
-/** Where interviews are kept between turns: one JSON document a conversation. */
+/** Where interviews are kept between turns: one JSON document for each draft of a conversation, at most one of them current. */
 public interface InterviewStore {
-    /** Empty when no interview is open in this conversation. */
-    Optional<String> load(OrgId org, String conversation);
+    /** By number; empty when nothing is kept of this conversation. */
+    List<Stored> load(OrgId org, String conversation);
 
-    /** Replaces what was kept. */
-    void save(OrgId org, String conversation, String json);
+    /** Adds or replaces one, and makes it the current one. */
+    void save(OrgId org, String conversation, int number, String json);
 
     /** Does nothing when there is none. */
-    void delete(OrgId org, String conversation);
+    void delete(OrgId org, String conversation, int number);
+
+    /** @param number tells the drafts of a conversation apart; from 1 */
+    record Stored(int number, boolean isCurrent, String json) {}
 }

@@ -1,26 +1,26 @@
 package dev.parley.copilot.interview;
 
+import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
+import dev.parley.copilot.Suggestions;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.editing.Editor;
+import dev.parley.copilot.interview.Interviews.Kept;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Leads interviews: one question a turn, each kept before it is asked. */
 public final class Interviewer {
-    private final Understanding understanding;
+    private final Room room;
     private final Readers readers;
-    private final Drafter drafter;
-    private final Editor editor;
-    private final Interviews interviews;
-    private final ZoneId zone;
-    private final Phases phases = new Phases();
 
     /**
      * @param understanding of answers and changes
@@ -33,110 +33,68 @@ public final class Interviewer {
             Drafter drafter,
             Editor editor,
             InterviewStore store,
-            ZoneId zone) {
-        this.understanding = understanding;
+            Suggestions suggestions,
+            ZoneId zone,
+            InstantSource clock) {
+        this.room = new Room(
+                understanding, drafter, editor, new Interviews(store), new Phases(), suggestions, zone, clock);
         this.readers = readers;
-        this.drafter = drafter;
-        this.editor = editor;
-        this.interviews = new Interviews(store);
-        this.zone = zone;
     }
 
-    /** @param by name of who speaks; empty when nobody knows */
-    public Turn hear(OrgId org, String conversation, String text, String by) {
-        Optional<Interview> open = interviews.load(org, conversation);
-        Sitting sitting = sitting(org, conversation);
-        if (open.isEmpty()) {
-            return sitting.begin(text);
-        }
-        return switch (Said.of(text)) {
-            case CANCEL -> sitting.abandon(open.get());
-            case START_OVER -> sitting.startOver();
-            case BACK -> sitting.back(open.get());
-            case SKIP -> sitting.skip(open.get());
-            case AGREE ->
-                open.get().asking() == null
-                        ? sitting.present(open.get(), "The draft is ready: press Approve and it goes live.")
-                        : sitting.answer(open.get(), text);
-            case EDIT ->
-                open.get().asking() == null
-                        ? sitting.ask(open.get(), Questions.CHANGE, "Sure.")
-                        : sitting.answer(open.get(), text);
-            case WORDS ->
-                open.get().asking() == null
-                        ? change(org, conversation, open.get(), text, by)
-                        : sitting.answer(open.get(), text);
-        };
+    public Turn hear(OrgId org, String conversation, Actor by, String text) {
+        Visit visit = visit(org, conversation, by);
+        return visit.switching(text).orElseGet(() -> visit.words(text));
     }
 
-    /** "No approval" is about the approvals that were asked for, and then about those that a safeguard would put in their place. */
-    private Turn change(OrgId org, String conversation, Interview open, String text, String by) {
-        Deciding deciding = deciding(org, conversation);
-        return deciding.inWords(open, text, by).orElseGet(() -> {
-            Turn revised = sitting(org, conversation).revise(open, text);
-            return interviews
-                    .load(org, conversation)
-                    .filter(now -> isOnTheTable(now) && now.asking() == null)
-                    .flatMap(now -> deciding.inWords(now, text, by))
-                    .orElse(revised);
-        });
+    /** Asks what to change about this draft, whatever was on the table. */
+    public Turn revise(OrgId org, String conversation, int number) {
+        return visit(org, conversation, Actor.PARLEY).revise(number);
     }
 
-    /** Puts a safeguard into the draft on the table, or takes it away. */
-    public Turn decide(OrgId org, String conversation, String safeguard, boolean isAccepted, String by) {
-        return interviews
-                .load(org, conversation)
-                .filter(Interviewer::isOnTheTable)
-                .map(open -> deciding(org, conversation).decide(open, safeguard, isAccepted, by))
-                .orElseGet(() ->
-                        new Turn("There is no draft on the table at the moment, so nothing was changed.", null, null));
-    }
-
-    /** Asks what to change, whatever was on the table. */
-    public Turn revise(OrgId org, String conversation) {
-        Sitting sitting = sitting(org, conversation);
-        return interviews
-                .load(org, conversation)
-                .map(open -> open.phase() == Phase.REVIEW
-                        ? sitting.ask(open, Questions.CHANGE, "Sure, nothing has changed yet.")
-                        : sitting.repeat(open, "There is no draft yet; we are still here:"))
-                .orElseGet(() -> new Turn(
-                        "There is nothing to change here. Tell me what you would like to have done.", null, null));
+    /** Puts a safeguard into this draft, or takes it away. */
+    public Turn decide(
+            OrgId org, String conversation, int number, Actor by, String safeguard, boolean isAccepted) {
+        return visit(org, conversation, by).decide(number, safeguard, isAccepted);
     }
 
     public boolean isOpen(OrgId org, String conversation) {
-        return interviews.isOpen(org, conversation);
+        return room.interviews().current(org, conversation).isPresent();
+    }
+
+    public List<Copilot.Kept> drafts(OrgId org, String conversation) {
+        return room.interviews().load(org, conversation).stream()
+                .map(kept -> new Copilot.Kept(kept.number(), kept.isCurrent()))
+                .toList();
     }
 
     /** Empty while no draft is on the table. */
     public Optional<Draft> draft(OrgId org, String conversation) {
-        return interviews
-                .load(org, conversation)
-                .filter(Interviewer::isOnTheTable)
-                .map(open -> drafter.draft(open.brief(), open.amendments(), List.of()));
+        return room.interviews()
+                .current(org, conversation)
+                .map(Kept::interview)
+                .filter(open -> open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief()))
+                .map(open -> room.drafter().draft(open.brief(), open.amendments(), List.of()));
     }
 
-    /** Ends the interview, wherever it stands; does nothing when none is open. */
-    public void close(OrgId org, String conversation, boolean approved) {
-        interviews.load(org, conversation).ifPresent(open -> {
-            Phase end =
-                    phases.move(open.phase(), approved && open.phase() == Phase.REVIEW ? Move.APPROVE : Move.ABANDON);
-            if (end == Phase.APPROVED || end == Phase.DISCARDED) {
-                interviews.delete(org, conversation);
-            }
-        });
+    /** Ends the interview, wherever it stands; does nothing when it has ended. */
+    public void close(OrgId org, String conversation, int number, boolean approved) {
+        new Shelf(room.interviews().load(org, conversation), room.drafter())
+                .numbered(number)
+                .ifPresent(kept -> {
+                    Interview open = kept.interview();
+                    if (open != null) {
+                        // An approved card stands for a draft that was on the table, whatever has been asked since.
+                        room.phases()
+                                .after(
+                                        approved ? Phase.REVIEW : open.phase(),
+                                        approved ? Move.APPROVE : Move.ABANDON,
+                                        _ -> false);
+                    }
+                    room.interviews().delete(org, conversation, number);
+                });
     }
 
-    private static boolean isOnTheTable(Interview open) {
-        return open.phase() == Phase.REVIEW && Drafter.isDraftable(open.brief());
-    }
-
-    private Deciding deciding(OrgId org, String conversation) {
-        return new Deciding(org, conversation, drafter, interviews);
-    }
-
-    private Sitting sitting(OrgId org, String conversation) {
-        return new Sitting(
-                org, conversation, understanding, readers.of(org, understanding), drafter, editor, interviews, phases, zone);
+    private Visit visit(OrgId org, String conversation, Actor by) {
+        return new Visit(org, conversation, by, room, readers.of(org, room.understanding()));
     }
 }

@@ -10,97 +10,69 @@ import org.springframework.statemachine.config.StateMachineBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * The order of an interview as a state machine, built anew for every turn in the phase that was kept: about a millisecond, and no
- * machine outlives its turn.
+ * Which moves a phase allows and where they lead; nothing else in this package decides that. From every phase an interview goes on to
+ * the first one with something left to ask, so that an earlier answer taken back is asked for again; only a draft can be approved; and
+ * what has ended stays ended.
+ *
+ * <p>A machine is built for each move, standing in the phase that was kept: about a millisecond, and none outlives its turn.
  */
 final class Phases {
-    private static final List<Phase> ASKING = List.of(
-            Phase.GOAL, Phase.TRIGGER, Phase.SYSTEMS, Phase.STEPS, Phase.SAFEGUARDS, Phase.CONSTRAINTS, Phase.REVIEW);
+    private static final List<Phase> ASKING =
+            List.of(Phase.GOAL, Phase.TRIGGER, Phase.SYSTEMS, Phase.STEPS, Phase.SAFEGUARDS, Phase.CONSTRAINTS);
 
-    /** From here on as far as nothing is left to ask. */
-    Phase advance(Phase from, Predicate<Phase> isSettled) {
-        StateMachine<Phase, Move> machine = machine(from, isSettled);
+    /**
+     * @param isOpen whether a phase has something left to ask
+     * @throws IllegalStateException when the phase does not allow the move
+     */
+    Phase after(Phase from, Move move, Predicate<Phase> isOpen) {
+        StateMachine<Phase, Move> machine = machine(from, isOpen);
+        machine.startReactively().block();
         try {
-            Phase at = from;
-            while (send(machine, Move.ADVANCE)) {
-                at = machine.getState().getId();
-            }
-            return at;
-        } finally {
-            machine.stopReactively().block();
-        }
-    }
-
-    /** Back to a phase that was passed. */
-    Phase back(Phase from, Phase to) {
-        StateMachine<Phase, Move> machine = machine(from, _ -> true);
-        try {
-            Phase at = from;
-            while (at != to && send(machine, Move.BACK)) {
-                at = machine.getState().getId();
-            }
-            return at;
-        } finally {
-            machine.stopReactively().block();
-        }
-    }
-
-    /** @throws IllegalStateException when the phase does not allow the move */
-    Phase move(Phase from, Move move) {
-        StateMachine<Phase, Move> machine = machine(from, _ -> true);
-        try {
-            if (!send(machine, move)) {
+            boolean isAllowed = machine.getTransitions().stream()
+                    .anyMatch(transition -> transition.getSource().getId() == from
+                            && transition.getTrigger() != null
+                            && transition.getTrigger().getEvent() == move);
+            if (!isAllowed) {
                 throw new IllegalStateException("An interview in phase " + from + " cannot " + move);
             }
+            machine.sendEvent(Mono.just(MessageBuilder.withPayload(move).build()))
+                    .blockLast();
             return machine.getState().getId();
         } finally {
             machine.stopReactively().block();
         }
     }
 
-    /** Whether the move led anywhere: an event whose guard says no counts as accepted, yet nothing moves. */
-    private static boolean send(StateMachine<Phase, Move> machine, Move move) {
-        Phase before = machine.getState().getId();
-        machine.sendEvent(Mono.just(MessageBuilder.withPayload(move).build())).blockLast();
-        return machine.getState().getId() != before;
-    }
-
-    private static StateMachine<Phase, Move> machine(Phase from, Predicate<Phase> isSettled) {
+    private static StateMachine<Phase, Move> machine(Phase from, Predicate<Phase> isOpen) {
         try {
-            StateMachine<Phase, Move> machine = built(from, isSettled);
-            machine.startReactively().block();
-            return machine;
+            return built(from, isOpen);
         } catch (Exception e) {
             // The builder declares Exception for configurers; ours only name states.
             throw new IllegalStateException("The interview's state machine cannot be built", e);
         }
     }
 
-    private static StateMachine<Phase, Move> built(Phase from, Predicate<Phase> isSettled) throws Exception {
+    private static StateMachine<Phase, Move> built(Phase from, Predicate<Phase> isOpen) throws Exception {
         StateMachineBuilder.Builder<Phase, Move> builder = StateMachineBuilder.builder();
         builder.configureStates()
                 .withStates()
                 .initial(from)
+                .choice(Phase.NEXT)
                 .end(Phase.APPROVED)
                 .end(Phase.DISCARDED)
                 .states(EnumSet.allOf(Phase.class));
         var transitions = builder.configureTransitions();
-        for (int i = 0; i < ASKING.size(); i++) {
-            Phase phase = ASKING.get(i);
+        for (Phase phase : EnumSet.range(Phase.GOAL, Phase.REVIEW)) {
+            transitions.withExternal().source(phase).target(Phase.NEXT).event(Move.GO_ON);
             transitions.withExternal().source(phase).target(Phase.DISCARDED).event(Move.ABANDON);
-            if (i + 1 < ASKING.size()) {
-                Phase next = ASKING.get(i + 1);
-                transitions
-                        .withExternal()
-                        .source(phase)
-                        .target(next)
-                        .event(Move.ADVANCE)
-                        .guard(_ -> isSettled.test(phase));
-                transitions.withExternal().source(next).target(phase).event(Move.BACK);
-            }
         }
-        transitions.withExternal().source(Phase.REVIEW).target(Phase.GOAL).event(Move.REVISE);
         transitions.withExternal().source(Phase.REVIEW).target(Phase.APPROVED).event(Move.APPROVE);
+        var next = transitions.withChoice().source(Phase.NEXT);
+        next.first(Phase.GOAL, _ -> isOpen.test(Phase.GOAL));
+        for (Phase phase : ASKING.subList(1, ASKING.size())) {
+            next.then(phase, _ -> isOpen.test(phase));
+        }
+        next.last(Phase.REVIEW);
         return builder.build();
     }
 }

@@ -1,12 +1,13 @@
 package dev.parley.copilot.interview;
 
 import dev.parley.copilot.Question;
-import dev.parley.copilot.Question.Kind;
+import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,21 +24,49 @@ public final class Questions {
     static final String NAME = "name";
     static final String CHANGE = "change";
 
+    private static final List<String> NEED = List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, FIELD, ADDRESS);
+
     static final String HERE = "here";
     static final String ANYONE = "anyone";
 
     private Questions() {}
 
-    /** Everything still open, the most needed first. */
-    public static List<Question> open(Brief brief) {
-        List<Question> questions = new ArrayList<>();
+    /** Everything still open, in the order in which it would be asked. */
+    public static List<Question> open(Brief brief, Known known) {
+        return gaps(brief).stream()
+                .map(id -> ask(id, brief, known))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Ids of everything still open, phase by phase. */
+    static List<String> gaps(Brief brief) {
+        List<String> ids = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            gaps(brief, phase).stream()
-                    .map(id -> ask(id, brief))
-                    .flatMap(Optional::stream)
-                    .forEach(questions::add);
+            ids.addAll(gaps(brief, phase));
         }
-        return List.copyOf(questions);
+        return List.copyOf(ids);
+    }
+
+    /**
+     * What is worth one of the few questions left: the first of every kind before the second of any, and among those what a draft
+     * cannot be without, then who may say yes, then what decides, then where things go.
+     */
+    static List<String> worthAsking(Brief brief, int left) {
+        List<String> open = gaps(brief);
+        List<String> chosen = open.stream()
+                .sorted(Comparator.comparingInt((String id) -> place(id, open))
+                        .thenComparingInt(id -> NEED.indexOf(kind(id))))
+                .limit(Math.max(0, left))
+                .toList();
+        return open.stream().filter(chosen::contains).toList();
+    }
+
+    private static int place(String id, List<String> open) {
+        return open.stream()
+                .filter(other -> kind(other).equals(kind(id)))
+                .toList()
+                .indexOf(id);
     }
 
     /** Ids of the questions of one phase. */
@@ -49,8 +78,9 @@ public final class Questions {
                         ? List.of()
                         : List.of(brief.start().value() instanceof Start.Schedule ? SCHEDULE : START);
             case SYSTEMS -> brief.isBlank() ? List.of() : brief.steps().isEmpty() ? List.of(STEPS) : addresses(brief);
-            case STEPS -> details(brief);
-            case SAFEGUARDS, CONSTRAINTS, REVIEW, APPROVED, DISCARDED -> List.of();
+            case STEPS -> fields(brief);
+            case SAFEGUARDS -> approvers(brief);
+            case CONSTRAINTS, REVIEW, APPROVED, DISCARDED, NEXT -> List.of();
         };
     }
 
@@ -60,7 +90,8 @@ public final class Questions {
             case GOAL -> Phase.GOAL;
             case START, SCHEDULE -> Phase.TRIGGER;
             case STEPS, ADDRESS -> Phase.SYSTEMS;
-            case CHANGE -> Phase.REVIEW;
+            case APPROVERS -> Phase.SAFEGUARDS;
+            case CHANGE, NAME -> Phase.REVIEW;
             default -> Phase.STEPS;
         };
     }
@@ -82,46 +113,33 @@ public final class Questions {
                 .toList();
     }
 
-    private static List<String> details(Brief brief) {
-        return Steps.all(brief.steps())
-                .map(step -> switch (step) {
-                    case Step.Approve approve when approve.approvers().wantsAsking() -> APPROVERS + "." + approve.key();
-                    case Step.Branch branch
-                    when branch.condition().tests().stream()
-                            .anyMatch(test -> test.field().wantsAsking()) -> FIELD + "." + branch.key();
-                    case Step.Approve _,
-                            Step.Branch _,
-                            Step.Call _,
-                            Step.Choose _,
-                            Step.Wait _,
-                            Step.Show _,
-                            Step.Remember _,
-                            Step.Think _,
-                            Step.Each _ -> "";
-                })
-                .filter(id -> !id.isEmpty())
+    private static List<String> fields(Brief brief) {
+        return Steps.all(brief.steps(), Step.Branch.class).stream()
+                .filter(branch -> branch.condition().tests().stream()
+                        .anyMatch(test -> test.field().wantsAsking()))
+                .map(branch -> FIELD + "." + branch.key())
+                .toList();
+    }
+
+    private static List<String> approvers(Brief brief) {
+        return Steps.all(brief.steps(), Step.Approve.class).stream()
+                .filter(approve -> approve.approvers().wantsAsking())
+                .map(approve -> APPROVERS + "." + approve.key())
                 .toList();
     }
 
     /** The question of an id; empty when its step is no longer there. */
-    static Optional<Question> ask(String id, Brief brief) {
+    static Optional<Question> ask(String id, Brief brief, Known known) {
         return switch (kind(id)) {
             case GOAL -> Optional.of(Wordings.goal());
             case START -> Optional.of(Wordings.start(brief));
-            case SCHEDULE -> Optional.of(Wordings.schedule());
-            case STEPS -> Optional.of(Wordings.steps());
-            case ADDRESS -> step(brief, id, Step.Call.class).map(call -> Wordings.address(id, call, brief));
-            case APPROVERS -> step(brief, id, Step.Approve.class).map(approve -> Wordings.approvers(id));
+            case SCHEDULE -> Optional.of(Wordings.schedule(brief));
+            case STEPS -> Optional.of(Wordings.steps(known));
+            case ADDRESS -> step(brief, id, Step.Call.class).map(call -> Wordings.address(id, call, known));
+            case APPROVERS -> step(brief, id, Step.Approve.class).map(_ -> Wordings.approvers(id, known));
             case FIELD -> step(brief, id, Step.Branch.class).map(branch -> Wordings.field(id, branch));
             case LIMIT -> step(brief, id, Step.Branch.class).map(branch -> Wordings.limit(id, branch));
-            case NAME ->
-                Optional.of(new Question(
-                        NAME,
-                        Kind.TEXT,
-                        "What should it be called?",
-                        "The name is how you find it in the list.",
-                        List.of(),
-                        true));
+            case NAME -> Optional.of(Wordings.name());
             case CHANGE -> Optional.of(ChangeQuestion.of(brief));
             default -> Optional.empty();
         };

@@ -6,38 +6,80 @@ import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.drafting.Phrases;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the copilot says around its questions and drafts. */
 final class Replies {
     private static final Pattern GREETING = Pattern.compile(
-            "(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|moin|yo)\\b.*", Pattern.CASE_INSENSITIVE);
+            "(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|moin|yo)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern GERMAN = Pattern.compile(
+            "\\b(?:wenn|eine?[nmr]?|und|bitte|ich|nicht|der|die|das|soll|jeden|jede|mit|für|auf|dann|kommt)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int SEVERAL = 3;
     private static final int SHORT = 25;
+    private static final int SAYABLE = 3;
 
     private Replies() {}
 
-    static String first(Brief brief, String text) {
+    /** @param questions that will be asked */
+    static String first(Brief brief, String text, int questions) {
+        if (brief.isBlank() && GERMAN.matcher(text).results().count() >= SEVERAL) {
+            return "I understand English only, so far. In plain English, what should happen, and what sets it off?";
+        }
         if (brief.isBlank()) {
             return GREETING.matcher(text.trim()).matches() && text.length() <= SHORT
                     ? "Hello! Tell me what should happen and I'll draft it for you."
                     : "Gladly. I need one concrete thing to begin with, so that I draft what you need and not a guess.";
         }
-        if (Questions.open(brief).isEmpty()) {
+        if (questions == 0) {
             return "Understood.";
         }
         Start start = brief.start().value();
         if (start != null && !brief.start().wantsAsking()) {
             String words = Phrases.start(start);
             String heard = "Got it: " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + ".";
-            return Drafter.isDraftable(brief) ? heard + " One thing before I draft it." : heard;
+            return Drafter.isDraftable(brief)
+                    ? heard + (questions == 1 ? " One thing" : " " + questions + " quick questions")
+                            + " before I draft it."
+                    : heard;
         }
         return "Got it so far.";
     }
 
-    static String answered() {
-        return "Thanks.";
+    /** Repeats what an answer was taken for, so that a slip is seen at once. */
+    static String answered(Brief before, Brief after) {
+        boolean isAnew = before.start().value() != null
+                && !before.start().wantsAsking()
+                && !before.start().equals(after.start());
+        return told("Noted", before, after)
+                .orElseGet(() -> isAnew
+                        ? "Got all of that. What starts it now: "
+                                + Slots.of(after).getOrDefault(Questions.START, "a person") + "."
+                        : Slots.changed(before, after).isEmpty() ? "Thanks." : "Got all of that.");
+    }
+
+    /** One line on a change that was undone. */
+    static String takenBack(Brief before, Brief after) {
+        return told("Taken back", before, after).orElse("Taken back.");
+    }
+
+    /** One line on a change that was asked for beside the open question. */
+    static String changed(Brief before, Brief after) {
+        boolean isNew = Slots.changed(before, after).stream().noneMatch(Slots.of(before)::containsKey);
+        return told(isNew ? "Noted" : "Changed", before, after).orElse("Changed.");
+    }
+
+    private static Optional<String> told(String opening, Brief before, Brief after) {
+        List<String> changed = Slots.changed(before, after);
+        return changed.isEmpty() || changed.size() > SAYABLE
+                ? Optional.empty()
+                : Optional.of(opening + ": "
+                        + changed.stream().map(Slots.of(after)::get).collect(Collectors.joining("; ")) + ".");
     }
 
     static String skipped(Question question) {
@@ -50,6 +92,14 @@ final class Replies {
         return recommended(question)
                 .map(label -> "I'll take \"" + label + "\" for now; you can change it on the card.")
                 .orElse("I'll leave that open for now.");
+    }
+
+    static String unsure(Question question) {
+        return "No problem. " + assumed(question);
+    }
+
+    static String agreed(Question question) {
+        return recommended(question).map(label -> "Good: \"" + label + "\".").orElse("All right.");
     }
 
     static String missed(Question question) {

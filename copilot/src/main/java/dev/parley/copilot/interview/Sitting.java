@@ -3,9 +3,10 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Edited;
 import dev.parley.copilot.Question;
+import dev.parley.copilot.Question.Option;
+import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
-import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.revision.Reviser;
@@ -13,73 +14,67 @@ import dev.parley.copilot.understanding.Merge;
 import dev.parley.copilot.understanding.Reading;
 import dev.parley.copilot.understanding.Remarks;
 import dev.parley.copilot.understanding.Understanding;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.workflow.Workflow;
-import dev.parley.engine.workflow.WorkflowDiff;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One turn in one conversation. */
+/** One turn about one draft: somebody said something, and this is what comes of it. */
 final class Sitting {
     private static final int MOST_QUESTIONS = 6;
-    private static final int PATIENCE = 2;
+    private static final Set<String> OFFERING = Set.of(Questions.APPROVERS, Questions.ADDRESS, Questions.STEPS);
 
     private final OrgId org;
     private final String conversation;
-    private final Understanding understanding;
+    private final int number;
+    private final Actor by;
+    private final Room room;
     private final Understanding wishes;
-    private final Drafter drafter;
-    private final Editor editor;
-    private final Interviews interviews;
-    private final Phases phases;
-    private final ZoneId zone;
     private final Answers answers;
     private final Reviser reviser;
 
-    Sitting(
-            OrgId org,
-            String conversation,
-            Understanding understanding,
-            Understanding wishes,
-            Drafter drafter,
-            Editor editor,
-            Interviews interviews,
-            Phases phases,
-            ZoneId zone) {
+    /** @param wishes reads what is a wish of its own rather than an answer */
+    Sitting(OrgId org, String conversation, int number, Actor by, Room room, Understanding wishes) {
         this.org = org;
         this.conversation = conversation;
-        this.understanding = understanding;
+        this.number = number;
+        this.by = by;
+        this.room = room;
         this.wishes = wishes;
-        this.drafter = drafter;
-        this.editor = editor;
-        this.interviews = interviews;
-        this.phases = phases;
-        this.zone = zone;
-        this.answers = new Answers(understanding, wishes);
-        this.reviser = new Reviser(understanding);
+        this.answers = new Answers(room.understanding(), wishes);
+        this.reviser = new Reviser(room.understanding());
+    }
+
+    Asides asides() {
+        return new Asides(this, room.drafter());
+    }
+
+    Hearing hearing() {
+        return new Hearing(this, by, room, answers);
     }
 
     Turn begin(String text) {
-        Brief empty = Brief.empty(zone);
-        if (Said.of(text) == Said.CANCEL) {
-            return new Turn("There is nothing open to cancel.", null, null);
-        }
+        Brief empty = Brief.empty(room.zone());
         Reading reading = wishes.read(text, empty);
         Brief brief = Merge.into(empty, reading).withWish(text);
-        return goOn(Interview.begin(brief), Remarks.before(Replies.first(brief, text), reading));
+        int questions = Questions.worthAsking(brief, MOST_QUESTIONS).size();
+        String first = Replies.first(brief, text, questions) + strangers(empty, brief);
+        return goOn(blank().told(brief, by), Remarks.before(first, reading));
     }
 
-    Turn startOver() {
-        return goOn(Interview.begin(Brief.empty(zone)), "All right, from the beginning.");
+    Turn startOver(String say) {
+        return goOn(blank(), say);
     }
 
-    Turn abandon(Interview open) {
-        phases.move(open.phase(), Move.ABANDON);
-        interviews.delete(org, conversation);
-        return new Turn("Dropped. Nothing was built; tell me any time what you would like instead.", null, null);
+    /** @param others a sentence on the drafts that stay; may be empty */
+    Turn abandon(Interview open, String others) {
+        room.phases().after(open.phase(), Move.ABANDON, _ -> false);
+        room.interviews().delete(org, conversation, number);
+        return new Turn(
+                "Dropped. Nothing was built; tell me any time what you would like instead." + others, null, null);
     }
 
     Turn back(Interview open) {
@@ -87,128 +82,120 @@ final class Sitting {
             return repeat(open, "This is where we began.");
         }
         Interview earlier = open.previous();
-        String question = Objects.requireNonNull(earlier.asking(), "history only keeps questions");
-        if (question.equals(Questions.CHANGE)) {
-            return showing(present(earlier.in(Phase.REVIEW), "Undone."), workflow(open));
+        String question = earlier.asking();
+        if (question == null || question.equals(Questions.CHANGE)) {
+            return present(earlier.in(Phase.REVIEW), "Undone.").since(workflow(open));
         }
-        Phase phase = Questions.phase(question) == Phase.REVIEW
-                ? Phase.REVIEW
-                : phases.back(open.phase(), Questions.phase(question));
-        return ask(earlier.in(phase), question, "Back one step.");
+        boolean isOfCorrection = question.equals(open.asking());
+        return ask(
+                earlier,
+                question,
+                isOfCorrection ? Replies.takenBack(open.brief(), earlier.brief()) : "Back one step.");
     }
 
-    Turn skip(Interview open) {
-        if (open.asking() == null) {
-            return present(open, "There is nothing to skip: the draft is ready.");
-        }
-        Question question = question(open);
-        Interview remembered = open.remembered();
-        return goOn(remembered.with(answers.skip(question, open.brief())).asksNothing(), Replies.skipped(question));
+    /** Takes the recommended answer of the open question. */
+    Turn settle(Interview open, Question question, String say) {
+        return goOn(open.remembered().with(answers.skip(question, open.brief())).asksNothing(), say);
     }
 
-    Turn answer(Interview open, String text) {
-        Question question = question(open);
-        if (question.id().equals(Questions.CHANGE)) {
-            return change(open, question, text);
-        }
-        Optional<Brief> answered = answers.apply(question, text, open.brief()).or(() -> whole(open.brief(), text));
-        if (answered.isPresent()) {
-            return goOn(
-                    open.remembered().with(answered.get()).asksNothing(),
-                    Remarks.before(Replies.answered(), open.brief(), answered.get()));
-        }
-        Interview missed = open.missed();
-        if (missed.misses() >= PATIENCE && !question.id().equals(Questions.GOAL)) {
-            return goOn(
-                    open.remembered().with(answers.skip(question, open.brief())).asksNothing(),
-                    Replies.assumed(question));
-        }
-        return repeat(missed, Replies.missed(question));
+    /** Takes the recommended answers of all that is open. */
+    Turn assumeTheRest(Interview open, String say) {
+        return goOn(open.remembered().with(settled(open.brief())).asksNothing(), say);
     }
 
-    /** Somebody who pastes everything instead of answering has answered as well. */
-    private Optional<Brief> whole(Brief brief, String text) {
-        Reading reading = understanding.read(text, brief);
-        if (reading.isEmpty()) {
-            return Optional.empty();
-        }
-        Brief merged = Merge.into(brief, reading);
-        boolean onlyFills = brief.steps().isEmpty()
-                || reading.isWhole()
-                || merged.steps().size() == brief.steps().size();
-        return onlyFills && !merged.equals(brief) ? Optional.of(merged) : Optional.empty();
-    }
-
-    private Turn change(Interview open, Question question, String text) {
-        Optional<Question.Option> option = Options.meant(question, text);
+    /** Which part of the draft to change, or the change itself. */
+    Turn change(Interview open, Question question, String text) {
+        Optional<Option> option = Options.meant(question, text);
         if (option.isPresent()) {
             return ask(open.remembered(), option.get().value(), "Sure.");
         }
         return revise(open.asksNothing(), text);
     }
 
+    /** Whether these words change the draft on the table. */
+    boolean isChange(Interview open, String text) {
+        return edit(open, text).isPresent() || reviser.revise(open.brief(), text).isPresent();
+    }
+
     Turn revise(Interview open, String text) {
         Workflow before = workflow(open);
-        Optional<Turn> edited =
-                Optional.ofNullable(before).flatMap(workflow -> editor.edit(workflow, text)).map(edit -> edited(open, edit));
+        Optional<Turn> edited = edit(open, text).map(edit -> edited(open, edit));
         if (edited.isPresent()) {
-            return showing(edited.get(), before);
+            return edited.get().since(before);
         }
         Optional<Brief> revised = reviser.revise(open.brief(), text);
         if (revised.isPresent()) {
-            return showing(
-                    goOn(open.remembered(Questions.CHANGE).with(revised.get()).asksNothing(), "Changed."), before);
-        }
-        if (understanding.read(text, Brief.empty(zone)).isWhole()) {
-            Reading reading = wishes.read(text, Brief.empty(zone));
             return goOn(
-                    Interview.begin(Merge.into(Brief.empty(zone), reading).withWish(text)),
-                    Remarks.before("That is a different wish, so here is a new draft for it.", reading));
+                            open.remembered(Questions.CHANGE)
+                                    .told(revised.get(), by)
+                                    .asksNothing(),
+                            "Changed.")
+                    .since(before);
         }
-        return present(open, "I did not understand what to change, so nothing changed. " + Editor.EXAMPLES);
+        if (room.understanding().read(text, Brief.empty(room.zone())).isWhole()) {
+            return another("That is a different wish, so here is a new draft for it.", text);
+        }
+        return stay(open, "I did not understand what to change, so nothing changed. " + Editor.EXAMPLES);
+    }
+
+    private Optional<Edited> edit(Interview open, String text) {
+        return Optional.ofNullable(workflow(open))
+                .flatMap(workflow -> room.editor().edit(workflow, text));
     }
 
     private Turn edited(Interview open, Edited edited) {
         return switch (edited) {
             case Edited.Made made ->
-                present(open.remembered(Questions.CHANGE).with(open.amendments().with(made.edits())), made.say());
+                present(
+                        open.remembered(Questions.CHANGE)
+                                .with(open.amendments().with(made.edits())),
+                        made.say());
             case Edited.Unclear unclear -> {
-                interviews.save(org, conversation, open);
+                save(open);
                 yield new Turn(unclear.say(), unclear.question(), null);
             }
-            case Edited.Refused refused -> present(open, refused.say());
+            case Edited.Refused refused -> stay(open, refused.say());
         };
     }
 
     private @Nullable Workflow workflow(Interview interview) {
-        return drafter.draft(interview.brief(), interview.amendments(), List.of()).workflow();
+        return room.drafter()
+                .draft(interview.brief(), interview.amendments(), List.of())
+                .workflow();
     }
 
-    /** With what is different in its draft from the one that was on the table. */
-    private static Turn showing(Turn turn, @Nullable Workflow before) {
-        Draft draft = turn.draft();
-        return before == null || draft == null || draft.workflow() == null
-                ? turn
-                : new Turn(turn.say(), turn.question(), draft, WorkflowDiff.between(before, draft.workflow()));
+    /** Begins another draft beside this one. */
+    private Turn another(String say, String text) {
+        int next = new Shelf(room.interviews().load(org, conversation), room.drafter()).nextNumber();
+        Turn turn = new Sitting(org, conversation, next, by, room, wishes).begin(text);
+        return new Turn(
+                say + " The one before stays as draft " + number + ".\n\n" + turn.say(),
+                turn.question(),
+                turn.draft(),
+                next);
     }
 
     /** To the next question worth asking, or to the draft. */
-    private Turn goOn(Interview interview, String say) {
-        Brief brief = interview.asked() >= MOST_QUESTIONS ? settled(interview.brief()) : interview.brief();
-        Phase from = interview.phase() == Phase.REVIEW
-                ? phases.move(Phase.REVIEW, Move.REVISE)
-                : phases.back(interview.phase(), Phase.GOAL);
-        Phase phase = phases.advance(from, at -> Questions.gaps(brief, at).isEmpty());
+    Turn goOn(Interview interview, String say) {
+        int left = MOST_QUESTIONS - interview.asked();
+        Brief brief = left > 0 ? interview.brief() : settled(interview.brief());
+        List<String> worth = Questions.worthAsking(brief, left);
+        Phase phase = room.phases()
+                .after(interview.phase(), Move.GO_ON, at -> worth.stream().anyMatch(id -> Questions.phase(id) == at));
         Interview moved = interview.with(brief).in(phase);
-        List<String> gaps = Questions.gaps(brief, phase);
-        return gaps.isEmpty() ? present(moved, say) : ask(moved, gaps.getFirst(), say);
+        return worth.stream()
+                .filter(id -> Questions.phase(id) == phase)
+                .findFirst()
+                .map(id -> ask(moved, id, say))
+                .orElseGet(() -> present(moved, say));
     }
 
     /** Enough was asked: what is still open takes its recommended answer, editable on the card. */
     private Brief settled(Brief brief) {
         Brief settling = brief;
         for (int i = 0; i < 2 * MOST_QUESTIONS; i++) {
-            Optional<Question> next = Questions.open(settling).stream().findFirst();
+            Optional<Question> next =
+                    Questions.open(settling, Known.NOTHING).stream().findFirst();
             if (next.isEmpty()) {
                 return settling;
             }
@@ -218,36 +205,63 @@ final class Sitting {
     }
 
     Turn present(Interview interview, String say) {
-        Interview done = interview.asksNothing();
-        interviews.save(org, conversation, done);
-        Draft draft = drafter.draft(done.brief(), done.amendments(), List.of());
+        Interview done = interview.drafted();
+        save(done);
+        Draft draft = room.drafter().draft(done.brief(), done.amendments(), List.of());
         return new Turn(
-                say + (draft.workflow() == null ? "" : " " + Replies.draft(draft)),
+                say + (draft.workflow() == null ? "" : (say.isEmpty() ? "" : " ") + Replies.draft(draft)),
                 null,
                 draft.workflow() == null ? null : draft);
     }
 
     Turn ask(Interview interview, String id, String say) {
-        Optional<Question> question = Questions.ask(id, interview.brief());
+        Optional<Question> question = asked(id, interview.brief());
         if (question.isEmpty()) {
             return goOn(interview.asksNothing(), say);
         }
-        Interview asking = interview.asks(id);
-        interviews.save(org, conversation, asking);
+        save(interview.asks(id, room.clock().instant()));
         return new Turn(say, question.get(), null);
     }
 
     Turn repeat(Interview interview, String say) {
-        if (interview.asking() == null) {
-            return present(interview, say);
-        }
-        interviews.save(org, conversation, interview);
-        return new Turn(say, question(interview), null);
+        return interview.asking() == null ? present(interview, say) : stay(interview, say);
     }
 
-    private Question question(Interview interview) {
+    /** Says something and leaves everything as it stands. */
+    Turn stay(Interview interview, String say) {
+        save(interview);
+        return new Turn(say, interview.asking() == null ? null : question(interview), null);
+    }
+
+    private Interview blank() {
+        return Interview.begin(Brief.empty(room.zone()), room.clock().instant());
+    }
+
+    private void save(Interview interview) {
+        room.interviews().save(org, conversation, number, interview);
+    }
+
+    /** A remark on approvers nobody knows; empty when there are none. */
+    String strangers(Brief before, Brief after) {
+        return Slots.changed(before, after).stream().noneMatch(id -> id.startsWith(Questions.APPROVERS))
+                ? ""
+                : Strangers.remark(Strangers.among(before, after, known()));
+    }
+
+    Known known() {
+        return room.suggestions().of(org);
+    }
+
+    /** The question of an id, as it would be put now; empty when its step is no longer there. */
+    Optional<Question> asked(String id, Brief brief) {
+        Known known = OFFERING.contains(Questions.kind(id)) ? known() : Known.NOTHING;
+        return Questions.ask(id, brief, known);
+    }
+
+    /** The one on the table. */
+    Question question(Interview interview) {
         @Nullable String id = interview.asking();
-        return Questions.ask(id == null ? Questions.GOAL : id, interview.brief())
+        return asked(id == null ? Questions.GOAL : id, interview.brief())
                 .orElseThrow(() -> new IllegalStateException("The question " + id + " is about a step that is gone"));
     }
 }

@@ -3,13 +3,18 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Question.Kind;
 import dev.parley.copilot.Question.Option;
+import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How each question is put, why it is asked, and what it offers. */
 final class Wordings {
+    private static final int MOST_OPTIONS = 7;
+    private static final int SOME = 3;
+
     private Wordings() {}
 
     static Question goal() {
@@ -51,37 +56,40 @@ final class Wordings {
                 true);
     }
 
-    static Question schedule() {
+    static Question schedule(Brief brief) {
+        String zone = " (" + brief.zone().value() + ")";
         return new Question(
                 Questions.SCHEDULE,
                 Kind.CHOICE,
                 "When should it run?",
-                "You named no time; any wording will do, such as \"weekdays at 8\".",
+                "It runs by the clock, and nobody has said at what time yet.",
                 List.of(
-                        new Option("Every Monday at 9:00", "every Monday at 9:00", true),
-                        new Option("Every weekday at 8:00", "weekdays at 8:00", false),
-                        new Option("Every day at 9:00", "every day at 9:00", false),
+                        new Option("Every Monday at 9:00" + zone, "every Monday at 9:00", true),
+                        new Option("Every weekday at 8:00" + zone, "weekdays at 8:00", false),
+                        new Option("Every day at 9:00" + zone, "every day at 9:00", false),
                         new Option("Every hour", "every hour", false)),
                 true);
     }
 
-    static Question steps() {
+    static Question steps(Known known) {
+        List<Option> options = new ArrayList<>();
+        known.addresses().stream()
+                .limit(SOME)
+                .forEach(address -> options.add(new Option("Send it to " + address, "send it to " + address, false)));
+        options.add(new Option("Send the data to a web address", "send it to a web address", false));
+        options.add(new Option(
+                "Ask someone for approval, then send it on", "ask for approval, then send it to a web address", false));
+        options.add(new Option("Show it here in the conversation", "show it here", true));
         return new Question(
                 Questions.STEPS,
                 Kind.CHOICE,
                 "And what should happen then?",
                 "I know what starts it, but not yet what is to be done.",
-                List.of(
-                        new Option("Send the data to a web address", "send it to a web address", false),
-                        new Option(
-                                "Ask someone for approval, then send it on",
-                                "ask for approval, then send it to a web address",
-                                false),
-                        new Option("Show it here in the conversation", "show it here", true)),
+                options,
                 true);
     }
 
-    static Question address(String id, Step.Call call, Brief brief) {
+    static Question address(String id, Step.Call call, Known known) {
         String noun = call.what().isEmpty() ? "it" : "the " + call.what();
         String text = call.isFetch()
                 ? call.what().endsWith("source")
@@ -90,28 +98,32 @@ final class Wordings {
                 : call.system() == null
                         ? "Which address should " + noun + " go to?"
                         : "What is the address of " + call.system() + "?";
-        String why =
-                call.system() != null && Character.isUpperCase(call.system().charAt(0))
-                        ? "Parley has no connector for " + call.system()
-                                + " here, but it can call that system's webhook or API."
-                        : "I need the full address, starting with https://.";
-        return new Question(
-                id,
-                Kind.TEXT,
-                text,
-                why,
-                List.of(new Option(
-                        call.isFetch() ? "I'll add it later" : "Show it here instead", Questions.HERE, true)),
-                true);
+        String why = isProduct(call)
+                ? "Parley has no connector for " + call.system()
+                        + " here, but it can call that system's webhook or API."
+                : call.isFetch()
+                        ? "Without it there is nothing to fetch."
+                        : "Without it, " + noun + " would go nowhere and only be shown here.";
+        List<Option> options = new ArrayList<>();
+        known.addresses().stream().limit(SOME).forEach(address -> options.add(new Option(address, address, false)));
+        options.add(new Option(call.isFetch() ? "I'll add it later" : "Show it here instead", Questions.HERE, true));
+        return new Question(id, Kind.TEXT, text, why, options, true);
     }
 
-    static Question approvers(String id) {
+    private static boolean isProduct(Step.Call call) {
+        return call.system() != null && Character.isUpperCase(call.system().charAt(0));
+    }
+
+    static Question approvers(String id, Known known) {
+        List<Option> options = new ArrayList<>(
+                known.approvers().stream().limit(MOST_OPTIONS - 1).toList());
+        options.add(new Option("Anyone in the organization", Questions.ANYONE, true));
         return new Question(
                 id,
                 Kind.TEXT,
                 "Who should approve?",
-                "Only they can say yes. A name, a team or a role will do, such as ops, @ana or the lead.",
-                List.of(new Option("Anyone in the organization", Questions.ANYONE, true)),
+                "It waits until they say yes, and nobody else can say it for them.",
+                options,
                 true);
     }
 
@@ -121,7 +133,7 @@ final class Wordings {
                 id,
                 Kind.TEXT,
                 "Which field of the data is meant by \"" + comparison + "\"?",
-                "The condition compares one field, by its name in the data.",
+                "The condition looks at one field of the data, and I have to know its name to find it.",
                 List.of(
                         new Option("total", "total", true),
                         new Option("amount", "amount", false),
@@ -134,7 +146,17 @@ final class Wordings {
                 id,
                 Kind.TEXT,
                 "Now: " + branch.condition().words() + ". What should the value be instead?",
-                "The condition compares with it.",
+                "It decides which way each one goes.",
+                List.of(),
+                true);
+    }
+
+    static Question name() {
+        return new Question(
+                Questions.NAME,
+                Kind.TEXT,
+                "What should it be called?",
+                "The name is how you find it in the list.",
                 List.of(),
                 true);
     }

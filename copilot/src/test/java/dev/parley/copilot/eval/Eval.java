@@ -10,6 +10,7 @@ import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.InMemoryInterviews;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import java.time.Duration;
@@ -43,13 +44,13 @@ final class Eval {
         Set<String> parleyHas = CONNECTORS.all().stream()
                 .map(connector -> connector.spec().name())
                 .collect(Collectors.toSet());
-        copilot().hear(ORG, "c-1", "hello");
+        copilot().hear(ORG, "c-1", Actor.PARLEY, "hello");
         copilot().draftOf(ORG, "Warm up: every day at 9 fetch https://x.example/a, summarize it and post it to Slack");
         List<Verdict> verdicts = new ArrayList<>();
         List<Duration> replies = new ArrayList<>();
         for (Asked asked : requests) {
             long start = System.nanoTime();
-            copilot().hear(ORG, "c-1", asked.request());
+            copilot().hear(ORG, "c-1", Actor.PARLEY, asked.request());
             replies.add(Duration.ofNanos(System.nanoTime() - start));
             start = System.nanoTime();
             Draft draft = copilot().draftOf(ORG, asked.request());

@@ -4,6 +4,7 @@ import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
+import dev.parley.engine.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,13 @@ final class SimulatedUser {
 
     Talk talk() {
         List<String> asked = new ArrayList<>();
-        Turn turn = copilot.hear(Eval.ORG, "c-1", wish.request());
+        Turn turn = copilot.hear(Eval.ORG, "c-1", Actor.PARLEY, wish.request());
         while (turn.question() != null && asked.size() < PATIENCE) {
             asked.add(turn.question().id().replaceFirst("\\..*", ""));
-            turn = copilot.hear(Eval.ORG, "c-1", answer(turn.question()));
+            turn = copilot.hear(Eval.ORG, "c-1", Actor.PARLEY, answer(turn.question()));
         }
         if (turn.draft() != null) {
-            copilot.close(Eval.ORG, "c-1", Copilot.Ending.APPROVED);
+            copilot.close(Eval.ORG, "c-1", 1, Copilot.Ending.APPROVED);
         }
         return new Talk(wish, List.copyOf(asked), turn.draft());
     }

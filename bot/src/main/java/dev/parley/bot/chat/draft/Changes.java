@@ -65,7 +65,9 @@ class Changes {
 
     /** @return false when the words are no change of this workflow */
     boolean hear(Caller caller, Place place, WorkflowId id, String words) {
-        Optional<DraftCard> open = cards.open(place).filter(card -> card.change() != null && id.equals(card.saved()));
+        Optional<DraftCard> open = cards.open(place).stream()
+                .filter(card -> card.change() != null && id.equals(card.saved()))
+                .findFirst();
         List<String> said = new ArrayList<>();
         open.map(DraftCard::change).ifPresent(change -> said.addAll(change.said()));
         said.add(words);

@@ -67,7 +67,8 @@ class DraftButtons implements Buttons {
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
         String[] value = press.value().split(":", 3);
-        Optional<DraftCard> found = card(caller, value[0]).or(() -> cards.open(place));
+        Optional<DraftCard> found =
+                card(caller, value[0]).or(() -> cards.open(place).stream().findFirst());
         if (found.isEmpty()) {
             say(place, "That draft is gone. Tell me again what should happen, and I draft it anew.");
             return;
@@ -79,7 +80,7 @@ class DraftButtons implements Buttons {
         }
         switch (press.action()) {
             case "draft.approve" -> approve(caller, card);
-            case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation()));
+            case "draft.edit" -> table.show(place, copilot.revise(place.org(), place.conversation(), card.number()));
             case "draft.test" -> test(caller, card);
             case "draft.safeguard" -> decide(caller, card, value);
             case "draft.discard" -> discard(caller, card);
@@ -98,9 +99,14 @@ class DraftButtons implements Buttons {
             String by = caller.actor().name();
             String done = card.change() == null ? "Approved by " : "Published by ";
             table.settle(card, State.APPROVED, by, Block.success(done + by));
-            copilot.close(card.place().org(), card.place().conversation(), Ending.APPROVED);
             Message told = wentLive.message(live);
-            surface.post(card.place(), card.change() == null ? told : told.with(ChangeMessage.WAY_BACK));
+            if (card.change() != null) {
+                surface.post(card.place(), told.with(ChangeMessage.WAY_BACK));
+                return;
+            }
+            copilot.close(card.place().org(), card.place().conversation(), card.number(), Ending.APPROVED);
+            surface.post(card.place(), told);
+            remindOfOthers(card.place());
         } catch (InvalidWorkflowException invalid) {
             surface.post(
                     card.place(),
@@ -109,6 +115,16 @@ class DraftButtons implements Buttons {
                             invalid.findings().stream()
                                     .map(DraftFindings::block)
                                     .toArray(Block[]::new)));
+        }
+    }
+
+    private void remindOfOthers(Place place) {
+        int others = copilot.drafts(place.org(), place.conversation()).size();
+        if (others > 0) {
+            say(
+                    place,
+                    (others == 1 ? "One more draft is" : others + " more drafts are")
+                            + " kept here. Say `drafts` to see what is open.");
         }
     }
 
@@ -135,9 +151,10 @@ class DraftButtons implements Buttons {
         Turn turn = copilot.decide(
                 place.org(),
                 place.conversation(),
+                card.number(),
+                caller.actor(),
                 value[2],
-                isAccepted,
-                caller.actor().name());
+                isAccepted);
         if (turn.draft() == null || turn.draft().workflow() == null) {
             say(place, turn.say());
         } else {
@@ -153,7 +170,7 @@ class DraftButtons implements Buttons {
             say(card.place(), "Discarded. **" + card.workflow().name() + "** stays as it was.");
             return;
         }
-        copilot.close(card.place().org(), card.place().conversation(), Ending.DISCARDED);
+        copilot.close(card.place().org(), card.place().conversation(), card.number(), Ending.DISCARDED);
         publishing.forget(card);
         say(card.place(), "Discarded. Tell me whenever you want something else.");
     }

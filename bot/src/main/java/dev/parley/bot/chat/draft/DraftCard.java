@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft as it was shown. Its buttons mean this draft, whatever has been drafted since.
  *
+ * @param number of the draft among those of the conversation, as the copilot counts them
  * @param shown without its buttons
  * @param saved where the catalog keeps the workflow; null until it was tested or approved
  * @param revision of it that this very draft is; null until then
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record DraftCard(
         UUID id,
         Place place,
+        int number,
         MessageId message,
         Message shown,
         Workflow workflow,

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DraftCards {
     private static final String COLUMNS = """
-            org_id, id, conversation, message, card, workflow, workflow_id, revision, base, said, state, settled_by, settled_at
+            org_id, id, conversation, number, message, card, workflow, workflow_id, revision, base, said, state,
+            settled_by, settled_at
             """;
 
     private final JdbcClient jdbc;
@@ -41,13 +42,15 @@ class DraftCards {
     void add(DraftCard card) {
         jdbc.sql("""
                         INSERT INTO draft_card
-                            (org_id, id, conversation, message, card, workflow, workflow_id, revision, base, said, state)
+                            (org_id, id, conversation, number, message, card, workflow, workflow_id, revision, base, said,
+                             state)
                         VALUES
-                            (:org, :id, :conversation, :message, :card::jsonb, :workflow::jsonb, :saved, :revision, :base,
-                             :said::jsonb, 'open')""")
+                            (:org, :id, :conversation, :number, :message, :card::jsonb, :workflow::jsonb, :saved, :revision,
+                             :base, :said::jsonb, 'open')""")
                 .param("org", card.place().org().value())
                 .param("id", card.id())
                 .param("conversation", card.place().conversation())
+                .param("number", card.number())
                 .param("message", card.message().value())
                 .param("card", json.writeValueAsString(card.shown()))
                 .param("workflow", json.writeValueAsString(WorkflowJson.write(card.workflow())))
@@ -66,17 +69,21 @@ class DraftCards {
                 .optional();
     }
 
-    /** The draft on the table of this conversation. */
-    Optional<DraftCard> open(Place place) {
+    /** This draft of a conversation, if it has been shown and waits for an answer. */
+    Optional<DraftCard> open(Place place, int number) {
+        return open(place).stream().filter(card -> card.number() == number).findFirst();
+    }
+
+    /** All that wait for an answer in this conversation, the latest first. */
+    List<DraftCard> open(Place place) {
         return jdbc.sql("SELECT " + COLUMNS + """
                         FROM draft_card
                         WHERE org_id = :org AND conversation = :conversation AND state = 'open'
-                        ORDER BY shown_at DESC
-                        LIMIT 1""")
+                        ORDER BY shown_at DESC""")
                 .param("org", place.org().value())
                 .param("conversation", place.conversation())
                 .query((row, _) -> card(row))
-                .optional();
+                .list();
     }
 
     /** The one approved last in this conversation, if its workflow was kept. */
@@ -133,6 +140,7 @@ class DraftCards {
         return new DraftCard(
                 row.getObject("id", UUID.class),
                 new Place(new OrgId(row.getObject("org_id", UUID.class)), row.getString("conversation")),
+                row.getInt("number"),
                 new MessageId(row.getString("message")),
                 json.readValue(row.getString("card"), Message.class),
                 workflow(row.getString("workflow")),

@@ -4,6 +4,7 @@ import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.Listening;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.copilot.Copilot;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** While a draft is on the table, "approve" or "publish", "test" and "discard" mean its buttons. */
+/**
+ * While a draft is on the table, "approve" or "publish", "test" and "discard" mean its buttons: those of the current draft, or of the
+ * change shown last, not of a draft set aside.
+ */
 @Component
 @Order(5)
 final class DraftWords implements Listening {
@@ -21,10 +25,12 @@ final class DraftWords implements Listening {
 
     private final DraftCards cards;
     private final DraftButtons buttons;
+    private final Copilot copilot;
 
-    DraftWords(DraftCards cards, DraftButtons buttons) {
+    DraftWords(DraftCards cards, DraftButtons buttons, Copilot copilot) {
         this.cards = cards;
         this.buttons = buttons;
+        this.copilot = copilot;
     }
 
     @Override
@@ -33,7 +39,14 @@ final class DraftWords implements Listening {
         if (!word.matches()) {
             return false;
         }
-        Optional<DraftCard> card = cards.open(place);
+        int current = copilot.drafts(place.org(), place.conversation()).stream()
+                .filter(Copilot.Kept::isCurrent)
+                .map(Copilot.Kept::number)
+                .findFirst()
+                .orElse(0);
+        Optional<DraftCard> card = cards.open(place).stream()
+                .filter(open -> open.change() != null || open.number() == current)
+                .findFirst();
         card.ifPresent(open -> buttons.pressed(
                 caller,
                 place,

@@ -4,6 +4,7 @@ import dev.parley.bot.chat.Listening;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.copilot.Copilot;
+import dev.parley.copilot.Turn;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,15 +25,12 @@ final class Interview implements Listening {
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        table.show(
+        Turn turn = thinking.during(place, () -> copilot.hear(place.org(), place.conversation(), caller.actor(), text));
+        table.show(place, turn);
+        table.clear(
                 place,
-                thinking.during(
-                        place,
-                        () -> copilot.hear(
-                                place.org(),
-                                place.conversation(),
-                                text,
-                                caller.actor().name())));
+                copilot.drafts(place.org(), place.conversation()),
+                caller.actor().name());
         return true;
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.QuestionView;
 import dev.parley.bot.chat.draft.DraftCard.Change;
 import dev.parley.bot.chat.draft.DraftCard.State;
+import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
@@ -21,9 +22,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows what the copilot says. One draft at a time is on the table of a conversation; a new one replaces it. */
+/** Shows what the copilot says. A newer card of a draft replaces the one before; the cards of other drafts stay. */
 @Component
 class Table {
+    /** The number of what is no draft of its own. */
+    private static final int NO_DRAFT = 0;
+
     private final ChatSurface surface;
     private final DraftCards cards;
 
@@ -42,7 +46,7 @@ class Table {
     }
 
     private void show(Place place, Turn turn, Draft draft, Workflow workflow) {
-        Optional<DraftCard> before = cards.open(place);
+        Optional<DraftCard> before = cards.open(place, turn.number());
         before.ifPresent(
                 card -> settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
@@ -52,19 +56,22 @@ class Table {
                 DraftMessage.of(words(turn), draft, workflow, turn.changes(), id).asking(view(turn.question())));
         WorkflowId saved =
                 before.filter(card -> card.change() == null).map(DraftCard::saved).orElse(null);
-        cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, null, State.OPEN, null, null));
+        cards.add(new DraftCard(
+                id, place, turn.number(), message, shown, workflow, saved, null, null, State.OPEN, null, null));
     }
 
     /** Shows what somebody would change of a workflow that is there. */
     void show(Place place, Message shown, StoredWorkflow draft, Change change, boolean isPublishable) {
-        cards.open(place)
-                .ifPresent(card ->
+        cards.open(place).stream()
+                .filter(card -> card.change() != null)
+                .forEach(card ->
                         settle(card, State.REPLACED, "Parley", Block.muted("Replaced by the newer draft below.")));
         UUID id = UUID.randomUUID();
         MessageId message = surface.post(place, shown.with(ChangeMessage.buttons(id, isPublishable)));
         cards.add(new DraftCard(
                 id,
                 place,
+                NO_DRAFT,
                 message,
                 shown,
                 draft.workflow(),
@@ -92,6 +99,14 @@ class Table {
                     card.message(),
                     DraftMessage.of(card.shown().text(), draft, workflow, unsaid, card.id()));
         }
+    }
+
+    /** Takes the cards off the table whose drafts are no longer kept: dropped in words, or begun anew. */
+    void clear(Place place, List<Copilot.Kept> kept, String by) {
+        cards.open(place).stream()
+                .filter(card -> card.change() == null)
+                .filter(card -> kept.stream().noneMatch(draft -> draft.number() == card.number()))
+                .forEach(card -> settle(card, State.DISCARDED, by, Block.muted("Discarded by " + by)));
     }
 
     /** Takes a card off the table and says on it what became of it. False when that happened before. */
