@@ -61,8 +61,11 @@ final class Composing {
         NodeId id = graph.ids().get(step.key());
         return switch (step) {
             case Step.Call call
+            when call.errand() != null -> call.isFetch() ? before.with(id + ".output") : before;
+            case Step.Call call
             when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
                 before.with(id + ".output.body");
+            case Step.Ask _ -> before.with(id + ".output.values");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");
             case Step.Call _,
@@ -84,6 +87,7 @@ final class Composing {
                 yield Graph.after(id);
             }
             case Step.Approve approve -> approve(approve, ends, given);
+            case Step.Ask ask -> Graph.after(asking.add(ask, ends, given));
             case Step.Think think -> Graph.after(thinking.add(think, ends, given));
             case Step.Wait wait ->
                 Graph.after(graph.add(

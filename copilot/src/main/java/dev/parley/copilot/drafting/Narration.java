@@ -33,7 +33,7 @@ final class Narration {
             case Step.Choose choose ->
                 "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by "
                         + choose.field().value();
-            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ ->
+            case Step.Call _, Step.Approve _, Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ ->
                 Phrases.step(step, noun);
         };
     }
@@ -81,7 +81,7 @@ final class Narration {
                 }
                 case Step.Each each ->
                     tell(each.steps(), prefix + "For each " + each.what() + ": ", each.what(), lines);
-                case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
+                case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
                     lines.add(line(prefix, Phrases.step(step, noun)));
             }
         }

@@ -92,6 +92,7 @@ public final class Questions {
                     case Step.Approve _,
                             Step.Branch _,
                             Step.Call _,
+                            Step.Ask _,
                             Step.Choose _,
                             Step.Wait _,
                             Step.Show _,

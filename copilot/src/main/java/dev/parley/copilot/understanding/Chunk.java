@@ -28,6 +28,14 @@ sealed interface Chunk {
      */
     record Ask(List<String> approvers, boolean isNamed, int quorum, boolean reachesBack) implements Chunk {}
 
+    /**
+     * People fill something in.
+     *
+     * @param people empty means anyone
+     * @param each what one of many is called, such as {@code team member}; empty when one form is enough
+     */
+    record Form(List<String> people, String each, String what, List<Trigger.Input> fields) implements Chunk {}
+
     /** How many of those asked must say yes. */
     record Quorum(int people) implements Chunk {}
 

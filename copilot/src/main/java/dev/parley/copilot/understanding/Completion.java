@@ -102,14 +102,7 @@ final class Completion {
                 ? Steps.replace(
                         steps,
                         call.key(),
-                        _ -> new Step.Call(
-                                call.key(),
-                                Slot.inferred("GET", 0.8),
-                                call.address(),
-                                Step.Payload.NOTHING,
-                                call.what(),
-                                call.system(),
-                                call.onError()))
+                        _ -> call.withMethod(Slot.inferred("GET", 0.8), Step.Payload.NOTHING))
                 : steps;
     }
 }

@@ -34,8 +34,7 @@ final class Detours {
         if (at instanceof Step.Call call) {
             List<Step> more = new ArrayList<>(call.onError());
             more.add(step);
-            return new Step.Call(
-                    call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), more);
+            return call.withOnError(more);
         }
         return at instanceof Step.Branch branch ? withLast(branch, step, true) : at;
     }

@@ -60,6 +60,7 @@ public final class GuidedUnderstanding implements Understanding {
         Links.mark(text);
         Phrasing.straighten(text);
         Schedules.mark(text);
+        Forms.mark(text);
         InputLists.mark(text);
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }

@@ -101,6 +101,7 @@ final class Leftovers {
                         Chunk.Quote _,
                         Chunk.Timing _,
                         Chunk.Inputs _,
+                        Chunk.Form _,
                         Chunk.NoAsk _,
                         Chunk.Choice _,
                         Chunk.Kinds _,
@@ -146,7 +147,7 @@ final class Leftovers {
             case Step.Branch _, Step.Choose _ -> true;
             case Step.Approve approve -> !approve.onReject().isEmpty();
             case Step.Call call -> !call.onError().isEmpty();
-            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
+            case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
         });
     }
 
@@ -166,6 +167,7 @@ final class Leftovers {
                     Chunk.OnApproval _,
                     Chunk.Choice _,
                     Chunk.Ask _,
+                    Chunk.Form _,
                     Chunk.NoAsk _,
                     Chunk.Within _,
                     Chunk.Again _,
@@ -203,7 +205,9 @@ final class Leftovers {
                     case Step.Remember keep -> keep.values().toString();
                     case Step.Choose choose ->
                         choose.cases().stream().map(Step.Case::value).toList().toString();
-                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
+                    case Step.Call call -> call.errand() == null ? "" : call.errand().inputs().toString();
+                    case Step.Ask ask -> ask.fields().toString();
+                    case Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
                 })
                 .collect(Collectors.joining(" "));
     }

@@ -74,6 +74,11 @@ final class Marked {
         text = text.substring(0, start) + "⟨" + (chunks.size() - 1) + "⟩" + text.substring(end);
     }
 
+    /** Leaves one stretch out. */
+    void cut(int start, int end) {
+        text = text.substring(0, start) + text.substring(end);
+    }
+
     /** The chunks marked in a piece of this text, in order. */
     List<Chunk> in(String piece) {
         return NUMBERED.matcher(piece)

@@ -138,7 +138,8 @@ final class Outliner {
 
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
-                || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
+                || chunks.stream().anyMatch(chunk ->
+                        chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link || chunk instanceof Chunk.Form)
                 || doings.in(clause, chunks).stream()
                         .anyMatch(action ->
                                 !(action instanceof Actions.Action.Request request && Doings.repeats(request)));
@@ -165,6 +166,7 @@ final class Outliner {
                 case Chunk.OnApproval _ -> outline.onApproval();
                 case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);
+                case Chunk.Form form -> outline.add(doings.form(form));
                 case Chunk.Link _,
                         Chunk.Quote _,
                         Chunk.Timing _,
