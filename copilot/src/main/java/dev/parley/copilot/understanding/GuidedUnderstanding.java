@@ -15,12 +15,14 @@ public final class GuidedUnderstanding implements Understanding {
     private static final int LONGEST = 4_000;
 
     private final Gist gist;
+    private final Skills skills;
     private final Systems systems = Systems.known();
     private final Beginnings beginnings;
     private final Completion completion = new Completion(systems);
 
     public GuidedUnderstanding(Embeddings embeddings) {
         this.gist = new Gist(embeddings);
+        this.skills = new Skills(embeddings);
         this.beginnings = new Beginnings(systems, gist);
     }
 
@@ -32,7 +34,7 @@ public final class GuidedUnderstanding implements Understanding {
         // marked.
         String sentences = text.text();
         Slot<Start> said = beginnings.of(sentences, text.chunks());
-        markDoings(text);
+        markDoings(text, skills);
         LateConditions.setApart(text);
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class GuidedUnderstanding implements Understanding {
         }
         beginnings.elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());
-        List<Step> outlined = new Outliner(text, systems, gist, begins.value()).steps(text.text());
+        List<Step> outlined = new Outliner(text, systems, gist, skills, begins.value()).steps(text.text());
         List<Step> steps = completion.of(outlined, sentences, begins, text);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
@@ -65,11 +67,11 @@ public final class GuidedUnderstanding implements Understanding {
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }
 
-    static void markDoings(Marked text) {
+    static void markDoings(Marked text, Skills skills) {
         Mishaps.mark(text);
         Durations.mark(text);
         Labels.mark(text);
-        Labels.markCases(text);
+        Labels.markCases(text, skills);
         Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);

@@ -27,9 +27,9 @@ final class Outliner {
     private boolean isBefore;
 
     /** @param begins null while nobody knows */
-    Outliner(Marked text, Systems systems, Gist gist, @Nullable Start begins) {
+    Outliner(Marked text, Systems systems, Gist gist, Skills skills, @Nullable Start begins) {
         this.text = text;
-        this.telling = Telling.of(text, systems, begins);
+        this.telling = Telling.of(text, systems, skills, begins);
         this.gist = gist;
         this.outline = telling.outline();
         this.doings = new Doings(telling);
@@ -90,13 +90,13 @@ final class Outliner {
         }
         boolean readsFirst = doings.in(clause, chunks).stream().anyMatch(Doings::isFetch);
         if (!readsFirst) {
-            judging.think(clause);
+            judging.think(clause, chunks);
         }
         if (!judging.dispatches(clause, chunks)) {
             readActions(clause, chunks);
         }
         if (readsFirst) {
-            judging.think(clause);
+            judging.think(clause, chunks);
         }
         if (comesLast) {
             loop.ifPresent(rounds::last);

@@ -12,14 +12,13 @@ import java.util.regex.Pattern;
 /** Conditions that compare no field. */
 final class VagueConditions {
     private static final Pattern VAGUE = Words.pattern(
-            "^(?:and |but |then )*(?:(?<unless>unless)|(?<when>when)|only (?:if|when)|if|in case|as long as|provided(?: that)?) (?!so\\b|yes\\b|no\\b|not\\b|needed\\b|necessary\\b|possible\\b|you\\b|done\\b|it works)(?:the |an? |it is |it's |it |there is |they are |they )*(?<what>[\\p{L}][^,.;:⟨]{3,})$");
+            "^(?:and |but |then )*(?:(?<unless>unless)|(?<when>when)|only (?:if|when)|if|in case|as long as|provided(?: that)?) (?!so\\b|yes\\b|no\\b|not\\b|needed\\b|necessary\\b|possible\\b|you\\b|done\\b|it works)(?:the |an? |it is |it's |it |there is |there are |they are |they |we |(?:any )?of (?:it|them) )*(?<what>[\\p{L}][^,.;:⟨]{3,})$");
 
     private VagueConditions() {}
 
     /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
     static Optional<Condition> in(Telling telling, Clause clause, List<Chunk> chunks, boolean isTrailing) {
-        boolean isSpoken = telling.text().chunks().stream().noneMatch(Chunk.Link.class::isInstance)
-                && chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
+        boolean isSpoken = chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
         Matcher said = VAGUE.matcher(clause.text());
         boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && telling.begins() != null;
         boolean isWhen = isCondition && said.group("when") != null;
