@@ -44,7 +44,7 @@ final class Forms {
     /** "… : ask for a rating and a comment" says what the form just told of asks for. */
     private static final Pattern DETAIL = pattern("[:,;.]? ?\\b(?:ask|asking)(?: them| him| her)? for " + LIST);
     private static final Pattern NO_FORM = pattern(
-            "\\b(?:approv\\w*|ok|okay|sign-?off|permission|confirmation|consent|go-?ahead|green light|feedback on it|help|review|yes|blessing|thumbs|clearance|nod|decision|verdict|signature|authori[sz]ation|reports? from|data from)\\b");
+            "\\b(?:approv\\w*|ok|okay|sign-?off|permission|confirmation|consent|go-?ahead|green light|all[- ]clear|feedback on it|help|review|yes|blessing|thumbs|clearance|nod|decision|verdict|signature|authori[sz]ation|reports? from|data from)\\b");
     private static final Pattern ANYBODY = pattern(
             "(?:team ?)?(?:members?|people|persons?|employees?|colleagues?|attendees?|participants?|users?|customers?|guests?|of them|one)");
     private static final Pattern AND = pattern("\\s*,\\s*(?:and )?|\\s+and\\s+(?=(?:what|which|how|where|when|who)\\b)");

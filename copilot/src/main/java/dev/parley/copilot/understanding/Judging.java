@@ -20,10 +20,14 @@ final class Judging {
 
     private final Telling telling;
     private final Set<Skill> thoughts = EnumSet.noneOf(Skill.class);
+    /** What is fetched from an address and shown as a digest is shown as it is. */
+    private final boolean hasLinks;
+
     private boolean hasChosen;
 
     Judging(Telling telling) {
         this.telling = telling;
+        this.hasLinks = telling.text().chunks().stream().anyMatch(Chunk.Link.class::isInstance);
     }
 
     void think(Clause clause, List<Chunk> chunks) {
@@ -31,10 +35,11 @@ final class Judging {
             return;
         }
         List<Thoughts.Thought> told = Thoughts.in(clause.text(), telling.isAboutModels());
-        if (told.isEmpty() && thoughts.size() < MOST_THOUGHTS && Skills.isWeighed(clause, chunks)) {
+        if (told.isEmpty() && thoughts.size() < MOST_THOUGHTS && isConcrete() && Skills.isWeighed(clause, chunks)) {
             told = telling
                     .skills()
                     .of(telling.text().plain(clause.text()))
+                    .filter(skill -> !(skill == Skill.SUMMARIZE && hasLinks))
                     .map(Thoughts::meant)
                     .stream()
                     .toList();
@@ -45,6 +50,13 @@ final class Judging {
                 telling.outline().add(new Step.Think(telling.outline().key(), thought.skill(), thought.what(), labels));
             }
         }
+    }
+
+    /** A vague wish is asked about rather than guessed at. */
+    private boolean isConcrete() {
+        return telling.begins() != null
+                || telling.outline().hasSteps()
+                || telling.places().acts(telling.text().text());
     }
 
     /** "… and routes them to the right team": one way for each kind; where to, nobody has said. */

@@ -65,9 +65,9 @@ final class Labels {
                 match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(
                 pattern(
-                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?) ))(?:the |any |all )?(?<label>"
+                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:need|want|get|have) (?:the |all )?(?:real |actual |true |genuine )?)|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?) ))(?:the |any |all )?(?<label>"
                                 + any
-                                + ")(?:s|es)? (?:" + THINGS + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|straight|over to) )"),
+                                + ")(?:s|es)? (?:" + THINGS + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
                 Labels::is);
         text.mark(
                 pattern("(?<= )for (?:the |all |any |every |each )?(?<label>" + any + ")(?:s|es)?(?: " + THINGS

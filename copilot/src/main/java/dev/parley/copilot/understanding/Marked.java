@@ -98,6 +98,7 @@ final class Marked {
                             switch (chunks.get(index)) {
                                 case Chunk.Quote quote -> quote.text();
                                 case Chunk.Link link -> link.url();
+                                case Chunk.Kinds kinds -> String.join(" or ", kinds.labels());
                                 default -> "";
                             });
                 })

@@ -22,7 +22,27 @@ final class Occasions {
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
     private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
+    /** "When I star a message": something is done to what was written. */
+    private static final Pattern DONE_TO_MESSAGE = pattern(
+            "\\b(?:when(?:ever)?|each time|every time|once|as soon as) (?:i|we|someone|somebody|people|anyone|an? [\\p{L}]+) (?!sends?\\b|writes?\\b|posts?\\b|gets?\\b|receives?\\b|types?\\b|leaves?\\b|drops?\\b|asks?\\b|messages?\\b)[\\p{L}]+ (?:to |with |on )?(?:an?|the|any) (?:[\\p{L}]+ )?(?:message|dm|post)s?\\b");
+    /** "Voice memos I send to Telegram should …", "photos sent to our bot become …". */
+    private static final Pattern BROUGHT_BY_PEOPLE = pattern(
+            "\\b(?<noun>[\\p{L}-]+) (?:(?:that|which) )?(?:(?:i|we|people|users|customers|clients|colleagues|employees|they|someone|guests|visitors) )?(?:send|sent|post|posted|upload|uploaded|drop|dropped|forward|forwarded|submit|submitted|put|share|shared|leave|left) (?:to|in|into|on|at|via) (?:(?:our|my|the|a|this) )?(?:[\\p{L}-]+ )?$");
+    /** "Tweets I like", "questions people ask". */
+    private static final Pattern OF_PEOPLE = pattern(
+            "\\b(?<noun>[\\p{L}-]+s) (?:(?:that|which) )?(?:i|we|people|users|customers|fans|followers|clients|visitors) (?:like|star|save|bookmark|post|ask|leave|write|send|publish|upload|flag|tag|share|record|create)\\b");
+    /** "Reply to Instagram comments". */
+    private static final Pattern REPLIED_TO =
+            pattern("\\b(?:repl(?:y|ies|ying) to|answer(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing)|react(?:s|ing)? to) (?:(?:the|my|our|all|every|each|new) )*$");
+
+    private static final String PEOPLE =
+            "(?:people|customers?|candidates?|applicants?|clients?|suppliers?|users?|they|someone|somebody|colleagues?|guests?|partners?|members?)";
     private static final List<Pattern> NEW_MAIL = List.of(
+            pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL + "\\b(?! (?:from|to) (?:me|us))"),
+            pattern("\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) " + MAIL + "\\b"),
+            pattern("\\b" + PEOPLE + " (?:can )?(?:e-?mails?|mails?|writes? to|sends? (?:an? )?(?:e-?mails?|mails?) to) (?:us|me|our|the|[\\w.+-]+@)"),
+            pattern("\\b(?:e-?mails?|mails?|messages?) (?:sent |addressed |that go )?to [\\w.+-]+@"),
+            pattern("\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
             pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),
             pattern("\\b(?:new|incoming|inbound)\\b[^.;:,]{0,15}\\b(?:gmail|outlook)\\b"),
             pattern("\\b" + MAIL
@@ -58,7 +78,8 @@ final class Occasions {
                 .filter(mention -> mention.system().kind() != Kind.MODEL)
                 .toList();
         Optional<String> chat = first(mentions, Kind.CHAT);
-        if (chat.isPresent() && WRITTEN.matcher(sentences).find()) {
+        boolean isDoneToMessage = DONE_TO_MESSAGE.matcher(sentences).find();
+        if (chat.isPresent() && !isDoneToMessage && WRITTEN.matcher(sentences).find()) {
             return Slot.said(chat(chat.get()));
         }
         if (NEW_MAIL.stream().anyMatch(pattern -> pattern.matcher(sentences).find())) {
@@ -66,12 +87,15 @@ final class Occasions {
         }
         Optional<Start> happened = clauses(sentences)
                 .or(() -> mentions.stream()
+                        .flatMap(mention -> byPeople(mention, sentences).stream())
+                        .findFirst())
+                .or(() -> mentions.stream()
                         .flatMap(mention -> brought(mention, sentences).stream())
                         .findFirst());
         if (happened.isPresent()) {
             return Slot.inferred(happened.get(), 0.75);
         }
-        boolean isBot = chat.isPresent() && BOT.matcher(sentences).find();
+        boolean isBot = chat.isPresent() && !isDoneToMessage && BOT.matcher(sentences).find();
         return isBot || CHAT.matcher(sentences).find() ? Slot.said(chat(chat.orElse(null))) : Slot.unknown();
     }
 
@@ -107,6 +131,28 @@ final class Occasions {
     private static boolean isDoing(String clause, Mention mention) {
         Matcher when = INNER_WHEN.matcher(clause);
         return when.find() && when.start() > mention.start();
+    }
+
+    private static Optional<Start> byPeople(Mention mention, String sentences) {
+        if (!mention.system().isProduct()) {
+            return Optional.empty();
+        }
+        String before = sentences.substring(Math.max(0, mention.start() - 80), mention.start());
+        Matcher brought = BROUGHT_BY_PEOPLE.matcher(before);
+        if (brought.find()) {
+            return Optional.of(
+                    mention.system().kind() == Kind.CHAT
+                            ? chat(mention.system().name())
+                            : event(mention.system().name(), brought.group("noun")));
+        }
+        Optional<String> next = noun(sentences, mention);
+        if (REPLIED_TO.matcher(before).find() && next.isPresent()) {
+            return Optional.of(event(mention.system().name(), next.get()));
+        }
+        Matcher liked = OF_PEOPLE.matcher(sentences);
+        return liked.find() && liked.start() < mention.end() + 60
+                ? Optional.of(event(mention.system().name(), liked.group("noun")))
+                : Optional.empty();
     }
 
     private static Optional<Start> brought(Mention mention, String sentences) {

@@ -14,11 +14,18 @@ final class VagueConditions {
     private static final Pattern VAGUE = Words.pattern(
             "^(?:and |but |then )*(?:(?<unless>unless)|(?<when>when)|only (?:if|when)|if|in case|as long as|provided(?: that)?) (?!so\\b|yes\\b|no\\b|not\\b|needed\\b|necessary\\b|possible\\b|you\\b|done\\b|it works)(?:the |an? |it is |it's |it |there is |there are |they are |they |we |(?:any )?of (?:it|them) )*(?<what>[\\p{L}][^,.;:⟨]{3,})$");
 
+    /** Where addresses are given, "if it's allowed" speaks of the approval before it. */
+    private static final Pattern YES_OR_NO = Words.pattern(
+            "\\b(?:allow\\w*|refus\\w*|approv\\w*|ok|okay|reject\\w*|agree\\w*|permitted|den(?:y|ies|ied)|declin\\w*|says?|said|object\\w*|vetoe?\\w*|confirm\\w*|fine|cleared|signed)\\b");
+
     private VagueConditions() {}
 
     /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
     static Optional<Condition> in(Telling telling, Clause clause, List<Chunk> chunks, boolean isTrailing) {
-        boolean isSpoken = chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
+        boolean isAboutAYes = YES_OR_NO.matcher(clause.text()).find()
+                && telling.text().chunks().stream().anyMatch(Chunk.Link.class::isInstance);
+        boolean isSpoken = !isAboutAYes
+                && chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
         Matcher said = VAGUE.matcher(clause.text());
         boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && telling.begins() != null;
         boolean isWhen = isCondition && said.group("when") != null;
