@@ -17,7 +17,7 @@ final class Actions {
     private static final String READING =
             "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
     private static final String WRITING =
-            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies))";
+            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies)|turn(?:s|ed)?|fil(?:es?|ed)|escalat(?:es?|ed)|back(?:s|ed)? up|mirror(?:s|ed)?|export(?:s|ed)?|transfer(?:s|red)?|subscrib(?:es?|ed)|keep(?:s)?|kept|transferred|converted)";
     private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
     private static final Pattern NOUN_USE =
@@ -39,6 +39,11 @@ final class Actions {
     private static final Pattern SAYS_WHAT = pattern("\\b(?:that|to|remind(?:s)?)\\b");
     private static final Pattern SET =
             pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
+    /** "If it is ⟨…⟩", "I need the ⟨…⟩": what comes before what is done under a condition. */
+    private static final Pattern UNDER = pattern(
+            "^(?:(?:and|but|then|so|only|just|if|when|where|unless|in case|for|it is|it's|i|we|need|want|the|all|real|actual|any|is|are) )*"
+                    + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?");
+
     /** "To streamline responses" is why, not where to. */
     private static final String PURPOSE =
             "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
@@ -122,8 +127,7 @@ final class Actions {
         if (set.find()) {
             return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
-        Matcher opening = OPENING.matcher(
-                plain.replaceAll("^(?:and )?" + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?", ""));
+        Matcher opening = OPENING.matcher(UNDER.matcher(plain).replaceFirst(""));
         if (!opening.find()) {
             return Optional.empty();
         }
@@ -213,7 +217,7 @@ final class Actions {
 
     private static String place(String rest) {
         Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with|via) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
+                        "\\b(?:to|into|at|on|in|from|with|via|by(?= (?:e-?mail|mail|sms|text|phone|post)\\b)) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
                                 + PURPOSE
                                 + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
                 .matcher(rest);

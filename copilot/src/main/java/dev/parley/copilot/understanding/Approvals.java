@@ -29,7 +29,7 @@ public final class Approvals {
                     + "(?![\\p{L}-])|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD
                     + ")?";
     private static final String WHO =
-            "(?<who>(?:both )?" + NAME + "(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
+            "(?<who>(?:both )?" + NAME + "(?: (?:from|of|in) (?:the |our )?(?!" + NOT_A_NAME + "(?![\\p{L}-]))[\\p{L}]+(?= ))?(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
@@ -95,7 +95,7 @@ public final class Approvals {
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO
                     + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?\\b(?! (?:up|in|out)\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
-                    + YES + "|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
+                    + YES + "|decides?|(?:says?|said) (?:yes or no|yes/no|yes|no|ok|okay)|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
                     + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)"
@@ -113,7 +113,7 @@ public final class Approvals {
                     "\\b(?:i|we) (?:approve|confirm|decide|sign off|okay|check|review)(?: (?:it|them|each one|everything))?(?=[,.;:!?\n]| before\\b| first\\b)"),
             pattern("\\b(?:once|after|when|until|unless|if) (?:i|we)(?:'ve| have)? " + ME + TAIL),
             pattern(
-                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
+                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide|see and approve)(?: (?:it|them|this|that|each one|(?:the|each|every|all|its|their|any|these|those) [\\p{L}]+(?: [\\p{L}]+)?))?(?: myself| personally)?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),
@@ -221,7 +221,9 @@ public final class Approvals {
         List<String> names = new ArrayList<>();
         for (String part : SEPARATOR.split(said.trim())) {
             String bare = part.trim().replaceAll("['\"!?.]+$", "").replaceAll("^['\"@]+", "");
-            String name = trimmed(trimmed(bare)).replaceFirst("^@", "");
+            String name = trimmed(trimmed(bare))
+                    .replaceFirst("^@", "")
+                    .replaceFirst("(?i) (?:from|of|in) (?:the |our )?\\p{L}+$", "");
             if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
                 names.add(name.toLowerCase(Locale.ROOT));
             }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
 final class Leftovers {
     private static final Pattern APPROVAL = pattern(
-            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|vetted|unchecked|unreviewed|unapproved|unseen|say-so|seal of approval)\\b");
+            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|says? yes or no|(?:human|person|someone|somebody|me|us|i|we) (?:\\p{L}+ )?decides?|before it(?:'s| is) (?:published|sent|posted|released)|(?:have|has|take) a look (?:first|before)|vetted|unchecked|unreviewed|unapproved|unseen|say-so|seal of approval)\\b");
     /** A yes that is to be given, whatever is done with it. */
     private static final Pattern ASKED = pattern(
             "\\b(?:approves?|unchecked|unreviewed|unapproved|signs? off|okays?|has approved|(?:get|gets|ask|asks|needs?|requires?|with|after|for) (?:\\p{L}+ ){0,2}(?:approval|sign-?off))\\b");

@@ -32,6 +32,7 @@ public final class Schedules {
             + "|(?:every|each|once every) \\d{1,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m)\\b(?: (?:on|during) (?:weekdays|business days))?"
             + "|(?:every|each) (?:half[- ]hour|half an hour|quarter of an hour|quarter[- ]hour)|half[- ]hourly"
             + "|(?:(?:on|at) )?(?:the |every )?(?:first|1st|last) (?:working |business |week)?day of (?:the|each|every) (?:month|quarter|year)"
+            + "|(?:(?:on|at) )?(?:the |every )?(?:first|1st|last) (?:working |business |week)day\\b"
             + "|(?:(?:on|at) )?(?:the |every )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) " + DAY
             + " of (?:the|each|every) month"
             + "|(?:(?:on|at) )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:month|week|day)"

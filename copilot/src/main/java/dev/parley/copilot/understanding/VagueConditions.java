@@ -18,6 +18,9 @@ final class VagueConditions {
     private static final Pattern YES_OR_NO = Words.pattern(
             "\\b(?:allow\\w*|refus\\w*|approv\\w*|ok|okay|reject\\w*|agree\\w*|permitted|den(?:y|ies|ied)|declin\\w*|says?|said|object\\w*|vetoe?\\w*|confirm\\w*|fine|cleared|signed)\\b");
 
+    private static final Pattern ANY =
+            Words.pattern("(?:there (?:is|are) )?(?:any|one|some|something|anything|a match|matches|results)");
+
     private VagueConditions() {}
 
     /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
@@ -33,7 +36,9 @@ final class VagueConditions {
                 || isWhen && (!isTrailing && !(telling.begins() instanceof Start.Schedule) || clause.opensSentence())) {
             return Optional.empty();
         }
-        String field = Names.identifier(telling.text().plain(said.group("what")));
+        String what = telling.text().plain(said.group("what"));
+        // "If there are any": what was looked for.
+        String field = ANY.matcher(what).matches() ? "found" : Names.identifier(what);
         Condition holds = Condition.of(new Condition.Test(Slot.inferred(field, 0.65), Condition.Operator.IS, "true"));
         return field.isEmpty() ? Optional.empty() : Optional.of(said.group("unless") == null ? holds : holds.negated());
     }
