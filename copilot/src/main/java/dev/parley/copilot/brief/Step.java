@@ -2,7 +2,10 @@ package dev.parley.copilot.brief;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.engine.workflow.Trigger;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +126,31 @@ public sealed interface Step {
         }
     }
 
-    /** @param duration such as {@code 10m} */
-    record Wait(int key, String duration) implements Step {}
+    /**
+     * @param duration such as {@code 10m}; empty where {@code until} says it
+     * @param until null where the duration says it
+     */
+    record Wait(int key, String duration, @Nullable Moment until) implements Step {
+        public Wait(int key, String duration) {
+            this(key, duration, null);
+        }
+    }
+
+    /**
+     * A time of a day to come.
+     *
+     * @param daysAhead 0 is today; not looked at where a weekday is named
+     * @param weekday the next one after today; null where days are counted
+     */
+    record Moment(int daysAhead, @Nullable DayOfWeek weekday, int hour, int minute) {
+        /** Such as {@code tomorrow at 9:00}. */
+        public String words() {
+            String day = weekday != null
+                    ? "next " + weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                    : daysAhead == 0 ? "today" : "tomorrow";
+            return "%s at %d:%02d".formatted(day, hour, minute);
+        }
+    }
 
     /**
      * Tells the conversation: the run's result.

@@ -24,6 +24,7 @@ final class Composing {
     private final Calls calls;
     private final Thinking thinking;
     private final Asking asking;
+    private final Times times;
 
     Composing(Start start, Brief brief, Literals literals, OperationCatalog operations) {
         this.literals = literals;
@@ -31,6 +32,7 @@ final class Composing {
         this.calls = new Calls(graph, literals, naming);
         this.thinking = new Thinking(graph, naming, operations);
         this.asking = new Asking(graph, naming, brief);
+        this.times = new Times(brief);
     }
 
     Graph graph() {
@@ -41,6 +43,20 @@ final class Composing {
         List<Finding> caveats = new ArrayList<>(calls.caveats());
         caveats.addAll(thinking.caveats());
         return List.copyOf(caveats);
+    }
+
+    /** Where cron fires more often than is meant, the rest of its times end here. */
+    List<End> begin(Start start) {
+        return start instanceof Start.Schedule schedule && schedule.only() != null
+                ? List.of(new End(
+                        graph.add(
+                                0,
+                                "is_it_time",
+                                "Is it time? " + Phrases.capitalized(schedule.words()),
+                                Graph.fromTrigger(),
+                                (id, settings) -> new Node.If(id, times.condition(schedule.only()), settings)),
+                        "true"))
+                : Graph.fromTrigger();
     }
 
     List<End> sequence(List<Step> steps, List<End> from, Given before) {
@@ -92,10 +108,12 @@ final class Composing {
             case Step.Wait wait ->
                 Graph.after(graph.add(
                         wait.key(),
-                        "wait_" + wait.duration(),
+                        wait.until() == null ? "wait_" + wait.duration() : "wait_until",
                         naming.title(wait),
                         ends,
-                        (id, settings) -> new Node.Delay(id, wait.duration(), null, settings)));
+                        (id, settings) -> wait.until() == null
+                                ? new Node.Delay(id, wait.duration(), null, settings)
+                                : new Node.Delay(id, null, times.moment(wait.until()), settings)));
             case Step.Show show ->
                 Graph.after(graph.set(
                         show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));

@@ -56,7 +56,8 @@ public final class Phrases {
                         + listed(ask.fields().stream()
                                 .map(field -> field.name().replace('_', ' '))
                                 .toList());
-            case Step.Wait wait -> "wait " + duration(wait.duration());
+            case Step.Wait wait ->
+                "wait " + (wait.until() == null ? duration(wait.duration()) : "until " + wait.until().words());
             case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
             case Step.Remember keep ->
                 "set "

@@ -40,7 +40,7 @@ public final class GuidedUnderstanding implements Understanding {
         List<Brief.Note> notes = new ArrayList<>();
         Slot<Start> start = said;
         if (start.value() == null && brief.start().value() == null) {
-            start = beginnings.byMeaning(text);
+            start = beginnings.faint(text);
         }
         beginnings.elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());

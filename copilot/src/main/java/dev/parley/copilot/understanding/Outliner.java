@@ -164,7 +164,7 @@ final class Outliner {
                 case Chunk.OnFailure _ -> outline.onFailure();
                 case Chunk.OnRejection _ -> outline.onRejection();
                 case Chunk.OnApproval _ -> outline.onApproval();
-                case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration()));
+                case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration(), pause.until()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);
                 case Chunk.Form form -> outline.add(doings.form(form));
                 case Chunk.Link _,
