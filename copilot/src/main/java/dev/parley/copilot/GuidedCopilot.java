@@ -46,7 +46,7 @@ public final class GuidedCopilot implements Copilot {
             InterviewStore store,
             ZoneId zone,
             Readers readers) {
-        this.understanding = new GuidedUnderstanding(embeddings);
+        this.understanding = new GuidedUnderstanding(embeddings, operations);
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions);
         this.interviewer = new Interviewer(understanding, readers, drafter, store, zone);

@@ -29,7 +29,7 @@ final class Composing {
     Composing(Start start, Brief brief, Literals literals, OperationCatalog operations) {
         this.literals = literals;
         this.naming = new Naming(Phrases.noun(start));
-        this.calls = new Calls(graph, literals, naming);
+        this.calls = new Calls(graph, literals, naming, operations);
         this.thinking = new Thinking(graph, naming, operations);
         this.asking = new Asking(graph, naming, brief);
         this.times = new Times(brief);
@@ -77,10 +77,8 @@ final class Composing {
         NodeId id = graph.ids().get(step.key());
         return switch (step) {
             case Step.Call call
-            when call.errand() != null -> call.isFetch() ? before.with(id + ".output") : before;
-            case Step.Call call
-            when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
-                before.with(id + ".output.body");
+            when call.isFetch() && (call.address().value() != null || call.standsIn() || call.errand() != null) ->
+                before.with(calls.fetched(call, id));
             case Step.Ask _ -> before.with(id + ".output.values");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");

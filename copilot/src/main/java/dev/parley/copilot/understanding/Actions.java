@@ -143,6 +143,10 @@ final class Actions {
         }
         String what = object(rest);
         String place = place(rest);
+        if (verb.matches("go|goes") && rest.matches("(?i) ?(?:through|over|across|back)\\b.*")) {
+            // That is a loop's beginning: see Loops.
+            return Optional.empty();
+        }
         if (verb.matches("summari.*")) {
             // That is for a model to do: see Thoughts.
             return Optional.empty();

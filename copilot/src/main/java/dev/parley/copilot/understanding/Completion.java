@@ -98,6 +98,7 @@ final class Completion {
                         && !steps.isEmpty()
                         && steps.getFirst() instanceof Step.Call call
                         && call.method().isAssumed()
+                        && call.system() == null
                         && call.what().isEmpty()
                 ? Steps.replace(
                         steps,

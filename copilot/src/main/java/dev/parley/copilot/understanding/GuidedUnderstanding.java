@@ -5,6 +5,7 @@ import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
+import dev.parley.engine.operation.OperationCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,15 @@ public final class GuidedUnderstanding implements Understanding {
     private final Systems systems = Systems.known();
     private final Beginnings beginnings;
     private final Completion completion = new Completion(systems);
+    private final Errands errands;
 
+    /** Where no connectors are. */
     public GuidedUnderstanding(Embeddings embeddings) {
+        this(embeddings, new OperationCatalog(List.of()));
+    }
+
+    public GuidedUnderstanding(Embeddings embeddings, OperationCatalog operations) {
+        this.errands = new Errands(operations, embeddings, systems);
         this.gist = new Gist(embeddings);
         this.skills = new Skills(embeddings);
         this.beginnings = new Beginnings(systems, gist);
@@ -45,7 +53,7 @@ public final class GuidedUnderstanding implements Understanding {
         beginnings.elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());
         List<Step> outlined = new Outliner(text, systems, gist, skills, begins.value()).steps(text.text());
-        List<Step> steps = completion.of(outlined, sentences, begins, text);
+        List<Step> steps = errands.of(completion.of(outlined, sentences, begins, text), text, sentences);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,
