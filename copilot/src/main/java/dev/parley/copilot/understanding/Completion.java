@@ -21,8 +21,10 @@ final class Completion {
     }
 
     /** @param sentences as they were before phrases were marked */
-    List<Step> of(List<Step> outlined, String sentences, Slot<Start> start, Marked text) {
-        return sourced(polled(completed(outlined, sentences, start.value(), text), start), start);
+    List<Step> of(List<Step> outlined, List<Step> onFailure, String sentences, Slot<Start> start, Marked text) {
+        List<Step> told = Stream.concat(outlined.stream(), onFailure.stream()).toList();
+        List<Step> whole = Detours.attached(completed(told, sentences, start.value(), text), onFailure);
+        return Messengers.answering(sourced(polled(ByHttp.called(whole, sentences), start), start), start.value(), sentences);
     }
 
     /** Systems and models that were named while no step is about them get theirs. */

@@ -52,8 +52,9 @@ public final class GuidedUnderstanding implements Understanding {
         }
         beginnings.elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());
-        List<Step> outlined = new Outliner(text, systems, gist, skills, begins.value()).steps(text.text());
-        List<Step> steps = errands.of(completion.of(outlined, sentences, begins, text), text, sentences);
+        Outliner outliner = new Outliner(text, systems, gist, skills, begins.value());
+        List<Step> outlined = outliner.steps(text.text());
+        List<Step> steps = errands.of(completion.of(outlined, outliner.onFailure(), sentences, begins, text), text, sentences);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,

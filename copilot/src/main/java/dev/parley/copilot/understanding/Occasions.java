@@ -40,7 +40,7 @@ final class Occasions {
     private static final List<Pattern> NEW_MAIL = List.of(
             pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL + "\\b(?! (?:from|to) (?:me|us))"),
             pattern("\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) " + MAIL + "\\b"),
-            pattern("\\b" + PEOPLE + " (?:can )?(?:e-?mails?|mails?|writes? to|sends? (?:an? )?(?:e-?mails?|mails?) to) (?:us|me|our|the|[\\w.+-]+@)"),
+            pattern("\\b" + PEOPLE + " (?:can )?(?:e-?mails?|mails?|(?:writes?|sends? (?:an? )?(?:e-?mails?|mails?)) to(?= (?:us|me|[\\w.+-]+@))) (?:us|me|our|the|[\\w.+-]+@)"),
             pattern("\\b(?:e-?mails?|mails?|messages?) (?:sent |addressed |that go )?to [\\w.+-]+@"),
             pattern("\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
             pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),

@@ -48,6 +48,11 @@ final class Outliner {
         return Sorting.settled(Sorting.made(Settling.settled(told)), () -> Labels.of(text));
     }
 
+    /** What is done when something fails that {@link #steps} does not hold. */
+    List<Step> onFailure() {
+        return outline.unattached();
+    }
+
     private void read(Clause clause) {
         if (clause.opensSentence() && !clause.isOtherwise() && !outline.hasPending()) {
             outline.sentence();

@@ -17,7 +17,7 @@ final class Skills {
     private static final double CLOSE = 0.36;
 
     private static final double LEAD = 0.06;
-    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_WORDS = 4;
     /** Weighing takes some milliseconds a clause. */
     private static final int MOST_WEIGHED = 16;
 
