@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -79,6 +81,7 @@ final class Composing {
             case Step.Call call
             when call.isFetch() && (call.address().value() != null || call.standsIn() || call.errand() != null) ->
                 before.with(calls.fetched(call, id));
+            case Step.Remember keep -> before.keeping(id, keep.values().keySet());
             case Step.Ask _ -> before.with(id + ".output.values");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");
@@ -86,7 +89,6 @@ final class Composing {
                     Step.Approve _,
                     Step.Wait _,
                     Step.Show _,
-                    Step.Remember _,
                     Step.Branch _,
                     Step.Choose _,
                     Step.Each _ -> before;
@@ -145,11 +147,10 @@ final class Composing {
     }
 
     private List<End> branch(Step.Branch branch, List<End> ends, Given given) {
-        boolean isByLabel = given.sorter() != null
-                && branch.condition().tests().stream()
-                        .allMatch(test -> "label".equals(test.field().value()));
-        String condition =
-                literals.condition(branch.condition(), isByLabel ? given.sorter() + ".output" : given.judged());
+        Set<String> fields = branch.condition().tests().stream()
+                .map(test -> String.valueOf(test.field().value()))
+                .collect(Collectors.toSet());
+        String condition = literals.condition(branch.condition(), given.judged(fields));
         NodeId id = graph.add(
                 branch.key(),
                 branch.condition().words().replaceFirst("^(.*?) is ", "is_$1_"),
@@ -172,8 +173,7 @@ final class Composing {
             cases.put(name, StringNode.valueOf(one.value()));
             ways.put(name, one.steps());
         }
-        boolean isByLabel = given.sorter() != null && field.equals("label");
-        String value = Literals.path(isByLabel ? given.sorter() + ".output" : given.judged(), field);
+        String value = Literals.path(given.judged(Set.of(field)), field);
         NodeId id = graph.add(
                 choose.key(),
                 "which_" + field,

@@ -24,7 +24,9 @@ final class Completion {
     List<Step> of(List<Step> outlined, List<Step> onFailure, String sentences, Slot<Start> start, Marked text) {
         List<Step> told = Stream.concat(outlined.stream(), onFailure.stream()).toList();
         List<Step> whole = Detours.attached(completed(told, sentences, start.value(), text), onFailure);
-        return Messengers.answering(sourced(polled(ByHttp.called(whole, sentences), start), start), start.value(), sentences);
+        List<Step> chosen = Either.chosen(whole, systems.mentions(sentences), sentences);
+        return Messengers.answering(
+                sourced(polled(ByHttp.called(chosen, sentences), start), start), start.value(), sentences);
     }
 
     /** Systems and models that were named while no step is about them get theirs. */
