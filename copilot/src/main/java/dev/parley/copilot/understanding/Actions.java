@@ -44,6 +44,9 @@ final class Actions {
             "^(?:(?:and|but|then|so|only|just|if|when|where|unless|in case|for|it is|it's|i|we|need|want|the|all|real|actual|any|is|are) )*"
                     + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?");
 
+    /** "The happy ones get a thank-you note", "… get archived". */
+    private static final Pattern GIVEN = pattern("^gets? (?:(?<what> ?(?:an?|the|our|one) .+)|\\p{L}+ed\\b)");
+
     /** "To streamline responses" is why, not where to. */
     private static final String PURPOSE =
             "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
@@ -127,7 +130,15 @@ final class Actions {
         if (set.find()) {
             return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
-        Matcher opening = OPENING.matcher(UNDER.matcher(plain).replaceFirst(""));
+        String doing = UNDER.matcher(plain).replaceFirst("");
+        Matcher given = GIVEN.matcher(doing);
+        if (!doing.equals(plain) && given.find()) {
+            return given.group("what") == null
+                    ? Optional.empty()
+                    : Optional.of(new Action.Request(
+                            Slot.inferred("POST", 0.8), null, object(given.group("what")), place(given.group("what"))));
+        }
+        Matcher opening = OPENING.matcher(doing);
         if (!opening.find()) {
             return Optional.empty();
         }

@@ -32,7 +32,12 @@ final class Beginnings {
                 || isForm
                 || start.value() instanceof Start.Webhook && start.source() == Slot.Source.INFERRED;
         Slot<Start> occasion = isPlain ? occasions.of(sentences) : Slot.unknown();
-        return occasion.value() == null ? start : occasion;
+        if (occasion.value() != null || start.value() != null) {
+            return occasion.value() == null ? start : occasion;
+        }
+        return Occasions.somewhere(sentences)
+                .map(happens -> Slot.inferred(happens, 0.7))
+                .orElse(start);
     }
 
     /** The faintest signs: a time that comes only once, for which somebody has to start it now; what a clause is about. */

@@ -80,6 +80,7 @@ public final class GuidedUnderstanding implements Understanding {
         Mishaps.mark(text);
         Durations.mark(text);
         Labels.mark(text);
+        Subsets.mark(text);
         Labels.markCases(text, skills);
         Conditions.markNumbers(text);
         Approvals.mark(text);

@@ -39,7 +39,7 @@ final class Judging {
             told = telling
                     .skills()
                     .of(telling.text().plain(clause.text()))
-                    .filter(skill -> !(skill == Skill.SUMMARIZE && hasLinks))
+                    .filter(skill -> !(hasLinks && (skill == Skill.SUMMARIZE || skill == Skill.ANALYZE)))
                     .map(Thoughts::meant)
                     .stream()
                     .toList();

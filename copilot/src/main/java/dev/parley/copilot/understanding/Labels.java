@@ -65,13 +65,17 @@ final class Labels {
                 match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(
                 pattern(
-                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:need|want|get|have) (?:the |all )?(?:real |actual |true |genuine )?)|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?) ))(?:the |any |all )?(?<label>"
+                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:need|want|get|have) (?:the |all )?(?:real |actual |true |genuine )?)|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?|hides?|deletes?|archives?|removes?|drops?|ignores?|skips?|discards?|keeps?|flags?|declines?|rejects?|approves?|answers?|escalate) ))(?:the |any |all )?(?<label>"
                                 + any
-                                + ")(?:s|es)? (?:" + THINGS + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
+                                + ")(?:s|es)? (?:" + THINGS + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|with|by|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
                 Labels::is);
         text.mark(
                 pattern("(?<= )for (?:the |all |any |every |each )?(?<label>" + any + ")(?:s|es)?(?: " + THINGS
                         + ")?(?=[,.;\\n]|$| and )"),
+                Labels::is);
+        text.mark(
+                pattern("(?<=\\b(?:hide|delete|archive|remove|drop|flag|decline|reject|answer|escalate|report|block) )(?:the |all )?(?<label>" + any
+                        + ") ones(?=[,.;\\n]|$)"),
                 Labels::is);
     }
 

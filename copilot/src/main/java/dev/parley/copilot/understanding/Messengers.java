@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messengers {
     private static final Set<String> SYSTEMS =
-            Set.of("Telegram", "WhatsApp", "Messenger", "Signal", "Viber", "WeChat", "LINE");
+            Set.of("Telegram", "WhatsApp", "Messenger", "Signal", "Viber", "WeChat", "LINE", "Twilio");
     private static final Pattern OTHER_THAN_TEXT =
             Words.pattern("\\b(?:voice|audio|photos?|pictures?|images?|videos?|documents?|files?|pdfs?|receipts?)\\b");
     private static final Pattern VOICE_TOO =

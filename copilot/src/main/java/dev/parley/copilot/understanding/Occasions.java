@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Occasions {
     private static final Pattern BOT = pattern("\\b(?:chat ?bots?|bots?|(?:virtual )?assistants?|agents?)\\b");
     private static final Pattern CHAT =
-            pattern("\\b(?:chat ?bots?|live chat|chat with (?:your|my|our|the)|web ?chat)\\b");
+            pattern("\\b(?:chat ?bots?|live chat|customer chats?|chats? with (?:our )?customers|chat with (?:your|my|our|the)|web ?chat)\\b");
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
     private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
@@ -35,12 +35,23 @@ final class Occasions {
     private static final Pattern REPLIED_TO =
             pattern("\\b(?:repl(?:y|ies|ying) to|answer(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing)|react(?:s|ing)? to) (?:(?:the|my|our|all|every|each|new) )*$");
 
+    /** "Forward invoices from …", "tickets in … should be escalated": goes on and on, so each time there is one. */
+    private static final Pattern FORWARDED = pattern(
+            "\\b(?:forward|route|sync|mirror|pass|push|send|post|copy)(?:s|es)? (?:only )?(?!(?:an?|the|it|me|us|them)\\b)(?:[\\p{L}'-]+ ){0,2}(?<noun>[\\p{L}-]+s) (?:⟨\\d+⟩ )?(?:(?:over|above|under|below|of more than) [^,.;]{1,15})?from (?:(?:our|my|the|a) )?$");
+    private static final Pattern OBLIGED = pattern("^ (?:channel |board |queue |inbox )?(?:should|must|need|needs|have to|has to|are to) ");
+    private static final Pattern THINGS_IN = pattern("\\b(?<noun>[\\p{L}-]+s) (?:in|on|from) (?:(?:our|my|the) )?$");
+    /** "Whenever somebody leaves a review on …", "whoever answers …": something happens, whatever tells of it. */
+    private static final Pattern HAPPENS = pattern(
+            "^(?:\\W|and |so |please )*(?:(?:when(?:ever)?|as soon as|each time|every time|any ?time) (?:an?|any|one of|some(?:one|body)|anyone|people|customers?|users?|our|my|new|the) (?!.*\\b(?:done|finished|approv\\w+|fails?|ready|confirm\\w*|agree\\w*|reject\\w*)\\b)|(?:whoever|anyone who|everyone who|anybody who) )[\\p{L}' -]{6,}");
+
     private static final String PEOPLE =
             "(?:people|customers?|candidates?|applicants?|clients?|suppliers?|users?|they|someone|somebody|colleagues?|guests?|partners?|members?)";
     private static final List<Pattern> NEW_MAIL = List.of(
             pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL + "\\b(?! (?:from|to) (?:me|us))"),
             pattern("\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) " + MAIL + "\\b"),
             pattern("\\b" + PEOPLE + " (?:can )?(?:e-?mails?|mails?|(?:writes?|sends? (?:an? )?(?:e-?mails?|mails?)) to(?= (?:us|me|[\\w.+-]+@))) (?:us|me|our|the|[\\w.+-]+@)"),
+            pattern(
+                    "\\b(?:check|read|watch|monitor|process|handle|scan|sort)(?:s|es|ing)? [^.;:,]{0,30}\\b(?:in|from) (?:our|my|the) (?:[\\p{L}]+ ){0,2}(?:mailbox|inbox)\\b"),
             pattern("\\b(?:e-?mails?|mails?|messages?) (?:sent |addressed |that go )?to [\\w.+-]+@"),
             pattern("\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
             pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),
@@ -99,6 +110,14 @@ final class Occasions {
         return isBot || CHAT.matcher(sentences).find() ? Slot.said(chat(chat.orElse(null))) : Slot.unknown();
     }
 
+    /** The faintest sign that something happens: nobody knows where. */
+    static Optional<Start> somewhere(String sentences) {
+        return Clause.of(sentences).stream()
+                .filter(clause -> clause.opensSentence() && HAPPENS.matcher(clause.text()).find())
+                .findFirst()
+                .map(clause -> new Start.Webhook(Starts.noun(clause.text())));
+    }
+
     static boolean isBot(String sentences) {
         return BOT.matcher(sentences).find() || CHAT.matcher(sentences).find();
     }
@@ -144,6 +163,16 @@ final class Occasions {
                     mention.system().kind() == Kind.CHAT
                             ? chat(mention.system().name())
                             : event(mention.system().name(), brought.group("noun")));
+        }
+        Matcher forwarded = FORWARDED.matcher(before);
+        Matcher things = THINGS_IN.matcher(before);
+        boolean isObliged = OBLIGED.matcher(sentences.substring(mention.end())).find();
+        if (forwarded.find()) {
+            return Optional.of(event(
+                    mention.system().name(), mention.system().kind() == Kind.MAIL ? "mail" : forwarded.group("noun")));
+        }
+        if (isObliged && things.find()) {
+            return Optional.of(event(mention.system().name(), things.group("noun")));
         }
         Optional<String> next = noun(sentences, mention);
         if (REPLIED_TO.matcher(before).find() && next.isPresent()) {

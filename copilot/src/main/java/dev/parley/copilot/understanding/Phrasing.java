@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Says the same in plainer words before anything is read: slips of the hand mended, roundabout grammar straightened. */
 final class Phrasing {
@@ -80,6 +81,9 @@ final class Phrasing {
                     + ")(?= ?(?:o'?clock|am|pm|sharp|in the|[.,;:!?)]|$|and\\b|[a-z]+ time|⟨)| (?:get|fetch|read|post|send|show|pull|load|on|every|each)\\b)");
     private static final Pattern PAST = pattern(
             "\\b(?:a )?(half past|quarter past|quarter to) (\\d{1,2}|" + String.join("|", HOURS.reversed()) + ")\\b");
+    private static final Pattern NTH =
+            pattern("\\b(every|each) (third|3rd|fourth|4th|fifth|5th|sixth|6th) (minute|hour|day|week|month)\\b");
+    private static final List<String> ORDINALS = List.of("third 3rd", "fourth 4th", "fifth 5th", "sixth 6th");
     private static final Pattern RHYTHM = pattern(
             "\\b(every|each) (two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty) (?=(?:minutes|hours|days|weeks|months)\\b)");
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
@@ -177,6 +181,7 @@ final class Phrasing {
         text.rewrite(
                 HOUR,
                 match -> match.group(1) + " " + HOURS.indexOf(match.group(2).toLowerCase(Locale.ROOT)));
+        text.rewrite(NTH, match -> match.group(1) + " " + nth(match.group(2)) + " " + match.group(3) + "s");
         text.rewrite(RHYTHM, match -> match.group(1) + " " + Words.count(match.group(2)) + " ");
         ROUNDABOUT.forEach((roundabout, plain) -> text.rewrite(roundabout, match -> expanded(match, plain)));
     }
@@ -187,6 +192,16 @@ final class Phrasing {
             result = result.replace("$" + i, match.group(i) == null ? "" : match.group(i));
         }
         return result;
+    }
+
+    private static int nth(String ordinal) {
+        String said = ordinal.toLowerCase(Locale.ROOT);
+        int first = 3;
+        return first
+                + IntStream.range(0, ORDINALS.size())
+                        .filter(i -> ORDINALS.get(i).contains(said))
+                        .findFirst()
+                        .orElse(0);
     }
 
     private static String past(String part, String hour) {
