@@ -25,20 +25,51 @@ class ConnectorsInTheCatalogTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OperationCatalog CATALOG = new OperationCatalog(List.of(
             operation("http.request", "Send an HTTP request", Effect.WRITE, "method url", "body", "status"),
-            operation("slack.post_message", "Post a message to a channel", Effect.SEND, "channel text", "", "ts", "let know", "ping"),
-            operation("slack.list_messages", "List the messages of a channel", Effect.READ, "channel", "", "messages[]"),
+            operation(
+                    "slack.post_message",
+                    "Post a message to a channel",
+                    Effect.SEND,
+                    "channel text",
+                    "",
+                    "ts",
+                    "let know",
+                    "ping"),
+            operation(
+                    "slack.list_messages", "List the messages of a channel", Effect.READ, "channel", "", "messages[]"),
             operation("slack.set_topic", "Set the topic of a channel", Effect.WRITE, "channel topic", "", "ok"),
             operation("slack.delete_message", "Delete a message", Effect.DELETE, "channel ts", "", "ok"),
-            operation("jira.create_issue", "Create an issue", Effect.WRITE, "project summary", "description", "key", "ticket", "bug", "task"),
+            operation(
+                    "jira.create_issue",
+                    "Create an issue",
+                    Effect.WRITE,
+                    "project summary",
+                    "description",
+                    "key",
+                    "ticket",
+                    "bug",
+                    "task"),
             operation("jira.search_issues", "Search issues", Effect.READ, "jql", "", "issues[]", "tickets"),
             operation("jira.add_comment", "Add a comment to an issue", Effect.WRITE, "issue comment", "", "id"),
             operation("jira.delete_issue", "Delete an issue", Effect.DELETE, "issue", "", "ok"),
             operation("gmail.send_mail", "Send an e-mail", Effect.SEND, "to subject body", "", "id", "mail", "email"),
-            operation("gmail.create_draft", "Save an e-mail as a draft", Effect.WRITE, "subject body", "to", "id", "draft"),
+            operation(
+                    "gmail.create_draft",
+                    "Save an e-mail as a draft",
+                    Effect.WRITE,
+                    "subject body",
+                    "to",
+                    "id",
+                    "draft"),
             operation("gmail.search_mails", "Search e-mails", Effect.READ, "query", "", "mails[]", "inbox")));
 
     private static Operation operation(
-            String id, String title, Effect effect, String required, String optional, String output, String... synonyms) {
+            String id,
+            String title,
+            Effect effect,
+            String required,
+            String optional,
+            String output,
+            String... synonyms) {
         OperationSpec spec = new OperationSpec(
                 id,
                 title,
@@ -116,13 +147,12 @@ class ConnectorsInTheCatalogTest {
     @Test
     void what_nobody_said_is_a_guess_that_is_named_as_one() {
         Draft draft = draftOf("When an order arrives by webhook, create a Jira ticket");
-        assertThat(calls(draft).getFirst().with().path("project").asString()).isEqualTo("{{trigger.output.body.project}}");
-        assertThat(draft.findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.code()).isEqualTo("guessed_input");
-                    assertThat(finding.where()).isEqualTo("create_issue.with.project");
-                });
+        assertThat(calls(draft).getFirst().with().path("project").asString())
+                .isEqualTo("{{trigger.output.body.project}}");
+        assertThat(draft.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("guessed_input");
+            assertThat(finding.where()).isEqualTo("create_issue.with.project");
+        });
     }
 
     @Test
@@ -130,7 +160,9 @@ class ConnectorsInTheCatalogTest {
         Draft draft = draftOf("Every Friday go through the open tickets in Jira and post each one to #dev in Slack");
         assertThat(DraftAssert.that(draft).only(Node.ForEach.class).items().asString())
                 .isEqualTo("{{search_issues.output.issues}}");
-        assertThat(calls(draft)).extracting(Node.Call::operation).containsExactly("jira.search_issues", "slack.post_message");
+        assertThat(calls(draft))
+                .extracting(Node.Call::operation)
+                .containsExactly("jira.search_issues", "slack.post_message");
     }
 
     @Test

@@ -85,13 +85,18 @@ class FormsAndMessengersTest {
 
     @Test
     void what_is_to_be_told_of_a_failure_is_told_only_then() {
-        DraftAssert draft = DraftAssert.that(
-                Conversation.oneShot("Mirror our Notion pages to Google Drive every night and tell me in Slack when it fails"));
+        DraftAssert draft = DraftAssert.that(Conversation.oneShot(
+                "Mirror our Notion pages to Google Drive every night and tell me in Slack when it fails"));
         List<Edge> errors =
                 draft.workflow().edges().stream().filter(Edge::isErrorPath).toList();
-        assertThat(errors).singleElement().satisfies(edge -> assertThat(
-                        draft.workflow().node(edge.to()).orElseThrow().settings().title())
-                .contains("Slack"));
+        assertThat(errors)
+                .singleElement()
+                .satisfies(edge -> assertThat(draft.workflow()
+                                .node(edge.to())
+                                .orElseThrow()
+                                .settings()
+                                .title())
+                        .contains("Slack"));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Asking {
     }
 
     NodeId add(Step.Ask ask, List<End> ends, Given given) {
-        List<String> people = ask.people().value() == null ? List.of() : ask.people().value();
+        List<String> people =
+                ask.people().value() == null ? List.of() : ask.people().value();
         String about = "Please fill in: " + Literals.plain(ask.what()) + ".";
         return graph.add(
                 ask.key(),

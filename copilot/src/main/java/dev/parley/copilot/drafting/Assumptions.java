@@ -48,9 +48,10 @@ final class Assumptions {
                 }
                 case Step.Ask ask -> {
                     if (ask.people().value() == null || ask.people().value().isEmpty()) {
-                        found.add(new Assumption(
-                                "people." + ask.key(),
-                                "Anyone in your organization may fill in the form; name who in the step's \"assignees\"."));
+                        found.add(
+                                new Assumption(
+                                        "people." + ask.key(),
+                                        "Anyone in your organization may fill in the form; name who in the step's \"assignees\"."));
                     }
                 }
                 case Step.Think think -> think(think, found);

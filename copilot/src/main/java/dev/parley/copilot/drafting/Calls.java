@@ -60,7 +60,9 @@ final class Calls {
         if (address != null) {
             return request(call, literals.address(address), data, ends);
         }
-        NodeId id = call.standsIn() || call.errand() != null ? request(call, nowhere(call), data, ends) : keep(call, data, ends);
+        NodeId id = call.standsIn() || call.errand() != null
+                ? request(call, nowhere(call), data, ends)
+                : keep(call, data, ends);
         caveats.add(unaddressed(call, id));
         return id;
     }

@@ -85,13 +85,8 @@ final class Composing {
             case Step.Ask _ -> before.with(id + ".output.values");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");
-            case Step.Call _,
-                    Step.Approve _,
-                    Step.Wait _,
-                    Step.Show _,
-                    Step.Branch _,
-                    Step.Choose _,
-                    Step.Each _ -> before;
+            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Branch _, Step.Choose _, Step.Each _ ->
+                before;
         };
     }
 

@@ -67,15 +67,16 @@ final class Connected {
 
     /** Where an operation answers with one list, that is what is gone through later. */
     static String result(OperationSpec spec) {
-        List<String> lists = spec.output().path("properties").propertyStream()
+        List<String> lists = spec.output()
+                .path("properties")
+                .propertyStream()
                 .filter(entry -> "array".equals(entry.getValue().path("type").asString("")))
                 .map(Map.Entry::getKey)
                 .toList();
         return ".output" + (lists.size() == 1 ? Literals.path("", lists.getFirst()) : "");
     }
 
-    private JsonNode value(
-            String name, OperationSpec spec, Step.Call call, Given given, Map<String, String> guessed) {
+    private JsonNode value(String name, OperationSpec spec, Step.Call call, Given given, Map<String, String> guessed) {
         String kind = kind(spec, name);
         JsonNode choices = spec.input().path("properties").path(name).path("enum");
         if (choices.isArray() && !choices.isEmpty()) {
@@ -130,8 +131,8 @@ final class Connected {
         return Finding.warn(
                 "guessed_input",
                 id + ".with." + name,
-                "Nobody said the " + name.replace('_', ' ') + " for \"" + spec.title().toLowerCase(Locale.ROOT)
-                        + "\": it " + where + ".",
+                "Nobody said the " + name.replace('_', ' ') + " for \""
+                        + spec.title().toLowerCase(Locale.ROOT) + "\": it " + where + ".",
                 "Put the real one into the step's \"" + name + "\".");
     }
 }

@@ -63,7 +63,8 @@ record Given(
 
     /** Where a condition on these fields looks. */
     String judged(Set<String> fields) {
-        Set<NodeId> steps = fields.stream().map(kept::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<NodeId> steps =
+                fields.stream().map(kept::get).filter(Objects::nonNull).collect(Collectors.toSet());
         boolean isKept = steps.size() == 1 && kept.keySet().containsAll(fields);
         boolean isSorted = sorter != null && fields.equals(Set.of("label"));
         return isSorted ? sorter + ".output" : isKept ? steps.iterator().next() + ".output" : judged();

@@ -57,7 +57,10 @@ public final class Phrases {
                                 .map(field -> field.name().replace('_', ' '))
                                 .toList());
             case Step.Wait wait ->
-                "wait " + (wait.until() == null ? duration(wait.duration()) : "until " + wait.until().words());
+                "wait "
+                        + (wait.until() == null
+                                ? duration(wait.duration())
+                                : "until " + wait.until().words());
             case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
             case Step.Remember keep ->
                 "set "

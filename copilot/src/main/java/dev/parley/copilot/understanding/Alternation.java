@@ -32,7 +32,8 @@ final class Alternation {
                 && every.find()) {
             int count = Math.max(1, Integer.parseInt(every.group(1)));
             Rhythm rhythm = every(count, every.group(2), said);
-            return Optional.of(said.matches(".*(?:weekday|business day|working day|workday).*") ? rhythm.onWeekdays() : rhythm);
+            return Optional.of(
+                    said.matches(".*(?:weekday|business day|working day|workday).*") ? rhythm.onWeekdays() : rhythm);
         }
         if (said.contains("half")) {
             return Optional.of(minutes(30, "* * *", ""));
@@ -53,8 +54,7 @@ final class Alternation {
 
     private static Rhythm every(int count, String unit, String said) {
         return switch (unit) {
-            case "s" ->
-                new Rhythm("* * *", "every minute", "* *", "Once a minute is the most often a schedule runs.");
+            case "s" -> new Rhythm("* * *", "every minute", "* *", "Once a minute is the most often a schedule runs.");
             case "m" -> minutes(count, "* * *", "");
             case "h" -> hours(count, "* * *", "");
             case "w" -> weeks(count, said, "every " + count + " weeks on ");
@@ -71,9 +71,7 @@ final class Alternation {
         String day = days.isEmpty() ? "mon" : days.getFirst();
         String on = "* * " + day.toUpperCase(Locale.ROOT);
         String name = Rhythm.WEEKDAYS.get(day);
-        return count == 1
-                ? new Rhythm(on, "every " + name, null, null)
-                : counted(on, words + name, count, Unit.WEEKS);
+        return count == 1 ? new Rhythm(on, "every " + name, null, null) : counted(on, words + name, count, Unit.WEEKS);
     }
 
     private static Rhythm months(int count) {
@@ -117,7 +115,9 @@ final class Alternation {
                             days,
                             "every day" + tail,
                             null,
-                            count == 24 ? null : "Once a day is the closest a clock comes to every " + count + " hours.");
+                            count == 24
+                                    ? null
+                                    : "Once a day is the closest a clock comes to every " + count + " hours.");
         }
         String words = count == 1 ? "every hour" : "every " + count + " hours";
         return new Rhythm(

@@ -14,7 +14,8 @@ final class Appointments {
     private static final String CLOCK = Schedules.CLOCK;
     private static final String PART = "(?: (?<part>morning|noon|afternoon|evening|night))";
     private static final Pattern TOMORROW = pattern("\\b(?:(?<day>tomorrow)(?!'s)(?:" + PART + "(?:,? at (?<at>" + CLOCK
-            + "))?|,? (?:at|around|by) (?<late>" + CLOCK + "))|(?<today>today|tonight|this evening|this afternoon),? (?:at|around|by) (?<soon>"
+            + "))?|,? (?:at|around|by) (?<late>" + CLOCK
+            + "))|(?<today>today|tonight|this evening|this afternoon),? (?:at|around|by) (?<soon>"
             + CLOCK + "))(?! (?:every|each|daily)\\b)");
     private static final Pattern WEEKDAY = pattern(
             "\\b(?:on )?(?:next|this|this coming|the coming|coming) (?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!'s)"
@@ -24,8 +25,9 @@ final class Appointments {
     private Appointments() {}
 
     static void mark(Marked text) {
-        text.mark(WEEKDAY, match -> pause(
-                new Step.Moment(
+        text.mark(
+                WEEKDAY,
+                match -> pause(new Step.Moment(
                         0,
                         DayOfWeek.valueOf(match.group("weekday").toUpperCase(Locale.ROOT)),
                         clock(match, "at").hour(),

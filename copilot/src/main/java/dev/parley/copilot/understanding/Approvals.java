@@ -28,8 +28,9 @@ public final class Approvals {
                     + "(?![\\p{L}-]))" + WORD + "(?: (?!" + NOT_A_NAME
                     + "(?![\\p{L}-])|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD
                     + ")?";
-    private static final String WHO =
-            "(?<who>(?:both )?" + NAME + "(?: (?:from|of|in) (?:the |our )?(?!" + NOT_A_NAME + "(?![\\p{L}-]))[\\p{L}]+(?= (?:should|must|has|have|needs?|can|will|ought|shall)\\b))?(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
+    private static final String WHO = "(?<who>(?:both )?" + NAME + "(?: (?:from|of|in) (?:the |our )?(?!" + NOT_A_NAME
+            + "(?![\\p{L}-]))[\\p{L}]+(?= (?:should|must|has|have|needs?|can|will|ought|shall)\\b))?(?:(?:, " + NAME
+            + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
@@ -95,7 +96,8 @@ public final class Approvals {
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO
                     + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?\\b(?! (?:up|in|out)\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
-                    + YES + "|decides?|(?:says?|said) (?:yes or no|yes/no|yes|no|ok|okay)|gives? (?:it |them )?(?:an? |the |their |his |her )?"
+                    + YES
+                    + "|decides?|(?:says?|said) (?:yes or no|yes/no|yes|no|ok|okay)|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
                     + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)"

@@ -42,8 +42,8 @@ final class Beginnings {
 
     /** The faintest signs: a time that comes only once, for which somebody has to start it now; what a clause is about. */
     Slot<Start> faint(Marked text) {
-        boolean isOnce = text.chunks().stream()
-                .anyMatch(chunk -> chunk instanceof Chunk.Pause pause && pause.until() != null);
+        boolean isOnce =
+                text.chunks().stream().anyMatch(chunk -> chunk instanceof Chunk.Pause pause && pause.until() != null);
         return isOnce ? Slot.inferred(new Start.Manual(List.of()), 0.7) : byMeaning(text);
     }
 

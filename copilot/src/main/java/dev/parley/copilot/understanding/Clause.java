@@ -23,8 +23,8 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
                     + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|only (?:if|when)|if|whenever|before|after that|afterwards|finally|except)\\b)"
                     + "|\\s+(?=(?:every time|each time|whenever|when|once|as soon as) (?:someone|somebody|an?|any|one of|our|my|i|we) [^,.;⟨⟩]{2,60}(?:[,.!?]|$))"
                     + "|\\s+(?=when (?:its?|their|theirs|there|they|this|these|those|any|something|nothing|no) [^,.;⟨⟩]{3,60}(?:[,.!?]|$))"
-            + "|(?<=\\b(?:if|unless) [^,.;⟨⟩]{6,60}) (?=(?:add|create|send|post|notify|tell|assign|open|ask|warn|email|put|remove|delete|update) (?:it|them|him|her|one|an?|the|me|us)\\b)"
-            + "|\\s+and\\s+(?=(?:" + DOING
+                    + "|(?<=\\b(?:if|unless) [^,.;⟨⟩]{6,60}) (?=(?:add|create|send|post|notify|tell|assign|open|ask|warn|email|put|remove|delete|update) (?:it|them|him|her|one|an?|the|me|us)\\b)"
+                    + "|\\s+and\\s+(?=(?:" + DOING
                     + "|if|when|otherwise|also|finally|for (?:each|every)|(?:loop|iterate|go) (?:over|through))\\b)");
     private static final Pattern OTHERWISE = pattern(
             "\\b(?:otherwise|or else|^else|^(?:and |but )?if not|(?:for )?(?:all )?the (?:rest|others)|everything else|anything else|(?:in|for) (?:all|any|every) others?(?: cases?)?|(?:all |the |for )?(?:smaller|small|other|lower|cheaper|cheap|remaining) (?:ones|orders|\\w+s)|^(?:and |but )?others)\\b");

@@ -105,9 +105,7 @@ final class Completion {
                         && call.system() == null
                         && call.what().isEmpty()
                 ? Steps.replace(
-                        steps,
-                        call.key(),
-                        _ -> call.withMethod(Slot.inferred("GET", 0.8), Step.Payload.NOTHING))
+                        steps, call.key(), _ -> call.withMethod(Slot.inferred("GET", 0.8), Step.Payload.NOTHING))
                 : steps;
     }
 }

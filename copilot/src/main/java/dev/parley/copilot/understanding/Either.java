@@ -20,7 +20,9 @@ final class Either {
         for (int i = 0; i + 1 < mentions.size(); i++) {
             Mention one = mentions.get(i);
             Mention other = mentions.get(i + 1);
-            boolean isOr = sentences.substring(one.end(), other.start()).matches("(?i),? or (?:by |via |in |on |to |through )?");
+            boolean isOr = sentences
+                    .substring(one.end(), other.start())
+                    .matches("(?i),? or (?:by |via |in |on |to |through )?");
             Optional<Step.Call> first = write(steps, one.system().name());
             Optional<Step.Call> second = write(steps, other.system().name());
             if (isOr && first.isPresent() && second.isPresent() && !first.equals(second)) {

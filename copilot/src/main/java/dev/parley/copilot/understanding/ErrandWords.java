@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** What the words say for an operation's inputs: "#wins", "ops@acme.test", "the project SUP". */
 final class ErrandWords {
-    private static final Pattern CHANNEL = Words.pattern("(?<v>#[\\p{L}\\d_-]+)|\\b(?:the|our) (?<name>[\\p{L}\\d_-]+) channel\\b");
+    private static final Pattern CHANNEL =
+            Words.pattern("(?<v>#[\\p{L}\\d_-]+)|\\b(?:the|our) (?<name>[\\p{L}\\d_-]+) channel\\b");
     private static final Pattern PERSON = Pattern.compile("(?<v>@[\\p{L}\\d._-]+)");
     private static final Pattern MAIL = Pattern.compile("(?<v>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)");
     private static final Pattern REPOSITORY = Pattern.compile("(?<![\\w/.:])(?<v>[\\w-]+/[\\w.-]+)(?![\\w/])");
@@ -22,8 +23,10 @@ final class ErrandWords {
 
     static Map<String, String> of(OperationSpec spec, String words) {
         Map<String, String> said = new LinkedHashMap<>();
-        spec.input().path("properties").propertyNames().forEach(name -> value(name, words)
-                .ifPresent(value -> said.put(name, value)));
+        spec.input()
+                .path("properties")
+                .propertyNames()
+                .forEach(name -> value(name, words).ifPresent(value -> said.put(name, value)));
         return said;
     }
 

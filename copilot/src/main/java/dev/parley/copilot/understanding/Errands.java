@@ -79,10 +79,7 @@ final class Errands {
         Stream<String> product = owner > 0 && OWNERS.contains(name.substring(0, owner))
                 ? Stream.of(name.substring(owner + 1))
                 : Stream.of();
-        return Stream.of(
-                        Stream.of(name, name.replace("_", "")),
-                        product,
-                        ALSO.getOrDefault(name, List.of()).stream())
+        return Stream.of(Stream.of(name, name.replace("_", "")), product, ALSO.getOrDefault(name, List.of()).stream())
                 .flatMap(names -> names)
                 .filter(connectors::contains)
                 .findFirst();
@@ -96,7 +93,8 @@ final class Errands {
                         .anyMatch(mention -> mention.system().name().equals(call.system())))
                 .toList();
         return told.stream()
-                .filter(clause -> call.what().isEmpty() || clause.toLowerCase(Locale.ROOT).contains(call.what()))
+                .filter(clause ->
+                        call.what().isEmpty() || clause.toLowerCase(Locale.ROOT).contains(call.what()))
                 .findFirst()
                 .or(() -> told.stream().findFirst())
                 .orElse(call.what());
@@ -116,7 +114,8 @@ final class Errands {
     private static boolean does(Effect effect, Step.Call call, String words) {
         return switch (effect) {
             case READ -> call.isFetch();
-            case WRITE, SEND -> !call.isFetch() && !"DELETE".equals(call.method().value());
+            case WRITE, SEND ->
+                !call.isFetch() && !"DELETE".equals(call.method().value());
             case DELETE -> !call.isFetch() && DELETING.matcher(words).find();
             case SPEND -> !call.isFetch() && SPENDING.matcher(words).find();
         };

@@ -67,7 +67,9 @@ final class Examples {
         return new Match(
                 best.label(),
                 best.closeness(),
-                ranked.size() < 2 ? best.closeness() : best.closeness() - ranked.get(1).closeness());
+                ranked.size() < 2
+                        ? best.closeness()
+                        : best.closeness() - ranked.get(1).closeness());
     }
 
     /** How much closer to some meaning than to {@code label}; negative when it is nearer to that one. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What other people fill in on the way: "ask each team member for a status", "have the requester fill in the cost centre". */
 final class Forms {
     private static final String NOUN = "[\\p{L}][\\p{L}-]*";
-    private static final String MANY = "(?:(?:each|every|all)(?: single)?(?: of)?(?: the| our| my| these)? (?<each>" + NOUN
+    private static final String MANY = "(?:(?:each|every|all)(?: single)?(?: of)?(?: the| our| my| these)? (?<each>"
+            + NOUN
             + "(?: (?!for\\b|to\\b|what\\b|which\\b|how\\b|when\\b|where\\b|who\\b|after\\b|on\\b|in\\b|via\\b|by\\b)"
             + NOUN + ")?)|(?<all>everybody|everyone)(?: (?:in|on|from|of) (?:the |our |my )?" + NOUN + "(?: team)?)?)";
     private static final String ONE =
@@ -32,22 +33,27 @@ final class Forms {
     private static final String LIST = "(?<list>[^.;:\\n⟨⟩]{3,120}?)" + END;
     private static final List<Pattern> ASKED = List.of(
             pattern("\\b(?:ask|prompt|request)(?:s|ing)? " + WHO + " (?:for|to " + GIVE + ") " + LIST),
-            pattern("\\b(?:ask|asks|asking) " + WHO + " (?<list>(?:what|which|how|where|when|who)\\b[^.;:\\n⟨⟩]{3,120}?)"
-                    + END),
-            pattern("\\b(?:have|has|having|let|lets|letting|get|gets|getting) " + WHO + " (?:to )?" + GIVE + " " + LIST));
+            pattern("\\b(?:ask|asks|asking) " + WHO
+                    + " (?<list>(?:what|which|how|where|when|who)\\b[^.;:\\n⟨⟩]{3,120}?)" + END),
+            pattern("\\b(?:have|has|having|let|lets|letting|get|gets|getting) " + WHO + " (?:to )?" + GIVE + " "
+                    + LIST));
     private static final List<Pattern> COLLECTED = List.of(
-            pattern("\\b(?:collect|gather|get|request|obtain|poll)(?:s|ing|ting)? (?:(?<all>everybody|everyone)|(?:each|every) (?<each>"
-                    + NOUN + "(?: " + NOUN + ")?))'s? (?<list>" + NOUN + "(?: (?!every\\b|each\\b|on\\b|by\\b|in\\b|and\\b|from\\b|via\\b)"
-                    + NOUN + ")?)"),
-            pattern("\\b(?:collect|gather|get|request|obtain)(?:s|ing|ting)? (?:the |an? |their )?(?<list>" + NOUN + "(?: " + NOUN
-                    + ")?) (?:from|of) " + MANY + "(?! in \\p{Lu})"));
+            pattern(
+                    "\\b(?:collect|gather|get|request|obtain|poll)(?:s|ing|ting)? (?:(?<all>everybody|everyone)|(?:each|every) (?<each>"
+                            + NOUN + "(?: " + NOUN + ")?))'s? (?<list>" + NOUN
+                            + "(?: (?!every\\b|each\\b|on\\b|by\\b|in\\b|and\\b|from\\b|via\\b)"
+                            + NOUN + ")?)"),
+            pattern("\\b(?:collect|gather|get|request|obtain)(?:s|ing|ting)? (?:the |an? |their )?(?<list>" + NOUN
+                    + "(?: " + NOUN + ")?) (?:from|of) " + MANY + "(?! in \\p{Lu})"));
     /** "… : ask for a rating and a comment" says what the form just told of asks for. */
     private static final Pattern DETAIL = pattern("[:,;.]? ?\\b(?:ask|asking)(?: them| him| her)? for " + LIST);
+
     private static final Pattern NO_FORM = pattern(
             "\\b(?:approv\\w*|ok|okay|sign-?off|permission|confirmation|consent|go-?ahead|green light|all[- ]clear|feedback on it|help|review|yes|blessing|thumbs|clearance|nod|decision|verdict|signature|authori[sz]ation|reports? from|data from)\\b");
     private static final Pattern ANYBODY = pattern(
             "(?:team ?)?(?:members?|people|persons?|employees?|colleagues?|attendees?|participants?|users?|customers?|guests?|of them|one)");
-    private static final Pattern AND = pattern("\\s*,\\s*(?:and )?|\\s+and\\s+(?=(?:what|which|how|where|when|who)\\b)");
+    private static final Pattern AND =
+            pattern("\\s*,\\s*(?:and )?|\\s+and\\s+(?=(?:what|which|how|where|when|who)\\b)");
 
     private Forms() {}
 
@@ -79,20 +85,34 @@ final class Forms {
             return null;
         }
         List<Input> fields = fields(list);
-        String each = group(match, "each").or(() -> group(match, "all").map(_ -> "person")).orElse("");
+        String each = group(match, "each")
+                .or(() -> group(match, "all").map(_ -> "person"))
+                .orElse("");
         List<String> people = each.isEmpty()
                 ? Approvals.people(group(match, "who").orElse(""))
                 : ANYBODY.matcher(each).matches() ? List.of() : List.of(Words.singular(each.toLowerCase(Locale.ROOT)));
-        String what = fields.isEmpty() ? "" : Objects.requireNonNullElse(fields.getFirst().label(), fields.getFirst().name());
+        String what = fields.isEmpty()
+                ? ""
+                : Objects.requireNonNullElse(
+                        fields.getFirst().label(), fields.getFirst().name());
         return fields.isEmpty()
                 ? null
-                : new Chunk.Form(people, each.isEmpty() ? "" : Words.singular(each.toLowerCase(Locale.ROOT)), shown(fields, what), fields);
+                : new Chunk.Form(
+                        people,
+                        each.isEmpty() ? "" : Words.singular(each.toLowerCase(Locale.ROOT)),
+                        shown(fields, what),
+                        fields);
     }
 
     private static String shown(List<Input> fields, String first) {
         return fields.size() == 1
                 ? first.toLowerCase(Locale.ROOT)
-                : String.join(", ", fields.stream().map(Input::label).filter(Objects::nonNull).toList())
+                : String.join(
+                                ", ",
+                                fields.stream()
+                                        .map(Input::label)
+                                        .filter(Objects::nonNull)
+                                        .toList())
                         .toLowerCase(Locale.ROOT);
     }
 
@@ -102,7 +122,8 @@ final class Forms {
 
     /** A question is one field; a list of nouns is one each. */
     private static List<Input> fields(String list) {
-        boolean isQuestion = pattern("^(?:what|which|how|where|when|who)\\b").matcher(list).find();
+        boolean isQuestion =
+                pattern("^(?:what|which|how|where|when|who)\\b").matcher(list).find();
         if (!isQuestion) {
             return InputLists.read(list);
         }

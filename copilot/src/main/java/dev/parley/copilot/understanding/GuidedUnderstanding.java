@@ -54,7 +54,8 @@ public final class GuidedUnderstanding implements Understanding {
         Slot<Start> begins = start.or(brief.start());
         Outliner outliner = new Outliner(text, systems, gist, skills, begins.value());
         List<Step> outlined = outliner.steps(text.text());
-        List<Step> steps = errands.of(completion.of(outlined, outliner.onFailure(), sentences, begins, text), text, sentences);
+        List<Step> steps =
+                errands.of(completion.of(outlined, outliner.onFailure(), sentences, begins, text), text, sentences);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,

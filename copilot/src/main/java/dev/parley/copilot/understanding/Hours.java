@@ -22,9 +22,13 @@ record Hours(Clock from, Clock to) {
 
     /** The times of a rhythm that are within; cron says them where they begin and end with the hour. */
     Start.Schedule in(Rhythm rhythm) {
-        String minutes = rhythm.clockless() == null ? from.minute() + "" : rhythm.clockless().split(" ")[0];
+        String minutes = rhythm.clockless() == null
+                ? from.minute() + ""
+                : rhythm.clockless().split(" ")[0];
         boolean isHourly = minutes.matches("\\d+");
-        String step = rhythm.clockless() == null ? "" : rhythm.clockless().split(" ")[1].replace("*", "");
+        String step = rhythm.clockless() == null
+                ? ""
+                : rhythm.clockless().split(" ")[1].replace("*", "");
         int last = isHourly && to.minute() == 0 || to.minute() > 0 ? to.hour() : to.hour() - 1;
         boolean isWhole = from.minute() == 0 && to.minute() == 0;
         String hours = from.hour() + "-" + Math.max(from.hour(), last) + step;

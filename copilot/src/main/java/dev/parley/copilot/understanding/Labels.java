@@ -21,8 +21,9 @@ final class Labels {
             + LABEL + "(?:, " + LABEL + ")*,? (?:or|and) " + "[\\p{L}][\\p{L}-]*" + "|" + LABEL + "(?:, " + LABEL
             + ")+(?=\\)))\\)?");
     /** "…: billing, bugs, feature wishes". */
-    private static final Pattern ENUMERATED = pattern("\\b" + VERB + "\\b[^.;:()⟨⟩]{0,60}: (?<labels>" + LABEL + "(?:, " + LABEL
-            + ")*(?:,? (?:or|and) |, )" + LABEL + ")(?=[.;\\n]|$)");
+    private static final Pattern ENUMERATED = pattern("\\b" + VERB + "\\b[^.;:()⟨⟩]{0,60}: (?<labels>" + LABEL + "(?:, "
+            + LABEL + ")*(?:,? (?:or|and) |, )" + LABEL + ")(?=[.;\\n]|$)");
+
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:or |and )?|\\s+(?:or|and)\\s+");
     private static final String THINGS =
             "(?:ones?|feedback|leads?|messages?|tickets?|e?-?mails?|reviews?|requests?|items?|posts?|issues?|questions?|cases?|comments?|calls?|customers?)";
@@ -43,7 +44,8 @@ final class Labels {
 
     private static String kinds(MatchResult match, Marked text) {
         String before = match.group().substring(0, match.start("labels") - match.start());
-        return before.replaceFirst("\\s*[(:] ?$", "") + " " + text.number(new Chunk.Kinds(split(match.group("labels"))));
+        return before.replaceFirst("\\s*[(:] ?$", "") + " "
+                + text.number(new Chunk.Kinds(split(match.group("labels"))));
     }
 
     /** "If it is a bug", "positive goes to …": a condition on the label, once things are sorted. */
@@ -67,15 +69,17 @@ final class Labels {
                 pattern(
                         "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:need|want|get|have) (?:the |all )?(?:real |actual |true |genuine )?)|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?|hides?|deletes?|archives?|removes?|drops?|ignores?|skips?|discards?|keeps?|flags?|declines?|rejects?|approves?|answers?|escalate) ))(?:the |any |all )?(?<label>"
                                 + any
-                                + ")(?:s|es)? (?:" + THINGS + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|with|by|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
+                                + ")(?:s|es)? (?:" + THINGS
+                                + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|with|by|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
                 Labels::is);
         text.mark(
                 pattern("(?<= )for (?:the |all |any |every |each )?(?<label>" + any + ")(?:s|es)?(?: " + THINGS
                         + ")?(?=[,.;\\n]|$| and )"),
                 Labels::is);
         text.mark(
-                pattern("(?<=\\b(?:hide|delete|archive|remove|drop|flag|decline|reject|answer|escalate|report|block) )(?:the |all )?(?<label>" + any
-                        + ") ones(?=[,.;\\n]|$)"),
+                pattern(
+                        "(?<=\\b(?:hide|delete|archive|remove|drop|flag|decline|reject|answer|escalate|report|block) )(?:the |all )?(?<label>"
+                                + any + ") ones(?=[,.;\\n]|$)"),
                 Labels::is);
     }
 

@@ -205,7 +205,8 @@ final class Leftovers {
                     case Step.Remember keep -> keep.values().toString();
                     case Step.Choose choose ->
                         choose.cases().stream().map(Step.Case::value).toList().toString();
-                    case Step.Call call -> call.errand() == null ? "" : call.errand().inputs().toString();
+                    case Step.Call call ->
+                        call.errand() == null ? "" : call.errand().inputs().toString();
                     case Step.Ask ask -> ask.fields().toString();
                     case Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
                 })

@@ -60,10 +60,7 @@ public final class Merge {
                 Steps.all(steps, Step.Call.class).stream()
                         .filter(open -> open.address().wantsAsking() && open.isFetch() == call.isFetch())
                         .findFirst()
-                        .map(open -> Steps.replace(
-                                steps,
-                                open.key(),
-                                _ -> open.withAddress(call.address())))
+                        .map(open -> Steps.replace(steps, open.key(), _ -> open.withAddress(call.address())))
                         .orElse(steps);
             case Step.Approve approve
             when approve.approvers().value() != null ->

@@ -21,8 +21,8 @@ final class Messengers {
             Set.of("Telegram", "WhatsApp", "Messenger", "Signal", "Viber", "WeChat", "LINE", "Twilio");
     private static final Pattern OTHER_THAN_TEXT =
             Words.pattern("\\b(?:voice|audio|photos?|pictures?|images?|videos?|documents?|files?|pdfs?|receipts?)\\b");
-    private static final Pattern VOICE_TOO =
-            Words.pattern("\\b(?:voice|audio)\\b[^.;]{0,20}\\b(?:and|or|&) text\\b|\\btext\\b[^.;]{0,20}\\b(?:and|or|&) (?:voice|audio)\\b");
+    private static final Pattern VOICE_TOO = Words.pattern(
+            "\\b(?:voice|audio)\\b[^.;]{0,20}\\b(?:and|or|&) text\\b|\\btext\\b[^.;]{0,20}\\b(?:and|or|&) (?:voice|audio)\\b");
 
     private Messengers() {}
 
@@ -32,7 +32,8 @@ final class Messengers {
                 && SYSTEMS.contains(chat.system())
                 && steps.stream().anyMatch(Step.Think.class::isInstance);
         boolean decides = Steps.all(steps)
-                .anyMatch(step -> step instanceof Step.Branch || step instanceof Step.Choose || step instanceof Step.Each);
+                .anyMatch(step ->
+                        step instanceof Step.Branch || step instanceof Step.Choose || step instanceof Step.Each);
         if (!isBot || decides) {
             return steps;
         }

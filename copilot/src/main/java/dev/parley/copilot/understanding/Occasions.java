@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens in a system people name, or in their mailbox or chat, and sets the work off. */
 final class Occasions {
     private static final Pattern BOT = pattern("\\b(?:chat ?bots?|bots?|(?:virtual )?assistants?|agents?)\\b");
-    private static final Pattern CHAT =
-            pattern("\\b(?:chat ?bots?|live chat|customer chats?|chats? with (?:our )?customers|chat with (?:your|my|our|the)|web ?chat)\\b");
+    private static final Pattern CHAT = pattern(
+            "\\b(?:chat ?bots?|live chat|customer chats?|chats? with (?:our )?customers|chat with (?:your|my|our|the)|web ?chat)\\b");
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
     private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
@@ -32,13 +32,15 @@ final class Occasions {
     private static final Pattern OF_PEOPLE = pattern(
             "\\b(?<noun>[\\p{L}-]+s) (?:(?:that|which) )?(?:i|we|people|users|customers|fans|followers|clients|visitors) (?:like|star|save|bookmark|post|ask|leave|write|send|publish|upload|flag|tag|share|record|create)\\b");
     /** "Reply to Instagram comments". */
-    private static final Pattern REPLIED_TO =
-            pattern("\\b(?:repl(?:y|ies|ying) to|answer(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing)|react(?:s|ing)? to) (?:(?:the|my|our|all|every|each|new) )*$");
+    private static final Pattern REPLIED_TO = pattern(
+            "\\b(?:repl(?:y|ies|ying) to|answer(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing)|react(?:s|ing)? to) (?:(?:the|my|our|all|every|each|new) )*$");
 
     /** "Forward invoices from …", "tickets in … should be escalated": goes on and on, so each time there is one. */
     private static final Pattern FORWARDED = pattern(
             "\\b(?:forward|route|sync|mirror|pass|push|send|post|copy)(?:s|es)? (?:only )?(?!(?:an?|the|it|me|us|them)\\b)(?:[\\p{L}'-]+ ){0,2}(?<noun>[\\p{L}-]+s) (?:⟨\\d+⟩ )?(?:(?:over|above|under|below|of more than) [^,.;]{1,15})?from (?:(?:our|my|the|a) )?$");
-    private static final Pattern OBLIGED = pattern("^ (?:channel |board |queue |inbox )?(?:should|must|need|needs|have to|has to|are to) ");
+
+    private static final Pattern OBLIGED =
+            pattern("^ (?:channel |board |queue |inbox )?(?:should|must|need|needs|have to|has to|are to) ");
     private static final Pattern THINGS_IN = pattern("\\b(?<noun>[\\p{L}-]+s) (?:in|on|from) (?:(?:our|my|the) )?$");
     /** "Whenever somebody leaves a review on …", "whoever answers …": something happens, whatever tells of it. */
     private static final Pattern HAPPENS = pattern(
@@ -47,13 +49,19 @@ final class Occasions {
     private static final String PEOPLE =
             "(?:people|customers?|candidates?|applicants?|clients?|suppliers?|users?|they|someone|somebody|colleagues?|guests?|partners?|members?)";
     private static final List<Pattern> NEW_MAIL = List.of(
-            pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL + "\\b(?! (?:from|to) (?:me|us))"),
-            pattern("\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) " + MAIL + "\\b"),
-            pattern("\\b" + PEOPLE + " (?:can )?(?:e-?mails?|mails?|(?:writes?|sends? (?:an? )?(?:e-?mails?|mails?)) to(?= (?:us|me|[\\w.+-]+@))) (?:us|me|our|the|[\\w.+-]+@)"),
+            pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL
+                    + "\\b(?! (?:from|to) (?:me|us))"),
+            pattern(
+                    "\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) "
+                            + MAIL + "\\b"),
+            pattern(
+                    "\\b" + PEOPLE
+                            + " (?:can )?(?:e-?mails?|mails?|(?:writes?|sends? (?:an? )?(?:e-?mails?|mails?)) to(?= (?:us|me|[\\w.+-]+@))) (?:us|me|our|the|[\\w.+-]+@)"),
             pattern(
                     "\\b(?:check|read|watch|monitor|process|handle|scan|sort)(?:s|es|ing)? [^.;:,]{0,30}\\b(?:in|from) (?:our|my|the) (?:[\\p{L}]+ ){0,2}(?:mailbox|inbox)\\b"),
             pattern("\\b(?:e-?mails?|mails?|messages?) (?:sent |addressed |that go )?to [\\w.+-]+@"),
-            pattern("\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
+            pattern(
+                    "\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
             pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),
             pattern("\\b(?:new|incoming|inbound)\\b[^.;:,]{0,15}\\b(?:gmail|outlook)\\b"),
             pattern("\\b" + MAIL
@@ -106,14 +114,16 @@ final class Occasions {
         if (happened.isPresent()) {
             return Slot.inferred(happened.get(), 0.75);
         }
-        boolean isBot = chat.isPresent() && !isDoneToMessage && BOT.matcher(sentences).find();
+        boolean isBot =
+                chat.isPresent() && !isDoneToMessage && BOT.matcher(sentences).find();
         return isBot || CHAT.matcher(sentences).find() ? Slot.said(chat(chat.orElse(null))) : Slot.unknown();
     }
 
     /** The faintest sign that something happens: nobody knows where. */
     static Optional<Start> somewhere(String sentences) {
         return Clause.of(sentences).stream()
-                .filter(clause -> clause.opensSentence() && HAPPENS.matcher(clause.text()).find())
+                .filter(clause ->
+                        clause.opensSentence() && HAPPENS.matcher(clause.text()).find())
                 .findFirst()
                 .map(clause -> new Start.Webhook(Starts.noun(clause.text())));
     }

@@ -143,8 +143,10 @@ final class Outliner {
 
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
-                || chunks.stream().anyMatch(chunk ->
-                        chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link || chunk instanceof Chunk.Form)
+                || chunks.stream()
+                        .anyMatch(chunk -> chunk instanceof Chunk.Pause
+                                || chunk instanceof Chunk.Link
+                                || chunk instanceof Chunk.Form)
                 || doings.in(clause, chunks).stream()
                         .anyMatch(action ->
                                 !(action instanceof Actions.Action.Request request && Doings.repeats(request)));

@@ -36,6 +36,7 @@ final class Places {
     /** "A Slack digest", "the Discord channel": something made for the place that is named. */
     private static final Pattern MADE_FOR = pattern(
             "^ (?:digests?|notifications?|alerts?|reminders?|dms?|pings?|channels?|groups?|updates? (?:of|from|about|on)|messages? (?:to|with|saying|when|if|that))\\b|^ (?:know|channel|team) ");
+
     private static final Pattern NEW = pattern("\\b(?:an?|another|one) (?:new )?$");
     /** "Compare with ours in PostgreSQL". */
     private static final Pattern COMPARED = pattern(

@@ -38,11 +38,7 @@ record Rhythm(
         WEEKDAYS.put("sun", "Sunday");
     }
 
-    Rhythm(
-            String days,
-            String words,
-            @Nullable String clockless,
-            @Nullable String caveat) {
+    Rhythm(String days, String words, @Nullable String clockless, @Nullable String caveat) {
         this(days, words, clockless, caveat, null);
     }
 

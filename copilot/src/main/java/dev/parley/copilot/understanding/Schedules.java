@@ -51,10 +51,12 @@ public final class Schedules {
     private static final String HOURS = "(?<hours>,? ?(?:(?:but )?only )?(?:(?:between|from) (?<from>" + CLOCK
             + ") ?(?:and|to|until|till|-|–) ?(?<to>" + CLOCK
             + ")\\b|(?:during|in|within) (?:the )?(?:business|working|office|work|opening) hours))?";
-    private static final String EXCEPT = "(?:,? ?\\(?(?:except|but not|excluding|other than|apart from)(?: for)?(?: on)? (?:the )?(?<except>weekends?|"
-            + DAYS + ")\\)?)?";
+    private static final String EXCEPT =
+            "(?:,? ?\\(?(?:except|but not|excluding|other than|apart from)(?: for)?(?: on)? (?:the )?(?<except>weekends?|"
+                    + DAYS + ")\\)?)?";
     private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)"
-            + RHYTHM + "(?: of the week)?" + HOURS + "(?<late>,? " + WEEKDAYS + ")?" + EXCEPT + PART + AT + "(?:(?<=[\\p{L}\\d])(?<and>,? "
+            + RHYTHM + "(?: of the week)?" + HOURS + "(?<late>,? " + WEEKDAYS + ")?" + EXCEPT + PART + AT
+            + "(?:(?<=[\\p{L}\\d])(?<and>,? "
             + WEEKDAYS + "))?");
     private static final Pattern VAGUE = pattern(
             "\\b(?:on a (?:\\w+ )?schedule|regularly|periodically|from time to time|on a timer|scheduled|at regular intervals|on a regular basis|by cron|cron job)\\b");

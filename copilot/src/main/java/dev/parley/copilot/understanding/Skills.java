@@ -34,7 +34,8 @@ final class Skills {
 
     /** @param clause in which nothing is marked */
     Optional<Skill> of(String clause) {
-        if (clause.split("\\s+").length < FEWEST_WORDS || NEGATED.matcher(clause).find()) {
+        if (clause.split("\\s+").length < FEWEST_WORDS
+                || NEGATED.matcher(clause).find()) {
             return Optional.empty();
         }
         Examples.Match match = examples.nearest(clause);

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAboutModels whether a model is spoken of anywhere
  */
 record Telling(
-        Marked text,
-        @Nullable Start begins,
-        boolean isAboutModels,
-        Places places,
-        Skills skills,
-        Outline outline) {
+        Marked text, @Nullable Start begins, boolean isAboutModels, Places places, Skills skills, Outline outline) {
     static Telling of(Marked text, Systems systems, Skills skills, @Nullable Start begins) {
         boolean isAboutModels = systems.mentions(text.text()).stream()
                 .anyMatch(mention -> mention.system().kind() == Systems.Kind.MODEL);

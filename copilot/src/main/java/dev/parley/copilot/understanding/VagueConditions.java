@@ -30,7 +30,10 @@ final class VagueConditions {
         boolean isSpoken = !isAboutAYes
                 && chunks.stream().allMatch(chunk -> chunk instanceof Chunk.Quote || chunk instanceof Chunk.Kinds);
         Matcher said = VAGUE.matcher(clause.text());
-        boolean isCondition = isSpoken && said.find() && !Starts.isStart(clause.text()) && (telling.begins() != null
+        boolean isCondition = isSpoken
+                && said.find()
+                && !Starts.isStart(clause.text())
+                && (telling.begins() != null
                         || clause.text().matches("(?i)(?:if|in case)\\b.*")
                                 && telling.places().acts(telling.text().text()));
         boolean isWhen = isCondition && said.group("when") != null;

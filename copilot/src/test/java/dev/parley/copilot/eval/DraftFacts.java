@@ -38,7 +38,8 @@ record DraftFacts(Draft draft) {
     boolean branches() {
         // Which of cron's times are meant belongs to the trigger.
         return nodes().anyMatch(node ->
-                        node instanceof Node.If && !node.id().value().equals("is_it_time") || node instanceof Node.Switch)
+                        node instanceof Node.If && !node.id().value().equals("is_it_time")
+                                || node instanceof Node.Switch)
                 || calls().anyMatch(call -> call.operation().equals("ai.route"));
     }
 
