@@ -26,8 +26,6 @@ final class Actions {
             "^(?:(?:and|then|also|please|finally|afterwards|after that|next|just|simply|should|it should|i want (?:you |it |parley )?to|i'd like (?:you |it )?to|i would like (?:you |it )?to|can you|could you|have it|make it|it|to|we|automatically|directly|straight|so|but|go ahead and|only|lastly|parley should|let's|immediately|otherwise|else|first|start by|that|which|will|must|in that case|before|prior to|before (?:it's|it is|they're|they are)|it's|it is|is|are|gets|be)[,:]? )*";
     private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING
             + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?|text(?:s)?|nudge(?:s)?)\\b(?<rest>.*)$");
-    private static final Pattern OBJECT = pattern(
-            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|their|his|her|your|some|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b|through\\b|using\\b|only\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
     private static final Pattern HERE = pattern(
             "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post|text|warn|page|nudge) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
     private static final Pattern DIGEST =
@@ -47,12 +45,6 @@ final class Actions {
     /** "The happy ones get a thank-you note", "… get archived". */
     private static final Pattern GIVEN = pattern("^gets? (?:(?<what> ?(?:an?|the|our|one) .+)|\\p{L}+ed\\b)");
 
-    /** "To streamline responses" is why, not where to. */
-    private static final String PURPOSE =
-            "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
-
-    private static final Pattern PRONOUN = pattern(
-            "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
 
     /** Something to be done. */
     sealed interface Action {
@@ -108,7 +100,7 @@ final class Actions {
             }
         }
         if (explicit != null) {
-            return new Action.Request(Slot.said(explicit), url, object(before.substring(at)), "");
+            return new Action.Request(Slot.said(explicit), url, Targets.object(before.substring(at)), "");
         }
         Matcher verb = VERB.matcher(before);
         String last = null;
@@ -120,7 +112,7 @@ final class Actions {
         }
         return last == null
                 ? new Action.Request(Slot.inferred("POST", 0.6), url, "", "")
-                : new Action.Request(method(last), url, object(before.substring(at)), "");
+                : new Action.Request(method(last), url, Targets.object(before.substring(at)), "");
     }
 
     /** A clause that names no address: it must open with a verb to count. */
@@ -136,7 +128,7 @@ final class Actions {
             return given.group("what") == null
                     ? Optional.empty()
                     : Optional.of(new Action.Request(
-                            Slot.inferred("POST", 0.8), null, object(given.group("what")), place(given.group("what"))));
+                            Slot.inferred("POST", 0.8), null, Targets.object(given.group("what")), Targets.place(given.group("what"))));
         }
         Matcher opening = OPENING.matcher(doing);
         if (!opening.find()) {
@@ -152,8 +144,8 @@ final class Actions {
                     ? Optional.empty()
                     : Optional.of(tell(plain, text));
         }
-        String what = object(rest);
-        String place = place(rest);
+        String what = Targets.object(rest);
+        String place = Targets.place(rest);
         if (verb.matches("go|goes") && rest.matches("(?i) ?(?:through|over|across|back)\\b.*")) {
             // That is a loop's beginning: see Loops.
             return Optional.empty();
@@ -215,29 +207,4 @@ final class Actions {
         return isPlain ? Slot.said("POST") : Slot.inferred("POST", 0.8);
     }
 
-    private static String object(String rest) {
-        Matcher object = OBJECT.matcher(rest.replaceAll("\\b(an?|the|my|our) " + Marked.MARK + " ", "$1 ")
-                .replaceAll(Marked.MARK, ",")
-                .replaceAll("^(?:ed|ing|s)\\b", ""));
-        if (!object.find()) {
-            return "";
-        }
-        String what = object.group("what").toLowerCase(Locale.ROOT);
-        String first = what.split(" ")[0];
-        return PRONOUN.matcher(first).matches()
-                        || first.matches("if|when|then|to|from|at|with|on|into|in|via|by|for|and|before|after|straight")
-                ? ""
-                : what;
-    }
-
-    private static String place(String rest) {
-        Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with|via|by(?= (?:e-?mail|mail|sms|text|phone|post)\\b)) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
-                                + PURPOSE
-                                + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
-                .matcher(rest);
-        String where = place.find() ? place.group("place").trim() : "";
-        boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");
-        return saysNothing ? "" : where;
-    }
 }

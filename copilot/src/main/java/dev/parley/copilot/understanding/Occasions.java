@@ -21,7 +21,6 @@ final class Occasions {
             "\\b(?:chat ?bots?|live chat|customer chats?|chats? with (?:our )?customers|chat with (?:your|my|our|the)|web ?chat)\\b");
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
-    private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
     /** "When I star a message": something is done to what was written. */
     private static final Pattern DONE_TO_MESSAGE = pattern(
             "\\b(?:when(?:ever)?|each time|every time|once|as soon as) (?:i|we|someone|somebody|people|anyone|an? [\\p{L}]+) (?!sends?\\b|writes?\\b|posts?\\b|gets?\\b|receives?\\b|types?\\b|leaves?\\b|drops?\\b|asks?\\b|messages?\\b)[\\p{L}]+ (?:to |with |on )?(?:an?|the|any) (?:[\\p{L}]+ )?(?:message|dm|post)s?\\b");
@@ -46,29 +45,6 @@ final class Occasions {
     private static final Pattern HAPPENS = pattern(
             "^(?:\\W|and |so |please )*(?:(?:when(?:ever)?|as soon as|each time|every time|any ?time) (?:an?|any|one of|some(?:one|body)|anyone|people|customers?|users?|our|my|new|the) (?!.*\\b(?:done|finished|approv\\w+|fails?|ready|confirm\\w*|agree\\w*|reject\\w*)\\b)|(?:whoever|anyone who|everyone who|anybody who) )[\\p{L}' -]{6,}");
 
-    private static final String PEOPLE =
-            "(?:people|customers?|candidates?|applicants?|clients?|suppliers?|users?|they|someone|somebody|colleagues?|guests?|partners?|members?)";
-    private static final List<Pattern> NEW_MAIL = List.of(
-            pattern("\\b(?:get|gets|got|receive|receives|receiving)\\b[^.;:,]{0,30}\\b" + MAIL
-                    + "\\b(?! (?:from|to) (?:me|us))"),
-            pattern(
-                    "\\b(?:get|gets|receive|receives|sent|comes?|arrives?|arriving) (?:to us |in )?(?:by|via|through|per) "
-                            + MAIL + "\\b"),
-            pattern(
-                    "\\b" + PEOPLE
-                            + " (?:can )?(?:e-?mails?|mails?|(?:writes?|sends? (?:an? )?(?:e-?mails?|mails?)) to(?= (?:us|me|[\\w.+-]+@))) (?:us|me|our|the|[\\w.+-]+@)"),
-            pattern(
-                    "\\b(?:check|read|watch|monitor|process|handle|scan|sort)(?:s|es|ing)? [^.;:,]{0,30}\\b(?:in|from) (?:our|my|the) (?:[\\p{L}]+ ){0,2}(?:mailbox|inbox)\\b"),
-            pattern("\\b(?:e-?mails?|mails?|messages?) (?:sent |addressed |that go )?to [\\w.+-]+@"),
-            pattern(
-                    "\\b(?:incoming|inbound|new|each|every)\\b[^.;:,]{0,30}\\b(?:in|from|into|to) (?:our|the|my) (?:[\\p{L}]+ )?(?:mailbox|inbox)\\b"),
-            pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),
-            pattern("\\b(?:new|incoming|inbound)\\b[^.;:,]{0,15}\\b(?:gmail|outlook)\\b"),
-            pattern("\\b" + MAIL
-                    + "\\b[^.;:,]{0,40}\\b(?:arriv\\w+|com(?:es?|ing) in|(?:is|are) received|lands?\\b|reach\\w*)"),
-            pattern(
-                    "\\b(?:reads?|watch(?:es)?|monitors?|checks?) (?:my|our|the|your|an?) (?:[\\p{L}]+ )?(?:inbox|mailbox)\\b"),
-            pattern("\\b(?:get|gets|receive|receives|receiving) (?:an? |new )?(?:\\w+ )?" + MAIL + "\\b"));
     private static final Pattern WHEN = pattern(
             "^(?:\\W|and |so |please )*(?:when(?:ever)?|once|as soon as|each time|every time|any ?time|upon|on|after) ");
     private static final Pattern SOMETHING = pattern("^\\w+ (?:someone|somebody|an?|any|one of|i|we) ");
@@ -101,7 +77,7 @@ final class Occasions {
         if (chat.isPresent() && !isDoneToMessage && WRITTEN.matcher(sentences).find()) {
             return Slot.said(chat(chat.get()));
         }
-        if (NEW_MAIL.stream().anyMatch(pattern -> pattern.matcher(sentences).find())) {
+        if (Mailboxes.areSpokenOf(sentences)) {
             return Slot.said(event(first(mentions, Kind.MAIL).orElse(null), "mail"));
         }
         Optional<Start> happened = clauses(sentences)
