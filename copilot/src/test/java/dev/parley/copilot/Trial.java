@@ -46,9 +46,12 @@ final class Trial {
     private final List<RecordedEvent> events = new ArrayList<>();
     private final List<ApprovalRequested> open = new ArrayList<>();
     private RunState state;
-    private Instant now = Instant.parse("2026-11-21T09:00:00Z");
+    private Instant now;
 
-    private Trial(Draft draft, String data, Set<String> down) {
+    private static final Instant USUAL = Instant.parse("2026-11-21T09:00:00Z");
+
+    private Trial(Draft draft, String data, Set<String> down, Instant start) {
+        this.now = start;
         this.workflow = Objects.requireNonNull(draft.workflow(), "only a draft with a workflow is tried");
         this.down = down;
         try {
@@ -71,12 +74,17 @@ final class Trial {
 
     /** The workflow runs on this data: a webhook's body, or a person's input. Every call is answered well. */
     static Trial of(Draft draft, String data) {
-        return new Trial(draft, data, Set.of());
+        return new Trial(draft, data, Set.of(), USUAL);
+    }
+
+    /** As {@link #of} without data, at another time than usual. */
+    static Trial at(Draft draft, String instant) {
+        return new Trial(draft, "{}", Set.of(), Instant.parse(instant));
     }
 
     /** As {@link #of}, with far systems that never answer well. */
     static Trial of(Draft draft, String data, String... down) {
-        return new Trial(draft, data, Set.of(down));
+        return new Trial(draft, data, Set.of(down), USUAL);
     }
 
     Trial approvedBy(String who) {

@@ -46,15 +46,6 @@ class WishesTest {
                 .startsAt(cron);
     }
 
-    @Test
-    void every_other_week_becomes_every_week_and_says_so() {
-        Draft draft = Conversation.oneShot("every other Tuesday at 8 fetch https://x.example/a and tell me the result");
-        DraftAssert.that(draft).startsAt("0 8 * * TUE");
-        assertThat(draft.assumptions())
-                .extracting(Draft.Assumption::text)
-                .anyMatch(text -> text.contains("every week"));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -70,6 +70,9 @@ public record Condition(List<Test> tests, boolean all) {
 
         String words() {
             String name = field.value() == null ? "it" : field.value();
+            if (value.isEmpty()) {
+                return (operator == Operator.IS ? "there is no " : "there is ") + name.replace('_', ' ');
+            }
             return operator == Operator.IS && "true".equals(value)
                     ? "it is " + name.replace('_', ' ')
                     : name.replace('_', ' ') + " " + operator.words() + " " + value;

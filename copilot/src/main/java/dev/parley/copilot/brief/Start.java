@@ -2,6 +2,7 @@ package dev.parley.copilot.brief;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.engine.workflow.Trigger;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,39 @@ public sealed interface Start {
     /**
      * @param cron five fields
      * @param words as people say it, such as {@code every Monday at 9:00}
-     * @param caveat where the clock cannot do quite what was said; null when it can
+     * @param caveat what people should know of it, such as where the clock cannot do quite what was said; null when nothing
+     * @param only which of the times that {@code cron} says are meant; null means all
      */
-    record Schedule(String cron, String words, @Nullable String caveat) implements Start {}
+    record Schedule(
+            String cron,
+            String words,
+            @Nullable String caveat,
+            @Nullable Limit only) implements Start {
+        public Schedule(String cron, String words, @Nullable String caveat) {
+            this(cron, words, caveat, null);
+        }
+    }
+
+    /** What cron cannot say of a time. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    sealed interface Limit {
+        /** Every so many days, weeks or months, counted from {@link #COUNTED_FROM}; or minutes, counted from midnight. */
+        record Every(int count, Unit unit) implements Limit {}
+
+        /** Minutes of the day, the first within, the last not. */
+        record Between(int from, int to) implements Limit {}
+    }
+
+    /** What is counted. */
+    enum Unit {
+        MINUTES,
+        DAYS,
+        WEEKS,
+        MONTHS
+    }
+
+    /** A Monday: the first of every so many. */
+    LocalDate COUNTED_FROM = LocalDate.of(2026, 1, 5);
 
     record Manual(List<Trigger.Input> inputs) implements Start {
         public Manual {

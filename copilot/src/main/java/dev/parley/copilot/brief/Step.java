@@ -1,7 +1,11 @@
 package dev.parley.copilot.brief;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.engine.workflow.Trigger;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +17,14 @@ public sealed interface Step {
     int key();
 
     /**
-     * A call of a web address.
+     * A call of another system: by a connector's operation where there is one, else of a web address.
      *
      * @param address empty after asking means: show the data in the conversation instead
      * @param sends what goes into the body
      * @param what the object of the verb without article, such as {@code order}
      * @param system what was named instead of an address, such as {@code Slack}; null when nothing was
      * @param onError done when it failed for good
+     * @param errand the operation that does it; null means an HTTP request
      */
     record Call(
             int key,
@@ -28,10 +33,45 @@ public sealed interface Step {
             Payload sends,
             String what,
             @Nullable String system,
-            List<Step> onError)
+            List<Step> onError,
+            @Nullable Errand errand)
             implements Step {
         public Call {
             onError = List.copyOf(onError);
+        }
+
+        /** By HTTP. */
+        public Call(
+                int key,
+                Slot<String> method,
+                Slot<String> address,
+                Payload sends,
+                String what,
+                @Nullable String system,
+                List<Step> onError) {
+            this(key, method, address, sends, what, system, onError, null);
+        }
+
+        public Call withKey(int newKey) {
+            return new Call(newKey, method, address, sends, what, system, onError, errand);
+        }
+
+        public Call withMethod(Slot<String> newMethod, Payload newSends) {
+            return new Call(key, newMethod, address, newSends, what, system, onError, errand);
+        }
+
+        /** An address says more than a system's name: what is there is called by HTTP. */
+        public Call withAddress(Slot<String> newAddress) {
+            return new Call(key, method, newAddress, sends, what, system, onError, null);
+        }
+
+        public Call withOnError(List<Step> newOnError) {
+            return new Call(key, method, address, sends, what, system, newOnError, errand);
+        }
+
+        /** Nobody needs to know an address any more. */
+        public Call by(Errand newErrand) {
+            return new Call(key, method, Slot.later(), sends, what, system, onError, newErrand);
         }
 
         /** Whether it only fetches. */
@@ -41,9 +81,23 @@ public sealed interface Step {
 
         /** Whether it goes to a system that was named while nobody gave its address, nor asked to see the data here instead. */
         public boolean standsIn() {
-            return address.value() == null
+            return errand == null
+                    && address.value() == null
                     && address.source() != Slot.Source.ASKED
                     && (system != null || "GET".equals(method.value()));
+        }
+    }
+
+    /**
+     * What a connector is to do.
+     *
+     * @param operation its id, such as {@code slack.post_message}
+     * @param title of the operation, such as "Post a message"
+     * @param inputs what the words say for it, by the operation's own names
+     */
+    record Errand(String operation, String title, Map<String, String> inputs) {
+        public Errand {
+            inputs = Map.copyOf(inputs);
         }
     }
 
@@ -60,8 +114,43 @@ public sealed interface Step {
         }
     }
 
-    /** @param duration such as {@code 10m} */
-    record Wait(int key, String duration) implements Step {}
+    /**
+     * A form for people; what follows works on what they filled in.
+     *
+     * @param people who may fill it in; an empty list means anyone in the organization
+     * @param what it is about, such as {@code status}
+     */
+    record Ask(int key, Slot<List<String>> people, String what, List<Trigger.Input> fields) implements Step {
+        public Ask {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * @param duration such as {@code 10m}; empty where {@code until} says it
+     * @param until null where the duration says it
+     */
+    record Wait(int key, String duration, @Nullable Moment until) implements Step {
+        public Wait(int key, String duration) {
+            this(key, duration, null);
+        }
+    }
+
+    /**
+     * A time of a day to come.
+     *
+     * @param daysAhead 0 is today; not looked at where a weekday is named
+     * @param weekday the next one after today; null where days are counted
+     */
+    record Moment(int daysAhead, @Nullable DayOfWeek weekday, int hour, int minute) {
+        /** Such as {@code tomorrow at 9:00}. */
+        public String words() {
+            String day = weekday != null
+                    ? "next " + weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                    : daysAhead == 0 ? "today" : "tomorrow";
+            return "%s at %d:%02d".formatted(day, hour, minute);
+        }
+    }
 
     /**
      * Tells the conversation: the run's result.

@@ -61,21 +61,13 @@ public final class Steps {
             case Choose choose ->
                 Stream.concat(choose.cases().stream().map(Case::steps), Stream.of(choose.otherwise()));
             case Step.Each each -> Stream.of(each.steps());
-            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> Stream.empty();
+            case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> Stream.empty();
         };
     }
 
     private static Step rewriteInside(Step step, Function<Step, List<Step>> change) {
         return switch (step) {
-            case Call call ->
-                new Call(
-                        call.key(),
-                        call.method(),
-                        call.address(),
-                        call.sends(),
-                        call.what(),
-                        call.system(),
-                        rewrite(call.onError(), change));
+            case Call call -> call.withOnError(rewrite(call.onError(), change));
             case Approve approve ->
                 new Approve(approve.key(), approve.approvers(), approve.quorum(), rewrite(approve.onReject(), change));
             case Branch branch ->
@@ -93,7 +85,7 @@ public final class Steps {
                                 .toList(),
                         rewrite(choose.otherwise(), change));
             case Step.Each each -> new Step.Each(each.key(), each.items(), each.what(), rewrite(each.steps(), change));
-            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> step;
+            case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ -> step;
         };
     }
 }

@@ -9,7 +9,7 @@ import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 
-/** Questions to people, and what a no does. */
+/** Questions and forms for people, and what a no does. */
 final class Asking {
     private final Graph graph;
     private final Naming naming;
@@ -39,6 +39,24 @@ final class Asking {
                         brief.answerWithin().value(),
                         Node.Approval.OnExpiry.REJECT,
                         List.of(),
+                        settings));
+    }
+
+    NodeId add(Step.Ask ask, List<End> ends, Given given) {
+        List<String> people =
+                ask.people().value() == null ? List.of() : ask.people().value();
+        String about = "Please fill in: " + Literals.plain(ask.what()) + ".";
+        return graph.add(
+                ask.key(),
+                "ask_" + ask.what(),
+                naming.title(ask),
+                ends,
+                (node, settings) -> new Node.Input(
+                        node,
+                        people,
+                        graph.isInLoop() ? "{{" + given.data() + "}}: " + about : about,
+                        ask.fields(),
+                        brief.answerWithin().value(),
                         settings));
     }
 

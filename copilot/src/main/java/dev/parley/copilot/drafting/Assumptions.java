@@ -46,6 +46,14 @@ final class Assumptions {
                                 "otherwise", "With any other " + choose.field().value() + ", nothing is done."));
                     }
                 }
+                case Step.Ask ask -> {
+                    if (ask.people().value() == null || ask.people().value().isEmpty()) {
+                        found.add(
+                                new Assumption(
+                                        "people." + ask.key(),
+                                        "Anyone in your organization may fill in the form; name who in the step's \"assignees\"."));
+                    }
+                }
                 case Step.Think think -> think(think, found);
                 case Step.Each each -> each(each, found);
                 case Step.Wait _, Step.Remember _ -> {}

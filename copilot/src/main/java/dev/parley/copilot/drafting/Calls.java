@@ -3,13 +3,17 @@ package dev.parley.copilot.drafting;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,25 +25,44 @@ final class Calls {
     private final Graph graph;
     private final Literals literals;
     private final Naming naming;
+    private final Connected connected;
+    private final OperationCatalog operations;
     private final List<Finding> caveats = new ArrayList<>();
 
-    Calls(Graph graph, Literals literals, Naming naming) {
+    Calls(Graph graph, Literals literals, Naming naming, OperationCatalog operations) {
         this.graph = graph;
+        this.connected = new Connected(graph, naming, operations);
+        this.operations = operations;
         this.literals = literals;
         this.naming = naming;
     }
 
     List<Finding> caveats() {
-        return caveats;
+        return Stream.concat(connected.caveats().stream(), caveats.stream()).toList();
+    }
+
+    /** What a call that fetched leaves for later steps. */
+    String fetched(Step.Call call, NodeId id) {
+        return id + spec(call).map(Connected::result).orElse(".output.body");
+    }
+
+    private Optional<OperationSpec> spec(Step.Call call) {
+        return call.errand() == null ? Optional.empty() : connected.spec(call.errand());
     }
 
     NodeId add(Step.Call call, List<End> ends, Given given) {
+        Optional<OperationSpec> known = spec(call);
+        if (known.isPresent() && call.errand() != null) {
+            return connected.add(call, call.errand(), known.get(), ends, given);
+        }
         String data = "{{" + (call.sends() == Step.Payload.RECEIVED ? given.received() : given.data()) + "}}";
         String address = call.address().value();
         if (address != null) {
             return request(call, literals.address(address), data, ends);
         }
-        NodeId id = call.standsIn() ? request(call, nowhere(call), data, ends) : keep(call, data, ends);
+        NodeId id = call.standsIn() || call.errand() != null
+                ? request(call, nowhere(call), data, ends)
+                : keep(call, data, ends);
         caveats.add(unaddressed(call, id));
         return id;
     }
@@ -73,11 +96,15 @@ final class Calls {
         return "https://" + (name.isEmpty() ? "address" : name) + ".invalid/";
     }
 
-    private static Finding unaddressed(Step.Call call, NodeId id) {
+    private Finding unaddressed(Step.Call call, NodeId id) {
         boolean isSystem =
                 call.system() != null && Character.isUpperCase(call.system().charAt(0));
+        boolean isConnected = operations.specs().stream()
+                .anyMatch(spec -> spec.connector().equals(Names.identifier(String.valueOf(call.system()))));
         String what = isSystem
-                ? "Parley has no connector for " + call.system() + " here"
+                ? isConnected
+                        ? "No operation of " + call.system() + " here is clearly what was asked for"
+                        : "Parley has no connector for " + call.system() + " here"
                 : "Nobody said which address " + (call.system() == null ? "this step" : call.system()) + " has";
         return Finding.warn(
                 "no_address",

@@ -30,7 +30,7 @@ final class Composer {
     Composition compose(Brief brief) {
         Start start = Objects.requireNonNull(brief.start().value(), "a workflow needs a start");
         Composing composing = new Composing(start, brief, literals, operations);
-        composing.sequence(brief.steps(), Graph.fromTrigger(), Given.by(start));
+        composing.sequence(brief.steps(), composing.begin(start), Given.by(start));
         String name =
                 brief.name().value() == null ? Titles.of(brief) : brief.name().value();
         Workflow workflow = new Workflow(

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -24,13 +26,15 @@ final class Composing {
     private final Calls calls;
     private final Thinking thinking;
     private final Asking asking;
+    private final Times times;
 
     Composing(Start start, Brief brief, Literals literals, OperationCatalog operations) {
         this.literals = literals;
         this.naming = new Naming(Phrases.noun(start));
-        this.calls = new Calls(graph, literals, naming);
+        this.calls = new Calls(graph, literals, naming, operations);
         this.thinking = new Thinking(graph, naming, operations);
         this.asking = new Asking(graph, naming, brief);
+        this.times = new Times(brief);
     }
 
     Graph graph() {
@@ -41,6 +45,20 @@ final class Composing {
         List<Finding> caveats = new ArrayList<>(calls.caveats());
         caveats.addAll(thinking.caveats());
         return List.copyOf(caveats);
+    }
+
+    /** Where cron fires more often than is meant, the rest of its times end here. */
+    List<End> begin(Start start) {
+        return start instanceof Start.Schedule schedule && schedule.only() != null
+                ? List.of(new End(
+                        graph.add(
+                                0,
+                                "is_it_time",
+                                "Is it time? " + Phrases.capitalized(schedule.words()),
+                                Graph.fromTrigger(),
+                                (id, settings) -> new Node.If(id, times.condition(schedule.only()), settings)),
+                        "true"))
+                : Graph.fromTrigger();
     }
 
     List<End> sequence(List<Step> steps, List<End> from, Given before) {
@@ -61,18 +79,14 @@ final class Composing {
         NodeId id = graph.ids().get(step.key());
         return switch (step) {
             case Step.Call call
-            when call.isFetch() && (call.address().value() != null || call.standsIn()) ->
-                before.with(id + ".output.body");
+            when call.isFetch() && (call.address().value() != null || call.standsIn() || call.errand() != null) ->
+                before.with(calls.fetched(call, id));
+            case Step.Remember keep -> before.keeping(id, keep.values().keySet());
+            case Step.Ask _ -> before.with(id + ".output.values");
             case Step.Think think -> thinking.given(think, id, before);
             case Step.Each _ when id != null -> before.with(id + ".output.results");
-            case Step.Call _,
-                    Step.Approve _,
-                    Step.Wait _,
-                    Step.Show _,
-                    Step.Remember _,
-                    Step.Branch _,
-                    Step.Choose _,
-                    Step.Each _ -> before;
+            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Branch _, Step.Choose _, Step.Each _ ->
+                before;
         };
     }
 
@@ -84,14 +98,17 @@ final class Composing {
                 yield Graph.after(id);
             }
             case Step.Approve approve -> approve(approve, ends, given);
+            case Step.Ask ask -> Graph.after(asking.add(ask, ends, given));
             case Step.Think think -> Graph.after(thinking.add(think, ends, given));
             case Step.Wait wait ->
                 Graph.after(graph.add(
                         wait.key(),
-                        "wait_" + wait.duration(),
+                        wait.until() == null ? "wait_" + wait.duration() : "wait_until",
                         naming.title(wait),
                         ends,
-                        (id, settings) -> new Node.Delay(id, wait.duration(), null, settings)));
+                        (id, settings) -> wait.until() == null
+                                ? new Node.Delay(id, wait.duration(), null, settings)
+                                : new Node.Delay(id, null, times.moment(wait.until()), settings)));
             case Step.Show show ->
                 Graph.after(graph.set(
                         show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));
@@ -125,11 +142,10 @@ final class Composing {
     }
 
     private List<End> branch(Step.Branch branch, List<End> ends, Given given) {
-        boolean isByLabel = given.sorter() != null
-                && branch.condition().tests().stream()
-                        .allMatch(test -> "label".equals(test.field().value()));
-        String condition =
-                literals.condition(branch.condition(), isByLabel ? given.sorter() + ".output" : given.judged());
+        Set<String> fields = branch.condition().tests().stream()
+                .map(test -> String.valueOf(test.field().value()))
+                .collect(Collectors.toSet());
+        String condition = literals.condition(branch.condition(), given.judged(fields));
         NodeId id = graph.add(
                 branch.key(),
                 branch.condition().words().replaceFirst("^(.*?) is ", "is_$1_"),
@@ -152,8 +168,7 @@ final class Composing {
             cases.put(name, StringNode.valueOf(one.value()));
             ways.put(name, one.steps());
         }
-        boolean isByLabel = given.sorter() != null && field.equals("label");
-        String value = Literals.path(isByLabel ? given.sorter() + ".output" : given.judged(), field);
+        String value = Literals.path(given.judged(Set.of(field)), field);
         NodeId id = graph.add(
                 choose.key(),
                 "which_" + field,

@@ -2,6 +2,11 @@ package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.brief.Start;
 import dev.parley.engine.workflow.NodeId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,34 +15,59 @@ import org.jspecify.annotations.Nullable;
  * @param received what started the workflow, or the item a round of a loop is about
  * @param isReceiving whether that holds data of its own
  * @param latest what was fetched or made of it since; null when nothing was
+ * @param kept the step that set a value, by the value's name: conditions on it look there
  * @param sorter the step that told kinds apart, whose label later steps go by; null when none did
  */
 record Given(
         String received,
         boolean isReceiving,
         @Nullable String latest,
+        Map<String, NodeId> kept,
         @Nullable NodeId sorter) {
+    Given {
+        kept = Map.copyOf(kept);
+    }
+
+    private Given(String received, boolean isReceiving) {
+        this(received, isReceiving, null, Map.of(), null);
+    }
+
     static Given by(Start start) {
         return switch (start) {
-            case Start.Webhook _ -> new Given("trigger.output.body", true, null, null);
-            case Start.Event _ -> new Given("trigger.output.payload", true, null, null);
-            case Start.Chat _ -> new Given("trigger.output", true, null, null);
-            case Start.Schedule _ -> new Given("trigger.output", false, null, null);
-            case Start.Manual manual -> new Given("input", !manual.inputs().isEmpty(), null, null);
+            case Start.Webhook _ -> new Given("trigger.output.body", true);
+            case Start.Event _ -> new Given("trigger.output.payload", true);
+            case Start.Chat _ -> new Given("trigger.output", true);
+            case Start.Schedule _ -> new Given("trigger.output", false);
+            case Start.Manual manual -> new Given("input", !manual.inputs().isEmpty());
         };
     }
 
     /** Within a loop. */
     static Given item() {
-        return new Given("each.item", true, null, null);
+        return new Given("each.item", true);
     }
 
     Given with(String newest) {
-        return new Given(received, isReceiving, newest, sorter);
+        return new Given(received, isReceiving, newest, kept, sorter);
     }
 
     Given sortedBy(NodeId step) {
-        return new Given(received, isReceiving, latest, step);
+        return new Given(received, isReceiving, latest, kept, step);
+    }
+
+    Given keeping(NodeId step, Set<String> names) {
+        Map<String, NodeId> all = new HashMap<>(kept);
+        names.forEach(name -> all.put(name, step));
+        return new Given(received, isReceiving, latest, all, sorter);
+    }
+
+    /** Where a condition on these fields looks. */
+    String judged(Set<String> fields) {
+        Set<NodeId> steps =
+                fields.stream().map(kept::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        boolean isKept = steps.size() == 1 && kept.keySet().containsAll(fields);
+        boolean isSorted = sorter != null && fields.equals(Set.of("label"));
+        return isSorted ? sorter + ".output" : isKept ? steps.iterator().next() + ".output" : judged();
     }
 
     boolean hasData() {

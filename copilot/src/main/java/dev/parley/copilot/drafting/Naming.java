@@ -12,6 +12,7 @@ record Naming(String noun) {
             case Step.Each each -> "For each " + each.what();
             case Step.Call _,
                     Step.Approve _,
+                    Step.Ask _,
                     Step.Wait _,
                     Step.Show _,
                     Step.Remember _,

@@ -34,8 +34,14 @@ final class Narration {
             case Step.Choose choose ->
                 "do one of " + (choose.cases().size() + (choose.otherwise().isEmpty() ? 0 : 1)) + " things by "
                         + choose.field().value();
-            case Step.Call _, Step.Approve _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ ->
-                Phrases.step(step, noun);
+            case Step.Call _,
+                    Step.Approve _,
+                    Step.Ask _,
+                    Step.Wait _,
+                    Step.Show _,
+                    Step.Remember _,
+                    Step.Think _,
+                    Step.Each _ -> Phrases.step(step, noun);
         };
     }
 

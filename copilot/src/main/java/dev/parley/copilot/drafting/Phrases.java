@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A brief's parts in the words people use. */
 public final class Phrases {
@@ -50,7 +51,16 @@ public final class Phrases {
             case Step.Approve approve ->
                 "ask " + people(approve.approvers()) + " for approval"
                         + (approve.quorum() > 1 ? " (" + approve.quorum() + " must say yes)" : "");
-            case Step.Wait wait -> "wait " + duration(wait.duration());
+            case Step.Ask ask ->
+                "ask " + people(ask.people()) + " to fill in "
+                        + listed(ask.fields().stream()
+                                .map(field -> field.name().replace('_', ' '))
+                                .toList());
+            case Step.Wait wait ->
+                "wait "
+                        + (wait.until() == null
+                                ? duration(wait.duration())
+                                : "until " + wait.until().words());
             case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
             case Step.Remember keep ->
                 "set "
@@ -76,6 +86,9 @@ public final class Phrases {
     static String call(Step.Call call, String noun) {
         String address = call.address().value();
         String object = call.isFetch() ? "" : " the " + object(call, noun);
+        if (call.errand() != null) {
+            return errand(call.errand(), call.system());
+        }
         if (call.standsIn()) {
             String system = call.system() == null ? "its source" : call.system();
             return call.method().value()
@@ -88,6 +101,14 @@ public final class Phrases {
         }
         boolean sendsNothing = call.isFetch() || "DELETE".equals(call.method().value());
         return call.method().value() + (sendsNothing ? " " : object + " to ") + address;
+    }
+
+    /** "Post a message in Slack", with where exactly when that was said. */
+    private static String errand(Step.Errand errand, @Nullable String system) {
+        String where = errand.inputs().getOrDefault("channel", "");
+        String title = errand.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                + errand.title().substring(1);
+        return title + (where.isEmpty() ? "" : " to " + where) + (system == null ? "" : " in " + system);
     }
 
     /** A call in a few words, by the host it goes to. */

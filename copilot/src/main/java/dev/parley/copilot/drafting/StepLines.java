@@ -48,7 +48,7 @@ final class StepLines {
                     tell(call.onError(), prefix + "If that fails for good: ", noun);
                 }
                 case Step.Each each -> tell(each.steps(), prefix + "For each " + each.what() + ": ", each.what());
-                case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
+                case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _ ->
                     lines.add(line(prefix, Phrases.step(step, noun)));
             }
         }

@@ -30,6 +30,7 @@ final class Carried {
                                         .orElse(approve);
                             case Step.Call _,
                                     Step.Approve _,
+                                    Step.Ask _,
                                     Step.Wait _,
                                     Step.Show _,
                                     Step.Remember _,

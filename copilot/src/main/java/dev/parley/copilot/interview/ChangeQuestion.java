@@ -45,7 +45,13 @@ final class ChangeQuestion {
                             "The condition: " + shortened(branch.condition().words()),
                             Questions.LIMIT + "." + branch.key(),
                             false));
-                case Step.Choose _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> {}
+                case Step.Ask _,
+                        Step.Choose _,
+                        Step.Wait _,
+                        Step.Show _,
+                        Step.Remember _,
+                        Step.Think _,
+                        Step.Each _ -> {}
             }
         }
         List<Option> first = new ArrayList<>(options.subList(0, Math.min(6, options.size())));

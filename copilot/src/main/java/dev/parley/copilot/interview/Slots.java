@@ -40,6 +40,7 @@ final class Slots {
                 case Step.Call _,
                         Step.Approve _,
                         Step.Choose _,
+                        Step.Ask _,
                         Step.Wait _,
                         Step.Show _,
                         Step.Remember _,

@@ -17,7 +17,7 @@ final class Actions {
     private static final String READING =
             "(?:get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
     private static final String WRITING =
-            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies))";
+            "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies)|turn(?:s|ed)?|fil(?:es?|ed)|escalat(?:es?|ed)|back(?:s|ed)? up|mirror(?:s|ed)?|export(?:s|ed)?|transfer(?:s|red)?|subscrib(?:es?|ed)|keep(?:s)?|kept|transferred|converted)";
     private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
     private static final Pattern NOUN_USE =
@@ -25,11 +25,9 @@ final class Actions {
     private static final String GLUE =
             "^(?:(?:and|then|also|please|finally|afterwards|after that|next|just|simply|should|it should|i want (?:you |it |parley )?to|i'd like (?:you |it )?to|i would like (?:you |it )?to|can you|could you|have it|make it|it|to|we|automatically|directly|straight|so|but|go ahead and|only|lastly|parley should|let's|immediately|otherwise|else|first|start by|that|which|will|must|in that case|before|prior to|before (?:it's|it is|they're|they are)|it's|it is|is|are|gets|be)[,:]? )*";
     private static final Pattern OPENING = pattern(GLUE + "(?<verb>" + READING + "|" + WRITING
-            + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?)\\b(?<rest>.*)$");
-    private static final Pattern OBJECT = pattern(
-            "^ ?(?:out |back |over |on )?(?:(?:the|an?|each|every|this|that|these|those|all|my|our|its|their|his|her|your|some|new|incoming|today's|yesterday's|whole|full|latest|current|approved) )*(?<what>[\\p{L}][\\p{L}\\d'-]*(?: (?!to\\b|from\\b|at\\b|with\\b|on\\b|into\\b|in\\b|via\\b|by\\b|for\\b|and\\b|here\\b|through\\b|using\\b|only\\b)[\\p{L}][\\p{L}\\d'-]*){0,2})");
+            + "|tell(?:s|ing)?|show(?:s|ing)?|let|remind(?:s)?|give(?:s)?|text(?:s)?|nudge(?:s)?)\\b(?<rest>.*)$");
     private static final Pattern HERE = pattern(
-            "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
+            "\\b(?:here|to me|to us|back to (?:me|us)|(?:in|to|into) (?:this|the) (?:chat|conversation|channel|thread|room)|let (?:me|us) know|(?:tell|show|message|ping|notify|remind|alert|send|give|mail|email|post|text|warn|page|nudge) (?:me|us)|report back|report(?:s)? (?:it|them|the result))\\b");
     private static final Pattern DIGEST =
             pattern("\\b(?<as>digest|summary|report|overview|recap|briefing|reminder|result|answer|list)\\b");
     private static final Pattern DIGEST_OF = pattern(
@@ -39,12 +37,14 @@ final class Actions {
     private static final Pattern SAYS_WHAT = pattern("\\b(?:that|to|remind(?:s)?)\\b");
     private static final Pattern SET =
             pattern(GLUE + "set(?:s)? (?:the |its )?(?<name>[\\p{L}_][\\p{L}\\d_ ]{0,30}?) (?:to|=|as) (?<value>.+)$");
-    /** "To streamline responses" is why, not where to. */
-    private static final String PURPOSE =
-            "(?:streamline|improve|enhance|help|make|ensure|keep|boost|simplify|save|reduce|organi[sz]e|manage|support|provide|enable|increase|engage|avoid|speed|stay|track|let|allow)";
+    /** "If it is ⟨…⟩", "I need the ⟨…⟩": what comes before what is done under a condition. */
+    private static final Pattern UNDER = pattern(
+            "^(?:(?:and|but|then|so|only|just|if|when|where|unless|in case|for|it is|it's|i|we|need|want|the|all|real|actual|any|is|are) )*"
+                    + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?");
 
-    private static final Pattern PRONOUN = pattern(
-            "(?:it|them|that|this|these|those|one|ones|everything|all|rest|others?|remaining|remainder|smaller|cheaper|anything|directly|straight|through|ahead|on|along|immediately|right|away|me|us|to|post|put|get|call|send)");
+    /** "The happy ones get a thank-you note", "… get archived". */
+    private static final Pattern GIVEN = pattern("^gets? (?:(?<what> ?(?:an?|the|our|one) .+)|\\p{L}+ed\\b)");
+
 
     /** Something to be done. */
     sealed interface Action {
@@ -100,7 +100,7 @@ final class Actions {
             }
         }
         if (explicit != null) {
-            return new Action.Request(Slot.said(explicit), url, object(before.substring(at)), "");
+            return new Action.Request(Slot.said(explicit), url, Targets.object(before.substring(at)), "");
         }
         Matcher verb = VERB.matcher(before);
         String last = null;
@@ -112,7 +112,7 @@ final class Actions {
         }
         return last == null
                 ? new Action.Request(Slot.inferred("POST", 0.6), url, "", "")
-                : new Action.Request(method(last), url, object(before.substring(at)), "");
+                : new Action.Request(method(last), url, Targets.object(before.substring(at)), "");
     }
 
     /** A clause that names no address: it must open with a verb to count. */
@@ -122,8 +122,15 @@ final class Actions {
         if (set.find()) {
             return Optional.of(new Action.Keep(Names.identifier(set.group("name")), text.plain(set.group("value"))));
         }
-        Matcher opening = OPENING.matcher(
-                plain.replaceAll("^(?:and )?" + Marked.MARK + "[, ]*(?:[\\p{L}]+s (?=also|then|please))?", ""));
+        String doing = UNDER.matcher(plain).replaceFirst("");
+        Matcher given = GIVEN.matcher(doing);
+        if (!doing.equals(plain) && given.find()) {
+            return given.group("what") == null
+                    ? Optional.empty()
+                    : Optional.of(new Action.Request(
+                            Slot.inferred("POST", 0.8), null, Targets.object(given.group("what")), Targets.place(given.group("what"))));
+        }
+        Matcher opening = OPENING.matcher(doing);
         if (!opening.find()) {
             return Optional.empty();
         }
@@ -137,8 +144,12 @@ final class Actions {
                     ? Optional.empty()
                     : Optional.of(tell(plain, text));
         }
-        String what = object(rest);
-        String place = place(rest);
+        String what = Targets.object(rest);
+        String place = Targets.place(rest);
+        if (verb.matches("go|goes") && rest.matches("(?i) ?(?:through|over|across|back)\\b.*")) {
+            // That is a loop's beginning: see Loops.
+            return Optional.empty();
+        }
         if (verb.matches("summari.*")) {
             // That is for a model to do: see Thoughts.
             return Optional.empty();
@@ -196,29 +207,4 @@ final class Actions {
         return isPlain ? Slot.said("POST") : Slot.inferred("POST", 0.8);
     }
 
-    private static String object(String rest) {
-        Matcher object = OBJECT.matcher(rest.replaceAll("\\b(an?|the|my|our) " + Marked.MARK + " ", "$1 ")
-                .replaceAll(Marked.MARK, ",")
-                .replaceAll("^(?:ed|ing|s)\\b", ""));
-        if (!object.find()) {
-            return "";
-        }
-        String what = object.group("what").toLowerCase(Locale.ROOT);
-        String first = what.split(" ")[0];
-        return PRONOUN.matcher(first).matches()
-                        || first.matches("if|when|then|to|from|at|with|on|into|in|via|by|for|and|before|after|straight")
-                ? ""
-                : what;
-    }
-
-    private static String place(String rest) {
-        Matcher place = pattern(
-                        "\\b(?:to|into|at|on|in|from|with|via) (?<place>(?:(?:the|our|my|an?|their|its) )?(?!me\\b|us\\b|it\\b|them\\b|"
-                                + PURPOSE
-                                + "\\b)[\\p{L}][\\p{L}\\d'. -]{1,40}?)(?=$|[,.;:!?]| (?:and|then|if|when|with|as|for)\\b| ⟨)")
-                .matcher(rest);
-        String where = place.find() ? place.group("place").trim() : "";
-        boolean saysNothing = where.matches("(?i)(?:an?|some|the|any) (?:web )?(?:address|url|link|endpoint|api)");
-        return saysNothing ? "" : where;
-    }
 }

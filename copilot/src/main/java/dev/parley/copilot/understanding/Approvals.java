@@ -15,21 +15,22 @@ public final class Approvals {
     private static final String YES =
             "(?:approvals?|sign[- ]?offs?|okay|ok|consent|go[- ]?ahead|green[- ]?light|confirmation|permission|blessing|thumbs?[- ]?up(?: or (?:thumbs[- ]?)?down)?|all[- ]clear|nod\\b|signature|seal of approval|decision|verdict|authori[sz]ation|clearance|review|(?:a |clear )?yes)";
     private static final String SAY_YES =
-            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! (?:up|in|out)\\b)(?: (?:it|them|this))?|vet|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|release|have the (?:last|final) (?:word|say)|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
+            "(?:(?:review and |first )?approve|review|sign (?:it |them |this |that )?off(?: on)?|confirm|okay|ok|authori[sz]e|green-?light|say (?:yes|ok|okay)|agree(?: to)?|clear|sign(?! (?:up|in|out)\\b)(?: (?:it|them|this))?|vet|proofread|nod|bless|inspect|wave (?:it |them |this |that )?through|see (?:it|them|this|that|each|every)|check(?! (?:the|its|if|whether|that|for)\\b)|(?:look|take a look|have a look)(?: at| over)?|be (?:fine|happy|ok|okay|good) with|release|have the (?:last|final) (?:word|say)|decide(?: on)?|give (?:it |them )?(?:the |an? |their |its |his |her )?"
                     + YES + ")\\b";
     private static final String SAID_YES =
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|released|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! (?:up|in|out)\\b))\\b";
     private static final String NOT_A_NAME =
             "(?:s|her|his|given|gave|giving|two|three|unless|nothing|everything|something|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
-                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically)";
+                    + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically|new|latest|incoming|customer|customers|user|users|product|products|github|trustpilot|google|amazon|pull|code|app|store)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
             "(?:(?:the|our|my|their|an?|some(?:one|body) (?:from|in)) )?@?(?:(?:role|user):)?(?!" + NOT_A_NAME
                     + "(?![\\p{L}-]))" + WORD + "(?: (?!" + NOT_A_NAME
                     + "(?![\\p{L}-])|approves?\\b|signs?\\b|confirms?\\b|okays?\\b|agrees?\\b|gives?\\b|team's)" + WORD
                     + ")?";
-    private static final String WHO =
-            "(?<who>(?:both )?" + NAME + "(?:(?:, " + NAME + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
+    private static final String WHO = "(?<who>(?:both )?" + NAME + "(?: (?:from|of|in) (?:the |our )?(?!" + NOT_A_NAME
+            + "(?![\\p{L}-]))[\\p{L}]+(?= (?:should|must|has|have|needs?|can|will|ought|shall)\\b))?(?:(?:, " + NAME
+            + ")*,? (?:and|or|&) " + NAME + ")?(?: both\\b)?)";
     private static final String THING =
             "(?: (?:it|them|this|that|these|those|each(?: one)?|(?:the|each|every) (?!" + "post\\b)\\w+))?";
     private static final String TAIL = "(?: first| beforehand)?";
@@ -95,7 +96,8 @@ public final class Approvals {
                     + YES + "|" + SAID_YES + ")" + THING + TAIL),
             pattern("\\b" + WHO
                     + " (?:approves?|signs? off|confirms?|okays?|agrees?|vets?|releases?|reviews?|checks? (?:it|them|this|that|each|every\\w*)|likes? (?:it|them)|looks? (?:it |them )?(?:over|at) ?(?:it|them)?|signs?\\b(?! (?:up|in|out)\\b)(?: (?:it|them))?|has the (?:last|final) (?:word|say)|(?:has |have )?given (?:(?:it|the|a|their|his|her) )*"
-                    + YES + "|decides?|gives? (?:it |them )?(?:an? |the |their |his |her )?"
+                    + YES
+                    + "|decides?|(?:says?|said) (?:yes or no|yes/no|yes|no|ok|okay)|gives? (?:it |them )?(?:an? |the |their |his |her )?"
                     + YES + "|(?:is|are) (?:fine|happy|okay|ok|good|cool) with)" + THING + TAIL),
             pattern("\\b(?:please )?ask " + WHO
                     + "(?= first\\b|[^\\S\n]*(?:[.,;:!?\n]|→|->|$)| (?:before|then|and then|if|when)\\b| and (?:post|put|send|forward|call|patch|delete|only|proceed|continue|go)\\b)"
@@ -113,7 +115,7 @@ public final class Approvals {
                     "\\b(?:i|we) (?:approve|confirm|decide|sign off|okay|check|review)(?: (?:it|them|each one|everything))?(?=[,.;:!?\n]| before\\b| first\\b)"),
             pattern("\\b(?:once|after|when|until|unless|if) (?:i|we)(?:'ve| have)? " + ME + TAIL),
             pattern(
-                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide)(?: (?:it|them|this|that|each one))?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
+                    "\\b(?:let (?:me|us)|(?:i|we) (?:want to|need to|must|have to|should|will|would like to|'ll)) (?:first )?(?:see|check|approve|review|confirm|okay|ok|sign off|look at|have a look at|look over|decide|see and approve)(?: (?:it|them|this|that|each one|(?:the|each|every|all|its|their|any|these|those) [\\p{L}]+(?: [\\p{L}]+)?))?(?: myself| personally)?(?: first| before\\w*)?(?= before| first|[.,;:!?]|$)"),
             pattern(
                     "\\b(?:requires?|needs?|get|gets|request|await|wait(?:s)? for|obtain|ask(?:s)? for|add|with|after|subject to|put|want)(?: (?:an?|the|some|prior|manual|human|explicit))* "
                             + YES + "(?: step)?(?: is (?:needed|required))?" + TAIL),
@@ -221,7 +223,9 @@ public final class Approvals {
         List<String> names = new ArrayList<>();
         for (String part : SEPARATOR.split(said.trim())) {
             String bare = part.trim().replaceAll("['\"!?.]+$", "").replaceAll("^['\"@]+", "");
-            String name = trimmed(trimmed(bare)).replaceFirst("^@", "");
+            String name = trimmed(trimmed(bare))
+                    .replaceFirst("^@", "")
+                    .replaceFirst("(?i) (?:from|of|in) (?:the |our )?\\p{L}+$", "");
             if (!name.isBlank() && !ANYONE.contains(name.toLowerCase(Locale.ROOT))) {
                 names.add(name.toLowerCase(Locale.ROOT));
             }

@@ -32,11 +32,22 @@ final class Beginnings {
                 || isForm
                 || start.value() instanceof Start.Webhook && start.source() == Slot.Source.INFERRED;
         Slot<Start> occasion = isPlain ? occasions.of(sentences) : Slot.unknown();
-        return occasion.value() == null ? start : occasion;
+        if (occasion.value() != null || start.value() != null) {
+            return occasion.value() == null ? start : occasion;
+        }
+        return Occasions.somewhere(sentences)
+                .map(happens -> Slot.inferred(happens, 0.7))
+                .orElse(start);
     }
 
-    /** The faintest sign: what a clause is about. */
-    Slot<Start> byMeaning(Marked text) {
+    /** The faintest signs: a time that comes only once, for which somebody has to start it now; what a clause is about. */
+    Slot<Start> faint(Marked text) {
+        boolean isOnce =
+                text.chunks().stream().anyMatch(chunk -> chunk instanceof Chunk.Pause pause && pause.until() != null);
+        return isOnce ? Slot.inferred(new Start.Manual(List.of()), 0.7) : byMeaning(text);
+    }
+
+    private Slot<Start> byMeaning(Marked text) {
         for (Clause clause : Clause.of(text.text()).stream().limit(MOST_WEIGHED).toList()) {
             Optional<Gist.Intent> intent = gist.intent(text.plain(clause.text()));
             if (intent.filter(Gist.Intent.WEBHOOK::equals).isPresent()) {

@@ -2,6 +2,7 @@ package dev.parley.copilot.understanding;
 
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,6 +29,14 @@ sealed interface Chunk {
      */
     record Ask(List<String> approvers, boolean isNamed, int quorum, boolean reachesBack) implements Chunk {}
 
+    /**
+     * People fill something in.
+     *
+     * @param people empty means anyone
+     * @param each what one of many is called, such as {@code team member}; empty when one form is enough
+     */
+    record Form(List<String> people, String each, String what, List<Trigger.Input> fields) implements Chunk {}
+
     /** How many of those asked must say yes. */
     record Quorum(int people) implements Chunk {}
 
@@ -42,7 +51,12 @@ sealed interface Chunk {
     /** Kinds that are told apart, as in "as bug, billing or other". */
     record Kinds(List<String> labels) implements Chunk {}
 
-    record Pause(String duration) implements Chunk {}
+    /** @param until null where a duration is said */
+    record Pause(String duration, Step.@Nullable Moment until) implements Chunk {
+        Pause(String duration) {
+            this(duration, null);
+        }
+    }
 
     record Again(int times) implements Chunk {}
 

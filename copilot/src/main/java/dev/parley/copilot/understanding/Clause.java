@@ -17,11 +17,13 @@ record Clause(String text, boolean opensSentence, boolean isAttached, boolean cl
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[-*•])\\s+");
     private static final String DOING =
-            "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add|assign|upload|append|publish|answer|reply|respond|classify|classifies|categori[sz]e|label|translate|extract|insert|upsert|open|file|draft|transcribe|alert)(?:s|es)?";
+            "(?:post|put|patch|delete|get|fetch|call|send|forward|notify|push|submit|ask|request|wait|pause|show|tell|report|summari[sz]e|let|have|store|save|set|route|pass|message|alert|make|hit|log|write|obtain|need|require|read|download|pull|load|remind|email|give|deliver|invoke|ping|relay|hand|update|create|add|assign|upload|append|publish|answer|reply|respond|classify|classifies|categori[sz]e|label|translate|extract|insert|upsert|open|file|draft|transcribe|alert|warn|nudge|invite|escalate|archive|enrich|subscribe|compose|condense|boil|hand|figure out|work out|find out|decide|determine|prioriti[sz]e|suggest|put|move|keep|(?:text|page|ping|book|rate|score|tag|charge|refund|mark|turn|copy|close|merge) (?=(?:me|us|it|them|the|an?|each|every|all|him|her|my|our|their|urgent|legal|sales)\\b))(?:s|es)?";
     private static final Pattern BOUNDARY =
             pattern("\\s*[,;]\\s+(?:and then|and|then|but|so)?\\s*(?=\\S)|\\s*:\\s+|\\s+[–—-]\\s+|\\s*(?:->|→|=>)\\s*"
                     + "|(?<!\\b(?:but|and|or|only|even|except|so|then))\\s+(?=(?:and then|and after(?: that|wards)?|and next|and finally|then|but|otherwise|or else|else|unless|only (?:if|when)|if|whenever|before|after that|afterwards|finally|except)\\b)"
                     + "|\\s+(?=(?:every time|each time|whenever|when|once|as soon as) (?:someone|somebody|an?|any|one of|our|my|i|we) [^,.;⟨⟩]{2,60}(?:[,.!?]|$))"
+                    + "|\\s+(?=when (?:its?|their|theirs|there|they|this|these|those|any|something|nothing|no) [^,.;⟨⟩]{3,60}(?:[,.!?]|$))"
+                    + "|(?<=\\b(?:if|unless) [^,.;⟨⟩]{6,60}) (?=(?:add|create|send|post|notify|tell|assign|open|ask|warn|email|put|remove|delete|update) (?:it|them|him|her|one|an?|the|me|us)\\b)"
                     + "|\\s+and\\s+(?=(?:" + DOING
                     + "|if|when|otherwise|also|finally|for (?:each|every)|(?:loop|iterate|go) (?:over|through))\\b)");
     private static final Pattern OTHERWISE = pattern(

@@ -21,8 +21,12 @@ final class Completion {
     }
 
     /** @param sentences as they were before phrases were marked */
-    List<Step> of(List<Step> outlined, String sentences, Slot<Start> start, Marked text) {
-        return sourced(polled(completed(outlined, sentences, start.value(), text), start), start);
+    List<Step> of(List<Step> outlined, List<Step> onFailure, String sentences, Slot<Start> start, Marked text) {
+        List<Step> told = Stream.concat(outlined.stream(), onFailure.stream()).toList();
+        List<Step> whole = Detours.attached(completed(told, sentences, start.value(), text), onFailure);
+        List<Step> chosen = Either.chosen(whole, systems.mentions(sentences), sentences);
+        return Messengers.answering(
+                sourced(polled(ByHttp.called(chosen, sentences), start), start), start.value(), sentences);
     }
 
     /** Systems and models that were named while no step is about them get theirs. */
@@ -98,18 +102,10 @@ final class Completion {
                         && !steps.isEmpty()
                         && steps.getFirst() instanceof Step.Call call
                         && call.method().isAssumed()
+                        && call.system() == null
                         && call.what().isEmpty()
                 ? Steps.replace(
-                        steps,
-                        call.key(),
-                        _ -> new Step.Call(
-                                call.key(),
-                                Slot.inferred("GET", 0.8),
-                                call.address(),
-                                Step.Payload.NOTHING,
-                                call.what(),
-                                call.system(),
-                                call.onError()))
+                        steps, call.key(), _ -> call.withMethod(Slot.inferred("GET", 0.8), Step.Payload.NOTHING))
                 : steps;
     }
 }

@@ -13,6 +13,17 @@ final class Detours {
         return attach(side, step, true);
     }
 
+    /** Puts the detours that stand behind the steps behind the failure of the last call; the same steps where there is none. */
+    static List<Step> attached(List<Step> steps, List<Step> detours) {
+        List<Step> others = new ArrayList<>(steps);
+        others.removeAll(detours);
+        boolean areAttached = !detours.isEmpty();
+        for (Step detour : detours) {
+            areAttached &= onFailure(others, detour);
+        }
+        return areAttached ? List.copyOf(others) : steps;
+    }
+
     /** False when there is no approval it could belong to. */
     static boolean onRejection(List<Step> side, Step step) {
         return attach(side, step, false);
@@ -34,8 +45,7 @@ final class Detours {
         if (at instanceof Step.Call call) {
             List<Step> more = new ArrayList<>(call.onError());
             more.add(step);
-            return new Step.Call(
-                    call.key(), call.method(), call.address(), call.sends(), call.what(), call.system(), more);
+            return call.withOnError(more);
         }
         return at instanceof Step.Branch branch ? withLast(branch, step, true) : at;
     }

@@ -119,6 +119,14 @@ final class Doings {
         return system.orElse(isUnnamed ? null : request.place());
     }
 
+    /** One form, or one for each of many people. */
+    Step form(Chunk.Form form) {
+        Step.Ask ask = new Step.Ask(telling.outline().key(), Slot.said(form.people()), form.what(), form.fields());
+        return form.each().isEmpty()
+                ? ask
+                : new Step.Each(telling.outline().key(), Slot.inferred("", 0.65), form.each(), List.of(ask));
+    }
+
     /** One way of several, each to its own address. */
     Step choice(Chunk.Choice choice) {
         List<Step.Case> cases = new ArrayList<>();

@@ -23,12 +23,18 @@ final class Durations {
             "\\b(?:(?:and |then )?after (?:waiting )?)?" + AMOUNT + " (?:later|afterwards|after that|delay|pause)\\b");
     private static final Pattern AFTER = pattern("\\b(?:then |and )?after (?:waiting (?:for )?)?" + AMOUNT);
 
+    /** "In two hours, …", "remind me in 20 minutes". */
+    private static final Pattern IN = pattern(
+            "(?:(?<=^|[.;,:\\n] ?)|(?<=\\b(?:remind|ping|tell|text|message|email|notify|call|ask) (?:me|us|them|him|her) ))in (?:about )?"
+                    + AMOUNT + "(?! (?:before|of|or)\\b)");
+
     private Durations() {}
 
     static void mark(Marked text) {
         text.mark(WITHIN, match -> new Chunk.Within(duration(match)));
         text.mark(PAUSE, match -> new Chunk.Pause(shortForm(match)));
         text.mark(LATER, match -> new Chunk.Pause(shortForm(match)));
+        text.mark(IN, match -> new Chunk.Pause(shortForm(match)));
         text.mark(AFTER, match -> new Chunk.Pause(shortForm(match)));
     }
 

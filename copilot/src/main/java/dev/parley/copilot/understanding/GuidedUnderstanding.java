@@ -5,6 +5,7 @@ import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
+import dev.parley.engine.operation.OperationCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +16,21 @@ public final class GuidedUnderstanding implements Understanding {
     private static final int LONGEST = 4_000;
 
     private final Gist gist;
+    private final Skills skills;
     private final Systems systems = Systems.known();
     private final Beginnings beginnings;
     private final Completion completion = new Completion(systems);
+    private final Errands errands;
 
+    /** Where no connectors are. */
     public GuidedUnderstanding(Embeddings embeddings) {
+        this(embeddings, new OperationCatalog(List.of()));
+    }
+
+    public GuidedUnderstanding(Embeddings embeddings, OperationCatalog operations) {
+        this.errands = new Errands(operations, embeddings, systems);
         this.gist = new Gist(embeddings);
+        this.skills = new Skills(embeddings);
         this.beginnings = new Beginnings(systems, gist);
     }
 
@@ -32,18 +42,20 @@ public final class GuidedUnderstanding implements Understanding {
         // marked.
         String sentences = text.text();
         Slot<Start> said = beginnings.of(sentences, text.chunks());
-        markDoings(text);
+        markDoings(text, skills);
         LateConditions.setApart(text);
         List<Chunk> chunks = text.chunks();
         List<Brief.Note> notes = new ArrayList<>();
         Slot<Start> start = said;
         if (start.value() == null && brief.start().value() == null) {
-            start = beginnings.byMeaning(text);
+            start = beginnings.faint(text);
         }
         beginnings.elsewhere(start.value(), text).ifPresent(notes::add);
         Slot<Start> begins = start.or(brief.start());
-        List<Step> outlined = new Outliner(text, systems, gist, begins.value()).steps(text.text());
-        List<Step> steps = completion.of(outlined, sentences, begins, text);
+        Outliner outliner = new Outliner(text, systems, gist, skills, begins.value());
+        List<Step> outlined = outliner.steps(text.text());
+        List<Step> steps =
+                errands.of(completion.of(outlined, outliner.onFailure(), sentences, begins, text), text, sentences);
         notes.addAll(Leftovers.of(text, steps));
         return new Reading(
                 start,
@@ -60,15 +72,17 @@ public final class GuidedUnderstanding implements Understanding {
         Links.mark(text);
         Phrasing.straighten(text);
         Schedules.mark(text);
+        Forms.mark(text);
         InputLists.mark(text);
         Switches.find(text).ifPresent(found -> text.mark(found.start(), found.end(), new Chunk.Choice(found)));
     }
 
-    static void markDoings(Marked text) {
+    static void markDoings(Marked text, Skills skills) {
         Mishaps.mark(text);
         Durations.mark(text);
         Labels.mark(text);
-        Labels.markCases(text);
+        Subsets.mark(text);
+        Labels.markCases(text, skills);
         Conditions.markNumbers(text);
         Approvals.mark(text);
         Conditions.mark(text);

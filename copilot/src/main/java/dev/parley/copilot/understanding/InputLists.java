@@ -33,7 +33,7 @@ public final class InputLists {
             pattern(
                     "\\b(?:(?:i|we|someone|people|a person|the user|you) (?:give|provide|supply|choose|pick)|(?:and |i |we |someone |people |you )?(?:enter|type in|fill in|key in))s? "
                             + LIST + END),
-            pattern("\\b(?:given|takes?|taking) (?=[^.;\\n]*(?:,| and ))" + LIST + END),
+            pattern("\\b(?:given|takes?|taking) (?=[\\p{L}]+(?: (?!of\\b)[\\p{L}]+){0,2}(?:,| and ))" + LIST + END),
             pattern(
                     "\\b(?:run|start|press|click|trigger|launch) (?:it|this|a button|the button)(?: myself| ourselves| by hand| manually)? with "
                             + LIST + END),

@@ -15,24 +15,48 @@ final class Judging {
             "\\b(?:rout(?:es?|ed|ing)|assign(?:s|ed|ing)?|forward(?:s|ed|ing)?|send(?:s|ing)?|dispatch(?:es|ed|ing)?|direct(?:s|ed|ing)?|escalat\\w+|hand(?:s|ed|ing)?)\\b[^.;]{0,40}\\b(?:to|by) (?:the |an? |their )?(?:right|appropriate|responsible|matching|correct|relevant|proper|respective)\\b|\\broutes? (?:each|every|them|it|all|incoming|the)\\b");
     private static final Pattern ROUTE = Words.pattern("\\broutes?\\b");
 
+    /** Of what is only guessed by meaning, there is seldom more than this. */
+    private static final int MOST_THOUGHTS = 3;
+
     private final Telling telling;
     private final Set<Skill> thoughts = EnumSet.noneOf(Skill.class);
+    /** What is fetched from an address and shown as a digest is shown as it is. */
+    private final boolean hasLinks;
+
     private boolean hasChosen;
 
     Judging(Telling telling) {
         this.telling = telling;
+        this.hasLinks = telling.text().chunks().stream().anyMatch(Chunk.Link.class::isInstance);
     }
 
-    void think(Clause clause) {
+    void think(Clause clause, List<Chunk> chunks) {
         if (Starts.isStart(clause.text())) {
             return;
         }
-        for (Thoughts.Thought thought : Thoughts.in(clause.text(), telling.isAboutModels())) {
+        List<Thoughts.Thought> told = Thoughts.in(clause.text(), telling.isAboutModels());
+        if (told.isEmpty() && thoughts.size() < MOST_THOUGHTS && isConcrete() && Skills.isWeighed(clause, chunks)) {
+            told = telling
+                    .skills()
+                    .of(telling.text().plain(clause.text()))
+                    .filter(skill -> !(hasLinks && (skill == Skill.SUMMARIZE || skill == Skill.ANALYZE)))
+                    .map(Thoughts::meant)
+                    .stream()
+                    .toList();
+        }
+        for (Thoughts.Thought thought : told) {
             if (thoughts.add(thought.skill())) {
                 List<String> labels = thought.skill() != Skill.CLASSIFY ? List.of() : Labels.of(telling.text());
                 telling.outline().add(new Step.Think(telling.outline().key(), thought.skill(), thought.what(), labels));
             }
         }
+    }
+
+    /** A vague wish is asked about rather than guessed at. */
+    private boolean isConcrete() {
+        return telling.begins() != null
+                || telling.outline().hasSteps()
+                || telling.places().acts(telling.text().text());
     }
 
     /** "… and routes them to the right team": one way for each kind; where to, nobody has said. */

@@ -14,16 +14,22 @@ import java.util.stream.Stream;
 /** The kinds that are told apart: "as billing, technical or other", "messages (praise, bug, ticket)". */
 final class Labels {
     private static final String VERB =
-            "(?:(?:auto-?)?classif\\w+|(?:auto-?)?categori[sz]\\w+|(?:auto-?)?label\\w*|(?:auto-?)?tag\\w*|sort\\w*|triag\\w+|detect\\w*|decid\\w+|mark\\w*)";
+            "(?:(?:auto-?)?classif\\w+|(?:auto-?)?categori[sz]\\w+|(?:auto-?)?label\\w*|(?:auto-?)?tag\\w*|sort\\w*|triag\\w+|detect\\w*|decid\\w+|mark\\w*|(?:work|figur|find)(?:s|e|es|ing)? out|determin\\w+|understand\\w*|judg\\w+|identif\\w+|separat\\w+|split\\w*|group\\w*|bucket\\w*|assess\\w*|distinguish\\w*|recogni[sz]\\w+|sees?|tells?|checks?)";
     private static final String LABEL = "[\\p{L}][\\p{L}-]*(?: (?!or\\b|and\\b)[\\p{L}][\\p{L}-]*){0,2}";
     private static final Pattern LISTED = pattern("\\b" + VERB
-            + "\\b[^.;:()⟨⟩]{0,60}?(?: (?:as|into|like|between|whether (?:it is|they are)) (?:either |an? )?|(?: ?\\())(?<labels>"
+            + "\\b[^.;:()⟨⟩]{0,60}?(?: (?:as|into|like|between|(?:whether|if) (?:it|they|he|she|the [\\p{L}]+)(?: is| are|'s|'re| was)) (?:either |an? )?|(?: ?\\())(?<labels>"
             + LABEL + "(?:, " + LABEL + ")*,? (?:or|and) " + "[\\p{L}][\\p{L}-]*" + "|" + LABEL + "(?:, " + LABEL
             + ")+(?=\\)))\\)?");
+    /** "…: billing, bugs, feature wishes". */
+    private static final Pattern ENUMERATED = pattern("\\b" + VERB + "\\b[^.;:()⟨⟩]{0,60}: (?<labels>" + LABEL + "(?:, "
+            + LABEL + ")*(?:,? (?:or|and) |, )" + LABEL + ")(?=[.;\\n]|$)");
+
     private static final Pattern SEPARATOR = pattern("\\s*,\\s*(?:or |and )?|\\s+(?:or|and)\\s+");
+    private static final String THINGS =
+            "(?:ones?|feedback|leads?|messages?|tickets?|e?-?mails?|reviews?|requests?|items?|posts?|issues?|questions?|cases?|comments?|calls?|customers?)";
     private static final Pattern ONES = pattern("\\b(?<label>[\\p{L}]+) ones\\b");
     private static final Pattern NO_LABEL = pattern(
-            "the|other|new|old|those|these|all|big|small|smaller|larger|bigger|cheaper|remaining|only|which|good|bad|right");
+            "the|other|new|old|those|these|all|big|small|smaller|larger|bigger|cheaper|remaining|only|which|good|bad|right|no|any|every|each|of|for");
     private static final Pattern SORTED = pattern(
             "\\b(?:(?:auto-?)?classif\\w+|(?:auto-?)?categori[sz]\\w+|sentiment|triag\\w+|(?:label|scor|tag|priorit|detect|qualif|moderat)\\w*)\\b");
     private static final List<String> MOODS = List.of("positive", "neutral", "negative");
@@ -32,16 +38,19 @@ final class Labels {
     private Labels() {}
 
     static void mark(Marked text) {
-        text.rewrite(LISTED, match -> {
-            String before = match.group().substring(0, match.start("labels") - match.start());
-            return before.replaceFirst("\\s*\\($", "") + " "
-                    + text.number(new Chunk.Kinds(split(match.group("labels"))));
-        });
+        text.rewrite(ENUMERATED, match -> kinds(match, text));
+        text.rewrite(LISTED, match -> kinds(match, text));
+    }
+
+    private static String kinds(MatchResult match, Marked text) {
+        String before = match.group().substring(0, match.start("labels") - match.start());
+        return before.replaceFirst("\\s*[(:] ?$", "") + " "
+                + text.number(new Chunk.Kinds(split(match.group("labels"))));
     }
 
     /** "If it is a bug", "positive goes to …": a condition on the label, once things are sorted. */
-    static void markCases(Marked text) {
-        if (!SORTED.matcher(text.text()).find()) {
+    static void markCases(Marked text, Skills skills) {
+        if (!SORTED.matcher(text.text()).find() && !skills.sorts(text)) {
             return;
         }
         List<String> labels = of(text);
@@ -58,9 +67,19 @@ final class Labels {
                 match -> (match.group("joined") == null ? "" : ", ") + text.number(is(match)));
         text.mark(
                 pattern(
-                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\bsends? )|(?<=\\broutes? ))(?:the |any )?(?<label>"
+                        "(?:(?<=^|[,.;:\\n] )|(?<=[,.;:] and )|(?<=\\band )|(?<=\\b(?:need|want|get|have) (?:the |all )?(?:real |actual |true |genuine )?)|(?<=\\b(?:sends?|routes?|hands?|forwards?|escalates?|assigns?|moves?|puts?|posts?|pushes|push|pass|passes|gives?|directs?|files?|hides?|deletes?|archives?|removes?|drops?|ignores?|skips?|discards?|keeps?|flags?|declines?|rejects?|approves?|answers?|escalate) ))(?:the |any |all )?(?<label>"
                                 + any
-                                + ")(?:s|es)? (?:(?:ones|feedback|leads|messages|tickets|e?-?mails|reviews|requests|items|posts|issues|questions) )?(?=(?:goes?|becomes?|should|gets?|are|is|to|must|into) )"),
+                                + ")(?:s|es)? (?:" + THINGS
+                                + " )?(?=(?:go|goes|becomes?|should|gets?|are|is|to|must|into|with|by|straight|over to|turned|moved|sent|put|forwarded|filed|archived|deleted) )"),
+                Labels::is);
+        text.mark(
+                pattern("(?<= )for (?:the |all |any |every |each )?(?<label>" + any + ")(?:s|es)?(?: " + THINGS
+                        + ")?(?=[,.;\\n]|$| and )"),
+                Labels::is);
+        text.mark(
+                pattern(
+                        "(?<=\\b(?:hide|delete|archive|remove|drop|flag|decline|reject|answer|escalate|report|block) )(?:the |all )?(?<label>"
+                                + any + ") ones(?=[,.;\\n]|$)"),
                 Labels::is);
     }
 

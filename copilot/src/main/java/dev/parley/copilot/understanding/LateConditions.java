@@ -8,7 +8,7 @@ final class LateConditions {
     private static final Pattern JOINED = Words.pattern(" and (?=⟨)");
     /** "Each time I get a payment over 100 send …": what is done is told in a clause of its own. */
     private static final Pattern EARLY = Words.pattern(
-            "(⟨\\d+⟩),? (?=(?:send|post|create|add|notify|alert|warn|page|tell|open|forward|log|store|save|email|message|text) )");
+            "(⟨\\d+⟩)(?: [\\p{L}]+){0,1},? (?=(?:assign|escalate|ask|put|move|file|book|invite|ping|send|post|create|add|notify|alert|warn|page|tell|open|forward|log|store|save|email|message|text) )");
 
     private LateConditions() {}
 

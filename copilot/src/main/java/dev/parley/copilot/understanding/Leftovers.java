@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
 final class Leftovers {
     private static final Pattern APPROVAL = pattern(
-            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|vetted|unchecked|unreviewed|unapproved|unseen|say-so|seal of approval)\\b");
+            "\\b(?:approv\\w+|sign(?:s|ed|ing)?[- ]offs?|permission|green[- ]?light|go-ahead|consent|authori[sz]\\w+|(?:says?|said|gives?|give) (?:yes|ok|okay|their ok)|okay(?:s|ed)?|thumbs[- ]up|blessing|four[- ]eyes?|(?:human|person|people) in the loop|human (?:review|check|decision|oversight)|manual(?:ly)? (?:review|check|approv\\w+)|double[- ]check(?:ed|s)?|all[- ]clear|signature|counter-?sign\\w*|says? yes or no|(?:human|person|someone|somebody|me|us|i|we) (?:\\p{L}+ )?decides?|before it(?:'s| is) (?:published|sent|posted|released)|(?:have|has|take) a look (?:first|before)|vetted|unchecked|unreviewed|unapproved|unseen|say-so|seal of approval)\\b");
     /** A yes that is to be given, whatever is done with it. */
     private static final Pattern ASKED = pattern(
             "\\b(?:approves?|unchecked|unreviewed|unapproved|signs? off|okays?|has approved|(?:get|gets|ask|asks|needs?|requires?|with|after|for) (?:\\p{L}+ ){0,2}(?:approval|sign-?off))\\b");
@@ -101,6 +101,7 @@ final class Leftovers {
                         Chunk.Quote _,
                         Chunk.Timing _,
                         Chunk.Inputs _,
+                        Chunk.Form _,
                         Chunk.NoAsk _,
                         Chunk.Choice _,
                         Chunk.Kinds _,
@@ -146,7 +147,7 @@ final class Leftovers {
             case Step.Branch _, Step.Choose _ -> true;
             case Step.Approve approve -> !approve.onReject().isEmpty();
             case Step.Call call -> !call.onError().isEmpty();
-            case Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
+            case Step.Ask _, Step.Wait _, Step.Show _, Step.Remember _, Step.Think _, Step.Each _ -> false;
         });
     }
 
@@ -166,6 +167,7 @@ final class Leftovers {
                     Chunk.OnApproval _,
                     Chunk.Choice _,
                     Chunk.Ask _,
+                    Chunk.Form _,
                     Chunk.NoAsk _,
                     Chunk.Within _,
                     Chunk.Again _,
@@ -203,7 +205,10 @@ final class Leftovers {
                     case Step.Remember keep -> keep.values().toString();
                     case Step.Choose choose ->
                         choose.cases().stream().map(Step.Case::value).toList().toString();
-                    case Step.Call _, Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
+                    case Step.Call call ->
+                        call.errand() == null ? "" : call.errand().inputs().toString();
+                    case Step.Ask ask -> ask.fields().toString();
+                    case Step.Approve _, Step.Wait _, Step.Branch _, Step.Think _, Step.Each _ -> "";
                 })
                 .collect(Collectors.joining(" "));
     }

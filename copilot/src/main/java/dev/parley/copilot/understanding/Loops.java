@@ -23,6 +23,8 @@ final class Loops {
             pattern("\\bfor (?:each|every|all)(?: single)?(?: of)?(?: the| my| our)? " + NOUN);
     private static final Pattern EACH =
             pattern("(?<!^)\\b(?:each|every)(?: single)?(?: of (?:the|my|our|these|those))? " + NOUN);
+    private static final Pattern OF_THEM =
+            pattern("\\b(?:each|every(?:one| one| single one)?|all) of (?<noun>them|those|these|us)\\b(?! in\\b)");
     private static final Pattern SINGLY =
             pattern("\\b(?:(?<noun>[\\p{L}]+) by \\k<noun>|one at a time|one after (?:the |an)?other|individually)\\b");
     private static final Pattern TIME = pattern(
@@ -65,6 +67,10 @@ final class Loops {
                     return Optional.of(found);
                 }
             }
+        }
+        Matcher ofThem = OF_THEM.matcher(clause);
+        if (!isLone && ofThem.find() && !ofThem.group().startsWith("all")) {
+            return Optional.of(new Found("item", ofThem.end(), true));
         }
         Matcher singly = SINGLY.matcher(clause);
         return singly.find() && !isLone

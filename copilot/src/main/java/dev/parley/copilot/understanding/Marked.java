@@ -74,6 +74,11 @@ final class Marked {
         text = text.substring(0, start) + "⟨" + (chunks.size() - 1) + "⟩" + text.substring(end);
     }
 
+    /** Leaves one stretch out. */
+    void cut(int start, int end) {
+        text = text.substring(0, start) + text.substring(end);
+    }
+
     /** The chunks marked in a piece of this text, in order. */
     List<Chunk> in(String piece) {
         return NUMBERED.matcher(piece)
@@ -93,6 +98,7 @@ final class Marked {
                             switch (chunks.get(index)) {
                                 case Chunk.Quote quote -> quote.text();
                                 case Chunk.Link link -> link.url();
+                                case Chunk.Kinds kinds -> String.join(" or ", kinds.labels());
                                 default -> "";
                             });
                 })

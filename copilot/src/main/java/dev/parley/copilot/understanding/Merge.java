@@ -60,17 +60,7 @@ public final class Merge {
                 Steps.all(steps, Step.Call.class).stream()
                         .filter(open -> open.address().wantsAsking() && open.isFetch() == call.isFetch())
                         .findFirst()
-                        .map(open -> Steps.replace(
-                                steps,
-                                open.key(),
-                                _ -> new Step.Call(
-                                        open.key(),
-                                        open.method(),
-                                        call.address(),
-                                        open.sends(),
-                                        open.what(),
-                                        open.system(),
-                                        open.onError())))
+                        .map(open -> Steps.replace(steps, open.key(), _ -> open.withAddress(call.address())))
                         .orElse(steps);
             case Step.Approve approve
             when approve.approvers().value() != null ->
@@ -85,6 +75,7 @@ public final class Merge {
                         .orElse(steps);
             case Step.Call _,
                     Step.Approve _,
+                    Step.Ask _,
                     Step.Wait _,
                     Step.Show _,
                     Step.Remember _,
@@ -105,11 +96,10 @@ public final class Merge {
 
     private static Step shifted(Step step, int by) {
         return switch (step) {
-            case Step.Call it ->
-                new Step.Call(
-                        it.key() + by, it.method(), it.address(), it.sends(), it.what(), it.system(), it.onError());
+            case Step.Call it -> it.withKey(it.key() + by);
+            case Step.Ask it -> new Step.Ask(it.key() + by, it.people(), it.what(), it.fields());
             case Step.Approve it -> new Step.Approve(it.key() + by, it.approvers(), it.quorum(), it.onReject());
-            case Step.Wait it -> new Step.Wait(it.key() + by, it.duration());
+            case Step.Wait it -> new Step.Wait(it.key() + by, it.duration(), it.until());
             case Step.Show it -> new Step.Show(it.key() + by, it.as(), it.text());
             case Step.Think it -> new Step.Think(it.key() + by, it.skill(), it.what(), it.labels());
             case Step.Each it -> new Step.Each(it.key() + by, it.items(), it.what(), it.steps());

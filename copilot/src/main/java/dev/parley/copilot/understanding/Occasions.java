@@ -17,19 +17,34 @@ import org.jspecify.annotations.Nullable;
 /** What happens in a system people name, or in their mailbox or chat, and sets the work off. */
 final class Occasions {
     private static final Pattern BOT = pattern("\\b(?:chat ?bots?|bots?|(?:virtual )?assistants?|agents?)\\b");
-    private static final Pattern CHAT =
-            pattern("\\b(?:chat ?bots?|live chat|chat with (?:your|my|our|the)|web ?chat)\\b");
+    private static final Pattern CHAT = pattern(
+            "\\b(?:chat ?bots?|live chat|customer chats?|chats? with (?:our )?customers|chat with (?:your|my|our|the)|web ?chat)\\b");
     private static final Pattern WRITTEN = pattern(
             "\\b(?:respond\\w*|repl(?:y|ies|ying)|answer\\w*|translat\\w+|transcri\\w+|receiv\\w+|incoming|inbound|new|each|every|when(?:ever)?|once|process\\w*|handl\\w+|listen\\w*)\\b(?:(?!\\b(?:post|send|write)s?\\b)[^.;:,]){0,40}\\b(?:messages?|voice notes?|dms?)\\b");
-    private static final String MAIL = "(?:e-?mails?|mails?|(?:gmail|outlook|inbox) messages?)";
-    private static final List<Pattern> NEW_MAIL = List.of(
-            pattern("\\b(?:new|incoming|inbound|unread|arriving|each|every)\\b[^.;:,]{0,25}\\b" + MAIL + "\\b"),
-            pattern("\\b(?:new|incoming|inbound)\\b[^.;:,]{0,15}\\b(?:gmail|outlook)\\b"),
-            pattern("\\b" + MAIL
-                    + "\\b[^.;:,]{0,40}\\b(?:arriv\\w+|com(?:es?|ing) in|(?:is|are) received|lands?\\b|reach\\w*)"),
-            pattern(
-                    "\\b(?:reads?|watch(?:es)?|monitors?|checks?) (?:my|our|the|your|an?) (?:[\\p{L}]+ )?(?:inbox|mailbox)\\b"),
-            pattern("\\b(?:get|gets|receive|receives|receiving) (?:an? |new )?(?:\\w+ )?" + MAIL + "\\b"));
+    /** "When I star a message": something is done to what was written. */
+    private static final Pattern DONE_TO_MESSAGE = pattern(
+            "\\b(?:when(?:ever)?|each time|every time|once|as soon as) (?:i|we|someone|somebody|people|anyone|an? [\\p{L}]+) (?!sends?\\b|writes?\\b|posts?\\b|gets?\\b|receives?\\b|types?\\b|leaves?\\b|drops?\\b|asks?\\b|messages?\\b)[\\p{L}]+ (?:to |with |on )?(?:an?|the|any) (?:[\\p{L}]+ )?(?:message|dm|post)s?\\b");
+    /** "Voice memos I send to Telegram should …", "photos sent to our bot become …". */
+    private static final Pattern BROUGHT_BY_PEOPLE = pattern(
+            "\\b(?<noun>[\\p{L}-]+) (?:(?:that|which) )?(?:(?:i|we|people|users|customers|clients|colleagues|employees|they|someone|guests|visitors) )?(?:send|sent|post|posted|upload|uploaded|drop|dropped|forward|forwarded|submit|submitted|put|share|shared|leave|left) (?:to|in|into|on|at|via) (?:(?:our|my|the|a|this) )?(?:[\\p{L}-]+ )?$");
+    /** "Tweets I like", "questions people ask". */
+    private static final Pattern OF_PEOPLE = pattern(
+            "\\b(?<noun>[\\p{L}-]+s) (?:(?:that|which) )?(?:i|we|people|users|customers|fans|followers|clients|visitors) (?:like|star|save|bookmark|post|ask|leave|write|send|publish|upload|flag|tag|share|record|create)\\b");
+    /** "Reply to Instagram comments". */
+    private static final Pattern REPLIED_TO = pattern(
+            "\\b(?:repl(?:y|ies|ying) to|answer(?:s|ing)?|respond(?:s|ing)? to|moderat(?:e|es|ing)|react(?:s|ing)? to) (?:(?:the|my|our|all|every|each|new) )*$");
+
+    /** "Forward invoices from …", "tickets in … should be escalated": goes on and on, so each time there is one. */
+    private static final Pattern FORWARDED = pattern(
+            "\\b(?:forward|route|sync|mirror|pass|push|send|post|copy)(?:s|es)? (?:only )?(?!(?:an?|the|it|me|us|them)\\b)(?:[\\p{L}'-]+ ){0,2}(?<noun>[\\p{L}-]+s) (?:⟨\\d+⟩ )?(?:(?:over|above|under|below|of more than) [^,.;]{1,15})?from (?:(?:our|my|the|a) )?$");
+
+    private static final Pattern OBLIGED =
+            pattern("^ (?:channel |board |queue |inbox )?(?:should|must|need|needs|have to|has to|are to) ");
+    private static final Pattern THINGS_IN = pattern("\\b(?<noun>[\\p{L}-]+s) (?:in|on|from) (?:(?:our|my|the) )?$");
+    /** "Whenever somebody leaves a review on …", "whoever answers …": something happens, whatever tells of it. */
+    private static final Pattern HAPPENS = pattern(
+            "^(?:\\W|and |so |please )*(?:(?:when(?:ever)?|as soon as|each time|every time|any ?time) (?:an?|any|one of|some(?:one|body)|anyone|people|customers?|users?|our|my|new|the) (?!.*\\b(?:done|finished|approv\\w+|fails?|ready|confirm\\w*|agree\\w*|reject\\w*)\\b)|(?:whoever|anyone who|everyone who|anybody who) )[\\p{L}' -]{6,}");
+
     private static final Pattern WHEN = pattern(
             "^(?:\\W|and |so |please )*(?:when(?:ever)?|once|as soon as|each time|every time|any ?time|upon|on|after) ");
     private static final Pattern SOMETHING = pattern("^\\w+ (?:someone|somebody|an?|any|one of|i|we) ");
@@ -58,21 +73,35 @@ final class Occasions {
                 .filter(mention -> mention.system().kind() != Kind.MODEL)
                 .toList();
         Optional<String> chat = first(mentions, Kind.CHAT);
-        if (chat.isPresent() && WRITTEN.matcher(sentences).find()) {
+        boolean isDoneToMessage = DONE_TO_MESSAGE.matcher(sentences).find();
+        if (chat.isPresent() && !isDoneToMessage && WRITTEN.matcher(sentences).find()) {
             return Slot.said(chat(chat.get()));
         }
-        if (NEW_MAIL.stream().anyMatch(pattern -> pattern.matcher(sentences).find())) {
+        if (Mailboxes.areSpokenOf(sentences)) {
             return Slot.said(event(first(mentions, Kind.MAIL).orElse(null), "mail"));
         }
         Optional<Start> happened = clauses(sentences)
+                .or(() -> mentions.stream()
+                        .flatMap(mention -> byPeople(mention, sentences).stream())
+                        .findFirst())
                 .or(() -> mentions.stream()
                         .flatMap(mention -> brought(mention, sentences).stream())
                         .findFirst());
         if (happened.isPresent()) {
             return Slot.inferred(happened.get(), 0.75);
         }
-        boolean isBot = chat.isPresent() && BOT.matcher(sentences).find();
+        boolean isBot =
+                chat.isPresent() && !isDoneToMessage && BOT.matcher(sentences).find();
         return isBot || CHAT.matcher(sentences).find() ? Slot.said(chat(chat.orElse(null))) : Slot.unknown();
+    }
+
+    /** The faintest sign that something happens: nobody knows where. */
+    static Optional<Start> somewhere(String sentences) {
+        return Clause.of(sentences).stream()
+                .filter(clause ->
+                        clause.opensSentence() && HAPPENS.matcher(clause.text()).find())
+                .findFirst()
+                .map(clause -> new Start.Webhook(Starts.noun(clause.text())));
     }
 
     static boolean isBot(String sentences) {
@@ -107,6 +136,38 @@ final class Occasions {
     private static boolean isDoing(String clause, Mention mention) {
         Matcher when = INNER_WHEN.matcher(clause);
         return when.find() && when.start() > mention.start();
+    }
+
+    private static Optional<Start> byPeople(Mention mention, String sentences) {
+        if (!mention.system().isProduct()) {
+            return Optional.empty();
+        }
+        String before = sentences.substring(Math.max(0, mention.start() - 80), mention.start());
+        Matcher brought = BROUGHT_BY_PEOPLE.matcher(before);
+        if (brought.find()) {
+            return Optional.of(
+                    mention.system().kind() == Kind.CHAT
+                            ? chat(mention.system().name())
+                            : event(mention.system().name(), brought.group("noun")));
+        }
+        Matcher forwarded = FORWARDED.matcher(before);
+        Matcher things = THINGS_IN.matcher(before);
+        boolean isObliged = OBLIGED.matcher(sentences.substring(mention.end())).find();
+        if (forwarded.find()) {
+            return Optional.of(event(
+                    mention.system().name(), mention.system().kind() == Kind.MAIL ? "mail" : forwarded.group("noun")));
+        }
+        if (isObliged && things.find()) {
+            return Optional.of(event(mention.system().name(), things.group("noun")));
+        }
+        Optional<String> next = noun(sentences, mention);
+        if (REPLIED_TO.matcher(before).find() && next.isPresent()) {
+            return Optional.of(event(mention.system().name(), next.get()));
+        }
+        Matcher liked = OF_PEOPLE.matcher(sentences);
+        return liked.find() && liked.start() < mention.end() + 60
+                ? Optional.of(event(mention.system().name(), liked.group("noun")))
+                : Optional.empty();
     }
 
     private static Optional<Start> brought(Mention mention, String sentences) {

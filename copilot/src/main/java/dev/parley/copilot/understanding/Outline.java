@@ -28,6 +28,9 @@ final class Outline {
     /** An approval just put before an earlier call: a condition that follows at once is about it. */
     private Step.@Nullable Approve guard;
 
+    /** What is to be done when a call fails that nobody told in a clause of its own. */
+    private final List<Step> unattached = new ArrayList<>();
+
     private boolean isExclusive;
     private Way way = Way.USUAL;
     private int lastKey;
@@ -244,6 +247,10 @@ final class Outline {
         return List.copyOf(ground.steps());
     }
 
+    List<Step> unattached() {
+        return List.copyOf(unattached);
+    }
+
     private List<Step> side() {
         return open.isEmpty() ? ground.steps() : open.peek().side();
     }
@@ -258,7 +265,8 @@ final class Outline {
     private boolean isDetour(Step step) {
         return switch (way) {
             case USUAL -> false;
-            case FAILED -> Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step);
+            case FAILED ->
+                Detours.onFailure(side(), step) || Detours.onFailure(ground.steps(), step) || unattached.add(step);
             case REJECTED -> Detours.onRejection(side(), step) || Detours.onRejection(ground.steps(), step);
         };
     }

@@ -27,9 +27,9 @@ final class Outliner {
     private boolean isBefore;
 
     /** @param begins null while nobody knows */
-    Outliner(Marked text, Systems systems, Gist gist, @Nullable Start begins) {
+    Outliner(Marked text, Systems systems, Gist gist, Skills skills, @Nullable Start begins) {
         this.text = text;
-        this.telling = Telling.of(text, systems, begins);
+        this.telling = Telling.of(text, systems, skills, begins);
         this.gist = gist;
         this.outline = telling.outline();
         this.doings = new Doings(telling);
@@ -46,6 +46,11 @@ final class Outliner {
             told = Settling.under(outline.takePending(), told, outline.key());
         }
         return Sorting.settled(Sorting.made(Settling.settled(told)), () -> Labels.of(text));
+    }
+
+    /** What is done when something fails that {@link #steps} does not hold. */
+    List<Step> onFailure() {
+        return outline.unattached();
     }
 
     private void read(Clause clause) {
@@ -90,13 +95,13 @@ final class Outliner {
         }
         boolean readsFirst = doings.in(clause, chunks).stream().anyMatch(Doings::isFetch);
         if (!readsFirst) {
-            judging.think(clause);
+            judging.think(clause, chunks);
         }
         if (!judging.dispatches(clause, chunks)) {
             readActions(clause, chunks);
         }
         if (readsFirst) {
-            judging.think(clause);
+            judging.think(clause, chunks);
         }
         if (comesLast) {
             loop.ifPresent(rounds::last);
@@ -138,7 +143,10 @@ final class Outliner {
 
     private boolean doesSomething(Clause clause, List<Chunk> chunks) {
         return hasAsk(chunks)
-                || chunks.stream().anyMatch(chunk -> chunk instanceof Chunk.Pause || chunk instanceof Chunk.Link)
+                || chunks.stream()
+                        .anyMatch(chunk -> chunk instanceof Chunk.Pause
+                                || chunk instanceof Chunk.Link
+                                || chunk instanceof Chunk.Form)
                 || doings.in(clause, chunks).stream()
                         .anyMatch(action ->
                                 !(action instanceof Actions.Action.Request request && Doings.repeats(request)));
@@ -163,8 +171,9 @@ final class Outliner {
                 case Chunk.OnFailure _ -> outline.onFailure();
                 case Chunk.OnRejection _ -> outline.onRejection();
                 case Chunk.OnApproval _ -> outline.onApproval();
-                case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration()));
+                case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration(), pause.until()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);
+                case Chunk.Form form -> outline.add(doings.form(form));
                 case Chunk.Link _,
                         Chunk.Quote _,
                         Chunk.Timing _,

@@ -26,12 +26,25 @@ final class Places {
             "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
     private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
     private static final Pattern READING = pattern(
-            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|backup|back up|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
+            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|tak(?:e|es|ing)|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|fil(?:e|es|ed|ing)|mak(?:e|es|ing)|let|lets|keep\\w*|archiv\\w+|record\\w*|schedul\\w+|becom\\w+|end(?:s)? up|pag(?:e|es|ing)|text(?:s)?|nudg\\w+|messag\\w+|mirror\\w*|export\\w*|migrat\\w+|transfer\\w*|back(?:s|ed|ing)? up|invit\\w+|subscrib\\w+|escalat\\w+|hand(?:s|ed)?|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
     private static final Pattern OWNER = pattern(
-            "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b)[\\p{L}]+");
-    private static final Pattern ONWARD = pattern("^ (?:to|into|→|->) ");
+            "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b|know\\b|so\\b|then\\b|by\\b)[\\p{L}]+");
+    private static final Pattern ONWARD = pattern(
+            "^(?:'s)?(?: (?!message|notification|alert|reminder|dm|digest|e?mail|invitation|post\\b)[\\p{L}'-]+){0,2} (?:over |out )?(?:to|into|→|->) (?!(?:track|remind|let|tell|say|ask|make|keep|see|know|be|do|get|help)\\b)");
+    /** "A Slack digest", "the Discord channel": something made for the place that is named. */
+    private static final Pattern MADE_FOR = pattern(
+            "^ (?:digests?|notifications?|alerts?|reminders?|dms?|pings?|channels?|groups?|updates? (?:of|from|about|on)|messages? (?:to|with|saying|when|if|that))\\b|^ (?:know|channel|team) ");
+
+    private static final Pattern NEW = pattern("\\b(?:an?|another|one) (?:new )?$");
+    /** "Compare with ours in PostgreSQL". */
+    private static final Pattern COMPARED = pattern(
+            "\\b(?:compar\\w+|match\\w*|cross-?check\\w*|reconcil\\w+|look\\w* (?:it |them |this |that )?up) [^.;:,]{0,40}$");
+
+    /** What was drafted goes back to where the question came from. */
+    private static final Pattern BACK =
+            pattern("\\b(?:publish\\w*|repl(?:y|ies)|respond\\w*|post\\w*|send\\w*) (?:it|them|to)\\b");
 
     private final Systems systems;
 
@@ -138,7 +151,8 @@ final class Places {
         boolean isSilent = begins != null
                 && writes.isEmpty()
                 && Steps.all(steps, Step.Call.class).stream().allMatch(Step.Call::isFetch)
-                && Steps.all(steps, Step.Show.class).isEmpty();
+                && (Steps.all(steps, Step.Show.class).isEmpty()
+                        || BACK.matcher(sentences).find());
         if (isSilent || isAnswered) {
             told.add(call(key, begins, false, start instanceof Start.Chat ? "reply" : "result"));
         }
@@ -195,9 +209,13 @@ final class Places {
         String before = text.substring(Math.max(0, mention.start() - 60), mention.start())
                 .replaceFirst("^.*[.;:!?]\\s", "");
         String after = text.substring(mention.end());
+        if (MADE_FOR.matcher(after).find()) {
+            return false;
+        }
         if (FROM.matcher(before).find()
                 || KEPT.matcher(before).find()
-                || ONWARD.matcher(after).find()) {
+                || COMPARED.matcher(before).find()
+                || ONWARD.matcher(after).find() && !NEW.matcher(before).find()) {
             return true;
         }
         if (TO.matcher(before).find() || !mention.system().isProduct()) {

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days day of month, month, day of week
  * @param clockless minute and hour where the rhythm itself says them; null when a time of day does
+ * @param only which of these times are meant; null means all
  */
 record Rhythm(
         String days,
         String words,
         @Nullable String clockless,
-        @Nullable String caveat) {
-    private static final Map<String, String> WEEKDAYS = new LinkedHashMap<>();
+        @Nullable String caveat,
+        Start.@Nullable Limit only) {
+    static final Map<String, String> WEEKDAYS = new LinkedHashMap<>();
     private static final Pattern DAY = Pattern.compile("\\b(mon(?!th)|tue|wed|thu|fri|sat|sun)");
-    private static final Pattern EVERY_N = Pattern.compile("(\\d{1,3}) ?(s|m(?!o)|h|d|w|mo)");
     private static final Pattern ORDINAL = Pattern.compile("\\b(first|second|third|fourth|last|1st|2nd|3rd|4th)\\b");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
 
@@ -37,13 +38,17 @@ record Rhythm(
         WEEKDAYS.put("sun", "Sunday");
     }
 
+    Rhythm(String days, String words, @Nullable String clockless, @Nullable String caveat) {
+        this(days, words, clockless, caveat, null);
+    }
+
     static boolean needsTime(String said) {
         return of(said).clockless == null && !said.matches(".*(?:morning|noon|evening|night).*");
     }
 
     Start.Schedule schedule(Clock clock, @Nullable String secondTime) {
         if (clockless != null) {
-            return new Start.Schedule(clockless + " " + days, words, caveat);
+            return new Start.Schedule(clockless + " " + days, words, caveat, only);
         }
         Clock second = secondTime == null ? null : Clock.of(secondTime, null);
         boolean isTwice = second != null && second.minute() == clock.minute();
@@ -51,103 +56,20 @@ record Rhythm(
         return new Start.Schedule(
                 clock.minute() + " " + hours + " " + days,
                 words + " at " + clock + (isTwice ? " and " + second : ""),
-                caveat);
+                caveat,
+                only);
     }
 
     /** @param said lower case */
     static Rhythm of(String said) {
-        if (said.matches(".*\\b(?:other|alternate|2nd|second) (?:day|week|month|mon|tue|wed|thu|fri|sat|sun).*")
-                && !said.contains(" of ")) {
-            return alternate(said);
-        }
-        Matcher everyN = EVERY_N.matcher(said);
-        if (said.matches("(?:once )?(?:every|each|once every) \\d.*")
-                && !DATE.matcher(said).find()
-                && everyN.find()) {
-            return every(
-                    Integer.parseInt(everyN.group(1)), everyN.group(2), said.matches(".*(?:weekday|business day).*"));
-        }
-        if (said.contains("half")) {
-            return new Rhythm("* * *", "every 30 minutes", "*/30 *", null);
-        }
-        if (said.contains("quarter of an hour") || said.contains("quarter hour") || said.contains("quarter-hour")) {
-            return new Rhythm("* * *", "every 15 minutes", "*/15 *", null);
-        }
-        return said.contains("month") || DATE.matcher(said).find() ? monthly(said) : weekly(said);
+        return Alternation.of(said).orElseGet(() -> isMonthly(said) ? monthly(said) : weekly(said));
     }
 
-    private static Rhythm alternate(String said) {
-        List<String> days = days(said);
-        String caveat =
-                "A clock can't count every other week, so it runs every week; say which weeks to skip in a condition if that matters.";
-        if (!days.isEmpty()) {
-            return new Rhythm(
-                    "* * " + days.getFirst().toUpperCase(Locale.ROOT),
-                    "every " + WEEKDAYS.get(days.getFirst()),
-                    null,
-                    caveat);
-        }
-        if (said.contains("week")) {
-            return new Rhythm("* * MON", "every Monday", null, caveat);
-        }
+    private static boolean isMonthly(String said) {
         return said.contains("month")
-                ? new Rhythm("1 1/2 *", "on the first day of every other month", null, null)
-                : new Rhythm(
-                        "1/2 * *",
-                        "every other day",
-                        null,
-                        "It starts over on the 1st, so the 31st and the 1st can follow each other.");
-    }
-
-    private static Rhythm every(int count, String unit, boolean onWeekdays) {
-        String days = onWeekdays ? "* * MON-FRI" : "* * *";
-        String tail = onWeekdays ? " on weekdays" : "";
-        int n = Math.max(1, count);
-        return switch (unit) {
-            case "s" ->
-                new Rhythm(days, "every minute" + tail, "* *", "Once a minute is the most often a schedule runs.");
-            case "m" -> minutes(n, days, tail);
-            case "h" -> hours(n, days, tail);
-            case "w" ->
-                new Rhythm(
-                        "* * MON",
-                        "every Monday",
-                        null,
-                        n == 1 ? null : "A clock can't count every " + n + " weeks, so it runs every week.");
-            case "mo" ->
-                new Rhythm("1 1/" + Math.min(n, 12) + " *", "on the first day of every " + n + " months", null, null);
-            default ->
-                new Rhythm(
-                        "1/" + Math.min(n, 28) + " * *",
-                        n == 1 ? "every day" : "every " + n + " days",
-                        null,
-                        n == 1 ? null : "It starts over on the 1st of each month.");
-        };
-    }
-
-    private static Rhythm minutes(int n, String days, String tail) {
-        if (n >= 60) {
-            return hours(n / 60, days, tail);
-        }
-        String words = n == 1 ? "every minute" : "every " + n + " minutes";
-        return new Rhythm(
-                days, words + tail, "*/" + n + " *", 60 % n == 0 ? null : "It starts over at each full hour.");
-    }
-
-    private static Rhythm hours(int n, String days, String tail) {
-        if (n >= 24) {
-            return new Rhythm(
-                    days,
-                    "every day" + tail,
-                    null,
-                    n == 24 ? null : "Once a day is the closest a clock comes to every " + n + " hours.");
-        }
-        String words = n == 1 ? "every hour" : "every " + n + " hours";
-        return new Rhythm(
-                days,
-                words + tail,
-                "0 " + (n == 1 ? "*" : "*/" + n),
-                24 % n == 0 ? null : "It starts over at midnight.");
+                || said.contains("of the quarter")
+                || DATE.matcher(said).find()
+                || said.matches(".*\\b(?:first|1st|last) (?:working |business |week) ?day.*");
     }
 
     private static Rhythm monthly(String said) {
@@ -156,9 +78,11 @@ record Rhythm(
         if (!days.isEmpty() && ordinal.find()) {
             String day = days.getFirst().toUpperCase(Locale.ROOT);
             boolean isLast = "last".equals(ordinal.group(1));
+            boolean isQuarter = said.contains("quarter");
             return new Rhythm(
-                    "* * " + day + (isLast ? "L" : "#" + place(ordinal.group(1))),
-                    "on the " + ordinal.group(1) + " " + WEEKDAYS.get(days.getFirst()) + " of the month",
+                    (isQuarter ? "* 1,4,7,10 " : "* * ") + day + (isLast ? "L" : "#" + place(ordinal.group(1))),
+                    "on the " + ordinal.group(1) + " " + WEEKDAYS.get(days.getFirst()) + " of the "
+                            + (isQuarter ? "quarter" : "month"),
                     null,
                     null);
         }
@@ -210,13 +134,16 @@ record Rhythm(
             return new Rhythm("* * " + String.join(",", days).toUpperCase(Locale.ROOT), "every " + names, null, null);
         }
         if (said.contains("hour")) {
-            return hours(1, "* * *", "");
+            return Alternation.hours(1, "* * *", "");
         }
         if (said.contains("minute")) {
-            return minutes(1, "* * *", "");
+            return Alternation.minutes(1, "* * *", "");
         }
         if (said.contains("three times")) {
             return new Rhythm("* * *", "every day at 9:00, 13:00 and 17:00", "0 9,13,17", null);
+        }
+        if (said.contains("twice") && said.contains("week")) {
+            return new Rhythm("* * MON,THU", "every Monday and Thursday", null, null);
         }
         if (said.contains("twice")) {
             return new Rhythm("* * *", "every day at 9:00 and 17:00", "0 9,17", null);
@@ -236,7 +163,36 @@ record Rhythm(
                 : new Rhythm("* * *", "every day", null, null);
     }
 
-    private static List<String> days(String said) {
+    /** Without these days; unchanged where it does not go by weekdays. */
+    Rhythm except(String said) {
+        List<String> out = said.contains("weekend") ? List.of("sat", "sun") : days(said);
+        if (!days.startsWith("* * ") || out.isEmpty()) {
+            return this;
+        }
+        String on = days.substring(4);
+        List<String> kept = WEEKDAYS.keySet().stream()
+                .filter(day -> !out.contains(day))
+                .filter(day -> on.equals("*")
+                        || on.equals("MON-FRI") && !day.startsWith("s")
+                        || on.contains(day.toUpperCase(Locale.ROOT)))
+                .toList();
+        String names = String.join(" and ", out.stream().map(WEEKDAYS::get).toList());
+        return kept.isEmpty()
+                ? this
+                : new Rhythm(
+                        "* * " + String.join(",", kept).toUpperCase(Locale.ROOT),
+                        words + " except " + names,
+                        clockless,
+                        caveat,
+                        only);
+    }
+
+    /** On weekdays only; unchanged where days are said already. */
+    Rhythm onWeekdays() {
+        return days.equals("* * *") ? new Rhythm("* * MON-FRI", words + " on weekdays", clockless, caveat, only) : this;
+    }
+
+    static List<String> days(String said) {
         List<String> found = new ArrayList<>();
         DAY.matcher(said)
                 .results()

@@ -19,7 +19,7 @@ public final class Schedules {
     private static final String DAY = "(?:mon(?!th)|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\\b";
     private static final String DAYS = DAY + "(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*,\\s*and\\s+|\\s*&\\s*)" + DAY + ")*";
     private static final String MONTH_DAY = "\\d{1,2}(?:st|nd|rd|th)";
-    private static final String CLOCK =
+    static final String CLOCK =
             "(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d)?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'?clock|h\\b|hrs\\b|hours\\b)?|noon|midnight|midday";
     private static final String ZONE =
             "(?:,? ?\\(?(?:in |at )?(?<zone>[A-Z][a-z]+/[A-Z][A-Za-z_]+|UTC|GMT|CET|CEST|EST|EDT|PST|PDT|BST|(?:Berlin|London|Paris|Madrid|Rome|Vienna|Zurich|New York|Tokyo|Sydney|Amsterdam|Los Angeles|Chicago) time)\\)?)?";
@@ -32,8 +32,9 @@ public final class Schedules {
             + "|(?:every|each|once every) \\d{1,3} ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|h|m)\\b(?: (?:on|during) (?:weekdays|business days))?"
             + "|(?:every|each) (?:half[- ]hour|half an hour|quarter of an hour|quarter[- ]hour)|half[- ]hourly"
             + "|(?:(?:on|at) )?(?:the |every )?(?:first|1st|last) (?:working |business |week)?day of (?:the|each|every) (?:month|quarter|year)"
+            + "|(?:(?:on|at) )?(?:the |every )?(?:first|1st|last) (?:working |business |week)day\\b"
             + "|(?:(?:on|at) )?(?:the |every )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) " + DAY
-            + " of (?:the|each|every) month"
+            + " of (?:the|each|every) (?:month|quarter)"
             + "|(?:(?:on|at) )?(?:the )?(?:start|beginning|end) of (?:the|each|every) (?:month|week|day)"
             + "|(?:(?:every|each) month )?on the " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY
             + ")?(?: of (?:the|each|every) month)?|(?:every|each) " + MONTH_DAY + "(?: and (?:the )?" + MONTH_DAY
@@ -44,9 +45,19 @@ public final class Schedules {
             + "|(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?:(?:, | and )" + DAYS + ")*"
             + "|(?:" + DAY + ")(?=,? (?:at )?\\d| morning)"
             + "|(?:every|each|once a|once per|once every) (?:day|week|month|year|quarter|hour|minute|morning|noon|afternoon|evening|night)"
-            + "|(?:in the )?(?:mornings|afternoons|evenings)|twice (?:a|per) day|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
+            + "|(?:in the )?(?:mornings|afternoons|evenings)|twice (?:a|per) (?:day|week)|twice daily|three times (?:a|per) day|hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)";
+    private static final String WEEKDAYS =
+            "(?:(?:on |during )?(?:weekdays|workdays|working days|business days)|monday (?:to|through|till|-) friday|mon ?- ?fri)";
+    private static final String HOURS = "(?<hours>,? ?(?:(?:but )?only )?(?:(?:between|from) (?<from>" + CLOCK
+            + ") ?(?:and|to|until|till|-|–) ?(?<to>" + CLOCK
+            + ")\\b|(?:during|in|within) (?:the )?(?:business|working|office|work|opening) hours))?";
+    private static final String EXCEPT =
+            "(?:,? ?\\(?(?:except|but not|excluding|other than|apart from)(?: for)?(?: on)? (?:the )?(?<except>weekends?|"
+                    + DAYS + ")\\)?)?";
     private static final Pattern PHRASE = pattern("\\b(?:(?:at|@) (?<before>" + CLOCK + ")" + "(?: sharp)?,? )?(?:\\b)"
-            + RHYTHM + "(?: of the week)?" + PART + AT);
+            + RHYTHM + "(?: of the week)?" + HOURS + "(?<late>,? " + WEEKDAYS + ")?" + EXCEPT + PART + AT
+            + "(?:(?<=[\\p{L}\\d])(?<and>,? "
+            + WEEKDAYS + "))?");
     private static final Pattern VAGUE = pattern(
             "\\b(?:on a (?:\\w+ )?schedule|regularly|periodically|from time to time|on a timer|scheduled|at regular intervals|on a regular basis|by cron|cron job)\\b");
     private static final Pattern CRON =
@@ -78,6 +89,7 @@ public final class Schedules {
 
     static void mark(Marked text) {
         text.mark(CRON, match -> cron(match.group(1)));
+        Appointments.mark(text);
         text.mark(PHRASE, Schedules::read);
         text.mark(
                 VAGUE,
@@ -126,9 +138,21 @@ public final class Schedules {
         String at = match.group("at") == null ? match.group("before") : match.group("at");
         String part = match.group("part") != null ? match.group("part") : match.group("half");
         Clock clock = at == null ? Clock.of(part == null ? rhythm : part) : Clock.of(at, part);
-        Start.Schedule schedule = Rhythm.of(rhythm).schedule(clock, match.group("at2"));
-        return new Chunk.Timing(
-                schedule, at == null && part == null && Rhythm.needsTime(rhythm) ? 0.7 : 1, zone(match.group("zone")));
+        Rhythm said = Rhythm.of(rhythm);
+        Rhythm weekly = match.group("late") == null && match.group("and") == null ? said : said.onWeekdays();
+        Rhythm days = match.group("except") == null
+                ? weekly
+                : weekly.except(match.group("except").toLowerCase(Locale.ROOT));
+        boolean isWithin = match.group("hours") != null && (days.clockless() != null || at == null);
+        Start.Schedule schedule = isWithin && days.clockless() != null
+                ? Hours.of(match.group("from"), match.group("to")).in(days)
+                : days.schedule(
+                        isWithin && match.group("from") != null ? Clock.of(match.group("from"), null) : clock,
+                        match.group("at2"));
+        boolean isTimed = at != null || part != null || isWithin || !Rhythm.needsTime(rhythm);
+        // "Monthly report, on the last working day": the plainer word says less.
+        double untimed = rhythm.matches("(?:daily|weekly|monthly|quarterly|yearly|annually)") ? 0.65 : 0.7;
+        return new Chunk.Timing(schedule, isTimed ? 1 : untimed, zone(match.group("zone")));
     }
 
     private static @Nullable ZoneId zone(@Nullable String said) {

@@ -39,6 +39,11 @@ final class Thoughts {
                     pattern(
                             "\\b(?:summari[sz]\\w+|tl;?dr|condens(?:es?|ed|ing)|(?:short|brief|concise) summar(?:y|ies))\\b"),
                     false),
+            new Cue(
+                    Skill.SUMMARIZE,
+                    pattern(
+                            "\\b(?:digests?|recaps?|round-?ups?|rundown|gist|synopsis|highlights|(?:key |main )?takeaways|essence) (?:of|from|on|about) (?!⟨|the news\\b)"),
+                    false),
             new Cue(Skill.SUMMARIZE, pattern("\\bsummar(?:y|ies)\\b"), true),
             new Cue(
                     Skill.EXTRACT,
@@ -112,6 +117,11 @@ final class Thoughts {
             thoughts.removeIf(thought -> thought.skill() == Skill.ANSWER && isAboutModels);
         }
         return thoughts;
+    }
+
+    /** A skill that was understood from the whole clause. */
+    static Thought meant(Skill skill) {
+        return new Thought(skill, "", 0);
     }
 
     private static String what(String fromVerb) {

@@ -36,7 +36,10 @@ record DraftFacts(Draft draft) {
     }
 
     boolean branches() {
-        return nodes().anyMatch(node -> node instanceof Node.If || node instanceof Node.Switch)
+        // Which of cron's times are meant belongs to the trigger.
+        return nodes().anyMatch(node ->
+                        node instanceof Node.If && !node.id().value().equals("is_it_time")
+                                || node instanceof Node.Switch)
                 || calls().anyMatch(call -> call.operation().equals("ai.route"));
     }
 

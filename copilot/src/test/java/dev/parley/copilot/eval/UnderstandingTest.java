@@ -23,6 +23,20 @@ class UnderstandingTest {
         assertThat(report.validating()).as("validating").isEqualTo(1);
     }
 
+    /** In other words than it was mended with, and in people's own: the floor that must not be lost again. */
+    @Test
+    void requests_nobody_looked_at_while_mending_are_mostly_understood() {
+        Report report = Eval.of("own, fresh", Asked.own("fresh"));
+        System.out.println(report);
+        assertThat(report.triggers()).as("triggers").isGreaterThanOrEqualTo(0.88);
+        assertThat(report.connectors()).as("connectors").isGreaterThanOrEqualTo(0.88);
+        assertThat(report.standIns()).as("stand-ins").isGreaterThanOrEqualTo(0.88);
+        assertThat(report.ai()).as("ai").isGreaterThanOrEqualTo(0.85);
+        assertThat(report.branches()).as("branches").isGreaterThanOrEqualTo(0.75);
+        assertThat(report.loops()).as("loops").isGreaterThanOrEqualTo(0.85);
+        assertThat(report.approvals()).as("approvals").isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dev", "heldout"})
     void published_requests_become_drafts_that_do_what_they_say(String set) {

@@ -1,0 +1,138 @@
+package dev.parley.copilot.drafting;
+
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** What connectors do: each needed input from the words, from the data, or left as a guess that is named as one. */
+final class Connected {
+    private static final Set<String> TEXTS =
+            Set.of("text", "message", "body", "content", "description", "comment", "html", "markdown", "note", "notes");
+    private static final Set<String> TITLES = Set.of("title", "summary", "subject", "name", "headline");
+
+    private final Graph graph;
+    private final Naming naming;
+    private final OperationCatalog operations;
+    private final List<Finding> caveats = new ArrayList<>();
+
+    Connected(Graph graph, Naming naming, OperationCatalog operations) {
+        this.graph = graph;
+        this.naming = naming;
+        this.operations = operations;
+    }
+
+    List<Finding> caveats() {
+        return caveats;
+    }
+
+    /** @param call with an errand */
+    NodeId add(Step.Call call, Step.Errand errand, OperationSpec spec, List<End> ends, Given given) {
+        Map<String, String> guessed = new LinkedHashMap<>();
+        ObjectNode with = JsonNodeFactory.instance.objectNode();
+        spec.input().path("required").forEach(needed -> {
+            String name = needed.asString();
+            if (!errand.inputs().containsKey(name)) {
+                with.set(name, value(name, spec, call, given, guessed));
+            }
+        });
+        errand.inputs().forEach((name, said) -> with.set(name, typed(said, kind(spec, name))));
+        NodeId id = graph.add(
+                call.key(),
+                spec.id().substring(spec.id().indexOf('.') + 1),
+                naming.title(call),
+                ends,
+                (node, settings) -> new Node.Call(node, spec.id(), with, settings));
+        guessed.forEach((name, where) -> caveats.add(guess(id, spec, name, where)));
+        return id;
+    }
+
+    Optional<OperationSpec> spec(Step.Errand errand) {
+        return operations.find(errand.operation()).map(operation -> operation.spec());
+    }
+
+    /** Where an operation answers with one list, that is what is gone through later. */
+    static String result(OperationSpec spec) {
+        List<String> lists = spec.output()
+                .path("properties")
+                .propertyStream()
+                .filter(entry -> "array".equals(entry.getValue().path("type").asString("")))
+                .map(Map.Entry::getKey)
+                .toList();
+        return ".output" + (lists.size() == 1 ? Literals.path("", lists.getFirst()) : "");
+    }
+
+    private JsonNode value(String name, OperationSpec spec, Step.Call call, Given given, Map<String, String> guessed) {
+        String kind = kind(spec, name);
+        JsonNode choices = spec.input().path("properties").path(name).path("enum");
+        if (choices.isArray() && !choices.isEmpty()) {
+            guessed.put(name, "is \"" + choices.get(0).asString() + "\"");
+            return choices.get(0);
+        }
+        String about = Phrases.capitalized(
+                Literals.plain(call.what().isEmpty() || call.what().equals("result") ? naming.noun() : call.what()));
+        if (TITLES.contains(name) && kind.equals("string")) {
+            return StringNode.valueOf(about);
+        }
+        if (TEXTS.contains(name) && kind.equals("string")) {
+            // With a word before it, data of any shape becomes a text.
+            return StringNode.valueOf(given.hasData() ? about + ": {{" + given.data() + "}}" : about);
+        }
+        if (kind.equals("object") && given.hasData()) {
+            return StringNode.valueOf("{{" + given.data() + "}}");
+        }
+        if (given.hasData()) {
+            String field = Literals.path(given.data(), name);
+            guessed.put(name, "is read from the field \"" + name + "\" of the data");
+            return StringNode.valueOf("{{" + field + "}}");
+        }
+        guessed.put(name, "is still open");
+        return blank(kind);
+    }
+
+    private static JsonNode blank(String kind) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (kind) {
+            case "number", "integer" -> json.numberNode(0);
+            case "boolean" -> json.booleanNode(false);
+            case "array" -> json.arrayNode();
+            case "object" -> json.objectNode();
+            default -> json.stringNode("");
+        };
+    }
+
+    private static JsonNode typed(String said, String kind) {
+        String plain = Literals.plain(said);
+        return kind.equals("array")
+                ? JsonNodeFactory.instance.arrayNode().add(plain)
+                : JsonNodeFactory.instance.stringNode(plain);
+    }
+
+    private static String kind(OperationSpec spec, String name) {
+        JsonNode type = spec.input().path("properties").path(name).path("type");
+        return type.isArray() && !type.isEmpty() ? type.get(0).asString() : type.asString("string");
+    }
+
+    private static Finding guess(NodeId id, OperationSpec spec, String name, String where) {
+        return Finding.warn(
+                "guessed_input",
+                id + ".with." + name,
+                "Nobody said the " + name.replace('_', ' ') + " for \""
+                        + spec.title().toLowerCase(Locale.ROOT) + "\": it " + where + ".",
+                "Put the real one into the step's \"" + name + "\".");
+    }
+}

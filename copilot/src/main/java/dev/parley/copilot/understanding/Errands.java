@@ -1,0 +1,138 @@
+package dev.parley.copilot.understanding;
+
+import dev.parley.connectors.ai.Embeddings;
+import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.brief.Steps;
+import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Steps that a connector's operation does: of the system that was named and of no other, and of its operations the one nearest in
+ * meaning to the words, among those that do to the world what the words say. Where none is near, the step stays an HTTP request.
+ */
+final class Errands {
+    private static final double CLOSE = 0.3;
+    /** What a synonym said in so many words is worth beside closeness of meaning: enough on its own. */
+    private static final double SAID = 0.3;
+
+    private static final Pattern DELETING = Words.pattern("\\b(?:delet|remov|eras|purg|clean)\\w*");
+    private static final Pattern SPENDING =
+            Words.pattern("\\b(?:pay|pays|paid|refund|charg|purchas|buy|order|transfer|payout)\\w*");
+    private static final Set<String> OWNERS = Set.of("google", "microsoft", "amazon");
+    /** Where the name of a product is not that of its connector. */
+    private static final Map<String, List<String>> ALSO = Map.of(
+            "e_mail", List.of("mail", "email", "smtp"),
+            "postgresql", List.of("sql", "postgres"),
+            "rss", List.of("feed"),
+            "imap", List.of("mail"));
+
+    private final OperationCatalog operations;
+    private final Embeddings embeddings;
+    private final Systems systems;
+    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+
+    Errands(OperationCatalog operations, Embeddings embeddings, Systems systems) {
+        this.operations = operations;
+        this.embeddings = embeddings;
+        this.systems = systems;
+    }
+
+    /** @param text in which names are marked */
+    List<Step> of(List<Step> steps, Marked text, String sentences) {
+        Set<String> connectors =
+                operations.specs().stream().map(OperationSpec::connector).collect(Collectors.toSet());
+        return Steps.rewrite(
+                steps,
+                step -> List.of(step instanceof Step.Call call ? sent(call, connectors, text, sentences) : step));
+    }
+
+    private Step sent(Step.Call call, Set<String> connectors, Marked text, String sentences) {
+        boolean isOpen = call.system() != null
+                && call.address().value() == null
+                && call.address().source() != Slot.Source.ASKED;
+        Optional<String> connector = isOpen ? connector(String.valueOf(call.system()), connectors) : Optional.empty();
+        if (connector.isEmpty()) {
+            return call;
+        }
+        String words = words(call, text, sentences);
+        return nearest(call, connector.get(), words)
+                .<Step>map(spec -> call.by(new Step.Errand(spec.id(), spec.title(), ErrandWords.of(spec, words))))
+                .orElse(call);
+    }
+
+    private static Optional<String> connector(String system, Set<String> connectors) {
+        String name = Names.identifier(system);
+        int owner = name.indexOf('_');
+        Stream<String> product = owner > 0 && OWNERS.contains(name.substring(0, owner))
+                ? Stream.of(name.substring(owner + 1))
+                : Stream.of();
+        return Stream.of(Stream.of(name, name.replace("_", "")), product, ALSO.getOrDefault(name, List.of()).stream())
+                .flatMap(names -> names)
+                .filter(connectors::contains)
+                .findFirst();
+    }
+
+    /** The clause that speaks of the system, as it was said. */
+    private String words(Step.Call call, Marked text, String sentences) {
+        List<String> told = Clause.of(sentences).stream()
+                .map(clause -> text.plain(clause.text()))
+                .filter(clause -> systems.mentions(clause).stream()
+                        .anyMatch(mention -> mention.system().name().equals(call.system())))
+                .toList();
+        return told.stream()
+                .filter(clause ->
+                        call.what().isEmpty() || clause.toLowerCase(Locale.ROOT).contains(call.what()))
+                .findFirst()
+                .or(() -> told.stream().findFirst())
+                .orElse(call.what());
+    }
+
+    private Optional<OperationSpec> nearest(Step.Call call, String connector, String words) {
+        float[] meant = embeddings.embed(words);
+        return operations.specs().stream()
+                .filter(spec -> spec.connector().equals(connector) && does(spec.effect(), call, words))
+                .map(spec -> Map.entry(spec, closeness(spec, meant, words)))
+                .filter(entry -> entry.getValue() >= CLOSE)
+                .max(Comparator.comparingDouble(Map.Entry::getValue))
+                .map(Map.Entry::getKey);
+    }
+
+    /** What reads does not write, and nothing is deleted or paid that nobody spoke of. */
+    private static boolean does(Effect effect, Step.Call call, String words) {
+        return switch (effect) {
+            case READ -> call.isFetch();
+            case WRITE, SEND ->
+                !call.isFetch() && !"DELETE".equals(call.method().value());
+            case DELETE -> !call.isFetch() && DELETING.matcher(words).find();
+            case SPEND -> !call.isFetch() && SPENDING.matcher(words).find();
+        };
+    }
+
+    private double closeness(OperationSpec spec, float[] meant, String words) {
+        String said = " " + words.toLowerCase(Locale.ROOT) + " ";
+        boolean isSaid = spec.synonyms().stream()
+                .anyMatch(synonym -> Stream.of(synonym.toLowerCase(Locale.ROOT).split("\\W+"))
+                        .allMatch(word -> said.contains(" " + word)));
+        return Math.max(
+                        Embeddings.similarity(meant, vector(spec.title())),
+                        Embeddings.similarity(meant, vector(spec.summary())))
+                + (isSaid ? SAID : 0);
+    }
+
+    private float[] vector(String text) {
+        return vectors.computeIfAbsent(text, embeddings::embed);
+    }
+}
