@@ -4,9 +4,11 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.prompts.PromptLibrary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,8 @@ class ConnectorsConfiguration {
     }
 
     @Bean
-    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings) {
-        return Connectors.load(new Surroundings(http, embeddings)).operations();
+    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings, ChatModels models) {
+        return Connectors.load(new Surroundings(http, embeddings, models, new PromptLibrary()))
+                .operations();
     }
 }
