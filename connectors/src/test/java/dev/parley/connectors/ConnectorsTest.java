@@ -17,7 +17,18 @@ class ConnectorsTest {
 
             assertThat(connectors.operations().specs())
                     .extracting(OperationSpec::id)
-                    .containsExactly("ai.classify", "ai.route", "http.request");
+                    .containsExactly(
+                            "ai.answer",
+                            "ai.chat",
+                            "ai.classify",
+                            "ai.draft",
+                            "ai.extract",
+                            "ai.generate",
+                            "ai.route",
+                            "ai.summarize",
+                            "ai.translate",
+                            "ai.verify",
+                            "http.request");
             assertThat(model.isLoaded()).isFalse();
         }
     }
