@@ -83,6 +83,10 @@ final class Studio {
         return operation(operation).remarks(Calls.json(with));
     }
 
+    List<String> ids() {
+        return operations.stream().map(operation -> operation.spec().id()).toList();
+    }
+
     Operation operation(String id) {
         return operations.stream()
                 .filter(operation -> operation.spec().id().equals(id))
