@@ -46,7 +46,7 @@ final class Assumptions {
                                 "otherwise", "With any other " + choose.field().value() + ", nothing is done."));
                     }
                 }
-                case Step.Think think -> think(think, found);
+                case Step.Think think -> think(think, noun, found);
                 case Step.Each each -> each(each, found);
                 case Step.Wait _, Step.Remember _ -> {}
             }
@@ -100,10 +100,16 @@ final class Assumptions {
         }
     }
 
-    private static void think(Step.Think think, List<Assumption> found) {
+    private static void think(Step.Think think, String noun, List<Assumption> found) {
         if (think.skill() == Skill.CLASSIFY) {
             found.add(new Assumption(
                     "labels." + think.key(), "It tells apart: " + String.join(", ", think.labels()) + "."));
+        } else if (think.skill() == Skill.TRANSLATE && !think.manner().containsKey("to")) {
+            found.add(new Assumption("to." + think.key(), "It translates into English."));
+        } else if (think.skill() == Skill.EXTRACT && !think.manner().containsKey("fields")) {
+            found.add(new Assumption(
+                    "fields." + think.key(),
+                    "It reads these fields: " + String.join(", ", ThinkingInput.fields(think, noun)) + "."));
         }
     }
 
