@@ -101,6 +101,28 @@ class ThinkingStepsTest {
     }
 
     @Test
+    void who_wants_a_model_called_by_http_gets_that() {
+        Draft draft = Conversation.oneShot("When a webhook is called, call an LLM with the text over HTTP" + POST);
+
+        assertThat(calls(draft)).extracting(Node.Call::operation).containsOnly("http.request");
+        assertThat(draft.findings().toString()).contains("This calls a model by HTTP, as you said");
+    }
+
+    @Test
+    void claims_are_held_against_what_came_in() {
+        Draft draft = Conversation.oneShot(
+                "When a webhook receives a call transcript, summarize it and fact-check the summary" + POST);
+
+        Node.Call check = calls(draft).stream()
+                .filter(call -> call.operation().equals("ai.verify"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(check.with().path("source").asString()).isEqualTo("{{trigger.output.body}}");
+        assertThat(check.with().path("claims").asString()).endsWith(".output.summary}}");
+        assertThat(draft.findings()).noneMatch(Finding::isError);
+    }
+
+    @Test
     void a_page_of_which_only_the_address_comes_in_is_fetched_first() {
         Draft draft = Conversation.oneShot("HTTP endpoint that takes a URL and returns a short summary of the page.");
 

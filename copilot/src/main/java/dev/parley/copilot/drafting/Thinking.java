@@ -59,8 +59,11 @@ final class Thinking {
             caveats.add(Finding.warn(
                     "no_model",
                     id.value(),
-                    "Parley has no operation here that can " + think.skill().words() + " the " + what(think)
-                            + ", so this calls a model by HTTP, and leads nowhere until the model's address is put in.",
+                    (isByHttp(think)
+                                    ? "This calls a model by HTTP, as you said"
+                                    : "Parley has no operation here that can " + think.skill().words() + " the "
+                                            + what(think) + ", so this calls a model by HTTP")
+                            + ", and leads nowhere until the model's address is put in.",
                     "Put the address of your model's API into the step's \"url\", and its key into \"auth\"."));
         }
         return id;
@@ -91,6 +94,11 @@ final class Thinking {
                 (node, settings) -> new Node.Call(node, "http.request", with, settings));
     }
 
+    /** Whoever says how a model is to be called means it. */
+    private static boolean isByHttp(Step.Think think) {
+        return "HTTP".equals(think.manner().get("by"));
+    }
+
     private static String result(OperationSpec spec) {
         JsonNode fields = spec.output().path("properties");
         return RESULTS.stream()
@@ -102,6 +110,9 @@ final class Thinking {
 
     /** The first operation for it whose needed inputs are all known. */
     private Optional<OperationSpec> operation(Step.Think think, ThinkingInput input) {
+        if (isByHttp(think)) {
+            return Optional.empty();
+        }
         return think.skill().operations().stream()
                 .flatMap(id -> operations.find(id).stream())
                 .map(operation -> operation.spec())

@@ -28,6 +28,8 @@ final class Manners {
             "\\b((?:friendly|formal|polite|professional|casual|warm|apologetic|neutral|playful)(?:(?:,| and|, and) (?:friendly|formal|polite|professional|casual|warm|apologetic|neutral|brief|short))?)\\b");
     private static final Pattern FIELDS = pattern(
             "\\bextract(?:s|ed|ing)? (?<list>[^.;:!?]{3,160}?)(?= from\\b| out of\\b| of (?:the|each|every)\\b| and (?:then )?(?:post|put|send|save|store|add|append|update|file|e-?mail|create|write|notify|log)\\b| (?:in|into|to|with|using|via|by|for|so) |[.;:!?]|$)");
+    private static final Pattern BY_HTTP =
+            pattern("\\b(?:HTTP (?:nodes?|requests?|calls?|steps?)|(?:via|by|over|through|plain) HTTP)\\b");
     private static final Pattern ARTICLE = pattern("^(?:(?:the|an?|all|its|their|any|each|every|key|main|relevant) )+");
     /** Names of a whole, which say nothing about its parts. */
     private static final Pattern WHOLE = pattern(
@@ -59,7 +61,12 @@ final class Manners {
                     said.put("fields", String.join(", ", fields));
                 }
             }
-            case CLASSIFY, TRANSCRIBE, ANALYZE, VERIFY, ANSWER, ASK -> {}
+            case ASK -> {
+                if (BY_HTTP.matcher(text).find()) {
+                    said.put("by", "HTTP");
+                }
+            }
+            case CLASSIFY, TRANSCRIBE, ANALYZE, VERIFY, ANSWER -> {}
         }
         return said;
     }
