@@ -37,7 +37,7 @@ final class Assumptions {
                     if (show.text() == null && show.as().equals("summary")) {
                         found.add(new Assumption(
                                 "steps",
-                                "The summary is the fetched content as it is: nothing here can shorten text yet."));
+                                "The summary is the fetched content as it is; say \"summarize it\" to have it shortened."));
                     }
                 }
                 case Step.Choose choose -> {
