@@ -5,6 +5,7 @@ import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationCatalog;
@@ -27,8 +28,9 @@ class ConnectorsConfiguration {
     }
 
     @Bean
-    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings, ChatModels models) {
-        return Connectors.load(new Surroundings(http, embeddings, models, new PromptLibrary()))
+    OperationCatalog operationCatalog(
+            GuardedHttpClient http, Embeddings embeddings, ChatModels models, Transcriber transcriber) {
+        return Connectors.load(new Surroundings(http, embeddings, models, transcriber, new PromptLibrary()))
                 .operations();
     }
 }

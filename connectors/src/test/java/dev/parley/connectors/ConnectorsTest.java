@@ -26,6 +26,7 @@ class ConnectorsTest {
                             "ai.generate",
                             "ai.route",
                             "ai.summarize",
+                            "ai.transcribe",
                             "ai.translate",
                             "ai.verify",
                             "http.request");

@@ -25,6 +25,7 @@ class ThinkingStepsTest {
                 "When a webhook is called, translate the text into German | ai.translate",
                 "When a webhook receives an order, draft a friendly reply | ai.draft",
                 "When a webhook receives a survey, have an LLM analyze the answers | ai.generate",
+                "When a webhook receives a recording, transcribe it | ai.transcribe",
                 "An AI assistant that answers questions in our chat | ai.chat"
             })
     void each_is_drafted_so_that_it_can_be_published(String wish, String operation) {
@@ -49,7 +50,8 @@ class ThinkingStepsTest {
 
     @Test
     void the_fields_to_extract_are_those_that_were_named() {
-        String wish = "When a webhook receives an invoice, extract the vendor, the total and the due date from it" + POST;
+        String wish =
+                "When a webhook receives an invoice, extract the vendor, the total and the due date from it" + POST;
         Draft draft = Conversation.oneShot(wish);
 
         assertThat(call(draft).with().path("fields").valueStream().map(JsonNode::asString))
@@ -75,7 +77,8 @@ class ThinkingStepsTest {
                 "When a webhook receives an order, draft a friendly reply" + POST,
                 "When a webhook receives a survey, have an LLM analyze the answers" + POST)) {
             Node.Call call = call(Conversation.oneShot(wish));
-            assertThat(call.with().path("task").asString("") + call.with().path("prompt").asString(""))
+            assertThat(call.with().path("task").asString("")
+                            + call.with().path("prompt").asString(""))
                     .isNotBlank()
                     .doesNotContain("{{");
             assertThat(call.with().toString()).contains("{{trigger.output.body}}");
@@ -135,7 +138,8 @@ class ThinkingStepsTest {
     private static Map<String, String> with(String wish) {
         JsonNode with = call(Conversation.oneShot(wish + POST)).with();
         return with.propertyStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asString("")));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asString("")));
     }
 
     /** The one that thinks. */

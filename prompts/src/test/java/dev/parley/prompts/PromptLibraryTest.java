@@ -15,7 +15,8 @@ class PromptLibraryTest {
     @Test
     void a_prompt_becomes_a_system_and_a_user_message() {
         List<PromptMessage> messages = library.prompt("ai.draft")
-                .render(Map.of("task", "Answer it", "tone", "brief", "language", "English", "material", "The pump broke."));
+                .render(Map.of(
+                        "task", "Answer it", "tone", "brief", "language", "English", "material", "The pump broke."));
 
         assertThat(messages).extracting(PromptMessage::role).containsExactly(Role.SYSTEM, Role.USER);
         assertThat(messages.get(1).text())
@@ -32,8 +33,8 @@ class PromptLibraryTest {
 
     @Test
     void an_unknown_variable_is_an_error_that_names_those_there_are() {
-        assertThatThrownBy(() -> library.prompt("ai.extract")
-                        .render(Map.of("text", "x", "fields", "name", "tone", "grim")))
+        assertThatThrownBy(() ->
+                        library.prompt("ai.extract").render(Map.of("text", "x", "fields", "name", "tone", "grim")))
                 .hasMessage("Prompt \"ai.extract\": it has no variable [tone], only [fields, text].");
     }
 

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Steps that think, in the whole application, with a server that stands in for OpenAI's (API reference, "Create chat completion"). */
 class ThinkingStepsTest extends StartedParley {
-    private static final String MAIL = "The pump in hall 2 broke. ACME sends a new one on Thursday. Marta has to approve it.";
+    private static final String MAIL =
+            "The pump in hall 2 broke. ACME sends a new one on Thursday. Marta has to approve it.";
     private static final WireMockServer OPENAI =
             new WireMockServer(wireMockConfig().dynamicPort());
 
@@ -123,14 +124,20 @@ class ThinkingStepsTest extends StartedParley {
     }
 
     private JsonNode span(String run, String node) {
-        return owner().get("/api/executions/" + run + "/trace").json().path("items").valueStream()
+        return owner().get("/api/executions/" + run + "/trace")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(span -> span.path("node").asString().equals(node))
                 .findFirst()
                 .orElseThrow();
     }
 
     private JsonNode usageOf(String workflow) {
-        return owner().get("/api/usage").json().path("items").valueStream()
+        return owner().get("/api/usage")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(item -> item.path("workflow").asString("").equals(workflow))
                 .findFirst()
                 .orElseThrow();

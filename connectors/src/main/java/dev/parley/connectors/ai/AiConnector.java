@@ -21,6 +21,7 @@ public final class AiConnector implements ConnectorProvider {
                         new Extract(thinker),
                         new Generate(thinker),
                         new Summarize(thinker, new KeySentences(surroundings.embeddings())),
+                        new Transcribe(surroundings.transcriber(), surroundings.http()),
                         new Translate(thinker),
                         new Verify(thinker, new LocalEvidence(surroundings.embeddings())),
                         new WriteDraft(thinker));

@@ -21,14 +21,24 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
 
     record Input(
             @Doc("what somebody wants to know") JsonNode question,
-            @Doc("what the answer may be taken from: a text, a list of texts, or of {title, text}") JsonNode sources,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+
+            @Doc("what the answer may be taken from: a text, a list of texts, or of {title, text}")
+            JsonNode sources,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Quote(
             String quote,
-            @Doc("which of the sources it is from, counted from 1") int source,
+
+            @Doc("which of the sources it is from, counted from 1")
+            int source,
+
             @Doc("that source's title") String title,
-            @Doc("where it begins in that source, in characters from 0") int start,
+
+            @Doc("where it begins in that source, in characters from 0")
+            int start,
+
             @Doc("where it ends: after its last character") int end) {}
 
     record Output(
@@ -37,7 +47,10 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
             @Doc("what proves the answer, letter by letter") List<Quote> quotes,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String answer, List<Quote> quotes, Used used) {
             return new Output(answer, true, quotes, used.model(), used.tokens(), used.cost(), used.notices());
@@ -61,7 +74,8 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
                                 Input.class,
                                 Output.of(
                                         "Within 30 days.",
-                                        List.of(new Quote("Refunds are possible within 30 days.", 1, "Terms", 112, 148)),
+                                        List.of(new Quote(
+                                                "Refunds are possible within 30 days.", 1, "Terms", 112, 148)),
                                         Used.sample())),
                 thinker,
                 false);
@@ -89,8 +103,8 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
         }
         List<Quote> quotes = quotes(answer.path("quotes"), sources);
         return quotes.isEmpty()
-                ? Output.notFound(
-                        used.noting(List.of("The model's answer was dropped: none of its quotes stands in the sources.")))
+                ? Output.notFound(used.noting(
+                        List.of("The model's answer was dropped: none of its quotes stands in the sources.")))
                 : Output.of(words, quotes, used);
     }
 
@@ -109,8 +123,8 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
             }
             order.stream()
                     .flatMap(i -> Quotes.find(sources.get(i).text(), words).stream()
-                            .map(at -> new Quote(
-                                    at.text(), i + 1, sources.get(i).title(), at.start(), at.end())))
+                            .map(at ->
+                                    new Quote(at.text(), i + 1, sources.get(i).title(), at.start(), at.end())))
                     .findFirst()
                     .filter(quote -> !quotes.contains(quote))
                     .ifPresent(quotes::add);

@@ -20,13 +20,17 @@ final class Chat extends ThinkingOperation<Chat.Input, Chat.Output> {
 
     record Input(
             @Doc("what the other person wrote") JsonNode message,
-            @Doc("who replies and how, such as: you are our shop's assistant") @Nullable String system,
-            @Doc("what was said before, the oldest first") @Nullable List<Turn> history,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
 
-    record Turn(
-            @Doc("who said it, such as customer") String from,
-            String text) {
+            @Doc("who replies and how, such as: you are our shop's assistant") @Nullable
+            String system,
+
+            @Doc("what was said before, the oldest first") @Nullable
+            List<Turn> history,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
+
+    record Turn(@Doc("who said it, such as customer") String from, String text) {
         /** On one line, so that nobody can write a turn of somebody else's into their own. */
         String line() {
             return from.replaceAll("\\s+", " ") + ": " + text.replaceAll("\\s+", " ");
@@ -37,7 +41,10 @@ final class Chat extends ThinkingOperation<Chat.Input, Chat.Output> {
             String text,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String text, Used used) {
             return new Output(text, used.model(), used.tokens(), used.cost(), used.notices());
@@ -61,8 +68,7 @@ final class Chat extends ThinkingOperation<Chat.Input, Chat.Output> {
         String history = input.history() == null
                 ? ""
                 : input.history().stream().map(Turn::line).collect(Collectors.joining("\n"));
-        String instructions =
-                input.system() == null || input.system().isBlank() ? NO_INSTRUCTIONS : input.system();
+        String instructions = input.system() == null || input.system().isBlank() ? NO_INSTRUCTIONS : input.system();
         Reply reply = thinker()
                 .ask(
                         Task.of("ai.chat", input.model())

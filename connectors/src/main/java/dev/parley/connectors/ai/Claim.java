@@ -34,8 +34,8 @@ record Claim(String text, String said) {
 
     private static void collect(String name, JsonNode value, List<Claim> into) {
         if (value.isObject()) {
-            value.forEachEntry((field, inner) -> collect(
-                    name.isEmpty() ? Words.readable(field) : name + " " + Words.readable(field), inner, into));
+            value.forEachEntry((field, inner) ->
+                    collect(name.isEmpty() ? Words.readable(field) : name + " " + Words.readable(field), inner, into));
         } else if (value.isArray()) {
             value.forEach(item -> collectItem(name, item, into));
         } else if (name.isEmpty() && value.isString()) {

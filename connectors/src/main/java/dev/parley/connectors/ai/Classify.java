@@ -63,7 +63,9 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
                 .effect(Effect.READ)
                 .idempotent()
                 .synonyms("categorize", "label", "tag", "detect the intent", "sort messages", "triage")
-                .of(Input.class, Output.of(new Choice(Map.of("bug", 0.87, "billing", 0.13)), Used.locally(LocalModel.NAME))));
+                .of(
+                        Input.class,
+                        Output.of(new Choice(Map.of("bug", 0.87, "billing", 0.13)), Used.locally(LocalModel.NAME))));
         this.chooser = chooser;
     }
 

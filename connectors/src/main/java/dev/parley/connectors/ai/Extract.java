@@ -21,17 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class Extract extends ThinkingOperation<Extract.Input, Extract.Output> {
     record Input(
             @Doc("what to read: text, or any JSON") JsonNode text,
+
             @Doc(
-                            "names, such as [\"customer\", \"total\"]; or names with what they mean, such as {\"total\": \"with tax\"}; or a JSON Schema")
-                    JsonNode fields,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+                    "names, such as [\"customer\", \"total\"]; or names with what they mean, such as {\"total\": \"with tax\"}; or a JSON Schema")
+            JsonNode fields,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Output(
             @Doc("a value for each field") ObjectNode data,
             @Doc("fields that the text does not give") List<String> missing,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(ObjectNode data, Used used) {
             List<String> missing = data.propertyStream()

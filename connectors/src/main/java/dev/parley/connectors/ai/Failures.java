@@ -38,6 +38,11 @@ final class Failures {
                 false));
     }
 
+    static OperationException notListening(NodeId step, String hint) {
+        return new OperationException(new StepError(
+                "no_model", "Step \"%s\": no model that transcribes is connected.".formatted(step), hint, false));
+    }
+
     private static String code(ModelProblem problem) {
         return switch (problem) {
             case ModelProblem.NotConfigured _ -> "no_model";

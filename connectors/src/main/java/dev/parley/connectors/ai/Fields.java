@@ -31,7 +31,8 @@ record Fields(JsonNode schema, String lines) {
         Map<String, String> meanings = meanings(fields);
         if (meanings.isEmpty()
                 || meanings.size() > MOST
-                || !meanings.keySet().stream().allMatch(name -> NAME.matcher(name).matches())) {
+                || !meanings.keySet().stream()
+                        .allMatch(name -> NAME.matcher(name).matches())) {
             throw Failures.badInput(
                     step,
                     "cannot use its \"fields\"",
@@ -51,7 +52,9 @@ record Fields(JsonNode schema, String lines) {
             }
         } else if (fields.isArray()) {
             fields.forEach(field -> meanings.put(
-                    field.isObject() ? field.path("name").asString("") : field.asString("").strip(),
+                    field.isObject()
+                            ? field.path("name").asString("")
+                            : field.asString("").strip(),
                     field.path("description").asString("")));
         } else {
             fields.forEachEntry((name, meaning) -> meanings.put(name, meaning.asString("")));
@@ -81,12 +84,15 @@ record Fields(JsonNode schema, String lines) {
 
     /** A name, its type where it has one, and what it means; on one line whatever was written. */
     private static String linesOf(JsonNode schema) {
-        return schema.path("properties").propertyStream()
+        return schema.path("properties")
+                .propertyStream()
                 .map(field -> {
                     String type = field.getValue().path("type").asString("");
                     String meaning = field.getValue().path("description").asString("");
                     return "- " + field.getKey() + (type.isEmpty() ? "" : " (" + type + ")")
-                            + (meaning.isBlank() ? "" : ": " + meaning.replaceAll("\\s+", " ").strip());
+                            + (meaning.isBlank()
+                                    ? ""
+                                    : ": " + meaning.replaceAll("\\s+", " ").strip());
                 })
                 .collect(Collectors.joining("\n"));
     }

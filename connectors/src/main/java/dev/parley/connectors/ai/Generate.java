@@ -18,18 +18,33 @@ final class Generate extends ThinkingOperation<Generate.Input, Generate.Output> 
     private static final int MOST_TOKENS = 32_000;
 
     record Input(
-            @Doc("what to do, such as: name three risks of this plan") String prompt,
-            @Doc("what to do it with: text, or any JSON") @Nullable JsonNode data,
-            @Doc("JSON Schema of the answer; prose without it") @Nullable JsonNode schema,
-            @Doc("longest answer, in tokens; 2000 without it") @Nullable Integer maxTokens,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+            @Doc("what to do, such as: name three risks of this plan")
+            String prompt,
+
+            @Doc("what to do it with: text, or any JSON") @Nullable
+            JsonNode data,
+
+            @Doc("JSON Schema of the answer; prose without it") @Nullable
+            JsonNode schema,
+
+            @Doc("longest answer, in tokens; 2000 without it") @Nullable
+            Integer maxTokens,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Output(
             String text,
-            @Doc("the answer as JSON, where a schema was given") @Nullable JsonNode data,
+
+            @Doc("the answer as JSON, where a schema was given") @Nullable
+            JsonNode data,
+
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String text, @Nullable JsonNode data, Used used) {
             return new Output(text, data, used.model(), used.tokens(), used.cost(), used.notices());

@@ -23,8 +23,8 @@ final class LocalEvidence {
     private static final double LEAST_CLOSENESS = 0.45;
     private static final double LEAST_CONFIDENCE = 0.55;
     private static final int MOST_SENTENCES = 500;
-    private static final Pattern NEGATION =
-            Pattern.compile("(?i)\\b(?:not|no|never|none|without|nor|cannot|\\w+n['’]t|fail(?:s|ed)? to|kein\\w*|nicht|nie)\\b");
+    private static final Pattern NEGATION = Pattern.compile(
+            "(?i)\\b(?:not|no|never|none|without|nor|cannot|\\w+n['’]t|fail(?:s|ed)? to|kein\\w*|nicht|nie)\\b");
     /** A name, wherever it stands but at the beginning, where every word is capital. */
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;:)]\\s)\\p{Lu}[\\p{L}\\p{N}-]+");
 

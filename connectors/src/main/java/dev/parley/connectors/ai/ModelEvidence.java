@@ -51,14 +51,14 @@ record ModelEvidence(Map<Integer, Found> found, int invented) {
                 .map(evidence -> hasItsNumbers(claim, evidence.passage())
                         ? evidence
                         : new Found(
-                                evidence.passage(),
-                                Math.min(evidence.confidence(), CONFIDENCE_WITHOUT_ITS_NUMBERS)));
+                                evidence.passage(), Math.min(evidence.confidence(), CONFIDENCE_WITHOUT_ITS_NUMBERS)));
     }
 
     List<String> notices() {
         return invented == 0
                 ? List.of()
-                : List.of("%d of the model's quotes do not stand in the source and were not counted.".formatted(invented));
+                : List.of("%d of the model's quotes do not stand in the source and were not counted."
+                        .formatted(invented));
     }
 
     /** Dates are written in too many ways to be compared so. */

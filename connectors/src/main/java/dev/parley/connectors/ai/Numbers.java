@@ -13,10 +13,7 @@ final class Numbers {
     private Numbers() {}
 
     static Set<BigDecimal> in(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(match -> value(match.group()))
-                .collect(Collectors.toSet());
+        return NUMBER.matcher(text).results().map(match -> value(match.group())).collect(Collectors.toSet());
     }
 
     private static BigDecimal value(String written) {

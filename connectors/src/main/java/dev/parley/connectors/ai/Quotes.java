@@ -39,7 +39,10 @@ final class Quotes {
         char after = text.charAt(at);
         return Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)
                 || at > 1 && isSeparator(before) && Character.isDigit(text.charAt(at - 2)) && Character.isDigit(after)
-                || at + 1 < text.length() && Character.isDigit(before) && isSeparator(after) && Character.isDigit(text.charAt(at + 1));
+                || at + 1 < text.length()
+                        && Character.isDigit(before)
+                        && isSeparator(after)
+                        && Character.isDigit(text.charAt(at + 1));
     }
 
     private static boolean isSeparator(char character) {

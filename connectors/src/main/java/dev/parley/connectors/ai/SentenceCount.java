@@ -23,7 +23,9 @@ final class SentenceCount {
         int count = USUAL;
         if (number.find()) {
             count = number.group(1) != null ? Integer.parseInt(number.group(1)) : NUMBERS.indexOf(number.group(2)) + 1;
-            count = WORDS.matcher(words).find() ? count / 20 : PARAGRAPHS.matcher(words).find() ? count * 4 : count;
+            count = WORDS.matcher(words).find()
+                    ? count / 20
+                    : PARAGRAPHS.matcher(words).find() ? count * 4 : count;
         } else if (words.contains("short") || words.contains("brief")) {
             count = 2;
         } else if (words.contains("long") || words.contains("detail")) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A text in sentences, each where it stands. A line that is short, or an item of a list, is a sentence too. */
 final class Sentences {
     /** A blank line, a line before an item of a list, or one that ends too early to go on in the next. */
-    private static final Pattern BREAK =
-            Pattern.compile("\\R\\s*\\R|\\R(?=[ \\t]*(?:[-*•–]|\\d{1,3}[.)])[ \\t])|(?<=^.{0,55})\\R", Pattern.MULTILINE);
+    private static final Pattern BREAK = Pattern.compile(
+            "\\R\\s*\\R|\\R(?=[ \\t]*(?:[-*•–]|\\d{1,3}[.)])[ \\t])|(?<=^.{0,55})\\R", Pattern.MULTILINE);
 
     private static final Pattern ABBREVIATED = Pattern.compile(
             "(?:^|[\\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|approx|vs|e\\.g|i\\.e|etc|Inc|Ltd|Co|Corp|Fig|ca|z\\.B|\\p{Lu})\\.\\s*$");

@@ -22,16 +22,13 @@ record Source(String title, String text) {
     static List<Source> in(JsonNode sources, NodeId step) throws OperationException {
         List<Source> found = new ArrayList<>();
         for (JsonNode source : sources.isArray() ? sources.values() : List.of(sources)) {
-            String text = source.path("text").isString()
-                    ? source.path("text").stringValue()
-                    : Material.text(source);
+            String text = source.path("text").isString() ? source.path("text").stringValue() : Material.text(source);
             if (!text.isBlank()) {
                 found.add(new Source(source.path("title").asString("").replaceAll("\\s+", " "), text));
             }
         }
         if (found.isEmpty()) {
-            throw Failures.badInput(
-                    step, "has empty \"sources\"", "Give the texts that the answer may be taken from.");
+            throw Failures.badInput(step, "has empty \"sources\"", "Give the texts that the answer may be taken from.");
         }
         return found;
     }

@@ -17,17 +17,31 @@ import tools.jackson.databind.JsonNode;
 final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Output> {
     record Input(
             @Doc("what to summarize: text, or any JSON") JsonNode text,
-            @Doc("such as: two sentences, or: five bullet points") @Nullable String length,
-            @Doc("of the summary, such as German; otherwise that of the text") @Nullable String language,
-            @Doc("what the reader cares about most, such as prices and dates") @Nullable String focus,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+
+            @Doc("such as: two sentences, or: five bullet points") @Nullable
+            String length,
+
+            @Doc("of the summary, such as German; otherwise that of the text") @Nullable
+            String language,
+
+            @Doc("what the reader cares about most, such as prices and dates") @Nullable
+            String focus,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Output(
             String summary,
-            @Doc("whether it consists of the text's own sentences") boolean extractive,
+
+            @Doc("whether it consists of the text's own sentences")
+            boolean extractive,
+
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String summary, boolean extractive, Used used) {
             return new Output(summary, extractive, used.model(), used.tokens(), used.cost(), used.notices());
@@ -42,7 +56,9 @@ final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Outpu
                         .effect(Effect.READ)
                         .idempotent()
                         .synonyms("summary", "condense", "digest", "tl;dr", "shorten", "key points")
-                        .of(Input.class, Output.of("The pump in hall 2 broke; ACME sends a new one.", false, Used.sample())),
+                        .of(
+                                Input.class,
+                                Output.of("The pump in hall 2 broke; ACME sends a new one.", false, Used.sample())),
                 thinker,
                 true);
         this.keySentences = keySentences;
@@ -52,12 +68,12 @@ final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Outpu
     protected Output run(Input input, OperationContext context) throws OperationException, InterruptedException {
         String text = Material.required(input.text(), "text", context.node());
         String length = Wording.few(input.length(), "length", "three sentences", context.node());
-        String language =
-                Wording.language(input.language(), "language", "the language of the text", context.node());
+        String language = Wording.language(input.language(), "language", "the language of the text", context.node());
         if (!thinker().isAsked(input.model())) {
             KeySentences.Choice choice = keySentences.of(text, SentenceCount.in(length), input.focus());
             Used used = Used.locally(keySentences.model()).noting(choice.notices());
-            return Output.of(choice.text(), true, input.language() == null ? used : used.noting(List.of(NOT_TRANSLATED)));
+            return Output.of(
+                    choice.text(), true, input.language() == null ? used : used.noting(List.of(NOT_TRANSLATED)));
         }
         Reply reply = thinker()
                 .ask(

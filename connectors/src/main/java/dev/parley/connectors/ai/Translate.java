@@ -23,10 +23,17 @@ final class Translate extends ThinkingOperation<Translate.Input, Translate.Outpu
 
     record Input(
             @Doc("what to translate: text, or any JSON") JsonNode text,
-            @Doc("the language to translate into, such as French or fr") @Default("\"English\"") String to,
-            @Doc("the language it is in; recognized when left out") @Nullable String from,
+
+            @Doc("the language to translate into, such as French or fr") @Default("\"English\"")
+            String to,
+
+            @Doc("the language it is in; recognized when left out") @Nullable
+            String from,
+
             @Doc("words with a fixed translation") @Nullable Map<String, String> glossary,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {
         String fixedWords() {
             return glossary == null
                     ? ""
@@ -42,7 +49,10 @@ final class Translate extends ThinkingOperation<Translate.Input, Translate.Outpu
             @Doc("the language it was translated into") String to,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String translation, String to, Used used) {
             return new Output(translation, to, used.model(), used.tokens(), used.cost(), used.notices());

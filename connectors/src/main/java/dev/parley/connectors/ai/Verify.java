@@ -19,17 +19,28 @@ import tools.jackson.databind.JsonNode;
 /** {@code ai.verify}: holds each claim against its source. None counts as found without a quote that stands there (requirement A5). */
 final class Verify extends ThinkingOperation<Verify.Input, Verify.Output> {
     record Input(
-            @Doc("a list of texts; or data, each field of which is a claim; or a text, each sentence of which is one") JsonNode claims,
-            @Doc("what they are checked against: text, or any JSON") JsonNode source,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+            @Doc("a list of texts; or data, each field of which is a claim; or a text, each sentence of which is one")
+            JsonNode claims,
+
+            @Doc("what they are checked against: text, or any JSON")
+            JsonNode source,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Checked(
             String claim,
             @Doc("whether a passage of the source says so") boolean found,
             @Doc("that passage, letter by letter") @Nullable String quote,
-            @Doc("where it begins in the source, in characters from 0") @Nullable Integer start,
-            @Doc("where it ends: after its last character") @Nullable Integer end,
-            @Doc("from 0 to 1 that the source says so; 0 when not found") double confidence) {
+
+            @Doc("where it begins in the source, in characters from 0") @Nullable
+            Integer start,
+
+            @Doc("where it ends: after its last character") @Nullable
+            Integer end,
+
+            @Doc("from 0 to 1 that the source says so; 0 when not found")
+            double confidence) {
         static Checked of(Claim claim, Optional<Found> found) {
             return found.map(evidence -> new Checked(
                             claim.text(),
@@ -48,10 +59,14 @@ final class Verify extends ThinkingOperation<Verify.Input, Verify.Output> {
             @Doc("claims that the source does not support") List<String> notFound,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(List<Checked> claims, Used used) {
-            double least = claims.stream().mapToDouble(Checked::confidence).min().orElse(0);
+            double least =
+                    claims.stream().mapToDouble(Checked::confidence).min().orElse(0);
             List<String> notFound = claims.stream()
                     .filter(checked -> !checked.found())
                     .map(Checked::claim)

@@ -16,17 +16,28 @@ import tools.jackson.databind.JsonNode;
 /** {@code ai.draft}: a text for somebody to send or to edit, from given material. */
 final class WriteDraft extends ThinkingOperation<WriteDraft.Input, WriteDraft.Output> {
     record Input(
-            @Doc("what to write, such as: a reply that apologizes for the delay") String task,
-            @Doc("what to write it from: a mail to answer, an order, notes") JsonNode material,
+            @Doc("what to write, such as: a reply that apologizes for the delay")
+            String task,
+
+            @Doc("what to write it from: a mail to answer, an order, notes")
+            JsonNode material,
+
             @Doc("such as friendly and brief") @Nullable String tone,
-            @Doc("of the draft, such as German; otherwise that of the material") @Nullable String language,
-            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable String model) {}
+
+            @Doc("of the draft, such as German; otherwise that of the material") @Nullable
+            String language,
+
+            @Doc("such as openai/gpt-5.4-mini; otherwise the one set up for this use") @Nullable
+            String model) {}
 
     record Output(
             String text,
             String model,
             Used.Count tokens,
-            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable BigDecimal cost,
+
+            @Doc("in USD; null when the model's price is not known") @JsonInclude @Nullable
+            BigDecimal cost,
+
             List<String> notices) {
         static Output of(String text, Used used) {
             return new Output(text, used.model(), used.tokens(), used.cost(), used.notices());
@@ -58,8 +69,7 @@ final class WriteDraft extends ThinkingOperation<WriteDraft.Input, WriteDraft.Ou
                 .with("tone", Wording.few(input.tone(), "tone", "friendly and brief", context.node()))
                 .with(
                         "language",
-                        Wording.language(
-                                input.language(), "language", "the language of the material", context.node()));
+                        Wording.language(input.language(), "language", "the language of the material", context.node()));
         Reply reply = thinker().ask(task, context);
         return Output.of(reply.text().strip(), Used.by(reply));
     }

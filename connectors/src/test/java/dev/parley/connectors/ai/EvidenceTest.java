@@ -59,8 +59,9 @@ class EvidenceTest {
 
     @Test
     void results_for_claims_nobody_made_and_second_opinions_change_nothing() throws Exception {
-        JsonNode output = verified("{'claim': 9, 'quote': 'so 40', 'confidence': 1},"
-                + "{'claim': 1, 'quote': 'so 40', 'confidence': 7}, {'claim': 1, 'quote': 'that is', 'confidence': 0.1}");
+        JsonNode output = verified(
+                "{'claim': 9, 'quote': 'so 40', 'confidence': 1},"
+                        + "{'claim': 1, 'quote': 'so 40', 'confidence': 7}, {'claim': 1, 'quote': 'that is', 'confidence': 0.1}");
 
         assertThat(output.path("claims")).hasSize(3);
         assertThat(output.at("/claims/0/quote").asString()).isEqualTo("so 40");
@@ -98,8 +99,8 @@ class EvidenceTest {
 
     @Test
     void what_the_sources_do_not_say_is_not_found() throws Exception {
-        Studio studio = Studio.with(far, Shape.OPENAI)
-                .saying(Shape.OPENAI, "{'found': false, 'answer': '', 'quotes': []}");
+        Studio studio =
+                Studio.with(far, Shape.OPENAI).saying(Shape.OPENAI, "{'found': false, 'answer': '', 'quotes': []}");
 
         JsonNode output = answer(studio);
 

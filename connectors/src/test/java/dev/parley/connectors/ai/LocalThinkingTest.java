@@ -38,9 +38,7 @@ class LocalThinkingTest {
         assertThat(output.path("notices")).isEmpty();
         String mail = MAIL.replaceAll("\\s+", " ");
         List<Passage> sentences = Sentences.in(output.path("summary").asString());
-        assertThat(sentences)
-                .hasSize(2)
-                .allSatisfy(sentence -> assertThat(mail).contains(sentence.text()));
+        assertThat(sentences).hasSize(2).allSatisfy(sentence -> assertThat(mail).contains(sentence.text()));
         assertThat(output.path("summary").asString()).contains("pump").doesNotContain("coffee", "Hi team", "regards");
     }
 
@@ -91,12 +89,13 @@ class LocalThinkingTest {
 
     @Test
     void sentences_end_neither_at_abbreviations_nor_in_the_middle_of_a_wrapped_line() {
-        String text = "Dr. Weiss paid 4.50 EUR for it,\nwhich is a lot for a coffee if one comes to think about it a while,\n"
-                + "e.g. at nine.\n- first item\n- second item\nTotal: 12\n\nThe end";
+        String text =
+                "Dr. Weiss paid 4.50 EUR for it,\nwhich is a lot for a coffee if one comes to think about it a while,\n"
+                        + "e.g. at nine.\n- first item\n- second item\nTotal: 12\n\nThe end";
 
         assertThat(Sentences.in(text))
-                .allSatisfy(sentence ->
-                        assertThat(text.substring(sentence.start(), sentence.end())).isEqualTo(sentence.text()))
+                .allSatisfy(sentence -> assertThat(text.substring(sentence.start(), sentence.end()))
+                        .isEqualTo(sentence.text()))
                 .extracting(Passage::text)
                 .endsWith("- first item", "- second item", "Total: 12", "The end")
                 .anyMatch(sentence -> sentence.startsWith("which is") && sentence.endsWith("at nine."));
@@ -142,9 +141,12 @@ class LocalThinkingTest {
                 {'claims': {'supplier': 'ACME', 'price': 4250, 'currency': 'USD', 'note': null},
                  'source': 'ACME can deliver a new pump on Thursday, for 4,250 EUR.'}""");
 
-        assertThat(output.path("claims").valueStream().map(claim -> claim.path("claim").asString()))
+        assertThat(output.path("claims")
+                        .valueStream()
+                        .map(claim -> claim.path("claim").asString()))
                 .containsExactly("supplier: ACME", "price: 4250", "currency: USD");
-        assertThat(output.path("notFound").valueStream().map(JsonNode::asString)).containsExactly("currency: USD");
+        assertThat(output.path("notFound").valueStream().map(JsonNode::asString))
+                .containsExactly("currency: USD");
         assertThat(output.path("claims").get(1).path("quote").asString()).contains("4,250 EUR");
         assertThat(output.path("claims").get(2).has("quote")).isFalse();
         assertThat(output.path("confidence").asDouble()).isZero();
@@ -166,13 +168,11 @@ class LocalThinkingTest {
     }
 
     private static Optional<Found> evidence(String claim) {
-        return local.evidence(List.of(new Claim(claim, claim)), MAIL)
-                .getFirst();
+        return local.evidence(List.of(new Claim(claim, claim)), MAIL).getFirst();
     }
 
     private static JsonNode summary(String more) throws Exception {
-        return studio.call(
-                "ai.summarize", "{'text': " + quoted(MAIL) + ", " + more + "}");
+        return studio.call("ai.summarize", "{'text': " + quoted(MAIL) + ", " + more + "}");
     }
 
     private static String quoted(String text) {

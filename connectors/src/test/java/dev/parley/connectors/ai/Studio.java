@@ -8,6 +8,7 @@ import dev.parley.connectors.ai.model.Budgets;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.ai.model.Desk;
 import dev.parley.connectors.ai.model.Shape;
+import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.ai.model.UsageLedger.Usage;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
@@ -33,7 +34,7 @@ final class Studio {
     private Studio(@Nullable Desk desk, ChatModels models) {
         this.desk = desk;
         this.operations = new AiConnector()
-                .create(new Surroundings(HTTP, EMBEDDINGS, models, new PromptLibrary()))
+                .create(new Surroundings(HTTP, EMBEDDINGS, models, Transcriber.NONE, new PromptLibrary()))
                 .spec()
                 .operations();
     }

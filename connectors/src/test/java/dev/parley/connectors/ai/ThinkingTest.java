@@ -96,14 +96,15 @@ class ThinkingTest {
 
         assertThat(failure.error().code()).isEqualTo("model_cut_off");
         assertThat(failure.error().retryable()).isFalse();
-        assertThat(failure).hasMessageStartingWith("Step \"post\": The answer of ").hasMessageContaining("cut off");
+        assertThat(failure)
+                .hasMessageStartingWith("Step \"post\": The answer of ")
+                .hasMessageContaining("cut off");
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "OLLAMA")
     void a_refusal_is_the_step_s_error_and_is_not_tried_again(Shape shape) throws Exception {
-        Studio studio =
-                Studio.with(far, shape).answering(shape, ok(shape.refusal(new Tokens(100, 0, 20))));
+        Studio studio = Studio.with(far, shape).answering(shape, ok(shape.refusal(new Tokens(100, 0, 20))));
 
         OperationException failure = studio.failure("ai.chat", "{'message': 'Hello'}");
 
@@ -116,8 +117,8 @@ class ThinkingTest {
     @ParameterizedTest
     @EnumSource
     void a_busy_provider_tells_the_step_when_to_come_back(Shape shape) throws Exception {
-        Studio studio = Studio.with(far, shape)
-                .answering(shape, error(shape, 429).withHeader("Retry-After", "120"));
+        Studio studio =
+                Studio.with(far, shape).answering(shape, error(shape, 429).withHeader("Retry-After", "120"));
 
         OperationException failure = studio.failure("ai.draft", "{'task': 'Thank them', 'material': 'A gift'}");
 
@@ -219,7 +220,9 @@ class ThinkingTest {
         assertThat(failure.error().retryable()).isFalse();
         assertThat(failure).hasMessage("Step \"post\": No language model is connected.");
         assertThat(failure.error().hint()).contains("PARLEY_OPENAI_API_KEY", "PARLEY_OLLAMA_BASE_URL");
-        assertThat(Studio.without().remarks(operation, input)).extracting("code", "isError").contains(tuple("no_model", false));
+        assertThat(Studio.without().remarks(operation, input))
+                .extracting("code", "isError")
+                .contains(tuple("no_model", false));
     }
 
     @Test
@@ -246,7 +249,8 @@ class ThinkingTest {
         OperationException failure = studio.failure("ai.summarize", with);
         assertThat(failure.error().code()).isEqualTo("no_model");
         assertThat(failure.error().hint()).contains("PARLEY_ANTHROPIC_API_KEY");
-        assertThat(Studio.without().failure("ai.summarize", with).error().code()).isEqualTo("no_model");
+        assertThat(Studio.without().failure("ai.summarize", with).error().code())
+                .isEqualTo("no_model");
     }
 
     @Test

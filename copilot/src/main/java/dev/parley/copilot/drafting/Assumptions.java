@@ -35,9 +35,10 @@ final class Assumptions {
                 case Step.Call call -> call(call, found);
                 case Step.Show show -> {
                     if (show.text() == null && show.as().equals("summary")) {
-                        found.add(new Assumption(
-                                "steps",
-                                "The summary is the fetched content as it is; say \"summarize it\" to have it shortened."));
+                        found.add(
+                                new Assumption(
+                                        "steps",
+                                        "The summary is the fetched content as it is; say \"summarize it\" to have it shortened."));
                     }
                 }
                 case Step.Choose choose -> {

@@ -66,7 +66,9 @@ public final class Phrases {
                 think.skill().words() + " the "
                         + (!think.what().isEmpty() ? think.what() : think.skill() == Skill.WRITE ? "text" : noun)
                         + (think.labels().isEmpty() ? "" : " as " + String.join(", ", think.labels()))
-                        + (think.manner().get("to") == null ? "" : " into " + think.manner().get("to"));
+                        + (think.manner().get("to") == null
+                                ? ""
+                                : " into " + think.manner().get("to"));
             case Step.Each each -> "for each " + each.what() + " " + sequence(each.steps(), each.what());
         };
     }

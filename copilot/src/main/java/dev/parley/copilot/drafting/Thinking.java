@@ -61,8 +61,9 @@ final class Thinking {
                     id.value(),
                     (isByHttp(think)
                                     ? "This calls a model by HTTP, as you said"
-                                    : "Parley has no operation here that can " + think.skill().words() + " the "
-                                            + what(think) + ", so this calls a model by HTTP")
+                                    : "Parley has no operation here that can "
+                                            + think.skill().words() + " the " + what(think)
+                                            + ", so this calls a model by HTTP")
                             + ", and leads nowhere until the model's address is put in.",
                     "Put the address of your model's API into the step's \"url\", and its key into \"auth\"."));
         }

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param noun what arrives
  */
 record ThinkingInput(Step.Think think, Given given, String what, String noun) {
-    private static final Set<String> TEXTS = Set.of("text", "input", "content", "document", "material", "message", "data");
+    private static final Set<String> TEXTS =
+            Set.of("text", "input", "content", "document", "material", "message", "data", "audio");
     private static final Set<String> WISHES = Set.of("instructions", "instruction", "prompt", "task");
     /** One thing held against another: what somebody asks or claims, and where it is looked up. */
     private static final Set<String> PAIRS = Set.of("question", "sources", "claims", "source");
@@ -112,7 +113,6 @@ record ThinkingInput(Step.Think think, Given given, String what, String noun) {
     /** In the words of whoever wished for it. */
     String wish() {
         String said = think.manner().getOrDefault("task", think.manner().get("prompt"));
-        return Literals.plain(
-                said == null ? Phrases.capitalized(think.skill().words() + " the " + what) : said);
+        return Literals.plain(said == null ? Phrases.capitalized(think.skill().words() + " the " + what) : said);
     }
 }

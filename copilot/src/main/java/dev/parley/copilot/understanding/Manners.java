@@ -22,8 +22,8 @@ final class Manners {
     private static final Pattern INTO = Pattern.compile("\\b(?:into|to|in) (\\p{Lu}\\p{L}+)\\b");
     private static final Pattern FROM = Pattern.compile("\\bfrom (\\p{Lu}\\p{L}+)\\b");
     private static final String NUMBER = "(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)";
-    private static final Pattern LENGTH =
-            pattern("\\bin (?:at most |about |up to )?(" + NUMBER + " (?:short )?(?:sentences?|bullet points?|bullets|lines?|words|paragraphs?))\\b");
+    private static final Pattern LENGTH = pattern("\\bin (?:at most |about |up to )?(" + NUMBER
+            + " (?:short )?(?:sentences?|bullet points?|bullets|lines?|words|paragraphs?))\\b");
     private static final Pattern TONE = pattern(
             "\\b((?:friendly|formal|polite|professional|casual|warm|apologetic|neutral|playful)(?:(?:,| and|, and) (?:friendly|formal|polite|professional|casual|warm|apologetic|neutral|brief|short))?)\\b");
     private static final Pattern FIELDS = pattern(
@@ -34,6 +34,7 @@ final class Manners {
     /** Names of a whole, which say nothing about its parts. */
     private static final Pattern WHOLE = pattern(
             "^(?:.*\\b)?(?:data|details|information|info|fields?|content|contents|text|values?|everything|insights?|entities|structured|metadata|keywords?|news)$");
+
     private static final int LONGEST_NAME = 30;
     private static final int MOST_FIELDS = 12;
 
@@ -91,7 +92,8 @@ final class Manners {
             return List.of();
         }
         List<String> names = Arrays.stream(matcher.group("list").split(",? and |, "))
-                .map(name -> ARTICLE.matcher(name.strip()).replaceAll("").strip().toLowerCase(Locale.ROOT))
+                .map(name ->
+                        ARTICLE.matcher(name.strip()).replaceAll("").strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();

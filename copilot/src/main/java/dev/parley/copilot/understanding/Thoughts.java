@@ -90,7 +90,8 @@ final class Thoughts {
             "^\\w*\\s+" + THING
                     + "(?<what>(?:(?!as\\b|to\\b|with\\b|and\\b|or\\b|in\\b|into\\b|from\\b|for\\b|by\\b|it\\b|them\\b|one\\b|of\\b|on\\b|using\\b|via\\b|that\\b|which\\b|AI\\b)[\\p{L}-]+ ?){1,2})");
 
-    private static final Pattern SUMMARY_OF = pattern("^(?:(?:short|brief|concise) )?summar(?:y|ies) of (?=(?:the|each|every|an?) )");
+    private static final Pattern SUMMARY_OF =
+            pattern("^(?:(?:short|brief|concise) )?summar(?:y|ies) of (?=(?:the|each|every|an?) )");
 
     /** Words that name no thing of their own. */
     private static final Pattern NOTHING = pattern(

@@ -149,6 +149,10 @@ public final class Desk {
         return router;
     }
 
+    public UsageLedger ledger() {
+        return books;
+    }
+
     /** Every attempt in the books so far. */
     public List<Usage> entries() {
         return List.copyOf(books.entries);

@@ -25,7 +25,8 @@ final class FormSteps {
     private static final Set<String> ENGINE = Set.of("human", "logic", "data", "chat", "workflow");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private static final List<String> MANNERS = List.of("to", "from", "language", "length", "tone", "fields", "focus", "task", "prompt");
+    private static final List<String> MANNERS =
+            List.of("to", "from", "language", "length", "tone", "fields", "focus", "task", "prompt");
 
     private final Form form;
     private final Words words;
