@@ -2,6 +2,8 @@ package dev.parley.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.copilot.brief.Skill;
+import dev.parley.copilot.brief.Step;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a model is to do becomes the operation for it, with what was said and what is usual. */
 class ThinkingStepsTest {
@@ -133,6 +136,14 @@ class ThinkingStepsTest {
         assertThat(calls(draft).getFirst().with().path("url").asString()).isEqualTo("{{trigger.output.body.url}}");
         assertThat(calls(draft).getLast().with().path("text").asString()).contains(".output.body");
         assertThat(draft.findings()).noneMatch(Finding::isError);
+    }
+
+    @Test
+    void a_step_kept_before_anybody_asked_about_the_how_can_still_be_read() {
+        Step kept = JsonMapper.shared().readValue("""
+                {"kind": "Think", "key": 1, "skill": "TRANSLATE", "what": "mail", "labels": []}""", Step.class);
+
+        assertThat(kept).isEqualTo(new Step.Think(1, Skill.TRANSLATE, "mail", List.of()));
     }
 
     private static Map<String, String> with(String wish) {

@@ -1,32 +1,23 @@
 package dev.parley.connectors.ai;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Finds the passage that says what a claim says, by closeness of meaning and by the words that carry it. It compares and does not reason:
- * it would rather find nothing than something wrong, and never claims to be as sure as a person would have to be.
+ * Finds the passage that says what a claim says, by the words, numbers and names it has and by closeness of meaning. It compares and does
+ * not reason: it would rather find nothing than something wrong, and never claims to be as sure as a person would have to be.
  */
 final class LocalEvidence {
     /** Below what people let pass unseen, which is 0.95 and more. */
     private static final double HIGHEST_CONFIDENCE = 0.9;
-
     /** A value that stands in a sentence may still be another field's. */
     private static final double CONFIDENCE_OF_WORDS_ALONE = 0.6;
 
     private static final double LEAST_CLOSENESS = 0.45;
     private static final double LEAST_CONFIDENCE = 0.55;
-    private static final int MOST_SENTENCES = 500;
-    private static final Pattern NEGATION = Pattern.compile(
-            "(?i)\\b(?:not|no|never|none|without|nor|cannot|\\w+n['’]t|fail(?:s|ed)? to|kein\\w*|nicht|nie)\\b");
-    /** A name, wherever it stands but at the beginning, where every word is capital. */
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;:)]\\s)\\p{Lu}[\\p{L}\\p{N}-]+");
+    /** Meaning is compared only with the sentences that share most words, for it takes some milliseconds each. */
+    private static final int MOST_COMPARED = 20;
 
     private final Embeddings embeddings;
 
@@ -43,65 +34,40 @@ final class LocalEvidence {
 
     /** For each claim in order; empty where nothing says it. */
     List<Optional<Found>> evidence(List<Claim> claims, String source) {
-        List<Candidate> candidates = candidates(source);
-        return claims.stream().map(claim -> evidence(claim, candidates)).toList();
+        List<Sentence> sentences = Sentences.in(source).stream()
+                .map(passage -> new Sentence(passage, Said.in(passage.text())))
+                .toList();
+        return claims.stream().map(claim -> evidence(claim, sentences)).toList();
     }
 
-    private List<Candidate> candidates(String source) {
-        List<Passage> sentences = Sentences.in(source);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Passage sentence : sentences.subList(0, Math.min(sentences.size(), MOST_SENTENCES))) {
-            candidates.add(new Candidate(
-                    sentence,
-                    embeddings.embed(sentence.text()),
-                    Words.of(sentence.text()),
-                    NEGATION.matcher(sentence.text()).find()));
+    private record Sentence(Passage passage, Said said) {}
+
+    private Optional<Found> evidence(Claim claim, List<Sentence> sentences) {
+        Said said = Said.in(claim.said());
+        if (said.isNothing()) {
+            return Optional.empty();
         }
-        return candidates;
-    }
-
-    private Optional<Found> evidence(Claim claim, List<Candidate> candidates) {
         float[] meaning = embeddings.embed(claim.text());
-        Set<String> words = withoutNumbers(Words.of(claim.said()));
-        boolean isNegated = NEGATION.matcher(claim.said()).find();
-        return candidates.stream()
-                .filter(candidate -> candidate.isNegated() == isNegated && candidate.holdsWhatDecides(claim))
-                .map(candidate -> new Found(candidate.passage(), candidate.confidence(meaning, words)))
+        Comparator<Sentence> byWords =
+                Comparator.comparingDouble(sentence -> sentence.said().overlap(said));
+        return sentences.stream()
+                .filter(sentence -> sentence.said().mayMean(said))
+                .sorted(byWords.reversed())
+                .limit(MOST_COMPARED)
+                .map(sentence -> new Found(sentence.passage(), confidence(sentence, said, meaning)))
                 .filter(found -> found.confidence() >= LEAST_CONFIDENCE)
                 .max(Comparator.comparingDouble(Found::confidence));
     }
 
-    /** They have been compared by value, and are written in more ways than one. */
-    private static Set<String> withoutNumbers(Set<String> words) {
-        return words.stream()
-                .filter(word -> word.chars().noneMatch(Character::isDigit))
-                .collect(Collectors.toSet());
-    }
-
-    private record Candidate(Passage passage, float[] meaning, Set<String> words, boolean isNegated) {
-        /** Closeness of meaning is blind to numbers and names, which are what matters. */
-        boolean holdsWhatDecides(Claim claim) {
-            if (!Numbers.in(passage.text()).containsAll(Numbers.in(claim.said()))) {
-                return false;
-            }
-            Set<String> names = NAME.matcher(claim.said())
-                    .results()
-                    .flatMap(name -> Words.of(name.group()).stream())
-                    .collect(Collectors.toSet());
-            return words.containsAll(names);
+    private double confidence(Sentence sentence, Said claim, float[] meaning) {
+        double overlap = sentence.said().overlap(claim);
+        double closeness =
+                Embeddings.similarity(embeddings.embed(sentence.passage().text()), meaning);
+        if (closeness < LEAST_CLOSENESS && overlap < 1) {
+            return 0;
         }
-
-        double confidence(float[] claim, Set<String> claimed) {
-            double closeness = Embeddings.similarity(meaning, claim);
-            Set<String> shared = new HashSet<>(claimed);
-            shared.retainAll(words);
-            double overlap = claimed.isEmpty() ? 1 : (double) shared.size() / claimed.size();
-            if (closeness < LEAST_CLOSENESS && overlap < 1) {
-                return 0;
-            }
-            double confidence = 0.5 * closeness + 0.45 * overlap;
-            double least = overlap == 1 ? CONFIDENCE_OF_WORDS_ALONE : 0;
-            return Math.round(Math.clamp(confidence, least, HIGHEST_CONFIDENCE) * 1000) / 1000.0;
-        }
+        double least = overlap == 1 ? CONFIDENCE_OF_WORDS_ALONE : 0;
+        double confidence = Math.clamp(0.5 * closeness + 0.45 * overlap, least, HIGHEST_CONFIDENCE);
+        return Math.round(confidence * 1000) / 1000.0;
     }
 }

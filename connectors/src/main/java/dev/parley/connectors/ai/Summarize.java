@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code ai.summarize}: the gist of a text. Without a model, its own most telling sentences. */
 final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Output> {
+    private static final String NOT_TRANSLATED =
+            "The sentences are in the text's own language: only a language model can summarize in another.";
+
     record Input(
             @Doc("what to summarize: text, or any JSON") JsonNode text,
 
@@ -85,7 +88,4 @@ final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Outpu
                         context);
         return Output.of(reply.text().strip(), false, Used.by(reply));
     }
-
-    private static final String NOT_TRANSLATED =
-            "The sentences are in the text's own language: only a language model can summarize in another.";
 }

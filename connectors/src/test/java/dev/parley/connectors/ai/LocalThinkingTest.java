@@ -129,10 +129,23 @@ class LocalThinkingTest {
                 "ACME can not deliver a new pump on Thursday",
                 "The order was approved by Peter",
                 "Jonas moves to Lisbon in spring",
-                "42"
+                "42",
+                "it is",
+                ":)"
             })
     void a_claim_that_the_source_does_not_make_is_not_found(String claim) {
         assertThat(evidence(claim)).isEmpty();
+    }
+
+    @Test
+    void a_source_of_many_pages_is_read_to_its_end() {
+        String pages = "We talked about this and that, and about the pump in general. ".repeat(3_000);
+
+        assertThat(local.evidence(
+                                List.of(new Claim("The new pump costs 4250 EUR", "The new pump costs 4250 EUR")),
+                                pages + MAIL)
+                        .getFirst())
+                .hasValueSatisfying(found -> assertThat(found.passage().text()).contains("4,250 EUR"));
     }
 
     @Test
