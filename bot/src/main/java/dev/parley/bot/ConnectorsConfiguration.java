@@ -4,9 +4,12 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.prompts.PromptLibrary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +28,9 @@ class ConnectorsConfiguration {
     }
 
     @Bean
-    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings) {
-        return Connectors.load(new Surroundings(http, embeddings)).operations();
+    OperationCatalog operationCatalog(
+            GuardedHttpClient http, Embeddings embeddings, ChatModels models, Transcriber transcriber) {
+        return Connectors.load(new Surroundings(http, embeddings, models, transcriber, new PromptLibrary()))
+                .operations();
     }
 }

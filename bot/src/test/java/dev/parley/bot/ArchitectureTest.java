@@ -29,7 +29,7 @@ class ArchitectureTest {
             .whereLayer("copilot")
             .mayOnlyBeAccessedByLayers("bot")
             .whereLayer("prompts")
-            .mayOnlyBeAccessedByLayers("copilot")
+            .mayOnlyBeAccessedByLayers("connectors", "copilot", "bot")
             .whereLayer("connectors")
             .mayOnlyBeAccessedByLayers("copilot", "bot");
 

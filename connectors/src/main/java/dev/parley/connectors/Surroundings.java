@@ -1,11 +1,26 @@
 package dev.parley.connectors;
 
 import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.prompts.PromptLibrary;
 
 /**
  * What the application lends to every connector.
  *
  * @param http the only way out; whoever calls around it calls around the egress guard
+ * @param models asked by steps that think; they may be none
+ * @param transcriber listens to recordings; it may be nobody
  */
-public record Surroundings(GuardedHttpClient http, Embeddings embeddings) {}
+public record Surroundings(
+        GuardedHttpClient http,
+        Embeddings embeddings,
+        ChatModels models,
+        Transcriber transcriber,
+        PromptLibrary prompts) {
+    /** Guided mode: without a language model. */
+    public Surroundings(GuardedHttpClient http, Embeddings embeddings) {
+        this(http, embeddings, ChatModels.NONE, Transcriber.NONE, new PromptLibrary());
+    }
+}

@@ -23,6 +23,7 @@ public final class Calls {
         Instant now = Instant.now();
         return new OperationContext(
                 new OrgId(UUID.randomUUID()),
+                UUID.randomUUID(),
                 RunId.at(now, UUID.randomUUID()),
                 new NodeId("post"),
                 1,

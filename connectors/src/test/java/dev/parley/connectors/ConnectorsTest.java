@@ -17,7 +17,19 @@ class ConnectorsTest {
 
             assertThat(connectors.operations().specs())
                     .extracting(OperationSpec::id)
-                    .containsExactly("ai.classify", "ai.route", "http.request");
+                    .containsExactly(
+                            "ai.answer",
+                            "ai.chat",
+                            "ai.classify",
+                            "ai.draft",
+                            "ai.extract",
+                            "ai.generate",
+                            "ai.route",
+                            "ai.summarize",
+                            "ai.transcribe",
+                            "ai.translate",
+                            "ai.verify",
+                            "http.request");
             assertThat(model.isLoaded()).isFalse();
         }
     }

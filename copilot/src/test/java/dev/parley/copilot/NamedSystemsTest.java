@@ -67,7 +67,7 @@ class NamedSystemsTest {
     }
 
     @Test
-    void what_no_operation_can_do_is_said_to_need_a_model() {
+    void what_only_a_language_model_can_do_is_said_to_need_one() {
         Draft draft = DraftAssert.that(Conversation.oneShot(
                         "When a webhook is called, translate the text and POST it to https://a.example/x"))
                 .draft();
@@ -78,7 +78,7 @@ class NamedSystemsTest {
                         .with()
                         .path("body")
                         .asString())
-                .isEqualTo("{{translate_text.output.body}}");
+                .isEqualTo("{{translate_text.output.translation}}");
     }
 
     @Test

@@ -18,8 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file is well-formed, and says today what it said when its golden text was written. */
 class EveryPromptTest {
     @Test
-    void the_first_prompts_are_there() throws Exception {
-        assertThat(ids()).contains("ai.draft", "ai.extract", "ai.summarize", "ai.translate", "copilot.understand");
+    void every_operation_that_thinks_has_its_prompt() throws Exception {
+        assertThat(ids())
+                .contains(
+                        "ai.answer",
+                        "ai.chat",
+                        "ai.draft",
+                        "ai.extract",
+                        "ai.generate",
+                        "ai.summarize",
+                        "ai.translate",
+                        "ai.verify",
+                        "copilot.understand");
     }
 
     @ParameterizedTest

@@ -14,27 +14,28 @@ class PromptLibraryTest {
 
     @Test
     void a_prompt_becomes_a_system_and_a_user_message() {
-        List<PromptMessage> messages = library.prompt("ai.summarize")
-                .render(Map.of("text", "The pump broke.", "length", "one sentence", "language", "English"));
+        List<PromptMessage> messages = library.prompt("ai.draft")
+                .render(Map.of(
+                        "task", "Answer it", "tone", "brief", "language", "English", "material", "The pump broke."));
 
         assertThat(messages).extracting(PromptMessage::role).containsExactly(Role.SYSTEM, Role.USER);
         assertThat(messages.get(1).text())
-                .startsWith("Summarize the following in one sentence. Write in English.")
+                .startsWith("Task: Answer it\nTone: brief\nLanguage: English")
                 .contains("The pump broke.");
     }
 
     @Test
     void a_missing_variable_is_an_error_that_names_it() {
-        assertThatThrownBy(() -> library.prompt("ai.summarize").render(Map.of("text", "x", "length", "short")))
+        assertThatThrownBy(() -> library.prompt("ai.extract").render(Map.of("text", "x")))
                 .isInstanceOf(PromptException.class)
-                .hasMessage("Prompt \"ai.summarize\": no value for [language].");
+                .hasMessage("Prompt \"ai.extract\": no value for [fields].");
     }
 
     @Test
     void an_unknown_variable_is_an_error_that_names_those_there_are() {
-        assertThatThrownBy(() -> library.prompt("ai.summarize")
-                        .render(Map.of("text", "x", "length", "short", "language", "English", "tone", "grim")))
-                .hasMessage("Prompt \"ai.summarize\": it has no variable [tone], only [language, length, text].");
+        assertThatThrownBy(() ->
+                        library.prompt("ai.extract").render(Map.of("text", "x", "fields", "name", "tone", "grim")))
+                .hasMessage("Prompt \"ai.extract\": it has no variable [tone], only [fields, text].");
     }
 
     @Test
@@ -54,7 +55,7 @@ class PromptLibraryTest {
 
     @Test
     void a_trace_can_tell_which_version_spoke() {
-        assertThat(library.prompt("ai.translate").label()).isEqualTo("ai.translate@1");
+        assertThat(library.prompt("ai.translate").label()).isEqualTo("ai.translate@2");
     }
 
     private String rendered(String id, Map<String, String> values) {

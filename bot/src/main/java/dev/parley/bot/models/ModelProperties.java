@@ -5,6 +5,7 @@ import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.Provider;
 import dev.parley.connectors.ai.model.ProviderSettings;
 import dev.parley.connectors.ai.model.Secret;
+import dev.parley.connectors.ai.model.SpeechSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ record ModelProperties(
         @DefaultValue Connection anthropic,
         @DefaultValue Connection gemini,
         @DefaultValue Connection ollama,
+        @DefaultValue Connection transcription,
         @DefaultValue Ai ai) {
 
     /** One provider; blank means not set. */
@@ -62,6 +64,24 @@ record ModelProperties(
         return new ModelSettings(providers, uses, ModelSettings.DEFAULT_ATTEMPT_TIME, ModelSettings.DEFAULT_ATTEMPTS);
     }
 
+    /** A server of one's own for recordings, else OpenAI's with its key; empty when there is neither. */
+    Optional<SpeechSettings> speech() {
+        boolean isOwn = !transcription.baseUrl().isBlank();
+        Connection connection = isOwn || openai.apiKey().isBlank() ? transcription : openai;
+        String key = connection.apiKey();
+        if (!isOwn && key.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SpeechSettings(
+                key.isBlank() ? null : new Secret(key),
+                connection.baseUrl().isBlank()
+                        ? Provider.OPENAI.defaultBaseUrl()
+                        : address("TRANSCRIPTION", connection.baseUrl(), Provider.OPENAI.defaultBaseUrl()),
+                transcription.model().isBlank()
+                        ? SpeechSettings.DEFAULT_MODEL
+                        : transcription.model().strip()));
+    }
+
     private Stream<Provider> order() {
         Stream<Provider> named = ai.order().stream()
                 .map(id -> Provider.find(id)
@@ -92,17 +112,19 @@ record ModelProperties(
         return new ProviderSettings(
                 provider,
                 connection.apiKey().isBlank() ? null : new Secret(connection.apiKey()),
-                connection.baseUrl().isBlank() ? provider.defaultBaseUrl() : address(provider, connection.baseUrl()),
+                connection.baseUrl().isBlank()
+                        ? provider.defaultBaseUrl()
+                        : address(provider.name(), connection.baseUrl(), provider.defaultBaseUrl()),
                 connection.model().isBlank()
                         ? provider.defaultModel()
                         : connection.model().strip());
     }
 
-    private static URI address(Provider provider, String text) {
+    private static URI address(String name, String text, URI example) {
         String address = text.strip().replaceFirst("/+$", "");
         if (!address.matches("https?://[^/\\s]+\\S*")) {
-            throw new IllegalArgumentException("PARLEY_%s_BASE_URL is not a web address. Write it whole, such as %s."
-                    .formatted(provider.name(), provider.defaultBaseUrl()));
+            throw new IllegalArgumentException(
+                    "PARLEY_%s_BASE_URL is not a web address. Write it whole, such as %s.".formatted(name, example));
         }
         return URI.create(address);
     }

@@ -5,7 +5,9 @@ import dev.parley.connectors.ai.model.ModelRouter;
 import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.connectors.ai.model.ProviderSettings;
+import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.ai.model.UsageLedger;
+import dev.parley.connectors.ai.model.WhisperTranscriber;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,5 +50,14 @@ class ModelsConfiguration {
         }
         return new ModelRouter(
                 settings, PriceTable::bundled, ledger, properties.ai().budget(), clock);
+    }
+
+    @Bean
+    Transcriber transcriber(ModelProperties properties, UsageLedger ledger, Clock clock) {
+        return properties
+                .speech()
+                .<Transcriber>map(settings -> new WhisperTranscriber(
+                        settings, PriceTable::bundled, ledger, properties.ai().budget(), clock))
+                .orElse(Transcriber.NONE);
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.connectors.ai.model.Budget.Action;
 import dev.parley.connectors.ai.model.Budget.Period;
 import dev.parley.connectors.ai.model.ModelName;
 import dev.parley.connectors.ai.model.ProviderSettings;
+import dev.parley.connectors.ai.model.SpeechSettings;
 import dev.parley.engine.OrgId;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -50,6 +51,20 @@ class ModelPropertiesTest {
                 .singleElement()
                 .extracting(ProviderSettings::modelName, ProviderSettings::baseUrl)
                 .containsExactly(ModelName.parse("ollama/qwen3:8b"), URI.create("http://box:11434"));
+    }
+
+    @Test
+    void recordings_go_to_a_server_of_one_s_own_or_to_openai_with_its_key() {
+        assertThat(read(Map.of()).speech()).isEmpty();
+        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", "sk-1", "PARLEY_TRANSCRIPTION_MODEL", "gpt-4o-transcribe"))
+                        .speech())
+                .hasValueSatisfying(speech -> assertThat(speech)
+                        .extracting(SpeechSettings::baseUrl, SpeechSettings::model)
+                        .containsExactly(URI.create("https://api.openai.com/v1"), "gpt-4o-transcribe"));
+        assertThat(read(Map.of("PARLEY_OPENAI_API_KEY", "sk-1", "PARLEY_TRANSCRIPTION_BASE_URL", "http://box:8000/v1/"))
+                        .speech())
+                .as("the key of OpenAI is for OpenAI alone")
+                .contains(new SpeechSettings(null, URI.create("http://box:8000/v1"), "whisper-1"));
     }
 
     @Test

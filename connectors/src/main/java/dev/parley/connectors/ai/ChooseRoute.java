@@ -9,6 +9,7 @@ import dev.parley.connectors.ai.Chooser.Option;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,13 @@ final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.O
             @Doc("from 0 to 1; near 1/n means a guess among n routes")
             double confidence,
 
-            String model) {}
+            String model,
+            Used.Count tokens,
+            @Doc("in USD") @Nullable BigDecimal cost) {
+        static Output of(String route, double confidence, Used used) {
+            return new Output(route, confidence, used.model(), used.tokens(), used.cost());
+        }
+    }
 
     private final Chooser chooser;
 
@@ -49,7 +56,7 @@ final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.O
                 .effect(Effect.READ)
                 .idempotent()
                 .synonyms("decide where to go", "agent decision", "route by meaning", "triage", "smart branch")
-                .of(Input.class, new Output("premium", 0.93, LocalModel.NAME)));
+                .of(Input.class, Output.of("premium", 0.93, Used.locally(LocalModel.NAME))));
         this.chooser = chooser;
     }
 
@@ -60,6 +67,6 @@ final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.O
         Choice choice = chooser.choose(
                 Subject.of(input.input()),
                 input.routes().stream().map(Route::option).toList());
-        return new Output(choice.best(), choice.confidence(), chooser.model());
+        return Output.of(choice.best(), choice.confidence(), Used.locally(chooser.model()));
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.connectors.ai.Chooser.Option;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +47,14 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
             double confidence,
 
             @Doc("confidence of every label") Map<String, Double> scores,
-            String model) {}
+            String model,
+            Used.Count tokens,
+            @Doc("in USD") @Nullable BigDecimal cost) {
+        static Output of(Choice choice, Used used) {
+            return new Output(
+                    choice.best(), choice.confidence(), choice.confidences(), used.model(), used.tokens(), used.cost());
+        }
+    }
 
     private final Chooser chooser;
 
@@ -55,7 +63,9 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
                 .effect(Effect.READ)
                 .idempotent()
                 .synonyms("categorize", "label", "tag", "detect the intent", "sort messages", "triage")
-                .of(Input.class, new Output("bug", 0.87, Map.of("bug", 0.87, "billing", 0.13), LocalModel.NAME)));
+                .of(
+                        Input.class,
+                        Output.of(new Choice(Map.of("bug", 0.87, "billing", 0.13)), Used.locally(LocalModel.NAME))));
         this.chooser = chooser;
     }
 
@@ -65,6 +75,6 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
         Choice choice = chooser.choose(
                 Subject.of(StringNode.valueOf(input.text())),
                 input.labels().stream().map(input::option).toList());
-        return new Output(choice.best(), choice.confidence(), choice.confidences(), chooser.model());
+        return Output.of(choice, Used.locally(chooser.model()));
     }
 }

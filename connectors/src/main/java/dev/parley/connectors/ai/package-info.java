@@ -1,6 +1,7 @@
 /**
- * Models. The local one is embedded and needs neither key nor network (requirement C7); what it answers says so in
- * {@code model}. Front door: {@link dev.parley.connectors.ai.Embeddings}, {@link dev.parley.connectors.ai.LocalModel}.
+ * Steps that think (requirements A2, A5). The embedded model needs neither key nor network (requirement C7), language models are asked
+ * through {@link dev.parley.connectors.ai.model.ChatModels}; what either answers says so in {@code model}. Front doors: the operations of
+ * {@link dev.parley.connectors.ai.AiConnector}, {@link dev.parley.connectors.ai.Embeddings}, {@link dev.parley.connectors.ai.LocalModel}.
  */
 @NullMarked
 package dev.parley.connectors.ai;

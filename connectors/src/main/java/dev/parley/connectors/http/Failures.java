@@ -75,7 +75,10 @@ record Failures(NodeId step, HttpCall call) {
             case ResponseTooLarge tooLarge ->
                 failure(
                         "response_too_large",
-                        "got more than %d KiB from %s".formatted(limits.maxResponseBytes() / 1024, call.place()),
+                        "got more than %d KiB from %s"
+                                .formatted(
+                                        (call.maxBytes() == null ? limits.maxResponseBytes() : call.maxBytes()) / 1024,
+                                        call.place()),
                         "Ask for less: a page, a filter or fewer fields.");
             case RefusedRedirect refused ->
                 failure(

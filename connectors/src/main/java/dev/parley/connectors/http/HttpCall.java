@@ -15,18 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name, in any case; {@code Host} and {@code Content-Length} are the client's own affair
  * @param body null for none
  * @param timeout for everything from name resolution to the last byte, redirects included; null leaves it to the step's deadline
+ * @param maxBytes of the reply; null for the client's own limit
  */
 public record HttpCall(
         String method,
         URI url,
         Map<String, String> headers,
         byte @Nullable [] body,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable Integer maxBytes) {
     public HttpCall {
         method = method.toUpperCase(Locale.ROOT);
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         headers = Collections.unmodifiableMap(byName);
+    }
+
+    public HttpCall(
+            String method, URI url, Map<String, String> headers, byte @Nullable [] body, @Nullable Duration timeout) {
+        this(method, url, headers, body, timeout, null);
     }
 
     /** Where it goes, without query or credentials, which may be secret: {@code GET api.acme.test/orders}. */

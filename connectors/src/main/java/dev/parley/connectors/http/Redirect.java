@@ -39,7 +39,8 @@ final class Redirect {
                     .removeIf(
                             name -> caseless("Content-Type", "Idempotency-Key").contains(name));
         }
-        return Optional.of(new HttpCall(turnsIntoGet ? "GET" : call.method(), target, headers, body, call.timeout()));
+        return Optional.of(new HttpCall(
+                turnsIntoGet ? "GET" : call.method(), target, headers, body, call.timeout(), call.maxBytes()));
     }
 
     private static URI target(URI from, String location) throws RefusedRedirect {

@@ -80,7 +80,7 @@ final class Transport implements AutoCloseable {
     HttpReply exchange(HttpCall call, Duration time) throws IOException {
         HttpUriRequestBase request = requestFor(call, time);
         try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(originOf(call.url())), request, null)) {
-            return new HttpReply(response.getCode(), headersOf(response), bodyOf(response, request));
+            return new HttpReply(response.getCode(), headersOf(response), bodyOf(response, request, call));
         }
     }
 
@@ -124,14 +124,15 @@ final class Transport implements AutoCloseable {
         return headers;
     }
 
-    private byte[] bodyOf(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
+    private byte[] bodyOf(ClassicHttpResponse response, HttpUriRequestBase request, HttpCall call) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            byte[] body = content.readNBytes(maxResponseBytes + 1);
-            if (body.length > maxResponseBytes) {
+            int most = call.maxBytes() == null ? maxResponseBytes : call.maxBytes();
+            byte[] body = content.readNBytes(most + 1);
+            if (body.length > most) {
                 request.cancel(); // closing alone would first read the rest, to reuse the connection
                 throw new ResponseTooLarge();
             }

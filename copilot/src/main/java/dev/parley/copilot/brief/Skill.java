@@ -5,14 +5,15 @@ import java.util.List;
 /** What a model can be asked to do, with the operations that would do it, the best first. */
 public enum Skill {
     CLASSIFY("classify", List.of("ai.classify")),
-    SUMMARIZE("summarize", List.of("ai.summarize", "ai.generate")),
-    EXTRACT("extract the details of", List.of("ai.extract", "ai.generate")),
-    TRANSLATE("translate", List.of("ai.translate", "ai.generate")),
+    SUMMARIZE("summarize", List.of("ai.summarize")),
+    EXTRACT("extract the details of", List.of("ai.extract")),
+    TRANSLATE("translate", List.of("ai.translate")),
     TRANSCRIBE("transcribe", List.of("ai.transcribe")),
-    ANALYZE("analyze", List.of("ai.analyze", "ai.generate")),
-    WRITE("draft", List.of("ai.draft", "ai.write", "ai.generate")),
-    ANSWER("answer", List.of("ai.answer", "ai.chat", "ai.generate")),
-    ASK("ask a model about", List.of("ai.ask", "ai.generate"));
+    ANALYZE("analyze", List.of("ai.generate")),
+    WRITE("draft", List.of("ai.draft")),
+    VERIFY("check", List.of("ai.verify")),
+    ANSWER("answer", List.of("ai.answer", "ai.chat")),
+    ASK("ask a model about", List.of("ai.generate"));
 
     private final String words;
     private final List<String> operations;

@@ -188,10 +188,17 @@ public sealed interface Step {
      *
      * @param what the object of the verb, such as {@code ticket}; empty when it was not named
      * @param labels the values to tell apart; empty unless it sorts
+     * @param manner how to do it, as far as the words say: by the name of the operation's input, such as {@code to} and a language
      */
-    record Think(int key, Skill skill, String what, List<String> labels) implements Step {
+    record Think(int key, Skill skill, String what, List<String> labels, Map<String, String> manner) implements Step {
+        /** Briefs kept before there were manners have none. */
         public Think {
             labels = List.copyOf(labels);
+            manner = manner == null ? Map.of() : Map.copyOf(manner);
+        }
+
+        public Think(int key, Skill skill, String what, List<String> labels) {
+            this(key, skill, what, labels, Map.of());
         }
     }
 

@@ -35,9 +35,10 @@ final class Assumptions {
                 case Step.Call call -> call(call, found);
                 case Step.Show show -> {
                     if (show.text() == null && show.as().equals("summary")) {
-                        found.add(new Assumption(
-                                "steps",
-                                "The summary is the fetched content as it is: nothing here can shorten text yet."));
+                        found.add(
+                                new Assumption(
+                                        "steps",
+                                        "The summary is the fetched content as it is; say \"summarize it\" to have it shortened."));
                     }
                 }
                 case Step.Choose choose -> {
@@ -54,7 +55,7 @@ final class Assumptions {
                                         "Anyone in your organization may fill in the form; name who in the step's \"assignees\"."));
                     }
                 }
-                case Step.Think think -> think(think, found);
+                case Step.Think think -> think(think, noun, found);
                 case Step.Each each -> each(each, found);
                 case Step.Wait _, Step.Remember _ -> {}
             }
@@ -108,10 +109,16 @@ final class Assumptions {
         }
     }
 
-    private static void think(Step.Think think, List<Assumption> found) {
+    private static void think(Step.Think think, String noun, List<Assumption> found) {
         if (think.skill() == Skill.CLASSIFY) {
             found.add(new Assumption(
                     "labels." + think.key(), "It tells apart: " + String.join(", ", think.labels()) + "."));
+        } else if (think.skill() == Skill.TRANSLATE && !think.manner().containsKey("to")) {
+            found.add(new Assumption("to." + think.key(), "It translates into English."));
+        } else if (think.skill() == Skill.EXTRACT && !think.manner().containsKey("fields")) {
+            found.add(new Assumption(
+                    "fields." + think.key(),
+                    "It reads these fields: " + String.join(", ", ThinkingInput.fields(think, noun)) + "."));
         }
     }
 

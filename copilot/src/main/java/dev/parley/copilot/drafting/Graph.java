@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Nodes and arrows growing from loose ends: the places where the next step is to be tied on. */
 final class Graph {
+    /** The key of a node that stands for no step of the brief. */
+    static final int NO_STEP = -1;
+
     /** An arrow without a head; the beginning of a loop's round has no arrow. */
     record End(@Nullable NodeId from, @Nullable String when) {}
 
@@ -56,11 +59,13 @@ final class Graph {
         return container != null;
     }
 
-    /** @param key of the brief's step that the node stands for */
+    /** @param key of the brief's step that the node stands for, or {@link #NO_STEP} */
     NodeId add(int key, String wishedName, String title, List<End> ends, BiFunction<NodeId, NodeSettings, Node> make) {
         NodeId id = new NodeId(Names.unique(wishedName, taken));
         taken.add(id.value());
-        ids.putIfAbsent(key, id);
+        if (key != NO_STEP) {
+            ids.putIfAbsent(key, id);
+        }
         // Loose ends that meet are sides of one decision: the first to arrive is the only one.
         NodeSettings.Join join = ends.size() > 1 ? NodeSettings.Join.ANY : NodeSettings.Join.ALL;
         NodeSettings settings = new NodeSettings(title, container, join, NodeSettings.OnError.FAIL, null, null);

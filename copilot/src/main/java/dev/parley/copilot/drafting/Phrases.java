@@ -69,10 +69,16 @@ public final class Phrases {
                                 .collect(Collectors.joining(", "));
             case Step.Branch branch -> "if " + branch.condition().words() + ", " + sequence(branch.then(), noun);
             case Step.Choose choose -> "choose by " + choose.field().value();
+            case Step.Think think
+            when think.manner().containsKey("fields") ->
+                "extract " + think.manner().get("fields") + " from the " + noun;
             case Step.Think think ->
                 think.skill().words() + " the "
                         + (!think.what().isEmpty() ? think.what() : think.skill() == Skill.WRITE ? "text" : noun)
-                        + (think.labels().isEmpty() ? "" : " as " + String.join(", ", think.labels()));
+                        + (think.labels().isEmpty() ? "" : " as " + String.join(", ", think.labels()))
+                        + (think.manner().get("to") == null
+                                ? ""
+                                : " into " + think.manner().get("to"));
             case Step.Each each -> "for each " + each.what() + " " + sequence(each.steps(), each.what());
         };
     }

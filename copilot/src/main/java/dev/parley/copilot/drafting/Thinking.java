@@ -12,17 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a model does: by the operation for it where the catalog has one, else by a call that says what it stands for. */
 final class Thinking {
-    private static final Set<String> TEXTS = Set.of("text", "input", "content", "document", "question", "message");
-    private static final Set<String> WISHES = Set.of("instructions", "instruction", "prompt", "task");
     private static final List<String> RESULTS =
-            List.of("text", "summary", "translation", "answer", "result", "fields", "values", "output");
+            List.of("text", "summary", "translation", "answer", "result", "data", "claims", "output");
 
     private final Graph graph;
     private final Naming naming;
@@ -40,9 +37,18 @@ final class Thinking {
     }
 
     NodeId add(Step.Think think, List<End> ends, Given given) {
-        Optional<OperationSpec> known = operation(think);
+        if (isOfPage(think, given)) {
+            NodeId page = fetched(think, ends, given);
+            return added(think, Graph.after(page), given.with(page + ".output.body"));
+        }
+        return added(think, ends, given);
+    }
+
+    private NodeId added(Step.Think think, List<End> ends, Given given) {
+        ThinkingInput input = new ThinkingInput(think, given, what(think), naming.noun());
+        Optional<OperationSpec> known = operation(think, input);
         String use = known.map(OperationSpec::id).orElse("http.request");
-        ObjectNode with = known.map(spec -> filled(spec, think, given)).orElseGet(() -> standIn(think, given));
+        ObjectNode with = known.map(input::filled).orElseGet(() -> standIn(input, given));
         NodeId id = graph.add(
                 think.key(),
                 think.skill().name().toLowerCase(Locale.ROOT) + "_" + what(think),
@@ -53,8 +59,12 @@ final class Thinking {
             caveats.add(Finding.warn(
                     "no_model",
                     id.value(),
-                    "Parley has no operation here that can " + think.skill().words() + " the " + what(think)
-                            + ", so this calls a model by HTTP, and leads nowhere until the model's address is put in.",
+                    (isByHttp(think)
+                                    ? "This calls a model by HTTP, as you said"
+                                    : "Parley has no operation here that can "
+                                            + think.skill().words() + " the " + what(think)
+                                            + ", so this calls a model by HTTP")
+                            + ", and leads nowhere until the model's address is put in.",
                     "Put the address of your model's API into the step's \"url\", and its key into \"auth\"."));
         }
         return id;
@@ -65,8 +75,29 @@ final class Thinking {
         if (think.skill() == Skill.CLASSIFY) {
             return before.sortedBy(id);
         }
-        return before.with(
-                id + ".output" + operation(think).map(Thinking::result).orElse(".body"));
+        Optional<OperationSpec> known = operation(think, new ThinkingInput(think, before, what(think), naming.noun()));
+        return before.with(id + ".output" + known.map(Thinking::result).orElse(".body"));
+    }
+
+    /** Whether it is about a page of the web of which only the address came in: a model reads what it is given, and fetches nothing. */
+    static boolean isOfPage(Step.Think think, Given given) {
+        return given.isReceiving() && given.latest() == null && ThinkingInput.isPage(think.what());
+    }
+
+    private NodeId fetched(Step.Think think, List<End> ends, Given given) {
+        ObjectNode with = JsonNodeFactory.instance.objectNode();
+        with.put("method", "GET").put("url", "{{" + Literals.path(given.received(), "url") + "}}");
+        return graph.add(
+                Graph.NO_STEP,
+                "fetch_" + think.what(),
+                "Fetch the " + think.what(),
+                ends,
+                (node, settings) -> new Node.Call(node, "http.request", with, settings));
+    }
+
+    /** Whoever says how a model is to be called means it. */
+    private static boolean isByHttp(Step.Think think) {
+        return "HTTP".equals(think.manner().get("by"));
     }
 
     private static String result(OperationSpec spec) {
@@ -79,57 +110,27 @@ final class Thinking {
     }
 
     /** The first operation for it whose needed inputs are all known. */
-    private Optional<OperationSpec> operation(Step.Think think) {
+    private Optional<OperationSpec> operation(Step.Think think, ThinkingInput input) {
+        if (isByHttp(think)) {
+            return Optional.empty();
+        }
         return think.skill().operations().stream()
                 .flatMap(id -> operations.find(id).stream())
                 .map(operation -> operation.spec())
-                .filter(spec -> canFill(spec, think))
+                .filter(input::canFill)
                 .findFirst();
     }
 
-    private static boolean canFill(OperationSpec spec, Step.Think think) {
-        for (JsonNode needed : spec.input().path("required")) {
-            String name = needed.asString();
-            boolean isLabels = name.equals("labels") && !think.labels().isEmpty();
-            if (!TEXTS.contains(name) && !WISHES.contains(name) && !isLabels) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private ObjectNode filled(OperationSpec spec, Step.Think think, Given given) {
-        ObjectNode with = JsonNodeFactory.instance.objectNode();
-        for (JsonNode needed : spec.input().path("required")) {
-            String name = needed.asString();
-            if (name.equals("labels")) {
-                think.labels().forEach(with.putArray("labels")::add);
-            } else {
-                with.put(name, TEXTS.contains(name) ? text(think, given) : wish(think));
-            }
-        }
-        return with;
-    }
-
-    private ObjectNode standIn(Step.Think think, Given given) {
+    private static ObjectNode standIn(ThinkingInput input, Given given) {
         ObjectNode with = JsonNodeFactory.instance.objectNode();
         with.put("method", "POST");
         with.put("url", "https://model.invalid/");
-        with.putObject("body").put("task", wish(think)).put("input", "{{" + given.data() + "}}");
+        with.putObject("body").put("task", input.wish()).put("input", "{{" + given.data() + "}}");
         return with;
     }
 
-    /** With a word before it, data of any shape becomes a text. */
-    private String text(Step.Think think, Given given) {
-        return Phrases.capitalized(Literals.plain(what(think))) + ": {{" + given.data() + "}}";
-    }
-
-    private String wish(Step.Think think) {
-        return Phrases.capitalized(Literals.plain(think.skill().words() + " the " + what(think)));
-    }
-
     private String what(Step.Think think) {
-        if (!think.what().isEmpty()) {
+        if (!think.what().isEmpty() && !think.manner().containsKey("fields")) {
             return think.what();
         }
         return think.skill() == Skill.WRITE ? "text" : naming.noun();

@@ -47,7 +47,13 @@ final class Judging {
         for (Thoughts.Thought thought : told) {
             if (thoughts.add(thought.skill())) {
                 List<String> labels = thought.skill() != Skill.CLASSIFY ? List.of() : Labels.of(telling.text());
-                telling.outline().add(new Step.Think(telling.outline().key(), thought.skill(), thought.what(), labels));
+                telling.outline()
+                        .add(new Step.Think(
+                                telling.outline().key(),
+                                thought.skill(),
+                                thought.what(),
+                                labels,
+                                Manners.of(thought.skill(), telling.text().text())));
             }
         }
     }

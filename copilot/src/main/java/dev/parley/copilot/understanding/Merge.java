@@ -101,7 +101,7 @@ public final class Merge {
             case Step.Approve it -> new Step.Approve(it.key() + by, it.approvers(), it.quorum(), it.onReject());
             case Step.Wait it -> new Step.Wait(it.key() + by, it.duration(), it.until());
             case Step.Show it -> new Step.Show(it.key() + by, it.as(), it.text());
-            case Step.Think it -> new Step.Think(it.key() + by, it.skill(), it.what(), it.labels());
+            case Step.Think it -> new Step.Think(it.key() + by, it.skill(), it.what(), it.labels(), it.manner());
             case Step.Each it -> new Step.Each(it.key() + by, it.items(), it.what(), it.steps());
             case Step.Remember it -> new Step.Remember(it.key() + by, it.values());
             case Step.Branch it -> new Step.Branch(it.key() + by, it.condition(), it.then(), it.otherwise());

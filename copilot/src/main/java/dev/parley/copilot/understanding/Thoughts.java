@@ -72,6 +72,12 @@ final class Thoughts {
                     pattern("\\b(?:auto(?:mated|matic)?(?:ally)?)[ -](?:" + TEXT
                             + ") generat\\w+|generat\\w+ (?:automated |personali[sz]ed )" + THING + TEXT),
                     false),
+            new Cue(
+                    Skill.VERIFY,
+                    pattern("\\b(?:fact[- ]?check\\w*|(?:verif(?:y|ies|ied|ying)|checks?|double-checks?) " + THING
+                            + "(?:[\\p{L}-]+ )?(?:claims?|facts|statements?) (?:against|in|with)|verif(?:y|ies|ied|ying) "
+                            + THING + "(?:claims?|facts|statements?|extracted [\\p{L}]+))\\b"),
+                    false),
             new Cue(Skill.ANALYZE, pattern("\\banaly[sz](?:es?|ed|ing)\\b"), false),
             new Cue(
                     Skill.ANSWER,
@@ -88,6 +94,9 @@ final class Thoughts {
     private static final Pattern OBJECT = pattern(
             "^\\w*\\s+" + THING
                     + "(?<what>(?:(?!as\\b|to\\b|with\\b|and\\b|or\\b|in\\b|into\\b|from\\b|for\\b|by\\b|it\\b|them\\b|one\\b|of\\b|on\\b|using\\b|via\\b|that\\b|which\\b|AI\\b)[\\p{L}-]+ ?){1,2})");
+
+    private static final Pattern SUMMARY_OF =
+            pattern("^(?:(?:short|brief|concise) )?summar(?:y|ies) of (?=(?:the|each|every|an?) )");
 
     /** Words that name no thing of their own. */
     private static final Pattern NOTHING = pattern(
@@ -125,7 +134,7 @@ final class Thoughts {
     }
 
     private static String what(String fromVerb) {
-        Matcher object = OBJECT.matcher(fromVerb);
+        Matcher object = OBJECT.matcher(SUMMARY_OF.matcher(fromVerb).replaceFirst("summarize "));
         String what = object.find() ? object.group("what").trim().toLowerCase(Locale.ROOT) : "";
         return Words.singular(NOTHING.matcher(what).replaceAll("").trim());
     }

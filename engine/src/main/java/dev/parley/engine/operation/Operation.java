@@ -1,5 +1,6 @@
 package dev.parley.engine.operation;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Something Parley can do in another system. Stateless and safe to call from many threads. */
@@ -14,6 +15,15 @@ public interface Operation {
     /** Whether a call with this input may be repeated under the same idempotency key. */
     default boolean isIdempotent(JsonNode input) {
         return spec().idempotent();
+    }
+
+    /**
+     * What can be said about an input before it runs, beyond its schema.
+     *
+     * @param with as it stands in the workflow: it may not fit the schema, and texts may hold {@code {{ }}}
+     */
+    default List<Remark> remarks(JsonNode with) {
+        return List.of();
     }
 
     /**

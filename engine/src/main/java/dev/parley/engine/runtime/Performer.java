@@ -81,6 +81,7 @@ final class Performer implements AutoCloseable {
                 : call.settings().timeout();
         OperationContext context = new OperationContext(
                 org,
+                state.started().workflow().id().value(),
                 state.id(),
                 call.id(),
                 started.attempt(),

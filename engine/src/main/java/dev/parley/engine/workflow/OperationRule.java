@@ -3,6 +3,7 @@ package dev.parley.engine.workflow;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
+import dev.parley.engine.operation.Remark;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,9 +27,20 @@ final class OperationRule implements Rule {
     private Stream<Finding> ofCall(Node.Call call, TemplateTypes types) {
         return operations
                 .find(call.operation())
-                .map(operation -> new InputCheck(call.id(), types)
-                        .check(call.with(), operation.spec().input()))
+                .map(operation -> Stream.concat(
+                        new InputCheck(call.id(), types)
+                                .check(call.with(), operation.spec().input()),
+                        operation.remarks(call.with()).stream().map(remark -> finding(call, remark))))
                 .orElseGet(() -> Stream.of(unknown(call)));
+    }
+
+    private static Finding finding(Node.Call call, Remark remark) {
+        return new Finding(
+                remark.isError() ? Finding.Severity.ERROR : Finding.Severity.WARN,
+                remark.code(),
+                remark.field().isEmpty() ? call.id().value() : call.id() + ".with." + remark.field(),
+                "Step \"" + call.id() + "\": " + remark.message(),
+                remark.hint());
     }
 
     private Finding unknown(Node.Call call) {

@@ -1,7 +1,12 @@
 package dev.parley.connectors.ai.model;
 
+import java.util.List;
+
 /** Asks language models. Safe to use from many threads; each call blocks its own until there is an answer. */
 public interface ChatModels {
+    /** Guided mode: nobody to ask. */
+    ChatModels NONE = new NoModels();
+
     /**
      * @throws ModelException when no model gave a usable answer; nothing but tokens is lost
      * @throws InterruptedException at once when the thread is interrupted; the request is given up
@@ -15,8 +20,13 @@ public interface ChatModels {
      */
     Reply stream(Ask ask, Words words) throws ModelException, InterruptedException;
 
+    /** Whom it can ask, in order. */
+    List<Provider> providers();
+
     /** Whether any provider is configured. Without one, Parley works in its guided mode. */
-    boolean isConfigured();
+    default boolean isConfigured() {
+        return !providers().isEmpty();
+    }
 
     /** Hears an answer while it is written. */
     interface Words {

@@ -45,8 +45,8 @@ public final class ModelRouter implements ChatModels {
     }
 
     @Override
-    public boolean isConfigured() {
-        return !settings.providers().isEmpty();
+    public List<Provider> providers() {
+        return settings.providers().stream().map(ProviderSettings::provider).toList();
     }
 
     @Override

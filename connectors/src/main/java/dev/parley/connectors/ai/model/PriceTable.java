@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PriceTable {
     private static final Pattern BUILD =
             Pattern.compile("-(\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{3,4}|latest|(preview|exp)(-[0-9-]+)?)");
+    private static final BigDecimal SECONDS_OF_MINUTE = BigDecimal.valueOf(60);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -76,6 +78,13 @@ public final class PriceTable {
         return find(model).map(price -> price.of(tokens));
     }
 
+    /** Of a recording of that many seconds, in USD; empty where the model is not priced by the minute. */
+    public Optional<BigDecimal> costOfAudio(ModelName model, BigDecimal seconds) {
+        return find(model)
+                .map(Price::minute)
+                .map(minute -> minute.multiply(seconds).divide(SECONDS_OF_MINUTE, MathContext.DECIMAL64));
+    }
+
     /** Whether the model takes a temperature; those that do not answer with an error. */
     boolean takesTemperature(ModelName model) {
         return find(model).map(Price::temperature).orElse(false);
@@ -103,14 +112,18 @@ public final class PriceTable {
 
     private record File(String about, LocalDate checked, Map<String, Price> models) {}
 
-    /** @param longer what holds when a request is longer; null when length does not matter */
+    /**
+     * @param longer what holds when a request is longer; null when length does not matter
+     * @param minute of audio; null for models that are not priced by it
+     */
     private record Price(
             BigDecimal in,
             BigDecimal cached,
             BigDecimal out,
             boolean temperature,
             boolean thinks,
-            @JsonProperty("long") @Nullable LongPrice longer) {
+            @JsonProperty("long") @Nullable LongPrice longer,
+            @Nullable BigDecimal minute) {
         BigDecimal of(Tokens tokens) {
             return longer != null && tokens.in() > longer.over()
                     ? sum(tokens, longer.in(), longer.cached(), longer.out())

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes sense of what an attempt brought. What came over the wire counts first, then what LangChain4j made of it. */
 record Reading(ProviderSettings settings, Question question, Wire wire, Exchange exchange, Instant now) {
-    /** How long a provider that refuses the key is left alone. */
-    static final Duration REST_AFTER_REFUSED_KEY = Duration.ofMinutes(10);
-
     /**
      * @param text null when there is none
      * @param failure what LangChain4j threw; null when it did not
@@ -33,9 +30,11 @@ record Reading(ProviderSettings settings, Question question, Wire wire, Exchange
         Optional<ProviderError> error = ProviderError.in(exchange.answers());
         ModelName model = question.model();
         if (head == null) {
-            return new ModelProblem.Unreachable(model, place(), fault == null ? unforeseen(failure) : why(fault));
+            return new ModelProblem.Unreachable(
+                    model, place(), fault == null ? unforeseen(failure) : StatusProblem.why(fault));
         } else if (head.status() / 100 != 2) {
-            return ofStatus(head, error.orElseGet(() -> ProviderError.unsaid(head.status())));
+            return StatusProblem.of(
+                    model, head, error.orElseGet(() -> ProviderError.unsaid(head.status())), settings::masked, now);
         } else if (error.isPresent()) {
             return error.get().inStream(model, settings::masked);
         } else if (wire.ending() == Ending.REFUSED) {
@@ -50,44 +49,8 @@ record Reading(ProviderSettings settings, Question question, Wire wire, Exchange
         return text.isBlank() ? new ModelProblem.Malformed(model, "the answer is empty") : null;
     }
 
-    /** Error codes: OpenAI "Error codes", Claude API "Errors", Gemini API "Troubleshooting guide". */
-    private ModelProblem ofStatus(Head head, ProviderError error) {
-        ModelName model = question.model();
-        String said = excerpt(error.message());
-        return switch (head.status()) {
-            case 401, 403 -> new ModelProblem.KeyRefused(model, head.status(), now.plus(REST_AFTER_REFUSED_KEY));
-            case 402 -> new ModelProblem.OutOfCredit(model, said);
-            case 429 ->
-                error.isAboutCredit()
-                        ? new ModelProblem.OutOfCredit(model, said)
-                        : new ModelProblem.RateLimited(model, RetryAfter.of(head, error.details(), now));
-            case 408, 409 -> new ModelProblem.Unavailable(model, head.status(), said, null);
-            case 400 ->
-                error.isAboutKey()
-                        ? new ModelProblem.KeyRefused(model, 400, now.plus(REST_AFTER_REFUSED_KEY))
-                        : error.isContentFilter()
-                                ? new ModelProblem.Refused(model, said)
-                                : new ModelProblem.Rejected(model, 400, said);
-            default ->
-                head.status() >= 500
-                        ? new ModelProblem.Unavailable(
-                                model, head.status(), said, RetryAfter.of(head, error.details(), now))
-                        : new ModelProblem.Rejected(model, head.status(), said);
-        };
-    }
-
     private String place() {
         return settings.baseUrl().getAuthority();
-    }
-
-    private static String why(IOException fault) {
-        return switch (fault) {
-            case java.net.http.HttpConnectTimeoutException _ -> "no connection in time";
-            case java.net.ConnectException _ -> "connection refused";
-            case java.net.UnknownHostException _ -> "unknown host";
-            case javax.net.ssl.SSLException _ -> "no secure connection";
-            default -> "the connection broke";
-        };
     }
 
     private String unforeseen(@Nullable Throwable failure) {
@@ -97,8 +60,6 @@ record Reading(ProviderSettings settings, Question question, Wire wire, Exchange
     }
 
     private String excerpt(String text) {
-        String line = settings.masked(text).replaceAll("\\s+", " ").strip();
-        String cut = line.length() > 200 ? line.substring(0, 200) + "…" : line;
-        return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
+        return StatusProblem.line(settings.masked(text));
     }
 }

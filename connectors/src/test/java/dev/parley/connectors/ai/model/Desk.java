@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A router in front of stand-in providers, with a clock that only pauses move, and the books open on the table. */
-final class Desk {
+public final class Desk {
     static final OrgId ORG = new OrgId(new UUID(0, 7));
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final String KEY = "sk-test-4f9a7c1e";
@@ -66,7 +66,7 @@ final class Desk {
                 });
     }
 
-    static Desk with(WireMockExtension far, Shape... order) {
+    public static Desk with(WireMockExtension far, Shape... order) {
         return new Desk(far, Duration.ofSeconds(20), Budgets.NONE, Map.of(), order);
     }
 
@@ -74,7 +74,7 @@ final class Desk {
         return new Desk(far, Duration.ofMillis(150), Budgets.NONE, Map.of(), order);
     }
 
-    static Desk budgeted(WireMockExtension far, Budgets budgets, Shape... order) {
+    public static Desk budgeted(WireMockExtension far, Budgets budgets, Shape... order) {
         return new Desk(far, Duration.ofSeconds(20), budgets, Map.of(), order);
     }
 
@@ -103,7 +103,7 @@ final class Desk {
     }
 
     /** These answers in this order, the last one for ever. */
-    Desk answering(Shape shape, ResponseDefinitionBuilder... answers) {
+    public Desk answering(Shape shape, ResponseDefinitionBuilder... answers) {
         return answering(shape, shape.path(), answers);
     }
 
@@ -123,7 +123,7 @@ final class Desk {
         return this;
     }
 
-    static ResponseDefinitionBuilder ok(String body) {
+    public static ResponseDefinitionBuilder ok(String body) {
         return aResponse()
                 .withStatus(200)
                 .withHeader("Content-Type", "application/json")
@@ -137,11 +137,25 @@ final class Desk {
                 .withBody(body);
     }
 
-    static ResponseDefinitionBuilder error(Shape shape, int status) {
+    public static ResponseDefinitionBuilder error(Shape shape, int status) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
                 .withBody(shape.error(status, "The far end says no."));
+    }
+
+    /** For whoever asks through the router. */
+    public ChatModels models() {
+        return router;
+    }
+
+    public UsageLedger ledger() {
+        return books;
+    }
+
+    /** Every attempt in the books so far. */
+    public List<Usage> entries() {
+        return List.copyOf(books.entries);
     }
 
     Reply reply(Ask ask) throws Exception {
@@ -177,7 +191,7 @@ final class Desk {
     }
 
     /** Bodies of the requests a provider got, in order. */
-    List<JsonNode> requests(Shape shape) {
+    public List<JsonNode> requests(Shape shape) {
         return far.findAll(postRequestedFor(urlMatching(prefix(shape) + "/.*"))).stream()
                 .map(request -> json(request.getBodyAsString()))
                 .toList();

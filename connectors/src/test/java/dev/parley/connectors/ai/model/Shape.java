@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Message", "Streaming Messages", "Errors"); Gemini API reference ("Generating content", "Troubleshooting guide"); Ollama API
  * ("Generate a chat message").
  */
-enum Shape {
+public enum Shape {
     OPENAI(Provider.OPENAI, "/v1/chat/completions", "/v1/chat/completions") {
         @Override
-        String whole(String text, String ending, Tokens tokens) {
+        public String whole(String text, String ending, Tokens tokens) {
             return """
                     {"id": "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT", "object": "chat.completion", "created": 1793577600,
                      "model": "gpt-5.4-mini-2026-03-17",
@@ -45,7 +45,7 @@ enum Shape {
         }
 
         @Override
-        String refusal(Tokens tokens) {
+        public String refusal(Tokens tokens) {
             return """
                     {"id": "chatcmpl-9nYAG9LPNonX8DAyrkwYfemr3C8HC", "object": "chat.completion", "created": 1793577600,
                      "model": "gpt-5.4-mini-2026-03-17",
@@ -60,7 +60,7 @@ enum Shape {
         }
 
         @Override
-        String error(int status, String message) {
+        public String error(int status, String message) {
             String type = status == 401 ? "invalid_request_error" : status == 429 ? "requests" : "server_error";
             String code = status == 401 ? "\"invalid_api_key\"" : status == 429 ? "\"rate_limit_exceeded\"" : "null";
             return "{\"error\": {\"message\": %s, \"type\": \"%s\", \"param\": null, \"code\": %s}}"
@@ -77,7 +77,7 @@ enum Shape {
 
     ANTHROPIC(Provider.ANTHROPIC, "/v1/messages", "/v1/messages") {
         @Override
-        String whole(String text, String ending, Tokens tokens) {
+        public String whole(String text, String ending, Tokens tokens) {
             String content = text.isEmpty() ? "[]" : "[{\"type\": \"text\", \"text\": %s}]".formatted(quoted(text));
             return """
                     {"id": "msg_01XFDUDYJgAACzvnptvVoYEL", "type": "message", "role": "assistant", "model": "claude-haiku-4-5-20251001",
@@ -109,7 +109,7 @@ enum Shape {
         }
 
         @Override
-        String refusal(Tokens tokens) {
+        public String refusal(Tokens tokens) {
             return whole("", "refusal", tokens);
         }
 
@@ -119,7 +119,7 @@ enum Shape {
         }
 
         @Override
-        String error(int status, String message) {
+        public String error(int status, String message) {
             String type = switch (status) {
                 case 401 -> "authentication_error";
                 case 429 -> "rate_limit_error";
@@ -140,7 +140,7 @@ enum Shape {
             "/v1beta/models/gemini-2.5-flash:generateContent",
             "/v1beta/models/gemini-2.5-flash:streamGenerateContent") {
         @Override
-        String whole(String text, String ending, Tokens tokens) {
+        public String whole(String text, String ending, Tokens tokens) {
             return """
                     {"candidates": [{"content": {"parts": [{"text": %s}], "role": "model"}, "finishReason": "%s", "index": 0}],
                      "usageMetadata": %s, "modelVersion": "gemini-2.5-flash", "responseId": "nb6gaLbbFvWJ1e8P3u2GsQQ"}""".formatted(quoted(text), ending, usage(tokens));
@@ -164,7 +164,7 @@ enum Shape {
         }
 
         @Override
-        String refusal(Tokens tokens) {
+        public String refusal(Tokens tokens) {
             return """
                     {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"},
                      "usageMetadata": {"promptTokenCount": %d, "totalTokenCount": %d}, "modelVersion": "gemini-2.5-flash"}""".formatted(tokens.in(), tokens.in());
@@ -179,7 +179,7 @@ enum Shape {
         }
 
         @Override
-        String error(int status, String message) {
+        public String error(int status, String message) {
             String name = status == 429 ? "RESOURCE_EXHAUSTED" : status == 401 ? "UNAUTHENTICATED" : "UNAVAILABLE";
             return "{\"error\": {\"code\": %d, \"message\": %s, \"status\": \"%s\"}}"
                     .formatted(status, quoted(message), name);
@@ -196,7 +196,7 @@ enum Shape {
 
     OLLAMA(Provider.OLLAMA, "/api/chat", "/api/chat") {
         @Override
-        String whole(String text, String ending, Tokens tokens) {
+        public String whole(String text, String ending, Tokens tokens) {
             return """
                     {"model": "llama3.2", "created_at": "2026-11-21T10:01:02.374589Z", \
                     "message": {"role": "assistant", "content": %s}, "done_reason": "%s", "done": true, \
@@ -219,7 +219,7 @@ enum Shape {
 
         /** Ollama has neither refusals nor filters of its own. */
         @Override
-        String refusal(Tokens tokens) {
+        public String refusal(Tokens tokens) {
             throw new UnsupportedOperationException();
         }
 
@@ -229,7 +229,7 @@ enum Shape {
         }
 
         @Override
-        String error(int status, String message) {
+        public String error(int status, String message) {
             return "{\"error\": %s}".formatted(quoted(message));
         }
     };
@@ -245,20 +245,20 @@ enum Shape {
     }
 
     /** An answer in one piece that ended as {@code ending} says in the provider's words. */
-    abstract String whole(String text, String ending, Tokens tokens);
+    public abstract String whole(String text, String ending, Tokens tokens);
 
     /** The same in a stream, event by event as it comes over the wire. */
     abstract List<String> stream(List<String> pieces, String ending, Tokens tokens);
 
     /** The model, or the provider before it, declines. */
-    abstract String refusal(Tokens tokens);
+    public abstract String refusal(Tokens tokens);
 
     /** A filter stopped the answer. */
     abstract String filtered(Tokens tokens);
 
-    abstract String error(int status, String message);
+    public abstract String error(int status, String message);
 
-    String whole(String text) {
+    public String whole(String text) {
         return whole(text, stopped(), new Tokens(100, 0, 20));
     }
 
@@ -266,11 +266,11 @@ enum Shape {
         return stream(pieces, stopped(), new Tokens(100, 0, 20)).stream().collect(Collectors.joining());
     }
 
-    Provider provider() {
+    public Provider provider() {
         return provider;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
@@ -278,7 +278,7 @@ enum Shape {
         return streamPath;
     }
 
-    ModelName model() {
+    public ModelName model() {
         return new ModelName(provider, provider.defaultModel());
     }
 
@@ -292,7 +292,7 @@ enum Shape {
     }
 
     /** How it says that an answer was cut off. */
-    String cutOff() {
+    public String cutOff() {
         return switch (this) {
             case OPENAI, OLLAMA -> "length";
             case ANTHROPIC -> "max_tokens";

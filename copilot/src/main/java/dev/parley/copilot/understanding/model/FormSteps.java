@@ -25,6 +25,9 @@ final class FormSteps {
     private static final Set<String> ENGINE = Set.of("human", "logic", "data", "chat", "workflow");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+    private static final List<String> MANNERS =
+            List.of("to", "from", "language", "length", "tone", "fields", "focus", "task", "prompt");
+
     private final Form form;
     private final Words words;
     private final List<Brief.Note> notes = new ArrayList<>();
@@ -62,6 +65,17 @@ final class FormSteps {
                 .toList();
     }
 
+    /** What it says about how to do it; values with braces would be more than words. */
+    private static Map<String, String> manner(Item item) {
+        Map<String, String> manner = new LinkedHashMap<>();
+        for (String name : MANNERS) {
+            item.input(name)
+                    .filter(value -> !value.isBlank() && !value.contains("{{"))
+                    .ifPresent(value -> manner.put(name, value.strip()));
+        }
+        return manner;
+    }
+
     private static Optional<Skill> skill(Item item) {
         return Arrays.stream(Skill.values())
                 .filter(skill -> skill.operations().contains(item.operation()))
@@ -93,7 +107,11 @@ final class FormSteps {
             default ->
                 skill(item)
                         .<Step>map(skill -> new Step.Think(
-                                item.key(), skill, what(item), skill == Skill.CLASSIFY ? labels(item) : List.of()))
+                                item.key(),
+                                skill,
+                                what(item),
+                                skill == Skill.CLASSIFY ? labels(item) : List.of(),
+                                manner(item)))
                         .orElseGet(() -> call(item));
         };
     }
