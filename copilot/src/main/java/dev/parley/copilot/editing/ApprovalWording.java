@@ -33,6 +33,9 @@ final class ApprovalWording implements Wording {
     private static final Pattern ASK = Patterns.of(
             "(?:ask|check with|wait for) (?<who>.{2,40}?)(?: (?:for (?:an? )?(?:approval|ok|okay|permission|yes)|to approve|first))*");
     private static final Pattern WHO = Patterns.of("(?:by|from|of|with|through) (?<who>.{2,40})");
+    /** A few names and nothing about when or what. */
+    private static final Pattern NAMES = Patterns.of(
+            "(?!.*\\b(?:every|each|on|at|about|to|in|when|if|for|what|how)\\b)@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?:and |or )?[\\p{L}\\d@._-]+){0,4}");
     private static final Pattern LET = Patterns.of("(?:let|have) .* (?:look|check|see|approve|review|decide|confirm).*");
 
     @Override
@@ -90,7 +93,7 @@ final class ApprovalWording implements Wording {
         boolean hasApproval = !saying.all(Node.Approval.class).isEmpty();
         return Patterns.all(ASK, saying.words())
                 .filter(match -> !hasApproval
-                        && saying.words().split(" ").length <= 7
+                        && Patterns.all(NAMES, match.group("who")).isPresent()
                         && !Approvals.people(match.group("who")).isEmpty())
                 .flatMap(match -> at(saying, null, saying.words(), " by " + match.group("who")));
     }

@@ -28,6 +28,7 @@ final class EditReader {
             new RemovalWording(),
             new ExchangeWording(),
             new MoveWording(),
+            new VotesWording(),
             new PeopleWording(),
             new ApprovalWording(),
             new NarrowingWording(),

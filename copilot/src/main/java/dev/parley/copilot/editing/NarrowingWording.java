@@ -1,16 +1,10 @@
 package dev.parley.copilot.editing;
 
-import dev.parley.copilot.brief.Condition;
-import dev.parley.copilot.brief.Slot;
-import dev.parley.copilot.brief.Step;
-import dev.parley.copilot.brief.Steps;
-import dev.parley.copilot.drafting.Fragments;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.revision.Place;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,85 +146,5 @@ final class NarrowingWording implements Wording {
                                 : Character.toUpperCase(Said.place(place, saying.workflow()).charAt(0))
                                         + Said.place(place, saying.workflow()).substring(1) + ", it goes on only if ")
                         + words + ".");
-    }
-
-    /**
-     * What must hold.
-     *
-     * @param alternatives further values that mean the same as the condition's
-     * @param root where the field is known to be; empty when the workflow does not speak of it yet
-     * @param assumes null when nothing was guessed
-     */
-    record Judged(
-            Condition condition,
-            List<String> alternatives,
-            Optional<String> root,
-            @Nullable String assumes) {
-        Judged negated() {
-            return new Judged(condition.negated(), alternatives, root, assumes);
-        }
-
-        String cel(Fragments fragments, String at) {
-            if (alternatives.isEmpty()) {
-                return fragments.condition(condition, at);
-            }
-            Condition.Test test = condition.tests().getFirst();
-            List<Condition.Test> all = new ArrayList<>(condition.tests());
-            alternatives.forEach(value -> all.add(new Condition.Test(test.field(), test.operator(), value)));
-            return fragments.condition(
-                    new Condition(all, test.operator() == Condition.Operator.IS_NOT), at);
-        }
-    }
-
-    /** Reads what must hold, in the understanding's words for conditions and a few for origins. */
-    private record Judging(Saying saying) {
-        private static final Pattern COMPARED = Pattern.compile("(?<=\\.)(\\w+)\\s*[<>]=?\\s*\\d");
-        private static final Pattern LEAST = Patterns.of(".*\\d.*|.*\\b(?:is|are|contains?|includes?|mentions?|has|equals?)\\b.*|.*[=<>].*");
-
-        Optional<Judged> of(String lead, String said) {
-            Optional<Judged> origin = Origins.of(said, new KnownFields(saying.workflow()));
-            return origin.isPresent() && !Patterns.isIn(LEAST, said)
-                    ? origin
-                    : read(lead, said).or(() -> origin);
-        }
-
-        private Optional<Judged> read(String lead, String said) {
-            boolean isClause = lead.isEmpty() || lead.equals("for") || lead.equals("with") || lead.equals("on");
-            String wish = isClause
-                    ? "When a webhook receives a record, for " + said + ", POST the record to https://narrow.invalid/x"
-                    : "When a webhook receives a record, and if " + said + ", POST the record to https://narrow.invalid/x";
-            return Steps.all(saying.reading(wish).steps(), Step.Branch.class).stream()
-                    .map(Step.Branch::condition)
-                    .findFirst()
-                    .map(this::named)
-                    .map(this::judged);
-        }
-
-        /** "Over 500" alone is about the field that is compared with numbers already, where there is one. */
-        private Condition named(Condition condition) {
-            List<String> compared = saying.all(Node.If.class).stream()
-                    .flatMap(check -> COMPARED.matcher(check.condition()).results())
-                    .map(match -> match.group(1))
-                    .distinct()
-                    .toList();
-            return new Condition(
-                    condition.tests().stream()
-                            .map(test -> test.field().value() == null && compared.size() == 1
-                                    ? new Condition.Test(
-                                            Slot.inferred(compared.getFirst(), 0.6), test.operator(), test.value())
-                                    : test)
-                            .toList(),
-                    condition.all());
-        }
-
-        private Judged judged(Condition condition) {
-            Condition.Test first = condition.tests().getFirst();
-            String field = first.field().value();
-            return new Judged(
-                    condition,
-                    List.of(),
-                    new KnownFields(saying.workflow()).rootOf(field),
-                    first.field().isAssumed() ? "“" + field + "” is the name of the field that is compared." : null);
-        }
     }
 }

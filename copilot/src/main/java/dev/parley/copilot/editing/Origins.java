@@ -2,7 +2,6 @@ package dev.parley.copilot.editing;
 
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Slot;
-import dev.parley.copilot.editing.NarrowingWording.Judged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,19 +5,17 @@ import dev.parley.copilot.understanding.Approvals;
 import dev.parley.copilot.understanding.Links;
 import dev.parley.engine.workflow.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who is asked, how many must agree and how long they have: "ask finance instead", "two people must approve", "expire after 2 days". */
+/** Who is asked: "ask finance instead", "the approvers should be ana and bo", "also ask cleo". */
 final class PeopleWording implements Wording {
     private static final String NAMES = "(?<who>@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?!instead|should|must|approve|before|after|when|if)(?:and |or )?@?\\p{L}[\\p{L}\\d@._-]*){0,5})";
     private static final List<Pattern> OTHERS = List.of(
@@ -30,95 +28,13 @@ final class PeopleWording implements Wording {
             Patterns.of("(?:it|that) (?:should|must|has to) be " + NAMES),
             Patterns.of("ask " + NAMES + "(?: (?:for approval|to approve|first))?"),
             Patterns.of("(?:also|additionally) (?:ask|let) (?<also>.{2,40}?)(?: (?:for approval|to approve|approve))?"));
-    private static final Map<String, Integer> COUNTS = counts();
-    private static final Pattern QUORUM = Patterns.of(
-            "(?:(?:require|need|want) )?(?<n>\\d{1,2}|one|two|three|four|five|both)(?: (?:people|persons|of them|approvers|approvals|votes|yes(?:es)?))?(?: (?:(?:must|have to|should|need to) )?(?:are needed|are required|say yes|agree|approve|confirm|sign off)(?: (?:to|on|for|at|it))?)?(?: (?:for |of |at )?(?<ref>(?:the |that |\").{2,60}))?|(?:set the |a )?quorum (?:of |to |is )?(?<n2>\\d{1,2})");
-    private static final Pattern SPEAKS_OF_VOTES =
-            Patterns.of("\\b(?:approv\\w*|people|persons|quorum|votes?|yes|agree|them)\\b");
-    private static final Pattern EXPIRES = Patterns.of(
-            "(?:(?:the )?(?<ref>.{2,40}?) )?(?:(?:should |must |to )?expires? (?:after|in) (?<time>.{2,20})|ha(?:s|ve) (?<time2>.{2,20}?) (?:to answer|to decide|to approve))|give (?<ref2>.{2,30}?) (?<time3>\\d.{1,15}|an? \\p{L}+|\\p{L}+ (?:minutes|hours|days|weeks))(?: (?:to answer|to decide|to approve|time))?|wait (?:at most|up to|no longer than) (?<time4>.{2,20}?) for (?:an? |the |their )?(?:answer|approval|decision|yes)");
-    private static final Pattern NOBODY = Patterns.of(
-            "if (?:nobody|no one|no-one) (?:answers|decides|approves|reacts|replies)(?: (?:within|in|for) (?<time>.{2,20}?))?,? (?:then )?(?:(?<verb>approve|reject|fail|go on|stop)(?: it)?|(?:ask|escalate(?: it)? to) (?<who>.{2,40}))");
-    private static final Pattern ESCALATE =
-            Patterns.of("escalate (?:it )?to (?<who>.{2,40}?)(?: (?:after|if nobody answers (?:within|in)) (?<time>.{2,20}))?");
-
-    private static Map<String, Integer> counts() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        List.of("one", "two", "three", "four", "five").forEach(word -> counts.put(word, counts.size() + 1));
-        counts.put("both", 2);
-        return Map.copyOf(counts);
-    }
-
     @Override
     public Optional<Understood> read(Saying saying) {
         if (saying.all(Node.Approval.class).isEmpty()
                 || Links.find(saying.words()).isPresent()) {
             return Optional.empty();
         }
-        return quorum(saying).or(() -> expiry(saying)).or(() -> late(saying)).or(() -> others(saying));
-    }
-
-    private static Optional<Understood> quorum(Saying saying) {
-        return Patterns.all(QUORUM, saying.words())
-                .filter(_ -> Patterns.isIn(SPEAKS_OF_VOTES, saying.words()))
-                .flatMap(match -> {
-                    String said = match.group("n") == null ? match.group("n2") : match.group("n");
-                    int people = COUNTS.getOrDefault(
-                            said.toLowerCase(Locale.ROOT), said.matches("\\d+") ? Integer.parseInt(said) : 1);
-                    return on(
-                            saying,
-                            match.group("ref"),
-                            approval -> with(Saying.json().put("quorum", people)),
-                            approval -> people + (people == 1 ? " person" : " people") + " must say yes at "
-                                    + StepWords.quoted(approval) + ".");
-                });
-    }
-
-    private static Optional<Understood> expiry(Saying saying) {
-        return Patterns.all(EXPIRES, saying.words()).flatMap(match -> {
-            String time = first(match, "time", "time2", "time3", "time4");
-            String reference = match.group("ref");
-            return saying.duration(String.valueOf(time))
-                    .flatMap(expires -> on(
-                            saying,
-                            reference,
-                            _ -> with(Saying.json().put("expires", expires)),
-                            approval -> StepWords.quoted(approval) + " expires after " + time + "."));
-        });
-    }
-
-    private static Optional<Understood> late(Saying saying) {
-        return Patterns.all(NOBODY, saying.words())
-                .or(() -> Patterns.all(ESCALATE, saying.words()))
-                .flatMap(match -> {
-                    ObjectNode with = Saying.json();
-                    String time = match.group("time");
-                    Optional.ofNullable(time).flatMap(saying::duration).ifPresent(length -> with.put("expires", length));
-                    List<String> people =
-                            match.group("who") == null ? List.of() : Approvals.people(match.group("who"));
-                    if (people.isEmpty()) {
-                        String verb = match.namedGroups().containsKey("verb") ? match.group("verb") : null;
-                        if (verb == null) {
-                            return Optional.empty();
-                        }
-                        with.put("onExpiry", switch (verb.toLowerCase(Locale.ROOT)) {
-                            case "approve", "go on" -> "approve";
-                            case "fail" -> "fail";
-                            default -> "reject";
-                        });
-                    } else {
-                        people.forEach(with.putArray("escalateTo")::add);
-                    }
-                    return on(
-                            saying,
-                            null,
-                            _ -> with(with),
-                            approval -> people.isEmpty()
-                                    ? "Without an answer, " + StepWords.quoted(approval) + " counts as "
-                                            + with.path("onExpiry").asString() + "."
-                                    : "Without an answer, " + Said.people(people) + " is asked as well at "
-                                            + StepWords.quoted(approval) + ".");
-                });
+        return others(saying);
     }
 
     private static Optional<Understood> others(Saying saying) {
@@ -167,7 +83,7 @@ final class PeopleWording implements Wording {
                         + StepWords.quoted(asked.getFirst()) + ".");
     }
 
-    static Edit asking(Node.Approval approval, List<String> people, List<String> leaving, boolean isMore) {
+    private static Edit asking(Node.Approval approval, List<String> people, List<String> leaving, boolean isMore) {
         List<String> names = new ArrayList<>();
         if (isMore || !leaving.isEmpty()) {
             approval.approvers().stream()
@@ -208,39 +124,5 @@ final class PeopleWording implements Wording {
         ObjectNode patch = Saying.json();
         patch.set("with", values);
         return patch;
-    }
-
-    /** The one approval, the one that is meant, or the question which. */
-    private static Optional<Understood> on(
-            Saying saying,
-            @Nullable String reference,
-            Function<Node.Approval, ObjectNode> patch,
-            Function<Node.Approval, String> say) {
-        List<Node.Approval> all = saying.all(Node.Approval.class);
-        List<Node.Approval> meant = reference == null
-                ? all
-                : saying.steps().find(reference).stream()
-                        .filter(Node.Approval.class::isInstance)
-                        .map(Node.Approval.class::cast)
-                        .toList();
-        List<Node.Approval> some = meant.isEmpty() ? all : meant;
-        return some.size() == 1
-                ? Understood.change(
-                        new Edit.Alter(some.getFirst().id(), patch.apply(some.getFirst())), say.apply(some.getFirst()))
-                : Optional.of(new Understood.Which(
-                        reference == null ? "the approval" : reference,
-                        List.copyOf(some),
-                        name -> reference == null
-                                ? saying.words() + " for " + name
-                                : saying.words().replace(reference, name)));
-    }
-
-    private static @Nullable String first(MatchResult match, String... groups) {
-        for (String group : groups) {
-            if (match.group(group) != null) {
-                return match.group(group);
-            }
-        }
-        return null;
     }
 }

@@ -21,7 +21,7 @@ final class RemovalWording implements Wording {
             Patterns.of(
                     "(?:do not|don't|never|stop) (?<ref>(?:send|post|mail|ask|wait|show|call|fetch|notify|summari[sz]e|classify|translate|forward|write|creat)(?:e|ing|ting)?\\b.{0,60}?)(?: any ?more| any longer)?"));
     private static final Pattern ALL = Patterns.of("(?:all(?: of)?|both|every|any) .*|approvals|sign-?offs|the approvals");
-    private static final Pattern POINTED = Patterns.of("(?:the|that|this|step) .*");
+    private static final Pattern POINTED = Patterns.of("(?:the|that|this|step)(?: [^ ]+){1,2}");
 
     @Override
     public Optional<Understood> read(Saying saying) {

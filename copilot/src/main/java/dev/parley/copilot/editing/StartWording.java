@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** What starts it: "run it at 8", "on weekdays instead", "start it by webhook", "let me start it myself". */
 final class StartWording implements Wording {
     private static final Pattern ABOUT_START = Patterns.of(
-            "(?:(?:run|start|trigger|schedule|launch|fire|execute|do|repeat|move|let|make|begin|kick off|have)\\b.*|(?:it|this|the workflow) (?:should|must|has to|shall|needs to)? ?(?:run|start|happen|be (?:run|started|triggered|scheduled))s?\\b.*|(?:change|set|move|switch) (?:the |its )?(?:schedule|time|trigger|start|day|days|hour|rhythm|cron|frequency)\\b.*)");
+            "(?:(?:run|start|trigger|schedule|launch|fire|execute|do|repeat|move|make|begin|kick off|have|set)(?: (?:it|this|that|the workflow|this workflow|everything))?(?: (?:run|start|happen|go))? (?:at|on|every|each|by|via|with|when|whenever|once|as|in|for|to|from|only|twice|daily|weekly|hourly|monthly|nightly|manually|myself|ourselves|weekdays|automatically|the (?:first|last)|\\p{L}+days|\\d).*|(?:let me|i(?:'ll| will| want to|'d like to)?|we(?:'ll| will| want to)?) (?:start|run|trigger) (?:it|this)\\b.*|(?:it|this|the workflow) (?:should|must|has to|shall|needs to)? ?(?:run|start|happen|be (?:run|started|triggered|scheduled))s?\\b.*|(?:change|set|move|switch) (?:the |its )?(?:schedule|time|trigger|start|day|days|hour|rhythm|cron|frequency)\\b.*)");
     private static final Pattern TIME_ALONE = Patterns.of(
             "(?:only |rather |better )?(?:at|on|every|each|daily|weekly|hourly|monthly|weekdays|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|twice|once|in the|the first|the last)\\b.{0,50}");
     private static final Pattern TIME = Patterns.of(

@@ -126,6 +126,22 @@ class EditWordingsTest {
             thanks
             list workflows
             run it
+            Start a video call when a deal is won
+            run a report every Monday at 9
+            Remove the background from images
+            Send me the weather every day at 8
+            Delete duplicates from my sheet every night
+            Ask ana every Monday for the numbers
+            Post the order to https://x.example/y
+            Remind me every Friday to water the plants
+            If the server is down, tell me
+            Summarize my mails and send them to Slack
+            show me the weather
+            tell me a joke
+            use ChatGPT to answer mails
+            Translate documents
+            run Greet daily
+            set up a meeting with ana tomorrow
             """)
     void what_is_a_wish_of_its_own_or_none_is_no_edit(String words) {
         assertThat(Workflows.told(Workflows.ORDERS, words)).isEqualTo("-");
