@@ -58,7 +58,8 @@ class AnyConversationTest {
         Set<String> asked = new HashSet<>();
         for (Tuple2<Boolean, String> said : sayings) {
             Turn turn = conversation.say(said.get1() ? Conversation.ANA : Conversation.BO, said.get2());
-            assertThat(turn.say() + (turn.question() == null ? "" : turn.question().text()))
+            assertThat(turn.say()
+                            + (turn.question() == null ? "" : turn.question().text()))
                     .isNotBlank();
             assertThat(turn.question() == null || turn.draft() == null).isTrue();
             boolean isAnother = turn.question() == null
@@ -77,9 +78,8 @@ class AnyConversationTest {
 
     @Provide
     Arbitrary<List<Tuple2<Boolean, String>>> sayings() {
-        Arbitrary<Tuple2<Boolean, String>> saying =
-                Arbitraries.of(true, false).flatMap(by -> Arbitraries.of(SAYINGS)
-                        .map(words -> Tuple.of(by, words)));
+        Arbitrary<Tuple2<Boolean, String>> saying = Arbitraries.of(true, false)
+                .flatMap(by -> Arbitraries.of(SAYINGS).map(words -> Tuple.of(by, words)));
         return saying.list().ofMinSize(1).ofMaxSize(14);
     }
 }

@@ -140,6 +140,19 @@ class SeveralDraftsTest {
     }
 
     @Test
+    void two_wishes_in_one_breath_take_no_draft_s_place() {
+        conversation.say("another one");
+        conversation.say(ORDERS);
+        conversation.say("another one");
+        conversation.say("new: " + TICKETS);
+        conversation.say("draft 1");
+        conversation.say("another one");
+        conversation.say(
+                "new: " + ORDERS + ". Also, every Monday at 9:00 GET https://b.example/y and show me the result here");
+        assertThat(conversation.drafts()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void a_different_wish_over_a_finished_draft_does_not_lose_that() {
         conversation.say(ORDERS);
         Turn turn = conversation.say("every Monday at 9:00 GET https://b.example/y and show me the result here");

@@ -67,15 +67,16 @@ final class Visit {
     /** Every wish in these words gets a draft; the first is talked about first. */
     private Turn begin(int number, String text) {
         List<String> wishes = Wishes.apart(text, room.understanding(), room.zone());
-        for (int i = wishes.size() - 1; i > 0; i--) {
-            sitting(number + i).begin(wishes.get(i));
+        int next = Math.max(number + 1, shelf.nextNumber());
+        for (int i = 1; i < wishes.size(); i++) {
+            sitting(next + i - 1).begin(wishes.get(i));
         }
         Turn first = sitting(number).begin(wishes.getFirst());
         if (wishes.size() == 1) {
             return first.about(number);
         }
-        String others = IntStream.range(1, wishes.size())
-                .mapToObj(i -> "draft " + (number + i))
+        String others = IntStream.range(next, next + wishes.size() - 1)
+                .mapToObj(other -> "draft " + other)
                 .collect(Collectors.joining(", "));
         String say = "That is " + (wishes.size() == 2 ? "two things" : wishes.size() + " things")
                 + ", so they become drafts of their own. This is the first; say \"" + others + "\" for the "
