@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.expression.Expressions;
@@ -53,7 +54,7 @@ class DocumentationTest {
 
     private static final GuardedHttpClient CLIENT = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY);
     private static final OperationCatalog OPERATIONS =
-            Connectors.load(new Surroundings(CLIENT, new LocalModel())).operations();
+            Connectors.load(new Surroundings(CLIENT, new LocalModel(), Connections.NONE)).operations();
 
     @AfterAll
     static void close() {

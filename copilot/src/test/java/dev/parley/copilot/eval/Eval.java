@@ -4,6 +4,7 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.Copilot;
@@ -26,7 +27,7 @@ final class Eval {
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
     private static final Connectors CONNECTORS =
-            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS));
+            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS, Connections.NONE));
 
     private Eval() {}
 
