@@ -4,9 +4,11 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationCatalog;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,16 @@ class ConnectorsConfiguration {
     }
 
     @Bean
-    OperationCatalog operationCatalog(GuardedHttpClient http, Embeddings embeddings) {
-        return Connectors.load(new Surroundings(http, embeddings)).operations();
+    Connectors connectors(
+            GuardedHttpClient http,
+            Embeddings embeddings,
+            Connections connections,
+            @Value("${parley.home}") Path home) {
+        return Connectors.load(new Surroundings(http, embeddings, connections), home.resolve("connectors"));
+    }
+
+    @Bean
+    OperationCatalog operationCatalog(Connectors connectors) {
+        return connectors.operations();
     }
 }

@@ -1,0 +1,95 @@
+package dev.parley.bot.connections;
+
+import dev.parley.connectors.ConnectorSpec;
+import dev.parley.connectors.Connectors;
+import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.connection.Connections;
+import dev.parley.connectors.connection.OAuthClient;
+import dev.parley.connectors.connection.VaultConnections;
+import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.connectors.vault.EnvironmentKms;
+import dev.parley.connectors.vault.FileKms;
+import dev.parley.connectors.vault.Kms;
+import dev.parley.connectors.vault.Vault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the package. Connectors need connections and connections need connectors: the latter are looked up when one is used. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionsConfiguration {
+    /** From the environment when it is there, else from a file beside everything else that Parley keeps. */
+    @Bean
+    Kms kms(
+            @Value("${PARLEY_VAULT_KEY:}") String key,
+            @Value("${PARLEY_VAULT_OLD_KEYS:}") String olderKeys,
+            @Value("${parley.home}") Path home) {
+        return key.isBlank() ? new FileKms(home.resolve("vault").resolve("keys")) : new EnvironmentKms(key, olderKeys);
+    }
+
+    @Bean
+    Vault vault(Kms kms) {
+        return new Vault(kms);
+    }
+
+    @Bean
+    PostgresConnectionStore connectionStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresConnectionStore(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    PostgresOAuthAttempts oauthAttempts(JdbcClient jdbc) {
+        return new PostgresOAuthAttempts(jdbc);
+    }
+
+    @Bean
+    OAuthClient.Registry oauthRegistrations(Environment environment) {
+        return new OAuthRegistrations(environment);
+    }
+
+    @Bean
+    Connections connections(
+            PostgresConnectionStore store,
+            Vault vault,
+            ObjectProvider<Connectors> connectors,
+            OAuthClient.Registry clients,
+            GuardedHttpClient http,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new VaultConnections(
+                store,
+                vault,
+                named(connectors),
+                clients,
+                http,
+                connection -> events.publishEvent(new ConnectionBroken(connection)),
+                clock);
+    }
+
+    @Bean
+    ConnectionDesk connectionDesk(
+            PostgresConnectionStore store,
+            Connections connections,
+            PostgresOAuthAttempts attempts,
+            Vault vault,
+            ObjectProvider<Connectors> connectors,
+            OAuthClient.Registry clients,
+            GuardedHttpClient http,
+            Clock clock) {
+        return new ConnectionDesk(store, connections, attempts, vault, named(connectors), clients, http, clock);
+    }
+
+    private static Function<String, Optional<ConnectorSpec>> named(ObjectProvider<Connectors> connectors) {
+        return name -> connectors.getObject().find(name);
+    }
+}
