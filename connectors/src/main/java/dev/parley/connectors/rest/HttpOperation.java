@@ -61,6 +61,13 @@ public final class HttpOperation<I extends Record, O extends Record> {
         return new HttpOperation<>(endpoint, description, body, newAnswer);
     }
 
+    /** How an operation deals out long lists, in words; empty when it does not, or was not declared so. */
+    public static Optional<String> paging(Operation operation) {
+        return operation instanceof Bound<?, ?> bound
+                ? Optional.ofNullable(bound.declared.endpoint.paging()).map(Paging::inWords)
+                : Optional.empty();
+    }
+
     Operation boundTo(HttpApi api) {
         return new Bound<>(this, api);
     }
@@ -78,10 +85,6 @@ public final class HttpOperation<I extends Record, O extends Record> {
             this.api = api;
             this.writer = new RequestWriter(declared.endpoint, declared.description.input());
             this.reader = new ReplyReader<>(declared.description.output());
-        }
-
-        Optional<Paging> paging() {
-            return Optional.ofNullable(declared.endpoint.paging());
         }
 
         @Override
