@@ -1,6 +1,7 @@
 package dev.parley.connectors;
 
 import dev.parley.connectors.connection.Auth;
+import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Webhook;
@@ -92,6 +93,14 @@ public record ConnectorSpec(
 
     public ConnectorSpec limits(String inWords) {
         return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, events, webhook, inWords);
+    }
+
+    /** What a person types in to connect that way. */
+    public List<Field> fields(Auth auth) {
+        return webhook == null
+                ? auth.fields()
+                : Stream.concat(auth.fields().stream(), Stream.of(Field.WEBHOOK_SECRET))
+                        .toList();
     }
 
     /** @throws IllegalStateException when connections of that kind were made and the connector no longer offers it */

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -87,7 +86,7 @@ public final class ConnectionDesk {
                 null,
                 by,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Credential credential = Credential.of(WishCheck.values(spec, auth, wish.values()));
+        Credential credential = Credential.of(WishCheck.complete(spec, auth, WishCheck.known(spec, auth, wish.values())));
         if (!store.add(sealed(connection, credential))) {
             throw WishException.conflict(
                     "There is a connection to %s called \"%s\" already.".formatted(spec.title(), connection.name()),
@@ -96,19 +95,17 @@ public final class ConnectionDesk {
         return connection;
     }
 
-    /** Puts a new key in the place of the old one. */
+    /** Puts new values in the place of old ones; what is not among them stays. */
     public Connection replace(OrgId org, ConnectionId id, Map<String, Secret> values) throws WishException {
         Connection old = get(org, id);
         ConnectorSpec spec = spec(old);
         Auth auth = spec.auth(old.auth());
-        Map<String, Secret> checked = WishCheck.values(spec, auth, values);
+        Map<String, Secret> known = WishCheck.known(spec, auth, values);
         return store.change(org, id, stored -> {
-                    Map<String, Secret> all = new LinkedHashMap<>(opened(stored).secrets());
-                    all.putAll(checked);
                     Connection now = auth instanceof Auth.OAuth2
                             ? stored.connection()
                             : stored.connection().working(null);
-                    return sealed(now, Credential.of(all));
+                    return sealed(now, opened(stored).with(known));
                 })
                 .orElseThrow(() -> missing(id))
                 .connection();

@@ -35,6 +35,13 @@ public record Credential(
         return new Credential(secrets, null, List.of(), null);
     }
 
+    /** With these in the place of older ones. */
+    Credential with(Map<String, Secret> newer) {
+        Map<String, Secret> all = new LinkedHashMap<>(secrets);
+        all.putAll(newer);
+        return new Credential(all, expiresAt, scopes, apiUrl);
+    }
+
     public Optional<Secret> secret(String name) {
         return Optional.ofNullable(secrets.get(name));
     }
@@ -49,10 +56,8 @@ public record Credential(
 
     /** With newer tokens. A reply that names no refresh token or scopes leaves those that hold (RFC 6749, 6). */
     Credential renewed(Credential tokens) {
-        Map<String, Secret> all = new LinkedHashMap<>(secrets);
-        all.putAll(tokens.secrets);
         return new Credential(
-                all,
+                with(tokens.secrets).secrets,
                 tokens.expiresAt,
                 tokens.scopes.isEmpty() ? scopes : tokens.scopes,
                 tokens.apiUrl == null ? apiUrl : tokens.apiUrl);

@@ -8,6 +8,11 @@ package dev.parley.connectors.connection;
  * @param isSecret whether the form hides it
  */
 public record Field(String name, String label, String help, boolean isSecret, boolean isRequired) {
+    /** What a far system signs its deliveries with; the person who connects has chosen it there, or was given it there. */
+    public static final Field WEBHOOK_SECRET = secret(
+                    "webhook_secret", "Webhook secret", "The one that the far system signs what it tells Parley with.")
+            .optional();
+
     public static Field text(String name, String label, String help) {
         return new Field(name, label, help, false, true);
     }

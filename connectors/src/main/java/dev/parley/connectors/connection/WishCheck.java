@@ -32,8 +32,9 @@ final class WishCheck {
                         "Set `auth` to %s.".formatted(listed(spec.auths().stream().map(Auth::kind).toList()))));
     }
 
-    static Map<String, Secret> values(ConnectorSpec spec, Auth auth, Map<String, Secret> values) throws WishException {
-        List<String> names = auth.fields().stream().map(Field::name).toList();
+    /** What was typed in, without what was left empty. */
+    static Map<String, Secret> known(ConnectorSpec spec, Auth auth, Map<String, Secret> values) throws WishException {
+        List<String> names = spec.fields(auth).stream().map(Field::name).toList();
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
                 throw WishException.unfit(
@@ -41,20 +42,22 @@ final class WishCheck {
                         names.isEmpty() ? "Leave `values` out." : "It takes %s.".formatted(listed(names)));
             }
         }
-        for (Field field : auth.fields()) {
-            if (field.isRequired()
-                    && (!values.containsKey(field.name())
-                            || values.get(field.name()).reveal().isBlank())) {
-                throw WishException.unfit(
-                        "`values.%s` is missing: %s.".formatted(field.name(), field.label()),
-                        field.help().isEmpty() ? "Send it in `values`." : field.help());
-            }
-        }
         return values.entrySet().stream()
                 .filter(value -> !value.getValue().reveal().isBlank())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         value -> new Secret(value.getValue().reveal().strip())));
+    }
+
+    static Map<String, Secret> complete(ConnectorSpec spec, Auth auth, Map<String, Secret> known) throws WishException {
+        for (Field field : spec.fields(auth)) {
+            if (field.isRequired() && !known.containsKey(field.name())) {
+                throw WishException.unfit(
+                        "`values.%s` is missing: %s.".formatted(field.name(), field.label()),
+                        field.help().isEmpty() ? "Send it in `values`." : field.help());
+            }
+        }
+        return known;
     }
 
     static @Nullable URI baseUrl(ConnectorSpec spec, @Nullable URI baseUrl) throws WishException {

@@ -48,7 +48,7 @@ public final class GitHubConnector implements ConnectorProvider {
                         PullRequests.LIST,
                         PullRequests.CREATE,
                         PullRequests.START_WORKFLOW))
-                .events(GitHubWebhook.SOURCES)
+                .events(GitHubWebhook.sourcesAnd(Notifications.source(api)))
                 .webhook(new GitHubWebhook())
                 .limits(api.limits());
         return () -> spec;

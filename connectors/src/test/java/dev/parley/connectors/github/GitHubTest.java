@@ -14,10 +14,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Office;
 import dev.parley.connectors.event.Delivery;
+import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.OperationException;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +164,29 @@ class GitHubTest {
                 .containsExactly(tuple("github.issue_opened", "72d3162e"));
         assertThat(webhook.read(delivery("issues", "", "{\"action\": \"labeled\"}"))).isEmpty();
         assertThat(webhook.read(delivery("ping", "", "{\"zen\": \"Keep it logically awesome.\"}"))).isEmpty();
+    }
+
+    @Test
+    void notifications_are_told_from_the_last_one_on() throws Exception {
+        EventSource.Poll notified = office.spec.events().stream()
+                .filter(EventSource.Poll.class::isInstance)
+                .map(EventSource.Poll.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Sender sender = new Sender("The connection \"GitHub\"", Instant.now().plusSeconds(20));
+        Access access = office.connections.access(Office.ORG, "github", null, sender);
+        far.stubFor(any(anyUrl()).willReturn(json(200, """
+                [{"id": "1", "reason": "mention", "updated_at": "2030-03-02T09:00:00Z"},
+                 {"id": "2", "reason": "review_requested", "updated_at": "2030-03-01T09:00:00Z"}]""")));
+
+        EventSource.Found first = notified.look().since(null, access, sender);
+        EventSource.Found second = notified.look().since(first.cursor(), access, sender);
+
+        assertThat(first.happenings()).isEmpty();
+        assertThat(second.happenings())
+                .extracting(Happening::key)
+                .containsExactly("1@2030-03-02T09:00:00Z", "2@2030-03-01T09:00:00Z");
+        assertThat(second.cursor().asString()).isEqualTo("2030-03-02T09:00:00Z");
     }
 
     private static Delivery delivery(String event, String signature, String body) {
