@@ -8,6 +8,6 @@ public record ConnectionBroken(Connection connection) {
     public String reconnectPath() {
         return connection.auth().equals("oauth2")
                 ? "/api/connections/%s/authorize".formatted(connection.id())
-                : "/connections?reconnect=" + connection.id();
+                : "/?reconnect=" + connection.id();
     }
 }

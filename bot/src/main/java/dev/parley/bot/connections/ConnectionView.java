@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A connection as callers see it: without its secrets.
  *
  * @param authorizeUrl where a person allows it; null when nobody has to
+ * @param hookUrl where its system tells what happens there; null when that system does not
  * @param test what became of the test, where there was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,16 +30,14 @@ record ConnectionView(
         String createdBy,
         Instant createdAt,
         @Nullable String authorizeUrl,
+        @Nullable String hookUrl,
         @Nullable Test test) {
     /** @param error null when it worked */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Test(boolean ok, @Nullable StepError error) {}
 
-    static ConnectionView of(Connection connection) {
-        return of(connection, null);
-    }
-
-    static ConnectionView of(Connection connection, @Nullable Test test) {
+    /** @param base the installation's address; null when the connection's system tells nothing */
+    static ConnectionView of(Connection connection, @Nullable String base, @Nullable Test test) {
         boolean isAllowedByPeople =
                 connection.auth().equals("oauth2") && connection.status() != Connection.Status.READY;
         return new ConnectionView(
@@ -54,6 +53,7 @@ record ConnectionView(
                 connection.createdBy().name(),
                 connection.createdAt(),
                 isAllowedByPeople ? "/api/connections/%s/authorize".formatted(connection.id()) : null,
+                base == null ? null : "%s/hooks/connections/%s/%s".formatted(base, connection.org(), connection.id()),
                 test);
     }
 }

@@ -6,13 +6,17 @@ import dev.parley.connectors.connection.ConnectionDesk;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.connection.OAuthClient;
 import dev.parley.connectors.connection.VaultConnections;
+import dev.parley.connectors.connection.WebhookDesk;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.vault.EnvironmentKms;
 import dev.parley.connectors.vault.FileKms;
 import dev.parley.connectors.vault.Kms;
 import dev.parley.connectors.vault.Vault;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.trigger.EventBus;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,6 +91,33 @@ class ConnectionsConfiguration {
             GuardedHttpClient http,
             Clock clock) {
         return new ConnectionDesk(store, connections, attempts, vault, named(connectors), clients, http, clock);
+    }
+
+    @Bean
+    WebhookDesk webhookDesk(
+            PostgresConnectionStore store, Vault vault, ObjectProvider<Connectors> connectors, Clock clock) {
+        return new WebhookDesk(store, vault, named(connectors), clock);
+    }
+
+    @Bean
+    ConnectionEvents connectionEvents(EventBus bus) {
+        return new ConnectionEvents(bus);
+    }
+
+    @Bean
+    ConnectionLook connectionLook(Connections connections, JdbcClient jdbc, ConnectionEvents events, Clock clock) {
+        return new ConnectionLook(connections, new PostgresCursors(jdbc), events, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    ConnectionWatch connectionWatch(
+            WorkflowCatalog catalog,
+            Connectors connectors,
+            PostgresConnectionStore store,
+            ConnectionLook look,
+            Clock clock,
+            @Value("${parley.connections.tick:5s}") Duration tick) {
+        return new ConnectionWatch(catalog, connectors, store, look, clock, tick);
     }
 
     private static Function<String, Optional<ConnectorSpec>> named(ObjectProvider<Connectors> connectors) {

@@ -1,7 +1,9 @@
 package dev.parley.bot.connections;
 
 import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.identity.Caller;
+import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Connection.Status;
 import dev.parley.connectors.connection.ConnectionDesk;
@@ -32,9 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/connections")
 class ConnectionsController {
     private final ConnectionDesk desk;
+    private final Connectors connectors;
+    private final PublicAddress address;
 
-    ConnectionsController(ConnectionDesk desk) {
+    ConnectionsController(ConnectionDesk desk, Connectors connectors, PublicAddress address) {
         this.desk = desk;
+        this.connectors = connectors;
+        this.address = address;
     }
 
     /** Not to be logged: {@code values} are secret. */
@@ -63,12 +69,14 @@ class ConnectionsController {
     @GetMapping
     Listed list(Caller caller) {
         return new Listed(
-                desk.all(caller.org()).stream().map(ConnectionView::of).toList());
+                desk.all(caller.org()).stream()
+                .map(connection -> view(connection, null))
+                .toList());
     }
 
     @GetMapping("/{id}")
     ConnectionView get(Caller caller, @PathVariable UUID id) {
-        return ConnectionView.of(desk.get(caller.org(), new ConnectionId(id)));
+        return view(desk.get(caller.org(), new ConnectionId(id)), null);
     }
 
     @PostMapping
@@ -114,15 +122,23 @@ class ConnectionsController {
     /** One that nobody has allowed yet cannot be tested. */
     private ConnectionView tested(Caller caller, Connection connection) throws InterruptedException {
         if (connection.status() == Status.PENDING) {
-            return ConnectionView.of(connection);
+            return view(connection, null);
         }
         try {
             Connection working = desk.test(caller.org(), connection.id());
-            return ConnectionView.of(working, new ConnectionView.Test(true, null));
+            return view(working, new ConnectionView.Test(true, null));
         } catch (OperationException e) {
-            return ConnectionView.of(
+            return view(
                     desk.get(caller.org(), connection.id()), new ConnectionView.Test(false, e.error()));
         }
+    }
+
+    private ConnectionView view(Connection connection, ConnectionView.@Nullable Test test) {
+        boolean tells = connectors
+                .find(connection.connector())
+                .filter(spec -> spec.webhook() != null)
+                .isPresent();
+        return ConnectionView.of(connection, tells ? address.base() : null, test);
     }
 
     private static Map<String, Secret> secrets(@Nullable Map<String, String> values) {

@@ -39,7 +39,9 @@ class ConnectorsController {
                     spec.name(),
                     spec.title(),
                     spec.icon(),
-                    spec.auths().stream().map(AuthView::of).toList(),
+                    spec.auths().stream()
+                            .map(auth -> AuthView.of(spec, auth))
+                            .toList(),
                     spec.needsBaseUrl(),
                     spec.operations().stream()
                             .map(operation -> operation.spec().id())
@@ -51,9 +53,9 @@ class ConnectorsController {
 
     /** @param scopes that a person is asked to allow */
     record AuthView(String kind, List<Field> fields, List<Auth.OAuth2.Scope> scopes) {
-        static AuthView of(Auth auth) {
+        static AuthView of(ConnectorSpec spec, Auth auth) {
             return new AuthView(
-                    auth.kind(), auth.fields(), auth instanceof Auth.OAuth2 oauth ? oauth.scopes() : List.of());
+                    auth.kind(), spec.fields(auth), auth instanceof Auth.OAuth2 oauth ? oauth.scopes() : List.of());
         }
     }
 

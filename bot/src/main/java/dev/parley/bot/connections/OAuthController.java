@@ -75,7 +75,7 @@ class OAuthController {
         try {
             Optional<Connection> connection = desk.arrive(state, browser, new Secret(code));
             String back = connection
-                    .map(connected -> "/connections?connected=" + connected.id())
+                    .map(connected -> "/?connected=" + connected.id())
                     .orElseThrow(() -> ProblemException.badRequest(
                             "Nobody set out from this browser to allow a connection, or more than 15 minutes ago.",
                             "Connect again, and come back in the same browser."));

@@ -112,8 +112,13 @@ public final class ApiSession {
 
     private static String form(JsonNode fields) {
         return fields.properties().stream()
-                .map(field -> Url.percent(field.getKey()) + "=" + Url.percent(field.getValue().asString()))
+                .map(field -> Url.percent(field.getKey()) + "=" + Url.percent(plain(field.getValue())))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** An object or list goes as JSON, which is what systems with forms expect of one. */
+    private static String plain(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString();
     }
 
     private HttpReply masked(HttpReply reply) {

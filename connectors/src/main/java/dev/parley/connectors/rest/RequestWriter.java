@@ -55,7 +55,7 @@ final class RequestWriter {
                 case PATH -> holes.put(part.name(), value.asString());
                 case QUERY -> part.texts(value).forEach(text -> query.add(Map.entry(wire, text)));
                 case HEADER -> headers.put(wire, value.asString());
-                case BODY -> put(body, wire, part.isJoined() ? JsonNodeFactory.instance.stringNode(part.joined(value)) : value);
+                case BODY -> put(body, wire, part.isJoined() ? part.joined(value) : value);
                 case NOWHERE -> {}
             }
         }
@@ -80,7 +80,12 @@ final class RequestWriter {
                 .orElse(null);
     }
 
-    private static void put(ObjectNode body, String wire, JsonNode value) {
+    /** A form has no depth. */
+    private void put(ObjectNode body, String wire, JsonNode value) {
+        if (endpoint.isForm()) {
+            body.set(wire, value);
+            return;
+        }
         ObjectNode at = body;
         String[] steps = wire.split("\\.");
         for (int i = 0; i < steps.length - 1; i++) {
@@ -145,12 +150,13 @@ final class RequestWriter {
                 return List.of(value.asString());
             }
             return isJoined
-                    ? value.isEmpty() ? List.of() : List.of(joined(value))
+                    ? value.isEmpty() ? List.of() : List.of(joined(value).stringValue())
                     : value.valueStream().map(JsonNode::asString).toList();
         }
 
-        String joined(JsonNode value) {
-            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
+        JsonNode joined(JsonNode value) {
+            return JsonNodeFactory.instance.stringNode(
+                    value.valueStream().map(JsonNode::asString).collect(Collectors.joining(",")));
         }
     }
 }

@@ -48,7 +48,7 @@ class HttpOperationTest {
             @Sent("fields.project.key") String project,
             @Sent("fields.summary") String summary,
             @Sent(value = "fields.labels", joined = true) @Default("[]") List<String> labels,
-            @Sent(in = Sent.Place.QUERY) @Nullable String notify,
+            @Sent(in = Sent.Place.QUERY) @Nullable String silent,
             @Sent(value = "If-Match", in = Sent.Place.HEADER) @Nullable String version,
             @Sent(in = Sent.Place.NOWHERE) @Nullable String note) {}
 
@@ -79,11 +79,11 @@ class HttpOperationTest {
         far.stubFor(any(anyUrl()).willReturn(json("{\"key\": \"A-1\", \"links\": {\"self\": \"https://box/A-1\"}, \"more\": 1}")));
 
         JsonNode filed = office.call("box.file", """
-                {'box': 'in/out', 'project': 'SUP', 'summary': 'Down', 'labels': ['a', 'b'], 'notify': 'no', 'version': '7',
+                {'box': 'in/out', 'project': 'SUP', 'summary': 'Down', 'labels': ['a', 'b'], 'silent': 'no', 'version': '7',
                  'note': 'mine'}""");
 
         assertThat(filed.toString()).isEqualTo("{\"key\":\"A-1\",\"url\":\"https://box/A-1\"}");
-        far.verify(postRequestedFor(urlEqualTo("/boxes/in%2Fout/entries?v=3&notify=no"))
+        far.verify(postRequestedFor(urlEqualTo("/boxes/in%2Fout/entries?v=3&silent=no"))
                 .withHeader("If-Match", equalTo("7"))
                 .withHeader("Idempotency-Key", matching(".+\\.file"))
                 .withRequestBody(equalToJson(
@@ -91,15 +91,16 @@ class HttpOperationTest {
     }
 
     @Test
-    void what_is_left_out_is_not_sent() throws Exception {
+    void a_form_has_no_depth_and_what_is_left_out_is_not_sent() throws Exception {
         office = office(HttpOperation.of(
                 Endpoint.post("/boxes/{box}").form(),
                 operation("box.file", "File", "Files.").of(FileInput.class, new Filed("A-1", null))));
         far.stubFor(any(anyUrl()).willReturn(json("{\"key\": \"A-1\"}")));
 
-        office.call("box.file", "{'box': '7', 'project': 'SUP', 'summary': 'Down'}");
+        office.call("box.file", "{'box': '7', 'project': 'SUP', 'summary': 'Down & out'}");
 
         far.verify(postRequestedFor(urlEqualTo("/boxes/7"))
+                .withRequestBody(equalTo("fields.project.key=SUP&fields.summary=Down%20%26%20out&fields.labels="))
                 .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded")));
     }
 
