@@ -149,6 +149,7 @@ class ConnectionsApiTest extends ConnectedParley {
 
     @Test
     void a_withdrawn_key_is_announced_once() throws Exception {
+        String conversation = owner().post("/api/conversations", "{}").at("/id");
         String id = connected("ghp_planted0008");
         FAR.resetAll();
         FAR.stubFor(any(anyUrl())
@@ -161,6 +162,9 @@ class ConnectionsApiTest extends ConnectedParley {
         assertThat(TOLD).extracting(told -> told.connection().id().toString()).containsExactly(id);
         assertThat(TOLD.getFirst().connection().createdBy().name()).isEqualTo("Ana López");
         assertThat(TOLD.getFirst().reconnectPath()).contains(id);
+        assertThat(owner().get("/api/conversations/" + conversation + "/messages").body())
+                .containsOnlyOnce("The connection **GitHub** no longer works.")
+                .contains("GitHub no longer accepts its key.");
     }
 
     @Test
