@@ -7,7 +7,6 @@ import dev.parley.connectors.Connector;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.expression.Expressions;
@@ -53,8 +52,7 @@ class DocumentationTest {
     private static final Pattern RAISED = Pattern.compile("\\b(?:error|warn|info|note)\\(\\s*\"([a-z_]+)\"");
 
     private static final GuardedHttpClient CLIENT = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY);
-    private static final Connectors CONNECTORS =
-            Connectors.load(new Surroundings(CLIENT, new LocalModel(), Connections.NONE));
+    private static final Connectors CONNECTORS = Connectors.load(new Surroundings(CLIENT, new LocalModel()));
     private static final OperationCatalog OPERATIONS = CONNECTORS.operations();
 
     @AfterAll

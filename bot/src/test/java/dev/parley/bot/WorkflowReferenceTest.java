@@ -10,7 +10,6 @@ import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.expression.Expressions;
@@ -49,7 +48,7 @@ class WorkflowReferenceTest {
 
     private static final GuardedHttpClient CLIENT = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY);
     private static final OperationCatalog OPERATIONS =
-            Connectors.load(new Surroundings(CLIENT, new LocalModel(), Connections.NONE)).operations();
+            Connectors.load(new Surroundings(CLIENT, new LocalModel())).operations();
 
     @AfterAll
     static void close() {

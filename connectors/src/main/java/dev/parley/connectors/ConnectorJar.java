@@ -44,7 +44,9 @@ record ConnectorJar(Path file) {
             for (Connector connector : connectors) {
                 if (!taken.add(connector.spec().name())) {
                     return broken(
-                            "there is a connector \"%s\" already".formatted(connector.spec().name()), null);
+                            "there is a connector \"%s\" already"
+                                    .formatted(connector.spec().name()),
+                            null);
                 }
                 LOG.info("Took in the connector {} from {}", connector.spec().name(), file);
             }
@@ -63,8 +65,7 @@ record ConnectorJar(Path file) {
     private List<Connector> connectors(Surroundings surroundings) throws IOException {
         new ZipFile(file.toFile()).close(); // a loader would only say that it has found nothing
         // Never closed: it lives as long as its connectors, which is as long as Parley.
-        ConnectorLoader loader =
-                new ConnectorLoader(file.toUri().toURL(), ConnectorJar.class.getClassLoader());
+        ConnectorLoader loader = new ConnectorLoader(file.toUri().toURL(), ConnectorJar.class.getClassLoader());
         List<Connector> connectors = new ArrayList<>();
         for (ConnectorProvider provider : ServiceLoader.load(ConnectorProvider.class, loader)) {
             connectors.add(provider.create(surroundings));
@@ -75,7 +76,8 @@ record ConnectorJar(Path file) {
     private Outcome broken(String why, @Nullable Throwable cause) {
         String problem = "%s was left out: %s. Replace or remove it, then restart.".formatted(file.getFileName(), why);
         LOG.error("The community connector {}", problem, cause);
-        return new Outcome(List.of(), List.of(new BrokenConnector(file.getFileName().toString(), problem)));
+        return new Outcome(
+                List.of(), List.of(new BrokenConnector(file.getFileName().toString(), problem)));
     }
 
     record Outcome(List<Connector> connectors, List<BrokenConnector> broken) {

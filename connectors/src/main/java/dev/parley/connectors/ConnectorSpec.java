@@ -87,8 +87,7 @@ public record ConnectorSpec(
     }
 
     public ConnectorSpec webhook(Webhook newWebhook) {
-        return new ConnectorSpec(
-                name, title, icon, auths, needsBaseUrl, probe, operations, events, newWebhook, limits);
+        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, events, newWebhook, limits);
     }
 
     public ConnectorSpec limits(String inWords) {

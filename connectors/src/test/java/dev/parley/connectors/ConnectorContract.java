@@ -50,7 +50,8 @@ public abstract class ConnectorContract {
     private static final Duration SOON = Duration.ofMillis(400);
 
     /** One for all, because starting one takes longer than asking it. */
-    private static final WireMockServer FAR = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer FAR =
+            new WireMockServer(wireMockConfig().dynamicPort());
 
     static {
         FAR.start();
@@ -96,9 +97,10 @@ public abstract class ConnectorContract {
                 test("does not wait longer than the step may", example, this::isSlow),
                 test("shows no secret that the system quotes", example, this::isQuoted),
                 test("a key that no longer holds is told of once", example, this::isUnknown));
-        Stream<DynamicTest> withBody = example.answer().startsWith("{") || example.answer().startsWith("[")
-                ? Stream.of(test("does not take half an answer for a whole one", example, this::isCutOff))
-                : Stream.of();
+        Stream<DynamicTest> withBody =
+                example.answer().startsWith("{") || example.answer().startsWith("[")
+                        ? Stream.of(test("does not take half an answer for a whole one", example, this::isCutOff))
+                        : Stream.of();
         Stream<DynamicTest> pages = example.next() == null
                 ? Stream.of()
                 : Stream.of(test("goes on to the last page", example, this::isPaged));
@@ -126,7 +128,12 @@ public abstract class ConnectorContract {
         JsonNode output = run.call();
 
         assertContains(parsed(output), json(run.example().gives()));
-        assertThat(run.office().operation(run.example().operation()).spec().output().path("properties").propertyNames())
+        assertThat(run.office()
+                        .operation(run.example().operation())
+                        .spec()
+                        .output()
+                        .path("properties")
+                        .propertyNames())
                 .containsAll(output.propertyNames());
     }
 
@@ -146,7 +153,8 @@ public abstract class ConnectorContract {
     }
 
     private void isThrottled(Run run) {
-        run.farAnswers(aResponse().withStatus(429).withHeader("Retry-After", "7").withBody(refusal("Slow down")));
+        run.farAnswers(
+                aResponse().withStatus(429).withHeader("Retry-After", "7").withBody(refusal("Slow down")));
 
         OperationException throttled = run.failure();
         OperationException tooSoon = run.failure();
@@ -171,8 +179,7 @@ public abstract class ConnectorContract {
     private void isSlow(Run run) {
         run.farAnswers(run.success().withFixedDelay(5_000));
 
-        OperationException slow =
-                catchThrowableOfType(OperationException.class, () -> run.call(SOON));
+        OperationException slow = catchThrowableOfType(OperationException.class, () -> run.call(SOON));
 
         assertThat(slow.error().code()).isEqualTo("timeout");
     }
@@ -186,8 +193,9 @@ public abstract class ConnectorContract {
     }
 
     private void isUnknown(Run run) {
-        run.far().stubFor(any(anyUrl())
-                .willReturn(asJson(aResponse().withStatus(401).withBody(refusal("Bad credentials")))));
+        run.far()
+                .stubFor(any(anyUrl())
+                        .willReturn(asJson(aResponse().withStatus(401).withBody(refusal("Bad credentials")))));
 
         OperationException unknown = run.failure();
         OperationException again = run.failure();
@@ -230,16 +238,20 @@ public abstract class ConnectorContract {
                 .map(auth -> ((Auth.OAuth2) auth).token().getPath())
                 .findFirst()
                 .orElseThrow();
-        run.far().stubFor(request("POST", urlPathEqualTo(tokenPath))
-                .withRequestBody(containing("refresh_token=refresh-token-71c2"))
-                .willReturn(asJson(aResponse().withBody(
-                        "{\"access_token\": \"%s\", \"expires_in\": 3600, \"token_type\": \"bearer\"}".formatted(FRESH)))));
-        run.far().stubFor(run.asked()
-                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
-                .willReturn(asJson(aResponse().withStatus(401).withBody(refusal("Bad credentials")))));
-        run.far().stubFor(run.asked()
-                .withHeader("Authorization", equalTo("Bearer " + FRESH))
-                .willReturn(asJson(run.success())));
+        run.far()
+                .stubFor(request("POST", urlPathEqualTo(tokenPath))
+                        .withRequestBody(containing("refresh_token=refresh-token-71c2"))
+                        .willReturn(asJson(aResponse()
+                                .withBody("{\"access_token\": \"%s\", \"expires_in\": 3600, \"token_type\": \"bearer\"}"
+                                        .formatted(FRESH)))));
+        run.far()
+                .stubFor(run.asked()
+                        .withHeader("Authorization", equalTo("Bearer " + TOKEN))
+                        .willReturn(asJson(aResponse().withStatus(401).withBody(refusal("Bad credentials")))));
+        run.far()
+                .stubFor(run.asked()
+                        .withHeader("Authorization", equalTo("Bearer " + FRESH))
+                        .willReturn(asJson(run.success())));
 
         assertContains(parsed(run.call()), json(example.gives()));
         run.far().verify(1, postRequestedFor(urlPathEqualTo(tokenPath)));
@@ -249,8 +261,7 @@ public abstract class ConnectorContract {
         return dynamicTest(name, () -> {
             FAR.resetAll();
             try (Office office = new Office(provider)) {
-                Connection connection =
-                        office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
+                Connection connection = office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
                 test.accept(new Run(office, connection, FAR, example).withNextPage());
             }
         });
@@ -306,9 +317,7 @@ public abstract class ConnectorContract {
         }
 
         RequestPatternBuilder requested() {
-            return newRequestPattern(
-                    RequestMethod.fromString(example.method()),
-                    urlPathEqualTo(example.path()));
+            return newRequestPattern(RequestMethod.fromString(example.method()), urlPathEqualTo(example.path()));
         }
 
         ResponseDefinitionBuilder success() {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.connection.Office;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
@@ -43,8 +42,9 @@ import tools.jackson.databind.JsonNode;
 /** The connector of docs/connectors.md, built from that very text while Parley runs. */
 class ConnectorJarTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final Pattern SOURCE = Pattern.compile("```java\n(package .*?)```", Pattern.DOTALL);
     private static final Pattern PLACE =
@@ -54,7 +54,7 @@ class ConnectorJarTest {
     Path folder;
 
     private final GuardedHttpClient http = new GuardedHttpClient(EgressPolicy.parse("localhost"));
-    private final Surroundings surroundings = new Surroundings(http, new LocalModel(), Connections.NONE);
+    private final Surroundings surroundings = new Surroundings(http, new LocalModel());
 
     @BeforeEach
     void compile() throws IOException {
@@ -71,7 +71,9 @@ class ConnectorJarTest {
         far.stubFor(get(urlPathEqualTo("/v1/forecast"))
                 .withQueryParam("city", equalTo("Oslo"))
                 .withHeader("Authorization", equalTo("Bearer sky-key"))
-                .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody("""
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("""
                         {"city": "Oslo", "current": {"temp_c": -3.5, "summary": "Snow"}, "alerts": [{"title": "Black ice"}]}""")));
 
         try (Office office = new Office(lent -> Connectors.load(lent, folder).all().stream()
@@ -149,8 +151,7 @@ class ConnectorJarTest {
         return sources;
     }
 
-    private void jar(String name, @Nullable String provider, Map<String, String> sources)
-            throws IOException {
+    private void jar(String name, @Nullable String provider, Map<String, String> sources) throws IOException {
         Path classes = Files.createDirectories(folder.resolve(name + ".classes"));
         if (!sources.isEmpty()) {
             compile(sources, classes);

@@ -3,7 +3,6 @@ package dev.parley.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationSpec;
@@ -14,7 +13,7 @@ class ConnectorsTest {
     void every_connector_on_the_class_path_is_found_and_no_model_is_loaded_for_it() {
         LocalModel model = new LocalModel();
         try (GuardedHttpClient http = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY)) {
-            Connectors connectors = Connectors.load(new Surroundings(http, model, Connections.NONE));
+            Connectors connectors = Connectors.load(new Surroundings(http, model));
 
             assertThat(connectors.operations().specs())
                     .extracting(OperationSpec::id)
@@ -26,7 +25,7 @@ class ConnectorsTest {
     @Test
     void every_operation_explains_itself() {
         try (GuardedHttpClient http = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY)) {
-            assertThat(Connectors.load(new Surroundings(http, new LocalModel(), Connections.NONE))
+            assertThat(Connectors.load(new Surroundings(http, new LocalModel()))
                             .operations()
                             .specs())
                     .allSatisfy(spec -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
@@ -39,7 +38,7 @@ class CoverageTest {
 
     private static String table() {
         try (GuardedHttpClient http = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY)) {
-            Surroundings surroundings = new Surroundings(http, new LocalModel(), Connections.NONE);
+            Surroundings surroundings = new Surroundings(http, new LocalModel());
             List<ConnectorSpec> all = Connectors.load(surroundings).all().stream()
                     .map(Connector::spec)
                     .toList();
@@ -117,7 +116,9 @@ class CoverageTest {
                 form.fields().stream().map(field -> field.label()).collect(Collectors.joining(", "));
             case Auth.OAuth2 oauth ->
                 "OAuth 2 ("
-                        + oauth.scopes().stream().map(scope -> "`" + scope.name() + "`").collect(Collectors.joining(", "))
+                        + oauth.scopes().stream()
+                                .map(scope -> "`" + scope.name() + "`")
+                                .collect(Collectors.joining(", "))
                         + ")";
         };
     }
@@ -125,7 +126,8 @@ class CoverageTest {
     private static String words(EventSource source) {
         return switch (source) {
             case EventSource.Push push -> "`%s`".formatted(push.id());
-            case EventSource.Poll poll -> "`%s` (asked every %d s)".formatted(poll.id(), poll.every().toSeconds());
+            case EventSource.Poll poll ->
+                "`%s` (asked every %d s)".formatted(poll.id(), poll.every().toSeconds());
         };
     }
 

@@ -28,8 +28,7 @@ public record Example(
         @Nullable String next,
         @Nullable String nextAnswer) {
     public static Example of(String operation, String input) {
-        return new Example(
-                operation, input, "GET", "/", null, Map.of(), 200, "", Map.of(), "{}", null, null);
+        return new Example(operation, input, "GET", "/", null, Map.of(), 200, "", Map.of(), "{}", null, null);
     }
 
     public Example calls(String newMethod, String newPath) {
@@ -44,7 +43,17 @@ public record Example(
 
     public Example asking(String name, String value) {
         return new Example(
-                operation, input, method, path, sends, with(query, name, value), status, answer, headers, gives, next,
+                operation,
+                input,
+                method,
+                path,
+                sends,
+                with(query, name, value),
+                status,
+                answer,
+                headers,
+                gives,
+                next,
                 nextAnswer);
     }
 
@@ -55,7 +64,17 @@ public record Example(
 
     public Example withHeader(String name, String value) {
         return new Example(
-                operation, input, method, path, sends, query, status, answer, with(headers, name, value), gives, next,
+                operation,
+                input,
+                method,
+                path,
+                sends,
+                query,
+                status,
+                answer,
+                with(headers, name, value),
+                gives,
+                next,
                 nextAnswer);
     }
 
@@ -66,8 +85,7 @@ public record Example(
 
     /** What the answer leads on to, and what both pages give together. */
     public Example secondPage(String address, String body, String inAll) {
-        return new Example(
-                operation, input, method, path, sends, query, status, answer, headers, inAll, address, body);
+        return new Example(operation, input, method, path, sends, query, status, answer, headers, inAll, address, body);
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

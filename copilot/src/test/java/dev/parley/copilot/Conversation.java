@@ -4,7 +4,6 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.OrgId;
@@ -19,7 +18,7 @@ final class Conversation {
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
     private static final OperationCatalog OPERATIONS = Connectors.load(
-                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS, Connections.NONE))
+                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS))
             .operations();
 
     private final InMemoryInterviews store = new InMemoryInterviews();

@@ -31,12 +31,12 @@ final class ConnectionLook {
     /** False when it has to be tried again. */
     boolean look(Connection connection, EventSource.Poll source) {
         Sender sender = new Sender(
-                "The connection \"%s\"".formatted(connection.name()), clock.instant().plus(LONGEST));
+                "The connection \"%s\"".formatted(connection.name()),
+                clock.instant().plus(LONGEST));
         try {
-            Access access =
-                    connections.access(connection.org(), connection.connector(), connection.name(), sender);
-            EventSource.Found found = source.look()
-                    .since(cursors.find(connection, source.id()).orElse(null), access, sender);
+            Access access = connections.access(connection.org(), connection.connector(), connection.name(), sender);
+            EventSource.Found found =
+                    source.look().since(cursors.find(connection, source.id()).orElse(null), access, sender);
             found.happenings().forEach(happening -> events.tell(connection.org(), connection.id(), happening));
             cursors.keep(connection, source.id(), found.cursor());
             return true;

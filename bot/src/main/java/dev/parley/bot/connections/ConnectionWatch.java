@@ -91,11 +91,13 @@ final class ConnectionWatch implements TriggerSource {
 
     private Map<String, Polled> polled() {
         Map<String, Polled> sources = new HashMap<>();
-        connectors.all().forEach(connector -> connector.spec().events().forEach(source -> {
-            if (source instanceof EventSource.Poll poll) {
-                sources.put(poll.id(), new Polled(connector.spec(), poll));
-            }
-        }));
+        connectors
+                .all()
+                .forEach(connector -> connector.spec().events().forEach(source -> {
+                    if (source instanceof EventSource.Poll poll) {
+                        sources.put(poll.id(), new Polled(connector.spec(), poll));
+                    }
+                }));
         return sources;
     }
 
@@ -106,7 +108,9 @@ final class ConnectionWatch implements TriggerSource {
             threads.execute(() -> {
                 try {
                     boolean isDone = look.look(watched.connection(), watched.source());
-                    schedules.put(watched.key(), schedule.next(isDone, watched.source().every(), clock.instant()));
+                    schedules.put(
+                            watched.key(),
+                            schedule.next(isDone, watched.source().every(), clock.instant()));
                 } finally {
                     underWay.remove(watched.key());
                 }

@@ -1,9 +1,11 @@
 package dev.parley.bot.connections;
 
-import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
+import dev.parley.connectors.connection.Cabinet;
 import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.connection.ConnectionListener;
 import dev.parley.connectors.connection.Connections;
+import dev.parley.connectors.connection.ConsentDesk;
 import dev.parley.connectors.connection.OAuthClient;
 import dev.parley.connectors.connection.VaultConnections;
 import dev.parley.connectors.connection.WebhookDesk;
@@ -17,8 +19,6 @@ import dev.parley.engine.trigger.EventBus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,41 +62,39 @@ class ConnectionsConfiguration {
     }
 
     @Bean
+    Cabinet connectionCabinet(PostgresConnectionStore store, Vault vault, ObjectProvider<Connectors> connectors) {
+        return new Cabinet(store, vault, name -> connectors.getObject().find(name));
+    }
+
+    @Bean
     Connections connections(
-            PostgresConnectionStore store,
-            Vault vault,
-            ObjectProvider<Connectors> connectors,
+            Cabinet cabinet,
             OAuthClient.Registry clients,
             GuardedHttpClient http,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new VaultConnections(
-                store,
-                vault,
-                named(connectors),
-                clients,
-                http,
-                connection -> events.publishEvent(new ConnectionBroken(connection)),
-                clock);
+        ConnectionListener listener = connection -> events.publishEvent(new ConnectionBroken(connection));
+        return new VaultConnections(cabinet, clients, http, listener, clock);
     }
 
     @Bean
-    ConnectionDesk connectionDesk(
-            PostgresConnectionStore store,
-            Connections connections,
+    ConnectionDesk connectionDesk(Cabinet cabinet, Connections connections, Clock clock) {
+        return new ConnectionDesk(cabinet, connections, clock);
+    }
+
+    @Bean
+    ConsentDesk consentDesk(
+            Cabinet cabinet,
             PostgresOAuthAttempts attempts,
-            Vault vault,
-            ObjectProvider<Connectors> connectors,
             OAuthClient.Registry clients,
             GuardedHttpClient http,
             Clock clock) {
-        return new ConnectionDesk(store, connections, attempts, vault, named(connectors), clients, http, clock);
+        return new ConsentDesk(cabinet, attempts, clients, http, clock);
     }
 
     @Bean
-    WebhookDesk webhookDesk(
-            PostgresConnectionStore store, Vault vault, ObjectProvider<Connectors> connectors, Clock clock) {
-        return new WebhookDesk(store, vault, named(connectors), clock);
+    WebhookDesk webhookDesk(Cabinet cabinet, Clock clock) {
+        return new WebhookDesk(cabinet, clock);
     }
 
     @Bean
@@ -118,9 +116,5 @@ class ConnectionsConfiguration {
             Clock clock,
             @Value("${parley.connections.tick:5s}") Duration tick) {
         return new ConnectionWatch(catalog, connectors, store, look, clock, tick);
-    }
-
-    private static Function<String, Optional<ConnectorSpec>> named(ObjectProvider<Connectors> connectors) {
-        return name -> connectors.getObject().find(name);
     }
 }

@@ -68,8 +68,7 @@ class ConnectionsController {
 
     @GetMapping
     Listed list(Caller caller) {
-        return new Listed(
-                desk.all(caller.org()).stream()
+        return new Listed(desk.all(caller.org()).stream()
                 .map(connection -> view(connection, null))
                 .toList());
     }
@@ -128,8 +127,7 @@ class ConnectionsController {
             Connection working = desk.test(caller.org(), connection.id());
             return view(working, new ConnectionView.Test(true, null));
         } catch (OperationException e) {
-            return view(
-                    desk.get(caller.org(), connection.id()), new ConnectionView.Test(false, e.error()));
+            return view(desk.get(caller.org(), connection.id()), new ConnectionView.Test(false, e.error()));
         }
     }
 

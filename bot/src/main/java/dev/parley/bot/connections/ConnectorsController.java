@@ -39,9 +39,7 @@ class ConnectorsController {
                     spec.name(),
                     spec.title(),
                     spec.icon(),
-                    spec.auths().stream()
-                            .map(auth -> AuthView.of(spec, auth))
-                            .toList(),
+                    spec.auths().stream().map(auth -> AuthView.of(spec, auth)).toList(),
                     spec.needsBaseUrl(),
                     spec.operations().stream()
                             .map(operation -> operation.spec().id())

@@ -4,8 +4,8 @@ import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.identity.Caller;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionDesk;
 import dev.parley.connectors.connection.ConnectionId;
+import dev.parley.connectors.connection.ConsentDesk;
 import dev.parley.connectors.connection.Departure;
 import dev.parley.connectors.connection.WishException;
 import dev.parley.connectors.vault.Secret;
@@ -32,10 +32,10 @@ class OAuthController {
     private static final String COOKIE = "parley_oauth";
     private static final String CALLBACK = "/oauth/callback";
 
-    private final ConnectionDesk desk;
+    private final ConsentDesk desk;
     private final PublicAddress address;
 
-    OAuthController(ConnectionDesk desk, PublicAddress address) {
+    OAuthController(ConsentDesk desk, PublicAddress address) {
         this.desk = desk;
         this.address = address;
     }
@@ -47,9 +47,7 @@ class OAuthController {
                     desk.depart(caller.org(), new ConnectionId(id), URI.create(address.base() + CALLBACK));
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(departure.location())
-                    .header(
-                            HttpHeaders.SET_COOKIE,
-                            cookie(departure.browser(), departure.patience(), request))
+                    .header(HttpHeaders.SET_COOKIE, cookie(departure.browser(), departure.patience(), request))
                     .build();
         } catch (WishException unfit) {
             throw ConnectionsController.problem(unfit);

@@ -34,7 +34,9 @@ abstract class ConnectedParley extends StartedParley {
     }
 
     Http.Answer connect(String more) {
-        return owner().post("/api/connections", "{\"connector\": \"github\", \"baseUrl\": \"%s\", %s}".formatted(FAR.baseUrl(), more));
+        return owner().post(
+                        "/api/connections",
+                        "{\"connector\": \"github\", \"baseUrl\": \"%s\", %s}".formatted(FAR.baseUrl(), more));
     }
 
     /** @return its id */

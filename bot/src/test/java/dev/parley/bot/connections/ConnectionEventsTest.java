@@ -56,10 +56,13 @@ class ConnectionEventsTest extends ConnectedParley {
         assertThat(deliver("issues", "d-40", OPENED.formatted(40)).status()).isEqualTo(202);
         assertThat(deliver("issues", "d-41", OPENED.formatted(41)).status()).isEqualTo(202);
         assertThat(deliver("issues", "d-41", OPENED.formatted(41)).status()).isEqualTo(202);
-        assertThat(deliver("star", "d-42", "{\"action\": \"created\"}").status()).isEqualTo(202);
+        assertThat(deliver("star", "d-42", "{\"action\": \"created\"}").status())
+                .isEqualTo(202);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> runs(workflow).size(), count -> count == 1);
-        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> runs(workflow).size() == 1);
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> runs(workflow).size() == 1);
     }
 
     @Test
@@ -78,16 +81,20 @@ class ConnectionEventsTest extends ConnectedParley {
     @Test
     void what_has_to_be_asked_for_is_asked_for_while_somebody_listens() {
         FAR.stubFor(get(urlPathEqualTo("/notifications"))
-                .willReturn(json(200, "[{\"id\": \"9\", \"reason\": \"mention\", \"updated_at\": \"2030-03-02T09:00:00Z\"}]")));
+                .willReturn(json(
+                        200, "[{\"id\": \"9\", \"reason\": \"mention\", \"updated_at\": \"2030-03-02T09:00:00Z\"}]")));
         String workflow = listening("github.notified", "event.reason == 'mention'");
 
         await().atMost(Duration.ofSeconds(20)).until(this::cursors, count -> count == 1);
         assertThat(runs(workflow)).isEmpty();
         lookAgain();
         await().atMost(Duration.ofSeconds(20)).until(() -> runs(workflow).size(), count -> count == 1);
-        jdbc.sql("UPDATE connection_cursor SET cursor = '\"2026-01-01T00:00:00Z\"'").update();
+        jdbc.sql("UPDATE connection_cursor SET cursor = '\"2026-01-01T00:00:00Z\"'")
+                .update();
         lookAgain();
-        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> runs(workflow).size() == 1);
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> runs(workflow).size() == 1);
     }
 
     /** As a minute later. */
@@ -102,7 +109,9 @@ class ConnectionEventsTest extends ConnectedParley {
     }
 
     private long cursors() {
-        return jdbc.sql("SELECT count(*) FROM connection_cursor").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM connection_cursor")
+                .query(Long.class)
+                .single();
     }
 
     private String listening(String source, String filter) {
@@ -117,12 +126,15 @@ class ConnectionEventsTest extends ConnectedParley {
     }
 
     private List<JsonNode> runs(String workflow) {
-        return owner().get("/api/executions?workflow=" + workflow).json().path("items").valueStream().toList();
+        return owner().get("/api/executions?workflow=" + workflow)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     private Answer deliver(String event, String delivery, String body) throws Exception {
-        return anyone()
-                .with("X-GitHub-Event", event)
+        return anyone().with("X-GitHub-Event", event)
                 .with("X-GitHub-Delivery", delivery)
                 .with("X-Hub-Signature-256", "sha256=" + sign("sign-with-this", body))
                 .post(hook, body);

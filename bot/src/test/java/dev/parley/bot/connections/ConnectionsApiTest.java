@@ -14,13 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
 @Import(ConnectionsApiTest.Listening.class)
@@ -34,7 +34,10 @@ class ConnectionsApiTest extends ConnectedParley {
 
     @Test
     void the_systems_that_can_be_connected_say_what_they_need() {
-        JsonNode github = owner().get("/api/connectors").json().path("items").valueStream()
+        JsonNode github = owner().get("/api/connectors")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(item -> text(item, "/name").equals("github"))
                 .findFirst()
                 .orElseThrow();
@@ -55,7 +58,9 @@ class ConnectionsApiTest extends ConnectedParley {
         assertThat(answer.at("/status")).isEqualTo("READY");
         assertThat(answer.at("/account")).isEqualTo("octocat");
         assertThat(answer.json().at("/test/ok").asBoolean()).isTrue();
-        assertThat(answer.body() + owner().get("/api/connections").body() + owner().get("/api/connections/" + answer.at("/id")).body())
+        assertThat(answer.body()
+                        + owner().get("/api/connections").body()
+                        + owner().get("/api/connections/" + answer.at("/id")).body())
                 .doesNotContain("planted");
     }
 
@@ -71,18 +76,22 @@ class ConnectionsApiTest extends ConnectedParley {
         assertThat(answer.at("/test/error/message")).contains("Bad credentials");
 
         FAR.stubFor(get("/user").willReturn(json(200, "{\"login\": \"octocat\"}")));
-        Answer mended = owner().put(
-                        "/api/connections/" + answer.at("/id"), "{\"values\": {\"token\": \"ghp_planted0003\"}}");
+        Answer mended =
+                owner().put("/api/connections/" + answer.at("/id"), "{\"values\": {\"token\": \"ghp_planted0003\"}}");
         assertThat(mended.at("/status")).isEqualTo("READY");
     }
 
     @Test
     void what_is_missing_is_asked_for() {
-        assertProblem(connect("\"values\": {}"), 422).saying("`values.token` is missing").hinting("Personal access tokens");
+        assertProblem(connect("\"values\": {}"), 422)
+                .saying("`values.token` is missing")
+                .hinting("Personal access tokens");
         assertProblem(owner().post("/api/connections", "{}"), 400).saying("`connector` is missing");
-        assertProblem(owner().post("/api/connections", "{\"connector\": \"fax\"}"), 422).saying("no connector \"fax\"");
+        assertProblem(owner().post("/api/connections", "{\"connector\": \"fax\"}"), 422)
+                .saying("no connector \"fax\"");
         connected("ghp_planted0004");
-        assertProblem(connect("\"name\": \"github\", \"values\": {\"token\": \"x\"}"), 409).saying("called \"github\"");
+        assertProblem(connect("\"name\": \"github\", \"values\": {\"token\": \"x\"}"), 409)
+                .saying("called \"github\"");
     }
 
     @Test
@@ -92,14 +101,17 @@ class ConnectionsApiTest extends ConnectedParley {
         assertThat(owner().delete("/api/connections/" + id).status()).isEqualTo(204);
         assertProblem(owner().delete("/api/connections/" + id), 404);
         assertProblem(owner().post("/api/connections/" + id + "/test", "{}"), 404);
-        assertThat(jdbc.sql("SELECT count(*) FROM connection").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM connection").query(Long.class).single())
+                .isZero();
     }
 
     @Test
     void another_organization_s_connection_is_not_there() {
         String id = connected("ghp_planted0006");
         UUID stranger = UUID.randomUUID();
-        jdbc.sql("INSERT INTO org (id, name) VALUES (?, 'Strangers')").param(stranger).update();
+        jdbc.sql("INSERT INTO org (id, name) VALUES (?, 'Strangers')")
+                .param(stranger)
+                .update();
         jdbc.sql("UPDATE connection SET org_id = ?").param(stranger).update();
 
         assertThat(owner().get("/api/connections").json().path("items")).isEmpty();
@@ -112,37 +124,48 @@ class ConnectionsApiTest extends ConnectedParley {
 
     @Test
     void a_person_allows_a_connection_in_the_browser() {
-        FAR.stubFor(post("/login/oauth/access_token")
-                .withRequestBody(containing("code=code-planted"))
-                .willReturn(json(200, "{\"access_token\": \"gho_planted0007\", \"scope\": \"repo,workflow\", \"token_type\": \"bearer\"}")));
-        Answer pending = connect("\"auth\": \"oauth2\", \"values\": {\"client_id\": \"Iv1.7\", \"client_secret\": \"planted-secret\"}");
+        FAR.stubFor(
+                post("/login/oauth/access_token")
+                        .withRequestBody(containing("code=code-planted"))
+                        .willReturn(
+                                json(
+                                        200,
+                                        "{\"access_token\": \"gho_planted0007\", \"scope\": \"repo,workflow\", \"token_type\": \"bearer\"}")));
+        Answer pending = connect(
+                "\"auth\": \"oauth2\", \"values\": {\"client_id\": \"Iv1.7\", \"client_secret\": \"planted-secret\"}");
         assertThat(pending.at("/status")).isEqualTo("PENDING");
 
         Answer departure = owner().get(pending.at("/authorizeUrl"));
         URI there = URI.create(departure.header("Location").orElseThrow());
         String cookie = departure.header("Set-Cookie").orElseThrow();
-        String callback = "/oauth/callback?code=code-planted&state=" + query(there).get("state");
+        String callback =
+                "/oauth/callback?code=code-planted&state=" + query(there).get("state");
 
         assertThat(departure.status()).isEqualTo(302);
         assertThat(there.toString()).startsWith(FAR.baseUrl() + "/login/oauth/authorize?");
-        assertThat(query(there).get("redirect_uri")).isEqualTo("http%3A%2F%2F127.0.0.1%3A" + port + "%2Foauth%2Fcallback");
-        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/oauth/callback").doesNotContain("planted");
+        assertThat(query(there).get("redirect_uri"))
+                .isEqualTo("http%3A%2F%2F127.0.0.1%3A" + port + "%2Foauth%2Fcallback");
+        assertThat(cookie)
+                .contains("HttpOnly", "SameSite=Lax", "Path=/oauth/callback")
+                .doesNotContain("planted");
         assertProblem(anyone().get(callback), 400).saying("Nobody set out from this browser");
 
         Answer second = owner().get(pending.at("/authorizeUrl"));
-        Answer back = anyone()
-                .withCookie(second.header("Set-Cookie").orElseThrow())
+        Answer back = anyone().withCookie(second.header("Set-Cookie").orElseThrow())
                 .get("/oauth/callback?code=code-planted&state="
-                        + query(URI.create(second.header("Location").orElseThrow())).get("state"));
+                        + query(URI.create(second.header("Location").orElseThrow()))
+                                .get("state"));
         assertThat(back.status()).as(back.body()).isEqualTo(302);
-        JsonNode connection = owner().get("/api/connections/" + pending.at("/id")).json();
+        JsonNode connection =
+                owner().get("/api/connections/" + pending.at("/id")).json();
         assertThat(text(connection, "/status")).isEqualTo("READY");
         assertThat(connection.path("scopes").toString()).isEqualTo("[\"repo\",\"workflow\"]");
     }
 
     @Test
     void nobody_is_let_back_in_who_did_not_set_out() {
-        assertProblem(anyone().get("/oauth/callback?error=access_denied&state=x"), 400).saying("access_denied");
+        assertProblem(anyone().get("/oauth/callback?error=access_denied&state=x"), 400)
+                .saying("access_denied");
         assertProblem(anyone().get("/oauth/callback?code=x&state=y"), 400).hinting("same browser");
         assertProblem(anyone().get("/api/connections/" + UUID.randomUUID() + "/authorize"), 401);
     }
@@ -152,8 +175,7 @@ class ConnectionsApiTest extends ConnectedParley {
         String conversation = owner().post("/api/conversations", "{}").at("/id");
         String id = connected("ghp_planted0008");
         FAR.resetAll();
-        FAR.stubFor(any(anyUrl())
-                .willReturn(json(401, "{\"message\": \"Bad credentials\"}")));
+        FAR.stubFor(any(anyUrl()).willReturn(json(401, "{\"message\": \"Bad credentials\"}")));
 
         new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 7}");
         JsonNode run = new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 7}");
@@ -162,7 +184,8 @@ class ConnectionsApiTest extends ConnectedParley {
         assertThat(TOLD).extracting(told -> told.connection().id().toString()).containsExactly(id);
         assertThat(TOLD.getFirst().connection().createdBy().name()).isEqualTo("Ana López");
         assertThat(TOLD.getFirst().reconnectPath()).contains(id);
-        assertThat(owner().get("/api/conversations/" + conversation + "/messages").body())
+        assertThat(owner().get("/api/conversations/" + conversation + "/messages")
+                        .body())
                 .containsOnlyOnce("The connection **GitHub** no longer works.")
                 .contains("GitHub no longer accepts its key.");
     }
@@ -170,12 +193,24 @@ class ConnectionsApiTest extends ConnectedParley {
     @Test
     void the_master_key_can_be_replaced() {
         connected("ghp_planted0009");
-        String before = jdbc.sql("SELECT master_key FROM connection").query(String.class).single();
+        String before = jdbc.sql("SELECT master_key FROM connection")
+                .query(String.class)
+                .single();
 
-        assertThat(owner().post("/api/vault/rotate", "{}").json().path("resealed").asInt()).isOne();
+        assertThat(owner().post("/api/vault/rotate", "{}")
+                        .json()
+                        .path("resealed")
+                        .asInt())
+                .isOne();
 
-        assertThat(jdbc.sql("SELECT master_key FROM connection").query(String.class).single()).isNotEqualTo(before);
-        assertThat(owner().post("/api/connections/" + owner().get("/api/connections").at("/items/0/id") + "/test", "{}")
+        assertThat(jdbc.sql("SELECT master_key FROM connection")
+                        .query(String.class)
+                        .single())
+                .isNotEqualTo(before);
+        assertThat(owner().post(
+                                "/api/connections/"
+                                        + owner().get("/api/connections").at("/items/0/id") + "/test",
+                                "{}")
                         .json()
                         .at("/test/ok")
                         .asBoolean())

@@ -15,8 +15,7 @@ record Runs(Http caller) {
     JsonNode finished(String operation, String with) {
         Http.Answer created = caller.post("/api/workflows", """
                 {"parley": 1, "name": "One step", "trigger": {"type": "manual"},
-                 "nodes": [{"id": "file", "use": "%s", "with": %s}], "edges": [{"from": "trigger", "to": "file"}]}"""
-                .formatted(operation, with));
+                 "nodes": [{"id": "file", "use": "%s", "with": %s}], "edges": [{"from": "trigger", "to": "file"}]}""".formatted(operation, with));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         Http.Answer published = caller.post("/api/workflows/" + created.at("/id") + "/publish");
         assertThat(published.status()).as(published.body()).isEqualTo(200);

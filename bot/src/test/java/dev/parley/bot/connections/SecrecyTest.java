@@ -27,17 +27,21 @@ class SecrecyTest extends ConnectedParley {
     void planted_secrets_are_found_nowhere(CapturedOutput log) {
         StringBuilder seen = new StringBuilder();
         String id = connected(TOKEN);
-        seen.append(connect("\"name\": \"GitHub\", \"values\": {\"token\": \"%s\"}".formatted(TOKEN)).body());
-        seen.append(connect("\"name\": \"Odd\", \"values\": {\"tokn\": \"%s\"}".formatted(TOKEN)).body());
-        seen.append(owner().post("/api/connections", "{\"connector\": \"github\", \"values\": {\"token\": \"%s\"".formatted(TOKEN)).body());
+        seen.append(connect("\"name\": \"GitHub\", \"values\": {\"token\": \"%s\"}".formatted(TOKEN))
+                .body());
+        seen.append(connect("\"name\": \"Odd\", \"values\": {\"tokn\": \"%s\"}".formatted(TOKEN))
+                .body());
+        seen.append(owner().post(
+                        "/api/connections",
+                        "{\"connector\": \"github\", \"values\": {\"token\": \"%s\"".formatted(TOKEN))
+                .body());
 
         FAR.stubFor(any(urlPathEqualTo("/repos/acme/shop/issues/7"))
                 .willReturn(json(422, "{\"message\": \"Token %s may not\"}".formatted(TOKEN))));
         JsonNode failed = new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 7}");
         assertThat(text(failed, "/error/message")).contains("Token ••• may not");
 
-        FAR.stubFor(get(urlPathEqualTo("/repos/acme/shop/issues/8"))
-                .willReturn(json(200, """
+        FAR.stubFor(get(urlPathEqualTo("/repos/acme/shop/issues/8")).willReturn(json(200, """
                         {"number": 8, "title": "You sent Bearer %s", "state": "open", "html_url": "https://github.test/8",
                          "created_at": "2026-03-02T09:00:00Z", "updated_at": "2026-03-02T09:00:00Z"}""".formatted(TOKEN))));
         JsonNode read = new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 8}");
@@ -53,8 +57,10 @@ class SecrecyTest extends ConnectedParley {
             seen.append(owner().get(path).body());
         }
         for (JsonNode run : owner().get("/api/executions").json().path("items")) {
-            seen.append(owner().get("/api/executions/" + text(run, "/id") + "/trace").body());
-            seen.append(owner().get("/api/executions/" + text(run, "/id") + "/export").body());
+            seen.append(owner().get("/api/executions/" + text(run, "/id") + "/trace")
+                    .body());
+            seen.append(owner().get("/api/executions/" + text(run, "/id") + "/export")
+                    .body());
         }
 
         assertThat(seen).contains("octocat").doesNotContain("_planted");
@@ -65,15 +71,17 @@ class SecrecyTest extends ConnectedParley {
     private void oauth(StringBuilder seen) {
         FAR.stubFor(post("/login/oauth/access_token")
                 .willReturn(json(200, "{\"access_token\": \"%s\", \"scope\": \"repo\"}".formatted(ACCESS))));
-        Answer pending = connect("\"name\": \"By OAuth\", \"auth\": \"oauth2\", \"values\": {\"client_id\": \"Iv1.7\", \"client_secret\": \"%s\"}"
-                .formatted(CLIENT_SECRET));
+        Answer pending = connect(
+                "\"name\": \"By OAuth\", \"auth\": \"oauth2\", \"values\": {\"client_id\": \"Iv1.7\", \"client_secret\": \"%s\"}"
+                        .formatted(CLIENT_SECRET));
         Answer departure = owner().get(pending.at("/authorizeUrl"));
         String state = departure.header("Location").orElseThrow().replaceAll(".*[?&]state=([^&]*).*", "$1");
-        Answer back = anyone()
-                .withCookie(departure.header("Set-Cookie").orElseThrow())
+        Answer back = anyone().withCookie(departure.header("Set-Cookie").orElseThrow())
                 .get("/oauth/callback?code=code-1&state=" + state);
         assertThat(back.status()).as(back.body()).isEqualTo(302);
-        seen.append(pending.body()).append(departure.response().headers().map()).append(back.response().headers().map());
+        seen.append(pending.body())
+                .append(departure.response().headers().map())
+                .append(back.response().headers().map());
     }
 
     /** Every column of every table as text. */
@@ -81,11 +89,17 @@ class SecrecyTest extends ConnectedParley {
         List<String> tables = jdbc.sql("""
                         SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')""").query(String.class).list();
-        assertThat(tables).anyMatch(table -> table.endsWith(".connection")).anyMatch(table -> table.contains("run_event"));
+        assertThat(tables)
+                .anyMatch(table -> table.endsWith(".connection"))
+                .anyMatch(table -> table.contains("run_event"));
         return tables.stream()
-                .map(table -> String.join("\n", jdbc.sql("SELECT t::text || coalesce(encode(convert_to(t::text, 'UTF8'), 'escape'), '') FROM %s t".formatted(table))
-                        .query(String.class)
-                        .list()))
+                .map(table -> String.join(
+                        "\n",
+                        jdbc.sql(
+                                        "SELECT t::text || coalesce(encode(convert_to(t::text, 'UTF8'), 'escape'), '') FROM %s t"
+                                                .formatted(table))
+                                .query(String.class)
+                                .list()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -29,10 +29,14 @@ public record Access(Connection connection, Auth auth, Credential credential) {
         return switch (auth) {
             case Auth.None _, Auth.Form _ -> Map.of();
             case Auth.Token token ->
-                Map.of(token.header(), token.prefix() + secret(Auth.Token.SECRET).reveal());
+                Map.of(
+                        token.header(),
+                        token.prefix() + secret(Auth.Token.SECRET).reveal());
             case Auth.Basic _ -> Map.of("Authorization", "Basic " + basic());
             case Auth.OAuth2 _ ->
-                Map.of("Authorization", "Bearer " + secret(Credential.ACCESS_TOKEN).reveal());
+                Map.of(
+                        "Authorization",
+                        "Bearer " + secret(Credential.ACCESS_TOKEN).reveal());
         };
     }
 
@@ -44,7 +48,8 @@ public record Access(Connection connection, Auth auth, Credential credential) {
                 .collect(Collectors.toSet());
         String masked = text;
         for (Map.Entry<String, Secret> secret : credential.secrets().entrySet()) {
-            masked = shown.contains(secret.getKey()) ? masked : secret.getValue().maskedIn(masked);
+            masked =
+                    shown.contains(secret.getKey()) ? masked : secret.getValue().maskedIn(masked);
         }
         return auth instanceof Auth.Basic ? new Secret(basic()).maskedIn(masked) : masked;
     }

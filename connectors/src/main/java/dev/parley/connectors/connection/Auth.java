@@ -115,7 +115,8 @@ public sealed interface Auth {
             List<Scope> scopes,
             Map<String, String> parameters,
             boolean isClientInHeader,
-            @Nullable String apiUrlField) implements Auth {
+            @Nullable String apiUrlField)
+            implements Auth {
         /** What it does, in words for the person who allows it. */
         public record Scope(String name, String meaning) {}
 

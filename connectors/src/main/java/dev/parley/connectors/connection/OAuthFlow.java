@@ -51,8 +51,7 @@ final class OAuthFlow {
         query.put("redirect_uri", redirect.toString());
         if (!auth.scopes().isEmpty()) {
             query.put(
-                    "scope",
-                    auth.scopes().stream().map(Auth.OAuth2.Scope::name).collect(Collectors.joining(" ")));
+                    "scope", auth.scopes().stream().map(Auth.OAuth2.Scope::name).collect(Collectors.joining(" ")));
         }
         query.put("state", state);
         query.put("code_challenge", hash(verifier(browser, state)));

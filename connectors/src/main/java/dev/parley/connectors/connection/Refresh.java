@@ -2,7 +2,6 @@ package dev.parley.connectors.connection;
 
 import dev.parley.connectors.connection.ConnectionStore.Stored;
 import dev.parley.connectors.http.Sender;
-import dev.parley.connectors.vault.Vault;
 import dev.parley.engine.operation.OperationException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Refresh implements UnaryOperator<Stored> {
     private final Access stale;
     private final Auth.OAuth2 auth;
-    private final Vault vault;
+    private final Cabinet cabinet;
     private final TokenEndpoint endpoint;
     private final OAuthClients clients;
     private final ConnectionProblem problem;
@@ -23,13 +22,13 @@ final class Refresh implements UnaryOperator<Stored> {
     Refresh(
             Access stale,
             Auth.OAuth2 auth,
-            Vault vault,
+            Cabinet cabinet,
             TokenEndpoint endpoint,
             OAuthClients clients,
             ConnectionProblem problem) {
         this.stale = stale;
         this.auth = auth;
-        this.vault = vault;
+        this.cabinet = cabinet;
         this.endpoint = endpoint;
         this.clients = clients;
         this.problem = problem;
@@ -38,7 +37,7 @@ final class Refresh implements UnaryOperator<Stored> {
     @Override
     public Stored apply(Stored stored) {
         Connection connection = stored.connection();
-        Credential current = CredentialJson.read(vault.open(stored.credential(), connection.owner()));
+        Credential current = cabinet.opened(stored);
         if (!current.equals(stale.credential())) {
             fresh = new Access(connection, auth, current);
             return stored;
@@ -63,8 +62,7 @@ final class Refresh implements UnaryOperator<Stored> {
         return stored;
     }
 
-    private TokenReply ask(Connection connection, Credential current)
-            throws OperationException, InterruptedException {
+    private TokenReply ask(Connection connection, Credential current) throws OperationException, InterruptedException {
         return endpoint.refresh(
                 auth.at(connection.baseUrl()),
                 clients.of(connection, current, problem),
@@ -79,14 +77,15 @@ final class Refresh implements UnaryOperator<Stored> {
     private Stored granted(Connection connection, Credential tokens) {
         Connection working = connection.working(null).withScopes(tokens.scopes());
         fresh = new Access(working, auth, tokens);
-        return new Stored(working, vault.seal(CredentialJson.write(tokens), working.owner()));
+        return cabinet.sealed(working, tokens);
     }
 
     private Stored revoked(Stored stored, TokenReply.Refused refused) {
         isRevoked = stored.connection().status() != Connection.Status.NEEDS_RECONNECT;
         Connection broken = stored.connection()
                 .broken("%s has withdrawn the access (%s)."
-                        .formatted(problem.title(), stale.masked(refused.words()).replaceFirst("\\.$", "")));
+                        .formatted(
+                                problem.title(), stale.masked(refused.words()).replaceFirst("\\.$", "")));
         failure = problem.broken(broken);
         return new Stored(broken, stored.credential());
     }

@@ -47,10 +47,14 @@ final class TokenEndpoint {
                 client,
                 sender,
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code.reveal(),
-                        "redirect_uri", redirect.toString(),
-                        "code_verifier", verifier));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code.reveal(),
+                        "redirect_uri",
+                        redirect.toString(),
+                        "code_verifier",
+                        verifier));
     }
 
     private TokenReply ask(Auth.OAuth2 auth, OAuthClient client, Sender sender, Map<String, String> grant)
@@ -60,7 +64,8 @@ final class TokenEndpoint {
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         if (auth.isClientInHeader()) {
-            String pair = Url.percent(client.id()) + ":" + Url.percent(client.secret().reveal());
+            String pair =
+                    Url.percent(client.id()) + ":" + Url.percent(client.secret().reveal());
             headers.put(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
@@ -71,8 +76,7 @@ final class TokenEndpoint {
         String body = form.entrySet().stream()
                 .map(field -> Url.percent(field.getKey()) + "=" + Url.percent(field.getValue()))
                 .collect(Collectors.joining("&"));
-        HttpCall call = new HttpCall(
-                "POST", auth.token(), headers, body.getBytes(StandardCharsets.UTF_8), LONGEST);
+        HttpCall call = new HttpCall("POST", auth.token(), headers, body.getBytes(StandardCharsets.UTF_8), LONGEST);
         HttpReply reply = http.send(call, sender);
         JsonNode json = ReplyBody.of(reply).json();
         // GitHub answers 200 with an error inside.
@@ -94,9 +98,12 @@ final class TokenEndpoint {
 
     private Credential tokens(JsonNode json, @Nullable String apiUrlField) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        secrets.put(Credential.ACCESS_TOKEN, new Secret(json.path("access_token").stringValue()));
+        secrets.put(
+                Credential.ACCESS_TOKEN, new Secret(json.path("access_token").stringValue()));
         if (json.path("refresh_token").isString()) {
-            secrets.put(Credential.REFRESH_TOKEN, new Secret(json.path("refresh_token").stringValue()));
+            secrets.put(
+                    Credential.REFRESH_TOKEN,
+                    new Secret(json.path("refresh_token").stringValue()));
         }
         Instant expiresAt = json.path("expires_in").isNumber()
                 ? clock.instant().plusSeconds(json.path("expires_in").longValue())

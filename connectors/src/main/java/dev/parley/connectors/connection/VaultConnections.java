@@ -5,7 +5,6 @@ import dev.parley.connectors.connection.Connection.Status;
 import dev.parley.connectors.connection.ConnectionStore.Stored;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.Sender;
-import dev.parley.connectors.vault.Vault;
 import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationException;
@@ -14,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class VaultConnections implements Connections {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    private final ConnectionStore store;
-    private final Vault vault;
-    private final Function<String, Optional<ConnectorSpec>> connectors;
+    private final Cabinet cabinet;
     private final OAuthClients clients;
     private final TokenEndpoint endpoint;
     private final ConnectionListener listener;
@@ -33,18 +29,13 @@ public final class VaultConnections implements Connections {
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(64).toList();
 
-    /** @param connectors by name; asked when a connection is used, so that it may be filled later */
     public VaultConnections(
-            ConnectionStore store,
-            Vault vault,
-            Function<String, Optional<ConnectorSpec>> connectors,
+            Cabinet cabinet,
             OAuthClient.Registry clients,
             GuardedHttpClient http,
             ConnectionListener listener,
             InstantSource clock) {
-        this.store = store;
-        this.vault = vault;
-        this.connectors = connectors;
+        this.cabinet = cabinet;
         this.clients = new OAuthClients(clients);
         this.endpoint = new TokenEndpoint(http, clock);
         this.listener = listener;
@@ -56,7 +47,7 @@ public final class VaultConnections implements Connections {
             throws OperationException, InterruptedException {
         ConnectorSpec spec = spec(connector);
         ConnectionProblem problem = new ConnectionProblem(spec.title(), sender);
-        Stored stored = chosen(store.of(org, connector), name, problem);
+        Stored stored = chosen(cabinet.store().of(org, connector), name, problem);
         switch (stored.connection().status()) {
             case PENDING -> throw problem.pending(stored.connection());
             case NEEDS_RECONNECT -> throw problem.broken(stored.connection());
@@ -71,7 +62,7 @@ public final class VaultConnections implements Connections {
         Connection connection = refused.connection();
         ConnectorSpec spec = spec(connection.connector());
         ConnectionProblem problem = new ConnectionProblem(spec.title(), sender);
-        Stored stored = store.find(connection.org(), connection.id()).orElseThrow(problem::none);
+        Stored stored = cabinet.store().find(connection.org(), connection.id()).orElseThrow(problem::none);
         Access current = opened(stored, spec, problem);
         if (!current.credential().equals(refused.credential())) {
             return current;
@@ -102,12 +93,13 @@ public final class VaultConnections implements Connections {
     private Connection marked(Access refused, ConnectorSpec spec) {
         Connection before = refused.connection();
         Connection broken = before.broken(spec.title() + " no longer accepts its key.");
-        Optional<Stored> after = store.change(
-                before.org(),
-                before.id(),
-                stored -> stored.connection().status() == Status.NEEDS_RECONNECT
-                        ? stored
-                        : new Stored(broken, stored.credential()));
+        Optional<Stored> after = cabinet.store()
+                .change(
+                        before.org(),
+                        before.id(),
+                        stored -> stored.connection().status() == Status.NEEDS_RECONNECT
+                                ? stored
+                                : new Stored(broken, stored.credential()));
         if (after.isPresent() && before.status() != Status.NEEDS_RECONNECT) {
             listener.needsReconnect(broken);
         }
@@ -135,11 +127,11 @@ public final class VaultConnections implements Connections {
 
     private Access refreshed(Access stale, ConnectionProblem problem) throws OperationException, InterruptedException {
         ConnectionId id = stale.connection().id();
-        Refresh refresh = new Refresh(stale, (Auth.OAuth2) stale.auth(), vault, endpoint, clients, problem);
+        Refresh refresh = new Refresh(stale, (Auth.OAuth2) stale.auth(), cabinet, endpoint, clients, problem);
         ReentrantLock lock = locks.get(Math.floorMod(id.hashCode(), locks.size()));
         lock.lockInterruptibly();
         try {
-            Optional<Stored> after = store.change(stale.connection().org(), id, refresh);
+            Optional<Stored> after = cabinet.store().change(stale.connection().org(), id, refresh);
             if (refresh.hasFoundRevoked()) {
                 after.map(Stored::connection).ifPresent(listener::needsReconnect);
             }
@@ -150,14 +142,10 @@ public final class VaultConnections implements Connections {
     }
 
     private Access opened(Stored stored, ConnectorSpec spec, ConnectionProblem problem) throws OperationException {
-        Connection connection = stored.connection();
         try {
-            return new Access(
-                    connection,
-                    spec.auth(connection.auth()),
-                    CredentialJson.read(vault.open(stored.credential(), connection.owner())));
+            return cabinet.access(stored, spec);
         } catch (VaultException e) {
-            throw problem.locked(connection, e);
+            throw problem.locked(stored.connection(), e);
         }
     }
 
@@ -178,8 +166,7 @@ public final class VaultConnections implements Connections {
     }
 
     private ConnectorSpec spec(String connector) {
-        return connectors
-                .apply(connector)
+        return cabinet.spec(connector)
                 .orElseThrow(() -> new IllegalStateException("There is no connector " + connector));
     }
 }

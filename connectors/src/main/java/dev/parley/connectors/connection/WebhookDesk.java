@@ -1,54 +1,43 @@
 package dev.parley.connectors.connection;
 
-import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.connection.ConnectionStore.Stored;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.Webhook;
 import dev.parley.connectors.vault.Secret;
-import dev.parley.connectors.vault.Vault;
 import dev.parley.engine.OrgId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Takes in what far systems tell of a connection. Nothing is believed that is not signed with the connection's webhook secret. */
 public final class WebhookDesk {
-    private final ConnectionStore store;
-    private final Vault vault;
-    private final Function<String, Optional<ConnectorSpec>> connectors;
+    private final Cabinet cabinet;
     private final InstantSource clock;
 
-    public WebhookDesk(
-            ConnectionStore store,
-            Vault vault,
-            Function<String, Optional<ConnectorSpec>> connectors,
-            InstantSource clock) {
-        this.store = store;
-        this.vault = vault;
-        this.connectors = connectors;
+    public WebhookDesk(Cabinet cabinet, InstantSource clock) {
+        this.cabinet = cabinet;
         this.clock = clock;
     }
 
     public Reception receive(OrgId org, ConnectionId id, Delivery delivery) {
-        Optional<Stored> stored = store.find(org, id);
+        Optional<Stored> stored = cabinet.store().find(org, id);
         Optional<Webhook> webhook = stored.flatMap(
-                        found -> connectors.apply(found.connection().connector()))
+                        found -> cabinet.spec(found.connection().connector()))
                 .flatMap(spec -> Optional.ofNullable(spec.webhook()));
         if (stored.isEmpty() || webhook.isEmpty()) {
             return new Reception.Nowhere();
         }
-        Connection connection = stored.get().connection();
-        Optional<Secret> secret = CredentialJson.read(vault.open(stored.get().credential(), connection.owner()))
-                .secret(Field.WEBHOOK_SECRET.name());
-        if (secret.isEmpty() || !webhook.get().isGenuine(delivery, secret.get(), clock.instant())) {
-            return new Reception.Doubtful(connection, secret.isPresent());
+        // Before the signature, because Microsoft and others sign only what they tell afterwards; it gives nothing
+        // away.
+        Optional<Webhook.Answer> greeting = webhook.get().handshake(delivery);
+        if (greeting.isPresent()) {
+            return new Reception.Greeting(greeting.get());
         }
-        return webhook.get()
-                .handshake(delivery)
-                .<Reception>map(Reception.Greeting::new)
-                .orElseGet(() -> new Reception.News(webhook.get().read(delivery)));
+        Optional<Secret> secret = cabinet.opened(stored.get()).secret(Field.WEBHOOK_SECRET.name());
+        return secret.filter(shared -> webhook.get().isGenuine(delivery, shared, clock.instant()))
+                .<Reception>map(_ -> new Reception.News(webhook.get().read(delivery)))
+                .orElseGet(() -> new Reception.Doubtful(secret.isPresent()));
     }
 
     /** What a delivery turns out to be. */
@@ -57,7 +46,7 @@ public final class WebhookDesk {
         record Nowhere() implements Reception {}
 
         /** It is not signed as it should be. @param hasSecret whether there is one to sign with */
-        record Doubtful(Connection connection, boolean hasSecret) implements Reception {}
+        record Doubtful(boolean hasSecret) implements Reception {}
 
         /** It only asks whether we are there. */
         record Greeting(Webhook.Answer answer) implements Reception {}

@@ -18,8 +18,7 @@ final class WishCheck {
 
     static Auth auth(ConnectorSpec spec, @Nullable String kind) throws WishException {
         if (spec.auths().isEmpty()) {
-            throw WishException.unfit(
-                    spec.title() + " needs no connection.", "Use its operations as they are.");
+            throw WishException.unfit(spec.title() + " needs no connection.", "Use its operations as they are.");
         }
         if (kind == null) {
             return spec.auths().getFirst();
@@ -29,7 +28,9 @@ final class WishCheck {
                 .findFirst()
                 .orElseThrow(() -> WishException.unfit(
                         "%s cannot be connected by \"%s\".".formatted(spec.title(), kind),
-                        "Set `auth` to %s.".formatted(listed(spec.auths().stream().map(Auth::kind).toList()))));
+                        "Set `auth` to %s."
+                                .formatted(listed(
+                                        spec.auths().stream().map(Auth::kind).toList()))));
     }
 
     /** What was typed in, without what was left empty. */
@@ -71,7 +72,8 @@ final class WishCheck {
         }
         if (!Url.isHttp(baseUrl) || baseUrl.getHost() == null || baseUrl.getRawQuery() != null) {
             throw WishException.unfit(
-                    "`baseUrl` is no web address.", "Write it whole, such as https://api.example.com, without a query.");
+                    "`baseUrl` is no web address.",
+                    "Write it whole, such as https://api.example.com, without a query.");
         }
         if (baseUrl.getRawUserInfo() != null) {
             throw WishException.unfit("`baseUrl` holds credentials.", "Put them into `values`, where they are sealed.");

@@ -10,7 +10,7 @@ public interface Webhook {
     /** Whether the sender knows the secret that it shares with the connection. */
     boolean isGenuine(Delivery delivery, Secret secret, Instant now);
 
-    /** What to answer when it only asks whether we are there; empty when it tells something. */
+    /** What to answer when it only asks whether we are there; empty when it tells something. Anybody may ask, so it tells nothing. */
     default Optional<Answer> handshake(Delivery delivery) {
         return Optional.empty();
     }

@@ -19,8 +19,16 @@ final class GitHubWebhook implements Webhook {
         push("github.issue_opened", "An issue is opened", "issue", "'number': 7, 'title': 'The shop is down'"),
         push("github.issue_closed", "An issue is closed", "issue", "'number': 7, 'title': 'The shop is down'"),
         push("github.issue_commented", "Somebody comments on an issue", "comment", "'id': 1, 'body': 'Any news?'"),
-        push("github.pull_request_opened", "A pull request is opened", "pull_request", "'number': 12, 'title': 'Mend it'"),
-        push("github.pull_request_closed", "A pull request is closed or merged", "pull_request", "'number': 12, 'merged': true"),
+        push(
+                "github.pull_request_opened",
+                "A pull request is opened",
+                "pull_request",
+                "'number': 12, 'title': 'Mend it'"),
+        push(
+                "github.pull_request_closed",
+                "A pull request is closed or merged",
+                "pull_request",
+                "'number': 12, 'merged': true"),
         push("github.pushed", "Commits are pushed", "head_commit", "'id': '3d21ec5', 'message': 'Mend the shop'")
     };
 
@@ -39,10 +47,13 @@ final class GitHubWebhook implements Webhook {
     @Override
     public List<Happening> read(Delivery delivery) {
         JsonNode payload = delivery.json();
-        String source = sourceOf(delivery.header("X-GitHub-Event").orElse(""), payload.path("action").asString(""));
+        String source = sourceOf(
+                delivery.header("X-GitHub-Event").orElse(""),
+                payload.path("action").asString(""));
         boolean isKnown = Arrays.stream(SOURCES).anyMatch(known -> known.id().equals(source));
         return isKnown && payload.isObject()
-                ? List.of(new Happening(source, delivery.header("X-GitHub-Delivery").orElse(""), payload))
+                ? List.of(new Happening(
+                        source, delivery.header("X-GitHub-Delivery").orElse(""), payload))
                 : List.of();
     }
 

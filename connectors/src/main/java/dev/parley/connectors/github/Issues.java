@@ -84,7 +84,9 @@ final class Issues {
 
             @Doc("how many at most") @Default("100") int limit) {}
 
-    record Listed(List<Issue> issues, @Doc("whether there are further ones") boolean more) {}
+    record Listed(
+            List<Issue> issues,
+            @Doc("whether there are further ones") boolean more) {}
 
     static final HttpOperation<ListInput, Listed> LIST = HttpOperation.of(
             get("/repos/{+repo}/issues").pages(Paging.link("per_page", 100, "")),

@@ -30,7 +30,8 @@ final class PullRequests {
 
             @Doc("the branch it brings") @From("head.ref") String head,
 
-            @Doc("the branch it goes into") @From("base.ref") String base,
+            @Doc("the branch it goes into") @From("base.ref")
+            String base,
 
             boolean draft,
             Instant createdAt,
@@ -56,7 +57,9 @@ final class PullRequests {
 
             @Doc("how many at most") @Default("100") int limit) {}
 
-    record Listed(List<PullRequest> pullRequests, @Doc("whether there are further ones") boolean more) {}
+    record Listed(
+            List<PullRequest> pullRequests,
+            @Doc("whether there are further ones") boolean more) {}
 
     static final HttpOperation<ListInput, Listed> LIST = HttpOperation.of(
             get("/repos/{+repo}/pulls").pages(Paging.link("per_page", 100, "")),
@@ -70,7 +73,8 @@ final class PullRequests {
 
             @Doc("the branch it brings") String head,
 
-            @Doc("the branch it goes into") @Default("\"main\"") String base,
+            @Doc("the branch it goes into") @Default("\"main\"")
+            String base,
 
             @Doc("in Markdown") @Nullable String body,
             @Default("false") boolean draft) {}
@@ -96,7 +100,11 @@ final class PullRequests {
     static final HttpOperation<StartInput, Started> START_WORKFLOW = HttpOperation.of(
                     post("/repos/{+repo}/actions/workflows/{workflow}/dispatches"),
                     operation("github.start_workflow", "Start a workflow", "Starts a GitHub Actions workflow.")
-                            .synonyms("dispatch a GitHub Action", "trigger a GitHub workflow", "run CI", "deploy with GitHub")
+                            .synonyms(
+                                    "dispatch a GitHub Action",
+                                    "trigger a GitHub workflow",
+                                    "run CI",
+                                    "deploy with GitHub")
                             .of(StartInput.class, new Started(true)))
             .reading((_, _) -> new Started(true));
 }

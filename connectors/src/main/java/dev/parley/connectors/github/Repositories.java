@@ -26,9 +26,12 @@ final class Repositories {
             String defaultBranch,
             @From("private") boolean isPrivate) {}
 
-    record ListInput(@Doc("how many at most") @Default("100") int limit) {}
+    record ListInput(
+            @Doc("how many at most") @Default("100") int limit) {}
 
-    record Listed(List<Repository> repositories, @Doc("whether there are further ones") boolean more) {}
+    record Listed(
+            List<Repository> repositories,
+            @Doc("whether there are further ones") boolean more) {}
 
     static final HttpOperation<ListInput, Listed> LIST = HttpOperation.of(
             get("/user/repos").query("sort", "updated").pages(Paging.link("per_page", 100, "")),
@@ -56,7 +59,11 @@ final class Repositories {
             @Doc("branch, tag or commit; the default branch when left out") @Nullable
             String ref) {}
 
-    record File(String path, String sha, long size, @Doc("as text") String content) {}
+    record File(
+            String path,
+            String sha,
+            long size,
+            @Doc("as text") String content) {}
 
     static final HttpOperation<FileInput, File> GET_FILE = HttpOperation.of(
                     get("/repos/{+repo}/contents/{+path}"),
@@ -67,8 +74,7 @@ final class Repositories {
 
     /** Base64 with line breaks, as in mail. */
     private static File file(JsonNode reply) {
-        byte[] content =
-                Base64.getMimeDecoder().decode(reply.path("content").asString(""));
+        byte[] content = Base64.getMimeDecoder().decode(reply.path("content").asString(""));
         return new File(
                 reply.path("path").asString(""),
                 reply.path("sha").asString(""),

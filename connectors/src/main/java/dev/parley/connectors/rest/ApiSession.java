@@ -130,7 +130,9 @@ public final class ApiSession {
     }
 
     private JsonNode bodyOf(HttpReply reply, HttpCall call) throws OperationException {
-        boolean isJson = reply.header("Content-Type").filter(type -> type.contains("json")).isPresent();
+        boolean isJson = reply.header("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
         if (reply.isError() || !isJson || reply.body().length == 0) {
             return ReplyBody.of(reply).json();
         }

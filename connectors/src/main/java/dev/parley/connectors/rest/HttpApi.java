@@ -23,14 +23,26 @@ import org.jspecify.annotations.Nullable;
 public final class HttpApi {
     private static final int USUAL_AT_ONCE = 16;
 
-    private final Builder settings;
+    private final String title;
+    private final @Nullable URI baseUrl;
+    private final Map<String, String> headers;
+    private final Naming naming;
+    private final ApiErrors errors;
+    private final Pace pace;
+    private final int atOnce;
     private final GuardedHttpClient http;
     private final Connections connections;
     private final InstantSource clock;
     private final Map<ConnectionId, Lane> lanes = new ConcurrentHashMap<>();
 
     private HttpApi(Builder settings, Surroundings surroundings, InstantSource clock) {
-        this.settings = settings;
+        this.title = settings.title;
+        this.baseUrl = settings.baseUrl;
+        this.headers = Map.copyOf(settings.headers);
+        this.naming = settings.naming;
+        this.errors = settings.errors;
+        this.pace = settings.pace;
+        this.atOnce = settings.atOnce;
         this.http = surroundings.http();
         this.connections = surroundings.connections();
         this.clock = clock;
@@ -69,10 +81,8 @@ public final class HttpApi {
 
     /** What {@code ConnectorSpec} tells of limits. */
     public String limits() {
-        String paced = settings.pace == Pace.ANY
-                ? ""
-                : ", %d calls in %s".formatted(settings.pace.calls(), words(settings.pace.per()));
-        return "%d at once%s".formatted(settings.atOnce, paced);
+        String paced = pace == Pace.ANY ? "" : ", %d calls in %s".formatted(pace.calls(), words(pace.per()));
+        return "%d at once%s".formatted(atOnce, paced);
     }
 
     private static String words(Duration per) {
@@ -80,29 +90,30 @@ public final class HttpApi {
     }
 
     Lane lane(Connection connection) {
-        return lanes.computeIfAbsent(connection.id(), _ -> new Lane(settings.atOnce, settings.pace, clock));
+        return lanes.computeIfAbsent(connection.id(), _ -> new Lane(atOnce, pace, clock));
     }
 
     /** @throws IllegalStateException when neither the connection nor the connector says: a mistake of the connector's author */
     URI baseUrl(Access access) {
-        return access.url().or(() -> Optional.ofNullable(settings.baseUrl)).orElseThrow(() ->
-                new IllegalStateException(settings.title + " has no base address"));
+        return access.url()
+                .or(() -> Optional.ofNullable(baseUrl))
+                .orElseThrow(() -> new IllegalStateException(title + " has no base address"));
     }
 
     String title() {
-        return settings.title;
+        return title;
     }
 
     Naming naming() {
-        return settings.naming;
+        return naming;
     }
 
     ApiErrors errors() {
-        return settings.errors;
+        return errors;
     }
 
     Map<String, String> headers() {
-        return settings.headers;
+        return headers;
     }
 
     GuardedHttpClient http() {

@@ -100,16 +100,14 @@ public final class HttpOperation<I extends Record, O extends Record> {
                     return reader.read(Pages.gather(session, request, paging, limit), api.naming());
                 }
                 JsonNode reply = session.send(request).body();
-                return declared.answer == null
-                        ? reader.read(reply, api.naming())
-                        : declared.answer.apply(input, reply);
+                return declared.answer == null ? reader.read(reply, api.naming()) : declared.answer.apply(input, reply);
             } catch (UnfitReply unfit) {
-                throw session.problem().unreadable(declared.endpoint.method() + " " + request.path(), unfit.getMessage());
+                throw session.problem()
+                        .unreadable(declared.endpoint.method() + " " + request.path(), unfit.getMessage());
             }
         }
 
-        private ApiRequest requestFor(I input, ApiSession session, OperationContext context)
-                throws OperationException {
+        private ApiRequest requestFor(I input, ApiSession session, OperationContext context) throws OperationException {
             try {
                 ApiRequest request = writer.write(input, api.naming());
                 request = declared.body == null ? request : request.body(declared.body.apply(input));

@@ -122,7 +122,9 @@ public sealed interface Paging {
 
         @Override
         public Optional<ApiRequest> next(ApiRequest request, ApiReply page, int count) {
-            return Selector.parse(next).textsIn(page.body()).stream().findFirst().map(request::at);
+            return Selector.parse(next).textsIn(page.body()).stream()
+                    .findFirst()
+                    .map(request::at);
         }
     }
 
@@ -132,7 +134,8 @@ public sealed interface Paging {
             return request.query(parameter, value.toString());
         }
         ObjectNode next = body instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
-        return request.body(value instanceof Integer number ? next.put(parameter, number) : next.put(parameter, value.toString()));
+        return request.body(
+                value instanceof Integer number ? next.put(parameter, number) : next.put(parameter, value.toString()));
     }
 
     private static int position(ApiRequest request, String parameter, int first) {

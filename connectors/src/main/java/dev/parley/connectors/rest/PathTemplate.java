@@ -26,8 +26,10 @@ record PathTemplate(String text) {
     /** @throws IllegalArgumentException naming the value that is empty or would lead elsewhere */
     String filled(Map<String, String> values) {
         return HOLE.matcher(text)
-                .replaceAll(hole -> Matcher.quoteReplacement(
-                        encoded(hole.group(2), values.getOrDefault(hole.group(2), ""), !hole.group(1).isEmpty())));
+                .replaceAll(hole -> Matcher.quoteReplacement(encoded(
+                        hole.group(2),
+                        values.getOrDefault(hole.group(2), ""),
+                        !hole.group(1).isEmpty())));
     }
 
     private static String encoded(String name, String value, boolean mayHoldSlashes) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param pause before it may be asked again; null when it does not say
  */
 public record Refusal(
-        int status, String words, @Nullable String missingScope, @Nullable Duration pause) {
+        int status,
+        String words,
+        @Nullable String missingScope,
+        @Nullable Duration pause) {
     /** Whether we were too fast, whatever the status is called. */
     boolean isThrottled() {
         return status == 429 || (status == 403 && pause != null);

@@ -51,7 +51,9 @@ final class ReplyReader<O extends Record> {
         try {
             return OperationJson.MAPPER.treeToValue(shape, type);
         } catch (JacksonException e) {
-            String field = e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().getLast().getPropertyName());
+            String field = e.getPath().isEmpty()
+                    ? ""
+                    : String.valueOf(e.getPath().getLast().getPropertyName());
             throw new UnfitReply("its \"%s\" is something else than expected".formatted(field));
         }
     }

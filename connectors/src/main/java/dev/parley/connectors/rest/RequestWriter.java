@@ -34,8 +34,8 @@ final class RequestWriter {
                 .filter(hole -> parts.stream().noneMatch(part -> part.name().equals(hole)))
                 .findFirst()
                 .ifPresent(hole -> {
-                    throw new IllegalArgumentException("%s has no \"%s\", which %s needs"
-                            .formatted(input.getName(), hole, endpoint.path()));
+                    throw new IllegalArgumentException(
+                            "%s has no \"%s\", which %s needs".formatted(input.getName(), hole, endpoint.path()));
                 });
     }
 
@@ -107,7 +107,8 @@ final class RequestWriter {
             component.getAccessor().setAccessible(true);
             Sent sent = component.getAnnotation(Sent.class);
             String wire = sent == null ? "" : sent.value();
-            return new Part(component, wire, target(component, sent, endpoint, isInPath), sent != null && sent.joined());
+            return new Part(
+                    component, wire, target(component, sent, endpoint, isInPath), sent != null && sent.joined());
         }
 
         private static Target target(

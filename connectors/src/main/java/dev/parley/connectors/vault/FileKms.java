@@ -45,7 +45,8 @@ public final class FileKms implements Kms {
 
     @Override
     public synchronized String rotate() {
-        ring = locked(() -> write((Files.exists(file) ? read() : KeyRing.of(List.of(AesGcm.randomKey()))).withAnother()));
+        ring = locked(
+                () -> write((Files.exists(file) ? read() : KeyRing.of(List.of(AesGcm.randomKey()))).withAnother()));
         return ring.current();
     }
 
@@ -55,8 +56,7 @@ public final class FileKms implements Kms {
     }
 
     private KeyRing reread() {
-        KeyRing read =
-                locked(() -> Files.exists(file) ? read() : write(KeyRing.of(List.of(AesGcm.randomKey()))));
+        KeyRing read = locked(() -> Files.exists(file) ? read() : write(KeyRing.of(List.of(AesGcm.randomKey()))));
         ring = read;
         return read;
     }
@@ -98,7 +98,8 @@ public final class FileKms implements Kms {
             }
         } catch (IOException e) {
             throw new VaultException(
-                    "The master keys in %s cannot be used: %s".formatted(file, e.getClass().getSimpleName()),
+                    "The master keys in %s cannot be used: %s"
+                            .formatted(file, e.getClass().getSimpleName()),
                     "Let the user \"%s\" read and write there.".formatted(System.getProperty("user.name")),
                     e);
         }

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConnectionDeskTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final String ASK = "{'isbn': '7'}";
 
@@ -118,7 +119,8 @@ class ConnectionDeskTest {
         OperationException refused =
                 catchThrowableOfType(OperationException.class, () -> office.desk.test(Office.ORG, connection.id()));
         Status broken = office.now(connection).status();
-        far.stubFor(get("/me").withHeader("X-Api-Key", equalTo("key-of-two")).willReturn(json("{\"name\": \"reader\"}")));
+        far.stubFor(
+                get("/me").withHeader("X-Api-Key", equalTo("key-of-two")).willReturn(json("{\"name\": \"reader\"}")));
         office.desk.replace(Office.ORG, connection.id(), Map.of("token", new Secret("key-of-two")));
 
         assertThat(refused.error().message()).startsWith("The connection \"Shelf\" got 401");
@@ -154,7 +156,8 @@ class ConnectionDeskTest {
 
         OperationException refused = catchThrowableOfType(
                 OperationException.class,
-                () -> office.desk.depart(Office.ORG, connection.id(), URI.create("https://parley.test/oauth/callback")));
+                () -> office.consent.depart(
+                        Office.ORG, connection.id(), URI.create("https://parley.test/oauth/callback")));
 
         assertThat(refused.error().code()).isEqualTo("oauth_client_missing");
     }

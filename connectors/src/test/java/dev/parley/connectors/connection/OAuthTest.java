@@ -40,8 +40,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OAuthTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final URI BACK = URI.create("https://parley.acme.test/oauth/callback");
     private static final Map<String, String> TOKENS =
@@ -64,9 +65,9 @@ class OAuthTest {
         Connection connection = pending();
         farGrants("authorization_code", "access-token-1", "refresh-token-1", 3600);
 
-        Departure departure = office.desk.depart(Office.ORG, connection.id(), BACK);
+        Departure departure = office.consent.depart(Office.ORG, connection.id(), BACK);
         Map<String, String> query = query(departure.location());
-        Connection allowed = office.desk
+        Connection allowed = office.consent
                 .arrive(query.get("state"), departure.browser(), new Secret("code-1"))
                 .orElseThrow();
 
@@ -80,44 +81,55 @@ class OAuthTest {
                 .containsEntry("code_challenge_method", "S256");
         assertThat(allowed.status()).isEqualTo(Status.READY);
         assertThat(allowed.scopes()).containsExactly("read", "lend");
-        Map<String, String> form = query(URI.create(
-                "x:?" + far.findAll(postRequestedFor(urlEqualTo("/oauth/token"))).getFirst().getBodyAsString()));
+        Map<String, String> form = query(URI.create("x:?"
+                + far.findAll(postRequestedFor(urlEqualTo("/oauth/token")))
+                        .getFirst()
+                        .getBodyAsString()));
         assertThat(form)
                 .containsEntry("code", "code-1")
                 .containsEntry("redirect_uri", BACK.toString())
                 .containsEntry("client_secret", "geheim-geheim");
         assertThat(s256(form.get("code_verifier"))).isEqualTo(query.get("code_challenge"));
-        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString()).isEqualTo("Emma");
-        far.verify(getRequestedFor(urlEqualTo("/books/7")).withHeader("Authorization", equalTo("Bearer access-token-1")));
+        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString())
+                .isEqualTo("Emma");
+        far.verify(
+                getRequestedFor(urlEqualTo("/books/7")).withHeader("Authorization", equalTo("Bearer access-token-1")));
     }
 
     @Test
     void a_state_serves_once_and_only_the_browser_that_set_out() throws Exception {
         Connection connection = pending();
         farGrants("authorization_code", "access-token-1", "refresh-token-1", 3600);
-        Departure first = office.desk.depart(Office.ORG, connection.id(), BACK);
-        Departure second = office.desk.depart(Office.ORG, connection.id(), BACK);
+        Departure first = office.consent.depart(Office.ORG, connection.id(), BACK);
+        Departure second = office.consent.depart(Office.ORG, connection.id(), BACK);
         Secret code = new Secret("code-1");
 
-        assertThat(office.desk.arrive(query(first.location()).get("state"), second.browser(), code)).isEmpty();
-        assertThat(office.desk.arrive(query(first.location()).get("state"), first.browser(), code)).isEmpty();
-        assertThat(office.desk.arrive("guessed", second.browser(), code)).isEmpty();
-        assertThat(office.desk.arrive(query(second.location()).get("state"), second.browser(), code)).isPresent();
-        assertThat(office.desk.arrive(query(second.location()).get("state"), second.browser(), code)).isEmpty();
+        assertThat(office.consent.arrive(query(first.location()).get("state"), second.browser(), code))
+                .isEmpty();
+        assertThat(office.consent.arrive(query(first.location()).get("state"), first.browser(), code))
+                .isEmpty();
+        assertThat(office.consent.arrive("guessed", second.browser(), code)).isEmpty();
+        assertThat(office.consent.arrive(query(second.location()).get("state"), second.browser(), code))
+                .isPresent();
+        assertThat(office.consent.arrive(query(second.location()).get("state"), second.browser(), code))
+                .isEmpty();
     }
 
     @Test
     void a_code_that_the_far_system_does_not_take_says_so_and_quotes_nothing() throws Exception {
         Connection connection = pending();
-        far.stubFor(post("/oauth/token")
-                .willReturn(json(
-                        400,
-                        "{\"error\": \"invalid_grant\", \"error_description\": \"code-1 for geheim-geheim has expired\"}")));
-        Departure departure = office.desk.depart(Office.ORG, connection.id(), BACK);
+        far.stubFor(
+                post("/oauth/token")
+                        .willReturn(
+                                json(
+                                        400,
+                                        "{\"error\": \"invalid_grant\", \"error_description\": \"code-1 for geheim-geheim has expired\"}")));
+        Departure departure = office.consent.depart(Office.ORG, connection.id(), BACK);
 
         OperationException refused = catchThrowableOfType(
                 OperationException.class,
-                () -> office.desk.arrive(query(departure.location()).get("state"), departure.browser(), new Secret("code-1")));
+                () -> office.consent.arrive(
+                        query(departure.location()).get("state"), departure.browser(), new Secret("code-1")));
 
         assertThat(refused.error().message()).contains("has expired").doesNotContain("code-1", "geheim-geheim");
         assertThat(office.now(connection).status()).isEqualTo(Status.PENDING);
@@ -141,8 +153,8 @@ class OAuthTest {
 
         List<Future<String>> titles = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<String> step =
-                    () -> office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString();
+            Callable<String> step = () ->
+                    office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString();
             for (int i = 0; i < 50; i++) {
                 titles.add(threads.submit(step));
             }
@@ -152,7 +164,9 @@ class OAuthTest {
             assertThat(title.get()).isEqualTo("Emma");
         }
         far.verify(1, postRequestedFor(urlEqualTo("/oauth/token")));
-        far.verify(50, getRequestedFor(urlEqualTo("/books/7")).withHeader("Authorization", equalTo("Bearer access-token-2")));
+        far.verify(
+                50,
+                getRequestedFor(urlEqualTo("/books/7")).withHeader("Authorization", equalTo("Bearer access-token-2")));
     }
 
     @Test
@@ -189,17 +203,20 @@ class OAuthTest {
         office.allowed(far.baseUrl(), TOKENS, Instant.now().plusSeconds(60));
         far.stubFor(post("/oauth/token").willReturn(aResponse().withStatus(503)));
 
-        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString()).isEqualTo("Emma");
+        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString())
+                .isEqualTo("Emma");
     }
 
     @Test
     void withdrawn_access_is_marked_and_told_once() {
         Connection connection =
                 office.allowed(far.baseUrl(), TOKENS, Instant.now().minusSeconds(60));
-        far.stubFor(post("/oauth/token")
-                .willReturn(json(
-                        400,
-                        "{\"error\": \"invalid_grant\", \"error_description\": \"Token refresh-token-1 has been revoked.\"}")));
+        far.stubFor(
+                post("/oauth/token")
+                        .willReturn(
+                                json(
+                                        400,
+                                        "{\"error\": \"invalid_grant\", \"error_description\": \"Token refresh-token-1 has been revoked.\"}")));
 
         OperationException first =
                 catchThrowableOfType(OperationException.class, () -> office.call("shelf.get_book", "{'isbn': '7'}"));
@@ -239,11 +256,12 @@ class OAuthTest {
         catchThrowableOfType(OperationException.class, () -> office.call("shelf.get_book", "{'isbn': '7'}"));
         farGrants("authorization_code", "access-token-3", "refresh-token-3", 3600);
 
-        Departure departure = office.desk.depart(Office.ORG, connection.id(), BACK);
-        office.desk.arrive(query(departure.location()).get("state"), departure.browser(), new Secret("code-3"));
+        Departure departure = office.consent.depart(Office.ORG, connection.id(), BACK);
+        office.consent.arrive(query(departure.location()).get("state"), departure.browser(), new Secret("code-3"));
 
         assertThat(office.now(connection).status()).isEqualTo(Status.READY);
-        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString()).isEqualTo("Emma");
+        assertThat(office.call("shelf.get_book", "{'isbn': '7'}").path("title").asString())
+                .isEqualTo("Emma");
     }
 
     private Connection pending() {
@@ -255,8 +273,7 @@ class OAuthTest {
         far.stubFor(post("/oauth/token")
                 .withRequestBody(containing("grant_type=" + grant))
                 .willReturn(json(200, """
-                        {"access_token": "%s", "refresh_token": "%s", "expires_in": %d, "scope": "read lend"}"""
-                        .formatted(access, refresh, seconds))));
+                        {"access_token": "%s", "refresh_token": "%s", "expires_in": %d, "scope": "read lend"}""".formatted(access, refresh, seconds))));
     }
 
     private static void farRefreshes(String access, int seconds, int delayMs) {
@@ -267,15 +284,17 @@ class OAuthTest {
     }
 
     private static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 
     private static Map<String, String> query(URI uri) {
         String text = uri.toString();
         return Arrays.stream(text.substring(text.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static String s256(String verifier) throws Exception {

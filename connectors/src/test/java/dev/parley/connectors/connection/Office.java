@@ -46,6 +46,7 @@ public final class Office implements AutoCloseable {
     private final Map<String, OAuthAttempts.Attempt> attempts = new LinkedHashMap<>();
     public final VaultConnections connections;
     public final ConnectionDesk desk;
+    public final ConsentDesk consent;
     public final ConnectorSpec spec;
 
     public Office(ConnectorProvider provider) {
@@ -54,10 +55,10 @@ public final class Office implements AutoCloseable {
 
     public Office(ConnectorProvider provider, InstantSource clock, @Nullable MemoryConnectionStore shared) {
         MemoryConnectionStore rows = shared == null ? store : shared;
-        this.connections =
-                new VaultConnections(rows, vault, this::find, _ -> Optional.empty(), http, told::add, clock);
-        this.desk = new ConnectionDesk(
-                rows, connections, new MemoryAttempts(), vault, this::find, _ -> Optional.empty(), http, clock);
+        Cabinet cabinet = new Cabinet(rows, vault, this::find);
+        this.connections = new VaultConnections(cabinet, _ -> Optional.empty(), http, told::add, clock);
+        this.desk = new ConnectionDesk(cabinet, connections, clock);
+        this.consent = new ConsentDesk(cabinet, new MemoryAttempts(), _ -> Optional.empty(), http, clock);
         this.spec = provider.create(new Surroundings(http, new LocalModel(), connections))
                 .spec();
     }
@@ -79,7 +80,8 @@ public final class Office implements AutoCloseable {
 
     /** As if a person had allowed it: with these tokens. */
     public Connection allowed(String baseUrl, Map<String, String> tokens, @Nullable Instant expiresAt) {
-        Connection connection = connect("oauth2", baseUrl, Map.of("client_id", "client-7", "client_secret", "geheim-geheim"));
+        Connection connection =
+                connect("oauth2", baseUrl, Map.of("client_id", "client-7", "client_secret", "geheim-geheim"));
         store.change(ORG, connection.id(), stored -> {
             Map<String, Secret> all = new LinkedHashMap<>();
             all.put("client_id", new Secret("client-7"));
@@ -104,8 +106,7 @@ public final class Office implements AutoCloseable {
             throws OperationException, InterruptedException {
         Instant now = Instant.now();
         RunId run = RunId.at(now, UUID.randomUUID());
-        OperationContext context =
-                new OperationContext(ORG, run, new NodeId("file"), 1, run + ".file", now.plus(time));
+        OperationContext context = new OperationContext(ORG, run, new NodeId("file"), 1, run + ".file", now.plus(time));
         return operation(operation).perform(JsonMapper.shared().readTree(input.replace('\'', '"')), context);
     }
 

@@ -39,7 +39,9 @@ class GitHubConnectorTest extends ConnectorContract {
                         .calls("GET", "/user/repos")
                         .asking("per_page", "100")
                         .answered(200, "[" + repository("shop") + "]")
-                        .withHeader("Link", "<{far}/user/repos?page=2>; rel=\"next\", <{far}/user/repos?page=2>; rel=\"last\"")
+                        .withHeader(
+                                "Link",
+                                "<{far}/user/repos?page=2>; rel=\"next\", <{far}/user/repos?page=2>; rel=\"last\"")
                         .secondPage(
                                 "/user/repos?page=2",
                                 "[" + repository("site") + "]",
@@ -67,7 +69,9 @@ class GitHubConnectorTest extends ConnectorContract {
                         .calls("GET", "/repos/acme/shop/issues/7")
                         .answered(200, ISSUE)
                         .gives(SHOWN),
-                Example.of("github.create_issue", "{'repo': 'acme/shop', 'title': 'The shop is down', 'labels': ['bug']}")
+                Example.of(
+                                "github.create_issue",
+                                "{'repo': 'acme/shop', 'title': 'The shop is down', 'labels': ['bug']}")
                         .calls("POST", "/repos/acme/shop/issues")
                         .sending("{'title': 'The shop is down', 'labels': ['bug'], 'assignees': []}")
                         .answered(201, ISSUE)
@@ -78,7 +82,8 @@ class GitHubConnectorTest extends ConnectorContract {
                         .answered(201, """
                                 {'id': 1, 'body': 'We are on it.', 'html_url': 'https://github.com/acme/shop/issues/7#issuecomment-1',
                                  'user': {'login': 'octocat'}, 'created_at': '2026-03-02T09:30:00Z'}""")
-                        .gives("{'id': 1, 'url': 'https://github.com/acme/shop/issues/7#issuecomment-1', 'author': 'octocat'}"),
+                        .gives(
+                                "{'id': 1, 'url': 'https://github.com/acme/shop/issues/7#issuecomment-1', 'author': 'octocat'}"),
                 Example.of("github.close_issue", "{'repo': 'acme/shop', 'number': 7, 'reason': 'not_planned'}")
                         .calls("PATCH", "/repos/acme/shop/issues/7")
                         .sending("{'state': 'closed', 'state_reason': 'not_planned'}")
@@ -89,7 +94,8 @@ class GitHubConnectorTest extends ConnectorContract {
                         .asking("per_page", "1")
                         .answered(200, "[" + PULL + "]")
                         .withHeader("Link", "<{far}/repositories/1/pulls?page=2>; rel=\"next\"")
-                        .gives("{'pullRequests': [{'number': 12, 'head': 'mend-shop', 'base': 'main', 'draft': false}], 'more': true}"),
+                        .gives(
+                                "{'pullRequests': [{'number': 12, 'head': 'mend-shop', 'base': 'main', 'draft': false}], 'more': true}"),
                 Example.of(
                                 "github.create_pull_request",
                                 "{'repo': 'acme/shop', 'title': 'Mend the shop', 'head': 'mend-shop'}")

@@ -2,10 +2,10 @@ package dev.parley.connectors.github;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is GitHub's own way. */
 class GitHubTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final String GET_ISSUE = "{'repo': 'acme/shop', 'number': 7}";
 
@@ -47,7 +48,8 @@ class GitHubTest {
 
     @BeforeEach
     void connect() {
-        connection = office.connect("token", far.baseUrl(), Map.of("token", "ghp_16C7e42F292c6912E7710c838347Ae178B4a"));
+        connection =
+                office.connect("token", far.baseUrl(), Map.of("token", "ghp_16C7e42F292c6912E7710c838347Ae178B4a"));
     }
 
     @AfterEach
@@ -74,15 +76,16 @@ class GitHubTest {
                  "message": "title can't be blank"}], "documentation_url": "https://docs.github.com/rest/issues/issues"}"""));
 
         assertThat(refused.error().message())
-                .isEqualTo("Step \"file\" got 422 Unprocessable Content from GitHub (GET localhost:%d/repos/acme/shop/issues/7): "
-                        .formatted(far.getPort())
-                        + "Validation Failed; title can't be blank.");
+                .isEqualTo(
+                        "Step \"file\" got 422 Unprocessable Content from GitHub (GET localhost:%d/repos/acme/shop/issues/7): "
+                                        .formatted(far.getPort())
+                                + "Validation Failed; title can't be blank.");
     }
 
     @Test
     void names_the_scope_that_is_missing() {
-        OperationException refused = failure(
-                json(403, "{\"message\": \"Resource not accessible by personal access token\"}")
+        OperationException refused =
+                failure(json(403, "{\"message\": \"Resource not accessible by personal access token\"}")
                         .withHeader("X-OAuth-Scopes", "gist")
                         .withHeader("X-Accepted-OAuth-Scopes", "repo"));
 
@@ -120,7 +123,8 @@ class GitHubTest {
                 OperationException.class,
                 () -> office.call("github.get_issue", "{'repo': '" + repo + "', 'number': 7}"));
 
-        assertThat(refused.error().message()).isEqualTo("Step \"file\" cannot use its \"repo\" in an address of GitHub.");
+        assertThat(refused.error().message())
+                .isEqualTo("Step \"file\" cannot use its \"repo\" in an address of GitHub.");
         far.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -128,7 +132,8 @@ class GitHubTest {
     void the_next_page_is_not_fetched_from_anybody_else() {
         OperationException refused = catchThrowableOfType(OperationException.class, () -> {
             far.stubFor(any(anyUrl())
-                    .willReturn(json(200, "[]").withHeader("Link", "<http://evil.example/user/repos?page=2>; rel=\"next\"")));
+                    .willReturn(json(200, "[]")
+                            .withHeader("Link", "<http://evil.example/user/repos?page=2>; rel=\"next\"")));
             office.call("github.list_repositories", "{}");
         });
 
@@ -162,8 +167,10 @@ class GitHubTest {
         assertThat(webhook.read(delivery("issues", "", "{\"action\": \"opened\", \"issue\": {\"number\": 7}}")))
                 .extracting(Happening::source, Happening::key)
                 .containsExactly(tuple("github.issue_opened", "72d3162e"));
-        assertThat(webhook.read(delivery("issues", "", "{\"action\": \"labeled\"}"))).isEmpty();
-        assertThat(webhook.read(delivery("ping", "", "{\"zen\": \"Keep it logically awesome.\"}"))).isEmpty();
+        assertThat(webhook.read(delivery("issues", "", "{\"action\": \"labeled\"}")))
+                .isEmpty();
+        assertThat(webhook.read(delivery("ping", "", "{\"zen\": \"Keep it logically awesome.\"}")))
+                .isEmpty();
     }
 
     @Test
@@ -203,6 +210,9 @@ class GitHubTest {
     }
 
     private static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 }

@@ -38,7 +38,9 @@ class BulkheadTest {
     void a_slow_system_starves_nobody() throws Exception {
         far.stubFor(get("/slow/x").willReturn(aResponse().withFixedDelay(60_000)));
         far.stubFor(get("/fast/x")
-                .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody("{\"ok\": true}")));
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"ok\": true}")));
         try (Office office = new Office(new Box());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             office.connect("token", far.baseUrl() + "/slow", Map.of("token", "key-of-slow"));
@@ -53,7 +55,9 @@ class BulkheadTest {
             await().atMost(Duration.ofSeconds(20)).until(begun::get, count -> count == 50);
 
             for (int i = 0; i < 20; i++) {
-                assertThat(office.call("box.get", "{'connection': 'Box 2'}").path("ok").asBoolean())
+                assertThat(office.call("box.get", "{'connection': 'Box 2'}")
+                                .path("ok")
+                                .asBoolean())
                         .isTrue();
             }
 
@@ -64,10 +68,11 @@ class BulkheadTest {
 
     @Test
     void no_more_calls_are_under_way_than_the_connector_allows() throws Exception {
-        far.stubFor(get("/x").willReturn(aResponse()
-                .withFixedDelay(200)
-                .withHeader("Content-Type", "application/json")
-                .withBody("{\"ok\": true}")));
+        far.stubFor(get("/x")
+                .willReturn(aResponse()
+                        .withFixedDelay(200)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"ok\": true}")));
         try (Office office = new Office(new Box());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             office.connect("token", far.baseUrl(), Map.of("token", "key-of-box"));

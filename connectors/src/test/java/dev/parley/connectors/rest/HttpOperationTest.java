@@ -40,27 +40,38 @@ import tools.jackson.databind.JsonNode;
 /** How a declaration becomes a call and a reply becomes an output. */
 class HttpOperationTest {
     @RegisterExtension
-    static final WireMockExtension far =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension far = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     record FileInput(
             String box,
             @Sent("fields.project.key") String project,
             @Sent("fields.summary") String summary,
-            @Sent(value = "fields.labels", joined = true) @Default("[]") List<String> labels,
+
+            @Sent(value = "fields.labels", joined = true) @Default("[]")
+            List<String> labels,
+
             @Sent(in = Sent.Place.QUERY) @Nullable String silent,
-            @Sent(value = "If-Match", in = Sent.Place.HEADER) @Nullable String version,
+
+            @Sent(value = "If-Match", in = Sent.Place.HEADER) @Nullable
+            String version,
+
             @Sent(in = Sent.Place.NOWHERE) @Nullable String note) {}
 
     record Filed(String key, @From("links.self") @Nullable String url) {}
 
     record Person(@From("display_name") String name) {}
 
-    record Item(String id, @From("owner") @Nullable Person owner, @From("tags[].name") List<String> tags) {}
+    record Item(
+            String id,
+            @From("owner") @Nullable Person owner,
+            @From("tags[].name") List<String> tags) {}
 
     record Items(List<Item> items, boolean more) {}
 
-    record ListInput(@Nullable String filter, @Default("100") int limit) {}
+    record ListInput(
+            @Nullable String filter, @Default("100") int limit) {}
 
     private static final Items SAMPLE = new Items(List.of(), false);
 
@@ -76,18 +87,21 @@ class HttpOperationTest {
         office = office(HttpOperation.of(
                 Endpoint.post("/boxes/{box}/entries").query("v", "3").idempotencyKey("Idempotency-Key"),
                 operation("box.file", "File", "Files.").of(FileInput.class, new Filed("A-1", null))));
-        far.stubFor(any(anyUrl()).willReturn(json("{\"key\": \"A-1\", \"links\": {\"self\": \"https://box/A-1\"}, \"more\": 1}")));
+        far.stubFor(any(anyUrl())
+                .willReturn(json("{\"key\": \"A-1\", \"links\": {\"self\": \"https://box/A-1\"}, \"more\": 1}")));
 
         JsonNode filed = office.call("box.file", """
                 {'box': 'in/out', 'project': 'SUP', 'summary': 'Down', 'labels': ['a', 'b'], 'silent': 'no', 'version': '7',
                  'note': 'mine'}""");
 
         assertThat(filed.toString()).isEqualTo("{\"key\":\"A-1\",\"url\":\"https://box/A-1\"}");
-        far.verify(postRequestedFor(urlEqualTo("/boxes/in%2Fout/entries?v=3&silent=no"))
-                .withHeader("If-Match", equalTo("7"))
-                .withHeader("Idempotency-Key", matching(".+\\.file"))
-                .withRequestBody(equalToJson(
-                        "{\"fields\": {\"project\": {\"key\": \"SUP\"}, \"summary\": \"Down\", \"labels\": \"a,b\"}}")));
+        far.verify(
+                postRequestedFor(urlEqualTo("/boxes/in%2Fout/entries?v=3&silent=no"))
+                        .withHeader("If-Match", equalTo("7"))
+                        .withHeader("Idempotency-Key", matching(".+\\.file"))
+                        .withRequestBody(
+                                equalToJson(
+                                        "{\"fields\": {\"project\": {\"key\": \"SUP\"}, \"summary\": \"Down\", \"labels\": \"a,b\"}}")));
     }
 
     @Test
@@ -109,8 +123,7 @@ class HttpOperationTest {
         far.stubFor(any(anyUrl()).willReturn(json("{\"items\": [{\"tags\": []}]}")));
         office = office(of(Endpoint.get("/items").pages(Paging.cursor("cursor", "next", "", 10, "items"))));
 
-        OperationException unfit =
-                catchThrowableOfType(OperationException.class, () -> office.call("box.list", "{}"));
+        OperationException unfit = catchThrowableOfType(OperationException.class, () -> office.call("box.list", "{}"));
 
         assertThat(unfit.error().code()).isEqualTo("bad_reply");
         assertThat(unfit.error().message()).contains("it has no \"id\"");
@@ -118,9 +131,11 @@ class HttpOperationTest {
 
     @Test
     void a_cursor_leads_on_until_there_is_none() throws Exception {
-        office = office(of(Endpoint.get("/items").pages(Paging.cursor("cursor", "meta.next", "size", 2, "data.items"))));
+        office =
+                office(of(Endpoint.get("/items").pages(Paging.cursor("cursor", "meta.next", "size", 2, "data.items"))));
         far.stubFor(get(urlEqualTo("/items?filter=new&size=2"))
-                .willReturn(json("{\"data\": {\"items\": [{\"id\": \"1\"}, {\"id\": \"2\"}]}, \"meta\": {\"next\": \"c 2\"}}")));
+                .willReturn(json(
+                        "{\"data\": {\"items\": [{\"id\": \"1\"}, {\"id\": \"2\"}]}, \"meta\": {\"next\": \"c 2\"}}")));
         far.stubFor(get(urlEqualTo("/items?filter=new&size=2&cursor=c%202")).willReturn(json("""
                 {"data": {"items": [{"id": "3", "owner": {"display_name": "Ana"}, "tags": [{"name": "x"}]}]}, "meta": {"next": null}}""")));
 
@@ -131,7 +146,8 @@ class HttpOperationTest {
 
     @Test
     void a_cursor_of_a_post_goes_into_its_body() throws Exception {
-        office = office(of(Endpoint.post("/query").pages(Paging.cursor("start_cursor", "next_cursor", "page_size", 1, "results"))));
+        office = office(of(Endpoint.post("/query")
+                .pages(Paging.cursor("start_cursor", "next_cursor", "page_size", 1, "results"))));
         far.stubFor(post("/query")
                 .withRequestBody(equalToJson("{\"page_size\": 1}"))
                 .willReturn(json("{\"results\": [{\"id\": \"1\"}], \"next_cursor\": \"c2\"}")));
@@ -144,8 +160,7 @@ class HttpOperationTest {
 
     @Test
     void pages_and_offsets_end_with_the_one_that_is_not_full() throws Exception {
-        for (Paging paging : List.of(
-                Paging.number("page", 1, "size", 2, ""), Paging.offset("start", "size", 2, ""))) {
+        for (Paging paging : List.of(Paging.number("page", 1, "size", 2, ""), Paging.offset("start", "size", 2, ""))) {
             office.close();
             office = office(of(Endpoint.get("/items").pages(paging)));
             far.resetAll();
@@ -184,7 +199,8 @@ class HttpOperationTest {
     void a_no_inside_a_200_is_a_no() {
         office = office(
                 of(Endpoint.get("/items").pages(Paging.link("", 50, ""))),
-                ApiErrors.USUAL.hiddenIn200(body -> body.path("ok").isBoolean() && !body.path("ok").asBoolean()
+                ApiErrors.USUAL.hiddenIn200(body -> body.path("ok").isBoolean()
+                                && !body.path("ok").asBoolean()
                         ? Optional.of(new Refusal(404, body.path("error").asString(""), null, null))
                         : Optional.empty()));
         far.stubFor(any(anyUrl()).willReturn(json("{\"ok\": false, \"error\": \"channel_not_found\"}")));
@@ -217,8 +233,13 @@ class HttpOperationTest {
         assertThat(spec(Endpoint.post("/x")).spec().effect()).isEqualTo(Effect.WRITE);
         assertThat(spec(Endpoint.put("/x")).spec().idempotent()).isTrue();
         assertThat(spec(Endpoint.post("/x")).spec().idempotent()).isFalse();
-        assertThat(spec(Endpoint.post("/x").idempotencyKey("Key")).spec().idempotent()).isTrue();
-        assertThat(spec(Endpoint.get("/x")).spec().input().at("/properties/connection/format").asString())
+        assertThat(spec(Endpoint.post("/x").idempotencyKey("Key")).spec().idempotent())
+                .isTrue();
+        assertThat(spec(Endpoint.get("/x"))
+                        .spec()
+                        .input()
+                        .at("/properties/connection/format")
+                        .asString())
                 .isEqualTo("connection");
     }
 
@@ -234,7 +255,8 @@ class HttpOperationTest {
     }
 
     private static HttpOperation<ListInput, Items> of(Endpoint endpoint) {
-        return HttpOperation.of(endpoint, operation("box.list", "List", "Lists.").of(ListInput.class, SAMPLE));
+        return HttpOperation.of(
+                endpoint, operation("box.list", "List", "Lists.").of(ListInput.class, SAMPLE));
     }
 
     private static Office office(HttpOperation<?, ?> operation) {

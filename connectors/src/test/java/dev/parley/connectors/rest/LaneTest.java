@@ -113,6 +113,7 @@ class LaneTest {
                 null,
                 new Actor("user:ana", "Ana"),
                 CLOCK.instant());
-        return new ApiProblem("Shelf", connection, new Sender("Step \"file\"", CLOCK.instant().plus(time)));
+        return new ApiProblem(
+                "Shelf", connection, new Sender("Step \"file\"", CLOCK.instant().plus(time)));
     }
 }

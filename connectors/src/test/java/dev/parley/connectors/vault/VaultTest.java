@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VaultTest {
-    private static final String KEY = Base64.getEncoder().encodeToString("k".repeat(32).getBytes(UTF_8));
-    private static final String NEWER = Base64.getEncoder().encodeToString("n".repeat(32).getBytes(UTF_8));
+    private static final String KEY =
+            Base64.getEncoder().encodeToString("k".repeat(32).getBytes(UTF_8));
+    private static final String NEWER =
+            Base64.getEncoder().encodeToString("n".repeat(32).getBytes(UTF_8));
     private static final byte[] PLAIN = "ghp_planted".getBytes(UTF_8);
 
     private final Owner owner = new Owner(new OrgId(UUID.randomUUID()), "connection/7");

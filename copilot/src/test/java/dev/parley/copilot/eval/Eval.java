@@ -6,7 +6,6 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.Copilot;
@@ -29,7 +28,7 @@ final class Eval {
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
     private static final Connectors CONNECTORS =
-            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS, Connections.NONE));
+            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS));
 
     private Eval() {}
 
@@ -43,7 +42,8 @@ final class Eval {
     }
 
     static Report of(String title, List<Asked> requests) {
-        // Guided drafts let an HTTP step stand in for a system that has to be connected, whether or not there is a connector.
+        // Guided drafts let an HTTP step stand in for a system that has to be connected, whether or not there is a
+        // connector.
         Set<String> parleyHas = CONNECTORS.all().stream()
                 .map(Connector::spec)
                 .filter(spec -> spec.auths().isEmpty())

@@ -19,7 +19,6 @@ import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.connectors.ai.model.ProviderSettings;
 import dev.parley.connectors.ai.model.Secret;
 import dev.parley.connectors.ai.model.UsageLedger;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.brief.Brief;
@@ -50,7 +49,7 @@ final class Reader implements UsageLedger {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Embeddings EMBEDDINGS = new LocalModel();
     static final OperationCatalog OPERATIONS = Connectors.load(
-                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS, Connections.NONE))
+                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS))
             .operations();
 
     private final WireMockExtension far;
