@@ -6,10 +6,12 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.ai.model.Transcriber;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.prompts.PromptLibrary;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,9 +30,20 @@ class ConnectorsConfiguration {
     }
 
     @Bean
-    OperationCatalog operationCatalog(
-            GuardedHttpClient http, Embeddings embeddings, ChatModels models, Transcriber transcriber) {
-        return Connectors.load(new Surroundings(http, embeddings, models, transcriber, new PromptLibrary()))
-                .operations();
+    Connectors connectors(
+            GuardedHttpClient http,
+            Embeddings embeddings,
+            ChatModels models,
+            Transcriber transcriber,
+            Connections connections,
+            @Value("${parley.home}") Path home) {
+        return Connectors.load(
+                new Surroundings(http, embeddings, models, transcriber, new PromptLibrary(), connections),
+                home.resolve("connectors"));
+    }
+
+    @Bean
+    OperationCatalog operationCatalog(Connectors connectors) {
+        return connectors.operations();
     }
 }

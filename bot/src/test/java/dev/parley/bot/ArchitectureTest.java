@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URLConnection;
 
 /** The arrows between the modules, and the few doors they may use. */
 @AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +45,32 @@ class ArchitectureTest {
                     "dev.parley.engine.journal..",
                     "dev.parley.engine.catalog..",
                     "dev.parley.engine.trigger..");
+
+    @ArchTest
+    static final ArchRule connectors_leave_through_the_egress_guard = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.connectors..")
+            .and()
+            .resideOutsideOfPackages("dev.parley.connectors.http..", "dev.parley.connectors.ai.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(URLConnection.class);
+
+    @ArchTest
+    static final ArchRule the_spi_knows_no_connector = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.parley.connectors",
+                    "dev.parley.connectors.connection..",
+                    "dev.parley.connectors.event..",
+                    "dev.parley.connectors.rest..",
+                    "dev.parley.connectors.vault..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.parley.connectors.github..");
 
     @ArchTest
     static final ArchRule the_copilot_writes_workflows_and_runs_none = noClasses()

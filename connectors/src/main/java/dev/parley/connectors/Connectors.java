@@ -1,21 +1,56 @@
 package dev.parley.connectors;
 
 import dev.parley.engine.operation.OperationCatalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
-/** Every connector on the class path, in order of name. */
-public record Connectors(List<Connector> all) {
+/**
+ * Every connector there is, in order of name.
+ *
+ * @param broken community connectors that could not be taken in
+ */
+public record Connectors(List<Connector> all, List<BrokenConnector> broken) {
     public Connectors {
         all = List.copyOf(all);
+        broken = List.copyOf(broken);
     }
 
+    /** Those on the class path. */
     public static Connectors load(Surroundings surroundings) {
-        return new Connectors(ServiceLoader.load(ConnectorProvider.class).stream()
-                .map(provider -> provider.get().create(surroundings))
-                .sorted(Comparator.comparing(connector -> connector.spec().name()))
-                .toList());
+        return new Connectors(
+                sorted(ServiceLoader.load(ConnectorProvider.class).stream()
+                        .map(provider -> provider.get().create(surroundings))
+                        .toList()),
+                List.of());
+    }
+
+    /**
+     * Those on the class path and those in jars of this folder. A broken jar keeps nobody else from working.
+     *
+     * @param folder need not be there
+     */
+    public static Connectors load(Surroundings surroundings, Path folder) {
+        List<Connector> all = new ArrayList<>(load(surroundings).all());
+        List<BrokenConnector> broken = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        all.forEach(connector -> names.add(connector.spec().name()));
+        for (ConnectorJar jar : ConnectorJar.in(folder)) {
+            jar.load(surroundings, names).addTo(all, broken);
+        }
+        return new Connectors(sorted(all), broken);
+    }
+
+    public Optional<ConnectorSpec> find(String name) {
+        return all.stream()
+                .map(Connector::spec)
+                .filter(spec -> spec.name().equals(name))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException when two connectors offer operations of the same id */
@@ -23,5 +58,11 @@ public record Connectors(List<Connector> all) {
         return new OperationCatalog(all.stream()
                 .flatMap(connector -> connector.spec().operations().stream())
                 .toList());
+    }
+
+    private static List<Connector> sorted(List<Connector> connectors) {
+        return connectors.stream()
+                .sorted(Comparator.comparing(connector -> connector.spec().name()))
+                .toList();
     }
 }

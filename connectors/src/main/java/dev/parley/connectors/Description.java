@@ -13,10 +13,12 @@ import java.util.List;
 public final class Description<I extends Record, O extends Record> {
     private final OperationSpec spec;
     private final Class<I> input;
+    private final Class<O> output;
 
-    private Description(OperationSpec spec, Class<I> input) {
+    private Description(OperationSpec spec, Class<I> input, Class<O> output) {
         this.spec = spec;
         this.input = input;
+        this.output = output;
     }
 
     /**
@@ -28,12 +30,31 @@ public final class Description<I extends Record, O extends Record> {
         return new Words(id, title, summary, Effect.WRITE, false, List.of());
     }
 
-    OperationSpec spec() {
+    public OperationSpec spec() {
         return spec;
     }
 
-    Class<I> input() {
+    public Class<I> input() {
         return input;
+    }
+
+    public Class<O> output() {
+        return output;
+    }
+
+    /** The same operation, with what its call is known to promise. */
+    public Description<I, O> with(Effect effect, boolean isIdempotent) {
+        OperationSpec other = new OperationSpec(
+                spec.id(),
+                spec.title(),
+                spec.summary(),
+                spec.input(),
+                spec.output(),
+                effect,
+                isIdempotent,
+                spec.sample(),
+                spec.synonyms());
+        return new Description<>(other, input, output);
     }
 
     /** The part that needs no types. An operation that says nothing else writes and is not idempotent: the careful reading. */
@@ -65,7 +86,9 @@ public final class Description<I extends Record, O extends Record> {
                     isIdempotent,
                     OperationJson.MAPPER.valueToTree(sample),
                     alsoCalled);
-            return new Description<>(spec, input);
+            @SuppressWarnings("unchecked") // records are final: the sample's class is O
+            Class<O> output = (Class<O>) sample.getClass();
+            return new Description<>(spec, input, output);
         }
     }
 }

@@ -3,19 +3,17 @@ package dev.parley.bot.api;
 import dev.parley.engine.catalog.StoredWorkflow;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a webhook is called: at the installation's public address, or else at the one the present request came to. */
 @Component
 public class HookAddress {
     private static final ScopedValue<String> CARRIED = ScopedValue.newInstance();
 
-    private final String publicUrl;
+    private final PublicAddress address;
 
-    HookAddress(@Value("${parley.public-url:}") String publicUrl) {
-        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    HookAddress(PublicAddress address) {
+        this.address = address;
     }
 
     /** Of the live version, whichever that is at the time of a call. Null when the workflow has no published webhook. */
@@ -40,11 +38,6 @@ public class HookAddress {
     }
 
     private String base() {
-        if (!publicUrl.isEmpty()) {
-            return publicUrl;
-        }
-        return CARRIED.isBound()
-                ? CARRIED.get()
-                : ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        return CARRIED.isBound() ? CARRIED.get() : address.base();
     }
 }

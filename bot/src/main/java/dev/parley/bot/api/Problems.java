@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
+import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.run.UnreplayableException;
@@ -65,6 +66,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 detail,
                 firstHint(errors, "Mend the findings of severity ERROR, then publish again."),
                 problem.findings());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> locked(VaultException problem) {
+        LOG.error("A secret cannot be read or written", problem);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The vault does not open", problem.getMessage(), problem.hint());
     }
 
     @ExceptionHandler

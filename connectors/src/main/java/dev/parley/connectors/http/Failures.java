@@ -4,7 +4,6 @@ import dev.parley.connectors.http.Redirect.RefusedRedirect;
 import dev.parley.connectors.http.Transport.ResponseTooLarge;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -19,8 +18,8 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
-/** What may go wrong with a call of a step, in words. Never holds the query or a header: they may be secret. */
-record Failures(NodeId step, HttpCall call) {
+/** What may go wrong with a call, in words. Never holds the query or a header: they may be secret. */
+record Failures(Sender sender, HttpCall call) {
     /** @throws OperationException {@code bad_url} or {@code bad_header} */
     void requireSendable() throws OperationException {
         if (!Url.isHttp(call.url()) || call.url().getHost() == null) {
@@ -140,7 +139,7 @@ record Failures(NodeId step, HttpCall call) {
     }
 
     private String sentence(String what) {
-        return "Step \"%s\" %s%s".formatted(step, what, what.endsWith(".") ? "" : ".");
+        return "%s %s%s".formatted(sender.name(), what, what.endsWith(".") ? "" : ".");
     }
 
     private String withoutQuery() {

@@ -42,15 +42,14 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @throws OperationException when there is no reply: {@code egress_denied}, {@code timeout}, {@code unreachable}, …
      * @throws InterruptedException at once when the thread is interrupted, also while the far end stalls
      */
-    public HttpReply send(HttpCall call, OperationContext context) throws OperationException, InterruptedException {
-        Failures failures = new Failures(context.node(), call);
+    public HttpReply send(HttpCall call, Sender sender) throws OperationException, InterruptedException {
+        Failures failures = new Failures(sender, call);
         failures.requireSendable();
-        Duration time = timeFor(call, context);
+        Duration time = timeFor(call, sender);
         // On a thread of its own, because looking up a name cannot be interrupted; and interrupting a virtual thread
-        // closes
-        // the socket it is blocked on.
+        // closes the socket it is blocked on.
         FutureTask<HttpReply> exchange = new FutureTask<>(() -> follow(call, time));
-        Thread.ofVirtual().name("http " + context.node()).start(exchange);
+        Thread.ofVirtual().name("http " + call.url().getHost()).start(exchange);
         try {
             return exchange.get(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -62,14 +61,19 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
+    /** As {@link #send(HttpCall, Sender)}, for a step. */
+    public HttpReply send(HttpCall call, OperationContext context) throws OperationException, InterruptedException {
+        return send(call, Sender.of(context));
+    }
+
     /**
      * The reply, if it is not an error.
      *
      * @throws OperationException {@code http_<status>} for 400 and up, with what the far system said
      */
-    public HttpReply orThrow(HttpReply reply, HttpCall call, OperationContext context) throws OperationException {
+    public HttpReply orThrow(HttpReply reply, HttpCall call, Sender sender) throws OperationException {
         if (reply.isError()) {
-            throw new Failures(context.node(), call).status(reply, clock.instant());
+            throw new Failures(sender, call).status(reply, clock.instant());
         }
         return reply;
     }
@@ -79,12 +83,12 @@ public final class GuardedHttpClient implements AutoCloseable {
         transport.close();
     }
 
-    private Duration timeFor(HttpCall call, OperationContext context) throws OperationException {
-        Duration left = Duration.between(clock.instant(), context.deadline());
+    private Duration timeFor(HttpCall call, Sender sender) throws OperationException {
+        Duration left = Duration.between(clock.instant(), sender.deadline());
         Duration wanted = call.timeout();
         Duration time = wanted != null && wanted.compareTo(left) < 0 ? wanted : left;
         if (!time.isPositive()) {
-            throw new Failures(context.node(), call).timeout(Duration.ZERO, null);
+            throw new Failures(sender, call).timeout(Duration.ZERO, null);
         }
         return time.compareTo(Duration.ofDays(1)) < 0 ? time : Duration.ofDays(1);
     }

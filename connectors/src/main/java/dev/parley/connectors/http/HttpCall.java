@@ -37,8 +37,14 @@ public record HttpCall(
     }
 
     /** Where it goes, without query or credentials, which may be secret: {@code GET api.acme.test/orders}. */
-    String place() {
+    public String place() {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         return method + " " + url.getHost() + port + (url.getRawPath() == null ? "" : url.getRawPath());
+    }
+
+    /** Headers and body may be secret. */
+    @Override
+    public String toString() {
+        return place();
     }
 }

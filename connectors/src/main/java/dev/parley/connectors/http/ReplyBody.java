@@ -21,12 +21,12 @@ import tools.jackson.databind.node.StringNode;
  * @param json the JSON itself, else the text, else base64; null when empty
  * @param isBase64 whether the body is neither JSON nor text
  */
-record ReplyBody(JsonNode json, boolean isBase64) {
+public record ReplyBody(JsonNode json, boolean isBase64) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern JSON_TYPE = Pattern.compile("[^;]*[/+]json\\s*(;.*)?");
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)");
 
-    static ReplyBody of(HttpReply reply) {
+    public static ReplyBody of(HttpReply reply) {
         if (reply.body().length == 0) {
             return new ReplyBody(NullNode.getInstance(), false);
         }

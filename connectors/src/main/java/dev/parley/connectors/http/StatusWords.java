@@ -6,22 +6,22 @@ import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** What an HTTP status means to the person whose step got it. */
-final class StatusWords {
+public final class StatusWords {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private StatusWords() {}
 
     /** Such as {@code 404 Not Found}. */
-    static String titleOf(int status) {
+    public static String titleOf(int status) {
         String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
         return reason == null ? String.valueOf(status) : status + " " + reason;
     }
 
-    static boolean isRetryable(int status) {
+    public static boolean isRetryable(int status) {
         return PASSING.contains(status) || status >= 500;
     }
 
-    static @Nullable String hintFor(int status) {
+    public static @Nullable String hintFor(int status) {
         return switch (status) {
             case 401 -> "Check the step's credentials: they are missing, wrong or expired.";
             case 403 -> "The credentials are known there but may not do this. Ask for the permission, or use others.";

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** URLs as people and templates write them: a space in a query is meant, not a mistake. */
-final class Url {
+public final class Url {
     private static final Pattern NEEDS_ENCODING = Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]");
     private static final Pattern HOST = Pattern.compile("^(https?://)([^/?#:]*[^\\x00-\\x7f][^/?#:]*)");
 
     private Url() {}
 
     /** @throws IllegalArgumentException when it is no URI even then */
-    static URI parse(String text) {
+    public static URI parse(String text) {
         try {
             return new URI(encoded(asciiHost(text.strip())));
         } catch (URISyntaxException e) {
@@ -24,11 +24,11 @@ final class Url {
         }
     }
 
-    static boolean isHttp(URI url) {
+    public static boolean isHttp(URI url) {
         return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     }
 
-    static int portOf(URI url) {
+    public static int portOf(URI url) {
         return url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
@@ -42,7 +42,7 @@ final class Url {
     }
 
     /** @param pairs encoded, such as {@code a=1&b=2} */
-    static URI withQuery(URI url, String pairs) {
+    public static URI withQuery(URI url, String pairs) {
         if (pairs.isEmpty()) {
             return url;
         }
@@ -51,7 +51,7 @@ final class Url {
     }
 
     /** As form encoding does it, but a space is {@code %20}, which is right in a path too. */
-    static String percent(String text) {
+    public static String percent(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

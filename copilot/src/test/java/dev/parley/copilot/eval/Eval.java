@@ -1,5 +1,7 @@
 package dev.parley.copilot.eval;
 
+import dev.parley.connectors.Connector;
+import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
@@ -41,8 +43,12 @@ final class Eval {
     }
 
     static Report of(String title, List<Asked> requests) {
+        // Guided drafts let an HTTP step stand in for a system that has to be connected, whether or not there is a
+        // connector.
         Set<String> parleyHas = CONNECTORS.all().stream()
-                .map(connector -> connector.spec().name())
+                .map(Connector::spec)
+                .filter(spec -> spec.auths().isEmpty())
+                .map(ConnectorSpec::name)
                 .collect(Collectors.toSet());
         copilot().hear(ORG, "c-1", Actor.PARLEY, "hello");
         copilot().draftOf(ORG, "Warm up: every day at 9 fetch https://x.example/a, summarize it and post it to Slack");

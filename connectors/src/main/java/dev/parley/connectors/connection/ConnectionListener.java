@@ -1,0 +1,8 @@
+package dev.parley.connectors.connection;
+
+/** Whoever tells people about their connections. */
+@FunctionalInterface
+public interface ConnectionListener {
+    /** The far system no longer accepts it, told once; {@link Connection#problem} says why. */
+    void needsReconnect(Connection connection);
+}

@@ -1,0 +1,43 @@
+package dev.parley.connectors.event;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * What a far system sends to our webhook, byte for byte, because signatures are over bytes.
+ *
+ * @param headers by name, in any case
+ * @param query by name
+ */
+public record Delivery(String method, Map<String, String> headers, Map<String, String> query, byte[] body) {
+    public Delivery {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        headers = Collections.unmodifiableMap(byName);
+        query = Map.copyOf(query);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Missing when the body is no JSON. */
+    public JsonNode json() {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Delivery[" + method + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parley.connectors.event;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that happened over there.
+ *
+ * @param source the {@link EventSource#id} it is of
+ * @param key by which it is known when it is told again; unique within the connection
+ */
+public record Happening(String source, String key, JsonNode payload) {}

@@ -1,0 +1,16 @@
+package dev.parley.connectors.http;
+
+import dev.parley.engine.operation.OperationContext;
+import java.time.Instant;
+
+/**
+ * Who makes a call, and until when.
+ *
+ * @param name begins sentences: {@code Step "file"}
+ */
+public record Sender(String name, Instant deadline) {
+    /** The step that this attempt is of. */
+    public static Sender of(OperationContext context) {
+        return new Sender("Step \"%s\"".formatted(context.node()), context.deadline());
+    }
+}

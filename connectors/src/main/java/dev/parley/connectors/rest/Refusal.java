@@ -1,0 +1,23 @@
+package dev.parley.connectors.rest;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API says no.
+ *
+ * @param status of HTTP, or the one that says the same where the API answers 200 all the same
+ * @param words of the far system; empty when it gives none
+ * @param missingScope what the connection would need; null when it does not say
+ * @param pause before it may be asked again; null when it does not say
+ */
+public record Refusal(
+        int status,
+        String words,
+        @Nullable String missingScope,
+        @Nullable Duration pause) {
+    /** Whether we were too fast, whatever the status is called. */
+    boolean isThrottled() {
+        return status == 429 || (status == 403 && pause != null);
+    }
+}
