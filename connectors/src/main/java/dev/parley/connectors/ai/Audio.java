@@ -3,6 +3,7 @@ package dev.parley.connectors.ai;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.HttpCall;
 import dev.parley.connectors.http.HttpReply;
+import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.workflow.NodeId;
@@ -101,7 +102,7 @@ record Audio(byte[] bytes, String name) {
                     context.node(), "cannot use its \"audio\": that is no web address", "Check the address.");
         }
         HttpCall call = new HttpCall("GET", url, Map.of(), null, null, MOST_BYTES);
-        HttpReply reply = http.orThrow(http.send(call, context), call, context);
+        HttpReply reply = http.orThrow(http.send(call, context), call, Sender.of(context));
         String path = url.getPath() == null ? "" : url.getPath();
         String file = path.substring(path.lastIndexOf('/') + 1);
         String type =

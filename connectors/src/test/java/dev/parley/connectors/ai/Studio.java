@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.Calls;
 import dev.parley.connectors.Surroundings;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.ai.model.Budgets;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.ai.model.Desk;
@@ -34,7 +35,7 @@ final class Studio {
     private Studio(@Nullable Desk desk, ChatModels models) {
         this.desk = desk;
         this.operations = new AiConnector()
-                .create(new Surroundings(HTTP, EMBEDDINGS, models, Transcriber.NONE, new PromptLibrary()))
+                .create(new Surroundings(HTTP, EMBEDDINGS, models, Transcriber.NONE, new PromptLibrary(), Connections.NONE))
                 .spec()
                 .operations();
     }
