@@ -37,7 +37,7 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     /**
      * Sends it and waits for the whole reply, following redirects. A reply of status 400 and up is returned like any other; see
-     * {@link #orThrow}.
+     * {@link #orThrow(HttpReply, HttpCall, Sender)}.
      *
      * @throws OperationException when there is no reply: {@code egress_denied}, {@code timeout}, {@code unreachable}, …
      * @throws InterruptedException at once when the thread is interrupted, also while the far end stalls
@@ -76,6 +76,11 @@ public final class GuardedHttpClient implements AutoCloseable {
             throw new Failures(sender, call).status(reply, clock.instant());
         }
         return reply;
+    }
+
+    /** As {@link #orThrow(HttpReply, HttpCall, Sender)}, for a step. */
+    public HttpReply orThrow(HttpReply reply, HttpCall call, OperationContext context) throws OperationException {
+        return orThrow(reply, call, Sender.of(context));
     }
 
     @Override

@@ -91,8 +91,7 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
     @Override
     protected Output run(Input input, OperationContext context) throws OperationException, InterruptedException {
         HttpCall call = callFor(input, context);
-        Sender sender = Sender.of(context);
-        HttpReply reply = http.orThrow(http.send(call, sender), call, sender);
+        HttpReply reply = http.orThrow(http.send(call, context), call, context);
         Map<String, String> headers = new TreeMap<>();
         reply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         ReplyBody body = ReplyBody.of(reply);
