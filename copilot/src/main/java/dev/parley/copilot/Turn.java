@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what the last words changed in the draft that was on the table; empty when there was none, or nothing changed
  */
 public record Turn(
-        String say,
-        @Nullable Question question,
-        @Nullable Draft draft,
-        WorkflowDiff changes) {
-    public Turn(
-            String say, @Nullable Question question, @Nullable Draft draft) {
+        String say, @Nullable Question question, @Nullable Draft draft, WorkflowDiff changes) {
+    public Turn(String say, @Nullable Question question, @Nullable Draft draft) {
         this(say, question, draft, new WorkflowDiff(List.of()));
     }
 }

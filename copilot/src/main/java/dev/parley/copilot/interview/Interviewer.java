@@ -103,6 +103,14 @@ public final class Interviewer {
 
     private Sitting sitting(OrgId org, String conversation) {
         return new Sitting(
-                org, conversation, understanding, readers.of(org, understanding), drafter, editor, interviews, phases, zone);
+                org,
+                conversation,
+                understanding,
+                readers.of(org, understanding),
+                drafter,
+                editor,
+                interviews,
+                phases,
+                zone);
     }
 }

@@ -149,8 +149,9 @@ final class Sitting {
 
     Turn revise(Interview open, String text) {
         Workflow before = workflow(open);
-        Optional<Turn> edited =
-                Optional.ofNullable(before).flatMap(workflow -> editor.edit(workflow, text)).map(edit -> edited(open, edit));
+        Optional<Turn> edited = Optional.ofNullable(before)
+                .flatMap(workflow -> editor.edit(workflow, text))
+                .map(edit -> edited(open, edit));
         if (edited.isPresent()) {
             return showing(edited.get(), before);
         }
@@ -181,7 +182,8 @@ final class Sitting {
     }
 
     private @Nullable Workflow workflow(Interview interview) {
-        return drafter.draft(interview.brief(), interview.amendments(), List.of()).workflow();
+        return drafter.draft(interview.brief(), interview.amendments(), List.of())
+                .workflow();
     }
 
     /** With what is different in its draft from the one that was on the table. */

@@ -64,7 +64,9 @@ public final class Safeguards {
         advise(call, effect, title, workflow, safeguards);
         NodeSettings.Retry retry = call.settings().retry() != null
                 ? call.settings().retry()
-                : brief.retries().value() == null ? RETRY : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
+                : brief.retries().value() == null
+                        ? RETRY
+                        : new NodeSettings.Retry(brief.retries().value(), RETRY.backoff());
         safeguards.add(new Safeguard(
                 "retry",
                 id,

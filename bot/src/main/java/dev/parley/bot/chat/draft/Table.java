@@ -48,8 +48,9 @@ class Table {
         MessageId message = surface.post(
                 place,
                 shown.with(DraftMessage.buttons(id, draft.isPublishable())).asking(view(turn.question())));
-        WorkflowId saved =
-                before.filter(card -> card.change() == null).map(DraftCard::saved).orElse(null);
+        WorkflowId saved = before.filter(card -> card.change() == null)
+                .map(DraftCard::saved)
+                .orElse(null);
         cards.add(new DraftCard(id, place, message, shown, workflow, saved, null, null, State.OPEN, null, null));
     }
 
