@@ -62,7 +62,9 @@ class DraftEditsTest {
                 .extracting(Assumption::text)
                 .contains("“country” is the field that says where it comes from, and holds “Germany” or “DE”.");
         Trial.of(turn.draft(), "{\"total\": 5, \"country\": \"DE\"}").called("POST https://shop.example/orders");
-        Trial.of(turn.draft(), "{\"total\": 5, \"country\": \"France\"}").calledNothing().isDone();
+        Trial.of(turn.draft(), "{\"total\": 5, \"country\": \"France\"}")
+                .calledNothing()
+                .isDone();
     }
 
     @Test
@@ -82,8 +84,18 @@ class DraftEditsTest {
     @Test
     void an_approval_before_a_step_is_asked_on_every_way_to_it() {
         Draft draft = conversation.say("add an approval by ana before the post").draft();
-        Trial.of(draft, "{\"total\": 5}").asks("ana").calledNothing().approvedBy("ana").called("POST https://shop.example/orders");
-        Trial.of(draft, "{\"total\": 5000}").asks("ops").approvedBy("ops").asks("ana").rejectedBy("ana").calledNothing().isDone();
+        Trial.of(draft, "{\"total\": 5}")
+                .asks("ana")
+                .calledNothing()
+                .approvedBy("ana")
+                .called("POST https://shop.example/orders");
+        Trial.of(draft, "{\"total\": 5000}")
+                .asks("ops")
+                .approvedBy("ops")
+                .asks("ana")
+                .rejectedBy("ana")
+                .calledNothing()
+                .isDone();
     }
 
     @Test
@@ -93,19 +105,29 @@ class DraftEditsTest {
         Turn which = conversation.say("add an approval by ana before the post");
         assertThat(which.question()).isNotNull();
         assertThat(which.draft()).isNull();
-        assertThat(conversation.draft().workflow()).as("nothing changes before it is clear").isEqualTo(before.workflow());
+        assertThat(conversation.draft().workflow())
+                .as("nothing changes before it is clear")
+                .isEqualTo(before.workflow());
         String second = which.question().options().get(1).label();
         assertThat(second).isEqualTo("add an approval by ana before “POST the order to audit.example”");
         Draft draft = conversation.say(second).draft();
-        Trial.of(draft, "{\"total\": 5}").called("POST https://shop.example/orders").asks("ana");
+        Trial.of(draft, "{\"total\": 5}")
+                .called("POST https://shop.example/orders")
+                .asks("ana");
     }
 
     @Test
     void what_a_person_says_of_retries_goes_before_the_safeguard() {
         Draft five = conversation.say("retry the post 5 times").draft();
-        assertThat(DraftAssert.that(five).only(Node.Call.class).settings().retry().max()).isEqualTo(5);
+        assertThat(DraftAssert.that(five)
+                        .only(Node.Call.class)
+                        .settings()
+                        .retry()
+                        .max())
+                .isEqualTo(5);
         Draft none = conversation.say("don't retry").draft();
-        assertThat(DraftAssert.that(none).only(Node.Call.class).settings().retry()).isNull();
+        assertThat(DraftAssert.that(none).only(Node.Call.class).settings().retry())
+                .isNull();
     }
 
     @Test
@@ -121,7 +143,8 @@ class DraftEditsTest {
     void a_system_parley_lacks_becomes_a_call_that_leads_nowhere_until_its_address_is_given() {
         Draft draft = conversation.say("use Jira instead").draft();
         assertThat(draft.findings()).extracting("code").contains("no_address");
-        Draft addressed = conversation.say("use https://jira.example/hook instead").draft();
+        Draft addressed =
+                conversation.say("use https://jira.example/hook instead").draft();
         assertThat(addressed.findings()).extracting("code").doesNotContain("no_address");
         DraftAssert.that(addressed).calls("POST https://jira.example/hook");
     }

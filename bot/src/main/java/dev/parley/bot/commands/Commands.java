@@ -78,8 +78,10 @@ public final class Commands implements Listening {
                 .map(command -> switch (command) {
                     case Command.Run run -> names.find(org, run.name()).isPresent();
                     case Command.Status status ->
-                        status.name().isEmpty() || names.find(org, status.name()).isPresent();
-                    case Command.About about -> aboutWorkflows.answer(org, about).isPresent();
+                        status.name().isEmpty()
+                                || names.find(org, status.name()).isPresent();
+                    case Command.About about ->
+                        aboutWorkflows.answer(org, about).isPresent();
                     case Command.Help _,
                             Command.ListWorkflows _,
                             Command.Schedules _,

@@ -56,9 +56,7 @@ class VersionsTest extends ChattingParley {
         assertThat(chat.last().path("text").asString())
                 .isEqualTo("**Vet offers**, from version 2 to version 3, which is live:");
         assertThat(lines(chat.last()))
-                .containsExactly(
-                        "-Removes step \"large\" (logic.if).",
-                        "-Removes step \"warn\" (data.set).");
+                .containsExactly("-Removes step \"large\" (logic.if).", "-Removes step \"warn\" (data.set).");
 
         orders.draft(Orders.above(3000));
         chat.say("what changed in vet offers?");

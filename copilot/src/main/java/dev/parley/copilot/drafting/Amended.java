@@ -48,7 +48,8 @@ record Amended(
                 .toList());
         if (!isAsWished()) {
             Retelling.unaddressed(workflow).stream()
-                    .filter(open -> all.stream().noneMatch(known -> known.where().equals(open.where())))
+                    .filter(open ->
+                            all.stream().noneMatch(known -> known.where().equals(open.where())))
                     .forEach(all::add);
         }
         return List.copyOf(all);

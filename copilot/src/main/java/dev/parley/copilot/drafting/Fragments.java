@@ -43,13 +43,16 @@ public final class Fragments {
      * @param isAlone whether nothing else can be under way at that place, so that a no may end the run
      */
     public record Soil(
-            String noun, String received, boolean hasData, @Nullable String latest, boolean isAlone) {}
+            String noun,
+            String received,
+            boolean hasData,
+            @Nullable String latest,
+            boolean isAlone) {}
 
     public Fragment of(List<Step> steps, Soil soil, ZoneId zone) {
         Composing composing =
                 new Composing(new Start.Webhook(soil.noun()), Brief.empty(zone).withSteps(steps), literals, operations);
-        composing.sequence(
-                steps, Graph.fromTrigger(), new Given(soil.received(), soil.hasData(), soil.latest(), null));
+        composing.sequence(steps, Graph.fromTrigger(), new Given(soil.received(), soil.hasData(), soil.latest(), null));
         Workflow composed = new Workflow(
                 "",
                 new Trigger.Manual(List.of()),
@@ -62,21 +65,15 @@ public final class Fragments {
     public Fragment values(String id, String title, Map<String, String> values) {
         Graph graph = new Graph();
         graph.set(1, id, title, Graph.fromTrigger(), values);
-        return new Fragment(
-                new Workflow("", new Trigger.Manual(List.of()), graph.nodes(), graph.edges()), List.of());
+        return new Fragment(new Workflow("", new Trigger.Manual(List.of()), graph.nodes(), graph.edges()), List.of());
     }
 
     /** A step of a known operation. */
     public Fragment call(String operation, String id, String title, ObjectNode with) {
         Graph graph = new Graph();
         graph.add(
-                1,
-                id,
-                title,
-                Graph.fromTrigger(),
-                (node, settings) -> new Node.Call(node, operation, with, settings));
-        return new Fragment(
-                new Workflow("", new Trigger.Manual(List.of()), graph.nodes(), graph.edges()), List.of());
+                1, id, title, Graph.fromTrigger(), (node, settings) -> new Node.Call(node, operation, with, settings));
+        return new Fragment(new Workflow("", new Trigger.Manual(List.of()), graph.nodes(), graph.edges()), List.of());
     }
 
     /** CEL for a condition on the fields under {@code root}. */

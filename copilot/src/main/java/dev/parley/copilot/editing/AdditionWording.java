@@ -6,8 +6,8 @@ import dev.parley.copilot.drafting.Fragments.Fragment;
 import dev.parley.copilot.drafting.Fragments.Soil;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.revision.Place;
-import dev.parley.engine.workflow.Node;
 import dev.parley.copilot.understanding.Reading;
+import dev.parley.engine.workflow.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +17,17 @@ import java.util.regex.Pattern;
 /** Something more to do: "also post the result to https://…", "then wait 10 minutes", "show me the total at the end". */
 final class AdditionWording implements Wording {
     private static final List<Pattern> MORE = List.of(
-            Patterns.of("(?:also|then|and then|additionally|next|after that|in addition|besides|afterwards|finally),? (?<doing>.+)"),
-            Patterns.of("(?:add|insert|append|include) (?:in )?(?:an?|another|one more) (?:(?:new |further |final |last |first )?(?:step|action|node) )?(?:(?:that|which|to|where it|where we) )?(?<doing>.+)"),
+            Patterns.of(
+                    "(?:also|then|and then|additionally|next|after that|in addition|besides|afterwards|finally),? (?<doing>.+)"),
+            Patterns.of(
+                    "(?:add|insert|append|include) (?:in )?(?:an?|another|one more) (?:(?:new |further |final |last |first )?(?:step|action|node) )?(?:(?:that|which|to|where it|where we) )?(?<doing>.+)"),
             Patterns.of("(?<doing>.+?),? (?:as well|too|on top)"),
             Patterns.of("(?<doing>(?:i |we )?.+?) also"));
     private static final Pattern STEP_THAT = Patterns.of("(?:add|insert|append|include) .*");
     private static final Pattern PAUSE = Patterns.of("(?:wait|pause|delay|break)(?: of| for)? (?<time>.+)");
     private static final Pattern SHOWING = Patterns.of("\\b(?:show|display|here|print)\\b");
-    private static final Pattern SHOWN = Patterns.of("(?:show|tell|give|print|display|report)(?: me| us| here)? (?:the |its )?(?<field>[\\p{L}_ ]{2,40})(?: here)?");
+    private static final Pattern SHOWN = Patterns.of(
+            "(?:show|tell|give|print|display|report)(?: me| us| here)? (?:the |its )?(?<field>[\\p{L}_ ]{2,40})(?: here)?");
 
     @Override
     public Optional<Understood> read(Saying saying) {
@@ -86,7 +89,9 @@ final class AdditionWording implements Wording {
     private static List<Step> sent(List<Step> steps, String doing) {
         boolean isSent = steps.stream().anyMatch(step -> step instanceof Step.Call call && call.system() != null)
                 && !Patterns.isIn(SHOWING, doing);
-        return isSent ? steps.stream().filter(step -> !(step instanceof Step.Show)).toList() : steps;
+        return isSent
+                ? steps.stream().filter(step -> !(step instanceof Step.Show)).toList()
+                : steps;
     }
 
     /** Whether it only seems to be a call: neither an address nor a system was named. */
@@ -101,7 +106,10 @@ final class AdditionWording implements Wording {
             String field = match.group("field").strip().replace(' ', '_');
             return fields.rootOf(field).map(root -> {
                 Fragment fragment = saying.fragments()
-                        .values("show_" + field, "Show the " + field.replace('_', ' '), Map.of(field, "{{" + root + "." + field + "}}"));
+                        .values(
+                                "show_" + field,
+                                "Show the " + field.replace('_', ' '),
+                                Map.of(field, "{{" + root + "." + field + "}}"));
                 Node step = fragment.steps().nodes().getFirst();
                 return new Understood.Change(
                         List.of(new Edit.Insert(fragment.steps(), place, null)),

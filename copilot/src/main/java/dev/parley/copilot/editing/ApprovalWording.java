@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A further yes: "add an approval before the mail", "ask ana before it is sent", "the post needs a sign-off by ops". */
 final class ApprovalWording implements Wording {
-    private static final String YES = "(?:approvals?|approval step|sign-?offs?|confirmation(?: step)?|review(?: step)?|ok)";
+    private static final String YES =
+            "(?:approvals?|approval step|sign-?offs?|confirmation(?: step)?|review(?: step)?|ok)";
     private static final Pattern ADD = Patterns.of(
             "(?:add|insert|put|require|include|need|want|make it (?:need|require)|there should be|ask for|get)(?: in)? (?:(?:an?|another|one more|a (?:second|third|further)|the|some|my|\\p{L}+'s) )?(?:(?:manual|human|final|quick) )?"
                     + YES + "\\b(?<more>.*)");
     private static final Pattern NEEDS = Patterns.of(
-            "(?<ref>.{2,60}?) (?:needs?|requires?|must (?:have|get)|should (?:need|require|have)) (?:an? |my |the )?" + YES
-                    + "\\b(?<more>.*)");
+            "(?<ref>.{2,60}?) (?:needs?|requires?|must (?:have|get)|should (?:need|require|have)) (?:an? |my |the )?"
+                    + YES + "\\b(?<more>.*)");
     private static final Pattern MUST = Patterns.of(
             "(?<who>.{2,40}?) (?:must|should|has to|have to|needs? to|shall) (?:approve|ok|okay|confirm|sign off(?: on)?|check|review|release)(?: (?<ref>.{2,60}?))?(?: first| before(?:hand)?)?");
     private static final Pattern ASK = Patterns.of(
@@ -36,7 +37,9 @@ final class ApprovalWording implements Wording {
     /** A few names and nothing about when or what. */
     private static final Pattern NAMES = Patterns.of(
             "(?!.*\\b(?:every|each|on|at|about|to|in|when|if|for|what|how)\\b)@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?:and |or )?[\\p{L}\\d@._-]+){0,4}");
-    private static final Pattern LET = Patterns.of("(?:let|have) .* (?:look|check|see|approve|review|decide|confirm).*");
+
+    private static final Pattern LET =
+            Patterns.of("(?:let|have) .* (?:look|check|see|approve|review|decide|confirm).*");
 
     @Override
     public Optional<Understood> read(Saying saying) {
@@ -51,7 +54,10 @@ final class ApprovalWording implements Wording {
             return saying.on(
                     needing.get().group("ref"),
                     node -> insert(
-                            saying, Place.before(node.id()), saying.words(), needing.get().group("more")));
+                            saying,
+                            Place.before(node.id()),
+                            saying.words(),
+                            needing.get().group("more")));
         }
         return position.isPresent() ? asked(saying, position.get()) : demanded(saying);
     }
@@ -77,7 +83,8 @@ final class ApprovalWording implements Wording {
         Optional<MatchResult> must = Patterns.all(MUST, saying.words())
                 .filter(match -> !Approvals.people(match.group("who")).isEmpty());
         if (must.isPresent()) {
-            String reference = must.get().group("ref") == null ? "it" : must.get().group("ref");
+            String reference =
+                    must.get().group("ref") == null ? "it" : must.get().group("ref");
             boolean isOther = reference.matches("(?i)it|this|that")
                     && !saying.all(Node.Approval.class).isEmpty();
             return isOther
@@ -102,8 +109,9 @@ final class ApprovalWording implements Wording {
         if (position == null) {
             return unguarded(saying)
                     .map(node -> insert(saying, Place.before(node.id()), words, more))
-                    .orElseGet(() -> Understood.no(
-                            "Every step that changes something has an approval before it already, so nothing changed. Say which step you mean: “add an approval before …”."));
+                    .orElseGet(
+                            () -> Understood.no(
+                                    "Every step that changes something has an approval before it already, so nothing changed. Say which step you mean: “add an approval before …”."));
         }
         String reference = position.reference();
         if (reference == null) {
@@ -128,10 +136,7 @@ final class ApprovalWording implements Wording {
                 .orElseGet(() -> Objects.requireNonNullElse(read.approvers().value(), List.of()));
         Step.Approve approve = new Step.Approve(1, Slot.said(people), read.quorum(), List.of());
         Fragment fragment = saying.fragments()
-                .of(
-                        List.of(approve),
-                        new Latest(saying.workflow(), saying.operations()).at(place),
-                        saying.zone());
+                .of(List.of(approve), new Latest(saying.workflow(), saying.operations()).at(place), saying.zone());
         String assumes = people.isEmpty()
                 ? "Anyone in your organization may give the new approval; say “ask ops instead” to name who."
                 : null;

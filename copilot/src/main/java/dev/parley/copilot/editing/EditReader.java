@@ -20,7 +20,8 @@ final class EditReader {
     private static final Pattern TAIL = Patterns.of("(?:,? (?:please|thanks|thank you|for me))*[.!?\\s]*$");
     private static final Pattern OCCASION = Patterns.of(
             "^(?:when|whenever|every|each|on|at|once|as soon as|daily|weekly|hourly|monthly|for (?:each|every|all))\\b");
-    private static final Pattern PARTS = Patterns.of("(?:,? and |; |\\. |, )(?=(?:also|then|only|run|start|ask|add|insert|remove|drop|delete|use|change|set|make|rename|send|post|wait|retry|try|show|do not|don't|if|give|escalate|skip|let|replace|require|summari[sz]e|stop|limit|ignore)\\b)");
+    private static final Pattern PARTS = Patterns.of(
+            "(?:,? and |; |\\. |, )(?=(?:also|then|only|run|start|ask|add|insert|remove|drop|delete|use|change|set|make|rename|send|post|wait|retry|try|show|do not|don't|if|give|escalate|skip|let|replace|require|summari[sz]e|stop|limit|ignore)\\b)");
     private static final List<Wording> WORDINGS = List.of(
             new NameWording(),
             new FailureWording(),
@@ -52,7 +53,9 @@ final class EditReader {
     /** Empty when these words ask for no change of this workflow. */
     Optional<Understood> read(Workflow workflow, String words) {
         String plain = plain(words);
-        return plain.isEmpty() || isOtherWish(plain) ? Optional.empty() : several(workflow, plain).or(() -> one(workflow, plain));
+        return plain.isEmpty() || isOtherWish(plain)
+                ? Optional.empty()
+                : several(workflow, plain).or(() -> one(workflow, plain));
     }
 
     /** What begins with an occasion and goes on with what to do is a wish of its own. */
@@ -63,14 +66,10 @@ final class EditReader {
 
     private Optional<Understood> one(Workflow workflow, String words) {
         Saying saying = new Saying(
-                words,
-                workflow,
-                new StepFinder(workflow, operations),
-                fragments,
-                understanding,
-                operations,
-                zone);
-        return WORDINGS.stream().flatMap(wording -> wording.read(saying).stream()).findFirst();
+                words, workflow, new StepFinder(workflow, operations), fragments, understanding, operations, zone);
+        return WORDINGS.stream()
+                .flatMap(wording -> wording.read(saying).stream())
+                .findFirst();
     }
 
     /** "Run it at 8 and ask finance instead": each part for itself, and all of them or none. */
@@ -101,6 +100,8 @@ final class EditReader {
                 .replaceAll("[“”]", "\"")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return TAIL.matcher(COURTESY.matcher(straight).replaceFirst("")).replaceFirst("").strip();
+        return TAIL.matcher(COURTESY.matcher(straight).replaceFirst(""))
+                .replaceFirst("")
+                .strip();
     }
 }

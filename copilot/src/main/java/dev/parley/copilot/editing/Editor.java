@@ -36,8 +36,7 @@ public final class Editor {
     private final WorkflowRules rules;
 
     /** @param zone of schedules that name none */
-    public Editor(
-            OperationCatalog operations, Expressions expressions, Understanding understanding, ZoneId zone) {
+    public Editor(OperationCatalog operations, Expressions expressions, Understanding understanding, ZoneId zone) {
         this.reader = new EditReader(operations, new Fragments(expressions, operations), understanding, zone);
         this.rules = new WorkflowRules(expressions, operations);
     }
@@ -68,7 +67,10 @@ public final class Editor {
         List<Finding> broken = broken(before, findings);
         return broken.isEmpty()
                 ? new Edited.Made(
-                        change.say(), draft(edited, change, news(workflow, before, edited, findings)), change.edits(), diff)
+                        change.say(),
+                        draft(edited, change, news(workflow, before, edited, findings)),
+                        change.edits(),
+                        diff)
                 : new Edited.Refused(refusal(workflow, broken));
     }
 
@@ -77,8 +79,9 @@ public final class Editor {
                 .map(edit -> edit instanceof Edit.Insert insert ? insert.place() : null)
                 .filter(place -> place != null && place.kind() == Place.Kind.AFTER)
                 .findFirst()
-                .map(place -> "What comes " + Said.place(place, workflow)
-                        + " depends on what it turns out to be, so I cannot tell which way you mean, and nothing changed. Name the step it should come before.")
+                .map(
+                        place -> "What comes " + Said.place(place, workflow)
+                                + " depends on what it turns out to be, so I cannot tell which way you mean, and nothing changed. Name the step it should come before.")
                 .orElse("That is how it is already, so nothing changed.");
     }
 
@@ -93,8 +96,8 @@ public final class Editor {
     }
 
     private static Draft draft(Workflow edited, Understood.Change change, List<Finding> findings) {
-        Stream<Finding> caveats = change.caveats().stream()
-                .filter(caveat -> !caveat.code().equals("no_address"));
+        Stream<Finding> caveats =
+                change.caveats().stream().filter(caveat -> !caveat.code().equals("no_address"));
         return new Draft(
                 edited,
                 Retelling.summary(edited),
@@ -110,7 +113,8 @@ public final class Editor {
 
     /** Mistakes that were not there before. */
     private static List<Finding> broken(List<Finding> before, List<Finding> after) {
-        Set<String> known = before.stream().filter(Finding::isError).map(Finding::message).collect(Collectors.toSet());
+        Set<String> known =
+                before.stream().filter(Finding::isError).map(Finding::message).collect(Collectors.toSet());
         return after.stream()
                 .filter(Finding::isError)
                 .filter(finding -> !known.contains(finding.message()))

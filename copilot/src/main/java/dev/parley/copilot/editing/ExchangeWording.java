@@ -47,8 +47,7 @@ final class ExchangeWording implements Wording {
                 .findFirst();
     }
 
-    private static Optional<Understood> exchange(
-            Saying saying, String system, @Nullable String old, String other) {
+    private static Optional<Understood> exchange(Saying saying, String system, @Nullable String old, String other) {
         List<Node.Call> meant = old == null ? List.of() : calls(saying, old);
         if (old != null && meant.isEmpty()) {
             return saying.unknown(old);
@@ -77,7 +76,10 @@ final class ExchangeWording implements Wording {
     /** What the words besides the system mean; else what goes to a system of the same kind; else what changes something. */
     private static List<Node.Call> unnamed(Saying saying, String system, String other) {
         String rest = other.replaceFirst("(?i)^(?:use|take|go with|switch to|via|by|with|in|on|to) ", "")
-                .replaceAll("(?i)(?:to|in|on|via|by|with|into|through|use)? ?(?:the |our |a )?\\b" + Pattern.quote(system) + "\\b", "")
+                .replaceAll(
+                        "(?i)(?:to|in|on|via|by|with|into|through|use)? ?(?:the |our |a )?\\b" + Pattern.quote(system)
+                                + "\\b",
+                        "")
                 .strip();
         List<Node.Call> named = rest.isBlank() ? List.of() : calls(saying, rest);
         if (!named.isEmpty()) {
@@ -87,7 +89,8 @@ final class ExchangeWording implements Wording {
                 .filter(saying.steps()::changesSomething)
                 .toList();
         List<Node.Call> ofSystems = changing.stream()
-                .filter(call -> system(StepWords.title(call) + " " + call.operation().replace('.', ' '))
+                .filter(call -> system(
+                                StepWords.title(call) + " " + call.operation().replace('.', ' '))
                         .isPresent())
                 .toList();
         return ofSystems.isEmpty() ? changing : ofSystems;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.editing;
 
-import dev.parley.copilot.drafting.Fragments.Fragment;
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.drafting.Fragments.Fragment;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.revision.Place;
 import dev.parley.engine.workflow.Node;
@@ -15,8 +15,10 @@ final class FailureWording implements Wording {
     private static final String FAILS =
             "(?:fails?|breaks?|goes wrong|errors?|crashes|does not work|doesn't work|is down)(?: for good)?";
     private static final String REF = "(?<ref>.{2,60}?)";
-    private static final Pattern FIRST = Patterns.of("(?:if|when|should|in case) " + REF + " " + FAILS + ",? (?:then )?(?<doing>.+)");
-    private static final Pattern LAST = Patterns.of("(?<doing>.+?),? (?:even )?(?:if|when|in case) " + REF + " " + FAILS);
+    private static final Pattern FIRST =
+            Patterns.of("(?:if|when|should|in case) " + REF + " " + FAILS + ",? (?:then )?(?<doing>.+)");
+    private static final Pattern LAST =
+            Patterns.of("(?<doing>.+?),? (?:even )?(?:if|when|in case) " + REF + " " + FAILS);
     private static final Pattern IGNORE =
             Patterns.of("ignore (?:the |all )?(?:errors?|failures?|problems?)(?: (?:of|in|from|with) (?<ref>.+))?");
     private static final Pattern GO_ON = Patterns.of(
@@ -28,14 +30,14 @@ final class FailureWording implements Wording {
     public Optional<Understood> read(Saying saying) {
         Optional<MatchResult> ignored = Patterns.all(IGNORE, saying.words());
         if (ignored.isPresent()) {
-            String reference = ignored.get().group("ref") == null ? "it" : ignored.get().group("ref");
+            String reference =
+                    ignored.get().group("ref") == null ? "it" : ignored.get().group("ref");
             return saying.onNamed(reference, node -> goesOn(node, true));
         }
         return Patterns.all(FIRST, saying.words())
                 .or(() -> Patterns.all(LAST, saying.words()))
                 .filter(match -> !Patterns.isIn(AGAIN, match.group("doing")))
-                .flatMap(match -> saying.on(
-                        match.group("ref"), node -> onFailure(saying, node, match.group("doing"))));
+                .flatMap(match -> saying.on(match.group("ref"), node -> onFailure(saying, node, match.group("doing"))));
     }
 
     private static Optional<Understood> onFailure(Saying saying, Node node, String doing) {
@@ -56,8 +58,7 @@ final class FailureWording implements Wording {
                         saying.zone());
         return Understood.change(
                 new Edit.OnFailure(node.id(), fragment.steps()),
-                "When " + StepWords.quoted(node) + " fails for good, "
-                        + Said.steps(fragment.steps()) + " follows.",
+                "When " + StepWords.quoted(node) + " fails for good, " + Said.steps(fragment.steps()) + " follows.",
                 fragment.caveats());
     }
 

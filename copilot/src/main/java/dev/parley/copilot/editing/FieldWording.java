@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What a step is given: "change the channel to #ops", "set the message to …", "use https://… instead", "wait 20 minutes instead". */
 final class FieldWording implements Wording {
     private static final List<Pattern> FORMS = List.of(
-            Patterns.of("(?:change|set|make|update|edit|adjust|put|switch) (?<field>(?:the |its |my |our )?.{1,60}?) (?:to|=|say|be|read|into) (?<value>.+)"),
-            Patterns.of("(?<field>(?:the |its |my |our ).{1,50}?) (?:should|must|has to|shall) (?:be|say|read) (?<value>.+)"));
-    private static final Pattern OF_STEP = Patterns.of("(?<field>.+?) (?:of|in|for|on|at) (?<ref>(?:the |that |step |\").+)");
+            Patterns.of(
+                    "(?:change|set|make|update|edit|adjust|put|switch) (?<field>(?:the |its |my |our )?.{1,60}?) (?:to|=|say|be|read|into) (?<value>.+)"),
+            Patterns.of(
+                    "(?<field>(?:the |its |my |our ).{1,50}?) (?:should|must|has to|shall) (?:be|say|read) (?<value>.+)"));
+    private static final Pattern OF_STEP =
+            Patterns.of("(?<field>.+?) (?:of|in|for|on|at) (?<ref>(?:the |that |step |\").+)");
     private static final Pattern WAIT =
             Patterns.of("(?:wait|pause)(?: for)? (?<time>.{2,30}?) instead(?: of (?<old>.+))?");
     private static final Pattern ADDRESS = Patterns.of(
@@ -54,7 +57,8 @@ final class FieldWording implements Wording {
 
     private static Optional<Understood> set(Saying saying, String field, String value) {
         Optional<MatchResult> ofStep = Patterns.all(OF_STEP, field);
-        List<Node> named = ofStep.map(match -> saying.steps().find(match.group("ref"))).orElse(List.of());
+        List<Node> named =
+                ofStep.map(match -> saying.steps().find(match.group("ref"))).orElse(List.of());
         String name = named.isEmpty() ? field : ofStep.orElseThrow().group("field");
         Map<Node, List<String>> found = new LinkedHashMap<>();
         Slots slots = new Slots(saying.operations());
@@ -106,8 +110,8 @@ final class FieldWording implements Wording {
             case 0 -> Optional.empty();
             case 1 -> readdressed(calls.getFirst(), url);
             default ->
-                Optional.of(new Understood.Which(
-                        link, List.copyOf(calls), name -> "use " + link + " instead for " + name));
+                Optional.of(
+                        new Understood.Which(link, List.copyOf(calls), name -> "use " + link + " instead for " + name));
         };
     }
 

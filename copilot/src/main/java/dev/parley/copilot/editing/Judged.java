@@ -30,7 +30,6 @@ record Judged(
         Condition.Test test = condition.tests().getFirst();
         List<Condition.Test> all = new ArrayList<>(condition.tests());
         alternatives.forEach(value -> all.add(new Condition.Test(test.field(), test.operator(), value)));
-        return fragments.condition(
-                new Condition(all, test.operator() == Condition.Operator.IS_NOT), at);
+        return fragments.condition(new Condition(all, test.operator() == Condition.Operator.IS_NOT), at);
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads what must hold, in the understanding's words for conditions and a few for origins. */
 record Judging(Saying saying) {
     private static final Pattern COMPARED = Pattern.compile("(?<=\\.)(\\w+)\\s*[<>]=?\\s*\\d");
-    private static final Pattern LEAST = Patterns.of(".*\\d.*|.*\\b(?:is|are|contains?|includes?|mentions?|has|equals?)\\b.*|.*[=<>].*");
+    private static final Pattern LEAST =
+            Patterns.of(".*\\d.*|.*\\b(?:is|are|contains?|includes?|mentions?|has|equals?)\\b.*|.*[=<>].*");
 
     Optional<Judged> of(String lead, String said) {
         Optional<Judged> origin = Origins.of(said, new KnownFields(saying.workflow()));

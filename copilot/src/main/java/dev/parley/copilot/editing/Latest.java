@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** What new steps find at their place: what came in, and what was made of it on the way there. */
 final class Latest {
     private static final Pattern NOUN = Pattern.compile("\\b(?:the|this|an?) ([a-z]{3,20})\\b(?! (?:of|from)\\b)");
-    private static final Set<String> NO_NOUNS = Set.of("result", "answer", "approval", "text", "message", "data", "other");
+    private static final Set<String> NO_NOUNS =
+            Set.of("result", "answer", "approval", "text", "message", "data", "other");
     private static final List<String> RESULTS =
             List.of("text", "summary", "translation", "answer", "result", "fields", "values", "output", "label");
 
@@ -70,7 +71,8 @@ final class Latest {
             }
         };
         return workflow.nodes().reversed().stream()
-                .filter(node -> before.contains(node.id()) && Objects.equals(loop, node.settings().in()))
+                .filter(node -> before.contains(node.id())
+                        && Objects.equals(loop, node.settings().in()))
                 .flatMap(node -> result(node).stream())
                 .findFirst()
                 .orElse(null);
@@ -90,15 +92,21 @@ final class Latest {
 
     private Optional<String> result(Node node) {
         return switch (node) {
-            case Node.Call call when call.operation().equals("http.request") ->
+            case Node.Call call
+            when call.operation().equals("http.request") ->
                 "GET".equalsIgnoreCase(call.with().path("method").asString("GET"))
                         ? Optional.of(call.id() + ".output.body")
                         : Optional.empty();
-            case Node.Call call -> operations.find(call.operation()).map(operation -> {
-                JsonNode known = operation.spec().output().path("properties");
-                return call.id() + ".output"
-                        + RESULTS.stream().filter(known::has).findFirst().map(name -> "." + name).orElse("");
-            });
+            case Node.Call call ->
+                operations.find(call.operation()).map(operation -> {
+                    JsonNode known = operation.spec().output().path("properties");
+                    return call.id() + ".output"
+                            + RESULTS.stream()
+                                    .filter(known::has)
+                                    .findFirst()
+                                    .map(name -> "." + name)
+                                    .orElse("");
+                });
             case Node.SetValues set -> Optional.of(set.id() + ".output");
             case Node.ForEach loop -> Optional.of(loop.id() + ".output.results");
             case Node.If _,

@@ -15,14 +15,18 @@ final class LimitWording implements Wording {
     @Override
     public Optional<Understood> read(Saying saying) {
         List<Node.If> limits = saying.all(Node.If.class).stream()
-                .filter(check -> new Slots(saying.operations()).find(check, "limit").isPresent())
+                .filter(check ->
+                        new Slots(saying.operations()).find(check, "limit").isPresent())
                 .toList();
         return Patterns.all(NUMBER, saying.words())
                 .or(() -> Patterns.all(RAISED, saying.words())
                         .filter(match -> match.group("ref") == null
                                 || match.group("ref").matches("(?i)limit|threshold|amount|condition|bar")
-                                || saying.all(Node.If.class).containsAll(saying.steps().find(match.group("ref")))
-                                        && !saying.steps().find(match.group("ref")).isEmpty()))
+                                || saying.all(Node.If.class)
+                                                .containsAll(saying.steps().find(match.group("ref")))
+                                        && !saying.steps()
+                                                .find(match.group("ref"))
+                                                .isEmpty()))
                 .flatMap(match -> switch (limits.size()) {
                     case 0 -> Optional.empty();
                     case 1 -> Slots.changed(limits.getFirst(), List.of("with", "condition"), match.group("value"));

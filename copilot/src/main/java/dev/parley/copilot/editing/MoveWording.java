@@ -21,8 +21,9 @@ final class MoveWording implements Wording {
         String words = TO.matcher(saying.words()).replaceFirst(" at the ");
         return Position.in(words)
                 .flatMap(position -> Patterns.all(MOVE, position.rest())
-                        .filter(match -> !saying.steps().find(match.group("ref")).isEmpty()
-                                && match.group("ref").matches("(?i)(?:the|that|step|it|\").*"))
+                        .filter(match ->
+                                !saying.steps().find(match.group("ref")).isEmpty()
+                                        && match.group("ref").matches("(?i)(?:the|that|step|it|\").*"))
                         .flatMap(match -> saying.on(match.group("ref"), node -> moved(saying, node, position))));
     }
 
@@ -44,8 +45,9 @@ final class MoveWording implements Wording {
 
     private static Optional<Understood> to(Saying saying, Node node, Place place) {
         if (node instanceof Node.Container || node instanceof Node.If || node instanceof Node.Switch) {
-            return Understood.no(StepWords.quoted(node)
-                    + " holds others together, so I cannot move it alone, and nothing changed. Remove it and say anew where it should be.");
+            return Understood.no(
+                    StepWords.quoted(node)
+                            + " holds others together, so I cannot move it alone, and nothing changed. Remove it and say anew where it should be.");
         }
         Workflow alone = new Workflow(
                 "", new Trigger.Manual(List.of()), List.of(node), List.of(new Edge(NodeId.TRIGGER, node.id(), null)));

@@ -12,8 +12,8 @@ final class NameWording implements Wording {
     private static final Pattern WORKFLOW = Patterns.of(
             "(?:rename (?:(?:it|this|the workflow|this workflow) )?(?:to|as|into) |(?:call|name) (?:it|this|the workflow|this workflow) |(?:change|set) (?:the|its) name(?: of (?:it|the workflow))? to |(?:the|its) (?:new )?name (?:should be|is) )"
                     + NAME);
-    private static final Pattern STEP =
-            Patterns.of("(?:rename|call|retitle) (?<ref>(?:the |step ).{2,60}?|\"[^\"]+\") (?:(?:to|into|as) )?" + NAME);
+    private static final Pattern STEP = Patterns.of(
+            "(?:rename|call|retitle) (?<ref>(?:the |step ).{2,60}?|\"[^\"]+\") (?:(?:to|into|as) )?" + NAME);
     private static final Pattern RENAME = Patterns.of("(?:rename|retitle) (?<ref>.{2,60}?) (?:to|into|as) " + NAME);
 
     @Override
@@ -22,11 +22,12 @@ final class NameWording implements Wording {
             return Optional.empty();
         }
         return Patterns.all(WORKFLOW, saying.words())
-                .flatMap(match -> Understood.change(
-                        new Edit.Rename(name(match)), "It is called “" + name(match) + "” now."))
+                .flatMap(match ->
+                        Understood.change(new Edit.Rename(name(match)), "It is called “" + name(match) + "” now."))
                 .or(() -> Patterns.all(RENAME, saying.words()).flatMap(match -> step(saying, match)))
                 .or(() -> Patterns.all(STEP, saying.words())
-                        .filter(match -> !saying.steps().find(match.group("ref")).isEmpty())
+                        .filter(match ->
+                                !saying.steps().find(match.group("ref")).isEmpty())
                         .flatMap(match -> step(saying, match)));
     }
 

@@ -15,32 +15,36 @@ import org.jspecify.annotations.Nullable;
 /** "Only if the total is over 500", "only for orders from Germany", "only send the mail when …", "skip orders under 50". */
 final class NarrowingWording implements Wording {
     private static final List<Pattern> ONLY = List.of(
-            Patterns.of("(?:(?:do|run|start|make|continue|go on|proceed)(?: (?:it|this|that))? )?only (?<lead>if|when|where|for|with|on|in case)(?: it is| it's)? (?<condition>.+)"),
+            Patterns.of(
+                    "(?:(?:do|run|start|make|continue|go on|proceed)(?: (?:it|this|that))? )?only (?<lead>if|when|where|for|with|on|in case)(?: it is| it's)? (?<condition>.+)"),
             Patterns.of("only (?<doing>.{2,60}?) (?<lead>if|when|where|for|in case) (?<condition>.+)"),
             Patterns.of("(?<doing>.{2,60}?) only (?<lead>if|when|where|for|in case) (?<condition>.+)"),
-            Patterns.of("only (?<condition>(?:do |take |handle |process |post |send )?(?:the )?\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
-            Patterns.of("only (?<doing>\\p{L}+) (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
+            Patterns.of(
+                    "only (?<condition>(?:do |take |handle |process |post |send )?(?:the )?\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
+            Patterns.of(
+                    "only (?<doing>\\p{L}+) (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|worth|of at least)\\b.+)"),
             Patterns.of("(?:limit|restrict) (?:it|this) to (?<condition>.+)"));
     private static final List<Pattern> EXCEPT = List.of(
-            Patterns.of("(?:skip|ignore|leave out|exclude|filter out)(?: all| any| the)? (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|that)\\b.+)"),
+            Patterns.of(
+                    "(?:skip|ignore|leave out|exclude|filter out)(?: all| any| the)? (?<condition>\\p{L}+ (?:over|above|under|below|from|with|where|whose|that)\\b.+)"),
             Patterns.of("(?:but )?(?:not|except|do nothing) (?:if|when|where|for) (?<condition>.+)"),
             Patterns.of("(?:skip|ignore) (?:it|them|this) (?:if|when|where) (?<condition>.+)"));
 
     @Override
     public Optional<Understood> read(Saying saying) {
         Optional<Position> position = Position.in(saying.words()).filter(it -> it.reference() != null);
-        Optional<Understood> placed = position.flatMap(
-                it -> narrowing(saying, it.rest(), it.reference(), it.side()));
+        Optional<Understood> placed = position.flatMap(it -> narrowing(saying, it.rest(), it.reference(), it.side()));
         return placed.or(() -> narrowing(saying, saying.words(), null, Place.Kind.BEFORE));
     }
 
-    private static Optional<Understood> narrowing(
-            Saying saying, String words, @Nullable String at, Place.Kind side) {
+    private static Optional<Understood> narrowing(Saying saying, String words, @Nullable String at, Place.Kind side) {
         for (Pattern form : ONLY) {
             Optional<MatchResult> match = Patterns.all(form, words);
             Optional<Judged> judged = match.flatMap(found -> judged(saying, found));
             if (judged.isPresent()) {
-                String doing = match.get().namedGroups().containsKey("doing") ? match.get().group("doing") : null;
+                String doing = match.get().namedGroups().containsKey("doing")
+                        ? match.get().group("doing")
+                        : null;
                 return narrowed(saying, judged.get(), at == null ? doing : at, side);
             }
         }
@@ -57,7 +61,8 @@ final class NarrowingWording implements Wording {
 
     private static Optional<Judged> judged(Saying saying, MatchResult match) {
         String condition = match.group("condition");
-        String lead = match.namedGroups().containsKey("lead") ? match.group("lead").toLowerCase(Locale.ROOT) : "";
+        String lead =
+                match.namedGroups().containsKey("lead") ? match.group("lead").toLowerCase(Locale.ROOT) : "";
         return new Judging(saying).of(lead, condition);
     }
 
@@ -117,7 +122,8 @@ final class NarrowingWording implements Wording {
         Place place = step == null ? Place.END : Place.before(step.id());
         String latest = step == null
                 ? saying.workflow().nodes().stream()
-                        .filter(node -> node instanceof Node.Call && !saying.steps().changesSomething(node))
+                        .filter(node ->
+                                node instanceof Node.Call && !saying.steps().changesSomething(node))
                         .map(node -> new Latest(saying.workflow(), saying.operations())
                                 .at(Place.after(node.id()))
                                 .latest())
@@ -143,7 +149,8 @@ final class NarrowingWording implements Wording {
                         judged.assumes()),
                 (place.kind() == Place.Kind.START
                                 ? "It goes on only if "
-                                : Character.toUpperCase(Said.place(place, saying.workflow()).charAt(0))
+                                : Character.toUpperCase(Said.place(place, saying.workflow())
+                                                .charAt(0))
                                         + Said.place(place, saying.workflow()).substring(1) + ", it goes on only if ")
                         + words + ".");
     }

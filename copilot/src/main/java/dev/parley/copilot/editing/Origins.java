@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 final class Origins {
     private static final Pattern FROM = Pattern.compile(
             "(?:.*\\b)?(?:from|in|of|by) (?:the )?(?<value>(?:\\p{Lu}[\\p{L}.-]*|\\S+@\\S+)(?: (?:and |of )?\\p{Lu}[\\p{L}.-]*){0,3})$");
-    private static final List<String> COUNTRY = List.of("country", "country_code", "countryCode", "nation", "land", "region");
-    private static final List<String> SENDER = List.of("from", "sender", "email", "mail", "reporter", "author", "customer");
+    private static final List<String> COUNTRY =
+            List.of("country", "country_code", "countryCode", "nation", "land", "region");
+    private static final List<String> SENDER =
+            List.of("from", "sender", "email", "mail", "reporter", "author", "customer");
     private static final List<String> OWNER =
             List.of("customer", "company", "client", "account", "organization", "from", "sender", "source", "city");
     private static final Map<String, String> CODES = codes();

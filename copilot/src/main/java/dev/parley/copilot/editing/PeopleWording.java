@@ -17,17 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who is asked: "ask finance instead", "the approvers should be ana and bo", "also ask cleo". */
 final class PeopleWording implements Wording {
-    private static final String NAMES = "(?<who>@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?!instead|should|must|approve|before|after|when|if)(?:and |or )?@?\\p{L}[\\p{L}\\d@._-]*){0,5})";
+    private static final String NAMES =
+            "(?<who>@?\\p{L}[\\p{L}\\d@._-]*(?:,? (?!instead|should|must|approve|before|after|when|if)(?:and |or )?@?\\p{L}[\\p{L}\\d@._-]*){0,5})";
     private static final List<Pattern> OTHERS = List.of(
             Patterns.of("change the approvers? (?:of|for|at) (?<at>.{2,80}?) to " + NAMES),
             Patterns.of("(?:(?:the|change the|set the|make the) )?approvers? (?:should be|is|are|to|must be) " + NAMES),
-            Patterns.of("(?:ask|have|let|get|make|use) " + NAMES + " (?:approve(?: it)? |decide |sign off )?instead(?: of (?<old>.{2,40}))?"),
+            Patterns.of("(?:ask|have|let|get|make|use) " + NAMES
+                    + " (?:approve(?: it)? |decide |sign off )?instead(?: of (?<old>.{2,40}))?"),
             Patterns.of(NAMES + " (?:should |must )?(?:approves?|decides?)?(?: it)? ?instead(?: of (?<old>.{2,40}))?"),
             Patterns.of("(?:replace|swap|change) (?<old>.{2,40}?) (?:with|by|for|to) " + NAMES),
-            Patterns.of(NAMES + " (?:should|must|has to|have to|needs? to) (?:approve|decide|sign off|confirm)(?: (?:it|that|this))?(?: instead(?: of (?<old>.{2,40}))?)?"),
+            Patterns.of(
+                    NAMES
+                            + " (?:should|must|has to|have to|needs? to) (?:approve|decide|sign off|confirm)(?: (?:it|that|this))?(?: instead(?: of (?<old>.{2,40}))?)?"),
             Patterns.of("(?:it|that) (?:should|must|has to) be " + NAMES),
             Patterns.of("ask " + NAMES + "(?: (?:for approval|to approve|first))?"),
-            Patterns.of("(?:also|additionally) (?:ask|let) (?<also>.{2,40}?)(?: (?:for approval|to approve|approve))?"));
+            Patterns.of(
+                    "(?:also|additionally) (?:ask|let) (?<also>.{2,40}?)(?: (?:for approval|to approve|approve))?"));
+
     @Override
     public Optional<Understood> read(Saying saying) {
         if (saying.all(Node.Approval.class).isEmpty()
@@ -43,27 +49,35 @@ final class PeopleWording implements Wording {
             if (match.isPresent()) {
                 Map<String, Integer> groups = match.get().namedGroups();
                 String also = groups.containsKey("also") ? match.get().group("also") : null;
-                List<String> people = Approvals.people(also == null ? match.get().group("who") : also);
+                List<String> people =
+                        Approvals.people(also == null ? match.get().group("who") : also);
                 String old = groups.containsKey("old") ? match.get().group("old") : null;
                 return people.isEmpty() || people.stream().anyMatch(PeopleWording::isNoName)
                         ? Optional.empty()
-                        : ask(saying, people, old, groups.containsKey("at") ? match.get().group("at") : null, also != null);
+                        : ask(
+                                saying,
+                                people,
+                                old,
+                                groups.containsKey("at") ? match.get().group("at") : null,
+                                also != null);
             }
         }
         return Optional.empty();
     }
 
     private static boolean isNoName(String name) {
-        return name.matches("(?:use|run|start|send|post|put|it|this|that|the .*|do|make|write|.* (?:at|every|to|in|on) .*)");
+        return name.matches(
+                "(?:use|run|start|send|post|put|it|this|that|the .*|do|make|write|.* (?:at|every|to|in|on) .*)");
     }
 
-    private static Optional<Understood> ask(Saying saying, List<String> people, @Nullable String old, @Nullable String at, boolean isMore) {
+    private static Optional<Understood> ask(
+            Saying saying, List<String> people, @Nullable String old, @Nullable String at, boolean isMore) {
         List<String> leaving = old == null ? List.of() : Approvals.people(old);
         List<Node> meant = at == null ? List.of() : saying.steps().find(at);
         List<Node.Approval> asked = saying.all(Node.Approval.class).stream()
                 .filter(approval -> at == null || meant.contains(approval))
-                .filter(approval -> old == null
-                        || approval.approvers().stream().anyMatch(name -> leaving.contains(bare(name))))
+                .filter(approval ->
+                        old == null || approval.approvers().stream().anyMatch(name -> leaving.contains(bare(name))))
                 .toList();
         if (asked.isEmpty()) {
             boolean isAboutPeople = saying.words().matches("(?i).*\\b(?:ask|approv\\w*|instead)\\b.*");

@@ -17,8 +17,9 @@ record Position(Place.Kind side, @Nullable String reference, String rest) {
     private static final String SIDE =
             "(?<side>(?:right |just |directly |immediately )?(?:before|after)|prior to|ahead of|in front of|following|behind)";
     private static final Pattern LEADING = Patterns.of("(?:and |then )?" + SIDE + " (?<ref>[^,]{2,60}?), ?(?<rest>.+)");
-    private static final Pattern LEADING_VERB = Patterns.of("(?:and |then )?" + SIDE
-            + " (?<ref>[^,]{2,60}?) (?<rest>(?:wait|ask|post|send|show|add|tell|notify|summari[sz]e|translate|classify|fetch|get|call|put|write|store|save|pause|let|have|also)\\b.+)");
+    private static final Pattern LEADING_VERB = Patterns.of(
+            "(?:and |then )?" + SIDE
+                    + " (?<ref>[^,]{2,60}?) (?<rest>(?:wait|ask|post|send|show|add|tell|notify|summari[sz]e|translate|classify|fetch|get|call|put|write|store|save|pause|let|have|also)\\b.+)");
     private static final Pattern TRAILING = Patterns.of("(?<rest>.+?),? " + SIDE + " (?<ref>[^,]{2,60}?)");
     private static final Pattern AT_END = Patterns.of(
             "(?:(?<rest>.+?),? (?:at the (?:very )?end|in the end|as (?:the|a) last step|afterwards?|when (?:it is|it's|everything is) done|once (?:it is|it's|everything is) done)|(?:at the (?:very )?end|in the end|finally|lastly|afterwards?),? (?<last>.+))");

@@ -13,14 +13,19 @@ import java.util.stream.Collectors;
 /** "Remove the last step", "we don't need the approval any more", "don't send the mail". */
 final class RemovalWording implements Wording {
     private static final List<Pattern> FORMS = List.of(
-            Patterns.of("(?:remove|delete|drop|take out|take away|get rid of|leave out|omit|cut out|throw out|lose) (?<ref>.{2,70})"),
-            Patterns.of("(?:do not|don't|does not|doesn't) (?:need|want|require) (?<ref>.{2,70}?)(?: any ?more| any longer)?"),
-            Patterns.of("(?:i |we )(?:do not|don't|no longer) (?:need|want) (?<ref>.{2,70}?)(?: any ?more| any longer)?"),
-            Patterns.of("(?:no|without|skip)(?: (?:the|any|an?|that))? (?<ref>(?:approvals?|sign-?offs?)(?: .{2,40})?)"),
+            Patterns.of(
+                    "(?:remove|delete|drop|take out|take away|get rid of|leave out|omit|cut out|throw out|lose) (?<ref>.{2,70})"),
+            Patterns.of(
+                    "(?:do not|don't|does not|doesn't) (?:need|want|require) (?<ref>.{2,70}?)(?: any ?more| any longer)?"),
+            Patterns.of(
+                    "(?:i |we )(?:do not|don't|no longer) (?:need|want) (?<ref>.{2,70}?)(?: any ?more| any longer)?"),
+            Patterns.of(
+                    "(?:no|without|skip)(?: (?:the|any|an?|that))? (?<ref>(?:approvals?|sign-?offs?)(?: .{2,40})?)"),
             Patterns.of("skip (?<ref>(?:the|that) .{2,60})"),
             Patterns.of(
                     "(?:do not|don't|never|stop) (?<ref>(?:send|post|mail|ask|wait|show|call|fetch|notify|summari[sz]e|classify|translate|forward|write|creat)(?:e|ing|ting)?\\b.{0,60}?)(?: any ?more| any longer)?"));
-    private static final Pattern ALL = Patterns.of("(?:all(?: of)?|both|every|any) .*|approvals|sign-?offs|the approvals");
+    private static final Pattern ALL =
+            Patterns.of("(?:all(?: of)?|both|every|any) .*|approvals|sign-?offs|the approvals");
     private static final Pattern POINTED = Patterns.of("(?:the|that|this|step)(?: [^ ]+){1,2}");
 
     @Override
@@ -48,8 +53,9 @@ final class RemovalWording implements Wording {
         List<Edit> edits = new ArrayList<>();
         for (Node step : steps) {
             if (isFork(step)) {
-                return Understood.no(StepWords.quoted(step)
-                        + " chooses between several ways, so I cannot tell which should stay, and nothing changed. Remove the steps you do not want instead.");
+                return Understood.no(
+                        StepWords.quoted(step)
+                                + " chooses between several ways, so I cannot tell which should stay, and nothing changed. Remove the steps you do not want instead.");
             }
             Edit edit = new Edit.Remove(step.id());
             edits.add(edit);

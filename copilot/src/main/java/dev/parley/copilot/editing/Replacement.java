@@ -24,10 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  * its address is put in. Never the operation of a third system.
  */
 final class Replacement {
-    private static final Set<String> TEXTS =
-            Set.of("text", "message", "body", "content", "summary", "title", "subject", "description", "name", "values");
-    private static final Pattern OBJECT =
-            Patterns.of("^\\p{L}+ (?:the|a|an) (?<what>[\\p{L} -]{2,40}?)(?: (?:to|from|in|on|at|by|with|into)\\b.*|,.*)?$");
+    private static final Set<String> TEXTS = Set.of(
+            "text", "message", "body", "content", "summary", "title", "subject", "description", "name", "values");
+    private static final Pattern OBJECT = Patterns.of(
+            "^\\p{L}+ (?:the|a|an) (?<what>[\\p{L} -]{2,40}?)(?: (?:to|from|in|on|at|by|with|into)\\b.*|,.*)?$");
 
     private final Saying saying;
 
@@ -79,7 +79,8 @@ final class Replacement {
     }
 
     private static JsonNode text(Node.Call call) {
-        return call.with().propertyStream()
+        return call.with()
+                .propertyStream()
                 .filter(entry -> TEXTS.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
@@ -98,7 +99,8 @@ final class Replacement {
                 object(call),
                 system,
                 List.of());
-        Workflow made = saying.fragments().of(List.of(wished), soil, saying.zone()).steps();
+        Workflow made =
+                saying.fragments().of(List.of(wished), soil, saying.zone()).steps();
         if (reads || !(made.nodes().getFirst() instanceof Node.Call other)) {
             return made;
         }

@@ -44,7 +44,8 @@ final class RetryWording implements Wording {
                                     " is tried again up to " + times + (times == 1 ? " time." : " times."));
                 }))
                 .or(() -> Patterns.all(PATIENCE, saying.words())
-                        .flatMap(match -> saying.duration(String.valueOf(first(match.group("time"), match.group("time2"), null)))
+                        .flatMap(match -> saying.duration(
+                                        String.valueOf(first(match.group("time"), match.group("time2"), null)))
                                 .flatMap(time -> alter(
                                         saying,
                                         first(match.group("ref"), match.group("ref2"), null),

@@ -62,22 +62,23 @@ record Saying(
         return switch (meant.size()) {
             case 0 -> Optional.empty();
             case 1 -> change.apply(meant.getFirst());
-            default -> Optional.of(new Understood.Which(
-                        reference, List.copyOf(meant), name -> words.replace(reference, name)));
+            default ->
+                Optional.of(
+                        new Understood.Which(reference, List.copyOf(meant), name -> words.replace(reference, name)));
         };
     }
 
     Optional<Understood> unknown(String reference) {
         return Understood.no("I find no step like “" + reference.strip() + "” here, so nothing changed. The steps are "
-                + workflow.nodes().stream()
-                        .limit(SHOWN)
-                        .map(StepWords::quoted)
-                        .collect(Collectors.joining(", "))
+                + workflow.nodes().stream().limit(SHOWN).map(StepWords::quoted).collect(Collectors.joining(", "))
                 + (workflow.nodes().size() > SHOWN ? " and more." : "."));
     }
 
     <N extends Node> List<N> all(Class<N> kind) {
-        return workflow.nodes().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return workflow.nodes().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** "Ten minutes" as {@code 10m}; empty when that is no length of time. */

@@ -45,11 +45,20 @@ final class Slots {
         String name = String.join(" ", StepWords.all(said.replaceFirst("(?i)^(?:the|its|my|our) ", "")));
         return switch (node) {
             case Node.Call call ->
-                own(call).filter(key -> plain(key).equals(name)).findFirst().map(key -> List.of("with", key))
+                own(call)
+                        .filter(key -> plain(key).equals(name))
+                        .findFirst()
+                        .map(key -> List.of("with", key))
                         .or(() -> nested(call, key -> plain(key).equals(name)))
                         .or(() -> nested(call, key -> isAlike(plain(key), name)))
-                        .or(() -> own(call).filter(key -> isAlike(plain(key), name)).findFirst().map(key -> List.of("with", key)))
-                        .or(() -> declared(call).filter(key -> isAlike(plain(key), name)).findFirst().map(key -> List.of("with", key)));
+                        .or(() -> own(call)
+                                .filter(key -> isAlike(plain(key), name))
+                                .findFirst()
+                                .map(key -> List.of("with", key)))
+                        .or(() -> declared(call)
+                                .filter(key -> isAlike(plain(key), name))
+                                .findFirst()
+                                .map(key -> List.of("with", key)));
             case Node.SetValues set ->
                 set.values().propertyNames().stream()
                         .filter(key -> is(key, name))
@@ -59,8 +68,7 @@ final class Slots {
                                 .map(keys -> keys.iterator().next()))
                         .map(key -> List.of("with", "values", key));
             case Node.If check ->
-                isAlike("limit", name) && NUMBER.matcher(check.condition()).find()
-                                || new KnownNumber(check).isOf(name)
+                isAlike("limit", name) && NUMBER.matcher(check.condition()).find() || new KnownNumber(check).isOf(name)
                         ? Optional.of(List.of("with", "condition"))
                         : Optional.empty();
             case Node.Delay delay ->
@@ -72,7 +80,9 @@ final class Slots {
             case Node.ForEach _ ->
                 isAlike("parallel", name) ? Optional.of(List.of("with", "parallel")) : Optional.empty();
             case Node.Stop _ ->
-                isAlike("message", name) && name.startsWith("stop") ? Optional.of(List.of("with", "message")) : Optional.empty();
+                isAlike("message", name) && name.startsWith("stop")
+                        ? Optional.of(List.of("with", "message"))
+                        : Optional.empty();
             case Node.Switch _, Node.Repeat _, Node.WaitForEvent _, Node.CallWorkflow _ -> Optional.empty();
         };
     }
@@ -89,7 +99,8 @@ final class Slots {
 
     /** Within an object that is sent. */
     private static Optional<List<String>> nested(Node.Call call, Predicate<String> isMeant) {
-        return call.with().propertyStream()
+        return call.with()
+                .propertyStream()
                 .filter(entry -> entry.getValue().isObject())
                 .flatMap(entry -> entry.getValue().propertyNames().stream()
                         .filter(isMeant)
@@ -106,8 +117,7 @@ final class Slots {
     }
 
     private static boolean isAlike(String key, String said) {
-        return key.equals(said)
-                || ALIKE.stream().anyMatch(group -> group.contains(key) && group.contains(said));
+        return key.equals(said) || ALIKE.stream().anyMatch(group -> group.contains(key) && group.contains(said));
     }
 
     /** @param path from the step's JSON */
@@ -129,7 +139,8 @@ final class Slots {
         }
         return Understood.change(
                 new Edit.Alter(node.id(), patch),
-                "The " + path.getLast().replace('_', ' ') + " of " + StepWords.quoted(node) + " is “" + said + "” now.");
+                "The " + path.getLast().replace('_', ' ') + " of " + StepWords.quoted(node) + " is “" + said
+                        + "” now.");
     }
 
     private static JsonNode value(JsonNode old, String said) {

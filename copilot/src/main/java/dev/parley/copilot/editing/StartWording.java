@@ -24,12 +24,14 @@ final class StartWording implements Wording {
             "(?:only |rather |better )?(?:at|on|every|each|daily|weekly|hourly|monthly|weekdays|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|twice|once|in the|the first|the last)\\b.{0,50}");
     private static final Pattern TIME = Patterns.of(
             "\\d|\\b(?:noon|midnight|midday|morning|afternoon|evening|night|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b");
-    private static final Pattern HOUR = Patterns.of("\\b(?:at|to|@) \\d{1,2}\\b|\\d{1,2} ?(?:am|pm|:\\d\\d|h\\b|o'clock)|\\b(?:noon|midnight|midday)\\b|\\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b|mornings?|evenings?");
+    private static final Pattern HOUR = Patterns.of(
+            "\\b(?:at|to|@) \\d{1,2}\\b|\\d{1,2} ?(?:am|pm|:\\d\\d|h\\b|o'clock)|\\b(?:noon|midnight|midday)\\b|\\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b|mornings?|evenings?");
     private static final Pattern BY_HOOK = Patterns.of("\\b(?:web ?hook|http call|api call|by http|url)\\b");
-    private static final Pattern BY_HAND =
-            Patterns.of("\\b(?:manual(?:ly)?|by hand|myself|on demand|ourselves|a button|with a button|i (?:start|run|trigger) it|when i (?:say|want|click|press))\\b");
+    private static final Pattern BY_HAND = Patterns.of(
+            "\\b(?:manual(?:ly)?|by hand|myself|on demand|ourselves|a button|with a button|i (?:start|run|trigger) it|when i (?:say|want|click|press))\\b");
     private static final Pattern EVENT = Patterns.of("\\b(?:when|whenever|each time|every time|as soon as|once)\\b");
-    private static final Pattern INSTEAD = Patterns.of("[, ]*\\b(?:instead|rather|from now on|please|now)\\b(?: of .*)?");
+    private static final Pattern INSTEAD =
+            Patterns.of("[, ]*\\b(?:instead|rather|from now on|please|now)\\b(?: of .*)?");
     private static final int LONGEST = 16;
 
     @Override
@@ -53,7 +55,9 @@ final class StartWording implements Wording {
         Trigger before = saying.workflow().trigger();
         ZoneId known = before instanceof Trigger.Schedule scheduled ? scheduled.zone() : saying.zone();
         ZoneId zone = reading.zone().value() == null ? known : reading.zone().value();
-        if (reading.steps().stream().findAny().isPresent() && !words.matches("(?i)(?:run|start|do|make|let|have|trigger|schedule|move|change|set|it|execute|repeat|launch|begin).*")) {
+        if (reading.steps().stream().findAny().isPresent()
+                && !words.matches(
+                        "(?i)(?:run|start|do|make|let|have|trigger|schedule|move|change|set|it|execute|repeat|launch|begin).*")) {
             return Optional.empty();
         }
         Optional<Start.Schedule> found = Schedules.find(words);
@@ -61,7 +65,8 @@ final class StartWording implements Wording {
             Start.Schedule old = new Start.Schedule(scheduled.cron(), CronWords.of(scheduled.cron()), null);
             if (found.isEmpty() && Patterns.isIn(TIME, words)) {
                 found = Schedules.atAnotherTime(old, words)
-                        .or(() -> Schedules.atAnotherTime(old, "at " + words.replaceFirst("(?i)^.*\\b(?:to|for|at) ", "")));
+                        .or(() -> Schedules.atAnotherTime(
+                                old, "at " + words.replaceFirst("(?i)^.*\\b(?:to|for|at) ", "")));
             } else if (found.isPresent() && !Patterns.isIn(HOUR, words)) {
                 found = found.map(days -> atTheHourOf(scheduled.cron(), days));
             }
@@ -91,7 +96,9 @@ final class StartWording implements Wording {
     }
 
     private static Optional<Understood> other(Saying saying, String words, Reading reading) {
-        Start start = reading.start().confidence() >= Slot.CERTAIN_ENOUGH ? reading.start().value() : null;
+        Start start = reading.start().confidence() >= Slot.CERTAIN_ENOUGH
+                ? reading.start().value()
+                : null;
         if (Patterns.isIn(BY_HOOK, words)) {
             return begin(saying, start instanceof Start.Webhook ? start : new Start.Webhook("request"));
         }

@@ -18,8 +18,9 @@ final class StepFinder {
             "(?:it|that|this|them|anything|everything|something|that step|this step|the action)(?: (?:is|are|gets?|goes|has been|was|were)? ?(?:sent|posted|done|called|out|written|made|happens|changed|executed|runs?))?(?: out| off)?");
     private static final Set<String> FILLERS = Set.of(
             "the", "that", "this", "those", "these", "my", "our", "a", "an", "step", "steps", "node", "one", "action",
-            "called", "named", "is", "are", "was", "it", "to", "of", "for", "by", "from", "with", "in", "on", "at", "and",
-            "gets", "goes", "out", "thing", "part", "bit", "there", "please", "all", "which", "where", "we", "i", "you");
+            "called", "named", "is", "are", "was", "it", "to", "of", "for", "by", "from", "with", "in", "on", "at",
+            "and", "gets", "goes", "out", "thing", "part", "bit", "there", "please", "all", "which", "where", "we", "i",
+            "you");
     private static final Map<String, Integer> ORDINALS = ordinals();
     private static final int LAST = -1;
 
@@ -131,8 +132,9 @@ final class StepFinder {
     /** "The mail" is rather the step that is called so than one that only has to do with mail. */
     private static List<Node> nearer(List<Node> meant, List<String> content) {
         List<Node> titled = meant.stream()
-                .filter(node -> content.stream().allMatch(word -> StepWords.split(StepWords.title(node))
-                        .anyMatch(name -> StepWords.isSame(name, word))))
+                .filter(node -> content.stream()
+                        .allMatch(word ->
+                                StepWords.split(StepWords.title(node)).anyMatch(name -> StepWords.isSame(name, word))))
                 .toList();
         List<Node> first = titled.stream()
                 .filter(node -> StepWords.isSame(

@@ -39,10 +39,15 @@ final class StepWords {
         switch (node) {
             case Node.Call call -> places += " " + call(call, words);
             case Node.SetValues set -> {
-                add(words, "show result value values set output " + String.join(" ", set.values().propertyNames()));
+                add(
+                        words,
+                        "show result value values set output "
+                                + String.join(" ", set.values().propertyNames()));
             }
             case Node.If condition ->
-                add(words, "check condition if decision question limit threshold branch filter " + condition.condition());
+                add(
+                        words,
+                        "check condition if decision question limit threshold branch filter " + condition.condition());
             case Node.Switch choice -> add(words, "switch choice decision routing branch " + choice.value());
             case Node.Delay _ -> add(words, "wait waiting pause delay");
             case Node.Approval approval ->

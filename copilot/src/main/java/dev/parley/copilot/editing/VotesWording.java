@@ -25,8 +25,8 @@ final class VotesWording implements Wording {
             "(?:(?:the )?(?<ref>.{2,40}?) )?(?:(?:should |must |to )?expires? (?:after|in) (?<time>.{2,20})|ha(?:s|ve) (?<time2>.{2,20}?) (?:to answer|to decide|to approve))|give (?<ref2>.{2,30}?) (?<time3>\\d.{1,15}|an? \\p{L}+|\\p{L}+ (?:minutes|hours|days|weeks))(?: (?:to answer|to decide|to approve|time))?|wait (?:at most|up to|no longer than) (?<time4>.{2,20}?) for (?:an? |the |their )?(?:answer|approval|decision|yes)");
     private static final Pattern NOBODY = Patterns.of(
             "if (?:nobody|no one|no-one) (?:answers|decides|approves|reacts|replies)(?: (?:within|in|for) (?<time>.{2,20}?))?,? (?:then )?(?:(?<verb>approve|reject|fail|go on|stop)(?: it)?|(?:ask|escalate(?: it)? to) (?<who>.{2,40}))");
-    private static final Pattern ESCALATE =
-            Patterns.of("escalate (?:it )?to (?<who>.{2,40}?)(?: (?:after|if nobody answers (?:within|in)) (?<time>.{2,20}))?");
+    private static final Pattern ESCALATE = Patterns.of(
+            "escalate (?:it )?to (?<who>.{2,40}?)(?: (?:after|if nobody answers (?:within|in)) (?<time>.{2,20}))?");
 
     private static Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -77,19 +77,22 @@ final class VotesWording implements Wording {
                 .flatMap(match -> {
                     ObjectNode with = Saying.json();
                     String time = match.group("time");
-                    Optional.ofNullable(time).flatMap(saying::duration).ifPresent(length -> with.put("expires", length));
-                    List<String> people =
-                            match.group("who") == null ? List.of() : Approvals.people(match.group("who"));
+                    Optional.ofNullable(time)
+                            .flatMap(saying::duration)
+                            .ifPresent(length -> with.put("expires", length));
+                    List<String> people = match.group("who") == null ? List.of() : Approvals.people(match.group("who"));
                     if (people.isEmpty()) {
                         String verb = match.namedGroups().containsKey("verb") ? match.group("verb") : null;
                         if (verb == null) {
                             return Optional.empty();
                         }
-                        with.put("onExpiry", switch (verb.toLowerCase(Locale.ROOT)) {
-                            case "approve", "go on" -> "approve";
-                            case "fail" -> "fail";
-                            default -> "reject";
-                        });
+                        with.put(
+                                "onExpiry",
+                                switch (verb.toLowerCase(Locale.ROOT)) {
+                                    case "approve", "go on" -> "approve";
+                                    case "fail" -> "fail";
+                                    default -> "reject";
+                                });
                     } else {
                         people.forEach(with.putArray("escalateTo")::add);
                     }

@@ -43,7 +43,8 @@ final class Altering {
                 workflow.name(),
                 workflow.trigger(),
                 workflow.nodes().stream()
-                        .map(node -> node.id().equals(step) && node instanceof Node.Call ? inPlaceOf(node, other) : node)
+                        .map(node ->
+                                node.id().equals(step) && node instanceof Node.Call ? inPlaceOf(node, other) : node)
                         .toList(),
                 workflow.edges(),
                 workflow.settings());

@@ -48,6 +48,7 @@ public sealed interface Edit {
     record Insert(
             @JsonSerialize(using = KeptJson.WriteWorkflow.class) @JsonDeserialize(using = KeptJson.ReadWorkflow.class)
             Workflow steps,
+
             Place place,
             @Nullable String assumes)
             implements Edit {
@@ -63,7 +64,11 @@ public sealed interface Edit {
     }
 
     /** Goes on only where a condition holds. */
-    record Narrow(String condition, String title, Place place, @Nullable String assumes) implements Edit {
+    record Narrow(
+            String condition,
+            String title,
+            Place place,
+            @Nullable String assumes) implements Edit {
         @Override
         public Workflow apply(Workflow workflow) {
             return Grafting.onlyIf(workflow, condition, title, place);
@@ -102,6 +107,7 @@ public sealed interface Edit {
     /** Another call in place of one. @param replacement a workflow with one step, which takes over the id and the arrows */
     record Exchange(
             NodeId step,
+
             @JsonSerialize(using = KeptJson.WriteWorkflow.class) @JsonDeserialize(using = KeptJson.ReadWorkflow.class)
             Workflow replacement)
             implements Edit {
@@ -114,6 +120,7 @@ public sealed interface Edit {
     /** @param steps done when the step failed for good, as of {@link Insert} */
     record OnFailure(
             NodeId step,
+
             @JsonSerialize(using = KeptJson.WriteWorkflow.class) @JsonDeserialize(using = KeptJson.ReadWorkflow.class)
             Workflow steps)
             implements Edit {

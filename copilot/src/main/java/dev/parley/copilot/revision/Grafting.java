@@ -47,8 +47,7 @@ final class Grafting {
     /** Behind the condition only its "true" leads on. */
     static Workflow onlyIf(Workflow workflow, String condition, String title, Place place) {
         NodeId id = new NodeId(Names.unique(title, Renaming.names(workflow)));
-        NodeSettings settings =
-                new NodeSettings(title, null, Join.ALL, NodeSettings.OnError.FAIL, null, null);
+        NodeSettings settings = new NodeSettings(title, null, Join.ALL, NodeSettings.OnError.FAIL, null, null);
         Workflow check = new Workflow(
                 "",
                 new Trigger.Manual(List.of()),
@@ -66,7 +65,10 @@ final class Grafting {
         List<Edge> edges = new ArrayList<>(workflow.edges());
         grafting.entries.forEach(entry -> edges.add(new Edge(step, entry, Edge.ERROR)));
         return grafting.grown(
-                edges, workflow.nodes(), indexOf(step, workflow) + 1, failing.get().settings().in());
+                edges,
+                workflow.nodes(),
+                indexOf(step, workflow) + 1,
+                failing.get().settings().in());
     }
 
     private Workflow at(Place place) {
@@ -77,7 +79,8 @@ final class Grafting {
         return switch (place.kind()) {
             case START -> beforeAll(edge -> edge.from().equals(NodeId.TRIGGER), 0, null);
             case END -> after(Outcomes.last(workflow), workflow.nodes().size(), null);
-            case BEFORE -> step == null ? workflow : workflow.node(step).map(this::before).orElse(workflow);
+            case BEFORE ->
+                step == null ? workflow : workflow.node(step).map(this::before).orElse(workflow);
             case AFTER ->
                 step == null
                         ? workflow
@@ -133,7 +136,9 @@ final class Grafting {
         // Whoever waited for one of several ways now has one way only; the first new step waits in its place.
         boolean isMeeting = targets.size() == 1 && into(targets.getFirst()).size() > 1;
         Join join = isMeeting
-                ? workflow.node(targets.getFirst()).map(node -> node.settings().join()).orElse(Join.ALL)
+                ? workflow.node(targets.getFirst())
+                        .map(node -> node.settings().join())
+                        .orElse(Join.ALL)
                 : Join.ALL;
         List<Node> nodes = isMeeting
                 ? workflow.nodes().stream()

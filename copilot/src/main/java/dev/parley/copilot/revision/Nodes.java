@@ -27,8 +27,7 @@ final class Nodes {
                         it.onExpiry(),
                         it.escalateTo(),
                         settings);
-            case Node.Input it ->
-                new Node.Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
+            case Node.Input it -> new Node.Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
             case Node.ForEach it -> new Node.ForEach(id, it.items(), it.parallel(), settings);
             case Node.Repeat it -> new Node.Repeat(id, it.until(), it.max(), settings);
             case Node.WaitForEvent it -> new Node.WaitForEvent(id, it.event(), it.match(), it.expires(), settings);

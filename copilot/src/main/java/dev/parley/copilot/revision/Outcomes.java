@@ -69,8 +69,7 @@ final class Outcomes {
 
     private static Stream<End> all(Node node) {
         return switch (node) {
-            case Node.If condition ->
-                Stream.of(new End(condition.id(), "true"), new End(condition.id(), "false"));
+            case Node.If condition -> Stream.of(new End(condition.id(), "true"), new End(condition.id(), "false"));
             case Node.Switch choice ->
                 Stream.concat(choice.cases().keySet().stream(), Stream.of("default"))
                         .map(name -> new End(choice.id(), name));

@@ -52,8 +52,8 @@ final class References {
                         isBare && !said.contains("{{")
                                 ? expression(said, path)
                                 : BRACES.matcher(said)
-                                        .replaceAll(match ->
-                                                Matcher.quoteReplacement(expression(match.group(), path))));
+                                        .replaceAll(
+                                                match -> Matcher.quoteReplacement(expression(match.group(), path))));
             }
             default -> {
                 return value;

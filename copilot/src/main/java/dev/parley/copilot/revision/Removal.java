@@ -31,7 +31,8 @@ final class Removal {
                 .toList();
         List<NodeId> next = workflow.edges().stream()
                 .filter(edge -> edge.from().equals(step) && !edge.to().equals(step))
-                .filter(edge -> main.isPresent() && Objects.equals(edge.when(), main.get().when()))
+                .filter(edge -> main.isPresent()
+                        && Objects.equals(edge.when(), main.get().when()))
                 .map(Edge::to)
                 .toList();
         Set<Edge> edges = new LinkedHashSet<>();
@@ -63,9 +64,7 @@ final class Removal {
         long ways = workflow.edges().stream()
                 .filter(edge -> edge.to().equals(next.id()))
                 .count();
-        return ways == 1
-                ? Nodes.joining(next, into.size() > 1 ? gone.settings().join() : Join.ALL)
-                : next;
+        return ways == 1 ? Nodes.joining(next, into.size() > 1 ? gone.settings().join() : Join.ALL) : next;
     }
 
     /** The step with all that is in it, where it is a loop. */
@@ -92,7 +91,8 @@ final class Removal {
                 kept.add(node);
             }
         }
-        Set<NodeId> left = Stream.concat(Stream.of(NodeId.TRIGGER), kept.stream().map(Node::id))
+        Set<NodeId> left = Stream.concat(
+                        Stream.of(NodeId.TRIGGER), kept.stream().map(Node::id))
                 .collect(Collectors.toSet());
         List<Edge> arrows = edges.stream()
                 .filter(edge -> left.contains(edge.from()) && left.contains(edge.to()))

@@ -11,8 +11,8 @@ final class Starting {
     private Starting() {}
 
     static Workflow by(Trigger trigger, Workflow workflow) {
-        Workflow started = new Workflow(
-                workflow.name(), trigger, workflow.nodes(), workflow.edges(), workflow.settings());
+        Workflow started =
+                new Workflow(workflow.name(), trigger, workflow.nodes(), workflow.edges(), workflow.settings());
         String content = content(workflow.trigger());
         return content.isEmpty() || content.equals(content(trigger)) || !brings(trigger)
                 ? started

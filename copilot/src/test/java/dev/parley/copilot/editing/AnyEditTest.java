@@ -25,12 +25,40 @@ class AnyEditTest {
     private static final List<Workflow> WORKFLOWS =
             List.of(Workflows.ORDERS, Workflows.DIGEST, Workflows.INVOICES, Workflows.LINES);
     private static final List<String> IDS = List.of(
-            "large", "ok", "post", "news", "slack", "mail", "first", "customer", "second", "boss", "pause", "lines",
-            "file", "sum", "kind", "shop", "depot", "wait_10m", "gone");
+            "large",
+            "ok",
+            "post",
+            "news",
+            "slack",
+            "mail",
+            "first",
+            "customer",
+            "second",
+            "boss",
+            "pause",
+            "lines",
+            "file",
+            "sum",
+            "kind",
+            "shop",
+            "depot",
+            "wait_10m",
+            "gone");
     /** What a graph must never have, whatever its steps say. */
     private static final Set<String> MALFORMED = Set.of(
-            "dangling_edge", "edge_into_trigger", "self_edge", "duplicate_edge", "cycle", "unreachable", "no_start",
-            "crosses_container", "no_container", "container_in_itself", "unknown_outcome", "duplicate_id", "reserved_id");
+            "dangling_edge",
+            "edge_into_trigger",
+            "self_edge",
+            "duplicate_edge",
+            "cycle",
+            "unreachable",
+            "no_start",
+            "crosses_container",
+            "no_container",
+            "container_in_itself",
+            "unknown_outcome",
+            "duplicate_id",
+            "reserved_id");
 
     @Property(tries = 200)
     void whatever_is_said_in_a_row_the_workflow_gets_no_mistake(
@@ -40,7 +68,10 @@ class AnyEditTest {
             if (Workflows.edit(edited, words).orElse(null) instanceof Edited.Made made) {
                 assertThat(made.changes().isEmpty()).isFalse();
                 edited = made.draft().workflow();
-                assertThat(Workflows.RULES.check(edited)).as(words).filteredOn(Finding::isError).isEmpty();
+                assertThat(Workflows.RULES.check(edited))
+                        .as(words)
+                        .filteredOn(Finding::isError)
+                        .isEmpty();
             }
         }
     }
@@ -76,17 +107,50 @@ class AnyEditTest {
     @Provide
     Arbitrary<List<String>> sayings() {
         Arbitrary<String> step = Arbitraries.of(
-                "the post", "the mail", "the approval", "the wait", "the loop", "the first step", "the last step", "it",
-                "the second approval", "the fetch", "the condition", "the shop", "filing", "Slack", "the count");
+                "the post",
+                "the mail",
+                "the approval",
+                "the wait",
+                "the loop",
+                "the first step",
+                "the last step",
+                "it",
+                "the second approval",
+                "the fetch",
+                "the condition",
+                "the shop",
+                "filing",
+                "Slack",
+                "the count");
         Arbitrary<String> form = Arbitraries.of(
-                "add an approval before %s", "ask ana after %s", "remove %s", "wait 10 minutes before %s",
-                "after %s, post the result to https://log.example/x", "only if the total is over 5, before %s",
-                "if %s fails, POST it to https://alarm.example/x", "go on even if %s fails", "move %s to the start",
-                "move %s to the end", "retry %s 3 times", "rename %s to Something", "use Jira instead of %s",
-                "put %s before the mail", "run it at 8", "start it by webhook", "start it myself", "every hour",
-                "only for orders from Germany", "show me the total at the end", "also wait 5 minutes",
-                "change the limit to 7", "two people must approve", "ask finance instead", "remove all approvals",
-                "summarize it before %s", "set the text to {{nothing.output}}", "rename it to {{x}}");
+                "add an approval before %s",
+                "ask ana after %s",
+                "remove %s",
+                "wait 10 minutes before %s",
+                "after %s, post the result to https://log.example/x",
+                "only if the total is over 5, before %s",
+                "if %s fails, POST it to https://alarm.example/x",
+                "go on even if %s fails",
+                "move %s to the start",
+                "move %s to the end",
+                "retry %s 3 times",
+                "rename %s to Something",
+                "use Jira instead of %s",
+                "put %s before the mail",
+                "run it at 8",
+                "start it by webhook",
+                "start it myself",
+                "every hour",
+                "only for orders from Germany",
+                "show me the total at the end",
+                "also wait 5 minutes",
+                "change the limit to 7",
+                "two people must approve",
+                "ask finance instead",
+                "remove all approvals",
+                "summarize it before %s",
+                "set the text to {{nothing.output}}",
+                "rename it to {{x}}");
         return Combinators.combine(form, step)
                 .as((words, reference) -> words.replace("%s", reference))
                 .list()

@@ -9,20 +9,33 @@ import java.util.stream.Collectors;
 /** A condition as people say it: {@code trigger.output.body.total > 1000} as "total is over 1000". */
 public final class ConditionWords {
     private static final String PATH = "(?<path>[A-Za-z_]\\w*(?:\\.\\w+|\\['[^']*'])*)";
-    private static final String VALUE = "(?<value>-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|true|false|null)";
+    private static final String VALUE =
+            "(?<value>-?\\d+(?:\\.\\d+)?|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|true|false|null)";
     private static final Pattern COMPARED = Pattern.compile(PATH + "\\s*(?<op>>=|<=|==|!=|>|<)\\s*" + VALUE);
     private static final Pattern HELD = Pattern.compile("(?<not>!?)" + PATH + "\\.contains\\(" + VALUE + "\\)");
     private static final Pattern ROOT = Pattern.compile(
             "\\b(?:trigger\\.output(?:\\.(?:body|payload|fields))?|input|each\\.item|event|\\w+\\.output(?:\\.body)?)\\.");
     private static final Map<String, String> OPERATORS = Map.of(
-            ">", " is over ", ">=", " is at least ", "<", " is under ", "<=", " is at most ", "==", " is ", "!=", " is not ");
+            ">",
+            " is over ",
+            ">=",
+            " is at least ",
+            "<",
+            " is under ",
+            "<=",
+            " is at most ",
+            "==",
+            " is ",
+            "!=",
+            " is not ");
 
     private ConditionWords() {}
 
     /** The expression itself, without the way to its fields, where there are no words for it. */
     public static String of(String condition) {
         String glue = condition.contains("&&") ? "&&" : "||";
-        boolean isMixed = condition.contains("&&") && condition.contains("||") || condition.contains("(") && glued(condition);
+        boolean isMixed =
+                condition.contains("&&") && condition.contains("||") || condition.contains("(") && glued(condition);
         return isMixed
                 ? plain(condition)
                 : Arrays.stream(condition.split(Pattern.quote(glue)))
@@ -41,7 +54,8 @@ public final class ConditionWords {
         }
         Matcher held = HELD.matcher(test);
         return held.matches()
-                ? field(held.group("path")) + (held.group("not").isEmpty() ? " contains " : " does not contain ")
+                ? field(held.group("path"))
+                        + (held.group("not").isEmpty() ? " contains " : " does not contain ")
                         + value(held.group("value"))
                 : plain(test);
     }

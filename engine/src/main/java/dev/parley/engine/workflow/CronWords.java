@@ -38,7 +38,8 @@ public final class CronWords {
                 ? "on the schedule " + cron.strip()
                 : days + " at "
                         + Arrays.stream(time.group(2).split(","))
-                                .map(hour -> "%d:%02d".formatted(Integer.parseInt(hour), Integer.parseInt(time.group(1))))
+                                .map(hour ->
+                                        "%d:%02d".formatted(Integer.parseInt(hour), Integer.parseInt(time.group(1))))
                                 .collect(Collectors.joining(" and "));
     }
 
@@ -55,15 +56,20 @@ public final class CronWords {
     private static String days(String field) {
         Matcher nth = NTH.matcher(field);
         if (nth.matches()) {
-            return "on the " + ORDINALS.get(Integer.parseInt(nth.group(2)) - 1) + " " + day(nth.group(1)) + " of the month";
+            return "on the " + ORDINALS.get(Integer.parseInt(nth.group(2)) - 1) + " " + day(nth.group(1))
+                    + " of the month";
         }
         return switch (field) {
             case "*", "?" -> "every day";
             case "1-5", "MON-FRI" -> "every weekday";
             case "0,6", "6,0", "6,7", "SAT,SUN", "6-7" -> "every Saturday and Sunday";
             default ->
-                Arrays.stream(field.split(",")).allMatch(day -> DAYS.matcher(day).matches())
-                        ? "every " + Arrays.stream(field.split(",")).map(CronWords::day).collect(Collectors.joining(" and "))
+                Arrays.stream(field.split(","))
+                                .allMatch(day -> DAYS.matcher(day).matches())
+                        ? "every "
+                                + Arrays.stream(field.split(","))
+                                        .map(CronWords::day)
+                                        .collect(Collectors.joining(" and "))
                         : "";
         };
     }

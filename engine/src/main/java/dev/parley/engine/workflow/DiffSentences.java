@@ -64,8 +64,7 @@ final class DiffSentences {
             case Trigger.Manual _ -> "started by hand";
             case Trigger.Chat chat -> "started by saying \"" + chat.phrase() + "\"";
             case Trigger.Webhook _ -> "started by a webhook";
-            case Trigger.Schedule schedule ->
-                "started " + CronWords.of(schedule.cron()) + " (" + schedule.zone() + ")";
+            case Trigger.Schedule schedule -> "started " + CronWords.of(schedule.cron()) + " (" + schedule.zone() + ")";
             case Trigger.Event event -> "started by the event " + event.source();
             case Trigger.Stream stream -> "started by the stream " + stream.stream();
             case Trigger.File file -> "started by files in " + file.path();
@@ -116,7 +115,11 @@ final class DiffSentences {
     static Function<NodeId, String> names(Workflow before, Workflow after) {
         return id -> id.equals(NodeId.TRIGGER)
                 ? "the trigger"
-                : "\"" + before.node(id).or(() -> after.node(id)).map(DiffSentences::title).orElse(id.value()) + "\"";
+                : "\""
+                        + before.node(id)
+                                .or(() -> after.node(id))
+                                .map(DiffSentences::title)
+                                .orElse(id.value()) + "\"";
     }
 
     private static String taken(Edge edge) {
@@ -165,9 +168,7 @@ final class DiffSentences {
     private static String change(String path, JsonNode before, JsonNode after) {
         String old = shown(path, before);
         String now = shown(path, after);
-        return old.equals(now)
-                ? JsonWords.shown(before) + " to " + JsonWords.shown(after)
-                : old + " to " + now;
+        return old.equals(now) ? JsonWords.shown(before) + " to " + JsonWords.shown(after) : old + " to " + now;
     }
 
     private static String shown(String path, JsonNode value) {

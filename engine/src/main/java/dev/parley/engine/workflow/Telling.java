@@ -64,7 +64,9 @@ final class Telling {
             String at = open.removeLast();
             for (Change change : changes) {
                 JsonNode arrow = kind == Kind.ADDED ? change.after() : change.before();
-                if (change.part() == Part.EDGE && change.kind() == kind && arrow != null
+                if (change.part() == Part.EDGE
+                        && change.kind() == kind
+                        && arrow != null
                         && arrow.path("from").asString("").equals(at)) {
                     String next = arrow.path("to").asString("");
                     if (next.equals(to) && between.contains(at)) {

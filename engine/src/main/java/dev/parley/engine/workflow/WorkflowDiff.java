@@ -129,8 +129,7 @@ public record WorkflowDiff(List<Change> changes) {
         return changes;
     }
 
-    private static Change edge(
-            Kind kind, @Nullable Edge before, @Nullable Edge after, Function<NodeId, String> names) {
+    private static Change edge(Kind kind, @Nullable Edge before, @Nullable Edge after, Function<NodeId, String> names) {
         Edge either = after == null ? Objects.requireNonNull(before) : after;
         return new Change(
                 Part.EDGE,

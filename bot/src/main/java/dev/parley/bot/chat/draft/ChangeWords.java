@@ -63,7 +63,11 @@ final class ChangeWords implements Listening {
         String words = text.strip();
         Matcher named = NAMED.matcher(words);
         if (named.matches()) {
-            return named(caller, place, named.group("name").strip(), named.group("words").strip());
+            return named(
+                    caller,
+                    place,
+                    named.group("name").strip(),
+                    named.group("words").strip());
         }
         Matcher unnamed = UNNAMED.matcher(words);
         if (unnamed.matches()) {
@@ -82,17 +86,19 @@ final class ChangeWords implements Listening {
         return changes.hear(caller, place, workflow.get().id(), words)
                 || say(
                         place,
-                        Message.of("I did not understand what to change in **"
-                                + workflow.get().name() + "**, so nothing changed. "
-                                + "Try `edit " + workflow.get().name() + ": run it at 8`, or “add an approval before the post”, “remove the last step”, “only if the total is over 500”."));
+                        Message.of(
+                                "I did not understand what to change in **"
+                                        + workflow.get().name() + "**, so nothing changed. "
+                                        + "Try `edit " + workflow.get().name()
+                                        + ": run it at 8`, or “add an approval before the post”, “remove the last step”, “only if the total is over 500”."));
     }
 
     private boolean ask(Place place, String name) {
         return names.find(place.org(), name)
                 .map(workflow -> say(
                         place,
-                        Message.of("What should be different in **" + workflow.name() + "**? Say it with its name: `edit "
-                                + workflow.name() + ": run it at 8`.")))
+                        Message.of("What should be different in **" + workflow.name()
+                                + "**? Say it with its name: `edit " + workflow.name() + ": run it at 8`.")))
                 .orElse(false);
     }
 

@@ -101,8 +101,8 @@ class Changes {
         return card.change() != null
                 && card.saved() != null
                 && catalog.newest(card.place().org(), card.saved())
-                        .filter(newest -> card.revision() != null
-                                && newest.ref().revision() == card.revision())
+                        .filter(newest ->
+                                card.revision() != null && newest.ref().revision() == card.revision())
                         .isEmpty();
     }
 
@@ -113,8 +113,9 @@ class Changes {
         if (change == null || id == null || !make(caller, card.place(), id, card, change.said(), MOST_TRIES)) {
             surface.post(
                     card.place(),
-                    Message.of("**" + card.workflow().name()
-                            + "** has been changed since, and your words mean nothing to what it is now. Nothing was published; say anew what should be different."));
+                    Message.of(
+                            "**" + card.workflow().name()
+                                    + "** has been changed since, and your words mean nothing to what it is now. Nothing was published; say anew what should be different."));
         }
     }
 
@@ -131,12 +132,7 @@ class Changes {
     }
 
     private boolean make(
-            Caller caller,
-            Place place,
-            WorkflowId id,
-            @Nullable DraftCard before,
-            List<String> said,
-            int tries) {
+            Caller caller, Place place, WorkflowId id, @Nullable DraftCard before, List<String> said, int tries) {
         OrgId org = place.org();
         Optional<StoredWorkflow> newest = catalog.newest(org, id);
         if (newest.isEmpty()) {
@@ -146,7 +142,8 @@ class Changes {
         boolean isMoved = before != null && isOutdated(before);
         StoredWorkflow base = before == null || isMoved || before.change() == null
                 ? newest.get()
-                : catalog.revision(org, new WorkflowRef(id, before.change().base())).orElse(newest.get());
+                : catalog.revision(org, new WorkflowRef(id, before.change().base()))
+                        .orElse(newest.get());
         return switch (said(org, base.workflow(), said)) {
             case Outcome.Foreign _ -> false;
             case Outcome.Stopped(Edited.Unclear unclear) -> {
@@ -158,7 +155,8 @@ class Changes {
                 yield true;
             }
             case Outcome.Changed changed -> {
-                StoredWorkflow saved = catalog.saveDraft(org, id, changed.workflow(), caller.actor()).orElse(base);
+                StoredWorkflow saved = catalog.saveDraft(org, id, changed.workflow(), caller.actor())
+                        .orElse(base);
                 boolean isFirst = saved.ref().revision() == newest.get().ref().revision() + 1;
                 if (!isFirst && tries > 1) {
                     yield make(caller, place, id, before, said, tries - 1);
@@ -209,8 +207,7 @@ class Changes {
                     + "). Your change is on top of it; publishing makes both live.");
         }
         WorkflowDiff diff = WorkflowDiff.between(live.orElse(base).workflow(), saved.workflow());
-        boolean isPublishable =
-                catalog.validate(saved.workflow()).stream().noneMatch(finding -> finding.isError());
+        boolean isPublishable = catalog.validate(saved.workflow()).stream().noneMatch(finding -> finding.isError());
         table.show(
                 place,
                 ChangeMessage.of(changed.say(), saved.workflow().name(), remarks, diff, changed.drafts()),

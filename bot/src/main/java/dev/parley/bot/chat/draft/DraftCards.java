@@ -57,7 +57,11 @@ class DraftCards {
                 .param("saved", card.saved() == null ? null : card.saved().value(), Types.OTHER)
                 .param("revision", card.revision(), Types.INTEGER)
                 .param("base", card.change() == null ? null : card.change().base(), Types.INTEGER)
-                .param("said", card.change() == null ? null : json.writeValueAsString(card.change().said()))
+                .param(
+                        "said",
+                        card.change() == null
+                                ? null
+                                : json.writeValueAsString(card.change().said()))
                 .update();
     }
 
@@ -154,9 +158,7 @@ class DraftCards {
 
     private @Nullable Change change(ResultSet row) throws SQLException {
         Integer base = row.getObject("base", Integer.class);
-        return base == null
-                ? null
-                : new Change(base, List.of(json.readValue(row.getString("said"), String[].class)));
+        return base == null ? null : new Change(base, List.of(json.readValue(row.getString("said"), String[].class)));
     }
 
     private Workflow workflow(String text) {

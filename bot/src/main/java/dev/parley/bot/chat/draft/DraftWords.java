@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Order(5)
 final class DraftWords implements Listening {
     private static final Pattern BUTTON = Pattern.compile(
-            "/?(approve|publish|test|discard)(?: it| this| the draft| draft| the workflow)?[.!]?", Pattern.CASE_INSENSITIVE);
+            "/?(approve|publish|test|discard)(?: it| this| the draft| draft| the workflow)?[.!]?",
+            Pattern.CASE_INSENSITIVE);
 
     private final DraftCards cards;
     private final DraftButtons buttons;

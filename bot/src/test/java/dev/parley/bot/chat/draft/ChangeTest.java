@@ -30,7 +30,9 @@ class ChangeTest extends ChattingParley {
         assertThat(labels(card)).containsExactly("Publish", "Test", "Discard");
 
         chat.press("draft.approve");
-        assertThat(chat.again(card).toString()).contains("Published by Ana López").doesNotContain("\"buttons\"");
+        assertThat(chat.again(card).toString())
+                .contains("Published by Ana López")
+                .doesNotContain("\"buttons\"");
         assertThat(chat.last().toString()).contains("**Guard orders** is live as version 2", "Say “undo” to go back");
     }
 
@@ -53,7 +55,8 @@ class ChangeTest extends ChattingParley {
 
     @Test
     void undo_after_publishing_offers_the_version_before() {
-        Chat chat = approved().say("change the limit to 500").press("draft.approve").say("undo");
+        Chat chat =
+                approved().say("change the limit to 500").press("draft.approve").say("undo");
         assertThat(chat.last().path("text").asString())
                 .startsWith("Roll **Guard orders** back to version 1? Compared with version 2, which is live");
         chat.press("version.confirm");
@@ -126,13 +129,22 @@ class ChangeTest extends ChattingParley {
     void what_cannot_be_done_or_understood_changes_nothing_and_says_what_would_work() {
         live("Vet returns", 1000);
         Chat chat = chat();
-        assertThat(chat.say("edit vet returns: make it purple").last().path("text").asString())
+        assertThat(chat.say("edit vet returns: make it purple")
+                        .last()
+                        .path("text")
+                        .asString())
                 .contains("so nothing changed", "edit Vet returns: run it at 8");
-        assertThat(chat.say("edit vet returns: remove the invoice step").last().path("text").asString())
+        assertThat(chat.say("edit vet returns: remove the invoice step")
+                        .last()
+                        .path("text")
+                        .asString())
                 .startsWith("I find no step like “the invoice step” here");
         assertThat(chat.say("edit vet returns").last().path("text").asString())
                 .startsWith("What should be different in **Vet returns**?");
-        assertThat(chat.say("edit vet nothings: run it at 8").last().path("text").asString())
+        assertThat(chat.say("edit vet nothings: run it at 8")
+                        .last()
+                        .path("text")
+                        .asString())
                 .contains("There is no workflow called “vet nothings”");
     }
 
@@ -149,13 +161,15 @@ class ChangeTest extends ChattingParley {
     }
 
     private String live(String name, int limit) {
-        String id = owner().post("/api/workflows", BY_TOTAL.formatted(name, limit)).at("/id");
+        String id =
+                owner().post("/api/workflows", BY_TOTAL.formatted(name, limit)).at("/id");
         assertThat(owner().post("/api/workflows/" + id + "/publish").status()).isEqualTo(200);
         return id;
     }
 
     private void put(String id, String workflow) {
-        assertThat(owner().put("/api/workflows/" + id + "/draft", workflow).status()).isEqualTo(200);
+        assertThat(owner().put("/api/workflows/" + id + "/draft", workflow).status())
+                .isEqualTo(200);
     }
 
     private JsonNode draft(String id) {
