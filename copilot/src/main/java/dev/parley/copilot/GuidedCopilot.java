@@ -145,7 +145,7 @@ public final class GuidedCopilot implements Copilot {
         if (start.value() == null && !brief.steps().isEmpty()) {
             return brief.withStart(Slot.inferred(new Start.Manual(List.of()), 0.3));
         }
-        boolean isTold = start.value() != null && !start.wantsAsking() && !(start.value() instanceof Start.Manual);
+        boolean isTold = start.source() == Slot.Source.SAID && !(start.value() instanceof Start.Manual);
         return isTold && brief.steps().isEmpty() ? brief.withSteps(List.of(new Step.Show(1, "result", null))) : brief;
     }
 }

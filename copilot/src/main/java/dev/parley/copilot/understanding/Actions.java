@@ -45,7 +45,6 @@ final class Actions {
     /** "The happy ones get a thank-you note", "… get archived". */
     private static final Pattern GIVEN = pattern("^gets? (?:(?<what> ?(?:an?|the|our|one) .+)|\\p{L}+ed\\b)");
 
-
     /** Something to be done. */
     sealed interface Action {
         /**
@@ -128,7 +127,10 @@ final class Actions {
             return given.group("what") == null
                     ? Optional.empty()
                     : Optional.of(new Action.Request(
-                            Slot.inferred("POST", 0.8), null, Targets.object(given.group("what")), Targets.place(given.group("what"))));
+                            Slot.inferred("POST", 0.8),
+                            null,
+                            Targets.object(given.group("what")),
+                            Targets.place(given.group("what"))));
         }
         Matcher opening = OPENING.matcher(doing);
         if (!opening.find()) {
@@ -206,5 +208,4 @@ final class Actions {
                 || verb.startsWith("push");
         return isPlain ? Slot.said("POST") : Slot.inferred("POST", 0.8);
     }
-
 }
