@@ -24,14 +24,16 @@ final class Frequency {
 
     /** Empty where no clock starts it. */
     static Optional<Long> aMonth(Trigger trigger) {
-        return trigger instanceof Trigger.Schedule schedule ? parsed(schedule.cron()).map(Frequency::counted) : Optional.empty();
+        return trigger instanceof Trigger.Schedule schedule
+                ? parsed(schedule.cron()).map(Frequency::counted)
+                : Optional.empty();
     }
 
     private static Optional<CronExpression> parsed(String cron) {
         String times = cron.strip();
         try {
-            return Optional.of(CronExpression.parse(
-                    times.split("\\s+").length == WITHOUT_SECONDS ? "0 " + times : times));
+            return Optional.of(
+                    CronExpression.parse(times.split("\\s+").length == WITHOUT_SECONDS ? "0 " + times : times));
         } catch (IllegalArgumentException _) {
             // A schedule that cannot be read is a finding of its own.
             return Optional.empty();

@@ -56,7 +56,8 @@ final class Pieces {
     private static String sorted(Scene scene, Node.Switch choice) {
         return Shape.sorting(scene)
                 .filter(sorting -> scene.before(choice.id()).contains(sorting.id())
-                        && Objects.equals(sorting.settings().in(), choice.settings().in()))
+                        && Objects.equals(
+                                sorting.settings().in(), choice.settings().in()))
                 .map(sorting -> sorting.with().path("text").asString(""))
                 .filter(text -> !text.isBlank())
                 .map(text -> " " + text)
