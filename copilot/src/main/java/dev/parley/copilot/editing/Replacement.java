@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -66,8 +67,7 @@ final class Replacement {
         ObjectNode with = Saying.json();
         for (JsonNode needed : spec.input().path("required")) {
             String name = needed.asString();
-            JsonNode same = call.with().path(name);
-            JsonNode value = same.isMissingNode() && TEXTS.contains(name) ? text(call) : same;
+            JsonNode value = sent(call, name);
             if (value.isMissingNode()) {
                 return Optional.empty();
             }
@@ -78,13 +78,21 @@ final class Replacement {
                 .steps());
     }
 
-    private static JsonNode text(Node.Call call) {
-        return call.with()
-                .propertyStream()
-                .filter(entry -> TEXTS.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
+    /** What was sent under this name, or as the text where a text is wanted; missing where nothing was. */
+    private static JsonNode sent(Node.Call call, String name) {
+        List<JsonNode> sources =
+                call.with().path("body").isObject() ? List.of(call.with(), call.with().path("body")) : List.of(call.with());
+        return sources.stream()
+                .map(source -> source.path(name))
+                .filter(value -> !value.isMissingNode())
                 .findFirst()
-                .orElse(call.with().path("body"));
+                .or(() -> sources.stream()
+                        .filter(_ -> TEXTS.contains(name))
+                        .flatMap(JsonNode::propertyStream)
+                        .filter(entry -> TEXTS.contains(entry.getKey()) && entry.getValue().isString())
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElse(MissingNode.getInstance());
     }
 
     private Workflow standIn(Node.Call call, String system) {

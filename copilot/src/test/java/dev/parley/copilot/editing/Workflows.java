@@ -10,6 +10,7 @@ import dev.parley.copilot.Edited;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowDiff.Change;
@@ -19,6 +20,7 @@ import dev.parley.engine.workflow.WorkflowSyntaxException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Workflows to say something about, and what comes of it in a line. */
@@ -86,6 +88,14 @@ final class Workflows {
     static Editor editor(OperationCatalog operations) {
         return new Editor(
                 operations, new Expressions(), new GuidedUnderstanding(EMBEDDINGS), ZoneId.of("Europe/Berlin"));
+    }
+
+    static OperationCatalog operationsAnd(Operation... more) {
+        return new OperationCatalog(Stream.concat(
+                        OPERATIONS.specs().stream()
+                                .map(spec -> OPERATIONS.find(spec.id()).orElseThrow()),
+                        Stream.of(more))
+                .toList());
     }
 
     static Optional<Edited> edit(Workflow workflow, String words) {

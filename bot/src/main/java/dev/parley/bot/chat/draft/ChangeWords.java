@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Order(7)
 final class ChangeWords implements Listening {
     private static final Pattern NAMED = Pattern.compile(
-            "/?(?:parley )?(?:edit|change)(?: the)?(?: workflow)? (?<name>[^:]{1,200}?) ?: (?<words>.+)",
+            "/?(?:parley )?(?:edit(?: the)?(?: workflow)?|change (?:the )?workflow) (?<name>[^:]{1,200}?) ?: (?<words>.+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern UNNAMED =
             Pattern.compile("/?(?:parley )?edit(?: workflow)? (?<name>[^:]{1,200}?):?", Pattern.CASE_INSENSITIVE);
