@@ -6,6 +6,7 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
@@ -44,6 +45,7 @@ final class Conversation {
                 store,
                 ZoneId.of("Europe/Berlin"),
                 Readers.GUIDED,
+                House.unknown(),
                 _ -> suggestions.of(ORG),
                 () -> now);
     }

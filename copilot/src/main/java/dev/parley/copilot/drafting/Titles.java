@@ -95,6 +95,7 @@ final class Titles {
             case ANALYZE -> "analysis";
             case WRITE -> "draft";
             case ANSWER, ASK -> "answer";
+            case VERIFY -> "check";
         };
     }
 

@@ -4,7 +4,7 @@ import dev.parley.copilot.Question;
 import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.drafting.Drafter;
-import dev.parley.copilot.revision.Reviser;
+import dev.parley.copilot.editing.Editor;
 
 /** Words that steer an interview, or ask about it, and tell nothing new of the wish. */
 final class Asides {
@@ -69,7 +69,7 @@ final class Asides {
         return open.asking() == null
                 ? new Turn(
                         "Approve makes it live, Test plays it without touching anything outside, Discard drops it. Or say what should be different. "
-                                + Reviser.EXAMPLES,
+                                + Editor.EXAMPLES,
                         null,
                         null)
                 : sitting.repeat(open, Explanations.of(sitting.question(open)));
