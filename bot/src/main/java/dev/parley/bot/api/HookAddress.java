@@ -4,17 +4,25 @@ import dev.parley.engine.catalog.StoredWorkflow;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Where a webhook is called: at the installation's public address, or else at the one the present request came to. */
+/**
+ * Where a webhook is called: at the installation's public address, or else at the one the present request came to; where nobody asks by
+ * HTTP, at this machine's own.
+ */
 @Component
 public class HookAddress {
     private static final ScopedValue<String> CARRIED = ScopedValue.newInstance();
 
     private final String publicUrl;
 
-    HookAddress(@Value("${parley.public-url:}") String publicUrl) {
+    private final Environment environment;
+
+    HookAddress(@Value("${parley.public-url:}") String publicUrl, Environment environment) {
+        this.environment = environment;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 
@@ -43,8 +51,11 @@ public class HookAddress {
         if (!publicUrl.isEmpty()) {
             return publicUrl;
         }
-        return CARRIED.isBound()
-                ? CARRIED.get()
+        if (CARRIED.isBound()) {
+            return CARRIED.get();
+        }
+        return RequestContextHolder.getRequestAttributes() == null
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
                 : ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where messages appear. Safe to call from many threads. */
 public interface ChatSurface {
+    /** Whether conversations with such an id are this surface's, by the look of it. */
+    boolean owns(Place place);
+
     /** Whether this is a conversation of this surface that still exists. */
     boolean knows(Place place);
 

@@ -1,0 +1,140 @@
+package dev.parley.bot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.approvals.Approvals;
+import dev.parley.bot.chat.ChatDesk;
+import dev.parley.bot.chat.OwnerNotices;
+import dev.parley.bot.identity.People;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.journal.RunHistory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the package. */
+@Configuration(proxyBeanMethods = false)
+@WithSlack
+@EnableConfigurationProperties(SlackProperties.class)
+class SlackConfiguration {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Bean(destroyMethod = "close")
+    Slack slack(SlackProperties wishes) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(wishes.methodsPrefix());
+        config.setStatsEnabled(false);
+        OkHttpClient http = new OkHttpClient.Builder()
+                // Sent again unseen, a message might appear twice; the outbox looks before it sends again.
+                .retryOnConnectionFailure(false)
+                .callTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                .build();
+        return Slack.getInstance(config, new SlackHttpClient(http));
+    }
+
+    @Bean
+    SlackApi slackApi(Slack slack, SlackProperties wishes) {
+        return new SlackApi(slack.methods(wishes.botToken().strip()));
+    }
+
+    @Bean
+    Workspaces slackWorkspaces(JdbcClient jdbc, SlackApi api, People people) {
+        return new Workspaces(jdbc, api, people);
+    }
+
+    @Bean
+    Outbox slackOutbox(JdbcClient jdbc, JsonMapper json) {
+        return new Outbox(jdbc, json);
+    }
+
+    @Bean
+    Drawing slackDrawing() {
+        return new Drawing();
+    }
+
+    @Bean
+    Poster slackPoster(
+            JdbcClient jdbc,
+            JsonMapper json,
+            SlackApi api,
+            Drawing drawing,
+            OwnerNotices notices,
+            InstantSource clock) {
+        Deliveries deliveries = new Deliveries(jdbc, json);
+        return new Poster(deliveries, new Delivery(deliveries, api, drawing, new Trouble(notices), clock));
+    }
+
+    @Bean
+    SlackSurface slackSurface(Outbox outbox, Workspaces workspaces, Poster poster) {
+        return new SlackSurface(outbox, workspaces, poster);
+    }
+
+    @Bean
+    SlackPeople slackPeople(JdbcClient jdbc, SlackApi api, People people, SlackProperties wishes) {
+        return new SlackPeople(jdbc, api, people, wishes.owner());
+    }
+
+    @Bean
+    Lobby slackLobby(
+            SlackApi api,
+            Approvals approvals,
+            WorkflowCatalog catalog,
+            RunHistory history,
+            Drawing drawing,
+            InstantSource clock) {
+        return new Lobby(api, new Home(approvals, catalog, history, drawing, clock));
+    }
+
+    @Bean
+    Attendance slackAttendance(
+            Workspaces workspaces,
+            SlackPeople people,
+            Outbox outbox,
+            SlackSurface surface,
+            ChatDesk desk,
+            SlackApi api,
+            Lobby lobby,
+            Inbox inbox,
+            HookAddress hooks) {
+        Presses presses = new Presses(outbox, api, desk);
+        Orders orders = new Orders(desk, surface, api);
+        return new Attendance(
+                inbox,
+                new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby),
+                hooks);
+    }
+
+    @Bean
+    Inbox slackInbox(JdbcClient jdbc, JsonMapper json) {
+        return new Inbox(jdbc, json);
+    }
+
+    /** Bolt verifies, parses and holds the socket; everything goes through one door. */
+    @Bean
+    App slackApp(SlackProperties wishes, Slack slack, Workspaces workspaces, Inbox inbox, Attendance attendance) {
+        AppConfig config = new AppConfig();
+        config.setSlack(slack);
+        config.setSigningSecret(wishes.signingSecret().strip());
+        RequestVerification verification = new RequestVerification(
+                new SlackSignature.Verifier(new SlackSignature.Generator(wishes.signingSecret().strip())));
+        return new App(config, slack, List.of(verification, new Door(workspaces, inbox, attendance)));
+    }
+
+    @Bean
+    Connection slackConnection(SlackProperties wishes, Workspaces workspaces, App app) {
+        return new Connection(wishes, workspaces, app);
+    }
+}
