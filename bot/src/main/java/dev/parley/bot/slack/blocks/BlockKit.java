@@ -1,0 +1,49 @@
+package dev.parley.bot.slack.blocks;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Message;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Messages in Slack's Block Kit. A pure function: no network, no clock. Whatever a message holds, Slack takes the result; what is too
+ * long is cut, with a way to the rest.
+ */
+public final class BlockKit {
+    private BlockKit() {}
+
+    public static Rendered render(Message message, Console console) {
+        Rendering rendering = new Rendering(console);
+        boolean isRepeated =
+                message.blocks().stream().anyMatch(block -> block instanceof Block.Text(String text, _) && text.equals(message.text()));
+        if (!isRepeated) {
+            rendering.words(message.text());
+        }
+        List<Block> blocks = message.blocks();
+        FormBlocks forms = new FormBlocks(rendering, message.words());
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Text text -> TextBlocks.add(text, rendering);
+                case Block.Fields fields -> FieldBlocks.add(fields, rendering);
+                case Block.Code code -> CodeBlocks.add(code, rendering);
+                case Block.Diff diff -> CodeBlocks.add(diff, rendering);
+                case Block.Progress progress -> ProgressLines.add(progress, rendering);
+                case Block.Image image -> PictureBlocks.add(image, rendering);
+                case Block.Divider _ -> rendering.sheet().add(Kit.of("divider"));
+                case Block.Input input -> forms.add(input);
+                case Block.Select select -> forms.add(select);
+                case Block.Buttons buttons -> forms.add(buttons);
+            }
+        }
+        forms.end();
+        if (message.question() != null) {
+            QuestionBlocks.add(message.question(), rendering);
+        }
+        return rendering.of(message);
+    }
+
+    /** A few words by themselves, for an answer that is seen by one person only or for an error. */
+    public static List<ObjectNode> words(String markdown, Console console) {
+        return render(Message.of(markdown), console).blocks();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parley.bot.slack.blocks;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Block.Input;
+import dev.parley.bot.chat.Block.Kind;
+import dev.parley.bot.chat.Block.Select;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Inputs and selects as Slack's input blocks. The block's id is the input's. */
+final class ModalInputs {
+    /** The element in each block. */
+    static final String VALUE = "value";
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
+
+    /** Of all options of one menu together. */
+    private static final int MENU = 4_000;
+
+    private ModalInputs() {}
+
+    static String id(Block input) {
+        return input instanceof Select select ? select.id() : ((Input) input).id();
+    }
+
+    static String label(Block input) {
+        return input instanceof Select select ? select.label() : ((Input) input).label();
+    }
+
+    /** What is wrong with it; empty when nothing is. */
+    static String problem(Block input) {
+        return input instanceof Input asked && asked.problem() != null ? asked.problem() : "";
+    }
+
+    /** Whether a modal can take them as they are. */
+    static boolean fit(List<Block> inputs) {
+        return inputs.stream().map(ModalInputs::id).distinct().count() == inputs.size()
+                && inputs.stream().allMatch(input -> id(input).length() <= Limits.ID && !id(input).isEmpty());
+    }
+
+    /** @param isModal whether it stands in a modal, which knows more kinds of inputs than a message does */
+    static ObjectNode of(Block input, String block, Shortened shortened, boolean isModal) {
+        return switch (input) {
+            case Select select -> select(select, block, shortened);
+            case Input asked -> asked.kind() == Kind.BOOLEAN ? tick(asked, block) : words(asked, block, isModal);
+            default -> throw new IllegalArgumentException("Nobody fills in " + input);
+        };
+    }
+
+    private static ObjectNode words(Input asked, String block, boolean isModal) {
+        String value = asked.value() == null ? "" : Plain.clean(asked.value());
+        boolean isNumber = isModal && asked.kind() == Kind.NUMBER && (value.isEmpty() || NUMBER.matcher(value).matches());
+        ObjectNode element = Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
+        if (isNumber) {
+            element.put("is_decimal_allowed", true);
+        } else {
+            element.put("multiline", asked.kind() == Kind.MULTILINE);
+        }
+        if (!value.isEmpty()) {
+            element.put("initial_value", Plain.cut(value, Limits.INPUT));
+        }
+        ObjectNode input = Kit.input(block, asked.label(), !asked.required(), element);
+        if (isModal && asked.problem() != null) {
+            input.set("hint", Kit.plain(asked.problem(), Limits.LABEL));
+        }
+        return input;
+    }
+
+    /** Optional for Slack, which would have a tick that is required always be set. */
+    private static ObjectNode tick(Input asked, String block) {
+        ObjectNode element = Kit.of("checkboxes").put("action_id", VALUE);
+        ObjectNode yes = Kit.option("Yes", "true");
+        element.putArray("options").add(yes);
+        if ("true".equals(asked.value())) {
+            element.putArray("initial_options").add(yes.deepCopy());
+        }
+        return Kit.input(block, asked.label(), true, element);
+    }
+
+    private static ObjectNode select(Select select, String block, Shortened shortened) {
+        ObjectNode element = Kit.of("static_select").put("action_id", VALUE);
+        ArrayNode options = element.putArray("options");
+        int length = 0;
+        for (Block.Option option : select.options()) {
+            ObjectNode one = Kit.option(option.label(), shortened.fit(option.value(), Limits.OPTION_VALUE));
+            length += one.toString().length();
+            if (options.size() == Limits.OPTIONS || length > MENU && !options.isEmpty()) {
+                break;
+            }
+            options.add(one);
+            if (Objects.equals(option.value(), select.value()) && !element.has("initial_option")) {
+                element.set("initial_option", one.deepCopy());
+            }
+        }
+        return Kit.input(block, select.label(), true, element);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.bot.slack.blocks;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.Message;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One message on its way into blocks. */
+final class Rendering {
+    private final Mrkdwn mrkdwn;
+    private final Console console;
+    private final Sheet sheet = new Sheet();
+    private final Shortened shortened = new Shortened();
+    private final List<Upload> uploads = new ArrayList<>();
+
+    Rendering(Console console) {
+        this.console = console;
+        this.mrkdwn = new Mrkdwn(console);
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    Mrkdwn mrkdwn() {
+        return mrkdwn;
+    }
+
+    Shortened shortened() {
+        return shortened;
+    }
+
+    void upload(Upload file) {
+        uploads.add(file);
+    }
+
+    int uploads() {
+        return uploads.size();
+    }
+
+    void words(String markdown) {
+        Pages.of(markdown, mrkdwn, Limits.TEXT).forEach(page -> sheet.add(Kit.section(page)));
+    }
+
+    /** Small and grey. */
+    void aside(String markdown) {
+        Pages.of(markdown, mrkdwn, Limits.TEXT).forEach(page -> sheet.add(Kit.context(page)));
+    }
+
+    /** Words, then a way to Parley where there is one. */
+    String leadingThere(String words) {
+        String link = mrkdwn.link("Open in Parley", console.page());
+        return Mrkdwn.escape(words) + (link.startsWith("<") ? " " + link : "");
+    }
+
+    Rendered of(Message message) {
+        List<ObjectNode> blocks = sheet.fitted(() -> {
+            String whole = whole(message);
+            uploads.add(new Upload(
+                    "message.md",
+                    "The whole message",
+                    "text/markdown",
+                    () -> whole.getBytes(StandardCharsets.UTF_8),
+                    null));
+            return Kit.context(leadingThere("… This is not all of it; the attached file has the whole text."));
+        });
+        String fallback = fallback(message);
+        return new Rendered(
+                Mrkdwn.escape(fallback),
+                blocks.isEmpty() ? List.of(Kit.section(Mrkdwn.escape(fallback))) : blocks,
+                uploads.stream()
+                        .filter(file -> file.block() == null || stands(blocks, file.block()))
+                        .toList(),
+                shortened.all());
+    }
+
+    private static boolean stands(List<ObjectNode> blocks, String id) {
+        return blocks.stream().anyMatch(block -> block.path("block_id").asString("").equals(id));
+    }
+
+    private static String fallback(Message message) {
+        String words = message.words().isBlank()
+                ? message.blocks().stream()
+                        .map(Rendering::gist)
+                        .filter(gist -> !gist.isBlank())
+                        .findFirst()
+                        .or(() -> message.question() == null
+                                ? Optional.empty()
+                                : Optional.of(message.question().why()))
+                        .orElse("Parley")
+                : message.words();
+        return Plain.line(words, Limits.FALLBACK);
+    }
+
+    private static String gist(Block block) {
+        return switch (block) {
+            case Block.Text(String text, _) -> text;
+            case Block.Fields(var fields) ->
+                fields.stream().map(field -> field.label() + " " + field.value()).collect(Collectors.joining(", "));
+            case Block.Code(_, String text) -> text;
+            case Block.Diff(var lines) ->
+                lines.stream().map(line -> line.kind() + " " + line.text()).collect(Collectors.joining("\n"));
+            case Block.Progress(var steps, _) ->
+                steps.stream().map(Block.Step::title).collect(Collectors.joining(", "));
+            case Block.Image image -> image.alt();
+            case Block.Buttons(var actions) ->
+                actions.stream().map(Block.Action::label).collect(Collectors.joining(", "));
+            case Block.Select select -> select.label();
+            case Block.Input input -> input.label();
+            case Block.Divider _ -> "";
+        };
+    }
+
+    /** For the file that goes with a message that is cut. */
+    private static String whole(Message message) {
+        return message.text() + "\n\n"
+                + message.blocks().stream().map(Rendering::gist).collect(Collectors.joining("\n\n"));
+    }
+}

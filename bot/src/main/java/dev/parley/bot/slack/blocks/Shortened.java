@@ -1,0 +1,38 @@
+package dev.parley.bot.slack.blocks;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Ids and values that are longer than Slack takes, under names that it does take. */
+final class Shortened {
+    private static final String MARK = "~";
+
+    private final Map<String, String> byName = new TreeMap<>();
+
+    /** Itself when it fits. */
+    String fit(String value, int most) {
+        if (value.length() <= most && !value.startsWith(MARK)) {
+            return value;
+        }
+        String name = MARK + digest(value);
+        byName.put(name, value);
+        return name;
+    }
+
+    Map<String, String> all() {
+        return Map.copyOf(byName);
+    }
+
+    private static String digest(String value) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum, 0, 12);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+}
