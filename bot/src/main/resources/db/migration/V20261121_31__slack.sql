@@ -33,7 +33,8 @@ CREATE INDEX slack_inbox_open ON slack_inbox (received_at) WHERE state <> 'done'
 CREATE INDEX slack_inbox_age ON slack_inbox (received_at);
 
 -- What Slack is to show, and how far it does. position is the order of a channel; wanted counts the changes of a message, shown the
--- change that Slack has. A message in state 'sending' may or may not have reached Slack.
+-- change that Slack has. A message in state 'sending' may or may not have reached Slack. files are its pictures and attachments that Slack
+-- has, by name; an empty id is one that it did not take.
 CREATE TABLE slack_message (
     org_id       uuid        NOT NULL,
     id           uuid        NOT NULL,
@@ -46,6 +47,7 @@ CREATE TABLE slack_message (
     reader       text,
     body         jsonb       NOT NULL,
     log          jsonb       NOT NULL DEFAULT '[]',
+    files        jsonb       NOT NULL DEFAULT '{}',
     wanted       integer     NOT NULL DEFAULT 1,
     shown        integer     NOT NULL DEFAULT 0,
     state        text        NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sending', 'posted', 'given_up')),

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +44,7 @@ class Deliveries {
      */
     Optional<Posting> next(Channel channel) {
         return jdbc.sql("""
-                        SELECT m.org_id, m.id, m.conversation, COALESCE(m.thread, r.ts) AS thread, m.reader, m.body, m.log, m.wanted,
+                        SELECT m.org_id, m.id, m.conversation, COALESCE(m.thread, r.ts) AS thread, m.reader, m.body, m.log, m.files, m.wanted,
                                m.state, m.ts, m.sent_at, m.due_at, m.tries,
                                m.root IS NOT NULL AND r.ts IS NULL AS orphan
                         FROM (
@@ -98,6 +100,18 @@ class Deliveries {
         update(posting, "state = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, sent_at = NULL");
     }
 
+    /** @param file id of it in Slack; empty when Slack does not take it */
+    void uploaded(Posting posting, String name, String file) {
+        jdbc.sql("""
+                        UPDATE slack_message SET files = files || jsonb_build_object(:name::text, :file::text)
+                        WHERE org_id = :org AND id = :id""")
+                .param("org", posting.org().value())
+                .param("id", posting.id())
+                .param("name", name)
+                .param("file", file)
+                .update();
+    }
+
     void giveUp(Posting posting, String why) {
         jdbc.sql("""
                         UPDATE slack_message SET state = 'given_up', problem = :why WHERE org_id = :org AND id = :id""")
@@ -128,6 +142,7 @@ class Deliveries {
                         .valueStream()
                         .map(JsonNode::stringValue)
                         .toList(),
+                files(row.getString("files")),
                 row.getInt("wanted"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("ts"),
@@ -135,5 +150,13 @@ class Deliveries {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("tries"),
                 row.getBoolean("orphan"));
+    }
+
+    private Map<String, String> files(String column) {
+        Map<String, String> files = new LinkedHashMap<>();
+        json.readTree(column)
+                .properties()
+                .forEach(file -> files.put(file.getKey(), file.getValue().asString("")));
+        return files;
     }
 }

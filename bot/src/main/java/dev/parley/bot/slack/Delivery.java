@@ -28,18 +28,27 @@ class Delivery {
     /** Until Slack's own lists have what it took just now. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
+    private static final int MOST_WAITS = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Deliveries deliveries;
     private final SlackApi api;
-    private final Drawing drawing;
+    private final Sheets sheets;
+    private final Files files;
     private final Trouble trouble;
     private final InstantSource clock;
 
-    Delivery(Deliveries deliveries, SlackApi api, Drawing drawing, Trouble trouble, InstantSource clock) {
+    Delivery(
+            Deliveries deliveries,
+            SlackApi api,
+            Sheets sheets,
+            Files files,
+            Trouble trouble,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.api = api;
-        this.drawing = drawing;
+        this.sheets = sheets;
+        this.files = files;
         this.trouble = trouble;
         this.clock = clock;
     }
@@ -87,13 +96,16 @@ class Delivery {
     }
 
     private Duration post(Posting posting) {
-        Sending sending = drawing.of(posting);
+        Sending sending = sheets.sending(posting);
         deliveries.sending(posting);
         Outcome<String> outcome =
                 posting.reader() == null ? api.post(sending) : api.postOnlyTo(posting.reader(), sending);
         return switch (outcome) {
             case Answered<String>(String ts) -> {
-                deliveries.posted(posting, ts, posting.wanted(), REST);
+                // With files still to come, this was not the last word.
+                boolean isWhole = posting.reader() != null
+                        || Files.missing(posting, sheets.of(posting)).isEmpty();
+                deliveries.posted(posting, ts, isWhole ? posting.wanted() : posting.wanted() - 1, REST);
                 yield Duration.ZERO;
             }
             case Limited<String>(Duration pause) -> {
@@ -113,15 +125,28 @@ class Delivery {
         if (ts == null) {
             throw new IllegalStateException("Message " + posting.id() + " was posted without a timestamp");
         }
-        return switch (api.update(ts, drawing.of(posting))) {
+        Posting whole = files.complete(posting, sheets.of(posting), ts);
+        return switch (api.update(ts, sheets.sending(whole))) {
             case Answered<String> _ -> {
                 deliveries.posted(posting, ts, posting.wanted(), REST);
                 yield Duration.ZERO;
             }
             case Limited<String>(Duration pause) -> pause;
             case Unsure<String>(String why) -> again(posting, why);
+            case Refused<String>(String error, _) when error.equals("invalid_blocks") && whole.hasPictures() ->
+                waitForPictures(whole);
             case Refused<String>(String error, String needed) -> refused(posting, error, needed);
         };
+    }
+
+    /** Slack takes a moment to have a file that was uploaded just now; until then it refuses blocks that show it. */
+    private Duration waitForPictures(Posting posting) {
+        if (posting.tries() < MOST_WAITS) {
+            deliveries.later(posting, REST, "its picture is not ready");
+        } else {
+            files.without(posting);
+        }
+        return Duration.ZERO;
     }
 
     private Duration again(Posting posting, String why) {

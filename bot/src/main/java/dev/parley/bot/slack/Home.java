@@ -27,14 +27,14 @@ class Home {
     private final Approvals approvals;
     private final WorkflowCatalog catalog;
     private final RunHistory history;
-    private final Drawing drawing;
+    private final Sheets sheets;
     private final InstantSource clock;
 
-    Home(Approvals approvals, WorkflowCatalog catalog, RunHistory history, Drawing drawing, InstantSource clock) {
+    Home(Approvals approvals, WorkflowCatalog catalog, RunHistory history, Sheets sheets, InstantSource clock) {
         this.approvals = approvals;
         this.catalog = catalog;
         this.history = history;
-        this.drawing = drawing;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ class Home {
         blocks.addAll(workflows(caller));
         blocks.add(new Block.Divider());
         blocks.addAll(runs(caller));
-        return drawing.home(Message.of("", blocks.toArray(Block[]::new)));
+        return sheets.home(Message.of("", blocks.toArray(Block[]::new)));
     }
 
     private List<Block> waiting(Caller caller) {

@@ -3,9 +3,12 @@ package dev.parley.bot.slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
+import dev.parley.bot.slack.blocks.Upload;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of Slack's Web API that Parley makes (api.slack.com/methods). Each is made once; whoever asks decides what then. */
@@ -29,9 +33,12 @@ class SlackApi {
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
     private final MethodsClient slack;
+    private final OkHttpClient http;
 
-    SlackApi(MethodsClient slack) {
+    /** @param http for the bytes of files, which go to an address of their own */
+    SlackApi(MethodsClient slack, OkHttpClient http) {
         this.slack = slack;
+        this.http = http;
     }
 
     record Me(String team, String user, String url) {}
@@ -137,6 +144,42 @@ class SlackApi {
                         request -> request.channelId(channel).threadTs(thread).title(title)),
                 SlackApiTextResponse::isOk);
     }
+
+    /**
+     * @param share channel (and thread) that it is shown in; null for a picture that a message shows
+     * @return the file's id
+     */
+    Outcome<String> upload(Upload file, byte[] content, @Nullable Shared share) {
+        Outcome<FilesGetUploadURLExternalResponse> begun = ask(
+                () -> slack.filesGetUploadURLExternal(request -> request.filename(file.name())
+                        .length(content.length)
+                        .altTxt(file.title())),
+                answer -> answer);
+        if (!(begun instanceof Outcome.Answered<FilesGetUploadURLExternalResponse>(var place))) {
+            return failed(begun);
+        }
+        try (okhttp3.Response sent = http.newCall(new okhttp3.Request.Builder()
+                        .url(place.getUploadUrl())
+                        .post(okhttp3.RequestBody.create(content, okhttp3.MediaType.parse(file.type())))
+                        .build())
+                .execute()) {
+            if (!sent.isSuccessful()) {
+                return new Outcome.Unsure<>("the upload was answered with " + sent.code());
+            }
+        } catch (IOException failure) {
+            return new Outcome.Unsure<>(failure.toString());
+        }
+        FileDetails details =
+                FileDetails.builder().id(place.getFileId()).title(file.title()).build();
+        return ask(
+                () -> slack.filesCompleteUploadExternal(request -> request.files(List.of(details))
+                        .channelId(share == null ? null : share.channel())
+                        .threadTs(share == null ? null : share.thread())),
+                _ -> place.getFileId());
+    }
+
+    /** @param thread null outside threads */
+    record Shared(String channel, @Nullable String thread) {}
 
     /** The message with our id that was posted since; an answer that is empty means that Slack has none. */
     Outcome<Optional<Found>> find(UUID id, String channel, @Nullable String thread, Instant since) {

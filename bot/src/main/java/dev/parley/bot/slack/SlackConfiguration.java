@@ -12,12 +12,14 @@ import dev.parley.bot.approvals.Approvals;
 import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.OwnerNotices;
 import dev.parley.bot.identity.People;
+import dev.parley.bot.slack.blocks.Console;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.journal.RunHistory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +49,8 @@ class SlackConfiguration {
 
     @Bean
     SlackApi slackApi(Slack slack, SlackProperties wishes) {
-        return new SlackApi(slack.methods(wishes.botToken().strip()));
+        return new SlackApi(
+                slack.methods(wishes.botToken().strip()), slack.getHttpClient().getOkHttpClient());
     }
 
     @Bean
@@ -60,9 +63,10 @@ class SlackConfiguration {
         return new Outbox(jdbc, json);
     }
 
+    /** @param publicUrl where people open Parley in a browser; blank when only this machine can */
     @Bean
-    Drawing slackDrawing() {
-        return new Drawing();
+    Sheets slackSheets(@Value("${parley.public-url:}") String publicUrl) {
+        return new Sheets(Console.at(publicUrl));
     }
 
     @Bean
@@ -70,11 +74,11 @@ class SlackConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             SlackApi api,
-            Drawing drawing,
+            Sheets sheets,
             OwnerNotices notices,
             InstantSource clock) {
         Deliveries deliveries = new Deliveries(jdbc, json);
-        return new Poster(deliveries, new Delivery(deliveries, api, drawing, new Trouble(notices), clock));
+        return new Poster(deliveries, new Delivery(deliveries, api, sheets, new Files(deliveries, api), new Trouble(notices), clock));
     }
 
     @Bean
@@ -93,9 +97,9 @@ class SlackConfiguration {
             Approvals approvals,
             WorkflowCatalog catalog,
             RunHistory history,
-            Drawing drawing,
+            Sheets sheets,
             InstantSource clock) {
-        return new Lobby(api, new Home(approvals, catalog, history, drawing, clock));
+        return new Lobby(api, new Home(approvals, catalog, history, sheets, clock));
     }
 
     @Bean
@@ -107,9 +111,11 @@ class SlackConfiguration {
             ChatDesk desk,
             SlackApi api,
             Lobby lobby,
+            Sheets sheets,
+            Poster poster,
             Inbox inbox,
             HookAddress hooks) {
-        Presses presses = new Presses(outbox, api, desk);
+        Presses presses = new Presses(outbox, sheets, poster, api, desk);
         Orders orders = new Orders(desk, surface, api);
         return new Attendance(
                 inbox,
