@@ -1,0 +1,167 @@
+package dev.parley.bot.slack.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Slack's Web API on this machine: real encodings and answers, a workspace that remembers what was posted, and refusals where Slack would
+ * refuse. {@code PARLEY_SLACK_API_URL} is {@link #url}.
+ */
+public final class SlackStandIn implements AutoCloseable {
+    /** The token that it knows. */
+    public static final String TOKEN = "xoxb-stand-in";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Workspace workspace = new Workspace();
+    private final Faults faults = new Faults();
+    private final List<ApiCall> calls = new CopyOnWriteArrayList<>();
+    private final FileMethods files = new FileMethods(workspace, () -> url().resolve("/upload/"));
+    private final Map<String, Function<ApiCall, Reply>> methods = new HashMap<>();
+
+    private SlackStandIn(HttpServer server) {
+        this.server = server;
+        methods.putAll(new ChatMethods(workspace).all());
+        methods.putAll(new PeopleMethods(workspace).all());
+        methods.putAll(new ViewMethods(workspace).all());
+        methods.putAll(files.all());
+        server.createContext("/api/", exchange -> answering(exchange, this::call));
+        server.createContext("/upload/", exchange -> answering(exchange, this::upload));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public static SlackStandIn started() {
+        try {
+            return new SlackStandIn(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends in a slash; method names follow. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/");
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** In the order they came in. */
+    public List<ApiCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<ApiCall> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    private void call(HttpExchange exchange) throws IOException {
+        ApiCall call = record(Requests.read(exchange, "/api/"));
+        Optional<Fault> fault = faults.of(call);
+        if (fault.isEmpty()) {
+            send(exchange, call, perform(call));
+            return;
+        }
+        switch (fault.get()) {
+            case Fault.RateLimited limited -> {
+                Reply reply = Reply.error("ratelimited");
+                send(
+                        exchange,
+                        call,
+                        new Reply(429, Map.of("Retry-After", String.valueOf(limited.retryAfter().toSeconds())), reply.body()));
+            }
+            case Fault.ServerError(int status) -> {
+                note(call, "http " + status);
+                Requests.send(exchange, status, "text/html", Map.of(), "<html>Something went wrong</html>".getBytes(StandardCharsets.UTF_8));
+            }
+            case Fault.Refused(String error) -> send(exchange, call, Reply.error(error));
+            case Fault.Slow slow -> {
+                LockSupport.parkNanos(slow.by().toNanos());
+                send(exchange, call, perform(call));
+            }
+            case Fault.AnswerLost _ -> note(call, perform(call).outcome() + ", answer lost");
+            case Fault.HungUp _ -> note(call, "hung up");
+        }
+    }
+
+    private Reply perform(ApiCall call) {
+        if (call.token().isEmpty()) {
+            return Reply.error("not_authed");
+        }
+        if (!call.token().equals(TOKEN)) {
+            return Reply.error("invalid_auth");
+        }
+        Function<ApiCall, Reply> method = methods.get(call.method());
+        return method == null ? Reply.error("unknown_method") : method.apply(call);
+    }
+
+    private void upload(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/upload/".length());
+        boolean isKnown = files.uploaded(id, Requests.file(exchange));
+        Requests.send(
+                exchange,
+                isKnown ? 200 : 404,
+                "text/plain",
+                Map.of(),
+                (isKnown ? "OK" : "no such upload").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private synchronized ApiCall record(ApiCall read) {
+        ApiCall call = new ApiCall(calls.size(), read.method(), read.token(), read.arguments(), Instant.now(), null);
+        calls.add(call);
+        return call;
+    }
+
+    private void send(HttpExchange exchange, ApiCall call, Reply reply) throws IOException {
+        note(call, reply.status() == 200 ? reply.outcome() : "http " + reply.status());
+        Requests.send(
+                exchange,
+                reply.status(),
+                "application/json; charset=utf-8",
+                reply.headers(),
+                reply.body().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void note(ApiCall call, String outcome) {
+        calls.set(call.number(), call.answered(outcome));
+    }
+
+    /** Closing an exchange that was not answered cuts the connection. */
+    private static void answering(HttpExchange exchange, Answering answering) throws IOException {
+        try (exchange) {
+            answering.answer(exchange);
+        }
+    }
+
+    private interface Answering {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
