@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /slack/events}: events, interactions and commands, signed by Slack. */
 @RestController
 @WithSlack
-class EventsController {
+class SlackController {
     private static final int MAX_BYTES = 1 << 20;
 
     private final App app;
     private final SlackProperties wishes;
     private final SlackRequestParser parser;
 
-    EventsController(App app, SlackProperties wishes) {
+    SlackController(App app, SlackProperties wishes) {
         this.app = app;
         this.wishes = wishes;
         this.parser = new SlackRequestParser(app.config());
