@@ -85,7 +85,7 @@ final class ModalInputs {
         ArrayNode options = element.putArray("options");
         int length = 0;
         for (Block.Option option : select.options()) {
-            ObjectNode one = Kit.option(option.label(), shortened.fit(option.value(), Limits.OPTION_VALUE));
+            ObjectNode one = Kit.option(option.label(), shortened.option(option.value()));
             length += one.toString().length();
             if (options.size() == Limits.OPTIONS || length > MENU && !options.isEmpty()) {
                 break;

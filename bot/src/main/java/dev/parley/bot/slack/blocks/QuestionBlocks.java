@@ -32,7 +32,9 @@ final class QuestionBlocks {
     static void add(QuestionView question, Rendering rendering) {
         Sheet sheet = rendering.sheet();
         Pages.of(question.why(), rendering.mrkdwn(), 1_000).stream().limit(1).map(Kit::context).forEach(sheet::last);
-        List<Option> options = question.options();
+        List<Option> options = question.options().stream()
+                .filter(option -> !option.label().isBlank())
+                .toList();
         List<ObjectNode> ways = new ArrayList<>();
         if (question.kind() == Kind.MULTI && !options.isEmpty()) {
             sheet.last(ticks(options, rendering));
@@ -93,7 +95,7 @@ final class QuestionBlocks {
         ArrayNode shown = menu.putArray("options");
         int length = 0;
         for (Option option : options) {
-            String value = rendering.shortened().fit(option.label(), Limits.OPTION_VALUE);
+            String value = rendering.shortened().option(option.label());
             ObjectNode one = Kit.option(option.label(), value);
             if (option.recommended()) {
                 one.set("description", Kit.plain("Recommended", Limits.OPTION));

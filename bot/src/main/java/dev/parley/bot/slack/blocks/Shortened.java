@@ -15,9 +15,15 @@ final class Shortened {
 
     /** Itself when it fits. */
     String fit(String value, int most) {
-        if (value.length() <= most && !value.startsWith(MARK)) {
-            return value;
-        }
+        return value.length() <= most && !value.startsWith(MARK) ? value : named(value);
+    }
+
+    /** The value of an option, which Slack wants to be something. */
+    String option(String value) {
+        return value.isBlank() ? named(value) : fit(value, Limits.OPTION_VALUE);
+    }
+
+    private String named(String value) {
         String name = MARK + digest(value);
         byName.put(name, value);
         return name;
