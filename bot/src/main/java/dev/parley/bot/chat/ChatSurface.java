@@ -17,6 +17,14 @@ public interface ChatSurface {
      */
     MessageId post(Place place, @Nullable MessageId thread, Message message);
 
+    /**
+     * Posts it under a name, for those who after a crash do not know whether they did: what the same name was given to before is changed
+     * instead, wherever the surface can tell.
+     */
+    default MessageId post(Place place, @Nullable MessageId thread, Message message, String name) {
+        return post(place, thread, message);
+    }
+
     /** Replaces what a message says. Nothing happens when it is gone. */
     void update(Place place, MessageId id, Message message);
 

@@ -28,7 +28,12 @@ final class Surfaces implements ChatSurface {
 
     @Override
     public MessageId post(Place place, @Nullable MessageId thread, Message message) {
-        return of(place).orElseThrow(() -> new UnknownConversationException(place)).post(place, thread, message);
+        return known(place).post(place, thread, message);
+    }
+
+    @Override
+    public MessageId post(Place place, @Nullable MessageId thread, Message message, String name) {
+        return known(place).post(place, thread, message, name);
     }
 
     @Override
@@ -39,6 +44,10 @@ final class Surfaces implements ChatSurface {
     @Override
     public Optional<String> link(Place place, MessageId id) {
         return of(place).flatMap(surface -> surface.link(place, id));
+    }
+
+    private ChatSurface known(Place place) {
+        return of(place).orElseThrow(() -> new UnknownConversationException(place));
     }
 
     /** Empty when its surface is not connected (any more). */

@@ -57,7 +57,10 @@ class Attendance {
     @EventListener(EngineOpened.class)
     synchronized void open() {
         if (looking == null) {
-            looking = Thread.ofVirtual().name("slack-inbox").start(this::look);
+            Thread fresh = Thread.ofVirtual().name("slack-inbox").unstarted(this::look);
+            // Known before it runs: it works for as long as it is the one.
+            looking = fresh;
+            fresh.start();
         }
     }
 

@@ -35,7 +35,10 @@ class Connection implements SmartLifecycle {
     @EventListener(EngineOpened.class)
     synchronized void open() {
         if (connecting == null) {
-            connecting = Thread.ofVirtual().name("slack-connection").start(this::connect);
+            Thread fresh = Thread.ofVirtual().name("slack-connection").unstarted(this::connect);
+            // Known before it runs: it works for as long as it is the one.
+            connecting = fresh;
+            fresh.start();
         }
     }
 

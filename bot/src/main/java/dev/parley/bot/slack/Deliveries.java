@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How far Slack has come with the outbox. Whoever posts works channel by channel, for all organizations, as the one who owns the engine. */
@@ -140,7 +139,7 @@ class Deliveries {
                 json.readValue(row.getString("body"), Message.class),
                 json.readTree(row.getString("log"))
                         .valueStream()
-                        .map(JsonNode::stringValue)
+                        .map(entry -> entry.path("lines").asString(""))
                         .toList(),
                 files(row.getString("files")),
                 row.getInt("wanted"),

@@ -5,6 +5,9 @@ import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.NulEscapes;
 import dev.parley.bot.chat.Place;
 import dev.parley.engine.OrgId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,23 +28,32 @@ class Outbox {
     /** A message of ours as Slack knows it. @param ts null before it was posted */
     record Known(MessageId id, SlackPlace place, Message body, @Nullable String ts) {}
 
-    /** @param root whose thread it goes into; null for the place itself */
-    MessageId add(OrgId org, SlackPlace place, @Nullable MessageId root, Message message) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
+    /**
+     * @param root whose thread it goes into; null for the place itself
+     * @param name under which it is changed when it was added before; null when that cannot be
+     */
+    MessageId add(OrgId org, SlackPlace place, @Nullable MessageId root, Message message, @Nullable String name) {
+        UUID id = name == null ? UUID.randomUUID() : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        MessageId added = new MessageId(id.toString());
+        boolean isNew = jdbc.sql("""
                         INSERT INTO slack_message (org_id, id, team, channel, conversation, thread, root, reader, body)
-                        VALUES (:org, :id, :team, :channel, :conversation, :thread, :root, :reader, :body::jsonb)""")
-                .param("org", org.value())
-                .param("id", id)
-                .param("team", place.team())
-                .param("channel", place.channel())
-                .param("conversation", place.conversation())
-                .param("thread", place.thread(), Types.VARCHAR)
-                .param("root", root == null ? null : UUID.fromString(root.value()), Types.OTHER)
-                .param("reader", place.reader(), Types.VARCHAR)
-                .param("body", written(message))
-                .update();
-        return new MessageId(id.toString());
+                        VALUES (:org, :id, :team, :channel, :conversation, :thread, :root, :reader, :body::jsonb)
+                        ON CONFLICT (org_id, id) DO NOTHING""")
+                        .param("org", org.value())
+                        .param("id", id)
+                        .param("team", place.team())
+                        .param("channel", place.channel())
+                        .param("conversation", place.conversation())
+                        .param("thread", place.thread(), Types.VARCHAR)
+                        .param("root", root == null ? null : UUID.fromString(root.value()), Types.OTHER)
+                        .param("reader", place.reader(), Types.VARCHAR)
+                        .param("body", written(message))
+                        .update()
+                == 1;
+        if (!isNew) {
+            change(org, added, message);
+        }
+        return added;
     }
 
     /** Nothing happens when that is what it says already, or when it was shown to one person only, which Slack forgets. */
@@ -58,15 +70,20 @@ class Outbox {
                 .update();
     }
 
-    /** Adds to what is told beneath a message that can have no thread of its own. */
-    void log(OrgId org, MessageId id, String lines) {
+    /** Adds to what is told beneath a message that can have no thread of its own. @param name what had it before is replaced */
+    void log(OrgId org, MessageId id, String lines, String name) {
         jdbc.sql("""
                         UPDATE slack_message
-                        SET log = log || to_jsonb(:lines::text), wanted = wanted + 1,
+                        SET log = (SELECT COALESCE(jsonb_agg(entry ORDER BY place), '[]'::jsonb)
+                                   FROM jsonb_array_elements(log) WITH ORDINALITY AS kept (entry, place)
+                                   WHERE entry ->> 'name' <> :name)
+                                  || jsonb_build_object('name', :name::text, 'lines', :lines::text),
+                            wanted = wanted + 1,
                             changed_at = CASE WHEN shown = wanted THEN clock_timestamp() ELSE changed_at END
                         WHERE org_id = :org AND id = :id""")
                 .param("org", org.value())
                 .param("id", UUID.fromString(id.value()))
+                .param("name", name)
                 .param("lines", lines.replace('\0', '\uFFFD'))
                 .update();
     }
@@ -102,7 +119,7 @@ class Outbox {
                 .param("org", org.value());
     }
 
-    private Known known(java.sql.ResultSet row) throws java.sql.SQLException {
+    private Known known(ResultSet row) throws SQLException {
         return new Known(
                 new MessageId(row.getString("id")),
                 SlackPlace.of(row.getString("conversation")).orElseThrow(),

@@ -45,7 +45,10 @@ class Poster implements SmartLifecycle {
     @EventListener(EngineOpened.class)
     synchronized void open() {
         if (!isStopped && looking == null) {
-            looking = Thread.ofVirtual().name("slack-outbox").start(this::look);
+            Thread fresh = Thread.ofVirtual().name("slack-outbox").unstarted(this::look);
+            // Known before it runs: it works for as long as it is the one.
+            looking = fresh;
+            fresh.start();
         }
     }
 

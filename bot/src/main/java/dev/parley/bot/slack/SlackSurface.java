@@ -7,6 +7,7 @@ import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.UnknownConversationException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,27 @@ class SlackSurface implements ChatSurface {
         return workspace(place).isPresent();
     }
 
-    /** Threads do not nest in Slack: what belongs under a message that stands in a thread is told in that message (decision 11). */
     @Override
     public MessageId post(Place place, @Nullable MessageId root, Message message) {
+        return postNamed(place, root, message, null);
+    }
+
+    @Override
+    public MessageId post(Place place, @Nullable MessageId root, Message message, String name) {
+        return postNamed(place, root, message, name);
+    }
+
+    /** Threads do not nest in Slack: what belongs under a message that stands in a thread is told in that message (decision 11). */
+    private MessageId postNamed(Place place, @Nullable MessageId root, Message message, @Nullable String name) {
         SlackPlace where = SlackPlace.of(place)
                 .filter(_ -> knows(place))
                 .orElseThrow(() -> new UnknownConversationException(place));
         MessageId posted;
         if (root != null && where.thread() != null) {
-            outbox.log(place.org(), root, lines(message));
+            outbox.log(place.org(), root, lines(message), name == null ? UUID.randomUUID().toString() : name);
             posted = root;
         } else {
-            posted = outbox.add(place.org(), where, root, message);
+            posted = outbox.add(place.org(), where, root, message, name);
         }
         poster.wake(where.team(), where.channel());
         return posted;
