@@ -72,21 +72,36 @@ class Attendant {
             case Arrival.Spoken spoken -> hear(caller, spoken);
             case Arrival.Pressed pressed -> presses.press(caller, pressed);
             case Arrival.Submitted submitted -> presses.submit(caller, submitted);
-            case Arrival.Commanded commanded -> orders.carryOut(caller, commanded);
+            case Arrival.Commanded said ->
+                orders.carryOut(
+                        caller,
+                        new Arrival.Commanded(
+                                said.team(), said.user(), said.channel(), words(caller, said.team(), said.text())));
             case Arrival.HomeOpened home -> lobby.showHome(caller, home.user());
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
         }
     }
 
     private void hear(Caller caller, Arrival.Spoken spoken) {
-        String bot = workspaces.of(spoken.team()).map(Workspace::botUser).orElse("");
-        String words = SlackWords.plain(spoken.text(), bot, user -> people.mentioned(caller.org(), spoken.team(), user)
-                .map(SlackPeople::idOf)
-                .orElse(user));
+        String words = words(caller, spoken.team(), spoken.text());
+        SlackPlace place = place(spoken);
+        if (place.isDirect() && place.thread() != null) {
+            lobby.listening(place, outbox.hasSpoken(place.in(caller.org())) ? null : words);
+        }
         desk.receive(
                 caller,
-                place(spoken).in(caller.org()),
+                place.in(caller.org()),
                 words.isEmpty() ? new ChatEvent.Commanded("help", "") : new ChatEvent.Said(words));
+    }
+
+    private String words(Caller caller, String team, String text) {
+        String bot = workspaces.of(team).map(Workspace::botUser).orElse("");
+        return SlackWords.plain(
+                text,
+                bot,
+                user -> people.mentioned(caller.org(), team, user)
+                        .map(SlackPeople::idOf)
+                        .orElse(user));
     }
 
     /** Whoever mentions Parley or speaks to it alone; and everybody in a thread that it takes part in. */

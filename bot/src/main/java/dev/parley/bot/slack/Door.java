@@ -32,19 +32,21 @@ class Door implements Middleware {
         if (OF_BOLT.contains(request.getRequestType())) {
             return chain.next(request);
         }
-        Reading.of(request).flatMap(this::addressed).ifPresent(kept -> {
-            if (inbox.accept(kept)) {
-                attendance.attend(kept);
-            }
-        });
-        return Response.ok();
+        Optional<Delivered> delivered = Reading.of(request);
+        return delivered.isEmpty() ? Response.ok() : take(delivered.get());
     }
 
-    private Optional<Kept> addressed(Delivered delivered) {
+    private Response take(Delivered delivered) {
         Optional<Workspace> workspace = workspaces.of(delivered.arrival().team());
         if (workspace.isEmpty()) {
             LOG.warn("Something arrived from the Slack workspace {}, which is not connected", delivered.arrival().team());
+            // Just after the first start; Slack sends it again.
+            return workspaces.areKnown() ? Response.ok() : Response.error(503);
         }
-        return workspace.map(known -> new Kept(known.org(), delivered.id(), delivered.arrival()));
+        Kept kept = new Kept(workspace.get().org(), delivered.id(), delivered.arrival());
+        if (inbox.accept(kept)) {
+            attendance.attend(kept);
+        }
+        return Response.ok();
     }
 }

@@ -18,6 +18,7 @@ class Workspaces {
     private final SlackApi api;
     private final People people;
     private final Map<String, Workspace> known = new ConcurrentHashMap<>();
+    private volatile boolean areKnown;
 
     Workspaces(JdbcClient jdbc, SlackApi api, People people) {
         this.jdbc = jdbc;
@@ -44,6 +45,11 @@ class Workspaces {
         return kept;
     }
 
+    /** Whether Slack has said whose token this is. */
+    boolean areKnown() {
+        return areKnown;
+    }
+
     /** Asks Slack whose token this is, and notes it. @return why it could not; empty when all is well */
     Optional<String> connect() {
         return switch (api.whoAmI()) {
@@ -68,6 +74,7 @@ class Workspaces {
                 .param("url", me.url())
                 .update();
         known.remove(me.team());
+        areKnown = true;
         LOG.info("Connected to Slack: {}", me.url());
     }
 }
