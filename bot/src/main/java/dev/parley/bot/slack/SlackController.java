@@ -1,5 +1,6 @@
 package dev.parley.bot.slack;
 
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
@@ -11,6 +12,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,16 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @WithSlack
 class SlackController {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackController.class);
     private static final int MAX_BYTES = 1 << 20;
 
     private final App app;
     private final SlackProperties wishes;
     private final SlackRequestParser parser;
+    private final SlackSignature.Verifier verifier;
 
     SlackController(App app, SlackProperties wishes) {
         this.app = app;
         this.wishes = wishes;
         this.parser = new SlackRequestParser(app.config());
+        this.verifier = new SlackSignature.Verifier(
+                new SlackSignature.Generator(wishes.signingSecret().strip()));
     }
 
     @PostMapping("/slack/events")
@@ -44,16 +52,36 @@ class SlackController {
         if (body.length > MAX_BYTES) {
             return plain(HttpStatus.CONTENT_TOO_LARGE, "Slack sends nothing this long.");
         }
-        Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
-                .requestUri(http.getRequestURI())
-                .queryString(Map.of())
-                .headers(headers(http))
-                .requestBody(new String(body, StandardCharsets.UTF_8))
-                .remoteAddress(http.getRemoteAddr())
-                .build());
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (!isSigned(http, text)) {
+            return plain(HttpStatus.UNAUTHORIZED, "The signature of Slack is missing, wrong or older than five minutes.");
+        }
+        Request<?> request = parsed(http, text);
         return request == null
                 ? plain(HttpStatus.BAD_REQUEST, "This is nothing that Slack sends.")
                 : answer(app.run(request));
+    }
+
+    /** Asked before anything of the body is read. */
+    private boolean isSigned(HttpServletRequest http, String body) {
+        String time = http.getHeader(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
+        String signature = http.getHeader(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
+        return time != null && time.matches("\\d{1,12}") && signature != null && verifier.isValid(time, body, signature);
+    }
+
+    private @Nullable Request<?> parsed(HttpServletRequest http, String body) {
+        try {
+            return parser.parse(SlackRequestParser.HttpRequest.builder()
+                    .requestUri(http.getRequestURI())
+                    .queryString(Map.of())
+                    .headers(headers(http))
+                    .requestBody(body)
+                    .remoteAddress(http.getRemoteAddr())
+                    .build());
+        } catch (RuntimeException unreadable) {
+            LOG.warn("Slack sent what cannot be read: {}", unreadable.toString());
+            return null;
+        }
     }
 
     private static ResponseEntity<String> answer(Response response) {
