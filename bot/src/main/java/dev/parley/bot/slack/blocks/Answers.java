@@ -30,7 +30,7 @@ public final class Answers {
         JsonNode action = payload.path("actions").path(0);
         String id = action.path("action_id").asString("");
         String value = value(action, shortened);
-        JsonNode state = payload.path("state").path("values");
+        JsonNode state = (payload.has("state") ? payload : payload.path("view")).path("state").path("values");
         if (id.equals(QuestionBlocks.SAY_TICKED)) {
             String ticked = Payloads.ticked(state.path(QuestionBlocks.TICKS), shortened);
             return ticked.isEmpty() ? new Answer.Nothing() : happened(new Said(ticked));

@@ -5,6 +5,7 @@ import dev.parley.bot.chat.Block.Action;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,23 @@ final class FormBlocks {
         List<Action> actions = buttons.actions();
         if (inputs.isEmpty()) {
             press(actions.stream().map(this::button).toList());
-            return;
+        } else {
+            form(actions);
         }
+    }
+
+    private void form(List<Action> actions) {
         boolean isAside = actions.size() > 1 && inputs.stream().allMatch(FormBlocks::isLeftEmpty);
         Action main = actions.stream()
                 .filter(action -> action.style() == Block.Emphasis.PRIMARY)
                 .findFirst()
                 .orElse(actions.getFirst());
+        Optional<Block> tooLong =
+                inputs.stream().filter(ModalInputs::isTooLong).findFirst();
+        if (tooLong.isPresent()) {
+            leaveToParley(tooLong.get(), actions, main);
+            return;
+        }
         String opener = isAside ? (inputs.size() == 1 ? ModalInputs.label(inputs.getFirst()) : "Fill in") : main.label();
         MessageForm form = new MessageForm(
                 Plain.line(opener, Limits.TITLE),
@@ -78,6 +89,14 @@ final class FormBlocks {
         }
         inputs.clear();
         press(row);
+    }
+
+    /** Cut, a value would be sent back in part, and nobody would notice. */
+    private void leaveToParley(Block tooLong, List<Action> actions, Action main) {
+        String words = "“" + Plain.line(ModalInputs.label(tooLong), WORDS) + "” is too long to be edited here.";
+        rendering.sheet().add(Kit.context(rendering.leadingThere(words)));
+        inputs.clear();
+        press(actions.stream().filter(action -> action != main).map(this::button).toList());
     }
 
     /** Inputs that no button follows. */

@@ -35,6 +35,10 @@ final class ModalInputs {
         return input instanceof Input asked && asked.problem() != null ? asked.problem() : "";
     }
 
+    static boolean isTooLong(Block input) {
+        return input instanceof Input asked && asked.value() != null && asked.value().length() > Limits.INPUT;
+    }
+
     /** Whether a modal can take them as they are. */
     static boolean fit(List<Block> inputs) {
         return inputs.stream().map(ModalInputs::id).distinct().count() == inputs.size()
@@ -51,7 +55,7 @@ final class ModalInputs {
     }
 
     private static ObjectNode words(Input asked, String block, boolean isModal) {
-        String value = asked.value() == null ? "" : Plain.clean(asked.value());
+        String value = asked.value() == null || isTooLong(asked) ? "" : Plain.clean(asked.value());
         boolean isNumber = isModal && asked.kind() == Kind.NUMBER && (value.isEmpty() || NUMBER.matcher(value).matches());
         ObjectNode element = Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
         if (isNumber) {
@@ -60,7 +64,7 @@ final class ModalInputs {
             element.put("multiline", asked.kind() == Kind.MULTILINE);
         }
         if (!value.isEmpty()) {
-            element.put("initial_value", Plain.cut(value, Limits.INPUT));
+            element.put("initial_value", value);
         }
         ObjectNode input = Kit.input(block, asked.label(), !asked.required(), element);
         if (isModal && asked.problem() != null) {

@@ -1,6 +1,7 @@
 package dev.parley.bot.slack.blocks;
 
 import dev.parley.bot.chat.Block;
+import dev.parley.bot.picture.PicturePng;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -55,7 +56,7 @@ final class PictureBlocks {
         Supplier<byte[]> bytes = () -> isBase64
                 ? Base64.getMimeDecoder().decode(text)
                 : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-        return type.equals("image/svg+xml") ? () -> Drawing.png(bytes.get()) : bytes;
+        return type.equals("image/svg+xml") ? () -> PicturePng.of(new String(bytes.get(), StandardCharsets.UTF_8)) : bytes;
     }
 
     private static Optional<String> ending(String type) {

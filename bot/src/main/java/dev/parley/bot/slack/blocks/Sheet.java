@@ -60,7 +60,12 @@ final class Sheet {
                 new ArrayList<>(group.stream().filter(Piece::isPressed).map(Piece::json).toList());
         List<ObjectNode> close = joined(end.subList(0, 1), joined(pressed, end.subList(1, end.size())));
         while (!fits(before, close) && !pressed.isEmpty()) {
-            pressed.removeLast();
+            // Half a form is none.
+            if (pressed.getFirst().path("type").asString("").equals("input")) {
+                pressed.clear();
+            } else {
+                pressed.removeLast();
+            }
             close = joined(end.subList(0, 1), joined(pressed, end.subList(1, end.size())));
         }
         List<ObjectNode> kept = new ArrayList<>(before);
