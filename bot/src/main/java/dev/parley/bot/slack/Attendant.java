@@ -18,6 +18,7 @@ class Attendant {
     private final Presses presses;
     private final Orders orders;
     private final Lobby lobby;
+    private final UserGroups groups;
 
     Attendant(
             Workspaces workspaces,
@@ -27,7 +28,8 @@ class Attendant {
             ChatDesk desk,
             Presses presses,
             Orders orders,
-            Lobby lobby) {
+            Lobby lobby,
+            UserGroups groups) {
         this.workspaces = workspaces;
         this.people = people;
         this.outbox = outbox;
@@ -36,6 +38,7 @@ class Attendant {
         this.presses = presses;
         this.orders = orders;
         this.lobby = lobby;
+        this.groups = groups;
     }
 
     void attend(Kept kept) {
@@ -101,7 +104,8 @@ class Attendant {
                 bot,
                 user -> people.mentioned(caller.org(), team, user)
                         .map(SlackPeople::idOf)
-                        .orElse(user));
+                        .orElse(user),
+                group -> groups.nameOf(team, group));
     }
 
     /** Whoever mentions Parley or speaks to it alone; and everybody in a thread that it takes part in. */

@@ -1,6 +1,6 @@
 package dev.parley.bot.slack;
 
-import dev.parley.bot.slack.SlackApi.Shared;
+import dev.parley.bot.slack.Uploads.Shared;
 import dev.parley.bot.slack.blocks.Rendered;
 import dev.parley.bot.slack.blocks.Upload;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ class Files {
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
 
     private final Deliveries deliveries;
-    private final SlackApi api;
+    private final Uploads uploads;
 
-    Files(Deliveries deliveries, SlackApi api) {
+    Files(Deliveries deliveries, Uploads uploads) {
         this.deliveries = deliveries;
-        this.api = api;
+        this.uploads = uploads;
     }
 
     /** Not tried yet. */
@@ -51,7 +51,7 @@ class Files {
         Shared beside = upload.block() != null
                 ? null
                 : new Shared(posting.place().channel(), posting.thread() == null ? ts : posting.thread());
-        Outcome<String> outcome = api.upload(upload, upload.content().get(), beside);
+        Outcome<String> outcome = uploads.upload(upload, upload.content().get(), beside);
         if (outcome instanceof Outcome.Answered<String>(String file)) {
             return file;
         }

@@ -10,6 +10,7 @@ import dev.parley.bot.slack.blocks.Upload;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages of the outbox as Slack takes them. */
@@ -19,10 +20,14 @@ class Sheets {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Console console;
+    private static final int MOST_BLOCKS = 50;
 
-    Sheets(Console console) {
+    private final Console console;
+    private final Callees callees;
+
+    Sheets(Console console, Callees callees) {
         this.console = console;
+        this.callees = callees;
     }
 
     Rendered of(Posting posting) {
@@ -48,7 +53,23 @@ class Sheets {
                 posting.place().channel(),
                 posting.thread(),
                 shown.text(),
-                shown.json());
+                calling(posting, shown.blocks()));
+    }
+
+    /** With a line that calls the people a question is for; Slack tells them, and has them follow the thread. */
+    private String calling(Posting posting, List<ObjectNode> blocks) {
+        List<String> called = blocks.size() < MOST_BLOCKS ? callees.of(posting) : List.of();
+        ArrayNode all = JSON.createArrayNode().addAll(blocks);
+        if (!called.isEmpty()) {
+            String mentions = called.stream().map(user -> "<@" + user + ">").collect(Collectors.joining(" "));
+            all.addObject()
+                    .put("type", "context")
+                    .putArray("elements")
+                    .addObject()
+                    .put("type", "mrkdwn")
+                    .put("text", mentions);
+        }
+        return all.toString();
     }
 
     /** The view of App Home. */

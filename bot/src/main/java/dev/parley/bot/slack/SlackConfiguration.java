@@ -47,8 +47,7 @@ class SlackConfiguration {
 
     @Bean
     SlackApi slackApi(Slack slack, SlackProperties wishes) {
-        return new SlackApi(
-                slack.methods(wishes.botToken().strip()), slack.getHttpClient().getOkHttpClient());
+        return new SlackApi(slack.methods(wishes.botToken().strip()));
     }
 
     @Bean
@@ -63,20 +62,25 @@ class SlackConfiguration {
 
     /** @param publicUrl where people open Parley in a browser; blank when only this machine can */
     @Bean
-    Sheets slackSheets(@Value("${parley.public-url:}") String publicUrl) {
-        return new Sheets(Console.at(publicUrl));
+    Sheets slackSheets(@Value("${parley.public-url:}") String publicUrl, JdbcClient jdbc, RunHistory history) {
+        return new Sheets(Console.at(publicUrl), new Callees(jdbc, history));
     }
 
     @Bean
     Poster slackPoster(
             JdbcClient jdbc,
             JsonMapper json,
+            Slack slack,
+            SlackProperties wishes,
             SlackApi api,
             Sheets sheets,
             OwnerNotices notices,
             InstantSource clock) {
         Deliveries deliveries = new Deliveries(jdbc, json);
-        return new Poster(deliveries, new Delivery(deliveries, api, sheets, new Files(deliveries, api), new Trouble(notices), clock));
+        Uploads uploads = new Uploads(
+                slack.methods(wishes.botToken().strip()), slack.getHttpClient().getOkHttpClient());
+        Files files = new Files(deliveries, uploads);
+        return new Poster(deliveries, new Delivery(deliveries, api, sheets, files, new Trouble(notices), clock));
     }
 
     @Bean
@@ -85,8 +89,14 @@ class SlackConfiguration {
     }
 
     @Bean
-    SlackPeople slackPeople(JdbcClient jdbc, SlackApi api, People people, SlackProperties wishes) {
-        return new SlackPeople(jdbc, api, people, wishes.owner());
+    UserGroups slackUserGroups(SlackApi api) {
+        return new UserGroups(api);
+    }
+
+    @Bean
+    SlackPeople slackPeople(
+            JdbcClient jdbc, SlackApi api, People people, UserGroups groups, SlackProperties wishes) {
+        return new SlackPeople(jdbc, api, people, groups, wishes.owner());
     }
 
     @Bean
@@ -111,13 +121,14 @@ class SlackConfiguration {
             Lobby lobby,
             Sheets sheets,
             Poster poster,
+            UserGroups groups,
             Inbox inbox,
             HookAddress hooks) {
         Presses presses = new Presses(outbox, sheets, poster, api, desk);
         Orders orders = new Orders(desk, surface, api);
         return new Attendance(
                 inbox,
-                new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby),
+                new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby, groups),
                 hooks);
     }
 

@@ -7,7 +7,9 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.People;
 import dev.parley.engine.OrgId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ class SlackPeople {
     private final JdbcClient jdbc;
     private final SlackApi api;
     private final People people;
+    private final UserGroups groups;
     private final String owner;
     /** How long a changed role may still count. */
     private final Cache<Key, Met> known = Caffeine.newBuilder()
@@ -27,10 +30,11 @@ class SlackPeople {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    SlackPeople(JdbcClient jdbc, SlackApi api, People people, String owner) {
+    SlackPeople(JdbcClient jdbc, SlackApi api, People people, UserGroups groups, String owner) {
         this.jdbc = jdbc;
         this.api = api;
         this.people = people;
+        this.groups = groups;
         this.owner = owner.strip();
     }
 
@@ -51,12 +55,22 @@ class SlackPeople {
             met = kept(key).flatMap(person -> people.find(org, person))
                     .<Met>map(Met.Known::new)
                     .orElseGet(() -> introduce(key));
+            met = withGroups(key, met);
             // A stranger may have been let in, or Slack may answer again, at the next word.
             if (met instanceof Met.Known) {
                 known.put(key, met);
             }
         }
         return met;
+    }
+
+    private Met withGroups(Key key, Met met) {
+        if (!(met instanceof Met.Known(Caller caller))) {
+            return met;
+        }
+        Set<String> roles = new HashSet<>(caller.roles());
+        roles.addAll(groups.of(key.team(), key.user()));
+        return new Met.Known(new Caller(caller.org(), caller.actor(), Set.copyOf(roles)));
     }
 
     /** As approver lists name this person. */

@@ -15,23 +15,32 @@ final class SlackWords {
     /**
      * @param bot its own mention is left out
      * @param person what somebody mentioned is called here
+     * @param group what a user group mentioned is called here
      */
-    static String plain(String text, String bot, Function<String, String> person) {
+    static String plain(String text, String bot, Function<String, String> person, Function<String, String> group) {
         Matcher marked = MARKED.matcher(text.replace("<@" + bot + ">", ""));
-        String words = marked.replaceAll(match -> Matcher.quoteReplacement(word(match, person)));
+        String words = marked.replaceAll(match -> Matcher.quoteReplacement(word(match, person, group)));
         return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
     }
 
-    private static String word(MatchResult match, Function<String, String> person) {
+    private static String word(
+            MatchResult match, Function<String, String> person, Function<String, String> group) {
         String what = match.group(2);
         String label = match.group(3);
         return switch (match.group(1)) {
             case "@" -> "@" + person.apply(what);
             case "#" -> "#" + (label == null ? what : label);
-            // <!subteam^S123|@leads>, <!here>, <!date^…|in words>
-            case "!" -> label == null ? "@" + what.replaceFirst("\\^.*", "") : label;
+            case "!" -> special(what, label, group);
             default -> link(what, label);
         };
+    }
+
+    /** {@code <!subteam^S123>}, {@code <!here>}, {@code <!date^…|in words>}. */
+    private static String special(String what, @Nullable String label, Function<String, String> group) {
+        if (what.startsWith("subteam^")) {
+            return group.apply(what.substring("subteam^".length()));
+        }
+        return label == null ? "@" + what.replaceFirst("\\^.*", "") : label;
     }
 
     /** Slack makes links of addresses that were typed as words; those are given back. */

@@ -108,6 +108,31 @@ class SlackConversationTest extends SlackedParley {
     }
 
     @Test
+    void those_who_may_decide_are_called() {
+        command(BO, "help");
+        awaitSaying("Tell me what should happen");
+        Live live = guarded();
+        order(live, "A-7", 2000);
+
+        assertThat(awaitSaying("Post order A-7?").json().toString()).contains("<@" + BO + ">").doesNotContain("<@" + KIM + ">");
+    }
+
+    @Test
+    void somebody_mentioned_in_an_answer_is_asked() {
+        command(BO, "help");
+        awaitSaying("Tell me what should happen");
+        String thread = mention(ANA, "guard orders");
+        awaitSaying("Who approves large orders?");
+        reply(ANA, thread, "<@" + BO + ">");
+        press(ANA, awaitButton("Approve"), "Approve");
+        Live live = new Live(thread, hook(awaitSaying("is live")));
+        order(live, "A-8", 2000);
+
+        press(BO, awaitSaying("Post order A-8?"), "Approve");
+        awaitSaying("*Approved by Bo*");
+    }
+
+    @Test
     void a_second_click_is_answered_and_changes_nothing() {
         Live live = guarded();
         order(live, "A-3", 2000);
