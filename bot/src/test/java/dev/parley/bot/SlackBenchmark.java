@@ -56,10 +56,14 @@ final class SlackBenchmark {
                 "PARLEY_DATASOURCE_PASSWORD", database.password(),
                 "PARLEY_REDIS_URL", TestServers.redisUrl()));
         settings.putAll(Map.of(
-                "PARLEY_SLACK_BOT_TOKEN", SlackStandIn.TOKEN,
-                "PARLEY_SLACK_SIGNING_SECRET", SECRET,
-                "PARLEY_SLACK_API_URL", slack.url().toString(),
-                "PARLEY_SLACK_OWNER", ana));
+                "PARLEY_SLACK_BOT_TOKEN",
+                SlackStandIn.TOKEN,
+                "PARLEY_SLACK_SIGNING_SECRET",
+                SECRET,
+                "PARLEY_SLACK_API_URL",
+                slack.url().toString(),
+                "PARLEY_SLACK_OWNER",
+                ana));
         try (RunningParley parley = RunningParley.at(Files.createTempDirectory("parley-benchmark"), settings)) {
             List<URI> hooks = workflows(parley, database, slack);
             URI events = parley.uri().resolve("/slack/events");
@@ -90,13 +94,16 @@ final class SlackBenchmark {
     }
 
     /** Each reports in a channel of its own. */
-    private static List<URI> workflows(RunningParley parley, TestDatabase database, SlackStandIn slack) throws SQLException {
+    private static List<URI> workflows(RunningParley parley, TestDatabase database, SlackStandIn slack)
+            throws SQLException {
         List<URI> hooks = new ArrayList<>();
         try (Connection connection = database.connect();
-                PreparedStatement home = connection.prepareStatement("UPDATE workflow SET home = ? WHERE id = ?::uuid")) {
+                PreparedStatement home =
+                        connection.prepareStatement("UPDATE workflow SET home = ? WHERE id = ?::uuid")) {
             for (int n = 0; n < WORKFLOWS; n++) {
                 String id = parley.client().publish(WORKFLOW.formatted(n));
-                home.setString(1, "slack:" + Workspace.TEAM + "/" + slack.workspace().channel("told-" + n));
+                home.setString(
+                        1, "slack:" + Workspace.TEAM + "/" + slack.workspace().channel("told-" + n));
                 home.setString(2, id);
                 home.executeUpdate();
                 hooks.add(parley.client().hookOf(id));

@@ -43,12 +43,14 @@ class SlackCrashTest {
 
     @Test
     void nothing_is_lost_and_nothing_said_twice() throws Exception {
-        WireMockServer farSystem = new WireMockServer(WireMockConfiguration.wireMockConfig().dynamicPort());
+        WireMockServer farSystem =
+                new WireMockServer(WireMockConfiguration.wireMockConfig().dynamicPort());
         farSystem.start();
         farSystem.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
         try {
             RunningParley first = RunningParley.at(home, slackSettings());
-            String hook = live(first, "When a webhook receives an order, POST it to http://localhost:" + farSystem.port() + "/orders");
+            String hook = live(
+                    first, "When a webhook receives an order, fetch http://localhost:" + farSystem.port() + "/stock");
             // Slack takes the post, and the answer never arrives: just then the process is gone.
             slack.faults().when(call -> call.method().equals("chat.postMessage"), new Fault.AnswerLost());
             int before = ours().size();
@@ -75,10 +77,14 @@ class SlackCrashTest {
 
     private Map<String, String> slackSettings() {
         return Map.of(
-                "PARLEY_SLACK_BOT_TOKEN", SlackStandIn.TOKEN,
-                "PARLEY_SLACK_SIGNING_SECRET", SECRET,
-                "PARLEY_SLACK_API_URL", slack.url().toString(),
-                "PARLEY_SLACK_OWNER", ana);
+                "PARLEY_SLACK_BOT_TOKEN",
+                SlackStandIn.TOKEN,
+                "PARLEY_SLACK_SIGNING_SECRET",
+                SECRET,
+                "PARLEY_SLACK_API_URL",
+                slack.url().toString(),
+                "PARLEY_SLACK_OWNER",
+                ana);
     }
 
     /** @return the path of its webhook */
@@ -88,7 +94,8 @@ class SlackCrashTest {
         for (int asked = 0; asked < 10 && !shown.buttons().contains("Approve"); asked++) {
             Posted question = shown;
             press(parley, question, "Skip");
-            shown = awaitOurs(message -> !message.buttons().isEmpty() && !message.ts().equals(question.ts()));
+            shown = awaitOurs(
+                    message -> !message.buttons().isEmpty() && !message.ts().equals(question.ts()));
         }
         press(parley, shown, "Approve");
         Posted live = awaitOurs(message -> message.seen().contains("is live"));
@@ -119,7 +126,9 @@ class SlackCrashTest {
     /** As Slack does, until it is acknowledged. */
     private void deliver(HttpRequest request) {
         await().atMost(PATIENCE)
-                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     private List<Posted> ours() {
@@ -131,14 +140,17 @@ class SlackCrashTest {
     /** The live messages of runs. */
     private List<Posted> runs() {
         return ours().stream()
-                .filter(message -> message.seen().contains("Started by a webhook call") || message.seen().contains("*Done*"))
+                .filter(message -> message.seen().contains("Started by a webhook call")
+                        || message.seen().contains("*Done*"))
                 .toList();
     }
 
     private List<String> done() {
         return IntStream.range(0, RUNS)
                 .mapToObj(n -> "A-" + n)
-                .filter(id -> runs().stream().anyMatch(run -> run.seen().contains("*Done*") && run.seen().contains(id)))
+                .filter(id -> runs().stream()
+                        .anyMatch(run ->
+                                run.seen().contains("*Done*") && run.seen().contains(id)))
                 .toList();
     }
 

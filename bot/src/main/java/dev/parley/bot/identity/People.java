@@ -52,12 +52,13 @@ public class People {
      * @return the person's id, which approver lists can name
      */
     public String join(OrgId org, String name, @Nullable String email) {
-        return known(org, email).orElseGet(() -> IntStream.rangeClosed(1, MOST_NAMESAKES)
-                .mapToObj(number -> PersonId.of(name) + (number == 1 ? "" : "_" + number))
-                // Not added, it is somebody else's id, or somebody was faster to add the same person.
-                .flatMap(id -> add(org, id, name, email) ? Stream.of(id) : known(org, email).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Too many people are called " + name)));
+        return known(org, email)
+                .orElseGet(() -> IntStream.rangeClosed(1, MOST_NAMESAKES)
+                        .mapToObj(number -> PersonId.of(name) + (number == 1 ? "" : "_" + number))
+                        // Not added, it is somebody else's id, or somebody was faster to add the same person.
+                        .flatMap(id -> add(org, id, name, email) ? Stream.of(id) : known(org, email).stream())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("Too many people are called " + name)));
     }
 
     private Optional<String> known(OrgId org, @Nullable String email) {

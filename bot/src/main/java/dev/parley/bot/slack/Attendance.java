@@ -99,7 +99,8 @@ class Attendance {
             try {
                 attendant.resume(kept);
             } catch (RuntimeException failure) {
-                LOG.error("What was begun with when the last process ended, {}, was not dealt with", kept.id(), failure);
+                LOG.error(
+                        "What was begun with when the last process ended, {}, was not dealt with", kept.id(), failure);
             }
             inbox.done(kept);
         });

@@ -56,7 +56,8 @@ class Attendant {
     /** The process ended while it was at this. Pressing twice is harmless; what was said is better said again than done twice. */
     void resume(Kept kept) {
         switch (kept.arrival()) {
-            case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ -> attend(kept);
+            case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ ->
+                attend(kept);
             case Arrival.Spoken spoken -> {
                 if (isForUs(kept.org(), spoken)) {
                     apologize(kept.org(), place(spoken), spoken.text());
@@ -127,15 +128,16 @@ class Attendant {
     }
 
     private void turnAway(OrgId org, Arrival arrival, String why) {
-        SlackPlace place =
-                switch (arrival) {
-                    case Arrival.Spoken spoken -> spoken.isDirect() ? place(spoken) : place(spoken).onlyFor(spoken.user());
-                    case Arrival.Commanded said ->
-                        SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user());
-                    case Arrival.Pressed pressed when pressed.channel() != null ->
-                        new SlackPlace(pressed.team(), pressed.channel(), pressed.thread(), pressed.user());
-                    case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ -> null;
-                };
+        SlackPlace place = switch (arrival) {
+            case Arrival.Spoken spoken ->
+                spoken.isDirect() ? place(spoken) : place(spoken).onlyFor(spoken.user());
+            case Arrival.Commanded said ->
+                SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user());
+            case Arrival.Pressed pressed
+            when pressed.channel() != null ->
+                new SlackPlace(pressed.team(), pressed.channel(), pressed.thread(), pressed.user());
+            case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ -> null;
+        };
         if (place != null) {
             surface.post(place.in(org), Message.of("", Block.warning(why)));
         }

@@ -39,7 +39,9 @@ class Door implements Middleware {
     private Response take(Delivered delivered) {
         Optional<Workspace> workspace = workspaces.of(delivered.arrival().team());
         if (workspace.isEmpty()) {
-            LOG.warn("Something arrived from the Slack workspace {}, which is not connected", delivered.arrival().team());
+            LOG.warn(
+                    "Something arrived from the Slack workspace {}, which is not connected",
+                    delivered.arrival().team());
             // Just after the first start; Slack sends it again.
             return workspaces.areKnown() ? Response.ok() : Response.error(503);
         }

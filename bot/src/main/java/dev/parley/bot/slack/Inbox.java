@@ -33,7 +33,9 @@ class Inbox {
                         ON CONFLICT (org_id, id) DO NOTHING""")
                         .param("org", kept.org().value())
                         .param("id", kept.id())
-                        .param("arrival", json.writer().with(NulEscapes.REPLACED).writeValueAsString(kept.arrival()))
+                        .param(
+                                "arrival",
+                                json.writer().with(NulEscapes.REPLACED).writeValueAsString(kept.arrival()))
                         .update()
                 == 1;
     }

@@ -16,7 +16,8 @@ class Lobby {
             new SuggestedPrompt(
                     "Approve large orders",
                     "When a webhook receives an order and its total is over 1000, ask for approval, then POST it to a URL"),
-            new SuggestedPrompt("A report every Monday", "Every Monday at 9:00 fetch a report from a URL and post it to another"),
+            new SuggestedPrompt(
+                    "A report every Monday", "Every Monday at 9:00 fetch a report from a URL and post it to another"),
             new SuggestedPrompt("What is there?", "list"),
             new SuggestedPrompt("What waits for me?", "approvals"));
 

@@ -26,7 +26,11 @@ class Outbox {
     }
 
     /** A message of ours as Slack knows it. @param ts null before it was posted */
-    record Known(MessageId id, SlackPlace place, Message body, @Nullable String ts) {}
+    record Known(
+            MessageId id,
+            SlackPlace place,
+            Message body,
+            @Nullable String ts) {}
 
     /**
      * @param root whose thread it goes into; null for the place itself
@@ -90,7 +94,8 @@ class Outbox {
 
     /** Whether Parley has said anything there. */
     boolean hasSpoken(Place place) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM slack_message WHERE org_id = :org AND conversation = :conversation)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM slack_message WHERE org_id = :org AND conversation = :conversation)")
                 .param("org", place.org().value())
                 .param("conversation", place.conversation())
                 .query(Boolean.class)

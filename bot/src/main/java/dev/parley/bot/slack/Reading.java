@@ -66,7 +66,8 @@ final class Reading {
     /** Nothing of bots (ourselves among them), nothing that was edited, deleted or done by Slack itself. */
     private static Optional<Delivered> spoken(String team, JsonNode event, boolean isAddressed) {
         String subtype = event.path("subtype").asString("");
-        boolean isOfPerson = !event.has("bot_id") && !event.has("app_id") && !user(event).isEmpty();
+        boolean isOfPerson =
+                !event.has("bot_id") && !event.has("app_id") && !user(event).isEmpty();
         boolean isSaid = subtype.isEmpty() || subtype.equals("thread_broadcast") || subtype.equals("file_share");
         if (!isOfPerson || !isSaid || event.has("edited")) {
             return Optional.empty();
@@ -129,7 +130,8 @@ final class Reading {
 
     private static Map<String, String> fields(JsonNode payload) {
         Map<String, String> fields = new TreeMap<>();
-        payload.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+        payload.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
         return fields;
     }
 

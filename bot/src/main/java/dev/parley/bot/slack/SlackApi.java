@@ -140,8 +140,9 @@ class SlackApi {
             if (!(outcome instanceof Outcome.Answered<Page>(Page read))) {
                 return Calls.failed(outcome);
             }
-            Optional<Found> found =
-                    read.messages().stream().flatMap(message -> ours(id, message)).findFirst();
+            Optional<Found> found = read.messages().stream()
+                    .flatMap(message -> ours(id, message))
+                    .findFirst();
             if (found.isPresent() || read.next() == null) {
                 return new Outcome.Answered<>(found);
             }
@@ -150,7 +151,9 @@ class SlackApi {
         return new Outcome.Unsure<>("too many messages to look through");
     }
 
-    private record Page(List<com.slack.api.model.Message> messages, @Nullable String next) {}
+    private record Page(
+            List<com.slack.api.model.Message> messages,
+            @Nullable String next) {}
 
     private Outcome<Page> page(String channel, @Nullable String thread, String oldest, @Nullable String cursor) {
         return thread == null

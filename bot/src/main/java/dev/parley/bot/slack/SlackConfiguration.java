@@ -94,8 +94,7 @@ class SlackConfiguration {
     }
 
     @Bean
-    SlackPeople slackPeople(
-            JdbcClient jdbc, SlackApi api, People people, UserGroups groups, SlackProperties wishes) {
+    SlackPeople slackPeople(JdbcClient jdbc, SlackApi api, People people, UserGroups groups, SlackProperties wishes) {
         return new SlackPeople(jdbc, api, people, groups, wishes.owner());
     }
 
@@ -127,9 +126,7 @@ class SlackConfiguration {
         Presses presses = new Presses(outbox, sheets, poster, api, desk);
         Orders orders = new Orders(desk, surface, api);
         return new Attendance(
-                inbox,
-                new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby, groups),
-                hooks);
+                inbox, new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby, groups), hooks);
     }
 
     @Bean

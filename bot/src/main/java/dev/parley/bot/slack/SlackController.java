@@ -54,7 +54,8 @@ class SlackController {
         }
         String text = new String(body, StandardCharsets.UTF_8);
         if (!isSigned(http, text)) {
-            return plain(HttpStatus.UNAUTHORIZED, "The signature of Slack is missing, wrong or older than five minutes.");
+            return plain(
+                    HttpStatus.UNAUTHORIZED, "The signature of Slack is missing, wrong or older than five minutes.");
         }
         Request<?> request = parsed(http, text);
         return request == null
@@ -66,7 +67,10 @@ class SlackController {
     private boolean isSigned(HttpServletRequest http, String body) {
         String time = http.getHeader(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
         String signature = http.getHeader(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
-        return time != null && time.matches("\\d{1,12}") && signature != null && verifier.isValid(time, body, signature);
+        return time != null
+                && time.matches("\\d{1,12}")
+                && signature != null
+                && verifier.isValid(time, body, signature);
     }
 
     private @Nullable Request<?> parsed(HttpServletRequest http, String body) {

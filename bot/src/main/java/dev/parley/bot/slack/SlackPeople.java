@@ -52,7 +52,8 @@ class SlackPeople {
         Key key = new Key(org, team, user);
         Met met = known.getIfPresent(key);
         if (met == null) {
-            met = kept(key).flatMap(person -> people.find(org, person))
+            met = kept(key)
+                    .flatMap(person -> people.find(org, person))
                     .<Met>map(Met.Known::new)
                     .orElseGet(() -> introduce(key));
             met = withGroups(key, met);
@@ -97,13 +98,16 @@ class SlackPeople {
     }
 
     private Met introduce(Key key, User user) {
-        boolean isOfAnotherTeam = user.isStranger() || user.getTeamId() != null && !user.getTeamId().equals(key.team());
+        boolean isOfAnotherTeam = user.isStranger()
+                || user.getTeamId() != null && !user.getTeamId().equals(key.team());
         if (user.isBot() || user.isDeleted()) {
             return new Met.Stranger("I work for people, not for apps.");
         }
         if (isOfAnotherTeam || user.isRestricted() || user.isUltraRestricted()) {
             return new Met.Stranger("I work for full members of this workspace only. Ask "
-                    + people.owner(key.org()).map(caller -> caller.actor().name()).orElse("whoever installed me")
+                    + people.owner(key.org())
+                            .map(caller -> caller.actor().name())
+                            .orElse("whoever installed me")
                     + " to do it for you, or to have you made a member.");
         }
         String person = isOwner(key, user)

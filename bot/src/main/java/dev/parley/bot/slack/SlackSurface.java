@@ -51,7 +51,11 @@ class SlackSurface implements ChatSurface {
                 .orElseThrow(() -> new UnknownConversationException(place));
         MessageId posted;
         if (root != null && where.thread() != null) {
-            outbox.log(place.org(), root, lines(message), name == null ? UUID.randomUUID().toString() : name);
+            outbox.log(
+                    place.org(),
+                    root,
+                    lines(message),
+                    name == null ? UUID.randomUUID().toString() : name);
             posted = root;
         } else {
             posted = outbox.add(place.org(), where, root, message, name);

@@ -20,11 +20,13 @@ final class SlackWords {
     static String plain(String text, String bot, Function<String, String> person, Function<String, String> group) {
         Matcher marked = MARKED.matcher(text.replace("<@" + bot + ">", ""));
         String words = marked.replaceAll(match -> Matcher.quoteReplacement(word(match, person, group)));
-        return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+        return words.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
     }
 
-    private static String word(
-            MatchResult match, Function<String, String> person, Function<String, String> group) {
+    private static String word(MatchResult match, Function<String, String> person, Function<String, String> group) {
         String what = match.group(2);
         String label = match.group(3);
         return switch (match.group(1)) {

@@ -37,7 +37,8 @@ class Trouble {
                 "its token no longer counts (`" + error + "`). Install the app again at api.slack.com/apps, "
                         + "set `PARLEY_SLACK_BOT_TOKEN` to the new *Bot User OAuth Token*, and restart Parley.";
             default ->
-                "Slack answered `" + error + "`. Check the app at api.slack.com/apps and what `PARLEY_SLACK_API_URL` points to.";
+                "Slack answered `" + error
+                        + "`. Check the app at api.slack.com/apps and what `PARLEY_SLACK_API_URL` points to.";
         };
         tell(org, "team " + place.team(), error, "I cannot post to Slack: " + mend + " What I have to say is kept.");
     }

@@ -29,9 +29,8 @@ class Uploads {
      */
     Outcome<String> upload(Upload file, byte[] content, @Nullable Shared share) {
         Outcome<FilesGetUploadURLExternalResponse> begun = Calls.ask(
-                () -> slack.filesGetUploadURLExternal(request -> request.filename(file.name())
-                        .length(content.length)
-                        .altTxt(file.title())),
+                () -> slack.filesGetUploadURLExternal(request ->
+                        request.filename(file.name()).length(content.length).altTxt(file.title())),
                 answer -> answer);
         if (!(begun instanceof Outcome.Answered<FilesGetUploadURLExternalResponse>(var place))) {
             return Calls.failed(begun);

@@ -38,7 +38,8 @@ class ConversationStore {
 
     /** The conversation that this person has under this title; opened now if there is none. */
     UUID titled(OrgId org, Actor owner, String title) {
-        return jdbc.sql("SELECT id FROM conversation WHERE org_id = :org AND created_by = :by AND title = :title LIMIT 1")
+        return jdbc.sql(
+                        "SELECT id FROM conversation WHERE org_id = :org AND created_by = :by AND title = :title LIMIT 1")
                 .param("org", org.value())
                 .param("by", owner.id())
                 .param("title", title)

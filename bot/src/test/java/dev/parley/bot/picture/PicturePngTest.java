@@ -19,7 +19,9 @@ class PicturePngTest {
 
     @Test
     void no_colour_is_left_to_be_looked_up() {
-        assertThat(LightInk.on(SVG)).doesNotContain("var(", "color-mix(", "<style").contains("#6d4fe0", "#1c2128");
+        assertThat(LightInk.on(SVG))
+                .doesNotContain("var(", "color-mix(", "<style")
+                .contains("#6d4fe0", "#1c2128");
     }
 
     @Test
@@ -28,7 +30,10 @@ class PicturePngTest {
 
         Matcher width = Pattern.compile("<svg[^>]* width=\"([\\d.]+)\"").matcher(SVG);
         assertThat(width.find()).isTrue();
-        assertThat(image.getWidth()).isBetween((int) (2 * Double.parseDouble(width.group(1))), (int) (2 * Double.parseDouble(width.group(1))) + 70);
+        assertThat(image.getWidth())
+                .isBetween(
+                        (int) (2 * Double.parseDouble(width.group(1))),
+                        (int) (2 * Double.parseDouble(width.group(1))) + 70);
         assertThat(image.getRGB(2, 2) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }
 
@@ -42,7 +47,9 @@ class PicturePngTest {
 
     @Test
     void how_a_step_went_shows() throws IOException {
-        String svg = WorkflowPicture.svg(WorkflowPictureTest.ORDERS, Map.of(new NodeId("big"), StepStatus.DONE, new NodeId("send"), StepStatus.FAILED));
+        String svg = WorkflowPicture.svg(
+                WorkflowPictureTest.ORDERS,
+                Map.of(new NodeId("big"), StepStatus.DONE, new NodeId("send"), StepStatus.FAILED));
 
         assertThat(colours(PicturePng.of(svg)).keySet()).contains(0x1f9254, 0xd13b3b);
         assertThat(colours(PicturePng.of(SVG)).keySet()).doesNotContain(0x1f9254, 0xd13b3b);
@@ -51,7 +58,8 @@ class PicturePngTest {
     @Test
     void what_is_no_drawing_is_refused() {
         assertThatThrownBy(() -> PicturePng.of("no <svg")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PicturePng.of("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><svg>&x;</svg>"))
+        assertThatThrownBy(() ->
+                        PicturePng.of("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><svg>&x;</svg>"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -25,8 +25,9 @@ class SlackOutboxTest extends SlackedParley {
         assertThat(SLACK.workspace().messages(channel).stream()
                         .filter(message -> message.user().equals(Workspace.BOT))
                         .map(message -> message.text().replaceAll("(?s).*“(nothing-\\d+)”.*", "$1")))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(0, 12).mapToObj(n -> "nothing-" + n).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 12)
+                        .mapToObj(n -> "nothing-" + n)
+                        .toList());
         assertThat(SLACK.calls("chat.postMessage")).anyMatch(call -> "http 429".equals(call.answer()));
     }
 
@@ -36,7 +37,8 @@ class SlackOutboxTest extends SlackedParley {
         String first = mention(ANA, "help");
         String second = mention(ANA, "help");
 
-        awaitMessage(channel, "in the second thread", message -> message.thread().equals(second));
+        awaitMessage(
+                channel, "in the second thread", message -> message.thread().equals(second));
         assertThat(answered()).containsExactly(first, second);
         assertThat(SLACK.calls("conversations.replies")).isNotEmpty();
     }
@@ -62,7 +64,8 @@ class SlackOutboxTest extends SlackedParley {
                 .filter(call -> call.text("ts").equals(root.ts()))
                 .toList();
         for (int index = 1; index < updates.size(); index++) {
-            Duration between = Duration.between(updates.get(index - 1).at(), updates.get(index).at());
+            Duration between = Duration.between(
+                    updates.get(index - 1).at(), updates.get(index).at());
             assertThat(between).as("at most one a second").isGreaterThan(Duration.ofMillis(900));
         }
     }
@@ -103,7 +106,8 @@ class SlackOutboxTest extends SlackedParley {
         return conversations
                 .valueStream()
                 .filter(conversation -> conversation.path("title").asString("").equals("Notices"))
-                .map(conversation -> owner().get("/api/conversations/" + conversation.path("id").asString() + "/messages?after=0")
+                .map(conversation -> owner().get(
+                                "/api/conversations/" + conversation.path("id").asString() + "/messages?after=0")
                         .body())
                 .findFirst()
                 .orElse("");

@@ -14,12 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 class SlackSignatureTest extends SlackedParley {
     @Test
     void a_wrong_signature_is_refused() {
-        assertThat(send(signed().signedWith("another secret").event(greeting()))).isEqualTo(401);
+        assertThat(send(signed().signedWith("another secret").event(greeting())))
+                .isEqualTo(401);
     }
 
     @Test
     void a_missing_signature_is_refused() {
-        assertThat(anyone().post("/slack/events", "{\"type\": \"event_callback\"}").status()).isEqualTo(401);
+        assertThat(anyone().post("/slack/events", "{\"type\": \"event_callback\"}")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -37,9 +40,11 @@ class SlackSignatureTest extends SlackedParley {
 
     @Test
     void what_is_no_request_of_slack_s_does_no_harm() {
-        assertThat(send(signed().signed("application/json", "{\"type\": \"nonsense\"}", Map.of()))).isLessThan(500);
+        assertThat(send(signed().signed("application/json", "{\"type\": \"nonsense\"}", Map.of())))
+                .isLessThan(500);
         assertThat(send(signed().signed("application/json", "[", Map.of()))).isLessThan(500);
-        assertThat(send(signed().signed("application/x-www-form-urlencoded", "payload=%7B", Map.of()))).isLessThan(500);
+        assertThat(send(signed().signed("application/x-www-form-urlencoded", "payload=%7B", Map.of())))
+                .isLessThan(500);
     }
 
     private ObjectNode greeting() {

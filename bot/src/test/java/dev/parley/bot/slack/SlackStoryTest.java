@@ -31,7 +31,8 @@ class SlackStoryTest extends SlackedParley {
         awaitMessage(channel, "that the run is done", message -> message.seen().contains("*Done* · Guard orders"));
         assertThat(SLACK.workspace().message(channel, card.ts()).buttons()).isEmpty();
         assertThat(SLACK.calls("chat.postMessage")).allMatch(ApiCall::isOk);
-        assertThat(SLACK.workspace().messages(channel).stream().filter(message -> message.thread().isEmpty()))
+        assertThat(SLACK.workspace().messages(channel).stream()
+                        .filter(message -> message.thread().isEmpty()))
                 .as("nothing outside the thread")
                 .hasSize(1);
     }

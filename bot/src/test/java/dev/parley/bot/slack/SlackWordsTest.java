@@ -25,6 +25,7 @@ class SlackWordsTest {
             })
     void words_are_as_they_were_typed(String sent, String words) {
         String text = sent.replace('~', '|');
-        assertThat(SlackWords.plain(text, "UBOT", _ -> "ana", _ -> "group:leads")).isEqualTo(words);
+        assertThat(SlackWords.plain(text, "UBOT", _ -> "ana", _ -> "group:leads"))
+                .isEqualTo(words);
     }
 }

@@ -53,7 +53,10 @@ abstract class SlackedParley extends ChattingParley {
         jdbc.sql("UPDATE person SET email = 'bo@acme.test' WHERE id = 'bo'").update();
         await("the workspace to be known")
                 .atMost(PATIENCE)
-                .until(() -> jdbc.sql("SELECT count(*) FROM slack_workspace").query(Integer.class).single() == 1);
+                .until(() -> jdbc.sql("SELECT count(*) FROM slack_workspace")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
     }
 
     @AfterEach
@@ -85,13 +88,15 @@ abstract class SlackedParley extends ChattingParley {
     String mention(String user, String words) {
         String text = "<@" + Workspace.BOT + "> " + words;
         String ts = SLACK.workspace().say(channel, user, text, "");
-        assertThat(send(signed().event(message("app_mention", channel, user, text, ts, "")))).isEqualTo(200);
+        assertThat(send(signed().event(message("app_mention", channel, user, text, ts, ""))))
+                .isEqualTo(200);
         return ts;
     }
 
     void reply(String user, String thread, String words) {
         String ts = SLACK.workspace().say(channel, user, words, thread);
-        assertThat(send(signed().event(message("message", channel, user, words, ts, thread)))).isEqualTo(200);
+        assertThat(send(signed().event(message("message", channel, user, words, ts, thread))))
+                .isEqualTo(200);
     }
 
     /** In the direct messages with Parley. @return where that is */
@@ -108,7 +113,8 @@ abstract class SlackedParley extends ChattingParley {
     }
 
     void press(String user, Posted message, String label) {
-        assertThat(send(signed().interaction(Gestures.press(message, label, user)))).isEqualTo(200);
+        assertThat(send(signed().interaction(Gestures.press(message, label, user))))
+                .isEqualTo(200);
     }
 
     static ObjectNode message(String type, String channel, String user, String text, String ts, String thread) {
@@ -127,11 +133,15 @@ abstract class SlackedParley extends ChattingParley {
     }
 
     static Posted awaitSaying(String channel, String words) {
-        return awaitMessage(channel, "saying " + words, message -> message.seen().contains(words));
+        return awaitMessage(
+                channel, "saying " + words, message -> message.seen().contains(words));
     }
 
     Posted awaitButton(String label) {
-        return awaitMessage(channel, "with the button " + label, message -> message.buttons().contains(label));
+        return awaitMessage(
+                channel,
+                "with the button " + label,
+                message -> message.buttons().contains(label));
     }
 
     /** The newest of Parley's that is so. */
@@ -180,8 +190,8 @@ abstract class SlackedParley extends ChattingParley {
     }
 
     void order(Live live, String id, int total) {
-        assertThat(anyone().post(live.hook(), "{\"id\": \"" + id + "\", \"total\": " + total + "}").status())
+        assertThat(anyone().post(live.hook(), "{\"id\": \"" + id + "\", \"total\": " + total + "}")
+                        .status())
                 .isEqualTo(202);
     }
-
 }

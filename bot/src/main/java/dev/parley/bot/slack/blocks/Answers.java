@@ -30,7 +30,9 @@ public final class Answers {
         JsonNode action = payload.path("actions").path(0);
         String id = action.path("action_id").asString("");
         String value = value(action, shortened);
-        JsonNode state = (payload.has("state") ? payload : payload.path("view")).path("state").path("values");
+        JsonNode state = (payload.has("state") ? payload : payload.path("view"))
+                .path("state")
+                .path("values");
         if (id.equals(QuestionBlocks.SAY_TICKED)) {
             String ticked = Payloads.ticked(state.path(QuestionBlocks.TICKS), shortened);
             return ticked.isEmpty() ? new Answer.Nothing() : happened(new Said(ticked));
@@ -50,7 +52,9 @@ public final class Answers {
     }
 
     private static String value(JsonNode action, Map<String, String> shortened) {
-        String value = action.path("selected_option").path("value").asString(action.path("value").asString(""));
+        String value = action.path("selected_option")
+                .path("value")
+                .asString(action.path("value").asString(""));
         return shortened.getOrDefault(value, value);
     }
 
@@ -76,7 +80,8 @@ public final class Answers {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
         return texts;
     }
 

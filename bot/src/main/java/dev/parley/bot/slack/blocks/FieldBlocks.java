@@ -12,7 +12,10 @@ final class FieldBlocks {
         List<String> texts =
                 fields.fields().stream().map(field -> text(field, rendering)).toList();
         for (int from = 0; from < texts.size(); from += Limits.FIELDS) {
-            rendering.sheet().add(Kit.fields(new ArrayList<>(texts.subList(from, Math.min(texts.size(), from + Limits.FIELDS)))));
+            rendering
+                    .sheet()
+                    .add(Kit.fields(
+                            new ArrayList<>(texts.subList(from, Math.min(texts.size(), from + Limits.FIELDS)))));
         }
     }
 

@@ -36,13 +36,17 @@ final class ModalInputs {
     }
 
     static boolean isTooLong(Block input) {
-        return input instanceof Input asked && asked.value() != null && asked.value().length() > Limits.INPUT;
+        return input instanceof Input asked
+                && asked.value() != null
+                && asked.value().length() > Limits.INPUT;
     }
 
     /** Whether a modal can take them as they are. */
     static boolean fit(List<Block> inputs) {
         return inputs.stream().map(ModalInputs::id).distinct().count() == inputs.size()
-                && inputs.stream().allMatch(input -> id(input).length() <= Limits.ID && !id(input).isEmpty());
+                && inputs.stream()
+                        .allMatch(input ->
+                                id(input).length() <= Limits.ID && !id(input).isEmpty());
     }
 
     /** @param isModal whether it stands in a modal, which knows more kinds of inputs than a message does */
@@ -56,8 +60,11 @@ final class ModalInputs {
 
     private static ObjectNode words(Input asked, String block, boolean isModal) {
         String value = asked.value() == null || isTooLong(asked) ? "" : Plain.clean(asked.value());
-        boolean isNumber = isModal && asked.kind() == Kind.NUMBER && (value.isEmpty() || NUMBER.matcher(value).matches());
-        ObjectNode element = Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
+        boolean isNumber = isModal
+                && asked.kind() == Kind.NUMBER
+                && (value.isEmpty() || NUMBER.matcher(value).matches());
+        ObjectNode element =
+                Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
         if (isNumber) {
             element.put("is_decimal_allowed", true);
         } else {

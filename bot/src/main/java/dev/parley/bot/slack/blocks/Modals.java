@@ -30,7 +30,9 @@ public final class Modals {
         ObjectNode view = Kit.of("modal")
                 .put("callback_id", Plain.cut(form.actions().getFirst().id(), Limits.ID));
         view.set("title", Kit.plain(form.title(), Limits.TITLE));
-        view.set("submit", Kit.plain(form.actions().size() == 1 ? form.actions().getFirst().label() : "Send", Limits.TITLE));
+        view.set(
+                "submit",
+                Kit.plain(form.actions().size() == 1 ? form.actions().getFirst().label() : "Send", Limits.TITLE));
         view.set("close", Kit.plain("Cancel", Limits.TITLE));
         ArrayNode blocks = view.putArray("blocks");
         if (!form.words().isBlank()) {
@@ -69,8 +71,9 @@ public final class Modals {
         }
         String json = metadata.toString();
         if (json.length() > Limits.PRIVATE_METADATA) {
-            throw new IllegalArgumentException("What a form carries along has " + json.length() + " characters; Slack takes "
-                    + Limits.PRIVATE_METADATA + ". Carry less in “about”: " + about.keySet());
+            throw new IllegalArgumentException(
+                    "What a form carries along has " + json.length() + " characters; Slack takes "
+                            + Limits.PRIVATE_METADATA + ". Carry less in “about”: " + about.keySet());
         }
         return json;
     }

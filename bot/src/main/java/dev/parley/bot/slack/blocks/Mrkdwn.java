@@ -25,8 +25,9 @@ final class Mrkdwn {
     private static final Pattern BULLET = Pattern.compile("^(\\s*)[-*•]\\s+(.*)$");
     private static final Pattern NUMBER = Pattern.compile("^(\\s*)(\\d{1,3}[.)])\\s+(.*)$");
     private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?*]+$");
-    private static final DateTimeFormatter FALLBACK =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FALLBACK = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Slack sees a mark only between words, so a mark within one is set apart by a space that has no width. */
     private static final String GAP = "\u200B";
@@ -90,7 +91,9 @@ final class Mrkdwn {
         if (token.group(3) != null) {
             return link(token.group(3), token.group(4));
         }
-        return token.group(6) != null ? moment(token.group(6)) : apart("_" + inline(token.group(7)) + "_", token, source);
+        return token.group(6) != null
+                ? moment(token.group(6))
+                : apart("_" + inline(token.group(7)) + "_", token, source);
     }
 
     private static String apart(String marked, MatchResult token, String source) {

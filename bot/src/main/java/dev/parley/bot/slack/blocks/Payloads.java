@@ -60,7 +60,8 @@ final class Payloads {
                 element.path("selected_option").path("value").asString(null);
             // Only yes or no is asked in this way.
             case "checkboxes" ->
-                String.valueOf(element.path("selected_options").valueStream()
+                String.valueOf(element.path("selected_options")
+                        .valueStream()
                         .anyMatch(option -> Objects.equals(option.path("value").asString(""), "true")));
             default -> null;
         };

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * shows no SVG; until then their words stand in for them.
  */
 final class PictureBlocks {
-    private static final Pattern DATA = Pattern.compile("data:(image/[a-z+.-]+)((?:;[^,;]+)*?)(;base64)?,(.*)", Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile("data:(image/[a-z+.-]+)((?:;[^,;]+)*?)(;base64)?,(.*)", Pattern.DOTALL);
 
     private PictureBlocks() {}
 
@@ -25,9 +26,11 @@ final class PictureBlocks {
         if (data.matches()) {
             within(image, data, rendering);
         } else if (image.url().matches("https?://\\S+") && image.url().length() <= Limits.ADDRESS) {
-            rendering.sheet().add(Kit.of("image")
-                    .put("image_url", image.url())
-                    .put("alt_text", Plain.line(image.alt(), Limits.ALT)));
+            rendering
+                    .sheet()
+                    .add(Kit.of("image")
+                            .put("image_url", image.url())
+                            .put("alt_text", Plain.line(image.alt(), Limits.ALT)));
         } else {
             rendering.aside(image.alt());
         }
@@ -55,8 +58,11 @@ final class PictureBlocks {
     private static Supplier<byte[]> content(String type, boolean isBase64, String text) {
         Supplier<byte[]> bytes = () -> isBase64
                 ? Base64.getMimeDecoder().decode(text)
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-        return type.equals("image/svg+xml") ? () -> PicturePng.of(new String(bytes.get(), StandardCharsets.UTF_8)) : bytes;
+                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
+                        .getBytes(StandardCharsets.UTF_8);
+        return type.equals("image/svg+xml")
+                ? () -> PicturePng.of(new String(bytes.get(), StandardCharsets.UTF_8))
+                : bytes;
     }
 
     private static Optional<String> ending(String type) {

@@ -34,7 +34,8 @@ final class ProgressLines {
         for (int from = 0, to; from < steps.size(); from = to) {
             to = alike(steps, from);
             if (steps.size() > MOST_LINES && to - from > FEW) {
-                lines.add(sign(steps.get(from).status()) + " _" + (to - from) + " steps " + word(steps.get(from).status()) + "_");
+                lines.add(sign(steps.get(from).status()) + " _" + (to - from) + " steps "
+                        + word(steps.get(from).status()) + "_");
             } else {
                 steps.subList(from, to).stream().map(ProgressLines::line).forEach(lines::add);
             }
@@ -55,7 +56,8 @@ final class ProgressLines {
     }
 
     private static String line(Step step) {
-        String detail = step.detail() == null ? "" : " · " + Plain.cut(step.detail().replaceAll("\\s+", " "), 2 * SHORT);
+        String detail =
+                step.detail() == null ? "" : " · " + Plain.cut(step.detail().replaceAll("\\s+", " "), 2 * SHORT);
         return sign(step.status()) + " " + title(step) + detail;
     }
 
@@ -64,7 +66,9 @@ final class ProgressLines {
     }
 
     private static String folded(List<Step> steps) {
-        String names = steps.stream().map(step -> sign(step.status()) + " " + title(step)).collect(Collectors.joining("  "));
+        String names = steps.stream()
+                .map(step -> sign(step.status()) + " " + title(step))
+                .collect(Collectors.joining("  "));
         return names.length() <= 2 * SHORT ? names : counted(steps);
     }
 

@@ -31,7 +31,10 @@ final class QuestionBlocks {
 
     static void add(QuestionView question, Rendering rendering) {
         Sheet sheet = rendering.sheet();
-        Pages.of(question.why(), rendering.mrkdwn(), 1_000).stream().limit(1).map(Kit::context).forEach(sheet::last);
+        Pages.of(question.why(), rendering.mrkdwn(), 1_000).stream()
+                .limit(1)
+                .map(Kit::context)
+                .forEach(sheet::last);
         List<Option> options = question.options().stream()
                 .filter(option -> !option.label().isBlank())
                 .toList();
@@ -40,7 +43,8 @@ final class QuestionBlocks {
             sheet.last(ticks(options, rendering));
             ways.add(Kit.button(SAY_TICKED, "Send", "").put("style", "primary"));
         } else if (options.size() > FEW) {
-            sheet.last(Kit.actions(List.of(menu("static_select", options, rendering).put("action_id", SAY + "menu"))));
+            sheet.last(Kit.actions(
+                    List.of(menu("static_select", options, rendering).put("action_id", SAY + "menu"))));
         } else if (options.stream().anyMatch(option -> option.label().length() > Limits.BUTTON)) {
             sentences(options, rendering);
         } else if (!options.isEmpty()) {
@@ -77,8 +81,12 @@ final class QuestionBlocks {
     private static void sentences(List<Option> options, Rendering rendering) {
         for (int index = 0; index < options.size(); index++) {
             String label = options.get(index).label();
-            ObjectNode section = Kit.section(Pages.of(label, rendering.mrkdwn(), 500).stream().findFirst().orElse("–"));
-            section.set("accessory", Kit.button(SAY + index, "Choose", rendering.shortened().fit(label, Limits.ID)));
+            ObjectNode section = Kit.section(Pages.of(label, rendering.mrkdwn(), 500).stream()
+                    .findFirst()
+                    .orElse("–"));
+            section.set(
+                    "accessory",
+                    Kit.button(SAY + index, "Choose", rendering.shortened().fit(label, Limits.ID)));
             rendering.sheet().last(section);
         }
     }

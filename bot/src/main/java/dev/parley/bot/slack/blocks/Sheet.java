@@ -56,8 +56,8 @@ final class Sheet {
 
     /** As many words of the group as there is room for, then the notice, then what is pressed. */
     private static List<ObjectNode> squeezed(List<ObjectNode> before, List<Piece> group, List<ObjectNode> end) {
-        List<ObjectNode> pressed =
-                new ArrayList<>(group.stream().filter(Piece::isPressed).map(Piece::json).toList());
+        List<ObjectNode> pressed = new ArrayList<>(
+                group.stream().filter(Piece::isPressed).map(Piece::json).toList());
         List<ObjectNode> close = joined(end.subList(0, 1), joined(pressed, end.subList(1, end.size())));
         while (!fits(before, close) && !pressed.isEmpty()) {
             // Half a form is none.

@@ -23,7 +23,9 @@ final class TextBlocks {
 
     private static void heading(String text, Rendering rendering) {
         String words = Plain.unmarked(text).strip();
-        if (words.isEmpty() || words.length() > Limits.HEADER || MARKED.matcher(text).find()) {
+        if (words.isEmpty()
+                || words.length() > Limits.HEADER
+                || MARKED.matcher(text).find()) {
             String line = text.strip();
             boolean isBold = line.contains("**") || line.contains("\n") || line.isEmpty();
             rendering.words(isBold ? line : "**" + line + "**");

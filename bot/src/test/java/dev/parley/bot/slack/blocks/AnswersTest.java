@@ -24,28 +24,36 @@ class AnswersTest {
     @Test
     void a_button_is_pressed_with_its_value() {
         assertThat(press("approval", "Reject"))
-                .isEqualTo(happened(new Pressed("approval.reject", Map.of("value", "0199e2f0-3c1a-7d20-9f00-8a6d3f1f2b10:lead_ok"))));
+                .isEqualTo(happened(new Pressed(
+                        "approval.reject", Map.of("value", "0199e2f0-3c1a-7d20-9f00-8a6d3f1f2b10:lead_ok"))));
     }
 
     @Test
     void an_option_says_its_label_and_skip_says_skip() {
         assertThat(press("question-choice", "Leads")).isEqualTo(happened(new Said("Leads")));
         assertThat(press("question-choice", "Skip")).isEqualTo(happened(new Said("skip")));
-        assertThat(press("welcome", "Choose")).isEqualTo(happened(new Said(
-                "When a webhook receives an order and its total is over 1000, ask for approval, then POST it to a URL")));
+        assertThat(press("welcome", "Choose"))
+                .isEqualTo(
+                        happened(
+                                new Said(
+                                        "When a webhook receives an order and its total is over 1000, ask for approval, then POST it to a URL")));
     }
 
     @Test
     void an_option_of_a_menu_says_its_label() {
         Rendered rendered = render("question-menu");
 
-        assertThat(Answers.of(Gestures.choose(shown(rendered), "HubSpot", "U1"), Map.of())).isEqualTo(happened(new Said("HubSpot")));
+        assertThat(Answers.of(Gestures.choose(shown(rendered), "HubSpot", "U1"), Map.of()))
+                .isEqualTo(happened(new Said("HubSpot")));
     }
 
     @Test
     void all_that_is_ticked_is_said_at_once() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
-        var ticked = state.putObject("ticks").putObject("ticks").put("type", "checkboxes").putArray("selected_options");
+        var ticked = state.putObject("ticks")
+                .putObject("ticks")
+                .put("type", "checkboxes")
+                .putArray("selected_options");
         ticked.addObject().put("value", "Monday");
         ticked.addObject().put("value", "Friday");
 
@@ -58,15 +66,32 @@ class AnswersTest {
     void a_comment_goes_with_the_decision_that_is_chosen_with_it() {
         OpenView modal = opened("approval", "Comment…");
 
-        assertThat(Answers.of(Gestures.submit(modal, Map.of("comment", "looks right", Modals.CHOICE, "Reject"), "U1"), Map.of()))
+        assertThat(Answers.of(
+                        Gestures.submit(modal, Map.of("comment", "looks right", Modals.CHOICE, "Reject"), "U1"),
+                        Map.of()))
                 .isEqualTo(new Answer.Happened(
-                        new Submitted("approval.reject", Map.of("comment", "looks right", "value", "0199e2f0-3c1a-7d20-9f00-8a6d3f1f2b10:lead_ok")), ABOUT));
+                        new Submitted(
+                                "approval.reject",
+                                Map.of(
+                                        "comment",
+                                        "looks right",
+                                        "value",
+                                        "0199e2f0-3c1a-7d20-9f00-8a6d3f1f2b10:lead_ok")),
+                        ABOUT));
     }
 
     @Test
     void a_form_comes_back_by_the_ids_of_its_inputs() {
         OpenView modal = opened("form", "Submit…");
-        Map<String, String> typed = Map.of("input.street", "Calle Mayor 1", "input.parcels", "2", "input.note", "ring\ntwice", "input.gift", "true");
+        Map<String, String> typed = Map.of(
+                "input.street",
+                "Calle Mayor 1",
+                "input.parcels",
+                "2",
+                "input.note",
+                "ring\ntwice",
+                "input.gift",
+                "true");
 
         assertThat(Answers.of(Gestures.submit(modal, typed, "U1"), Map.of()))
                 .isInstanceOfSatisfying(Answer.Happened.class, happened -> {
@@ -83,9 +108,11 @@ class AnswersTest {
         OpenView modal = opened("form", "Submit…");
 
         assertThat(Answers.of(Gestures.submit(modal, Map.of("input.street", "Gran Vía 3"), "U1"), Map.of()))
-                .isInstanceOfSatisfying(Answer.Happened.class, happened -> assertThat(((Submitted) happened.event()).values())
-                        .containsOnlyKeys("input.street", "input.gift", "value")
-                        .containsEntry("input.gift", "false"));
+                .isInstanceOfSatisfying(
+                        Answer.Happened.class,
+                        happened -> assertThat(((Submitted) happened.event()).values())
+                                .containsOnlyKeys("input.street", "input.gift", "value")
+                                .containsEntry("input.gift", "false"));
     }
 
     @Test
@@ -101,8 +128,10 @@ class AnswersTest {
         state.putObject("input.field_1").set("value", Gestures.typed("one"));
 
         assertThat(Answers.of(Gestures.press(shown(render("long-form")), "Submit", "U1", state), Map.of()))
-                .isInstanceOfSatisfying(Answer.Happened.class, happened -> assertThat(((Pressed) happened.event()).values())
-                        .containsEntry("input.field_1", "one"));
+                .isInstanceOfSatisfying(
+                        Answer.Happened.class,
+                        happened -> assertThat(((Pressed) happened.event()).values())
+                                .containsEntry("input.field_1", "one"));
     }
 
     @Test
@@ -115,14 +144,17 @@ class AnswersTest {
                 .orElseThrow();
 
         assertThat(Answers.of(Gestures.submit(modal, Map.of("env", label), "U1"), Map.of()))
-                .isInstanceOfSatisfying(Answer.Happened.class, happened -> assertThat(((Submitted) happened.event()).values())
-                        .containsEntry("env", "prod/" + "x".repeat(200)));
+                .isInstanceOfSatisfying(
+                        Answer.Happened.class,
+                        happened -> assertThat(((Submitted) happened.event()).values())
+                                .containsEntry("env", "prod/" + "x".repeat(200)));
     }
 
     @Test
     void a_long_value_of_a_button_comes_back_whole() {
         String value = "v".repeat(1_000);
-        Rendered rendered = BlockKit.render(Message.of("", Block.buttons(Block.button("draft.test", "Test", value))), CONSOLE);
+        Rendered rendered =
+                BlockKit.render(Message.of("", Block.buttons(Block.button("draft.test", "Test", value))), CONSOLE);
 
         assertThat(Answers.of(Gestures.press(shown(rendered), "Test", "U1"), rendered.shortened()))
                 .isEqualTo(happened(new Pressed("draft.test", Map.of("value", value))));
@@ -131,7 +163,12 @@ class AnswersTest {
     @Test
     void two_buttons_of_the_same_id_in_a_row_are_told_apart_and_mean_the_same() {
         Rendered rendered = BlockKit.render(
-                Message.of("", Block.buttons(Block.button("version.rollback", "Version 1", "1"), Block.button("version.rollback", "Version 2", "2"))), CONSOLE);
+                Message.of(
+                        "",
+                        Block.buttons(
+                                Block.button("version.rollback", "Version 1", "1"),
+                                Block.button("version.rollback", "Version 2", "2"))),
+                CONSOLE);
 
         assertThat(Answers.of(Gestures.press(shown(rendered), "Version 2", "U1"), Map.of()))
                 .isEqualTo(happened(new Pressed("version.rollback", Map.of("value", "2"))));
@@ -139,8 +176,10 @@ class AnswersTest {
 
     @Test
     void a_form_that_does_not_fit_stays_open_and_says_where() {
-        assertThat(Modals.refused(Map.of("input.parcels", "Write a number here, such as 1500.")).toString())
-                .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"input.parcels\":\"Write a number here, such as 1500.\"}}");
+        assertThat(Modals.refused(Map.of("input.parcels", "Write a number here, such as 1500."))
+                        .toString())
+                .isEqualTo(
+                        "{\"response_action\":\"errors\",\"errors\":{\"input.parcels\":\"Write a number here, such as 1500.\"}}");
     }
 
     @Test

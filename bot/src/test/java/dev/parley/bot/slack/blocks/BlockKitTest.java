@@ -24,10 +24,7 @@ class BlockKitTest {
     private static final Console CONSOLE = Console.at("https://parley.acme.test/");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            ignoreLeadingAndTrailingWhitespace = true,
-            textBlock = """
+    @CsvSource(delimiter = '→', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             **Done** · Guard orders → *Done* · Guard orders
             **Order**s → *Order*\u200Bs
             total_sum and order_id → total_sum and order_id
@@ -62,21 +59,31 @@ class BlockKitTest {
 
     @Test
     void the_words_of_a_notification_have_no_marks() {
-        assertThat(BlockKit.render(Message.of("**Approval needed** · [Guard](https://a.test) `A&B`"), CONSOLE).text())
+        assertThat(BlockKit.render(Message.of("**Approval needed** · [Guard](https://a.test) `A&B`"), CONSOLE)
+                        .text())
                 .isEqualTo("Approval needed · Guard A&amp;B");
-        assertThat(BlockKit.render(Message.of("", Block.success("**Done**")), CONSOLE).text()).isEqualTo("Done");
-        assertThat(BlockKit.render(Message.of("", new Block.Divider()), CONSOLE).text()).isEqualTo("Parley");
+        assertThat(BlockKit.render(Message.of("", Block.success("**Done**")), CONSOLE)
+                        .text())
+                .isEqualTo("Done");
+        assertThat(BlockKit.render(Message.of("", new Block.Divider()), CONSOLE).text())
+                .isEqualTo("Parley");
     }
 
     @Test
     void a_heading_with_code_in_it_is_bold_because_a_header_could_not_show_the_code() {
-        assertThat(blocks(Message.of("", Block.heading("Post order A-7?"))).getFirst().path("type").asString()).isEqualTo("header");
+        assertThat(blocks(Message.of("", Block.heading("Post order A-7?")))
+                        .getFirst()
+                        .path("type")
+                        .asString())
+                .isEqualTo("header");
         assertThat(texts(Message.of("", Block.heading("Post `A-7`?")))).containsExactly("*Post `A-7`?*");
     }
 
     @Test
     void more_than_ten_fields_go_on_in_a_second_section() {
-        List<Field> fields = IntStream.range(0, 14).mapToObj(number -> new Field("F" + number, "v" + number)).toList();
+        List<Field> fields = IntStream.range(0, 14)
+                .mapToObj(number -> new Field("F" + number, "v" + number))
+                .toList();
         List<ObjectNode> blocks = blocks(Message.of("", new Block.Fields(fields)));
 
         assertThat(blocks).hasSize(2);
@@ -98,13 +105,20 @@ class BlockKitTest {
 
     @Test
     void a_card_that_is_too_long_loses_words_and_keeps_its_buttons() {
-        Message message = Message.of(
-                "word ".repeat(8_000), Block.buttons(Block.primary("approval.approve", "Approve", "1")));
+        Message message =
+                Message.of("word ".repeat(8_000), Block.buttons(Block.primary("approval.approve", "Approve", "1")));
         Rendered rendered = BlockKit.render(message, CONSOLE);
 
-        assertThat(rendered.blocks().getLast().path("elements").path(0).path("action_id").asString()).isEqualTo("approval.approve");
+        assertThat(rendered.blocks()
+                        .getLast()
+                        .path("elements")
+                        .path(0)
+                        .path("action_id")
+                        .asString())
+                .isEqualTo("approval.approve");
         assertThat(rendered.json()).contains("This is not all of it");
-        assertThat(new String(rendered.uploads().getFirst().content().get(), StandardCharsets.UTF_8)).contains("word ".repeat(8_000));
+        assertThat(new String(rendered.uploads().getFirst().content().get(), StandardCharsets.UTF_8))
+                .contains("word ".repeat(8_000));
     }
 
     @Test
@@ -115,8 +129,14 @@ class BlockKitTest {
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
         for (int index = 0; index < blocks.size(); index++) {
             if (blocks.get(index).path("type").asString().equals("actions")) {
-                String question = blocks.get(index - 2).path("text").path("text").asString();
-                String button = blocks.get(index).path("elements").path(0).path("text").path("text").asString();
+                String question =
+                        blocks.get(index - 2).path("text").path("text").asString();
+                String button = blocks.get(index)
+                        .path("elements")
+                        .path(0)
+                        .path("text")
+                        .path("text")
+                        .asString();
                 assertThat("Question " + button.replace("Approve ", "") + "?").isEqualTo(question);
             }
         }
@@ -138,12 +158,17 @@ class BlockKitTest {
     @Test
     void steps_that_stand_alike_are_counted_when_there_are_many() {
         List<Step> steps = IntStream.range(0, 40)
-                .mapToObj(number -> new Step("s" + number, "Step " + number, number < 20 ? StepStatus.DONE : number == 20 ? StepStatus.RUNNING : StepStatus.PENDING, null))
+                .mapToObj(number -> new Step(
+                        "s" + number,
+                        "Step " + number,
+                        number < 20 ? StepStatus.DONE : number == 20 ? StepStatus.RUNNING : StepStatus.PENDING,
+                        null))
                 .toList();
 
         assertThat(texts(Message.of("", new Block.Progress(steps, false))))
                 .containsExactly("✅ _20 steps done_\n⏳ Step 20\n▫️ _19 steps to do_");
-        assertThat(texts(Message.of("", new Block.Progress(steps, true)))).containsExactly("▫️ 19 to do  ⏳ 1 running  ✅ 20 done");
+        assertThat(texts(Message.of("", new Block.Progress(steps, true))))
+                .containsExactly("▫️ 19 to do  ⏳ 1 running  ✅ 20 done");
     }
 
     @Test
@@ -154,7 +179,8 @@ class BlockKitTest {
     @Test
     void a_form_is_opened_by_the_button_that_sends_it() {
         assertThat(buttons(Samples.all().get("form"))).containsExactly("Submit…");
-        assertThat(buttons(Samples.all().get("failure-editing"))).containsExactly("Retry with this…", "Retry unchanged");
+        assertThat(buttons(Samples.all().get("failure-editing")))
+                .containsExactly("Retry with this…", "Retry unchanged");
     }
 
     @Test
@@ -162,7 +188,9 @@ class BlockKitTest {
         Message message = Samples.all().get("long-form");
 
         assertThat(buttons(message)).containsExactly("Submit");
-        assertThat(blocks(message).stream().filter(block -> block.path("type").asString().equals("input"))).hasSize(20);
+        assertThat(blocks(message).stream()
+                        .filter(block -> block.path("type").asString().equals("input")))
+                .hasSize(20);
     }
 
     @Test
@@ -170,16 +198,23 @@ class BlockKitTest {
         Message message = Message.of(
                 "",
                 new Block.Input("input.body", "Body", Kind.MULTILINE, true, "x".repeat(3_001), null),
-                Block.buttons(Block.primary("run.edited", "Retry with this", "1"), Block.button("run.retry", "Retry unchanged", "1")));
+                Block.buttons(
+                        Block.primary("run.edited", "Retry with this", "1"),
+                        Block.button("run.retry", "Retry unchanged", "1")));
 
         assertThat(buttons(message)).containsExactly("Retry unchanged");
-        assertThat(texts(message)).singleElement().asString().contains("“Body” is too long to be edited here", "Open in Parley");
+        assertThat(texts(message))
+                .singleElement()
+                .asString()
+                .contains("“Body” is too long to be edited here", "Open in Parley");
     }
 
     @Test
     void few_answers_are_buttons_and_many_a_menu() {
-        assertThat(buttons(Samples.all().get("question-choice"))).containsExactly("Leads", "Me", "Finance", "Back", "Skip");
-        assertThat(BlockKit.render(Samples.all().get("question-menu"), CONSOLE).json()).contains("static_select");
+        assertThat(buttons(Samples.all().get("question-choice")))
+                .containsExactly("Leads", "Me", "Finance", "Back", "Skip");
+        assertThat(BlockKit.render(Samples.all().get("question-menu"), CONSOLE).json())
+                .contains("static_select");
     }
 
     @Test
@@ -193,7 +228,12 @@ class BlockKitTest {
     @Test
     void a_question_stays_whatever_is_cut_before_it() {
         Message message = Message.of("word ".repeat(8_000))
-                .asking(new QuestionView("q", QuestionView.Kind.CHOICE, "Because.", List.of(new QuestionView.Option("Yes", "y", false)), true));
+                .asking(new QuestionView(
+                        "q",
+                        QuestionView.Kind.CHOICE,
+                        "Because.",
+                        List.of(new QuestionView.Option("Yes", "y", false)),
+                        true));
 
         assertThat(buttons(message)).containsExactly("Yes", "Back", "Skip");
     }
@@ -220,8 +260,8 @@ class BlockKitTest {
 
     private static List<String> buttons(Message message) {
         return blocks(message).stream()
-                .flatMap(block -> Stream.concat(
-                        block.path("elements").valueStream(), Stream.of(block.path("accessory"))))
+                .flatMap(block ->
+                        Stream.concat(block.path("elements").valueStream(), Stream.of(block.path("accessory"))))
                 .filter(element -> element.path("type").asString("").equals("button"))
                 .map(button -> button.path("text").path("text").asString())
                 .toList();

@@ -31,7 +31,8 @@ class KeptBlocksTest {
     @TestFactory
     Stream<DynamicTest> every_message_looks_as_it_did_and_slack_takes_it() {
         return Samples.all().entrySet().stream()
-                .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> message(sample.getKey(), sample.getValue())));
+                .map(sample ->
+                        DynamicTest.dynamicTest(sample.getKey(), () -> message(sample.getKey(), sample.getValue())));
     }
 
     @TestFactory
@@ -39,7 +40,8 @@ class KeptBlocksTest {
         return Samples.all().entrySet().stream()
                 .flatMap(sample -> opener(BlockKit.render(sample.getValue(), CONSOLE)).stream()
                         .map(form -> DynamicTest.dynamicTest(
-                                sample.getKey(), () -> modal("modal-" + sample.getKey(), Modals.of(form, Map.of("channel", "C1"))))));
+                                sample.getKey(),
+                                () -> modal("modal-" + sample.getKey(), Modals.of(form, Map.of("channel", "C1"))))));
     }
 
     @Test
@@ -73,7 +75,9 @@ class KeptBlocksTest {
             Files.createDirectories(KEPT);
             Files.writeString(file, now);
         }
-        assertThat(file).as("what is kept of it; write it with -Dslack.blocks.write=true").exists();
+        assertThat(file)
+                .as("what is kept of it; write it with -Dslack.blocks.write=true")
+                .exists();
         assertThat(now).isEqualTo(Files.readString(file));
     }
 

@@ -37,11 +37,13 @@ class PostedByParleyTest extends ChattingParley {
 
         List<Message> messages = seen.stream().map(this::message).toList();
         assertThat(messages).hasSizeGreaterThan(25).allSatisfy(message -> {
-            List<JsonNode> blocks = List.copyOf(BlockKit.render(message, CONSOLE).blocks());
+            List<JsonNode> blocks =
+                    List.copyOf(BlockKit.render(message, CONSOLE).blocks());
             assertThat(BlockKitLimits.ofMessage(blocks)).isEmpty();
             assertThat(BlockKitLimits.isTooLong(blocks)).isFalse();
         });
-        assertThat(kinds(messages)).contains("Text", "Fields", "Buttons", "Input", "Image", "Progress", "Diff", "Code", "Question");
+        assertThat(kinds(messages))
+                .contains("Text", "Fields", "Buttons", "Input", "Image", "Progress", "Diff", "Code", "Question");
     }
 
     @Test
@@ -57,7 +59,9 @@ class PostedByParleyTest extends ChattingParley {
                 .flatMap(button -> MessageForm.read(button.path("value").asString()).stream())
                 .findFirst()
                 .orElseThrow();
-        assertThat(form.inputs()).extracting(ModalInputs::id).containsExactly("input.street", "input.parcels", "input.gift");
+        assertThat(form.inputs())
+                .extracting(ModalInputs::id)
+                .containsExactly("input.street", "input.parcels", "input.gift");
         assertThat(form.actions()).extracting(Block.Action::id).containsExactly("input.submit");
     }
 
@@ -102,15 +106,31 @@ class PostedByParleyTest extends ChattingParley {
     private void commands() {
         Chat chat = chat().say("greet by hand").press("draft.approve");
         chat.awaitSaying("**Greet** is live");
-        Stream.of("help", "list", "status", "approvals", "schedules", "versions greet", "run greet", "nonsense", "rollback greet 7", "file lines", "draft nonsense")
+        Stream.of(
+                        "help",
+                        "list",
+                        "status",
+                        "approvals",
+                        "schedules",
+                        "versions greet",
+                        "run greet",
+                        "nonsense",
+                        "rollback greet 7",
+                        "file lines",
+                        "draft nonsense")
                 .forEach(chat::say);
-        String id = owner().get("/api/workflows").json().path("items").valueStream()
+        String id = owner().get("/api/workflows")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(workflow -> workflow.path("name").asString().equals("Greet"))
                 .findFirst()
                 .orElseThrow()
                 .path("id")
                 .asString();
-        assertThat(owner().put("/api/workflows/" + id + "/draft", GREET_OTHERWISE).status()).isEqualTo(200);
+        assertThat(owner().put("/api/workflows/" + id + "/draft", GREET_OTHERWISE)
+                        .status())
+                .isEqualTo(200);
         owner().post("/api/workflows/" + id + "/publish");
         chat.say("diff greet 1 2");
         keep(chat);
@@ -123,10 +143,12 @@ class PostedByParleyTest extends ChattingParley {
     }
 
     private Message message(JsonNode posted) {
-        List<Block> blocks = posted.path("blocks").valueStream()
+        List<Block> blocks = posted.path("blocks")
+                .valueStream()
                 .map(block -> json.treeToValue(block, Block.class))
                 .toList();
-        QuestionView question = posted.has("question") ? json.treeToValue(posted.get("question"), QuestionView.class) : null;
+        QuestionView question =
+                posted.has("question") ? json.treeToValue(posted.get("question"), QuestionView.class) : null;
         return new Message(posted.path("text").asString(""), blocks, question);
     }
 

@@ -15,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param answer {@code ok}, the error, {@code http 429} and so on; null while it is not answered
  */
 public record ApiCall(
-        int number, String method, String token, ObjectNode arguments, Instant at, @Nullable String answer) {
+        int number,
+        String method,
+        String token,
+        ObjectNode arguments,
+        Instant at,
+        @Nullable String answer) {
     public String text(String argument) {
         JsonNode value = arguments.path(argument);
         return value.isMissingNode() || value.isNull() ? "" : value.asString(value.toString());

@@ -82,7 +82,16 @@ public final class BlockKitLimits {
                 if (block.has("hint")) {
                     plain(block.path("hint"), 2_000, at + "/hint");
                 }
-                element(block.path("element"), at + "/element", Set.of("plain_text_input", "number_input", "checkboxes", "radio_buttons", "static_select", "multi_static_select"));
+                element(
+                        block.path("element"),
+                        at + "/element",
+                        Set.of(
+                                "plain_text_input",
+                                "number_input",
+                                "checkboxes",
+                                "radio_buttons",
+                                "static_select",
+                                "multi_static_select"));
             }
             default -> say(at, "unsupported type: " + kind(block));
         }
@@ -100,7 +109,10 @@ public final class BlockKitLimits {
             each(block.path("fields"), at + "/fields", (field, where) -> text(field, 2_000, where));
         }
         if (block.has("accessory")) {
-            element(block.path("accessory"), at + "/accessory", Set.of("button", "static_select", "checkboxes", "radio_buttons"));
+            element(
+                    block.path("accessory"),
+                    at + "/accessory",
+                    Set.of("button", "static_select", "checkboxes", "radio_buttons"));
         }
     }
 
@@ -119,7 +131,10 @@ public final class BlockKitLimits {
         count(block.path("elements"), 1, 25, at + "/elements");
         Set<String> ids = new HashSet<>();
         each(block.path("elements"), at + "/elements", (element, where) -> {
-            element(element, where, Set.of("button", "static_select", "checkboxes", "radio_buttons", "multi_static_select"));
+            element(
+                    element,
+                    where,
+                    Set.of("button", "static_select", "checkboxes", "radio_buttons", "multi_static_select"));
             if (!ids.add(element.path("action_id").asString(""))) {
                 say(where, "repeats the action_id " + element.path("action_id"));
             }
@@ -127,7 +142,8 @@ public final class BlockKitLimits {
     }
 
     private void image(JsonNode image, String at) {
-        boolean isFile = image.path("slack_file").has("id") || image.path("slack_file").has("url");
+        boolean isFile =
+                image.path("slack_file").has("id") || image.path("slack_file").has("url");
         if (image.has("image_url") == isFile) {
             say(at, "needs either image_url or slack_file");
         }
@@ -162,7 +178,8 @@ public final class BlockKitLimits {
         plain(button.path("text"), 75, at + "/text");
         length(button.path("value"), 2_000, at + "/value");
         length(button.path("url"), 3_000, at + "/url");
-        if (button.has("style") && !Set.of("primary", "danger").contains(button.path("style").asString(""))) {
+        if (button.has("style")
+                && !Set.of("primary", "danger").contains(button.path("style").asString(""))) {
             say(at, "unknown style " + button.path("style"));
         }
     }
@@ -171,7 +188,8 @@ public final class BlockKitLimits {
         if (!input.path("is_decimal_allowed").isBoolean()) {
             say(at, "needs is_decimal_allowed");
         }
-        if (input.has("initial_value") && !input.path("initial_value").asString("").matches("-?\\d+(\\.\\d+)?")) {
+        if (input.has("initial_value")
+                && !input.path("initial_value").asString("").matches("-?\\d+(\\.\\d+)?")) {
             say(at, "initial_value is no number: " + input.path("initial_value"));
         }
     }
@@ -189,8 +207,12 @@ public final class BlockKitLimits {
         });
         for (String initial : List.of("initial_option", "initial_options")) {
             JsonNode chosen = menu.path(initial);
-            List<JsonNode> all = chosen.isArray() ? chosen.valueStream().toList() : chosen.isMissingNode() ? List.of() : List.of(chosen);
-            all.stream().filter(option -> !values.contains(option.toString())).forEach(_ -> say(at, initial + " is none of the options"));
+            List<JsonNode> all = chosen.isArray()
+                    ? chosen.valueStream().toList()
+                    : chosen.isMissingNode() ? List.of() : List.of(chosen);
+            all.stream()
+                    .filter(option -> !values.contains(option.toString()))
+                    .forEach(_ -> say(at, initial + " is none of the options"));
         }
     }
 

@@ -27,8 +27,7 @@ final class BlockText {
             case "divider" -> "———";
             case "actions" ->
                 block.path("elements").valueStream().map(BlockText::element).collect(Collectors.joining(" "));
-            case "image" ->
-                "(picture: " + block.path("alt_text").asString("") + ")";
+            case "image" -> "(picture: " + block.path("alt_text").asString("") + ")";
             case "input" -> text(block.path("label")) + ": " + element(block.path("element"));
             case "markdown" -> block.path("text").asString("");
             default -> "";
@@ -37,7 +36,8 @@ final class BlockText {
 
     private static String section(JsonNode block) {
         String words = block.has("text") ? text(block.path("text")) : "";
-        String fields = block.path("fields").valueStream()
+        String fields = block.path("fields")
+                .valueStream()
                 .map(field -> text(field).replace("\n", ": "))
                 .collect(Collectors.joining("\n"));
         String beside = block.has("accessory") ? " " + element(block.path("accessory")) : "";
@@ -50,7 +50,8 @@ final class BlockText {
             case "plain_text_input", "number_input" ->
                 "____" + element.path("initial_value").asString("");
             default ->
-                element.path("options").valueStream()
+                element.path("options")
+                        .valueStream()
                         .map(option -> "( ) " + text(option.path("text")))
                         .collect(Collectors.joining(" "));
         };

@@ -58,12 +58,17 @@ final class Channel {
 
     /** In the channel itself, oldest first. */
     List<Posted> roots() {
-        return messages.values().stream().filter(message -> message.thread().isEmpty()).toList();
+        return messages.values().stream()
+                .filter(message -> message.thread().isEmpty())
+                .toList();
     }
 
     /** The root and what is under it, oldest first. */
     List<Posted> thread(String root) {
-        return Stream.concat(find(root).stream(), messages.values().stream().filter(message -> message.thread().equals(root)))
+        return Stream.concat(
+                        find(root).stream(),
+                        messages.values().stream()
+                                .filter(message -> message.thread().equals(root)))
                 .toList();
     }
 

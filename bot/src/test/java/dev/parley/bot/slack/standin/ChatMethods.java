@@ -58,8 +58,7 @@ final class ChatMethods {
             return refusal.get();
         }
         String ts = workspace.nextTs();
-        Posted message =
-                new Posted(channel.get().id(), ts, thread, Workspace.BOT, only, 0, message(call, ts, thread));
+        Posted message = new Posted(channel.get().id(), ts, thread, Workspace.BOT, only, 0, message(call, ts, thread));
         workspace.put(message);
         ObjectNode body = Reply.json().put("channel", message.channel());
         if (only.isEmpty()) {
@@ -101,8 +100,7 @@ final class ChatMethods {
 
     private static Optional<Reply> refusal(ApiCall call, int mostText) {
         String text = call.text("text");
-        List<JsonNode> blocks =
-                call.arguments().path("blocks").valueStream().toList();
+        List<JsonNode> blocks = call.arguments().path("blocks").valueStream().toList();
         if (text.isEmpty() && blocks.isEmpty() && call.text("markdown_text").isEmpty()) {
             return Optional.of(Reply.error("no_text"));
         }
@@ -145,7 +143,9 @@ final class ChatMethods {
             return Reply.error("message_not_found");
         }
         workspace.remove(message.get().channel(), message.get().ts());
-        return Reply.ok(Reply.json().put("channel", message.get().channel()).put("ts", message.get().ts()));
+        return Reply.ok(Reply.json()
+                .put("channel", message.get().channel())
+                .put("ts", message.get().ts()));
     }
 
     private Reply permalink(ApiCall call) {
@@ -183,15 +183,17 @@ final class ChatMethods {
         ObjectNode json = message.get().json().deepCopy();
         json.put("text", message.get().text() + call.text("markdown_text"));
         if (isLast) {
-            List<String> problems =
-                    BlockKitLimits.ofMessage(call.arguments().path("blocks").valueStream().toList());
+            List<String> problems = BlockKitLimits.ofMessage(
+                    call.arguments().path("blocks").valueStream().toList());
             if (!problems.isEmpty()) {
                 return Reply.error("invalid_blocks", problems);
             }
             json.remove("streaming");
         }
         workspace.put(message.get().edited(json));
-        return Reply.ok(Reply.json().put("channel", message.get().channel()).put("ts", message.get().ts()));
+        return Reply.ok(Reply.json()
+                .put("channel", message.get().channel())
+                .put("ts", message.get().ts()));
     }
 
     private Reply replies(ApiCall call) {

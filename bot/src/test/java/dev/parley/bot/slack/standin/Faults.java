@@ -13,8 +13,7 @@ public final class Faults {
 
     private final List<Line> script = new CopyOnWriteArrayList<>();
 
-    private record Line(
-            String method, Predicate<ApiCall> which, IntPredicate when, AtomicInteger seen, Fault fault) {
+    private record Line(String method, Predicate<ApiCall> which, IntPredicate when, AtomicInteger seen, Fault fault) {
         boolean applies(ApiCall call) {
             return (method.equals(ANY) || method.equals(call.method()))
                     && which.test(call)
@@ -57,6 +56,9 @@ public final class Faults {
     }
 
     Optional<Fault> of(ApiCall call) {
-        return script.stream().filter(line -> line.applies(call)).map(Line::fault).findFirst();
+        return script.stream()
+                .filter(line -> line.applies(call))
+                .map(Line::fault)
+                .findFirst();
     }
 }

@@ -28,7 +28,9 @@ final class FileMethods {
     }
 
     private Reply begin(ApiCall call) {
-        if (call.text("filename").isEmpty() || call.text("length").isEmpty() || call.text("length").equals("0")) {
+        if (call.text("filename").isEmpty()
+                || call.text("length").isEmpty()
+                || call.text("length").equals("0")) {
             return Reply.error("invalid_arguments", List.of("filename and length are required"));
         }
         String id = workspace.nextId("F");
@@ -56,7 +58,12 @@ final class FileMethods {
                 return Reply.error("invalid_channel");
             }
             SharedFile done = new SharedFile(
-                    file.id(), file.name(), asked.path("title").asString(""), file.content(), channel, call.text("thread_ts"));
+                    file.id(),
+                    file.name(),
+                    asked.path("title").asString(""),
+                    file.content(),
+                    channel,
+                    call.text("thread_ts"));
             workspace.put(done);
             files.addObject().put("id", done.id()).put("title", done.title()).put("name", done.name());
             share(done, call.text("initial_comment"));
@@ -73,7 +80,9 @@ final class FileMethods {
         ObjectNode json = Reply.json()
                 .put("type", "message")
                 .put("user", Workspace.BOT)
-                .put("text", Optional.of(comment).filter(words -> !words.isEmpty()).orElse("(file " + file.name() + ")"))
+                .put(
+                        "text",
+                        Optional.of(comment).filter(words -> !words.isEmpty()).orElse("(file " + file.name() + ")"))
                 .put("ts", ts);
         json.putArray("files").addObject().put("id", file.id()).put("name", file.name());
         workspace.put(new Posted(file.channel(), ts, file.thread(), Workspace.BOT, "", 0, json));

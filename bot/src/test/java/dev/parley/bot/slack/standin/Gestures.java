@@ -42,11 +42,16 @@ public final class Gestures {
                 .filter(element -> element.path("type").asString("").equals("static_select"))
                 .findFirst()
                 .orElseThrow();
-        ObjectNode action = Reply.json().put("type", "static_select").put("action_id", menu.path("action_id").asString());
+        ObjectNode action = Reply.json()
+                .put("type", "static_select")
+                .put("action_id", menu.path("action_id").asString());
         action.set("selected_option", option(menu, label));
         ObjectNode payload = payload("block_actions", user);
         payload.putArray("actions").add(action);
-        payload.putObject("container").put("type", "message").put("message_ts", message.ts()).put("channel_id", message.channel());
+        payload.putObject("container")
+                .put("type", "message")
+                .put("message_ts", message.ts())
+                .put("channel_id", message.channel());
         payload.putObject("channel").put("id", message.channel()).put("name", "somewhere");
         payload.set("message", message.json());
         return payload;
@@ -89,13 +94,15 @@ public final class Gestures {
             }
             case "static_select", "radio_buttons" ->
                 value.set("selected_option", typed == null ? element.path("initial_option") : option(element, typed));
-            default -> value.put("value", typed == null ? element.path("initial_value").asString(null) : typed);
+            default ->
+                value.put("value", typed == null ? element.path("initial_value").asString(null) : typed);
         }
         return value;
     }
 
     private static JsonNode option(JsonNode menu, String label) {
-        return menu.path("options").valueStream()
+        return menu.path("options")
+                .valueStream()
                 .filter(option -> option.path("text").path("text").asString("").equals(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No option “" + label + "” in " + menu));

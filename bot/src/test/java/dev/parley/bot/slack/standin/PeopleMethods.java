@@ -35,13 +35,15 @@ final class PeopleMethods {
     }
 
     private Reply info(ApiCall call) {
-        return workspace.findPerson(call.text("user"))
+        return workspace
+                .findPerson(call.text("user"))
                 .map(PeopleMethods::person)
                 .orElseGet(() -> Reply.error("user_not_found"));
     }
 
     private Reply byEmail(ApiCall call) {
-        return workspace.findByEmail(call.text("email"))
+        return workspace
+                .findByEmail(call.text("email"))
                 .map(PeopleMethods::person)
                 .orElseGet(() -> Reply.error("users_not_found"));
     }
@@ -56,9 +58,8 @@ final class PeopleMethods {
                 .put("is_bot", person.isBot())
                 .put("deleted", false)
                 .put("tz", "Europe/Madrid");
-        ObjectNode profile = user.putObject("profile")
-                .put("real_name", person.name())
-                .put("display_name", person.name());
+        ObjectNode profile =
+                user.putObject("profile").put("real_name", person.name()).put("display_name", person.name());
         if (!person.email().isEmpty()) {
             profile.put("email", person.email());
         }
@@ -66,7 +67,8 @@ final class PeopleMethods {
     }
 
     private Reply members(ApiCall call) {
-        return workspace.members(call.text("usergroup"))
+        return workspace
+                .members(call.text("usergroup"))
                 .map(members -> {
                     ObjectNode body = Reply.json();
                     members.forEach(body.putArray("users")::add);

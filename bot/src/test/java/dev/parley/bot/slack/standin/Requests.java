@@ -18,12 +18,14 @@ final class Requests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Arguments that are JSON within a form. */
-    private static final Set<String> STRUCTURED = Set.of("blocks", "attachments", "view", "metadata", "files", "prompts");
+    private static final Set<String> STRUCTURED =
+            Set.of("blocks", "attachments", "view", "metadata", "files", "prompts");
 
     private Requests() {}
 
     static ApiCall read(HttpExchange exchange, String path) throws IOException {
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         ObjectNode arguments = Reply.json();
         form(exchange.getRequestURI().getRawQuery(), arguments);
@@ -33,7 +35,12 @@ final class Requests {
             form(body, arguments);
         }
         return new ApiCall(
-                0, exchange.getRequestURI().getPath().substring(path.length()), token(exchange, arguments), arguments, Instant.EPOCH, null);
+                0,
+                exchange.getRequestURI().getPath().substring(path.length()),
+                token(exchange, arguments),
+                arguments,
+                Instant.EPOCH,
+                null);
     }
 
     private static String token(HttpExchange exchange, ObjectNode arguments) {
@@ -74,7 +81,8 @@ final class Requests {
     /** The bytes of an upload: the body itself, or the one file of a multipart form. */
     static byte[] file(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         if (!type.startsWith("multipart/")) {
             return body;
         }
@@ -87,7 +95,8 @@ final class Requests {
         return text.substring(start, end < 0 ? text.length() : end).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static void send(HttpExchange exchange, int status, String type, Map<String, String> headers, byte[] body) throws IOException {
+    static void send(HttpExchange exchange, int status, String type, Map<String, String> headers, byte[] body)
+            throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, body.length);

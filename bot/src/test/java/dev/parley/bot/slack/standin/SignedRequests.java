@@ -60,20 +60,32 @@ public record SignedRequests(URI to, String secret, Instant at) {
     /** {@code /parley text}. */
     public HttpRequest command(String channel, String user, String text) {
         return form(Map.of(
-                "command", "/parley",
-                "text", text,
-                "channel_id", channel,
-                "user_id", user,
-                "team_id", Workspace.TEAM,
-                "api_app_id", Workspace.APP,
-                "trigger_id", "trigger-" + UUID.randomUUID(),
-                "response_url", "https://hooks.slack.test/commands/none"));
+                "command",
+                "/parley",
+                "text",
+                text,
+                "channel_id",
+                channel,
+                "user_id",
+                user,
+                "team_id",
+                Workspace.TEAM,
+                "api_app_id",
+                Workspace.APP,
+                "trigger_id",
+                "trigger-" + UUID.randomUUID(),
+                "response_url",
+                "https://hooks.slack.test/commands/none"));
     }
 
     /** The handshake when the address of an app is set. */
     public HttpRequest urlVerification(String challenge) {
         return json(
-                Reply.json().put("type", "url_verification").put("challenge", challenge).put("token", "unused"), Map.of());
+                Reply.json()
+                        .put("type", "url_verification")
+                        .put("challenge", challenge)
+                        .put("token", "unused"),
+                Map.of());
     }
 
     /** Any body, signed. */

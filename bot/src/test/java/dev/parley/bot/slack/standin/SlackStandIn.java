@@ -90,11 +90,21 @@ public final class SlackStandIn implements AutoCloseable {
                 send(
                         exchange,
                         call,
-                        new Reply(429, Map.of("Retry-After", String.valueOf(limited.retryAfter().toSeconds())), reply.body()));
+                        new Reply(
+                                429,
+                                Map.of(
+                                        "Retry-After",
+                                        String.valueOf(limited.retryAfter().toSeconds())),
+                                reply.body()));
             }
             case Fault.ServerError(int status) -> {
                 note(call, "http " + status);
-                Requests.send(exchange, status, "text/html", Map.of(), "<html>Something went wrong</html>".getBytes(StandardCharsets.UTF_8));
+                Requests.send(
+                        exchange,
+                        status,
+                        "text/html",
+                        Map.of(),
+                        "<html>Something went wrong</html>".getBytes(StandardCharsets.UTF_8));
             }
             case Fault.Refused(String error) -> send(exchange, call, Reply.error(error));
             case Fault.Slow slow -> {

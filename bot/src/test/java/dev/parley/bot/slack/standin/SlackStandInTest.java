@@ -37,7 +37,17 @@ class SlackStandInTest {
     void what_is_posted_is_read_as_a_transcript() throws Exception {
         String ana = slack.workspace().person("Ana", "ana@acme.test");
         String root = slack.workspace().say(orders, ana, "Approve it?", "");
-        form("chat.postMessage", Map.of("channel", orders, "thread_ts", root, "text", "fallback", "blocks", SECTION.formatted("*Done* &amp; dusted")));
+        form(
+                "chat.postMessage",
+                Map.of(
+                        "channel",
+                        orders,
+                        "thread_ts",
+                        root,
+                        "text",
+                        "fallback",
+                        "blocks",
+                        SECTION.formatted("*Done* &amp; dusted")));
 
         assertThat(slack.workspace().transcript(orders)).isEqualTo("Ana: Approve it?\n    Parley: *Done* & dusted");
     }
@@ -47,7 +57,17 @@ class SlackStandInTest {
         ObjectNode body = Reply.json().put("channel", orders).put("text", "as JSON");
         body.set("blocks", JSON.readTree(SECTION.formatted("as JSON")));
         JsonNode answer = read(send("chat.postMessage", "application/json; charset=utf-8", body.toString()));
-        form("chat.update", Map.of("channel", orders, "ts", answer.path("ts").asString(), "text", "as form", "blocks", SECTION.formatted("as form")));
+        form(
+                "chat.update",
+                Map.of(
+                        "channel",
+                        orders,
+                        "ts",
+                        answer.path("ts").asString(),
+                        "text",
+                        "as form",
+                        "blocks",
+                        SECTION.formatted("as form")));
 
         assertThat(slack.workspace().transcript(orders)).isEqualTo("Parley: as form");
         assertThat(slack.calls()).extracting(ApiCall::method).containsExactly("chat.postMessage", "chat.update");
@@ -56,8 +76,12 @@ class SlackStandInTest {
 
     @Test
     void later_messages_have_later_names() throws Exception {
-        String first = form("chat.postMessage", Map.of("channel", orders, "text", "1")).path("ts").asString();
-        String second = form("chat.postMessage", Map.of("channel", orders, "text", "2")).path("ts").asString();
+        String first = form("chat.postMessage", Map.of("channel", orders, "text", "1"))
+                .path("ts")
+                .asString();
+        String second = form("chat.postMessage", Map.of("channel", orders, "text", "2"))
+                .path("ts")
+                .asString();
 
         assertThat(second).isGreaterThan(first);
     }
@@ -65,22 +89,30 @@ class SlackStandInTest {
     @Test
     void what_slack_refuses_is_refused_and_says_why() throws Exception {
         assertThat(error("chat.postMessage", Map.of("channel", orders))).isEqualTo("no_text");
-        assertThat(error("chat.postMessage", Map.of("channel", "C0NONE", "text", "x"))).isEqualTo("channel_not_found");
-        assertThat(error("chat.update", Map.of("channel", orders, "ts", "1.2", "text", "x"))).isEqualTo("message_not_found");
-        JsonNode tooLong = form("chat.postMessage", Map.of("channel", orders, "text", "x", "blocks", SECTION.formatted("x".repeat(3_001))));
+        assertThat(error("chat.postMessage", Map.of("channel", "C0NONE", "text", "x")))
+                .isEqualTo("channel_not_found");
+        assertThat(error("chat.update", Map.of("channel", orders, "ts", "1.2", "text", "x")))
+                .isEqualTo("message_not_found");
+        JsonNode tooLong = form(
+                "chat.postMessage",
+                Map.of("channel", orders, "text", "x", "blocks", SECTION.formatted("x".repeat(3_001))));
         assertThat(tooLong.path("error").asString()).isEqualTo("invalid_blocks");
         assertThat(tooLong.path("errors").path(0).asString())
                 .isEqualTo("must be less than 3001 characters [json-pointer:/blocks/0/text/text]");
         slack.workspace().archive(orders);
-        assertThat(error("chat.postMessage", Map.of("channel", orders, "text", "x"))).isEqualTo("is_archived");
+        assertThat(error("chat.postMessage", Map.of("channel", orders, "text", "x")))
+                .isEqualTo("is_archived");
     }
 
     @Test
     void an_update_takes_a_shorter_text_than_a_post() throws Exception {
         String text = "x".repeat(4_001);
-        String ts = form("chat.postMessage", Map.of("channel", orders, "text", text)).path("ts").asString();
+        String ts = form("chat.postMessage", Map.of("channel", orders, "text", text))
+                .path("ts")
+                .asString();
 
-        assertThat(error("chat.update", Map.of("channel", orders, "ts", ts, "text", text))).isEqualTo("msg_too_long");
+        assertThat(error("chat.update", Map.of("channel", orders, "ts", ts, "text", text)))
+                .isEqualTo("msg_too_long");
     }
 
     @Test
@@ -88,7 +120,8 @@ class SlackStandInTest {
         slack.faults().every(3, "chat.postMessage", new Fault.RateLimited(Duration.ofSeconds(7)));
         post("1");
         post("2");
-        HttpResponse<String> third = send("chat.postMessage", "application/x-www-form-urlencoded", "channel=" + orders + "&text=3");
+        HttpResponse<String> third =
+                send("chat.postMessage", "application/x-www-form-urlencoded", "channel=" + orders + "&text=3");
 
         assertThat(third.statusCode()).isEqualTo(429);
         assertThat(third.headers().firstValue("Retry-After")).contains("7");
@@ -111,14 +144,19 @@ class SlackStandInTest {
         String gone = slack.workspace().channel("gone");
         slack.faults().inChannel(gone, new Fault.Refused("missing_scope"));
 
-        assertThat(error("chat.postMessage", Map.of("channel", gone, "text", "x"))).isEqualTo("missing_scope");
-        assertThat(form("chat.postMessage", Map.of("channel", orders, "text", "x")).path("ok").asBoolean()).isTrue();
+        assertThat(error("chat.postMessage", Map.of("channel", gone, "text", "x")))
+                .isEqualTo("missing_scope");
+        assertThat(form("chat.postMessage", Map.of("channel", orders, "text", "x"))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
     void a_file_is_uploaded_in_three_steps() throws Exception {
         JsonNode begun = form("files.getUploadURLExternal", Map.of("filename", "picture.png", "length", "3"));
-        HttpRequest bytes = HttpRequest.newBuilder(URI.create(begun.path("upload_url").asString()))
+        HttpRequest bytes = HttpRequest.newBuilder(
+                        URI.create(begun.path("upload_url").asString()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {1, 2, 3}))
                 .build();
         http.send(bytes, HttpResponse.BodyHandlers.discarding());
@@ -135,10 +173,15 @@ class SlackStandInTest {
 
     @Test
     void a_trigger_opens_one_modal() throws Exception {
-        String view = "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Hi\"},\"blocks\":[{\"type\":\"divider\"}]}";
+        String view =
+                "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Hi\"},\"blocks\":[{\"type\":\"divider\"}]}";
 
-        assertThat(form("views.open", Map.of("trigger_id", "t1", "view", view)).path("ok").asBoolean()).isTrue();
-        assertThat(error("views.open", Map.of("trigger_id", "t1", "view", view))).isEqualTo("exchanged_trigger_id");
+        assertThat(form("views.open", Map.of("trigger_id", "t1", "view", view))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(error("views.open", Map.of("trigger_id", "t1", "view", view)))
+                .isEqualTo("exchanged_trigger_id");
         assertThat(slack.workspace().views()).hasSize(1);
     }
 
@@ -149,7 +192,9 @@ class SlackStandInTest {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
 
-        assertThat(read(http.send(request, HttpResponse.BodyHandlers.ofString())).path("error").asString())
+        assertThat(read(http.send(request, HttpResponse.BodyHandlers.ofString()))
+                        .path("error")
+                        .asString())
                 .isEqualTo("invalid_auth");
     }
 

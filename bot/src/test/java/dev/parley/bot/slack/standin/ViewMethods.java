@@ -72,7 +72,10 @@ final class ViewMethods {
         }
         ObjectNode view = sent.deepCopy();
         String id = workspace.nextId("V");
-        view.put("id", id).put("team_id", Workspace.TEAM).put("app_id", Workspace.APP).put("hash", "1." + id);
+        view.put("id", id)
+                .put("team_id", Workspace.TEAM)
+                .put("app_id", Workspace.APP)
+                .put("hash", "1." + id);
         if (!then.apply(id, view)) {
             return Reply.error("not_found");
         }
@@ -84,7 +87,8 @@ final class ViewMethods {
     private Reply react(ApiCall call) {
         String where = call.text("channel") + "/" + call.text("timestamp");
         String reaction = call.text("name") + " on " + where;
-        if (workspace.find(call.text("channel"))
+        if (workspace
+                .find(call.text("channel"))
                 .flatMap(channel -> channel.find(call.text("timestamp")))
                 .isEmpty()) {
             return Reply.error("message_not_found");

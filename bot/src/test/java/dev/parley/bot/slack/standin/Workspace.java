@@ -31,8 +31,7 @@ public final class Workspace {
     public record Person(String id, String name, String email, boolean isBot) {}
 
     /** @param channel where it is shared; empty when it is only uploaded */
-    public record SharedFile(
-            String id, String name, String title, byte[] content, String channel, String thread) {}
+    public record SharedFile(String id, String name, String title, byte[] content, String channel, String thread) {}
 
     /** A modal. @param trigger that opened it */
     public record OpenView(String id, String trigger, ObjectNode view) {}
@@ -85,7 +84,11 @@ public final class Workspace {
     /** A person writes; no event is sent. @param thread empty for none. @return its {@code ts} */
     public synchronized String say(String channel, String user, String text, String thread) {
         String ts = nextTs();
-        ObjectNode json = Reply.json().put("type", "message").put("user", user).put("text", text).put("ts", ts);
+        ObjectNode json = Reply.json()
+                .put("type", "message")
+                .put("user", user)
+                .put("text", text)
+                .put("ts", ts);
         if (!thread.isEmpty()) {
             json.put("thread_ts", thread);
         }
@@ -140,8 +143,12 @@ public final class Workspace {
     }
 
     private String told(Posted message, String indent) {
-        String who = Optional.ofNullable(people.get(message.user())).map(Person::name).orElse(message.user());
-        String only = message.only().isEmpty() ? "" : " (only to " + people.get(message.only()).name() + ")";
+        String who = Optional.ofNullable(people.get(message.user()))
+                .map(Person::name)
+                .orElse(message.user());
+        String only = message.only().isEmpty()
+                ? ""
+                : " (only to " + people.get(message.only()).name() + ")";
         return indent + who + only + ": " + message.seen().replace("\n", "\n" + indent + "  ");
     }
 
@@ -154,7 +161,9 @@ public final class Workspace {
     }
 
     synchronized Optional<Person> findByEmail(String email) {
-        return people.values().stream().filter(person -> person.email().equalsIgnoreCase(email)).findFirst();
+        return people.values().stream()
+                .filter(person -> person.email().equalsIgnoreCase(email))
+                .findFirst();
     }
 
     synchronized Optional<List<String>> members(String group) {
