@@ -38,13 +38,7 @@ class Delivery {
     private final Trouble trouble;
     private final InstantSource clock;
 
-    Delivery(
-            Deliveries deliveries,
-            SlackApi api,
-            Sheets sheets,
-            Files files,
-            Trouble trouble,
-            InstantSource clock) {
+    Delivery(Deliveries deliveries, SlackApi api, Sheets sheets, Files files, Trouble trouble, InstantSource clock) {
         this.deliveries = deliveries;
         this.api = api;
         this.sheets = sheets;
@@ -84,7 +78,8 @@ class Delivery {
         Outcome<Optional<Found>> found =
                 api.find(posting.id(), posting.place().channel(), posting.thread(), sentAt.minus(SKEW));
         return switch (found) {
-            case Answered<Optional<Found>>(Optional<Found> ours) when ours.isPresent() -> {
+            case Answered<Optional<Found>>(Optional<Found> ours)
+            when ours.isPresent() -> {
                 deliveries.posted(posting, ours.get().ts(), ours.get().change(), REST);
                 yield Duration.ZERO;
             }
@@ -133,8 +128,8 @@ class Delivery {
             }
             case Limited<String>(Duration pause) -> pause;
             case Unsure<String>(String why) -> again(posting, why);
-            case Refused<String>(String error, _) when error.equals("invalid_blocks") && whole.hasPictures() ->
-                waitForPictures(whole);
+            case Refused<String> refused
+            when refused.error().equals("invalid_blocks") && whole.hasPictures() -> waitForPictures(whole);
             case Refused<String>(String error, String needed) -> refused(posting, error, needed);
         };
     }

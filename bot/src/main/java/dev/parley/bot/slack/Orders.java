@@ -78,7 +78,9 @@ class Orders {
     private void wish(Caller caller, Arrival.Commanded said, String wish) {
         SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
         if (wish.isBlank()) {
-            say(caller, channel.isDirect() ? channel : channel.onlyFor(said.user()),
+            say(
+                    caller,
+                    channel.isDirect() ? channel : channel.onlyFor(said.user()),
                     "Tell me what should happen: `/parley new every Monday at 9:00, …`.");
             return;
         }
@@ -86,7 +88,8 @@ class Orders {
             desk.receive(caller, channel.in(caller.org()), new ChatEvent.Said(wish));
             return;
         }
-        SlackApi.Sending head = SlackApi.Sending.words(said.channel(), caller.actor().name() + " wishes: " + wish);
+        SlackApi.Sending head =
+                SlackApi.Sending.words(said.channel(), caller.actor().name() + " wishes: " + wish);
         switch (api.post(head)) {
             case Outcome.Answered<String>(String ts) ->
                 desk.receive(
@@ -94,12 +97,16 @@ class Orders {
                         SlackPlace.thread(said.team(), said.channel(), ts).in(caller.org()),
                         new ChatEvent.Said(wish));
             case Outcome.Limited<String> _, Outcome.Unsure<String> _ ->
-                say(caller, channel.onlyFor(said.user()), "Slack does not let me post here just now. Try again in a minute.");
-            case Outcome.Refused<String>(String error, _) ->
                 say(
                         caller,
                         channel.onlyFor(said.user()),
-                        "I cannot post here (`" + error + "`). Invite me with `/invite @Parley`, or tell me in a direct message.");
+                        "Slack does not let me post here just now. Try again in a minute.");
+            case Outcome.Refused<String> refused ->
+                say(
+                        caller,
+                        channel.onlyFor(said.user()),
+                        "I cannot post here (`" + refused.error()
+                                + "`). Invite me with `/invite @Parley`, or tell me in a direct message.");
         }
     }
 

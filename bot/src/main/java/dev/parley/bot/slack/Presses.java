@@ -41,11 +41,11 @@ class Presses {
                 message.map(known -> sheets.rendered(known.body()).shortened()).orElse(Map.of());
         SlackPlace place = message.map(Known::place).orElseGet(() -> around(pressed));
         switch (Answers.of(pressed.payload(), shortened)) {
-            case Answer.Happened(ChatEvent event, _) -> {
-                if (event instanceof ChatEvent.Said(String words)) {
+            case Answer.Happened happened -> {
+                if (happened.event() instanceof ChatEvent.Said(String words)) {
                     message.ifPresent(known -> show(caller, known, words));
                 }
-                receive(caller, place, pressed.user(), event);
+                receive(caller, place, pressed.user(), happened.event());
             }
             case Answer.Opens(MessageForm form) -> open(pressed, place, form);
             case Answer.Nothing _ -> {}
@@ -63,19 +63,19 @@ class Presses {
 
     /** An approval's card changes by itself; what else is said about a press concerns whoever pressed alone. */
     private void receive(Caller caller, SlackPlace place, String user, ChatEvent event) {
-        String action =
-                switch (event) {
-                    case ChatEvent.Pressed pressed -> pressed.action();
-                    case ChatEvent.Submitted sent -> sent.form();
-                    case ChatEvent.Said _, ChatEvent.Commanded _ -> "";
-                };
+        String action = switch (event) {
+            case ChatEvent.Pressed pressed -> pressed.action();
+            case ChatEvent.Submitted sent -> sent.form();
+            case ChatEvent.Said _, ChatEvent.Commanded _ -> "";
+        };
         boolean isAside = action.startsWith("approval.") && !place.isDirect();
         desk.receive(caller, (isAside ? place.onlyFor(user) : place).in(caller.org()), event);
     }
 
     private void open(Arrival.Pressed pressed, SlackPlace place, MessageForm form) {
         String trigger = pressed.payload().path("trigger_id").asString("");
-        String view = Modals.of(form, Map.of(CONVERSATION, place.conversation())).toString();
+        String view =
+                Modals.of(form, Map.of(CONVERSATION, place.conversation())).toString();
         if (!(api.openModal(trigger, view) instanceof Outcome.Answered<String>)) {
             LOG.warn("A form could not be opened for {}; it has to be asked for again", pressed.user());
         }
@@ -83,7 +83,8 @@ class Presses {
 
     /** The answer takes the place of what could be pressed: others see it, and it is given once. */
     private void show(Caller caller, Known known, String words) {
-        Message answered = known.body().asking(null).with(Block.muted(caller.actor().name() + ": **" + words + "**"));
+        Message answered =
+                known.body().asking(null).with(Block.muted(caller.actor().name() + ": **" + words + "**"));
         outbox.change(caller.org(), known.id(), answered);
         poster.wake(known.place().team(), known.place().channel());
     }
@@ -100,8 +101,7 @@ class Presses {
         if (channel == null) {
             return SlackPlace.channel(pressed.team(), direct(pressed.user()));
         }
-        return new SlackPlace(
-                pressed.team(), channel, pressed.thread(), pressed.isEphemeral() ? pressed.user() : null);
+        return new SlackPlace(pressed.team(), channel, pressed.thread(), pressed.isEphemeral() ? pressed.user() : null);
     }
 
     private String direct(String user) {

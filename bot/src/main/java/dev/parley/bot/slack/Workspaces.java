@@ -59,7 +59,7 @@ class Workspaces {
             }
             case Outcome.Limited<SlackApi.Me> _ -> Optional.of("Slack asks for a pause");
             case Outcome.Unsure<SlackApi.Me>(String why) -> Optional.of(why);
-            case Outcome.Refused<SlackApi.Me>(String error, _) -> Optional.of(error);
+            case Outcome.Refused<SlackApi.Me> refused -> Optional.of(refused.error());
         };
     }
 
