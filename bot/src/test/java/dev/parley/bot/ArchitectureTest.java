@@ -91,5 +91,10 @@ class ArchitectureTest {
             .resideInAPackage("dev.parley.bot.chat..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.parley.bot.webchat..", "org.springframework.web..", "jakarta.servlet..");
+            .resideInAnyPackage(
+                    "dev.parley.bot.webchat..",
+                    "dev.parley.bot.slack..",
+                    "com.slack..",
+                    "org.springframework.web..",
+                    "jakarta.servlet..");
 }

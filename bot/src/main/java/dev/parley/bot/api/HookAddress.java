@@ -5,7 +5,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a webhook is called: at the installation's public address, or else at the one the present request came to. */
+/**
+ * Where a webhook is called: at the installation's public address, or else at the one the present request came to; where nobody asks by
+ * HTTP, at this machine's own.
+ */
 @Component
 public class HookAddress {
     private static final ScopedValue<String> CARRIED = ScopedValue.newInstance();

@@ -6,6 +6,7 @@ import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.Runtime.VoteResult;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,22 @@ import org.springframework.stereotype.Component;
 /** Takes people's answers, from whatever surface they come. Late and repeated answers change nothing. */
 @Component
 public final class Approvals {
+    private static final int MOST_WAITING = 200;
+
     private final Runtime runtime;
     private final RunHistory history;
 
     Approvals(Runtime runtime, RunHistory history) {
         this.runtime = runtime;
         this.history = history;
+    }
+
+    /** What this person may answer and nobody has yet, newest first. */
+    public List<ApprovalSummary> waitingFor(Caller caller, int limit) {
+        return history.approvals(caller.org(), true, MOST_WAITING).stream()
+                .filter(question -> new Approvers(question.approvers()).include(caller))
+                .limit(limit)
+                .toList();
     }
 
     /** @param comment null when none was given */

@@ -4,14 +4,14 @@ import dev.parley.bot.identity.Caller;
 import java.util.List;
 
 /**
- * Who may decide: {@code role:lead}, {@code user:ana}, or a bare name that is a person's id, a person's name or a role. Nobody
+ * Who may decide: {@code role:lead}, {@code user:ana}, or a bare name ({@code @ana} too) that is a person's id, a person's name or a role. Nobody
  * named means anyone in the organization. The owner may always decide, so that no run can be stuck on people who left.
  */
 record Approvers(List<String> entries) {
     boolean include(Caller caller) {
         return entries.isEmpty()
                 || caller.isOwner()
-                || entries.stream().anyMatch(entry -> names(entry.strip(), caller));
+                || entries.stream().anyMatch(entry -> names(entry.strip().replaceFirst("^@", ""), caller));
     }
 
     private static boolean names(String entry, Caller caller) {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where messages appear. Safe to call from many threads. */
 public interface ChatSurface {
+    /** Whether conversations with such an id are this surface's, by the look of it. */
+    boolean owns(Place place);
+
     /** Whether this is a conversation of this surface that still exists. */
     boolean knows(Place place);
 
@@ -13,6 +16,14 @@ public interface ChatSurface {
      * @throws UnknownConversationException when there is no such conversation (any more)
      */
     MessageId post(Place place, @Nullable MessageId thread, Message message);
+
+    /**
+     * Posts it under a name, for those who after a crash do not know whether they did: what the same name was given to before is changed
+     * instead, wherever the surface can tell.
+     */
+    default MessageId post(Place place, @Nullable MessageId thread, Message message, String name) {
+        return post(place, thread, message);
+    }
 
     /** Replaces what a message says. Nothing happens when it is gone. */
     void update(Place place, MessageId id, Message message);

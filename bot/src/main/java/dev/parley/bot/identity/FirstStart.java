@@ -2,7 +2,6 @@ package dev.parley.bot.identity;
 
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +61,7 @@ class FirstStart {
                 .params(List.of(org, owner + "'s organization"))
                 .update();
         jdbc.sql("INSERT INTO person (org_id, id, name, roles) VALUES (?, ?, ?, ARRAY['owner'])")
-                .params(List.of(org, personId(owner), owner))
+                .params(List.of(org, PersonId.of(owner), owner))
                 .update();
         LOG.info("Created the organization of {}, who owns it", owner);
     }
@@ -81,15 +80,5 @@ class FirstStart {
         if (added > 0) {
             LOG.info("Seeded the owner key given as PARLEY_BOOTSTRAP_API_KEY (id {})", ApiKeys.idOf(hash));
         }
-    }
-
-    /** A short id that approver lists can name, such as {@code ana_lopez} for "Ana López". */
-    private static String personId(String name) {
-        String id = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
-        return id.isEmpty() ? "owner" : id;
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,13 @@ class IdentityConfiguration {
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
+    }
+
+    /** Behind the first start, which makes the organization and its owner. */
+    @Bean
+    @DependsOn("firstStart")
+    People people(JdbcClient jdbc, Accounts accounts) {
+        return new People(jdbc, accounts);
     }
 
     @Bean(initMethod = "prepare")

@@ -32,7 +32,9 @@ class PostedCards {
         if (posted.isPresent()) {
             surface.update(thread.place(), posted.get(), message);
         } else if (!thread.isFolded() || gate.lets(thread.place(), subject.now())) {
-            cards.add(thread.key(), card, surface.post(thread.place(), message));
+            MessageId shown = surface.post(
+                    thread.place(), null, message, "card " + thread.key().run() + " " + card);
+            cards.add(thread.key(), card, shown);
         } else if (!card.equals(RunCards.FAILURE)) {
             summaries.waitsUnseen(thread.place(), subject.stored(), subject.now());
         }

@@ -94,7 +94,7 @@ class Teller {
     private RunThread begin(RunKey key, Place place, StoredWorkflow workflow, RunState run, Instant now) {
         boolean isShown = run.started().mode() == Mode.TEST
                 || gate.lets(new Subject(place, workflow.ref().id()), now);
-        MessageId root = isShown ? surface.post(place, root(key, workflow, run)) : null;
+        MessageId root = isShown ? surface.post(place, null, root(key, workflow, run), "run " + key.run()) : null;
         RunThread thread = new RunThread(key, place, root, 0, false);
         if (run.started().caller() != null) {
             // The caller's log leads here before this round of telling is written down.
@@ -116,7 +116,11 @@ class Teller {
         List<String> lines = log.lines(thread.key().org(), workflow.workflow(), news.run(), news.events());
         if (!lines.isEmpty()) {
             String list = lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
-            surface.post(thread.place(), root, Message.of("", Block.text(list)));
+            surface.post(
+                    thread.place(),
+                    root,
+                    Message.of("", Block.text(list)),
+                    "log " + thread.key().run() + " " + news.events().getFirst().seq());
         }
     }
 

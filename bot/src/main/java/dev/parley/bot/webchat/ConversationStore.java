@@ -36,6 +36,26 @@ class ConversationStore {
         return id;
     }
 
+    /** The conversation that this person has under this title; opened now if there is none. */
+    UUID titled(OrgId org, Actor owner, String title) {
+        return jdbc.sql(
+                        "SELECT id FROM conversation WHERE org_id = :org AND created_by = :by AND title = :title LIMIT 1")
+                .param("org", org.value())
+                .param("by", owner.id())
+                .param("title", title)
+                .query(UUID.class)
+                .optional()
+                .orElseGet(() -> {
+                    UUID id = open(org, owner);
+                    jdbc.sql("UPDATE conversation SET title = :title WHERE org_id = :org AND id = :id")
+                            .param("org", org.value())
+                            .param("id", id)
+                            .param("title", title)
+                            .update();
+                    return id;
+                });
+    }
+
     /** The highest seq in the conversation; empty when there is no such conversation. */
     OptionalLong revision(Place place) {
         Optional<Long> revision = idOf(place)

@@ -1,6 +1,7 @@
 package dev.parley.bot.webchat;
 
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.NulEscapes;
 import dev.parley.bot.chat.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;

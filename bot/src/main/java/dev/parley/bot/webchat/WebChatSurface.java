@@ -24,6 +24,11 @@ final class WebChatSurface implements ChatSurface {
     }
 
     @Override
+    public boolean owns(Place place) {
+        return ConversationStore.idOf(place).isPresent();
+    }
+
+    @Override
     public boolean knows(Place place) {
         return conversations.revision(place).isPresent();
     }

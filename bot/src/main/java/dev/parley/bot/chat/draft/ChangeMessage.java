@@ -24,7 +24,7 @@ final class ChangeMessage {
         blocks.add(Block.heading(name));
         remarks.forEach(remark -> blocks.add(Block.warning(remark)));
         blocks.add(DiffView.of(diff));
-        drafts.getLast().findings().forEach(finding -> blocks.add(DraftMessage.block(finding)));
+        drafts.getLast().findings().forEach(finding -> blocks.add(DraftFindings.block(finding)));
         List<String> assumed = drafts.stream()
                 .flatMap(draft -> draft.assumptions().stream())
                 .map(assumption -> "\n- " + assumption.text())

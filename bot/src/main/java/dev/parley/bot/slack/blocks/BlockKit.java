@@ -29,6 +29,7 @@ public final class BlockKit {
                 case Block.Code code -> CodeBlocks.add(code, rendering);
                 case Block.Diff diff -> CodeBlocks.add(diff, rendering);
                 case Block.Progress progress -> ProgressLines.add(progress, rendering);
+                case Block.Rows rows -> RowBlocks.add(rows, rendering);
                 case Block.Image image -> PictureBlocks.add(image, rendering);
                 case Block.Divider _ -> rendering.sheet().add(Kit.of("divider"));
                 case Block.Input input -> forms.add(input);

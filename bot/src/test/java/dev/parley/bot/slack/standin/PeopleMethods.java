@@ -80,12 +80,13 @@ final class PeopleMethods {
     private Reply groups() {
         ObjectNode body = Reply.json();
         var list = body.putArray("usergroups");
-        workspace
-                .groups()
-                .forEach((id, members) -> list.addObject()
-                        .put("id", id)
-                        .put("handle", id.toLowerCase(Locale.ROOT))
-                        .put("user_count", members.size()));
+        workspace.groups().forEach((id, members) -> {
+            ObjectNode group = list.addObject()
+                    .put("id", id)
+                    .put("handle", id.toLowerCase(Locale.ROOT))
+                    .put("user_count", members.size());
+            members.forEach(group.putArray("users")::add);
+        });
         return Reply.ok(body);
     }
 }

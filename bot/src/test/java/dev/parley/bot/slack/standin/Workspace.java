@@ -1,5 +1,6 @@
 package dev.parley.bot.slack.standin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Workspace {
     private final List<OpenView> views = new ArrayList<>();
     private final List<String> reactions = new ArrayList<>();
     private final Map<String, String> statuses = new LinkedHashMap<>();
-    private long second = 1_763_700_000;
+    private long second = Instant.now().getEpochSecond();
     private int count;
 
     /** @param email may be empty */

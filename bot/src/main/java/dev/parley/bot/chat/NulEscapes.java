@@ -1,12 +1,12 @@
-package dev.parley.bot.webchat;
+package dev.parley.bot.chat;
 
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 
 /** JSON in which the replacement character stands for NUL; PostgreSQL's jsonb keeps the one and refuses the other. */
-final class NulEscapes extends CharacterEscapes {
-    static final NulEscapes REPLACED = new NulEscapes();
+public final class NulEscapes extends CharacterEscapes {
+    public static final NulEscapes REPLACED = new NulEscapes();
 
     private static final long serialVersionUID = 1L;
 

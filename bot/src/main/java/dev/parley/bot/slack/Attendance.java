@@ -1,0 +1,108 @@
+package dev.parley.bot.slack;
+
+import dev.parley.bot.EngineLost;
+import dev.parley.bot.EngineOpened;
+import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.slack.Inbox.Kept;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Has everything in the inbox dealt with: what arrives here at once, what another process accepted or left behind a little later. Only
+ * in the process that owns the engine.
+ */
+class Attendance {
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** After so long nobody else is about to begin with it. */
+    private static final Duration LEFT = Duration.ofSeconds(3);
+    /** Slack repeats a delivery for an hour at most. */
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private final Inbox inbox;
+    private final Attendant attendant;
+    private final HookAddress hooks;
+    private final Lines lines = new Lines();
+    private volatile @Nullable Thread looking;
+
+    Attendance(Inbox inbox, Attendant attendant, HookAddress hooks) {
+        this.inbox = inbox;
+        this.attendant = attendant;
+        this.hooks = hooks;
+    }
+
+    /** Returns at once. */
+    void attend(Kept kept) {
+        if (looking != null) {
+            lines.add(kept.org() + kept.arrival().line(), hooks.carried(() -> begin(kept)));
+        }
+    }
+
+    private void begin(Kept kept) {
+        try {
+            if (inbox.begin(kept)) {
+                attendant.attend(kept);
+                inbox.done(kept);
+            }
+        } catch (RuntimeException failure) {
+            // The desk has told the person; trying once more by itself would only repeat what went wrong.
+            LOG.error("What arrived from Slack as {} was not dealt with", kept.id(), failure);
+            inbox.done(kept);
+        }
+    }
+
+    @EventListener(EngineOpened.class)
+    synchronized void open() {
+        if (looking == null) {
+            Thread fresh = Thread.ofVirtual().name("slack-inbox").unstarted(this::look);
+            // Known before it runs: it works for as long as it is the one.
+            looking = fresh;
+            fresh.start();
+        }
+    }
+
+    @EventListener(EngineLost.class)
+    synchronized void close() {
+        Thread looker = looking;
+        looking = null;
+        if (looker != null) {
+            looker.interrupt();
+        }
+    }
+
+    private void look() {
+        boolean isNew = true;
+        try {
+            while (looking == Thread.currentThread()) {
+                try {
+                    if (isNew) {
+                        inbox.interrupted().forEach(this::resume);
+                        inbox.forget(MEMORY);
+                        isNew = false;
+                    }
+                    inbox.left(LEFT).forEach(this::attend);
+                } catch (RuntimeException failure) {
+                    LOG.warn("Cannot see what has arrived from Slack; trying again", failure);
+                }
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void resume(Kept kept) {
+        lines.add(kept.org() + kept.arrival().line(), () -> {
+            try {
+                attendant.resume(kept);
+            } catch (RuntimeException failure) {
+                LOG.error(
+                        "What was begun with when the last process ended, {}, was not dealt with", kept.id(), failure);
+            }
+            inbox.done(kept);
+        });
+    }
+}

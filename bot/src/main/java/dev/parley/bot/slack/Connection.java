@@ -1,0 +1,126 @@
+package dev.parley.bot.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.socket_mode.SocketModeClient;
+import dev.parley.bot.EngineLost;
+import dev.parley.bot.EngineOpened;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/** Learns whose token it has and, in Socket Mode, keeps the socket open; tries again for as long as this process owns the engine. */
+class Connection implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final SlackProperties wishes;
+    private final Workspaces workspaces;
+    private final App app;
+    private volatile @Nullable Thread connecting;
+    private @Nullable SocketModeApp socket;
+    private volatile boolean isRunning;
+
+    Connection(SlackProperties wishes, Workspaces workspaces, App app) {
+        this.wishes = wishes;
+        this.workspaces = workspaces;
+        this.app = app;
+    }
+
+    @EventListener(EngineOpened.class)
+    synchronized void open() {
+        if (connecting == null) {
+            Thread fresh = Thread.ofVirtual().name("slack-connection").unstarted(this::connect);
+            // Known before it runs: it works for as long as it is the one.
+            connecting = fresh;
+            fresh.start();
+        }
+    }
+
+    @EventListener(EngineLost.class)
+    synchronized void close() {
+        Thread connector = connecting;
+        connecting = null;
+        if (connector != null) {
+            connector.interrupt();
+        }
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (Exception failure) {
+                LOG.warn("The socket to Slack did not close properly", failure);
+            }
+            socket = null;
+        }
+    }
+
+    private void connect() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (connecting == Thread.currentThread()) {
+                Optional<String> problem = attempt();
+                if (problem.isEmpty()) {
+                    return;
+                }
+                LOG.warn(
+                        "Cannot connect to Slack: {}. Check PARLEY_SLACK_BOT_TOKEN and PARLEY_SLACK_APP_TOKEN; next try in {} s",
+                        problem.get(),
+                        pause.toSeconds());
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return what went wrong; empty when all is well */
+    private Optional<String> attempt() {
+        try {
+            Optional<String> problem = workspaces.connect();
+            if (problem.isEmpty() && wishes.takesSocket()) {
+                openSocket();
+            }
+            return problem;
+        } catch (Exception failure) {
+            return Optional.of(failure.toString());
+        }
+    }
+
+    private synchronized void openSocket() throws Exception {
+        if (connecting == Thread.currentThread()) {
+            SocketModeApp opened =
+                    new SocketModeApp(wishes.appToken().strip(), SocketModeClient.Backend.JavaWebSocket, app);
+            opened.startAsync();
+            socket = opened;
+            LOG.info("Slack sends what happens by Socket Mode");
+        }
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    /** Closes before what it feeds does. */
+    @Override
+    public int getPhase() {
+        return 2;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.bot.slack;
+
+import dev.parley.bot.chat.ChatDesk;
+import dev.parley.bot.chat.ChatEvent;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.workflow.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * {@code /parley …}. What only shows something is seen by whoever asked; what does something is seen by the channel; {@code new} opens a
+ * thread for the wish.
+ */
+class Orders {
+    private static final Set<String> SHOWING = Set.of(
+            "help",
+            "list",
+            "workflows",
+            "status",
+            "runs",
+            "approvals",
+            "schedule",
+            "schedules",
+            "versions",
+            "diff",
+            "tests");
+    private static final Set<String> DOING =
+            Set.of("run", "start", "replay", "cancel", "approve", "reject", "rollback", "test", "keep", "what");
+    /** A sentence of so many words is a wish, whatever it begins with. */
+    private static final int WORDS_OF_A_WISH = 4;
+
+    private final ChatDesk desk;
+    private final SlackSurface surface;
+    private final SlackApi api;
+
+    Orders(ChatDesk desk, SlackSurface surface, SlackApi api) {
+        this.desk = desk;
+        this.surface = surface;
+        this.api = api;
+    }
+
+    void carryOut(Caller caller, Arrival.Commanded said) {
+        SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
+        SlackPlace aside = channel.isDirect() ? channel : channel.onlyFor(said.user());
+        String text = said.text().isEmpty() ? "help" : said.text();
+        String[] parts = text.split("\\s+", 2);
+        String word = parts[0].toLowerCase(Locale.ROOT);
+        String rest = parts.length == 1 ? "" : parts[1];
+        if (SHOWING.contains(word)) {
+            desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
+        } else if (DOING.contains(word)) {
+            desk.receive(caller, channel.in(caller.org()), new ChatEvent.Commanded(word, rest));
+        } else if (word.equals("new")) {
+            wish(caller, said, rest);
+        } else if (text.split("\\s+").length >= WORDS_OF_A_WISH) {
+            wish(caller, said, text);
+        } else {
+            say(caller, aside, unknown(word));
+        }
+    }
+
+    private static String unknown(String word) {
+        List<String> words = Stream.of(SHOWING, DOING, Set.of("new"))
+                .flatMap(Set::stream)
+                .sorted()
+                .toList();
+        Optional<String> near = Nearest.to(word, words);
+        return "I know no `/parley " + word + "`. "
+                + near.map(close -> "Did you mean `/parley " + close + "`? ").orElse("")
+                + "`/parley help` shows what I understand; `/parley new …` takes a wish in a sentence.";
+    }
+
+    /** In a channel, the wish stands at the head of its own thread, so that everybody sees what is being talked about. */
+    private void wish(Caller caller, Arrival.Commanded said, String wish) {
+        SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
+        if (wish.isBlank()) {
+            say(
+                    caller,
+                    channel.isDirect() ? channel : channel.onlyFor(said.user()),
+                    "Tell me what should happen: `/parley new every Monday at 9:00, …`.");
+            return;
+        }
+        if (channel.isDirect()) {
+            desk.receive(caller, channel.in(caller.org()), new ChatEvent.Said(wish));
+            return;
+        }
+        SlackApi.Sending head =
+                SlackApi.Sending.words(said.channel(), caller.actor().name() + " wishes: " + wish);
+        switch (api.post(head)) {
+            case Outcome.Answered<String>(String ts) ->
+                desk.receive(
+                        caller,
+                        SlackPlace.thread(said.team(), said.channel(), ts).in(caller.org()),
+                        new ChatEvent.Said(wish));
+            case Outcome.Limited<String> _, Outcome.Unsure<String> _ ->
+                say(
+                        caller,
+                        channel.onlyFor(said.user()),
+                        "Slack does not let me post here just now. Try again in a minute.");
+            case Outcome.Refused<String> refused ->
+                say(
+                        caller,
+                        channel.onlyFor(said.user()),
+                        "I cannot post here (`" + refused.error()
+                                + "`). Invite me with `/invite @Parley`, or tell me in a direct message.");
+        }
+    }
+
+    private void say(Caller caller, SlackPlace place, String words) {
+        surface.post(place.in(caller.org()), Message.of(words));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parley.bot.slack;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+
+/** Only there when a bot token is set; without one Slack costs nothing. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnExpression("!'${parley.slack.bot-token:}'.isBlank()")
+@interface WithSlack {}
