@@ -80,8 +80,9 @@ final class Replacement {
 
     /** What was sent under this name, or as the text where a text is wanted; missing where nothing was. */
     private static JsonNode sent(Node.Call call, String name) {
-        List<JsonNode> sources =
-                call.with().path("body").isObject() ? List.of(call.with(), call.with().path("body")) : List.of(call.with());
+        List<JsonNode> sources = call.with().path("body").isObject()
+                ? List.of(call.with(), call.with().path("body"))
+                : List.of(call.with());
         return sources.stream()
                 .map(source -> source.path(name))
                 .filter(value -> !value.isMissingNode())
@@ -89,7 +90,8 @@ final class Replacement {
                 .or(() -> sources.stream()
                         .filter(_ -> TEXTS.contains(name))
                         .flatMap(JsonNode::propertyStream)
-                        .filter(entry -> TEXTS.contains(entry.getKey()) && entry.getValue().isString())
+                        .filter(entry -> TEXTS.contains(entry.getKey())
+                                && entry.getValue().isString())
                         .map(Map.Entry::getValue)
                         .findFirst())
                 .orElse(MissingNode.getInstance());

@@ -21,7 +21,8 @@ class ExchangeTest {
     void a_system_with_a_fitting_operation_is_called_by_it_with_what_was_sent_before() {
         Editor editor = Workflows.editor(
                 Workflows.operationsAnd(called("telegram.send_message", "text"), called("telegram.pin", "chat")));
-        Node.Call call = call(editor.edit(Workflows.INVOICES, "use Telegram instead of the boss mail").orElseThrow());
+        Node.Call call = call(editor.edit(Workflows.INVOICES, "use Telegram instead of the boss mail")
+                .orElseThrow());
         assertThat(call.operation()).isEqualTo("telegram.send_message");
         assertThat(call.with().path("text").asString()).isEqualTo("Sent to {{input.country}}");
     }
@@ -29,8 +30,8 @@ class ExchangeTest {
     @Test
     void where_it_needs_more_than_is_known_the_call_waits_for_its_address() {
         Editor editor = Workflows.editor(Workflows.operationsAnd(called("telegram.pin", "chat")));
-        Edited edited =
-                editor.edit(Workflows.INVOICES, "use Telegram instead of the boss mail").orElseThrow();
+        Edited edited = editor.edit(Workflows.INVOICES, "use Telegram instead of the boss mail")
+                .orElseThrow();
         assertThat(call(edited).with().path("url").asString()).isEqualTo("https://telegram.invalid/");
         assertThat(edited.say()).contains("Parley has no connector for it here");
     }
