@@ -7,14 +7,16 @@ import java.util.regex.Pattern;
 /** Values of the style sheet with nothing left to be looked up. */
 final class InkValue {
     private static final Pattern VARIABLE = Pattern.compile("var\\((--[a-z]+)\\)");
-    private static final Pattern MIX = Pattern.compile("color-mix\\(in srgb,(#[0-9a-f]{3,6}) (\\d+)%,(#[0-9a-f]{3,6})\\)");
+    private static final Pattern MIX =
+            Pattern.compile("color-mix\\(in srgb,(#[0-9a-f]{3,6}) (\\d+)%,(#[0-9a-f]{3,6})\\)");
 
     private InkValue() {}
 
     /** A variable that is set by means of itself, as {@code --hue:var(--skip)}, sees those of the elements around. */
     static String of(String value, Map<String, String> outer, Map<String, String> own) {
-        String known = VARIABLE.matcher(value).replaceAll(variable -> own.getOrDefault(
-                variable.group(1), outer.getOrDefault(variable.group(1), "none")));
+        String known = VARIABLE.matcher(value)
+                .replaceAll(
+                        variable -> own.getOrDefault(variable.group(1), outer.getOrDefault(variable.group(1), "none")));
         return MIX.matcher(known).replaceAll(InkValue::mixed).replaceAll("(\\d)px", "$1");
     }
 

@@ -30,8 +30,19 @@ public final class PicturePng {
      *
      * @param svg of {@link WorkflowPicture}
      * @throws IllegalArgumentException when it is no drawing
+     * @throws IllegalStateException when this machine cannot draw letters
      */
     public static byte[] of(String svg) {
+        try {
+            return drawn(svg);
+        } catch (InternalError | LinkageError noFonts) {
+            throw new IllegalStateException(
+                    "This machine cannot draw letters, so pictures stay words. Install fontconfig and a font.",
+                    noFonts);
+        }
+    }
+
+    private static byte[] drawn(String svg) {
         SVGDocument drawing = new SVGLoader()
                 .load(
                         new ByteArrayInputStream(LightInk.on(svg).getBytes(StandardCharsets.UTF_8)),

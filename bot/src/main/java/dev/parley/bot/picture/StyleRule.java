@@ -28,7 +28,8 @@ record StyleRule(List<String> parts, Map<String, String> declarations) {
         while (rule.find()) {
             Map<String, String> declarations = declarations(rule.group(2));
             for (String selector : rule.group(1).split(",")) {
-                rules.add(new StyleRule(List.of(selector.strip().replace(">", " >").split("\\s+")), declarations));
+                rules.add(new StyleRule(
+                        List.of(selector.strip().replace(">", " >").split("\\s+")), declarations));
             }
         }
         rules.sort(Comparator.comparingInt(StyleRule::strength));
@@ -40,7 +41,9 @@ record StyleRule(List<String> parts, Map<String, String> declarations) {
         for (String declaration : body.split(";")) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
-                declarations.put(declaration.substring(0, colon).strip(), declaration.substring(colon + 1).strip());
+                declarations.put(
+                        declaration.substring(0, colon).strip(),
+                        declaration.substring(colon + 1).strip());
             }
         }
         return declarations;
@@ -82,7 +85,9 @@ record StyleRule(List<String> parts, Map<String, String> declarations) {
             if (piece.group(1) != null) {
                 return classes.contains(piece.group(1));
             }
-            return piece.group(2) != null ? isFirst(element) : element.getTagName().equals(piece.group(3));
+            return piece.group(2) != null
+                    ? isFirst(element)
+                    : element.getTagName().equals(piece.group(3));
         });
     }
 

@@ -14,14 +14,15 @@ public final class BlockKit {
 
     public static Rendered render(Message message, Console console) {
         Rendering rendering = new Rendering(console);
-        boolean isRepeated =
-                message.blocks().stream().anyMatch(block -> block instanceof Block.Text(String text, _) && text.equals(message.text()));
+        // Whoever reads the text alone is given the first block's; here it would stand twice.
+        boolean isRepeated = message.blocks().stream()
+                .anyMatch(
+                        block -> block instanceof Block.Text text && text.text().equals(message.text()));
         if (!isRepeated) {
             rendering.words(message.text());
         }
-        List<Block> blocks = message.blocks();
         FormBlocks forms = new FormBlocks(rendering, message.words());
-        for (Block block : blocks) {
+        for (Block block : message.blocks()) {
             switch (block) {
                 case Block.Text text -> TextBlocks.add(text, rendering);
                 case Block.Fields fields -> FieldBlocks.add(fields, rendering);

@@ -61,18 +61,15 @@ final class FormBlocks {
                 .filter(action -> action.style() == Block.Emphasis.PRIMARY)
                 .findFirst()
                 .orElse(actions.getFirst());
-        Optional<Block> tooLong =
-                inputs.stream().filter(ModalInputs::isTooLong).findFirst();
+        Optional<Block> tooLong = inputs.stream().filter(ModalInputs::isTooLong).findFirst();
         if (tooLong.isPresent()) {
             leaveToParley(tooLong.get(), actions, main);
             return;
         }
-        String opener = isAside ? (inputs.size() == 1 ? ModalInputs.label(inputs.getFirst()) : "Fill in") : main.label();
+        String opener =
+                isAside ? (inputs.size() == 1 ? ModalInputs.label(inputs.getFirst()) : "Fill in") : main.label();
         MessageForm form = new MessageForm(
-                Plain.line(opener, Limits.TITLE),
-                Plain.line(words, WORDS),
-                inputs,
-                isAside ? actions : List.of(main));
+                Plain.line(opener, Limits.TITLE), Plain.line(words, WORDS), inputs, isAside ? actions : List.of(main));
         String json = form.json();
         if (json.length() > Limits.FORM || !ModalInputs.fit(inputs)) {
             end();
@@ -96,7 +93,10 @@ final class FormBlocks {
         String words = "“" + Plain.line(ModalInputs.label(tooLong), WORDS) + "” is too long to be edited here.";
         rendering.sheet().add(Kit.context(rendering.leadingThere(words)));
         inputs.clear();
-        press(actions.stream().filter(action -> action != main).map(this::button).toList());
+        press(actions.stream()
+                .filter(action -> action != main)
+                .map(this::button)
+                .toList());
     }
 
     /** Inputs that no button follows. */
@@ -116,11 +116,15 @@ final class FormBlocks {
         for (Block input : inputs) {
             String problem = ModalInputs.problem(input);
             if (!problem.isEmpty()) {
-                rendering.words("⚠️ **" + Plain.line(ModalInputs.label(input), WORDS) + "**: " + Plain.line(problem, 2 * WORDS));
+                rendering.words("⚠️ **" + Plain.line(ModalInputs.label(input), WORDS) + "**: "
+                        + Plain.line(problem, 2 * WORDS));
             }
         }
         if (!isAside) {
-            rendering.aside("Asks for " + inputs.stream().map(input -> Plain.line(ModalInputs.label(input), WORDS)).collect(Collectors.joining(", ")));
+            rendering.aside("Asks for "
+                    + inputs.stream()
+                            .map(input -> Plain.line(ModalInputs.label(input), WORDS))
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -150,7 +154,8 @@ final class FormBlocks {
 
     private ObjectNode button(Action action) {
         String id = rendering.shortened().fit(action.id(), Limits.ID - NUMBER);
-        return styled(Kit.button(id, action.label(), rendering.shortened().fit(action.value(), Limits.ID)), action.style());
+        return styled(
+                Kit.button(id, action.label(), rendering.shortened().fit(action.value(), Limits.ID)), action.style());
     }
 
     private static ObjectNode opener(String label, String json, Block.@Nullable Emphasis style) {
@@ -166,9 +171,9 @@ final class FormBlocks {
     }
 
     private static boolean isLeftEmpty(Block input) {
-        return input instanceof Block.Input(_, _, _, boolean required, String value, String problem)
-                && !required
-                && value == null
-                && problem == null;
+        return input instanceof Block.Input asked
+                && !asked.required()
+                && asked.value() == null
+                && asked.problem() == null;
     }
 }

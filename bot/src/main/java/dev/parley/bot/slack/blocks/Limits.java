@@ -5,10 +5,8 @@ package dev.parley.bot.slack.blocks;
  * others and is marked so.
  */
 final class Limits {
-    /** {@code reference/block-kit/blocks}: 50 in a message, 100 in a modal or a home tab. */
+    /** Of a message: {@code reference/block-kit/blocks}. */
     static final int BLOCKS = 50;
-
-    static final int VIEW_BLOCKS = 100;
 
     /**
      * All blocks of a message together, as JSON. On no page: Slack answers {@code msg_blocks_too_long} from about 13,200 characters on

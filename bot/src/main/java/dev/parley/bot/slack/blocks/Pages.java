@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class Pages {
     private static final Pattern FENCE = Pattern.compile("^\\s*```.*");
 
+    /** More than any message shows. */
+    private static final int MOST_IN_ALL = 5 * Limits.MESSAGE;
+
     private final Mrkdwn mrkdwn;
     private final int most;
     private final List<String> pages = new ArrayList<>();
@@ -22,7 +25,7 @@ final class Pages {
     static List<String> of(String markdown, Mrkdwn mrkdwn, int most) {
         Pages pages = new Pages(mrkdwn, most);
         List<String> code = null;
-        for (String line : Plain.clean(markdown).split("\n", -1)) {
+        for (String line : Plain.clean(Plain.cut(markdown, MOST_IN_ALL)).split("\n", -1)) {
             if (FENCE.matcher(line).matches()) {
                 if (code != null) {
                     pages.code(String.join("\n", code));

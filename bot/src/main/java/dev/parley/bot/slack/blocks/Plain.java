@@ -30,7 +30,8 @@ final class Plain {
 
     /** One line for a label or a button; a space when there are no words at all, which Slack would refuse. */
     static String line(String text, int most) {
-        String words = unmarked(text).replaceAll("\\s+", " ").strip();
+        // Marks add to the length, but not this much; looking for them in all of a very long text could take long.
+        String words = unmarked(cut(text, 8 * most)).replaceAll("\\s+", " ").strip();
         return words.isEmpty() ? "–" : cut(MENTION.matcher(words).replaceAll("<\u200B"), most);
     }
 

@@ -79,7 +79,8 @@ final class Rendering {
     }
 
     private static boolean stands(List<ObjectNode> blocks, String id) {
-        return blocks.stream().anyMatch(block -> block.path("block_id").asString("").equals(id));
+        return blocks.stream()
+                .anyMatch(block -> block.path("block_id").asString("").equals(id));
     }
 
     private static String fallback(Message message) {
@@ -98,17 +99,21 @@ final class Rendering {
 
     private static String gist(Block block) {
         return switch (block) {
-            case Block.Text(String text, _) -> text;
-            case Block.Fields(var fields) ->
-                fields.stream().map(field -> field.label() + " " + field.value()).collect(Collectors.joining(", "));
-            case Block.Code(_, String text) -> text;
-            case Block.Diff(var lines) ->
-                lines.stream().map(line -> line.kind() + " " + line.text()).collect(Collectors.joining("\n"));
-            case Block.Progress(var steps, _) ->
-                steps.stream().map(Block.Step::title).collect(Collectors.joining(", "));
+            case Block.Text text -> text.text();
+            case Block.Fields fields ->
+                fields.fields().stream()
+                        .map(field -> field.label() + " " + field.value())
+                        .collect(Collectors.joining(", "));
+            case Block.Code code -> code.text();
+            case Block.Diff diff ->
+                diff.lines().stream()
+                        .map(line -> line.kind() + " " + line.text())
+                        .collect(Collectors.joining("\n"));
+            case Block.Progress progress ->
+                progress.steps().stream().map(Block.Step::title).collect(Collectors.joining(", "));
             case Block.Image image -> image.alt();
-            case Block.Buttons(var actions) ->
-                actions.stream().map(Block.Action::label).collect(Collectors.joining(", "));
+            case Block.Buttons buttons ->
+                buttons.actions().stream().map(Block.Action::label).collect(Collectors.joining(", "));
             case Block.Select select -> select.label();
             case Block.Input input -> input.label();
             case Block.Divider _ -> "";

@@ -22,7 +22,7 @@ final class TextBlocks {
     }
 
     private static void heading(String text, Rendering rendering) {
-        String words = Plain.unmarked(text).strip();
+        String words = Plain.unmarked(Plain.cut(text, 2 * Limits.HEADER)).strip();
         if (words.isEmpty()
                 || words.length() > Limits.HEADER
                 || MARKED.matcher(text).find()) {

@@ -1,6 +1,7 @@
 package dev.parley.bot.slack.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Block.Field;
@@ -10,12 +11,14 @@ import dev.parley.bot.chat.Block.StepStatus;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.QuestionView;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -236,6 +239,16 @@ class BlockKitTest {
                         true));
 
         assertThat(buttons(message)).containsExactly("Yes", "Back", "Skip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "**a ", "_a ", "`", "<", "a", "- ", "😀"})
+    void a_megabyte_of_anything_is_cut_without_much_thought(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> BlockKit.render(Message.of(text, Block.heading(text), new Block.Code(text, text)), CONSOLE));
     }
 
     @Test

@@ -131,9 +131,11 @@ class PostedByParleyTest extends ChattingParley {
         assertThat(owner().put("/api/workflows/" + id + "/draft", GREET_OTHERWISE)
                         .status())
                 .isEqualTo(200);
-        owner().post("/api/workflows/" + id + "/publish");
-        chat.say("diff greet 1 2");
+        assertThat(owner().post("/api/workflows/" + id + "/publish").status()).isEqualTo(200);
         keep(chat);
+        Chat another = chat().say("diff greet 1 2");
+        assertThat(another.last().toString()).contains("from version 1 to version 2");
+        keep(another);
     }
 
     private void keep(Chat chat) {
