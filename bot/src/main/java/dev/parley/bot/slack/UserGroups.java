@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.Usergroup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,11 +28,20 @@ class UserGroups {
 
     /** What approver lists call this group; its id where Slack does not tell. */
     String nameOf(String team, String group) {
+        Optional<String> name = find(team, group);
+        if (name.isEmpty()) {
+            // It may have been made since.
+            groups.invalidate(team);
+            name = find(team, group);
+        }
+        return name.orElse(group);
+    }
+
+    private Optional<String> find(String team, String group) {
         return groups.get(team, _ -> all()).stream()
                 .filter(some -> some.getId().equals(group))
                 .map(UserGroups::name)
-                .findFirst()
-                .orElse(group);
+                .findFirst();
     }
 
     /** What approver lists call the groups that this user is in. */

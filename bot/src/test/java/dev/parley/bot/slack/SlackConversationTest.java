@@ -143,6 +143,20 @@ class SlackConversationTest extends SlackedParley {
     }
 
     @Test
+    void a_user_group_that_is_mentioned_may_decide() {
+        String lea = SLACK.workspace().person("Lea", "lea@acme.test");
+        String group = SLACK.workspace().group(lea);
+        String thread = mention(ANA, "guard orders");
+        awaitSaying("Who approves large orders?");
+        reply(ANA, thread, "<!subteam^" + group + ">");
+        press(ANA, awaitButton("Approve"), "Approve");
+        order(new Live(thread, hook(awaitSaying("is live"))), "A-9", 2000);
+
+        press(lea, awaitSaying("Post order A-9?"), "Approve");
+        awaitSaying("*Approved by Lea*");
+    }
+
+    @Test
     void a_second_click_is_answered_and_changes_nothing() {
         Live live = guarded();
         order(live, "A-3", 2000);
