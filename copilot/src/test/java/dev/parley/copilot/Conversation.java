@@ -77,9 +77,9 @@ final class Conversation {
     Turn decide(String safeguard, boolean isAccepted) {
         int current = copilot.drafts(ORG, id).stream()
                 .filter(Copilot.Kept::isCurrent)
+                .map(Copilot.Kept::number)
                 .findFirst()
-                .orElseThrow()
-                .number();
+                .orElse(1);
         return copilot.decide(ORG, id, current, ANA, safeguard, isAccepted);
     }
 

@@ -106,7 +106,7 @@ class DecidingTest {
     @Test
     void without_a_draft_there_is_nothing_to_decide() {
         Conversation conversation = new Conversation();
-        assertThat(conversation.decide("approval:x", true).say()).contains("no draft on the table");
+        assertThat(conversation.decide("approval:x", true).say()).contains("not on the table");
         conversation.say(POST);
         assertThat(conversation.decide("approval:gone", true).say()).contains("no such safeguard");
     }

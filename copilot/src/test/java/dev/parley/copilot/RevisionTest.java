@@ -51,7 +51,7 @@ class RevisionTest {
         Draft before = conversation.draft();
         Turn turn = conversation.say("make it purple");
         assertThat(turn.say()).contains("nothing changed").contains("change the limit");
-        assertThat(turn.draft().workflow()).isEqualTo(before.workflow());
+        assertThat(conversation.draft().workflow()).isEqualTo(before.workflow());
     }
 
     @Test

@@ -30,7 +30,7 @@ class SeveralDraftsTest {
         conversation.say(ORDERS);
         Turn turn =
                 conversation.say(opening + "every Monday at 9:00 GET https://b.example/y and show me the result here");
-        assertThat(turn.say()).contains("I keep **Order: POST to a.example** as draft 1.");
+        assertThat(turn.say()).contains("I keep **Order: send to a.example** as draft 1.");
         assertThat(turn.number()).isEqualTo(2);
         DraftAssert.that(turn.draft()).startsAt("0 9 * * MON");
         assertThat(conversation.drafts()).containsExactly(1, 2);
@@ -52,8 +52,8 @@ class SeveralDraftsTest {
         Question open = conversation.say("new: " + TICKETS).question();
         Turn turn = conversation.say("drafts");
         assertThat(turn.say())
-                .contains("draft 1: **Order: POST to a.example** _waits for your approval · begun 2 hours ago_")
-                .contains("draft 2: **Ticket: approval** _this one · 1 question open · begun just now_");
+                .contains("draft 1: **Order: send to a.example** _waits for your approval · begun 2 hours ago_")
+                .contains("draft 2: **Ticket approval** _this one · 1 question open · begun just now_");
         assertThat(turn.question()).as("the open question stays").isEqualTo(open);
     }
 
@@ -102,7 +102,7 @@ class SeveralDraftsTest {
     void dropping_one_names_what_is_kept() {
         conversation.say(ORDERS);
         conversation.say("new: " + TICKETS);
-        assertThat(conversation.say("never mind").say()).contains("Still kept: draft 1 (Order: POST to a.example)");
+        assertThat(conversation.say("never mind").say()).contains("Still kept: draft 1 (Order: send to a.example)");
         assertThat(conversation.isOpen()).isFalse();
         assertThat(conversation.say("drafts").say()).contains("One draft here");
         assertThat(conversation.say("draft 1").draft()).isNotNull();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param received what started the workflow, or the item a round of a loop is about
  * @param isReceiving whether that holds data of its own
  * @param latest what was fetched or made of it since; null when nothing was
+ * @param facts what was fetched or taken apart last, with fields of its own: conditions look there; null when nothing was
  * @param kept the step that set a value, by the value's name: conditions on it look there
  * @param sorter the step that told kinds apart, whose label later steps go by; null when none did
  */
@@ -22,6 +23,7 @@ record Given(
         String received,
         boolean isReceiving,
         @Nullable String latest,
+        @Nullable String facts,
         Map<String, NodeId> kept,
         @Nullable NodeId sorter) {
     Given {
@@ -29,7 +31,7 @@ record Given(
     }
 
     private Given(String received, boolean isReceiving) {
-        this(received, isReceiving, null, Map.of(), null);
+        this(received, isReceiving, null, null, Map.of(), null);
     }
 
     static Given by(Start start) {
@@ -48,17 +50,22 @@ record Given(
     }
 
     Given with(String newest) {
-        return new Given(received, isReceiving, newest, kept, sorter);
+        return new Given(received, isReceiving, newest, newest, kept, sorter);
+    }
+
+    /** With a text made of it, which has no fields. */
+    Given told(String text) {
+        return new Given(received, isReceiving, text, facts, kept, sorter);
     }
 
     Given sortedBy(NodeId step) {
-        return new Given(received, isReceiving, latest, kept, step);
+        return new Given(received, isReceiving, latest, facts, kept, step);
     }
 
     Given keeping(NodeId step, Set<String> names) {
         Map<String, NodeId> all = new HashMap<>(kept);
         names.forEach(name -> all.put(name, step));
-        return new Given(received, isReceiving, latest, all, sorter);
+        return new Given(received, isReceiving, latest, facts, all, sorter);
     }
 
     /** Where a condition on these fields looks. */
@@ -80,6 +87,6 @@ record Given(
 
     /** What conditions look at: what came in, else what was fetched. */
     String judged() {
-        return isReceiving ? received : data();
+        return isReceiving || facts == null ? received : facts;
     }
 }

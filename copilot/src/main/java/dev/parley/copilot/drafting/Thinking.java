@@ -76,7 +76,8 @@ final class Thinking {
             return before.sortedBy(id);
         }
         Optional<OperationSpec> known = operation(think, new ThinkingInput(think, before, what(think), naming.noun()));
-        return before.with(id + ".output" + known.map(Thinking::result).orElse(".body"));
+        String made = id + ".output" + known.map(Thinking::result).orElse(".body");
+        return known.filter(Thinking::isText).isPresent() ? before.told(made) : before.with(made);
     }
 
     /** Whether it is about a page of the web of which only the address came in: a model reads what it is given, and fetches nothing. */
@@ -98,6 +99,15 @@ final class Thinking {
     /** Whoever says how a model is to be called means it. */
     private static boolean isByHttp(Step.Think think) {
         return "HTTP".equals(think.manner().get("by"));
+    }
+
+    private static boolean isText(OperationSpec spec) {
+        return spec.output()
+                .path("properties")
+                .path(result(spec).replaceFirst("^\\.", ""))
+                .path("type")
+                .asString("")
+                .equals("string");
     }
 
     private static String result(OperationSpec spec) {

@@ -47,6 +47,20 @@ final class Deciding {
                 .map(meant -> decide(open, draft, meant.safeguards(), meant.isAccepted()));
     }
 
+    /**
+     * Where the same words have changed the wish already: what they took away, no safeguard puts back. One "undo" takes both back.
+     */
+    Optional<Turn> alsoInWords(Interview changed, String words) {
+        Draft draft = draft(changed);
+        return SafeguardWords.in(words, draft.safeguards())
+                .filter(meant -> !meant.isAccepted())
+                .map(meant -> meant.safeguards().stream()
+                        .filter(some -> some.applied() && some.isOpen())
+                        .toList())
+                .filter(taken -> !taken.isEmpty())
+                .map(taken -> saved(decided(changed, taken, false), "Removed."));
+    }
+
     /** Approvals that were asked for in words go as they came: by a change of the wish. */
     private static boolean isAboutAWishedApproval(Meant meant, Interview open) {
         return !meant.isAccepted()
@@ -69,16 +83,25 @@ final class Deciding {
         if (safeguards.stream().allMatch(some -> some.state() == wanted)) {
             return new Turn("That is so already.", null, draft);
         }
-        Amendments decided = open.amendments();
+        return saved(
+                decided(open.remembered(Questions.CHANGE), safeguards, isAccepted),
+                isAccepted ? "Added." : first.applied() ? "Removed." : "Left out.");
+    }
+
+    private Interview decided(Interview interview, List<Safeguard> safeguards, boolean isAccepted) {
+        Amendments decided = interview.amendments();
         for (Safeguard safeguard : safeguards) {
             decided = decided.decided(safeguard, isAccepted, by.name());
         }
-        Interview changed = open.remembered(Questions.CHANGE).with(decided);
-        room.interviews().save(org, conversation, number, changed);
-        return new Turn(isAccepted ? "Added." : first.applied() ? "Removed." : "Left out.", null, draft(changed));
+        return interview.with(decided);
     }
 
-    private Draft draft(Interview interview) {
+    private Turn saved(Interview changed, String say) {
+        room.interviews().save(org, conversation, number, changed);
+        return new Turn(say, null, draft(changed));
+    }
+
+    Draft draft(Interview interview) {
         return room.drafter().draft(interview.brief(), interview.amendments(), List.of());
     }
 }

@@ -100,7 +100,16 @@ record Interview(
     Interview told(Brief changed, Actor by) {
         Map<String, Actor> more = new HashMap<>(said);
         Slots.changed(brief, changed).forEach(slot -> more.put(slot, by));
-        return new Interview(phase, changed, amendments, asking, asked, misses, history, more, null, begunAt, askedAt);
+        return new Interview(
+                phase,
+                changed,
+                amendments.after(brief, changed),
+                asking,
+                asked,
+                misses,
+                history,
+                more,
+                null, begunAt, askedAt);
     }
 
     /** Keeps how things stand before an answer changes them. */

@@ -6,6 +6,7 @@ import dev.parley.copilot.interview.Interviews.Kept;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,13 +113,16 @@ final class Visit {
     private Turn discuss(Sitting sitting, Interview open, int number, String text) {
         Deciding deciding = deciding(number);
         return deciding.inWords(open, text).orElseGet(() -> {
+            Workflow before = deciding.draft(open).workflow();
             Turn turn = sitting.hearing().discuss(open, text);
             return room.interviews()
                     .current(org, conversation)
                     .filter(now -> now.number() == number)
                     .map(Kept::interview)
                     .filter(now -> isOnTheTable(now) && now.asking() == null)
-                    .flatMap(now -> deciding.inWords(now, text))
+                    .flatMap(now -> turn.changes().isEmpty()
+                            ? deciding.inWords(now, text)
+                            : deciding.alsoInWords(now, text).map(also -> also.since(before)))
                     .orElse(turn);
         });
     }

@@ -181,9 +181,7 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
         OperationCatalog real = Connectors.load(
                         new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), new LocalModel()))
                 .operations();
-        List<Operation> all = new ArrayList<>();
-        real.specs().forEach(spec -> all.add(real.find(spec.id()).orElseThrow()));
-        Stream.of(
+        List<Fake> fakes = List.of(
                         new Fake("mail.send", Effect.SEND, "{}", "{}"),
                         new Fake("slack.post", Effect.SEND, "{}", "{}"),
                         new Fake("shop.buy", Effect.SPEND, "{}", "{}"),
@@ -191,8 +189,11 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
                         new Fake("crm.find", Effect.READ, "{}", "{\"email\": {}, \"stage\": {}}"),
                         new Fake("crm.write", Effect.WRITE, "{}", "{}"),
                         new Fake("ai.summarize", Effect.READ, "{\"text\": {}, \"model\": {}}", "{\"text\": {}}"),
-                        new Fake("ai.extract", Effect.READ, "{\"text\": {}}", "{\"fields\": {}}"))
-                .forEach(all::add);
+                        new Fake("ai.extract", Effect.READ, "{\"text\": {}}", "{\"fields\": {}}"));
+        List<Operation> all = new ArrayList<>(fakes);
+        real.specs().stream()
+                .filter(spec -> fakes.stream().noneMatch(fake -> fake.id().equals(spec.id())))
+                .forEach(spec -> all.add(real.find(spec.id()).orElseThrow()));
         return new OperationCatalog(all);
     }
 
