@@ -35,7 +35,7 @@ public final class RunningParley implements AutoCloseable {
     }
 
     /** Starts it and waits for the address it prints. */
-    public static RunningParley at(Path home)throws Exception {
+    public static RunningParley at(Path home) throws Exception {
         return at(home, Map.of());
     }
 

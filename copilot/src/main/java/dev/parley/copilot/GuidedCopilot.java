@@ -84,8 +84,7 @@ public final class GuidedCopilot implements Copilot {
         this.readers = readers;
         this.drafter = new Drafter(operations, expressions, house);
         this.editor = new Editor(operations, expressions, understanding, zone);
-        this.interviewer =
-                new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock);
+        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock);
         this.suggestions = suggestions;
         this.zone = zone;
     }
@@ -101,8 +100,7 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
-    public Turn decide(
-            OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
+    public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
         return interviewer.decide(org, conversation, draft, by, safeguard, isAccepted);
     }
 

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the draft this is about, among those of the conversation; 0 when it is about none
  */
 public record Turn(
-        String say,
-        @Nullable Question question,
-        @Nullable Draft draft,
-        WorkflowDiff changes,
-        int number) {
+        String say, @Nullable Question question, @Nullable Draft draft, WorkflowDiff changes, int number) {
     public Turn(String say, @Nullable Question question, @Nullable Draft draft) {
         this(say, question, draft, 0);
     }

@@ -63,8 +63,7 @@ public class ScriptedCopilot implements Copilot {
 
     /** Every draft is as if the same had been decided before. */
     @Override
-    public Turn decide(
-            OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
+    public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
         return draft(org, conversation)
                 .map(known -> new Turn("That is so already.", null, known, draft))
                 .orElseGet(() -> new Turn("There is no draft on the table.", null, null));

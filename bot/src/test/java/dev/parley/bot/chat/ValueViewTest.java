@@ -35,7 +35,9 @@ class ValueViewTest {
 
     @Test
     void what_a_loop_answers_is_a_line_an_item_without_what_http_wraps_around_it() {
-        assertThat(of("{\"results\": [{\"status\": 200, \"headers\": {\"x\": \"y\"}, \"body\": {\"sent\": true, \"to\": \"Ada\"}}, 7]}"))
+        assertThat(
+                        of(
+                                "{\"results\": [{\"status\": 200, \"headers\": {\"x\": \"y\"}, \"body\": {\"sent\": true, \"to\": \"Ada\"}}, 7]}"))
                 .containsExactly(Block.text("- sent true, to Ada\n- 7"));
         assertThat(of(IntStream.range(0, 14).boxed().toList().toString()))
                 .singleElement()

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The systems that the transcripts' workflows call: one server, a path of its own for each transcript, shown under one address. */
 final class FarSystem implements AutoCloseable {
     private static final String SHOWN = "https://api.example.com";
-    private static final Pattern ANSWER = Pattern.compile("(?<method>\\S+) (?<path>\\S+) (?<statuses>\\d{3}(?: \\d{3})*) ?(?<body>.*)");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?<method>\\S+) (?<path>\\S+) (?<statuses>\\d{3}(?: \\d{3})*) ?(?<body>.*)");
 
     private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
 
@@ -50,8 +51,7 @@ final class FarSystem implements AutoCloseable {
     /** @param words such as {@code POST /orders 1} */
     void saw(String script, String words) {
         String[] parts = words.split(" ");
-        server.verify(
-                Integer.parseInt(parts[2]), requestedFor(parts[0], urlPathEqualTo("/" + script + parts[1])));
+        server.verify(Integer.parseInt(parts[2]), requestedFor(parts[0], urlPathEqualTo("/" + script + parts[1])));
     }
 
     /** A transcript's words with the address that really answers. */

@@ -16,7 +16,11 @@ final class Page {
     private final StringBuilder text = new StringBuilder();
 
     Page(Script script) {
-        text.append("# ").append(script.title()).append("\n\n").append(script.about()).append('\n');
+        text.append("# ")
+                .append(script.title())
+                .append("\n\n")
+                .append(script.about())
+                .append('\n');
     }
 
     void note(String words) {
@@ -52,7 +56,9 @@ final class Page {
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n");
         if (!news.isBlank()) {
-            text.append("\n**Parley** *(updates the message above)*:\n\n").append(quoted(news)).append('\n');
+            text.append("\n**Parley** *(updates the message above)*:\n\n")
+                    .append(quoted(news))
+                    .append('\n');
         }
     }
 
@@ -105,27 +111,38 @@ final class Page {
                         ? "### " + block.path("text").asString()
                         : block.path("text").asString();
             case "fields" ->
-                lines(block.path("fields"), field -> "- **" + field.path("label").asString() + "** "
-                        + field.path("value").asString());
+                lines(
+                        block.path("fields"),
+                        field -> "- **" + field.path("label").asString() + "** "
+                                + field.path("value").asString());
             case "buttons" ->
                 block.path("actions")
                         .valueStream()
                         .map(action -> "[ " + action.path("label").asString() + " ]")
                         .collect(Collectors.joining(" "));
             case "select" -> "[ " + block.path("label").asString() + " ▾ ]";
-            case "input" -> "[ " + block.path("label").asString() + ": " + block.path("value").asString("") + " ]";
+            case "input" ->
+                "[ " + block.path("label").asString() + ": "
+                        + block.path("value").asString("") + " ]";
             case "image" -> "🖼 *" + block.path("alt").asString() + "*";
             case "progress" ->
-                lines(block.path("steps"), step -> "- " + mark(step.path("status").asString()) + " "
-                        + step.path("title").asString()
-                        + (step.hasNonNull("detail") ? ": " + step.path("detail").asString() : ""));
+                lines(
+                        block.path("steps"),
+                        step -> "- " + mark(step.path("status").asString()) + " "
+                                + step.path("title").asString()
+                                + (step.hasNonNull("detail")
+                                        ? ": " + step.path("detail").asString()
+                                        : ""));
             case "diff" ->
                 "```diff\n"
-                        + lines(block.path("lines"), line -> line.path("kind").asString() + " "
-                                + line.path("text").asString())
+                        + lines(
+                                block.path("lines"),
+                                line -> line.path("kind").asString() + " "
+                                        + line.path("text").asString())
                         + "\n```";
             case "code" ->
-                "```" + block.path("language").asString("") + "\n" + block.path("text").asString() + "\n```";
+                "```" + block.path("language").asString("") + "\n"
+                        + block.path("text").asString() + "\n```";
             case "divider" -> "---";
             default -> throw new IllegalArgumentException("A block no transcript can show: " + block);
         };

@@ -40,8 +40,8 @@ final class Performance {
 
     String perform() {
         for (int i = 0; i < script.lines().size(); i++) {
-            boolean isAwaited = i + 1 < script.lines().size()
-                    && script.lines().get(i + 1).verb() == Script.Verb.UNTIL;
+            boolean isAwaited =
+                    i + 1 < script.lines().size() && script.lines().get(i + 1).verb() == Script.Verb.UNTIL;
             perform(script.lines().get(i), isAwaited);
         }
         return page.toString();
@@ -139,7 +139,8 @@ final class Performance {
     private List<JsonNode> messages() {
         return chat.messages().stream()
                 .filter(message -> message.path("from").asString().equals("bot"))
-                .sorted(Comparator.comparingLong(message -> message.path("position").asLong()))
+                .sorted(Comparator.comparingLong(
+                        message -> message.path("position").asLong()))
                 .toList();
     }
 

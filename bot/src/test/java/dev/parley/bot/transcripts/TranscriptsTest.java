@@ -57,19 +57,20 @@ class TranscriptsTest {
         Map<Script, Future<String>> performed = scripts.stream()
                 .collect(Collectors.toMap(
                         script -> script,
-                        script -> people.submit(
-                                () -> new Performance(script, parley.client(), farSystem).perform())));
+                        script -> people.submit(() -> new Performance(script, parley.client(), farSystem).perform())));
         return scripts.stream()
                 .map(script -> DynamicTest.dynamicTest(
-                        script.title(), () -> check(script, performed.get(script).get())));
+                        script.title(),
+                        () -> check(script, performed.get(script).get())));
     }
 
     @Test
     void each_has_a_script() throws IOException {
         try (Stream<Path> pages = Files.list(DOCS)) {
             assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("README.md")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            scripts.stream().map(script -> script.name() + ".md").toList());
+                    .containsExactlyInAnyOrderElementsOf(scripts.stream()
+                            .map(script -> script.name() + ".md")
+                            .toList());
         }
     }
 

@@ -4,13 +4,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.Calls;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.ai.model.Budgets;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.ai.model.Desk;
 import dev.parley.connectors.ai.model.Shape;
 import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.ai.model.UsageLedger.Usage;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.Operation;
@@ -35,7 +35,8 @@ final class Studio {
     private Studio(@Nullable Desk desk, ChatModels models) {
         this.desk = desk;
         this.operations = new AiConnector()
-                .create(new Surroundings(HTTP, EMBEDDINGS, models, Transcriber.NONE, new PromptLibrary(), Connections.NONE))
+                .create(new Surroundings(
+                        HTTP, EMBEDDINGS, models, Transcriber.NONE, new PromptLibrary(), Connections.NONE))
                 .spec()
                 .operations();
     }

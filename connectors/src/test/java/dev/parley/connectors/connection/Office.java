@@ -106,8 +106,8 @@ public final class Office implements AutoCloseable {
             throws OperationException, InterruptedException {
         Instant now = Instant.now();
         RunId run = RunId.at(now, UUID.randomUUID());
-        OperationContext context = new OperationContext(
-                ORG, UUID.randomUUID(), run, new NodeId("file"), 1, run + ".file", now.plus(time));
+        OperationContext context =
+                new OperationContext(ORG, UUID.randomUUID(), run, new NodeId("file"), 1, run + ".file", now.plus(time));
         return operation(operation).perform(JsonMapper.shared().readTree(input.replace('\'', '"')), context);
     }
 

@@ -18,8 +18,7 @@ import java.util.Set;
  *
  * @param asked the steps of the brief before which a safeguard asks somebody
  */
-record Amended(
-        Brief brief, Composition composition, Amendments amendments, Workflow workflow, Set<Integer> asked) {
+record Amended(Brief brief, Composition composition, Amendments amendments, Workflow workflow, Set<Integer> asked) {
     private boolean isAsWished() {
         return amendments.edits().isEmpty();
     }

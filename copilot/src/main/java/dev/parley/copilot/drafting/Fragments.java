@@ -52,7 +52,10 @@ public final class Fragments {
     public Fragment of(List<Step> steps, Soil soil, ZoneId zone) {
         Composing composing =
                 new Composing(new Start.Webhook(soil.noun()), Brief.empty(zone).withSteps(steps), literals, operations);
-        composing.sequence(steps, Graph.fromTrigger(), new Given(soil.received(), soil.hasData(), soil.latest(), soil.latest(), Map.of(), null));
+        composing.sequence(
+                steps,
+                Graph.fromTrigger(),
+                new Given(soil.received(), soil.hasData(), soil.latest(), soil.latest(), Map.of(), null));
         Workflow composed = new Workflow(
                 "",
                 new Trigger.Manual(List.of()),

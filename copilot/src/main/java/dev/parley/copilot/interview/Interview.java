@@ -63,7 +63,18 @@ record Interview(
     }
 
     Interview with(Brief changed) {
-        return new Interview(phase, changed, amendments.after(brief, changed), asking, asked, misses, history, said, late, begunAt, askedAt);
+        return new Interview(
+                phase,
+                changed,
+                amendments.after(brief, changed),
+                asking,
+                asked,
+                misses,
+                history,
+                said,
+                late,
+                begunAt,
+                askedAt);
     }
 
     Interview with(Amendments changed) {
@@ -109,7 +120,9 @@ record Interview(
                 misses,
                 history,
                 more,
-                null, begunAt, askedAt);
+                null,
+                begunAt,
+                askedAt);
     }
 
     /** Keeps how things stand before an answer changes them. */

@@ -36,8 +36,8 @@ public final class Interviewer {
             Suggestions suggestions,
             ZoneId zone,
             InstantSource clock) {
-        this.room = new Room(
-                understanding, drafter, editor, new Interviews(store), new Phases(), suggestions, zone, clock);
+        this.room =
+                new Room(understanding, drafter, editor, new Interviews(store), new Phases(), suggestions, zone, clock);
         this.readers = readers;
     }
 
@@ -52,8 +52,7 @@ public final class Interviewer {
     }
 
     /** Puts a safeguard into this draft, or takes it away. */
-    public Turn decide(
-            OrgId org, String conversation, int number, Actor by, String safeguard, boolean isAccepted) {
+    public Turn decide(OrgId org, String conversation, int number, Actor by, String safeguard, boolean isAccepted) {
         return visit(org, conversation, by).decide(number, safeguard, isAccepted);
     }
 

@@ -114,7 +114,8 @@ final class Sitting {
 
     /** Whether these words change the draft on the table. */
     boolean isChange(Interview open, String text) {
-        return edit(open, text).isPresent() || reviser.revise(open.brief(), text).isPresent();
+        return edit(open, text).isPresent()
+                || reviser.revise(open.brief(), text).isPresent();
     }
 
     Turn revise(Interview open, String text) {
@@ -146,10 +147,7 @@ final class Sitting {
     private Turn edited(Interview open, Edited edited) {
         return switch (edited) {
             case Edited.Made made ->
-                present(
-                        open.remembered(Questions.CHANGE)
-                                .with(open.amendments().with(made.edits())),
-                        made.say());
+                present(open.remembered(Questions.CHANGE).with(open.amendments().with(made.edits())), made.say());
             case Edited.Unclear unclear -> {
                 save(open);
                 yield new Turn(unclear.say(), unclear.question(), null);

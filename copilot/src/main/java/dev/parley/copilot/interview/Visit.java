@@ -132,7 +132,8 @@ final class Visit {
                 .map(Kept::interview)
                 .filter(Visit::isOnTheTable)
                 .map(open -> deciding(number).decide(open, safeguard, isAccepted))
-                .orElseGet(() -> new Turn("That draft is not on the table any more, so nothing was changed.", null, null))
+                .orElseGet(
+                        () -> new Turn("That draft is not on the table any more, so nothing was changed.", null, null))
                 .about(number);
     }
 

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -182,14 +181,14 @@ public record Look(Workflow workflow, String wish, House house, Map<String, Bool
                         new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), new LocalModel()))
                 .operations();
         List<Fake> fakes = List.of(
-                        new Fake("mail.send", Effect.SEND, "{}", "{}"),
-                        new Fake("slack.post", Effect.SEND, "{}", "{}"),
-                        new Fake("shop.buy", Effect.SPEND, "{}", "{}"),
-                        new Fake("crm.delete", Effect.DELETE, "{}", "{}"),
-                        new Fake("crm.find", Effect.READ, "{}", "{\"email\": {}, \"stage\": {}}"),
-                        new Fake("crm.write", Effect.WRITE, "{}", "{}"),
-                        new Fake("ai.summarize", Effect.READ, "{\"text\": {}, \"model\": {}}", "{\"text\": {}}"),
-                        new Fake("ai.extract", Effect.READ, "{\"text\": {}}", "{\"fields\": {}}"));
+                new Fake("mail.send", Effect.SEND, "{}", "{}"),
+                new Fake("slack.post", Effect.SEND, "{}", "{}"),
+                new Fake("shop.buy", Effect.SPEND, "{}", "{}"),
+                new Fake("crm.delete", Effect.DELETE, "{}", "{}"),
+                new Fake("crm.find", Effect.READ, "{}", "{\"email\": {}, \"stage\": {}}"),
+                new Fake("crm.write", Effect.WRITE, "{}", "{}"),
+                new Fake("ai.summarize", Effect.READ, "{\"text\": {}, \"model\": {}}", "{\"text\": {}}"),
+                new Fake("ai.extract", Effect.READ, "{\"text\": {}}", "{\"fields\": {}}"));
         List<Operation> all = new ArrayList<>(fakes);
         real.specs().stream()
                 .filter(spec -> fakes.stream().noneMatch(fake -> fake.id().equals(spec.id())))

@@ -103,9 +103,8 @@ final class ChangeWords implements Listening {
     }
 
     private boolean here(Caller caller, Place place, String words) {
-        Optional<DraftCard> open = cards.open(place).stream()
-                .filter(card -> card.change() != null)
-                .findFirst();
+        Optional<DraftCard> open =
+                cards.open(place).stream().filter(card -> card.change() != null).findFirst();
         Optional<DraftCard> subject = open.or(() -> cards.approved(place));
         WorkflowId id = subject.map(DraftCard::saved).orElse(null);
         if (id == null) {

@@ -148,13 +148,8 @@ class DraftButtons implements Buttons {
         }
         Place place = card.place();
         boolean isAccepted = value[1].equals(SafeguardRows.ADD);
-        Turn turn = copilot.decide(
-                place.org(),
-                place.conversation(),
-                card.number(),
-                caller.actor(),
-                value[2],
-                isAccepted);
+        Turn turn =
+                copilot.decide(place.org(), place.conversation(), card.number(), caller.actor(), value[2], isAccepted);
         if (turn.draft() == null || turn.draft().workflow() == null) {
             say(place, turn.say());
         } else {

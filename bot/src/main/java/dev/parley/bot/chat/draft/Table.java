@@ -53,9 +53,11 @@ class Table {
         Message shown = DraftMessage.of(words(turn), draft, workflow, turn.changes());
         MessageId message = surface.post(
                 place,
-                DraftMessage.of(words(turn), draft, workflow, turn.changes(), id).asking(view(turn.question())));
-        WorkflowId saved =
-                before.filter(card -> card.change() == null).map(DraftCard::saved).orElse(null);
+                DraftMessage.of(words(turn), draft, workflow, turn.changes(), id)
+                        .asking(view(turn.question())));
+        WorkflowId saved = before.filter(card -> card.change() == null)
+                .map(DraftCard::saved)
+                .orElse(null);
         cards.add(new DraftCard(
                 id, place, turn.number(), message, shown, workflow, saved, null, null, State.OPEN, null, null));
     }

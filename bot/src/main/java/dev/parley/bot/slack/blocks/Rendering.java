@@ -112,8 +112,7 @@ final class Rendering {
             case Block.Progress progress ->
                 progress.steps().stream().map(Block.Step::title).collect(Collectors.joining(", "));
             case Block.Rows rows ->
-                rows.title() + ": "
-                        + rows.rows().stream().map(Block.Row::text).collect(Collectors.joining(" "));
+                rows.title() + ": " + rows.rows().stream().map(Block.Row::text).collect(Collectors.joining(" "));
             case Block.Image image -> image.alt();
             case Block.Buttons buttons ->
                 buttons.actions().stream().map(Block.Action::label).collect(Collectors.joining(", "));

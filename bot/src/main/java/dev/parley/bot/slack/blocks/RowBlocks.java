@@ -13,7 +13,8 @@ final class RowBlocks {
     private RowBlocks() {}
 
     static void add(Block.Rows rows, Rendering rendering) {
-        List<Row> shown = rows.rows().subList(0, Math.min(rows.shown(), rows.rows().size()));
+        List<Row> shown =
+                rows.rows().subList(0, Math.min(rows.shown(), rows.rows().size()));
         String lines = shown.stream()
                 .filter(row -> row.actions().isEmpty())
                 .map(row -> "\n- " + words(row))
@@ -21,8 +22,9 @@ final class RowBlocks {
         int more = rows.rows().size() - shown.size();
         String rest = shown.isEmpty() || more == 0 ? "" : "\n… and " + more + " more";
         rendering.aside((shown.isEmpty() ? rows.title() : "**" + rows.title() + "**") + lines + rest);
-        shown.stream().filter(row -> !row.actions().isEmpty()).forEach(row -> rendering.sheet()
-                .press(pressable(row, rendering)));
+        shown.stream()
+                .filter(row -> !row.actions().isEmpty())
+                .forEach(row -> rendering.sheet().press(pressable(row, rendering)));
     }
 
     private static ObjectNode pressable(Row row, Rendering rendering) {
