@@ -2,7 +2,9 @@ package dev.parley.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.workflow.Finding;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -260,5 +262,16 @@ class OtherWordingsTest {
         Turn turn = new Conversation().say(wish);
         assertThat(turn.draft()).as("asks instead: %s", turn.question()).isNotNull();
         return DraftAssert.that(turn.draft()).draft();
+    }
+
+    @Test
+    void a_name_in_braces_within_an_address_is_a_field_of_what_came_in() {
+        Draft draft = Conversation.oneShot(
+                "When a webhook receives a customer, ask ops for approval and then DELETE https://shop.example/customers/{id}");
+        assertThat(draft.findings()).noneMatch(Finding::isError);
+        Trial.of(draft, "{\"id\": \"7/../8\"}")
+                .asks("ops")
+                .approvedBy("olga")
+                .called("DELETE https://shop.example/customers/7%2F..%2F8");
     }
 }

@@ -182,8 +182,8 @@ class WorkflowsApiTest extends StartedParley {
 
     @Test
     void the_catalog_of_operations_holds_the_engines_own_kinds_too() {
-        var ids = owner().get("/api/operations").json().path("items").findValuesAsString("id");
-        assertThat(ids)
+        assertThat(owner().get("/api/operations").json().path("items").valueStream())
+                .extracting(operation -> operation.path("id").asString())
                 .contains("data.set", "logic.if", "logic.switch", "logic.delay", "human.approval", "http.request");
     }
 }

@@ -76,9 +76,9 @@ class InterviewsTest extends StartedParley {
         Chat chat = chat().say(ORDERS);
         JsonNode approveOrders = chat.button("draft.approve").orElseThrow();
         chat.say("another one: every Monday at 9:00 GET https://b.example/y and show me the result here");
-        assertThat(chat.last().toString()).contains("I keep **Order: POST to orders.example** as draft 1");
+        assertThat(chat.last().toString()).contains("I keep **Order: send to orders.example** as draft 1");
         chat.press(approveOrders);
-        assertThat(chat.messages().toString()).contains("**Order: POST to orders.example** is live");
+        assertThat(chat.messages().toString()).contains("**Order: send to orders.example** is live");
         assertThat(chat.last().toString()).contains("One more draft is kept here");
         assertThat(chat.say("approve").messages().toString()).contains("**Result every Monday** is live");
         assertThat(store.load(org(), chat.id())).isEmpty();
@@ -92,7 +92,7 @@ class InterviewsTest extends StartedParley {
                         .say("approve")
                         .messages()
                         .toString())
-                .contains("**Order: POST to orders.example** is live");
+                .contains("**Order: send to orders.example** is live");
     }
 
     @Test

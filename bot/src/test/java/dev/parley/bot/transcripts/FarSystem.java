@@ -59,9 +59,10 @@ final class FarSystem implements AutoCloseable {
         return words.replace(SHOWN, "http://localhost:" + server.port() + "/" + script);
     }
 
-    /** What was said, with the address that the reader sees. */
+    /** What was said, with the address that the reader sees. Offers of addresses that only other transcripts know are left out. */
     String shown(String script, String words) {
-        return words.replace("http://localhost:" + server.port() + "/" + script, SHOWN)
+        return words.replaceAll("\\( https?://localhost:" + server.port() + "/(?!" + script + "/)\\S+ \\) ?", "")
+                .replace("http://localhost:" + server.port() + "/" + script, SHOWN)
                 .replace("localhost:" + server.port() + "/" + script, "api.example.com")
                 .replace("localhost:" + server.port(), "api.example.com")
                 .replace("/" + script + "/", "/");

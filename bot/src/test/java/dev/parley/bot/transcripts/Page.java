@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** A conversation as Markdown, the way a reader of words alone has it. What differs from run to run is left out. */
 final class Page {
     private static final String MOMENT = "<\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z>";
+    private static final String DATE = "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \\d{1,2} [A-Z][a-z]+(?: \\d{4})?";
     private static final String TOOK = "(?<![\\w.])\\d+(?:\\.\\d+)? (?:ms|s)(?![A-Za-z0-9])";
 
     private final StringBuilder text = new StringBuilder();
@@ -70,6 +71,7 @@ final class Page {
     private static String steady(String words) {
         return words.replaceAll("\\b" + Pattern.quote(System.getProperty("user.name")) + "\\b", "Ana")
                 .replaceAll(MOMENT, "*(date and time)*")
+                .replaceAll(DATE, "*(date)*")
                 .replaceAll("(?:under )?" + TOOK, "…")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "…")
                 .replaceAll("/hooks/[\\w-]+", "/hooks/…")
@@ -115,6 +117,7 @@ final class Page {
                         block.path("fields"),
                         field -> "- **" + field.path("label").asString() + "** "
                                 + field.path("value").asString());
+            case "rows" -> rows(block);
             case "buttons" ->
                 block.path("actions")
                         .valueStream()
@@ -146,6 +149,23 @@ final class Page {
             case "divider" -> "---";
             default -> throw new IllegalArgumentException("A block no transcript can show: " + block);
         };
+    }
+
+    private static String rows(JsonNode block) {
+        int shown = block.path("shown").asInt();
+        int more = block.path("rows").size() - shown;
+        String lines = block.path("rows")
+                .valueStream()
+                .limit(shown)
+                .map(row -> "\n- " + row.path("text").asString()
+                        + (row.hasNonNull("detail") ? " _" + row.path("detail").asString() + "_" : "")
+                        + row.path("actions")
+                                .valueStream()
+                                .map(action -> " [ " + action.path("label").asString() + " ]")
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        return "**" + block.path("title").asString() + "**" + lines
+                + (shown > 0 && more > 0 ? "\n- … and " + more + " more" : "");
     }
 
     private static String lines(JsonNode list, Function<JsonNode, String> line) {

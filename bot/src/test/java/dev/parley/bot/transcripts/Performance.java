@@ -160,7 +160,7 @@ final class Performance {
     private String hook() {
         return messages().reversed().stream()
                 .map(Page::words)
-                .map(words -> Pattern.compile("/hooks/[\\w.-]*\\w").matcher(words))
+                .map(words -> Pattern.compile("/hooks/[\\w-]+").matcher(words))
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .findFirst()

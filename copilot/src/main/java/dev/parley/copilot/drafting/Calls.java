@@ -58,7 +58,7 @@ final class Calls {
         String data = "{{" + (call.sends() == Step.Payload.RECEIVED ? given.received() : given.data()) + "}}";
         String address = call.address().value();
         if (address != null) {
-            return request(call, literals.address(address), data, ends);
+            return request(call, literals.address(address, given.judged()), data, ends);
         }
         NodeId id = call.standsIn() || call.errand() != null
                 ? request(call, nowhere(call), data, ends)

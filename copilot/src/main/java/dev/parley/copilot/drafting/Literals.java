@@ -4,12 +4,16 @@ import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Names;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.StringNode;
 
 /** People's words as parts of expressions and templates, in which they must not mean more than they say. */
 final class Literals {
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)\\{([A-Za-z_]\\w{0,60})}(?!})");
+
     private final Expressions expressions;
 
     Literals(Expressions expressions) {
@@ -58,6 +62,14 @@ final class Literals {
     }
 
     /** An address may hold templates that compile and read what started the run; any other braces are escaped. */
+    /** @param data what a name in single braces is a field of: {@code /customers/{id}} is about the customer at hand */
+    String address(String url, String data) {
+        return PLACEHOLDER
+                .matcher(address(url))
+                .replaceAll(
+                        name -> Matcher.quoteReplacement("{{url.encode(string(" + path(data, name.group(1)) + "))}}"));
+    }
+
     String address(String url) {
         if (!url.contains("{{")) {
             return url;

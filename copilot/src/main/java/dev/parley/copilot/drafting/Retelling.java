@@ -7,6 +7,7 @@ import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,46 @@ public final class Retelling {
     public static List<String> steps(Workflow workflow) {
         List<String> lines = new ArrayList<>();
         lines.add(start(workflow.trigger()) + ":");
-        workflow.nodes().forEach(node -> lines.add(title(node)));
+        workflow.nodes().stream()
+                .filter(node -> !isEndOfANo(workflow, node))
+                .forEach(node -> lines.add(under(workflow, node) + title(node) + endsThere(workflow, node)));
         return List.copyOf(lines);
+    }
+
+    /** On which condition it is done, where that hangs on the step before alone. */
+    private static String under(Workflow workflow, Node node) {
+        List<String> ways = workflow.edges().stream()
+                .filter(edge -> edge.to().equals(node.id()))
+                .map(edge -> Objects.requireNonNullElse(edge.when(), ""))
+                .toList();
+        if (ways.size() != 1) {
+            return "";
+        }
+        return switch (ways.getFirst()) {
+            case "", "approved" -> "";
+            case "true" -> "If so: ";
+            case "false" -> "If not: ";
+            case "rejected" -> "If rejected: ";
+            case "expired" -> "If nobody answers in time: ";
+            case "error" -> "If that fails for good: ";
+            case "default" -> "Otherwise: ";
+            default -> "If " + ways.getFirst().replace('_', ' ') + ": ";
+        };
+    }
+
+    private static String endsThere(Workflow workflow, Node node) {
+        return node instanceof Node.Approval
+                        && workflow.edges().stream()
+                                .filter(edge -> edge.from().equals(node.id()) && "rejected".equals(edge.when()))
+                                .anyMatch(edge -> workflow.node(edge.to())
+                                        .filter(Node.Stop.class::isInstance)
+                                        .isPresent())
+                ? "; a no ends it there"
+                : "";
+    }
+
+    private static boolean isEndOfANo(Workflow workflow, Node node) {
+        return node instanceof Node.Stop && under(workflow, node).equals("If rejected: ");
     }
 
     /** Calls that lead nowhere until somebody puts their address in. */

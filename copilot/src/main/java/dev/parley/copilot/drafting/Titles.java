@@ -52,10 +52,11 @@ final class Titles {
         }
         Optional<String> target = Steps.all(brief.steps(), Step.Call.class).stream()
                 .filter(call -> !call.isFetch() && call.address().value() != null)
-                .map(call -> Phrases.host(String.valueOf(call.address().value())))
+                .map(call -> ("DELETE".equals(call.method().value()) ? "delete at " : "send to ")
+                        + Phrases.host(String.valueOf(call.address().value())))
                 .findFirst();
         if (target.isPresent()) {
-            return (isApproved ? "approval, then " : "") + "send to " + target.get();
+            return (isApproved ? "approval, then " : "") + target.get();
         }
         List<Step.Show> shown = Steps.all(brief.steps(), Step.Show.class);
         if (!shown.isEmpty()) {

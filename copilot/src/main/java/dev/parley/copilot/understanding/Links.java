@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Web addresses and quoted words: taken out first, as their dots and commas would break sentences. */
 public final class Links {
-    private static final Pattern URL = Pattern.compile("<?(?i:https?)://[^\\s<>\"'`]*[^\\s<>\"'`.,;:!?)\\]}]>?");
+    private static final Pattern URL =
+            Pattern.compile("<?(?i:https?)://[^\\s<>\"'`]*(?:[^\\s<>\"'`.,;:!?)\\]}]|(?<=\\{[^{}\\s]{1,60})}{1,2})>?");
     private static final Pattern QUOTE = Pattern.compile(
             "\"([^\"\\n]{1,300})\"|`([^`\\n]{1,300})`|(?<=[\\s(:,=]|^)'([^'\\n]{1,120})'(?=[\\s,.;:)]|$)");
 

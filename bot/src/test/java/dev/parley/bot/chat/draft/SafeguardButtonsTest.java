@@ -35,7 +35,7 @@ class SafeguardButtonsTest extends StartedParley {
         assertThat(chat.last().path("id")).isEqualTo(card.path("id"));
         assertThat(labels(row(after, "Ask someone before"))).containsExactly("Add");
         chat.press("draft.approve");
-        JsonNode live = workflow("DELETE");
+        JsonNode live = workflow("delete at");
         assertThat(live.toString()).doesNotContain("human.approval");
     }
 
