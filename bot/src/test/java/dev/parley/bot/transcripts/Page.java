@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Page {
     private static final String MOMENT = "<\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z>";
     private static final String DATE = "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \\d{1,2} [A-Z][a-z]+(?: \\d{4})?";
-    private static final String TOOK = "(?<![\\w.])\\d+(?:\\.\\d+)? (?:ms|s)(?![A-Za-z0-9])";
+    private static final String TOOK = "(?<![A-Za-z0-9.])\\d+(?:\\.\\d+)? (?:ms|s)(?![A-Za-z0-9]| a run)";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -50,10 +50,10 @@ final class Page {
 
     /** A message that changed shows what is new in it. */
     void parley(String words, String before) {
-        Set<String> known = steady(before).lines().collect(Collectors.toSet());
+        Set<String> known = steady(before).lines().map(Page::withoutButtons).collect(Collectors.toSet());
         String news = steady(words)
                 .lines()
-                .filter(line -> line.isBlank() || !known.contains(line))
+                .filter(line -> line.isBlank() || !known.contains(withoutButtons(line)))
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n");
         if (!news.isBlank()) {
@@ -66,6 +66,10 @@ final class Page {
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    private static String withoutButtons(String line) {
+        return line.replaceFirst("(?: \\[ [^\\]]+ ])+$", "");
     }
 
     private static String steady(String words) {
