@@ -61,7 +61,7 @@ final class FarSystem implements AutoCloseable {
 
     /** What was said, with the address that the reader sees. Offers of addresses that only other transcripts know are left out. */
     String shown(String script, String words) {
-        return words.replaceAll("\\( https?://localhost:" + server.port() + "/(?!" + script + "/)\\S+ \\) ?", "")
+        return words.replaceAll("\\( [^()]*localhost:" + server.port() + "/(?!" + script + "/)[^()]*\\) ?", "")
                 .replace("http://localhost:" + server.port() + "/" + script, SHOWN)
                 .replace("localhost:" + server.port() + "/" + script, "api.example.com")
                 .replace("localhost:" + server.port(), "api.example.com")
