@@ -43,11 +43,8 @@ final class Eval {
     }
 
     static Report of(String title, List<Asked> requests) {
-        // Guided drafts let an HTTP step stand in for a system that has to be connected, whether or not there is a
-        // connector.
         Set<String> parleyHas = CONNECTORS.all().stream()
                 .map(Connector::spec)
-                .filter(spec -> spec.auths().isEmpty())
                 .map(ConnectorSpec::name)
                 .collect(Collectors.toSet());
         copilot().hear(ORG, "c-1", Actor.PARLEY, "hello");
