@@ -103,12 +103,12 @@ async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { body, sig
 }
 
 /** A fetch that either answers with success or throws a problem; an abort stays an abort. */
-export async function reach(path: string, init: RequestInit): Promise<Response> {
+export async function reach(what: string | Request, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init });
+    response = await fetch(what, { credentials: 'same-origin', ...init });
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (init.signal?.aborted || (what instanceof Request && what.signal.aborted)) throw error;
     throw ApiProblem.unreachable();
   }
   if (!response.ok) throw await ApiProblem.of(response);

@@ -7,9 +7,17 @@ import { ConversationView } from './ConversationView.tsx';
 import { useConversation } from './useConversation.ts';
 import styles from './ChatPage.module.css';
 
-export function ChatPage({ conversation }: { conversation: string }): ReactNode {
+interface Props {
+  conversation: string;
+  /** The message to show first; undefined for the newest. */
+  named?: string | undefined;
+}
+
+export function ChatPage({ conversation, named }: Props): ReactNode {
   const { timeline, connection, error, reload } = useConversation(conversation);
-  if (timeline !== undefined) return <ConversationView conversation={conversation} timeline={timeline} connection={connection} />;
+  if (timeline !== undefined) {
+    return <ConversationView conversation={conversation} timeline={timeline} connection={connection} named={named} />;
+  }
   if (error === null) return <Waiting label="Loading the conversation" />;
   return (
     <div className={styles.problem}>

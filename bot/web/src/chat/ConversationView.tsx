@@ -18,9 +18,10 @@ interface Props {
   conversation: string;
   timeline: Timeline;
   connection: Connection;
+  named: string | undefined;
 }
 
-export function ConversationView({ conversation, timeline, connection }: Props): ReactNode {
+export function ConversationView({ conversation, timeline, connection, named }: Props): ReactNode {
   const outbox = useOutbox(conversation, timeline);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { viewport, content, hasNews, toBottom, follow } = useStickToBottom(timeline.messages.size + outbox.sending.length);
@@ -48,7 +49,7 @@ export function ConversationView({ conversation, timeline, connection }: Props):
       <div className={styles.page}>
         <div className={styles.scroll} ref={viewport}>
           <div className={styles.column} ref={content}>
-            <MessageList timeline={timeline} sending={outbox.sending} question={answers || undefined} />
+            <MessageList timeline={timeline} sending={outbox.sending} named={named} question={answers || undefined} />
           </div>
         </div>
         <div className={styles.foot}>

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useNamedMessage } from '../shell/useRoute.ts';
 import { Button } from '../ui/Button.tsx';
 import { EntryView } from './EntryView.tsx';
 import type { Outgoing } from './outbox.ts';
@@ -13,14 +12,15 @@ const PAGE = 80;
 interface Props {
   timeline: Timeline;
   sending: Outgoing[];
+  /** The message that the address names. */
+  named: string | undefined;
   /** Stands right under the message that asks. */
   question: { messageId: string; answers: ReactNode } | undefined;
 }
 
-export function MessageList({ timeline, sending, question }: Props): ReactNode {
+export function MessageList({ timeline, sending, named, question }: Props): ReactNode {
   const all = useMemo(() => entries(timeline), [timeline]);
   const [shown, setShown] = useState(PAGE);
-  const named = useNamedMessage();
   const namedAt = all.findIndex((entry) => entry.message.id === named);
   const visible = all.slice(namedAt < 0 ? -shown : Math.min(namedAt, Math.max(0, all.length - shown)));
   const isThere = namedAt >= 0;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Conversation } from '../api/types.ts';
 import { groupByDay } from './groupByDay.ts';
-import { hashOf } from './useRoute.ts';
+import { hrefOf, paths } from './paths.ts';
 import styles from './ConversationList.module.css';
 
 interface Props {
@@ -17,7 +17,7 @@ export function ConversationList({ items, current, onNavigate }: Props): ReactNo
       <ul className={styles.list}>
         {conversations.map(({ id, title: name }) => (
           <li key={id}>
-            <a className={styles.item} href={hashOf(id)} aria-current={id === current ? 'page' : undefined} onClick={onNavigate}>
+            <a className={styles.item} href={hrefOf(paths.conversation(id))} aria-current={id === current ? 'page' : undefined} onClick={onNavigate}>
               {name || 'New automation'}
             </a>
           </li>

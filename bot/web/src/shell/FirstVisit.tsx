@@ -1,19 +1,21 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Conversation } from '../api/types.ts';
+import { useNavigate } from 'react-router';
+import { conversationsQuery } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Waiting } from './Landing.tsx';
-import { lastConversation, open } from './useRoute.ts';
+import { lastConversation, paths } from './paths.ts';
 import { useIsStarting, useStartConversation } from './useStartConversation.ts';
 import styles from './FirstVisit.module.css';
 
 /** No conversation is named: goes on with the last one, or begins the first. */
-export function FirstVisit({ conversations }: { conversations: UseQueryResult<Conversation[]> }): ReactNode {
+export function FirstVisit(): ReactNode {
+  const navigate = useNavigate();
   const start = useStartConversation();
   const isStarting = useIsStarting();
   const hasBegun = useRef(false);
-  const { data } = conversations;
+  const { data } = useQuery(conversationsQuery);
 
   useEffect(() => {
     if (data === undefined || hasBegun.current || isStarting) return;
@@ -21,8 +23,8 @@ export function FirstVisit({ conversations }: { conversations: UseQueryResult<Co
     const last = lastConversation();
     const known = data.find(({ id }) => id === last) ?? data[0];
     if (known === undefined) start.mutate({ replace: true });
-    else open(known.id, { replace: true });
-  }, [data, isStarting, start]);
+    else void navigate(paths.conversation(known.id), { replace: true });
+  }, [data, isStarting, start, navigate]);
 
   if (!start.isError) return <Waiting label="Opening your conversation" />;
   return (

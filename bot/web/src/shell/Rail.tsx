@@ -1,25 +1,23 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Conversation, Session } from '../api/types.ts';
+import { useMatch } from 'react-router';
+import { conversationsQuery } from '../api/queries.ts';
+import type { Session } from '../api/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import { Person } from './Person.tsx';
+import { PlaceLinks } from './PlaceLinks.tsx';
 import { useIsStarting, useStartConversation } from './useStartConversation.ts';
 import styles from './Rail.module.css';
 
-interface Props {
-  session: Session;
-  conversations: UseQueryResult<Conversation[]>;
-  current: string | undefined;
-  onNavigate: () => void;
-}
-
-export function Rail({ session, conversations, current, onNavigate }: Props): ReactNode {
+export function Rail({ session, onNavigate }: { session: Session; onNavigate: () => void }): ReactNode {
   const start = useStartConversation();
   const isStarting = useIsStarting();
+  const conversations = useQuery(conversationsQuery);
+  const current = useMatch('/c/:conversation/:message?')?.params.conversation;
   return (
     <div className={styles.rail}>
       <div className={styles.brand}>
@@ -31,6 +29,7 @@ export function Rail({ session, conversations, current, onNavigate }: Props): Re
         New automation
       </Button>
       {start.isError && <ProblemNotice error={start.error} />}
+      <PlaceLinks onNavigate={onNavigate} />
       <nav className={styles.list} aria-label="Conversations">
         {conversations.isError && conversations.data === undefined ? (
           <ProblemNotice error={conversations.error} actions={<Button onClick={() => void conversations.refetch()}>Retry</Button>} />

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { PLACES } from './places.tsx';
+import styles from './PlaceLinks.module.css';
+
+/** The pages of the console. */
+export function PlaceLinks({ onNavigate }: { onNavigate: () => void }): ReactNode {
+  return (
+    <nav className={styles.places} aria-label="Console">
+      {PLACES.map(({ path, label, icon: PlaceIcon }) => (
+        <NavLink key={path} to={path} className={styles.place} onClick={onNavigate}>
+          <PlaceIcon size={17} stroke={1.6} aria-hidden="true" />
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

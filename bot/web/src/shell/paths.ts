@@ -1,0 +1,29 @@
+/** Addresses within the page. They stand behind the # so that one file, served at /, is the whole application. */
+export const paths = {
+  conversation: (id: string, message?: string): string => `/c/${encode(id)}${message === undefined ? '' : `/${encode(message)}`}`,
+  workflows: '/workflows',
+  workflow: (id: string): string => `/workflows/${encode(id)}`,
+  runs: '/runs',
+  run: (id: string): string => `/runs/${encode(id)}`,
+  approvals: '/approvals',
+  connections: '/connections',
+  templates: '/templates',
+  account: '/account',
+} as const;
+
+/** For a plain link. */
+export function hrefOf(path: string): string {
+  return `#${path}`;
+}
+
+const LAST = 'parley.conversation';
+
+export function rememberConversation(conversation: string): void {
+  localStorage.setItem(LAST, conversation);
+}
+
+export function lastConversation(): string | null {
+  return localStorage.getItem(LAST);
+}
+
+const encode = encodeURIComponent;

@@ -1,0 +1,61 @@
+import { Badge, Table } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { answer, parley, type Schema } from '../api/parley.ts';
+import { Time } from '../chat/Time.tsx';
+import { Empty } from '../console/Empty.tsx';
+import { Loaded } from '../console/Loaded.tsx';
+import { Page } from '../console/Page.tsx';
+import { paths } from '../shell/paths.ts';
+
+export const workflowsQuery = queryOptions({
+  queryKey: ['workflows'],
+  queryFn: async ({ signal }) => (await answer(parley.GET('/api/workflows', { signal }))).items,
+});
+
+export default function WorkflowsPage(): ReactNode {
+  const workflows = useQuery(workflowsQuery);
+  return (
+    <Page title="Workflows" lead="What Parley does for your organization, and drafts of what it could do.">
+      <Loaded query={workflows}>{(items) => (items.length === 0 ? <NoWorkflows /> : <WorkflowTable items={items} />)}</Loaded>
+    </Page>
+  );
+}
+
+function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): ReactNode {
+  return (
+    <Table highlightOnHover verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Name</Table.Th>
+          <Table.Th>Starts by</Table.Th>
+          <Table.Th>Live</Table.Th>
+          <Table.Th>Changed</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map(({ id, name, trigger, liveVersion, updatedAt }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              <Link to={paths.workflow(id)}>{name}</Link>
+            </Table.Td>
+            <Table.Td>{trigger}</Table.Td>
+            <Table.Td>{liveVersion === undefined ? <Badge variant="default">draft</Badge> : <Badge color="teal">v{liveVersion}</Badge>}</Table.Td>
+            <Table.Td>
+              <Time at={updatedAt} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function NoWorkflows(): ReactNode {
+  return (
+    <Empty title="No workflows yet">
+      Say what should happen in a conversation: Parley drafts the workflow, and you find it here once it is saved.
+    </Empty>
+  );
+}
