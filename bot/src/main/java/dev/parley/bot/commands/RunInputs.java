@@ -63,8 +63,11 @@ final class RunInputs {
                 yield output;
             }
             case Trigger.File _ -> input;
-            case Trigger.Chat chat ->
-                JSON.objectNode().put("text", chat.phrase()).put("by", by);
+            case Trigger.Chat chat -> {
+                ObjectNode said = JSON.objectNode().put("text", chat.phrase()).put("by", by);
+                said.putObject("person").put("name", by);
+                yield said;
+            }
         };
     }
 

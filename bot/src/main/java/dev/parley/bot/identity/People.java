@@ -61,6 +61,15 @@ public class People {
                         .orElseThrow(() -> new IllegalStateException("Too many people are called " + name)));
     }
 
+    /** The address that others know this person by; empty when nobody has said it, or the caller is no person. */
+    public Optional<String> email(Caller caller) {
+        return jdbc.sql("SELECT email FROM person WHERE org_id = :org AND 'user:' || id = :actor AND email IS NOT NULL")
+                .param("org", caller.org().value())
+                .param("actor", caller.actor().id())
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<String> known(OrgId org, @Nullable String email) {
         return email == null
                 ? Optional.empty()

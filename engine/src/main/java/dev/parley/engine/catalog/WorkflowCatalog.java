@@ -75,16 +75,20 @@ public interface WorkflowCatalog {
      * What a trigger listens to, where others must be able to find it.
      *
      * @param kind of trigger, such as {@code event}
-     * @param name a source of events, a stream or a path
+     * @param name a source of events, a stream or a path; empty where all of a kind are meant
      */
     record Topic(String kind, String name) {
+        /** All that listen to what people say. */
+        public static final Topic CHAT = new Topic("chat", "");
+
         /** Empty for triggers that nobody looks up so. */
         static Optional<Topic> of(Trigger trigger) {
             return switch (trigger) {
                 case Trigger.Event event -> Optional.of(new Topic(event.kind(), event.source()));
                 case Trigger.Stream stream -> Optional.of(new Topic(stream.kind(), stream.stream()));
                 case Trigger.File file -> Optional.of(new Topic(file.kind(), file.path()));
-                case Trigger.Manual _, Trigger.Chat _, Trigger.Webhook _, Trigger.Schedule _ -> Optional.empty();
+                case Trigger.Chat _ -> Optional.of(CHAT);
+                case Trigger.Manual _, Trigger.Webhook _, Trigger.Schedule _ -> Optional.empty();
             };
         }
     }

@@ -23,7 +23,11 @@ public sealed interface Trigger {
     /** Started by a person or an API call; {@code trigger.output} and {@code input} are the given input. */
     record Manual(List<Input> inputs) implements Trigger {}
 
-    /** Started by words in a chat; {@code trigger.output} is {@code {text, by}}. */
+    /**
+     * Started by words in a chat; {@code trigger.output} is {@code {text, by, person}}, {@code input} what was said in the blanks.
+     *
+     * @param phrase see {@link Phrase}
+     */
     record Chat(String phrase) implements Trigger {}
 
     /**

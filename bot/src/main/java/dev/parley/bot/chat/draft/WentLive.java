@@ -60,9 +60,8 @@ class WentLive {
                                 + (manual.inputs().isEmpty() ? "" : ", with these values")
                                 + ", or say `run " + live.workflow().name() + "`.")
                         .with(form);
-            case Trigger.Chat _ ->
-                Message.of(isLive + ". Start it here, or say `run "
-                                + live.workflow().name() + "`.")
+            case Trigger.Chat(String phrase) ->
+                Message.of(isLive + ". Say “" + phrase + "” to me, anywhere we talk, and I start it there.")
                         .with(form);
         };
     }
