@@ -21,8 +21,8 @@ final class Accounts {
             return person == null || person.isBlank() ? null : person.strip();
         }
         String wanted = person.strip();
-        List<JsonNode> found = session
-                .send(ApiRequest.of("GET", "/rest/api/3/user/search").query("query", wanted))
+        List<JsonNode> found = session.send(
+                        ApiRequest.of("GET", "/rest/api/3/user/search").query("query", wanted))
                 .body()
                 .valueStream()
                 .filter(user -> user.path("active").asBoolean(true))
@@ -30,7 +30,8 @@ final class Accounts {
                 .toList();
         // Many hide their e-mail address: then the search has matched it, but does not show it.
         List<JsonNode> exact = found.stream()
-                .filter(user -> wanted.equalsIgnoreCase(user.path("emailAddress").asString(""))
+                .filter(user -> wanted.equalsIgnoreCase(
+                                user.path("emailAddress").asString(""))
                         || wanted.equalsIgnoreCase(user.path("displayName").asString("")))
                 .toList();
         List<JsonNode> meant = exact.isEmpty() ? found : exact;

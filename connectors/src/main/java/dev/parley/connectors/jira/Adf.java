@@ -19,11 +19,15 @@ final class Adf {
                 JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
         ArrayNode blocks = document.putArray("content");
         for (String block : text.strip().split("\\R\\s*\\R")) {
-            List<String> lines = block.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> lines = block.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             if (!lines.isEmpty() && lines.stream().allMatch(line -> line.startsWith("- "))) {
                 ArrayNode items = blocks.addObject().put("type", "bulletList").putArray("content");
                 lines.forEach(line -> addParagraph(
-                        items.addObject().put("type", "listItem").putArray("content"), List.of(line.substring(2).strip())));
+                        items.addObject().put("type", "listItem").putArray("content"),
+                        List.of(line.substring(2).strip())));
             } else if (!lines.isEmpty()) {
                 addParagraph(blocks, lines);
             }
@@ -55,7 +59,9 @@ final class Adf {
             case "text" -> text.append(node.path("text").asString(""));
             case "hardBreak" -> text.append('\n');
             case "mention", "emoji" ->
-                text.append(attributes.path("text").asString(attributes.path("shortName").asString("")));
+                text.append(attributes
+                        .path("text")
+                        .asString(attributes.path("shortName").asString("")));
             case "inlineCard", "blockCard" -> text.append(attributes.path("url").asString(""));
             case "listItem" -> {
                 text.append("- ");

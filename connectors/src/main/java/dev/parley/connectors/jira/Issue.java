@@ -18,10 +18,7 @@ record Issue(
         String id,
         @From("fields.summary") @Nullable String summary,
 
-        @Doc("as plain text")
-        @From("fields.description")
-        @JsonDeserialize(using = Adf.Reader.class)
-        @Nullable
+        @Doc("as plain text") @From("fields.description") @JsonDeserialize(using = Adf.Reader.class) @Nullable
         String description,
 
         @From("fields.status.name") @Nullable String status,
@@ -38,9 +35,15 @@ record Issue(
         @From("fields.assignee.accountId") @Nullable String assigneeId,
         @From("fields.reporter.displayName") @Nullable String reporter,
         @From("fields.labels") List<String> labels,
-        @Doc("such as 2026-03-06") @From("fields.duedate") @Nullable String due,
-        @From("fields.created") @JsonDeserialize(using = Moment.class) @Nullable Instant createdAt,
-        @From("fields.updated") @JsonDeserialize(using = Moment.class) @Nullable Instant updatedAt,
+
+        @Doc("such as 2026-03-06") @From("fields.duedate") @Nullable
+        String due,
+
+        @From("fields.created") @JsonDeserialize(using = Moment.class) @Nullable
+        Instant createdAt,
+
+        @From("fields.updated") @JsonDeserialize(using = Moment.class) @Nullable
+        Instant updatedAt,
 
         @Doc("where people open it") @From("") @JsonDeserialize(using = BrowseUrl.class) @Nullable
         URI url) {
@@ -91,7 +94,8 @@ record Issue(
             int api = self.indexOf("/rest/api/");
             return api < 0 || self.contains("/ex/jira/")
                     ? null
-                    : URI.create(self.substring(0, api) + "/browse/" + issue.path("key").asString(""));
+                    : URI.create(self.substring(0, api) + "/browse/"
+                            + issue.path("key").asString(""));
         }
     }
 }

@@ -30,7 +30,8 @@ final class Issues {
     private Issues() {}
 
     record SearchInput(
-            @Doc("JQL, such as project = SUP AND status != Done ORDER BY updated DESC") String jql,
+            @Doc("JQL, such as project = SUP AND status != Done ORDER BY updated DESC")
+            String jql,
 
             @Doc("how many at most") @Default("50") int limit) {}
 
@@ -44,7 +45,8 @@ final class Issues {
                     operation("jira.search_issues", "Search issues", "Finds Jira issues by JQL.")
                             .effect(Effect.READ)
                             .idempotent()
-                            .synonyms("find tickets", "search Jira tickets", "open tickets", "my Jira tasks", "list bugs")
+                            .synonyms(
+                                    "find tickets", "search Jira tickets", "open tickets", "my Jira tasks", "list bugs")
                             .of(SearchInput.class, new Found(List.of(Issue.SAMPLE), false)))
             .sending(input -> JsonNodeFactory.instance
                     .objectNode()
@@ -62,9 +64,12 @@ final class Issues {
     record CreateInput(
             @Doc("key such as SUP") String project,
             String summary,
-            @Doc("plain text; an empty line begins a paragraph, - an item") @Nullable String description,
 
-            @Doc("such as Task, Bug or Story") @Default("\"Task\"") String type,
+            @Doc("plain text; an empty line begins a paragraph, - an item") @Nullable
+            String description,
+
+            @Doc("such as Task, Bug or Story") @Default("\"Task\"")
+            String type,
 
             @Doc("such as High") @Nullable String priority,
             @Doc(PERSON) @Nullable String assignee,
@@ -72,7 +77,8 @@ final class Issues {
 
             @Doc("such as 2026-03-06") @Nullable String due,
 
-            @Doc("key of the epic or issue it belongs to") @Nullable String parent,
+            @Doc("key of the epic or issue it belongs to") @Nullable
+            String parent,
 
             @Doc(FURTHER) @Default("{}") Map<String, JsonNode> fields) {}
 
@@ -109,8 +115,8 @@ final class Issues {
                     input.parent(),
                     input.fields()))
             .sending(input -> {
-                ObjectNode fields = common(
-                        input.summary(), input.description(), input.priority(), input.labels(), input.due());
+                ObjectNode fields =
+                        common(input.summary(), input.description(), input.priority(), input.labels(), input.due());
                 fields.putObject("project").put("key", input.project());
                 fields.putObject("issuetype").put("name", input.type());
                 if (input.assignee() != null) {

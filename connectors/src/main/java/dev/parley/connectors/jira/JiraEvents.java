@@ -38,18 +38,29 @@ record JiraEvents(HttpApi api) {
         return new EventSource[] {
             new EventSource.Poll(CREATED, "An issue is created", payload(issue, null), EVERY, this::created),
             new EventSource.Poll(UPDATED, "An issue is changed", payload(issue, null), EVERY, this::updated),
-            new EventSource.Poll(COMMENTED, "Somebody comments on an issue", payload(issue, comment), EVERY, this::commented)
+            new EventSource.Poll(
+                    COMMENTED, "Somebody comments on an issue", payload(issue, comment), EVERY, this::commented)
         };
     }
 
     private EventSource.Found created(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
-        return looked(cursor, access, sender, "created", (issue, _, _) -> created(issue).stream().toList());
+        return looked(
+                cursor,
+                access,
+                sender,
+                "created",
+                (issue, _, _) -> created(issue).stream().toList());
     }
 
     private EventSource.Found updated(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
-        return looked(cursor, access, sender, "updated", (issue, _, _) -> updated(issue).stream().toList());
+        return looked(
+                cursor,
+                access,
+                sender,
+                "updated",
+                (issue, _, _) -> updated(issue).stream().toList());
     }
 
     private EventSource.Found commented(@Nullable JsonNode cursor, Access access, Sender sender)
@@ -75,8 +86,7 @@ record JiraEvents(HttpApi api) {
         }
         boolean isCutShort = issues.size() == MOST;
         return new EventSource.Found(
-                happenings,
-                (isCutShort ? seen.cutShortAt(momentOf(issues.getLast(), field)) : seen).cursor());
+                happenings, (isCutShort ? seen.cutShortAt(momentOf(issues.getLast(), field)) : seen).cursor());
     }
 
     /** In order of that field, {@link #MOST} at most. */
@@ -107,7 +117,9 @@ record JiraEvents(HttpApi api) {
     private List<Happening> comments(JsonNode issue, Instant since, ApiSession session)
             throws OperationException, InterruptedException {
         ApiRequest latest = ApiRequest.of(
-                        "GET", "/rest/api/3/issue/%s/comment".formatted(issue.path("id").asString("")))
+                        "GET",
+                        "/rest/api/3/issue/%s/comment"
+                                .formatted(issue.path("id").asString("")))
                 .query("orderBy", "-created")
                 .query("maxResults", "50");
         List<Happening> happenings = new ArrayList<>();
@@ -121,8 +133,8 @@ record JiraEvents(HttpApi api) {
 
     Optional<Happening> created(JsonNode issue) {
         return api.shaped(issue, Issue.class)
-                .map(shown -> new Happening(
-                        CREATED, "created/" + shown.path("id").asString(""), payload(shown, null)));
+                .map(shown ->
+                        new Happening(CREATED, "created/" + shown.path("id").asString(""), payload(shown, null)));
     }
 
     /** Empty for an issue that has only just been created. */

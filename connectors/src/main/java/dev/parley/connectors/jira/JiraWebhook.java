@@ -23,13 +23,12 @@ record JiraWebhook(JiraEvents events) implements Webhook {
     public List<Happening> read(Delivery delivery) {
         JsonNode told = delivery.json();
         JsonNode issue = told.path("issue");
-        Optional<Happening> happening =
-                switch (told.path("webhookEvent").asString("")) {
-                    case "jira:issue_created" -> events.created(issue);
-                    case "jira:issue_updated" -> events.updated(issue);
-                    case "comment_created" -> events.commented(issue, told.path("comment"));
-                    default -> Optional.empty();
-                };
+        Optional<Happening> happening = switch (told.path("webhookEvent").asString("")) {
+            case "jira:issue_created" -> events.created(issue);
+            case "jira:issue_updated" -> events.updated(issue);
+            case "comment_created" -> events.commented(issue, told.path("comment"));
+            default -> Optional.empty();
+        };
         return happening.stream().toList();
     }
 }

@@ -66,8 +66,10 @@ final class TransitionIssue extends ConnectedOperation<TransitionIssue.Input, Tr
                         "cannot move %s to \"%s\" from where it is".formatted(input.issue(), input.to()),
                         "It can go to: %s."
                                 .formatted(possible.stream()
-                                        .map(transition ->
-                                                transition.path("to").path("name").asString(""))
+                                        .map(transition -> transition
+                                                .path("to")
+                                                .path("name")
+                                                .asString(""))
                                         .collect(Collectors.joining(", ")))));
         session.post(path, body(chosen.path("id").asString(""), input.comment()));
         return new Moved(input.issue(), chosen.path("to").path("name").asString(input.to()));

@@ -33,8 +33,12 @@ final class Work {
     record Comment(
             String id,
             @From("author.displayName") @Nullable String author,
-            @From("body") @JsonDeserialize(using = Adf.Reader.class) @Nullable String text,
-            @From("created") @JsonDeserialize(using = Moment.class) @Nullable Instant createdAt) {
+
+            @From("body") @JsonDeserialize(using = Adf.Reader.class) @Nullable
+            String text,
+
+            @From("created") @JsonDeserialize(using = Moment.class) @Nullable
+            Instant createdAt) {
         static final Comment SAMPLE =
                 new Comment("10000", "Ana Ruiz", "We are on it.", Instant.parse("2026-03-02T09:30:00Z"));
     }
@@ -44,8 +48,7 @@ final class Work {
                     operation("jira.add_comment", "Add a comment", "Comments on a Jira issue.")
                             .synonyms("comment on the ticket", "reply on the ticket", "note on the Jira issue")
                             .of(CommentInput.class, Comment.SAMPLE))
-            .sending(input ->
-                    JsonNodeFactory.instance.objectNode().set("body", Adf.document(input.text())));
+            .sending(input -> JsonNodeFactory.instance.objectNode().set("body", Adf.document(input.text())));
 
     record TransitionsInput(@Doc(Issues.ISSUE) String issue) {}
 
@@ -60,9 +63,7 @@ final class Work {
             get("/rest/api/3/issue/{issue}/transitions"),
             operation("jira.list_transitions", "List transitions", "Says where a Jira issue can be moved from here.")
                     .synonyms("possible statuses of a ticket", "where can the ticket go")
-                    .of(
-                            TransitionsInput.class,
-                            new Transitions(List.of(new Transition("31", "Close issue", "Done")))));
+                    .of(TransitionsInput.class, new Transitions(List.of(new Transition("31", "Close issue", "Done")))));
 
     record ProjectsInput(
             @Doc("how many at most") @Default("50") int limit) {}
@@ -71,7 +72,9 @@ final class Work {
             String key,
             String id,
             String name,
-            @Doc("software, service_desk or business") @From("projectTypeKey") @Nullable String kind) {}
+
+            @Doc("software, service_desk or business") @From("projectTypeKey") @Nullable
+            String kind) {}
 
     record Projects(
             List<Project> projects,
@@ -94,7 +97,10 @@ final class Work {
 
     record Worklog(
             String id,
-            @Doc("as Jira writes it, such as 2h") @From("timeSpent") String spent,
+
+            @Doc("as Jira writes it, such as 2h") @From("timeSpent")
+            String spent,
+
             @From("timeSpentSeconds") long seconds) {}
 
     static final HttpOperation<WorklogInput, Worklog> LOG_WORK = HttpOperation.of(
@@ -113,12 +119,16 @@ final class Work {
             });
 
     record LinkInput(
-            @Doc("which does it: the one that blocks") @Sent("inwardIssue.key") String issue,
+            @Doc("which does it: the one that blocks") @Sent("inwardIssue.key")
+            String issue,
 
-            @Doc("name of a kind of link, such as Blocks, Duplicate or Relates") @Default("\"Relates\"") @Sent("type.name")
+            @Doc("name of a kind of link, such as Blocks, Duplicate or Relates")
+            @Default("\"Relates\"")
+            @Sent("type.name")
             String relation,
 
-            @Doc("to which it is done: the one that is blocked") @Sent("outwardIssue.key") String to) {}
+            @Doc("to which it is done: the one that is blocked") @Sent("outwardIssue.key")
+            String to) {}
 
     record Linked(String issue, String relation, String to) {}
 

@@ -21,7 +21,8 @@ final class AppendText extends ConnectedOperation<AppendText.Input, AppendText.A
     record Input(
             @Doc(Reading.PAGE) String page,
 
-            @Doc("Markdown's headings, lists, to-dos and quotes are kept") String text) {}
+            @Doc("Markdown's headings, lists, to-dos and quotes are kept")
+            String text) {}
 
     record Appended(
             @Doc("id") String page,
@@ -33,7 +34,11 @@ final class AppendText extends ConnectedOperation<AppendText.Input, AppendText.A
     AppendText(HttpApi api, Connections connections) {
         super(
                 operation("notion.append_text", "Append text", "Writes text at the end of a Notion page.")
-                        .synonyms("add to the wiki page", "write a note in Notion", "append to the summary", "add to my notes")
+                        .synonyms(
+                                "add to the wiki page",
+                                "write a note in Notion",
+                                "append to the summary",
+                                "add to my notes")
                         .of(Input.class, new Appended(Page.SAMPLE.id(), 3)),
                 connections);
         this.api = api;
@@ -53,7 +58,8 @@ final class AppendText extends ConnectedOperation<AppendText.Input, AppendText.A
         for (int from = 0; from < blocks.size(); from += Blocks.AT_ONCE) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putArray("children").addAll(blocks.subList(from, Math.min(blocks.size(), from + Blocks.AT_ONCE)));
-            session.send(ApiRequest.of("PATCH", "/v1/blocks/%s/children".formatted(page)).body(body));
+            session.send(ApiRequest.of("PATCH", "/v1/blocks/%s/children".formatted(page))
+                    .body(body));
         }
     }
 }

@@ -50,7 +50,8 @@ final class Blocks {
     }
 
     private static ObjectNode block(String type, String text) {
-        ObjectNode block = JsonNodeFactory.instance.objectNode().put("object", "block").put("type", type);
+        ObjectNode block =
+                JsonNodeFactory.instance.objectNode().put("object", "block").put("type", type);
         block.putObject(type).set("rich_text", RichText.of(text));
         return block;
     }
@@ -79,6 +80,7 @@ final class Blocks {
     }
 
     private static String row(JsonNode cells) {
-        return "| " + String.join(" | ", cells.valueStream().map(RichText::plain).toList()) + " |";
+        return "| "
+                + String.join(" | ", cells.valueStream().map(RichText::plain).toList()) + " |";
     }
 }

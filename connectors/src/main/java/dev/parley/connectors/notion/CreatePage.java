@@ -25,11 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** In a database the page's properties are of the types that its schema says. Source: developers.notion.com, "Create a page". */
 final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.Created> {
     record Input(
-            @Doc("where it goes: id or address of a database") @Nullable String database,
-            @Doc("or under which page: id or address") @Nullable String page,
+            @Doc("where it goes: id or address of a database") @Nullable
+            String database,
+
+            @Doc("or under which page: id or address") @Nullable
+            String page,
 
             String title,
-            @Doc(Writing.VALUES + "; only in a database") @Default("{}") Map<String, JsonNode> properties,
+
+            @Doc(Writing.VALUES + "; only in a database") @Default("{}")
+            Map<String, JsonNode> properties,
 
             @Doc("what is written on it; Markdown's headings, lists, to-dos and quotes are kept") @Nullable
             String text) {}
@@ -40,8 +45,15 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
 
     CreatePage(HttpApi api, Connections connections) {
         super(
-                operation("notion.create_page", "Create a page", "Writes a new Notion page, or a new row of a database.")
-                        .synonyms("new wiki page", "add a task in Notion", "add a row to the database", "write a document")
+                operation(
+                                "notion.create_page",
+                                "Create a page",
+                                "Writes a new Notion page, or a new row of a database.")
+                        .synonyms(
+                                "new wiki page",
+                                "add a task in Notion",
+                                "add a row to the database",
+                                "write a document")
                         .of(Input.class, new Created(Page.SAMPLE.id(), Page.SAMPLE.url())),
                 connections);
         this.api = api;
@@ -59,7 +71,7 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
             Schema schema = Schema.ofDatabase(session, input.database());
             values.put(schema.title(), title);
             body.putObject("parent").put("database_id", NotionId.of(input.database()));
-            body.set("properties", schema.written(session, values));
+            body.putObject("properties").setAll(schema.written(session, values));
         } else if (input.page() != null && values.isEmpty()) {
             body.putObject("parent").put("page_id", NotionId.of(input.page()));
             body.putObject("properties").set("title", RichText.of(input.title()));
@@ -72,7 +84,8 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
         JsonNode page = session.post("/v1/pages", body);
         String id = page.path("id").asString("");
         AppendText.append(session, id, blocks.subList(first, blocks.size()));
-        return new Created(id, page.path("url").stringValueOpt().map(URI::create).orElse(null));
+        return new Created(
+                id, page.path("url").stringValueOpt().map(URI::create).orElse(null));
     }
 
     private static OperationException unplaced(Sender sender) {

@@ -27,7 +27,9 @@ final class GetPageText extends ConnectedOperation<GetPageText.Input, GetPageTex
 
     record Text(
             @Doc("in Markdown") String text,
-            @Doc("whether the page is longer than what was read") boolean more) {}
+
+            @Doc("whether the page is longer than what was read")
+            boolean more) {}
 
     private final HttpApi api;
 
@@ -61,8 +63,8 @@ final class GetPageText extends ConnectedOperation<GetPageText.Input, GetPageTex
         }
 
         void into(String block, String indent) throws OperationException, InterruptedException {
-            ApiRequest first =
-                    ApiRequest.of("GET", "/v1/blocks/%s/children".formatted(block)).query("page_size", "100");
+            ApiRequest first = ApiRequest.of("GET", "/v1/blocks/%s/children".formatted(block))
+                    .query("page_size", "100");
             String cursor = "";
             do {
                 if (calls++ == MOST_CALLS) {

@@ -21,11 +21,14 @@ record Page(
         @Doc("plain values by name") @JsonDeserialize(using = Properties.Reader.class)
         Map<String, JsonNode> properties,
 
-        @Doc("the one it is in") @From("parent.database_id") @Nullable String database,
+        @Doc("the one it is in") @From("parent.database_id") @Nullable
+        String database,
 
         @Nullable URI url,
         @From("created_time") @Nullable Instant createdAt,
-        @Doc("to the minute") @From("last_edited_time") @Nullable Instant editedAt) {
+
+        @Doc("to the minute") @From("last_edited_time") @Nullable
+        Instant editedAt) {
     static final Page SAMPLE = new Page(
             "59833787-2cf9-4fdf-8782-e53db20768a5",
             "Acme Industries",
@@ -50,7 +53,8 @@ record Page(
                     ? found.path("title")
                     : found.path("properties")
                             .valueStream()
-                            .filter(property -> property.path("type").asString("").equals("title"))
+                            .filter(property ->
+                                    property.path("type").asString("").equals("title"))
                             .map(property -> property.path("title"))
                             .findFirst()
                             .orElseGet(JsonNodeFactory.instance::arrayNode);

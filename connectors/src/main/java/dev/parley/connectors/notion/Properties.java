@@ -63,7 +63,8 @@ final class Properties {
 
     private static ArrayNode list(JsonNode values, String field) {
         ArrayNode names = JSON.arrayNode();
-        values.forEach(value -> names.add(value.path(field).asString(value.path("id").asString(""))));
+        values.forEach(
+                value -> names.add(value.path(field).asString(value.path("id").asString(""))));
         return names;
     }
 
@@ -84,7 +85,8 @@ final class Properties {
             case "multi_select" -> Optional.of(typed(type, each(value, "name")));
             case "people", "relation" -> Optional.of(typed(type, each(value, "id")));
             case "date" ->
-                Optional.of(typed(type, value.isObject() ? value : JSON.objectNode().put("start", textOf(value))));
+                Optional.of(
+                        typed(type, value.isObject() ? value : JSON.objectNode().put("start", textOf(value))));
             case "number", "checkbox", "url", "email", "phone_number" -> Optional.of(typed(type, value));
             default -> Optional.empty();
         };
@@ -92,13 +94,12 @@ final class Properties {
 
     /** What finds pages that have this value. @return empty when Notion cannot look for it */
     static Optional<JsonNode> sought(String name, String type, JsonNode value) {
-        String comparison =
-                switch (type) {
-                    case "multi_select", "people", "relation" -> "contains";
-                    case "title", "rich_text", "number", "checkbox", "select", "status", "date" -> "equals";
-                    case "url", "email", "phone_number" -> "equals";
-                    default -> "";
-                };
+        String comparison = switch (type) {
+            case "multi_select", "people", "relation" -> "contains";
+            case "title", "rich_text", "number", "checkbox", "select", "status", "date" -> "equals";
+            case "url", "email", "phone_number" -> "equals";
+            default -> "";
+        };
         JsonNode wanted = comparison.equals("contains") && type.equals("relation")
                 ? JSON.stringNode(NotionId.of(textOf(value)))
                 : value;

@@ -40,7 +40,9 @@ final class Reading {
     }
 
     record SearchInput(
-            @Doc("words of the title; left out, everything") @Nullable String query,
+            @Doc("words of the title; left out, everything") @Nullable
+            String query,
+
             @Doc("only these") @Nullable Kind kind,
 
             @Doc("how many at most, last changed first") @Default("20")
@@ -49,7 +51,10 @@ final class Reading {
     record Hit(
             String id,
             @Doc("page or database") @From("object") String kind,
-            @From("") @JsonDeserialize(using = Page.Title.class) String title,
+
+            @From("") @JsonDeserialize(using = Page.Title.class)
+            String title,
+
             @Nullable URI url,
             @From("parent.database_id") @Nullable String database,
             @From("last_edited_time") @Nullable Instant editedAt) {}
@@ -104,7 +109,8 @@ final class Reading {
             @Doc("values that properties must have, by name, such as {\"Status\": \"Open\"}") @Default("{}")
             Map<String, JsonNode> where,
 
-            @Doc("further conditions, as Notion's API takes them") @Nullable ObjectNode filter,
+            @Doc("further conditions, as Notion's API takes them") @Nullable
+            ObjectNode filter,
 
             @Default("[]") List<Sort> sorts,
 
@@ -119,7 +125,11 @@ final class Reading {
                     operation("notion.query_database", "Query a database", "Finds the pages of a Notion database.")
                             .effect(Effect.READ)
                             .idempotent()
-                            .synonyms("rows of a Notion table", "list Notion tasks", "entries of a database", "look up in Notion")
+                            .synonyms(
+                                    "rows of a Notion table",
+                                    "list Notion tasks",
+                                    "entries of a database",
+                                    "look up in Notion")
                             .of(QueryInput.class, new Entries(List.of(Page.SAMPLE), false)))
             .preparing((input, session) -> new QueryInput(
                     NotionId.of(input.database()), Map.of(), filter(input, session), input.sorts(), input.limit()))
@@ -129,9 +139,10 @@ final class Reading {
                     body.set("filter", input.filter());
                 }
                 ArrayNode sorts = input.sorts().isEmpty() ? JSON.arrayNode() : body.putArray("sorts");
-                input.sorts().forEach(sort -> sorts.addObject()
-                        .put("property", sort.property())
-                        .put("direction", Boolean.TRUE.equals(sort.descending()) ? "descending" : "ascending"));
+                input.sorts()
+                        .forEach(sort -> sorts.addObject()
+                                .put("property", sort.property())
+                                .put("direction", Boolean.TRUE.equals(sort.descending()) ? "descending" : "ascending"));
                 return body;
             });
 

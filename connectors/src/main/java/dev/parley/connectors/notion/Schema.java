@@ -9,14 +9,13 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which properties there are and of what type, as a database or one of its pages tells. @param types by name */
 record Schema(Map<String, String> types) {
     static Schema of(JsonNode properties) {
         Map<String, String> types = new LinkedHashMap<>();
-        properties.forEachEntry((name, property) ->
-                types.put(name, property.path("type").asString("")));
+        properties.forEachEntry(
+                (name, property) -> types.put(name, property.path("type").asString("")));
         return new Schema(types);
     }
 
@@ -43,21 +42,23 @@ record Schema(Map<String, String> types) {
                 .orElse("title");
     }
 
-    ObjectNode written(ApiSession session, Map<String, JsonNode> values) throws OperationException {
-        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+    /** The values in the form of their properties. */
+    Map<String, JsonNode> written(ApiSession session, Map<String, JsonNode> values) throws OperationException {
+        Map<String, JsonNode> properties = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> value : values.entrySet()) {
             String name = nameOf(session, value.getKey());
-            properties.set(name, formed(session, name, value.getValue(), Properties::written));
+            properties.put(name, formed(session, name, value.getValue(), Properties::written));
         }
         return properties;
     }
 
+    /** What finds the pages that have these values. */
     ArrayNode sought(ApiSession session, Map<String, JsonNode> values) throws OperationException {
         ArrayNode filters = JsonNodeFactory.instance.arrayNode();
         for (Map.Entry<String, JsonNode> value : values.entrySet()) {
             String name = nameOf(session, value.getKey());
-            filters.add(formed(
-                    session, name, value.getValue(), (type, wanted) -> Properties.sought(name, type, wanted)));
+            filters.add(
+                    formed(session, name, value.getValue(), (type, wanted) -> Properties.sought(name, type, wanted)));
         }
         return filters;
     }

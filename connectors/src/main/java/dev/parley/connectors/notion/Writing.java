@@ -10,7 +10,6 @@ import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -41,10 +40,7 @@ final class Writing {
                 String page = NotionId.of(input.page());
                 Map<String, JsonNode> written = input.properties().isEmpty()
                         ? Map.of()
-                        : Map.copyOf(Schema.ofPage(session, page)
-                                .written(session, input.properties())
-                                .propertyStream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        : Schema.ofPage(session, page).written(session, input.properties());
                 return new UpdateInput(page, written, input.archived());
             })
             .sending(input -> {
@@ -53,13 +49,14 @@ final class Writing {
                 return input.archived() == null ? body : body.put("archived", input.archived());
             });
 
-    record CommentInput(
-            @Doc(Reading.PAGE) String page,
-            String text) {}
+    record CommentInput(@Doc(Reading.PAGE) String page, String text) {}
 
     record Comment(
             String id,
-            @From("rich_text") @JsonDeserialize(using = RichText.Reader.class) String text,
+
+            @From("rich_text") @JsonDeserialize(using = RichText.Reader.class)
+            String text,
+
             @From("created_time") @Nullable Instant createdAt) {}
 
     static final HttpOperation<CommentInput, Comment> COMMENT = HttpOperation.of(

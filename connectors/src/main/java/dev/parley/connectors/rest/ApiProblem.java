@@ -52,8 +52,7 @@ record ApiProblem(String title, Connection connection, Sender sender) {
     }
 
     OperationException missing(String what, String hint) {
-        return new OperationException(
-                new StepError("not_found", "%s %s.".formatted(sender.name(), what), hint, false));
+        return new OperationException(new StepError("not_found", "%s %s.".formatted(sender.name(), what), hint, false));
     }
 
     OperationException unreadable(String place, String why) {

@@ -19,7 +19,10 @@ record Channels(Directory directory) {
             String id,
             String name,
             @From("is_private") @Nullable Boolean isPrivate,
-            @Doc("whether the app is in it") @From("is_member") @Nullable Boolean isMember,
+
+            @Doc("whether the app is in it") @From("is_member") @Nullable
+            Boolean isMember,
+
             @From("num_members") @Nullable Integer members,
             @From("topic.value") @Nullable String topic,
             @From("purpose.value") @Nullable String purpose) {
@@ -43,9 +46,7 @@ record Channels(Directory directory) {
                     .synonyms("which Slack channels are there", "all channels")
                     .of(ListInput.class, new Listed(List.of(Channel.SAMPLE), false)));
 
-    record TopicInput(
-            @Doc(Messages.CHANNEL) String channel,
-            String topic) {}
+    record TopicInput(@Doc(Messages.CHANNEL) String channel, String topic) {}
 
     HttpOperation<TopicInput, TopicInput> setTopic() {
         return HttpOperation.of(
@@ -54,13 +55,14 @@ record Channels(Directory directory) {
                                 .idempotent()
                                 .synonyms("change the channel topic", "update the topic of the channel")
                                 .of(TopicInput.class, new TopicInput("C0123456789", "On call today: Ana")))
-                .preparing((input, session) ->
-                        new TopicInput(directory.channel(session, input.channel()), input.topic()))
+                .preparing(
+                        (input, session) -> new TopicInput(directory.channel(session, input.channel()), input.topic()))
                 .reading((input, _) -> input);
     }
 
     record CreateInput(
-            @Doc("Slack writes it small and with hyphens, such as incident-42") String name,
+            @Doc("Slack writes it small and with hyphens, such as incident-42")
+            String name,
 
             @Default("false") @Sent("is_private") boolean isPrivate) {}
 
@@ -74,17 +76,21 @@ record Channels(Directory directory) {
                             .synonyms("new Slack channel", "open a channel", "set up a war room")
                             .of(CreateInput.class, new Created("C0123456789", "incident-42")))
             .preparing((input, _) -> new CreateInput(
-                    input.name().strip().replaceFirst("^#", "").replaceAll("\\s+", "-").toLowerCase(Locale.ROOT),
+                    input.name()
+                            .strip()
+                            .replaceFirst("^#", "")
+                            .replaceAll("\\s+", "-")
+                            .toLowerCase(Locale.ROOT),
                     input.isPrivate()));
 
     record InviteInput(
             @Doc(Messages.CHANNEL) String channel,
 
-            @Doc("e-mail addresses, @names or ids") @Sent(joined = true) List<String> users) {}
+            @Doc("e-mail addresses, @names or ids") @Sent(joined = true)
+            List<String> users) {}
 
     record Invited(
-            @Doc("id") String channel,
-            @Doc("their ids") List<String> users) {}
+            @Doc("id") String channel, @Doc("their ids") List<String> users) {}
 
     HttpOperation<InviteInput, Invited> invite() {
         return HttpOperation.of(

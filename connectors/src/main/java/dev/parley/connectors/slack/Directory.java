@@ -56,8 +56,7 @@ final class Directory {
         }
         String name = plain(person, "@");
         if (name.contains("@")) {
-            ApiRequest byMail =
-                    ApiRequest.of("GET", "/users.lookupByEmail").query("email", name);
+            ApiRequest byMail = ApiRequest.of("GET", "/users.lookupByEmail").query("email", name);
             return session.send(byMail).body().path("user").path("id").asString("");
         }
         return kept(

@@ -25,12 +25,15 @@ record Messages(Directory directory) {
 
     record Posted(
             @Doc("id") String channel,
-            @Doc("by which it is answered, changed and reacted to") String ts) {}
+
+            @Doc("by which it is answered, changed and reacted to")
+            String ts) {}
 
     record SendInput(
             @Doc(CHANNEL) String channel,
 
-            @Doc("with Slack's *bold*, _italic_ and <https://link|text>") String text,
+            @Doc("with Slack's *bold*, _italic_ and <https://link|text>")
+            String text,
 
             @Doc("ts of the message to answer in its thread") @Sent("thread_ts") @Nullable
             String thread) {}
@@ -50,7 +53,9 @@ record Messages(Directory directory) {
                     .of(SendInput.class, new Posted("C0123456789", "1772442000.000100")));
 
     record DirectInput(
-            @Doc("e-mail address, @name or id") @Sent("channel") String user,
+            @Doc("e-mail address, @name or id") @Sent("channel")
+            String user,
+
             String text) {}
 
     HttpOperation<DirectInput, Posted> sendDirect() {
@@ -58,7 +63,12 @@ record Messages(Directory directory) {
                         post("/chat.postMessage"),
                         operation("slack.send_direct", "Send a direct message", "Sends a Slack message to one person.")
                                 .effect(Effect.SEND)
-                                .synonyms("DM", "direct message", "message a person", "ping somebody", "tell her in Slack")
+                                .synonyms(
+                                        "DM",
+                                        "direct message",
+                                        "message a person",
+                                        "ping somebody",
+                                        "tell her in Slack")
                                 .of(DirectInput.class, new Posted("D0123456789", "1772442000.000100")))
                 .preparing((input, session) -> {
                     String id = directory.person(session, input.user());
@@ -73,9 +83,7 @@ record Messages(Directory directory) {
     }
 
     record UpdateInput(
-            @Doc(CHANNEL) String channel,
-            @Doc(TS) String ts,
-            String text) {}
+            @Doc(CHANNEL) String channel, @Doc(TS) String ts, String text) {}
 
     HttpOperation<UpdateInput, Posted> update() {
         return HttpOperation.of(
@@ -91,9 +99,15 @@ record Messages(Directory directory) {
     record Message(
             String ts,
             @Nullable String text,
-            @Doc("id of who wrote it; none when an app did") @Nullable String user,
-            @Doc("of the thread it is in") @From("thread_ts") @Nullable String thread,
-            @Doc("how many there are in its thread") @From("reply_count") @Nullable Integer replies) {
+
+            @Doc("id of who wrote it; none when an app did") @Nullable
+            String user,
+
+            @Doc("of the thread it is in") @From("thread_ts") @Nullable
+            String thread,
+
+            @Doc("how many there are in its thread") @From("reply_count") @Nullable
+            Integer replies) {
         static final Message SAMPLE =
                 new Message("1772442000.000100", "The API fix is 80% done.", "U0123456789", null, 2);
     }
@@ -114,19 +128,24 @@ record Messages(Directory directory) {
     HttpOperation<ReadInput, Read> readChannel() {
         return HttpOperation.of(
                         get("/conversations.history").pages(paged("messages")),
-                        operation("slack.read_channel", "Read a channel", "Reads the latest messages of a Slack channel.")
+                        operation(
+                                        "slack.read_channel",
+                                        "Read a channel",
+                                        "Reads the latest messages of a Slack channel.")
                                 .synonyms("channel history", "recent Slack messages", "what was said in the channel")
                                 .of(ReadInput.class, new Read(List.of(Message.SAMPLE), false)))
-                .preparing((input, session) -> new ReadInput(
-                        directory.channel(session, input.channel()), tsOf(input.since()), input.limit()));
+                .preparing((input, session) ->
+                        new ReadInput(directory.channel(session, input.channel()), tsOf(input.since()), input.limit()));
     }
 
     record ThreadInput(
             @Doc(CHANNEL) String channel,
 
-            @Doc("ts of the thread's first message") @Sent("ts") String thread,
+            @Doc("ts of the thread's first message") @Sent("ts")
+            String thread,
 
-            @Doc("how many at most, the first one first") @Default("100") int limit) {}
+            @Doc("how many at most, the first one first") @Default("100")
+            int limit) {}
 
     HttpOperation<ThreadInput, Read> readThread() {
         return HttpOperation.of(
@@ -134,8 +153,8 @@ record Messages(Directory directory) {
                         operation("slack.read_thread", "Read a thread", "Reads a Slack message and the answers to it.")
                                 .synonyms("replies in the thread", "what was answered in Slack")
                                 .of(ThreadInput.class, new Read(List.of(Message.SAMPLE), false)))
-                .preparing((input, session) -> new ThreadInput(
-                        directory.channel(session, input.channel()), input.thread(), input.limit()));
+                .preparing((input, session) ->
+                        new ThreadInput(directory.channel(session, input.channel()), input.thread(), input.limit()));
     }
 
     record Match(
@@ -152,7 +171,8 @@ record Messages(Directory directory) {
             @Doc("whether there are further ones") boolean more) {}
 
     record SearchInput(
-            @Doc("words, and Slack's own such as in:#sales, from:@ana or after:2026-03-01") String query,
+            @Doc("words, and Slack's own such as in:#sales, from:@ana or after:2026-03-01")
+            String query,
 
             @Doc("how many at most, the latest first") @Default("20")
             int limit) {}
@@ -176,13 +196,16 @@ record Messages(Directory directory) {
                                             "john",
                                             "C0123456789",
                                             "acme-technical",
-                                            URI.create("https://acme.slack.com/archives/C0123456789/p1772442000000100"))),
+                                            URI.create(
+                                                    "https://acme.slack.com/archives/C0123456789/p1772442000000100"))),
                                     false)));
 
     record ReactInput(
             @Doc(CHANNEL) String channel,
             @Doc(TS) @Sent("timestamp") String ts,
-            @Doc("such as thumbsup, with or without colons") @Sent("name") String emoji) {}
+
+            @Doc("such as thumbsup, with or without colons") @Sent("name")
+            String emoji) {}
 
     record Reacted(String channel, String ts, String emoji) {}
 

@@ -19,7 +19,9 @@ record People(Directory directory) {
             @From("profile.email") @Nullable String email,
             @From("profile.title") @Nullable String title,
             @From("is_bot") @Nullable Boolean isBot,
-            @Doc("whether the account is closed") @From("deleted") @Nullable Boolean isGone) {}
+
+            @Doc("whether the account is closed") @From("deleted") @Nullable
+            Boolean isGone) {}
 
     record ListInput(
             @Doc("how many at most") @Default("200") int limit) {}
@@ -53,7 +55,9 @@ record People(Directory directory) {
             @From("user.profile.real_name") @Nullable String fullName,
             @From("user.profile.email") @Nullable String email,
             @From("user.profile.title") @Nullable String title,
-            @Doc("such as Europe/Oslo") @From("user.tz") @Nullable String zone) {}
+
+            @Doc("such as Europe/Oslo") @From("user.tz") @Nullable
+            String zone) {}
 
     static final HttpOperation<FindInput, Found> FIND = HttpOperation.of(
             get("/users.lookupByEmail"),
@@ -69,20 +73,18 @@ record People(Directory directory) {
                                     "Sales Engineer",
                                     "Europe/Oslo")));
 
-    record PresenceInput(
-            @Doc("e-mail address, @name or id") String user) {}
+    record PresenceInput(@Doc("e-mail address, @name or id") String user) {}
 
     record Presence(
-            @Doc("id") String user,
-
-            @Doc("active or away") String presence,
-
-            boolean active) {}
+            @Doc("id") String user, @Doc("active or away") String presence, boolean active) {}
 
     HttpOperation<PresenceInput, Presence> presence() {
         return HttpOperation.of(
                         get("/users.getPresence"),
-                        operation("slack.get_presence", "See who is active", "Says whether somebody is active in Slack.")
+                        operation(
+                                        "slack.get_presence",
+                                        "See who is active",
+                                        "Says whether somebody is active in Slack.")
                                 .synonyms("is somebody online", "available in Slack", "who is around", "presence")
                                 .of(PresenceInput.class, new Presence("U0123456789", "active", true)))
                 .preparing((input, session) -> new PresenceInput(directory.person(session, input.user())))

@@ -30,10 +30,12 @@ final class SlackErrors {
         }
         String words = Stream.concat(
                         Stream.of(error),
-                        body.path("response_metadata").path("messages").valueStream().map(JsonNode::asString))
+                        body.path("response_metadata")
+                                .path("messages")
+                                .valueStream()
+                                .map(JsonNode::asString))
                 .collect(Collectors.joining("; "));
-        return Optional.of(
-                new Refusal(
+        return Optional.of(new Refusal(
                 statusOf(error), words, body.path("needed").stringValueOpt().orElse(null), null, hintFor(error)));
     }
 
@@ -53,8 +55,7 @@ final class SlackErrors {
 
     private static @Nullable String hintFor(String error) {
         return switch (error) {
-            case "not_in_channel" ->
-                "Invite the app into the channel (write /invite and its name there), then Retry.";
+            case "not_in_channel" -> "Invite the app into the channel (write /invite and its name there), then Retry.";
             case "channel_not_found" ->
                 "Check the channel's name. Slack also says this of private channels that the app has not been invited into.";
             case "not_allowed_token_type" ->

@@ -28,7 +28,8 @@ final class SlackWebhook implements Webhook {
     private static final String REACTION = "slack.reaction_added";
     private static final Duration OLDEST = Duration.ofMinutes(5);
     /** Kinds of message that somebody wrote; the others tell of joining, renaming, changing and the like. */
-    private static final Set<String> WRITTEN = Set.of("", "bot_message", "file_share", "thread_broadcast", "me_message");
+    private static final Set<String> WRITTEN =
+            Set.of("", "bot_message", "file_share", "thread_broadcast", "me_message");
 
     static final EventSource[] SOURCES = {
         said(MESSAGE, "A message is posted", "The shop is down"),
@@ -36,8 +37,9 @@ final class SlackWebhook implements Webhook {
         new EventSource.Push(
                 REACTION,
                 "Somebody reacts to a message",
-                json("{'reaction': 'thumbsup', 'user': 'U0123456789', 'author': 'U0987654321', 'channel': 'C0123456789',"
-                        + " 'ts': '1772442000.000100'}"))
+                json(
+                        "{'reaction': 'thumbsup', 'user': 'U0123456789', 'author': 'U0987654321', 'channel': 'C0123456789',"
+                                + " 'ts': '1772442000.000100'}"))
     };
 
     @Override
@@ -133,8 +135,9 @@ final class SlackWebhook implements Webhook {
         return new EventSource.Push(
                 id,
                 title,
-                json("{'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"
-                        .formatted(text)));
+                json(
+                        "{'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"
+                                .formatted(text)));
     }
 
     private static JsonNode json(String text) {

@@ -24,7 +24,8 @@ class JiraConnectorTest extends ConnectorContract {
              'assigneeId': '5b10a2844c20165700ede21g', 'reporter': 'Mia Krystof', 'labels': ['acme'], 'due': '2026-03-06',
              'createdAt': '2026-03-02T09:00:00Z', 'updatedAt': '2026-03-02T09:30:00Z', 'url': 'https://acme.atlassian.net/browse/ED-1'}""";
 
-    private static final String CREATED = "{'id': '10002', 'key': 'ED-1', 'self': 'https://acme.atlassian.net/rest/api/3/issue/10002'}";
+    private static final String CREATED =
+            "{'id': '10002', 'key': 'ED-1', 'self': 'https://acme.atlassian.net/rest/api/3/issue/10002'}";
 
     private static final String MIA = """
             [{'accountId': '5b10a2844c20165700ede21g', 'accountType': 'atlassian', 'active': true, 'displayName': 'Mia Krystof',
@@ -143,11 +144,14 @@ class JiraConnectorTest extends ConnectorContract {
                         .sending("""
                                 {'timeSpentSeconds': 7200, 'started': '2026-03-02T09:00:00.000+0000', 'comment': {'type': 'doc', 'version': 1,
                                  'content': [{'type': 'paragraph', 'content': [{'type': 'text', 'text': 'Load test'}]}]}}""")
-                        .answered(201, "{'id': '100028', 'issueId': '10002', 'timeSpent': '2h', 'timeSpentSeconds': 7200}")
+                        .answered(
+                                201,
+                                "{'id': '100028', 'issueId': '10002', 'timeSpent': '2h', 'timeSpentSeconds': 7200}")
                         .gives("{'id': '100028', 'spent': '2h', 'seconds': 7200}"),
                 Example.of("jira.link_issues", "{'issue': 'ED-1', 'relation': 'Blocks', 'to': 'ED-2'}")
                         .calls("POST", "/rest/api/3/issueLink")
-                        .sending("{'type': {'name': 'Blocks'}, 'inwardIssue': {'key': 'ED-1'}, 'outwardIssue': {'key': 'ED-2'}}")
+                        .sending(
+                                "{'type': {'name': 'Blocks'}, 'inwardIssue': {'key': 'ED-1'}, 'outwardIssue': {'key': 'ED-2'}}")
                         .answered(201, "")
                         .gives("{'issue': 'ED-1', 'relation': 'Blocks', 'to': 'ED-2'}"));
     }

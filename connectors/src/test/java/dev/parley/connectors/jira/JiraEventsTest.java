@@ -73,7 +73,13 @@ class JiraEventsTest {
         EventSource.Found found = look("jira.issue_created", began(NOW.minusSeconds(60), NOW.minusSeconds(60)));
 
         assertThat(found.happenings()).extracting(Happening::key).containsExactly("created/2");
-        assertThat(found.happenings().getFirst().payload().path("issue").path("key").asString()).isEqualTo("ED-2");
+        assertThat(found.happenings()
+                        .getFirst()
+                        .payload()
+                        .path("issue")
+                        .path("key")
+                        .asString())
+                .isEqualTo("ED-2");
         assertThat(Lookback.of(found.cursor(), NOW).latest()).isEqualTo(NOW.minusSeconds(30));
         far.verify(postRequestedFor(urlEqualTo("/rest/api/3/search/jql"))
                 .withRequestBody(matchingJsonPath("$.jql", matching("created >= -[2-3]m ORDER BY created ASC"))));
@@ -107,7 +113,8 @@ class JiraEventsTest {
         Instant changed = NOW.minusSeconds(10);
         farFinds(
                 issue("1", NOW.minusSeconds(40)),
-                issue("2", NOW.minusSeconds(4000)).replace("'updated': '" + NOW.minusSeconds(4000), "'updated': '" + changed));
+                issue("2", NOW.minusSeconds(4000))
+                        .replace("'updated': '" + NOW.minusSeconds(4000), "'updated': '" + changed));
 
         EventSource.Found found = look("jira.issue_updated", began(NOW.minusSeconds(60), NOW.minusSeconds(60)));
 
@@ -121,8 +128,7 @@ class JiraEventsTest {
                 .willReturn(json("""
                         {'comments': [{'id': '77', 'created': '%s', 'author': {'displayName': 'Ana'}, 'body': {'type': 'doc', 'content': [
                             {'type': 'paragraph', 'content': [{'type': 'text', 'text': 'Any news?'}]}]}},
-                          {'id': '70', 'created': '%s', 'body': 'old'}], 'total': 2}"""
-                        .formatted(NOW.minusSeconds(30), NOW.minusSeconds(5000)))));
+                          {'id': '70', 'created': '%s', 'body': 'old'}], 'total': 2}""".formatted(NOW.minusSeconds(30), NOW.minusSeconds(5000)))));
 
         EventSource.Found found = look("jira.comment_added", began(NOW.minusSeconds(60), NOW.minusSeconds(60)));
 
@@ -139,8 +145,9 @@ class JiraEventsTest {
                 .happenings()
                 .getFirst();
 
-        List<Happening> told =
-                webhook().read(delivery("{'webhookEvent': 'jira:issue_created', 'issue': " + issue("2", NOW.minusSeconds(30)) + "}"));
+        List<Happening> told = webhook()
+                .read(delivery(
+                        "{'webhookEvent': 'jira:issue_created', 'issue': " + issue("2", NOW.minusSeconds(30)) + "}"));
 
         assertThat(told).containsExactly(asked);
     }
@@ -154,9 +161,11 @@ class JiraEventsTest {
         assertThat(webhook().read(delivery(comment))).singleElement().satisfies(told -> {
             assertThat(told.source()).isEqualTo("jira.comment_added");
             assertThat(told.key()).isEqualTo("comment/77");
-            assertThat(told.payload().path("issue").path("url").asString()).isEqualTo("https://acme.atlassian.net/browse/ED-2");
+            assertThat(told.payload().path("issue").path("url").asString())
+                    .isEqualTo("https://acme.atlassian.net/browse/ED-2");
         });
-        assertThat(webhook().read(delivery("{'webhookEvent': 'jira:issue_deleted', 'issue': {'id': '2', 'key': 'ED-2'}}")))
+        assertThat(webhook()
+                        .read(delivery("{'webhookEvent': 'jira:issue_deleted', 'issue': {'id': '2', 'key': 'ED-2'}}")))
                 .isEmpty();
     }
 
@@ -166,8 +175,10 @@ class JiraEventsTest {
         Secret secret = new Secret("It's a Secret to Everybody");
         String signature = "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9";
 
-        assertThat(webhook().isGenuine(signed("Hello World!", signature), secret, NOW)).isTrue();
-        assertThat(webhook().isGenuine(signed("Hello World?", signature), secret, NOW)).isFalse();
+        assertThat(webhook().isGenuine(signed("Hello World!", signature), secret, NOW))
+                .isTrue();
+        assertThat(webhook().isGenuine(signed("Hello World?", signature), secret, NOW))
+                .isFalse();
         assertThat(webhook().isGenuine(delivery("Hello World!"), secret, NOW)).isFalse();
     }
 

@@ -59,21 +59,23 @@ class JiraTest {
 
         assertThat(office.desk.test(Office.ORG, connection.id()).account()).isEqualTo("Mia Krystof");
         far.verify(getRequestedFor(urlEqualTo("/rest/api/3/myself"))
-                .withHeader(
-                        "Authorization", equalTo("Basic bWlhQGV4YW1wbGUuY29tOkFUQVRUM3hGZkdGMGFiY2RlZg==")));
+                .withHeader("Authorization", equalTo("Basic bWlhQGV4YW1wbGUuY29tOkFUQVRUM3hGZkdGMGFiY2RlZg==")));
     }
 
     @Test
     void a_search_goes_on_with_the_token_of_the_page_before() throws Exception {
         far.stubFor(post(urlEqualTo("/rest/api/3/search/jql"))
-                .willReturn(json("{\"issues\": [{\"id\": \"1\", \"key\": \"ED-1\"}], \"nextPageToken\": \"CAEaAggD\"}")));
+                .willReturn(
+                        json("{\"issues\": [{\"id\": \"1\", \"key\": \"ED-1\"}], \"nextPageToken\": \"CAEaAggD\"}")));
         far.stubFor(post(urlEqualTo("/rest/api/3/search/jql"))
                 .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("CAEaAggD")))
                 .willReturn(json("{\"issues\": [{\"id\": \"2\", \"key\": \"ED-2\"}], \"isLast\": true}")));
 
         JsonNode found = office.call("jira.search_issues", "{'jql': 'project = ED'}");
 
-        assertThat(found.path("issues").valueStream().map(issue -> issue.path("key").asString()))
+        assertThat(found.path("issues")
+                        .valueStream()
+                        .map(issue -> issue.path("key").asString()))
                 .containsExactly("ED-1", "ED-2");
         assertThat(found.path("more").booleanValue()).isFalse();
     }
@@ -98,8 +100,7 @@ class JiraTest {
                  "priority": "Specify a valid priority."}}""").withStatus(400)));
 
         OperationException refused = catchThrowableOfType(
-                OperationException.class,
-                () -> office.call("jira.create_issue", "{'project': 'ED', 'summary': ''}"));
+                OperationException.class, () -> office.call("jira.create_issue", "{'project': 'ED', 'summary': ''}"));
 
         assertThat(refused.error().message())
                 .endsWith("You must specify a summary of the issue.; Specify a valid priority.");
@@ -125,7 +126,8 @@ class JiraTest {
     @Test
     void no_key_leads_out_of_its_path() {
         for (String operation : new String[] {"jira.transition_issue", "jira.assign_issue", "jira.get_issue"}) {
-            String input = operation.equals("jira.transition_issue") ? "{'issue': '..', 'to': 'Done'}" : "{'issue': '..'}";
+            String input =
+                    operation.equals("jira.transition_issue") ? "{'issue': '..', 'to': 'Done'}" : "{'issue': '..'}";
 
             assertThat(catchThrowableOfType(OperationException.class, () -> office.call(operation, input)))
                     .isNotNull();
@@ -141,7 +143,8 @@ class JiraTest {
                  {"accountId": "a3", "accountType": "app", "displayName": "Mia", "active": true}]""")));
 
         OperationException unsure = catchThrowableOfType(
-                OperationException.class, () -> office.call("jira.assign_issue", "{'issue': 'ED-1', 'assignee': 'Mia'}"));
+                OperationException.class,
+                () -> office.call("jira.assign_issue", "{'issue': 'ED-1', 'assignee': 'Mia'}"));
 
         assertThat(unsure.error().message()).isEqualTo("Step \"file\" finds several people called \"Mia\" in Jira.");
         assertThat(unsure.error().hint()).contains("e-mail address");
@@ -152,7 +155,8 @@ class JiraTest {
         far.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
 
         office.call("jira.assign_issue", "{'issue': 'ED-1', 'assignee': '5b10ac8d82e05b22cc7d4ef5'}");
-        office.call("jira.assign_issue", "{'issue': 'ED-1', 'assignee': '712020:2c5ea1b5-2a4c-4b0a-9d2f-1f1d3a3f5f10'}");
+        office.call(
+                "jira.assign_issue", "{'issue': 'ED-1', 'assignee': '712020:2c5ea1b5-2a4c-4b0a-9d2f-1f1d3a3f5f10'}");
 
         far.verify(0, getRequestedFor(anyUrl()));
     }
@@ -172,9 +176,28 @@ class JiraTest {
                 .contains("audience=api.atlassian.com", "prompt=consent", "offline_access");
     }
 
+    @Test
+    void the_installations_client_serves_for_atlassians_own_address_only() {
+        Connection atlassian = office.connect("oauth2", "https://api.atlassian.com/ex/jira/11223344", Map.of());
+        Connection elsewhere = office.connect("oauth2", "https://jira.evil.example", Map.of());
+
+        assertThat(unconfigured(atlassian)).contains("this installation is not registered there");
+        assertThat(unconfigured(elsewhere)).contains("cannot use this installation's client for the address");
+    }
+
+    private String unconfigured(Connection site) {
+        return catchThrowableOfType(
+                        OperationException.class,
+                        () -> office.consent.depart(
+                                Office.ORG, site.id(), URI.create("http://localhost/oauth/callback")))
+                .error()
+                .message();
+    }
+
     private static ResponseDefinitionBuilder projects(int first, int count) {
         return json(IntStream.range(first, first + count)
-                .mapToObj(number -> "{\"id\": \"%1$d\", \"key\": \"P%1$d\", \"name\": \"Project %1$d\"}".formatted(number))
+                .mapToObj(number ->
+                        "{\"id\": \"%1$d\", \"key\": \"P%1$d\", \"name\": \"Project %1$d\"}".formatted(number))
                 .collect(Collectors.joining(",", "{\"values\": [", "]}")));
     }
 

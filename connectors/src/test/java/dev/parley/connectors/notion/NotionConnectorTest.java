@@ -47,7 +47,8 @@ class NotionConnectorTest extends ConnectorContract {
 
     @Override
     protected String refusal(String words) {
-        return "{\"object\": \"error\", \"status\": 400, \"code\": \"validation_error\", \"message\": \"%s\"}".formatted(words);
+        return "{\"object\": \"error\", \"status\": 400, \"code\": \"validation_error\", \"message\": \"%s\"}"
+                .formatted(words);
     }
 
     @Override
@@ -58,8 +59,10 @@ class NotionConnectorTest extends ConnectorContract {
                         .sending("""
                                 {'query': 'Acme', 'filter': {'property': 'object', 'value': 'page'}, 'page_size': 20,
                                  'sort': {'direction': 'descending', 'timestamp': 'last_edited_time'}}""")
-                        .answered(200, "{'object': 'list', 'results': [" + PAGE + ", " + DATABASE
-                                + "], 'next_cursor': null, 'has_more': false}")
+                        .answered(
+                                200,
+                                "{'object': 'list', 'results': [" + PAGE + ", " + DATABASE
+                                        + "], 'next_cursor': null, 'has_more': false}")
                         .gives("""
                                 {'results': [{'id': 'be633bf1-dfa0-436d-b259-571129a590e5', 'kind': 'page', 'title': 'Acme Industries',
                                   'database': 'd9824bdc-8445-4327-be8b-5b47500af6ce'}, {'kind': 'database', 'title': 'Accounts'}], 'more': false}"""),
@@ -72,9 +75,13 @@ class NotionConnectorTest extends ConnectorContract {
                                 {'filter': {'and': [{'property': 'Status', 'status': {'equals': 'In progress'}},
                                   {'property': 'Tags', 'multi_select': {'contains': 'Q4'}}, {'property': 'Amount', 'number': {'greater_than': 1000}}]},
                                  'sorts': [{'property': 'Due', 'direction': 'descending'}], 'page_size': 100}""")
-                        .answered(200, "{'object': 'list', 'results': [" + PAGE + "], 'next_cursor': null, 'has_more': false}")
+                        .answered(
+                                200,
+                                "{'object': 'list', 'results': [" + PAGE + "], 'next_cursor': null, 'has_more': false}")
                         .gives("{'pages': [" + SHOWN + "], 'more': false}"),
-                Example.of("notion.get_page", "{'page': 'https://www.notion.so/Acme-be633bf1dfa0436db259571129a590e5?pvs=4'}")
+                Example.of(
+                                "notion.get_page",
+                                "{'page': 'https://www.notion.so/Acme-be633bf1dfa0436db259571129a590e5?pvs=4'}")
                         .calls("GET", "/v1/pages/be633bf1dfa0436db259571129a590e5")
                         .answered(200, PAGE)
                         .gives(SHOWN),
@@ -108,7 +115,9 @@ class NotionConnectorTest extends ConnectorContract {
                         .sending("{'properties': {'Status': {'status': {'name': 'Done'}}, 'Due': {'date': null}}}")
                         .answered(200, PAGE)
                         .gives(SHOWN),
-                Example.of("notion.append_text", "{'page': 'be633bf1-dfa0-436d-b259-571129a590e5', 'text': '- [x] Called\\n\\nAll well'}")
+                Example.of(
+                                "notion.append_text",
+                                "{'page': 'be633bf1-dfa0-436d-b259-571129a590e5', 'text': '- [x] Called\\n\\nAll well'}")
                         .calls("PATCH", "/v1/blocks/be633bf1-dfa0-436d-b259-571129a590e5/children")
                         .sending("""
                                 {'children': [{'object': 'block', 'type': 'to_do', 'to_do': {'rich_text': [{'type': 'text', 'text': {'content': 'Called'}}], 'checked': true}},
@@ -118,9 +127,11 @@ class NotionConnectorTest extends ConnectorContract {
                 Example.of("notion.get_page_text", "{'page': 'be633bf1-dfa0-436d-b259-571129a590e5'}")
                         .calls("GET", "/v1/blocks/be633bf1-dfa0-436d-b259-571129a590e5/children")
                         .asking("page_size", "100")
-                        .answered(200, "{'object': 'list', 'results': ["
-                                + block("heading_2", "Close by Q4")
-                                + "], 'next_cursor': 'fe2cc560', 'has_more': true}")
+                        .answered(
+                                200,
+                                "{'object': 'list', 'results': ["
+                                        + block("heading_2", "Close by Q4")
+                                        + "], 'next_cursor': 'fe2cc560', 'has_more': true}")
                         .secondPage(
                                 "/v1/blocks/be633bf1-dfa0-436d-b259-571129a590e5/children?page_size=100&start_cursor=fe2cc560",
                                 "{'object': 'list', 'results': [" + block("bulleted_list_item", "Call Jane")
@@ -138,7 +149,9 @@ class NotionConnectorTest extends ConnectorContract {
                                 """
                                 {'users': [{'id': 'd40e767c', 'name': 'Avocado Lovelace', 'kind': 'person', 'email': 'avo@example.org'},
                                  {'id': '9a3b5ae0', 'name': 'Doug', 'kind': 'bot'}], 'more': false}"""),
-                Example.of("notion.add_comment", "{'page': 'be633bf1-dfa0-436d-b259-571129a590e5', 'text': 'Well done.'}")
+                Example.of(
+                                "notion.add_comment",
+                                "{'page': 'be633bf1-dfa0-436d-b259-571129a590e5', 'text': 'Well done.'}")
                         .calls("POST", "/v1/comments")
                         .sending("""
                                 {'parent': {'page_id': 'be633bf1-dfa0-436d-b259-571129a590e5'}, 'rich_text': [{'type': 'text', 'text': {'content': 'Well done.'}}]}""")

@@ -74,10 +74,13 @@ class NotionTest {
 
     @Test
     void a_query_goes_on_with_the_cursor_of_the_page_before() throws Exception {
-        far.stubFor(post(anyUrl()).willReturn(json("{'results': [{'id': 'p1', 'properties': {}}], 'next_cursor': 'c2', 'has_more': true}")));
+        far.stubFor(post(anyUrl())
+                .willReturn(
+                        json("{'results': [{'id': 'p1', 'properties': {}}], 'next_cursor': 'c2', 'has_more': true}")));
         far.stubFor(post(anyUrl())
                 .withRequestBody(matchingJsonPath("$.start_cursor", equalTo("c2")))
-                .willReturn(json("{'results': [{'id': 'p2', 'properties': {}}], 'next_cursor': null, 'has_more': false}")));
+                .willReturn(
+                        json("{'results': [{'id': 'p2', 'properties': {}}], 'next_cursor': null, 'has_more': false}")));
 
         JsonNode found = office.call("notion.query_database", "{'database': '" + PAGE + "'}");
 
@@ -88,13 +91,18 @@ class NotionTest {
 
     @Test
     void names_the_properties_there_are_when_one_is_misspelt() {
-        far.stubFor(any(anyUrl()).willReturn(json(
-                "{'properties': {'Name': {'type': 'title'}, 'Status': {'type': 'status'}, 'Total': {'type': 'formula'}}}")));
+        far.stubFor(
+                any(anyUrl())
+                        .willReturn(
+                                json(
+                                        "{'properties': {'Name': {'type': 'title'}, 'Status': {'type': 'status'}, 'Total': {'type': 'formula'}}}")));
 
         OperationException unknown = failure(
-                "notion.create_page", "{'database': '%s', 'title': 'Acme', 'properties': {'Sttus': 'Open'}}".formatted(PAGE));
+                "notion.create_page",
+                "{'database': '%s', 'title': 'Acme', 'properties': {'Sttus': 'Open'}}".formatted(PAGE));
         OperationException computed = failure(
-                "notion.create_page", "{'database': '%s', 'title': 'Acme', 'properties': {'Total': 3}}".formatted(PAGE));
+                "notion.create_page",
+                "{'database': '%s', 'title': 'Acme', 'properties': {'Total': 3}}".formatted(PAGE));
 
         assertThat(unknown.error().message()).isEqualTo("Step \"file\" finds no property \"Sttus\" in Notion.");
         assertThat(unknown.error().hint()).isEqualTo("There are: Name, Status, Total.");
@@ -118,14 +126,18 @@ class NotionTest {
         String lines = IntStream.range(0, 149).mapToObj(i -> "line " + i).collect(Collectors.joining("\\n"));
 
         JsonNode written = office.call(
-                "notion.append_text",
-                "{'page': '%s', 'text': '%s'}".formatted(PAGE, lines + "\\n" + "x".repeat(4500)));
+                "notion.append_text", "{'page': '%s', 'text': '%s'}".formatted(PAGE, lines + "\\n" + "x".repeat(4500)));
 
         assertThat(written.path("blocks").intValue()).isEqualTo(150);
         far.verify(2, patchRequestedFor(urlEqualTo("/v1/blocks/" + PAGE + "/children")));
-        far.verify(1, patchRequestedFor(anyUrl()).withRequestBody(matchingJsonPath("$.children.length()", equalTo("100"))));
-        far.verify(1, patchRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.children[49].paragraph.rich_text.length()", equalTo("3"))));
+        far.verify(
+                1,
+                patchRequestedFor(anyUrl()).withRequestBody(matchingJsonPath("$.children.length()", equalTo("100"))));
+        far.verify(
+                1,
+                patchRequestedFor(anyUrl())
+                        .withRequestBody(
+                                matchingJsonPath("$.children[49].paragraph.rich_text.length()", equalTo("3"))));
     }
 
     @Test
@@ -135,10 +147,16 @@ class NotionTest {
                   {'id': 'b2', 'type': 'column_list', 'has_children': true, 'column_list': {}},
                   {'id': 'b3', 'type': 'child_page', 'has_children': true, 'child_page': {'title': 'Archive'}},
                   {'id': 'b4', 'type': 'to_do', 'has_children': false, 'to_do': {'checked': true, 'rich_text': [{'plain_text': 'Call'}]}}]}""")));
-        far.stubFor(get(urlPathEqualTo("/v1/blocks/b1/children")).willReturn(json(
-                "{'results': [{'id': 'b5', 'type': 'paragraph', 'paragraph': {'rich_text': [{'plain_text': 'Q4 close'}]}}]}")));
-        far.stubFor(get(urlPathEqualTo("/v1/blocks/b2/children")).willReturn(json(
-                "{'results': [{'id': 'b6', 'type': 'heading_1', 'heading_1': {'rich_text': [{'plain_text': 'Plan'}]}}]}")));
+        far.stubFor(
+                get(urlPathEqualTo("/v1/blocks/b1/children"))
+                        .willReturn(
+                                json(
+                                        "{'results': [{'id': 'b5', 'type': 'paragraph', 'paragraph': {'rich_text': [{'plain_text': 'Q4 close'}]}}]}")));
+        far.stubFor(
+                get(urlPathEqualTo("/v1/blocks/b2/children"))
+                        .willReturn(
+                                json(
+                                        "{'results': [{'id': 'b6', 'type': 'heading_1', 'heading_1': {'rich_text': [{'plain_text': 'Plan'}]}}]}")));
 
         JsonNode read = office.call("notion.get_page_text", "{'page': '" + PAGE + "'}");
 
@@ -159,19 +177,28 @@ class NotionTest {
 
     @Test
     void new_pages_are_told_once_looking_has_begun() throws Exception {
-        far.stubFor(post(urlEqualTo("/v1/search")).willReturn(json("{'results': [%s, %s, %s], 'next_cursor': 'more'}"
-                .formatted(
-                        page("new", MINUTE, MINUTE),
-                        page("old-but-changed", MINUTE.minusSeconds(86_400), MINUTE),
-                        page("old", MINUTE.minusSeconds(86_400), MINUTE.minusSeconds(3_600))))));
+        far.stubFor(post(urlEqualTo("/v1/search"))
+                .willReturn(json("{'results': [%s, %s, %s], 'next_cursor': 'more'}"
+                        .formatted(
+                                page("new", MINUTE, MINUTE),
+                                page("old-but-changed", MINUTE.minusSeconds(86_400), MINUTE),
+                                page("old", MINUTE.minusSeconds(86_400), MINUTE.minusSeconds(3_600))))));
 
         EventSource.Found first = look("notion.page_created", null);
-        EventSource.Found created = look("notion.page_created", new Lookback(MINUTE.minusSeconds(60), MINUTE.minusSeconds(60)).cursor());
-        EventSource.Found updated = look("notion.page_updated", new Lookback(MINUTE.minusSeconds(60), MINUTE.minusSeconds(60)).cursor());
+        EventSource.Found created =
+                look("notion.page_created", new Lookback(MINUTE.minusSeconds(60), MINUTE.minusSeconds(60)).cursor());
+        EventSource.Found updated =
+                look("notion.page_updated", new Lookback(MINUTE.minusSeconds(60), MINUTE.minusSeconds(60)).cursor());
 
         assertThat(first.happenings()).isEmpty();
         assertThat(created.happenings()).extracting(Happening::key).containsExactly("created/new");
-        assertThat(created.happenings().getFirst().payload().path("page").path("database").asString()).isEqualTo("d9824bdc");
+        assertThat(created.happenings()
+                        .getFirst()
+                        .payload()
+                        .path("page")
+                        .path("database")
+                        .asString())
+                .isEqualTo("d9824bdc");
         assertThat(updated.happenings()).extracting(Happening::source).containsExactly("notion.page_updated");
         assertThat(updated.happenings().getFirst().key()).startsWith("updated/old-but-changed@");
         far.verify(2, postRequestedFor(urlEqualTo("/v1/search")));

@@ -48,9 +48,7 @@ class SlackConnectorTest extends ConnectorContract {
                         .sending("{'channel': 'D069C7QFK', 'text': 'Hi'}")
                         .answered(200, POSTED.replace("C012AB3CD", "D069C7QFK"))
                         .gives("{'channel': 'D069C7QFK', 'ts': '1503435956.000247'}"),
-                Example.of(
-                                "slack.update_message",
-                                "{'channel': 'general', 'ts': '1503435956.000247', 'text': 'Done.'}")
+                Example.of("slack.update_message", "{'channel': 'general', 'ts': '1503435956.000247', 'text': 'Done.'}")
                         .given("GET", "/conversations.list", CHANNELS.formatted(""))
                         .calls("POST", "/chat.update")
                         .sending("{'channel': 'C012AB3CD', 'ts': '1503435956.000247', 'text': 'Done.'}")
@@ -95,7 +93,9 @@ class SlackConnectorTest extends ConnectorContract {
                         .gives("""
                                 {'messages': [{'ts': '1508284197.000015', 'text': 'API fix is 80% done', 'author': 'john', 'channel': 'C012AB3CD',
                                   'channelName': 'acme-technical', 'url': 'https://acme.slack.com/archives/C012AB3CD/p1508284197000015'}], 'more': false}"""),
-                Example.of("slack.add_reaction", "{'channel': 'C012AB3CD', 'ts': '1503435956.000247', 'emoji': ':eyes:'}")
+                Example.of(
+                                "slack.add_reaction",
+                                "{'channel': 'C012AB3CD', 'ts': '1503435956.000247', 'emoji': ':eyes:'}")
                         .calls("POST", "/reactions.add")
                         .sending("{'channel': 'C012AB3CD', 'timestamp': '1503435956.000247', 'name': 'eyes'}")
                         .answered(200, "{'ok': true}")
@@ -107,20 +107,23 @@ class SlackConnectorTest extends ConnectorContract {
                         .answered(200, CHANNELS.formatted("dGVhbTpDMDYxRkE1UEI="))
                         .secondPage(
                                 "/conversations.list?types=public_channel%2Cprivate_channel&exclude_archived=true&limit=200&cursor=dGVhbTpDMDYxRkE1UEI%3D",
-                                CHANNELS.formatted("").replace("general", "random"),
-                                """
+                                CHANNELS.formatted("").replace("general", "random"), """
                                 {'channels': [{'id': 'C012AB3CD', 'name': 'general', 'isPrivate': false, 'isMember': true, 'members': 4,
                                   'topic': 'Company-wide', 'purpose': 'Announcements'}, {'name': 'random'}], 'more': false}"""),
                 Example.of("slack.set_topic", "{'channel': '#general', 'topic': 'Apply the brakes'}")
                         .given("GET", "/conversations.list", CHANNELS.formatted(""))
                         .calls("POST", "/conversations.setTopic")
                         .sending("{'channel': 'C012AB3CD', 'topic': 'Apply the brakes'}")
-                        .answered(200, "{'ok': true, 'channel': {'id': 'C012AB3CD', 'topic': {'value': 'Apply the brakes'}}}")
+                        .answered(
+                                200,
+                                "{'ok': true, 'channel': {'id': 'C012AB3CD', 'topic': {'value': 'Apply the brakes'}}}")
                         .gives("{'channel': 'C012AB3CD', 'topic': 'Apply the brakes'}"),
                 Example.of("slack.create_channel", "{'name': '#Incident 42', 'isPrivate': true}")
                         .calls("POST", "/conversations.create")
                         .sending("{'name': 'incident-42', 'is_private': true}")
-                        .answered(200, "{'ok': true, 'channel': {'id': 'C0EAQDV4Z', 'name': 'incident-42', 'is_private': true}}")
+                        .answered(
+                                200,
+                                "{'ok': true, 'channel': {'id': 'C0EAQDV4Z', 'name': 'incident-42', 'is_private': true}}")
                         .gives("{'id': 'C0EAQDV4Z', 'name': 'incident-42'}"),
                 Example.of("slack.invite", "{'channel': 'C012AB3CD', 'users': ['U061F7AUR', '@Egon Spengler']}")
                         .given("GET", "/users.list", "{'ok': true, 'members': [" + MEMBER + "]}")

@@ -75,7 +75,9 @@ class SlackTest {
 
     @Test
     void says_how_to_get_into_a_channel() {
-        assertThat(failure(json("{\"ok\": false, \"error\": \"not_in_channel\"}")).error().hint())
+        assertThat(failure(json("{\"ok\": false, \"error\": \"not_in_channel\"}"))
+                        .error()
+                        .hint())
                 .isEqualTo("Invite the app into the channel (write /invite and its name there), then Retry.");
     }
 
@@ -86,23 +88,23 @@ class SlackTest {
 
         assertThat(refused.error().code()).isEqualTo("http_403");
         assertThat(refused.error().hint())
-                .isEqualTo("The connection \"Slack\" lacks the scope \"chat:write\". Reconnect Slack with it, then Retry.");
+                .isEqualTo(
+                        "The connection \"Slack\" lacks the scope \"chat:write\". Reconnect Slack with it, then Retry.");
     }
 
     @Test
     void tells_what_is_wrong_with_an_input() {
         assertThat(failure(json("""
                         {"ok": false, "error": "invalid_arguments",
-                         "response_metadata": {"messages": ["[ERROR] missing required field: text"]}}"""))
-                        .error()
-                        .message())
+                         "response_metadata": {"messages": ["[ERROR] missing required field: text"]}}""")).error().message())
                 .endsWith(": invalid_arguments; [ERROR] missing required field: text.");
     }
 
     @Test
     void waits_as_long_as_slack_wants_it_to() {
-        OperationException limited =
-                failure(json("{\"ok\": false, \"error\": \"ratelimited\"}").withStatus(429).withHeader("Retry-After", "30"));
+        OperationException limited = failure(json("{\"ok\": false, \"error\": \"ratelimited\"}")
+                .withStatus(429)
+                .withHeader("Retry-After", "30"));
 
         assertThat(limited.retryAfter()).contains(Duration.ofSeconds(30));
         assertThat(failure(json("{\"ok\": true}")).error().code()).isEqualTo("rate_limited");
@@ -161,8 +163,9 @@ class SlackTest {
 
     @Test
     void a_file_goes_to_its_place_without_our_token() throws Exception {
-        far.stubFor(any(anyUrl()).willReturn(json("{\"ok\": true, \"upload_url\": \"%s/upload/v1/ABC\", \"file_id\": \"F1\"}"
-                .formatted(far.baseUrl()))));
+        far.stubFor(any(anyUrl())
+                .willReturn(json("{\"ok\": true, \"upload_url\": \"%s/upload/v1/ABC\", \"file_id\": \"F1\"}"
+                        .formatted(far.baseUrl()))));
 
         office.call("slack.upload_text_file", "{'channel': 'C012AB3CD', 'name': 'a.md', 'content': 'Schön'}");
 
@@ -192,8 +195,9 @@ class SlackTest {
                 office.consent.depart(Office.ORG, personal.id(), URI.create("http://localhost/oauth/callback"));
         String query = departure.location().getRawQuery();
         String state = query.replaceFirst(".*[?&]?state=([^&]+).*", "$1");
-        Connection allowed =
-                office.consent.arrive(state, departure.browser(), new Secret("code-1")).orElseThrow();
+        Connection allowed = office.consent
+                .arrive(state, departure.browser(), new Secret("code-1"))
+                .orElseThrow();
 
         assertThat(query).contains("scope=chat%3Awrite%2Cchat%3Awrite.public%2C");
         assertThat(allowed.status()).isEqualTo(Connection.Status.READY);
@@ -206,6 +210,8 @@ class SlackTest {
     }
 
     private static ResponseDefinitionBuilder json(String body) {
-        return aResponse().withHeader("Content-Type", "application/json; charset=utf-8").withBody(body);
+        return aResponse()
+                .withHeader("Content-Type", "application/json; charset=utf-8")
+                .withBody(body);
     }
 }

@@ -30,18 +30,23 @@ class SlackWebhookTest {
     @Test
     void a_delivery_counts_when_slack_has_signed_it_lately() {
         assertThat(webhook.isGenuine(signed(BODY), SIGNING_SECRET, NOW)).isTrue();
-        assertThat(webhook.isGenuine(signed(BODY + "&text=more"), SIGNING_SECRET, NOW)).isFalse();
+        assertThat(webhook.isGenuine(signed(BODY + "&text=more"), SIGNING_SECRET, NOW))
+                .isFalse();
         assertThat(webhook.isGenuine(signed(BODY), new Secret("another"), NOW)).isFalse();
-        assertThat(webhook.isGenuine(signed(BODY), SIGNING_SECRET, NOW.plusSeconds(301))).isFalse();
+        assertThat(webhook.isGenuine(signed(BODY), SIGNING_SECRET, NOW.plusSeconds(301)))
+                .isFalse();
         assertThat(webhook.isGenuine(delivery("{}"), SIGNING_SECRET, NOW)).isFalse();
     }
 
     @Test
     void answers_the_question_whether_it_is_there() {
-        assertThat(webhook.handshake(delivery("{'token': 'Jhj5dZrVaK7ZwHHjRyZWjbDl', 'challenge': '3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P', 'type': 'url_verification'}")))
-                .contains(new Webhook.Answer(
-                        "text/plain", "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"));
-        assertThat(webhook.handshake(delivery(event("'type': 'message', 'text': 'Hi'")))).isEmpty();
+        assertThat(
+                        webhook.handshake(
+                                delivery(
+                                        "{'token': 'Jhj5dZrVaK7ZwHHjRyZWjbDl', 'challenge': '3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P', 'type': 'url_verification'}")))
+                .contains(new Webhook.Answer("text/plain", "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"));
+        assertThat(webhook.handshake(delivery(event("'type': 'message', 'text': 'Hi'"))))
+                .isEmpty();
     }
 
     @Test
@@ -50,35 +55,49 @@ class SlackWebhookTest {
                 'type': 'message', 'channel': 'C123ABC456', 'user': 'U123ABC456', 'text': 'Live long', 'ts': '1355517523.000005',
                 'thread_ts': '1355517500.000001', 'event_ts': '1355517523.000005', 'channel_type': 'channel'""")));
 
-        assertThat(told).containsExactly(new Happening("slack.message", "Ev123ABC456", JsonMapper.shared().readTree("""
+        assertThat(told)
+                .containsExactly(new Happening(
+                        "slack.message", "Ev123ABC456", JsonMapper.shared().readTree("""
                 {"text": "Live long", "user": "U123ABC456", "channel": "C123ABC456", "ts": "1355517523.000005",
                  "thread": "1355517500.000001", "kind": "channel"}""")));
     }
 
     @Test
     void a_mention_and_a_reaction_are_told() {
-        assertThat(webhook.read(delivery(event("'type': 'app_mention', 'user': 'U1', 'text': '<@U0> need SE', 'ts': '1.2', 'channel': 'C1'"))))
-                .extracting(Happening::source, told -> told.payload().path("text").asString())
+        assertThat(webhook.read(delivery(event(
+                        "'type': 'app_mention', 'user': 'U1', 'text': '<@U0> need SE', 'ts': '1.2', 'channel': 'C1'"))))
+                .extracting(
+                        Happening::source, told -> told.payload().path("text").asString())
                 .containsExactly(tuple("slack.mention", "<@U0> need SE"));
         assertThat(webhook.read(delivery(event("""
                         'type': 'reaction_added', 'user': 'U1', 'item': {'type': 'message', 'channel': 'C1', 'ts': '1464196127.000002'},
                         'reaction': 'slightly_smiling_face', 'item_user': 'U2', 'event_ts': '1465244570.336841'"""))))
-                .containsExactly(new Happening("slack.reaction_added", "Ev123ABC456", JsonMapper.shared().readTree("""
+                .containsExactly(new Happening(
+                        "slack.reaction_added",
+                        "Ev123ABC456",
+                        JsonMapper.shared().readTree("""
                         {"reaction": "slightly_smiling_face", "user": "U1", "author": "U2", "channel": "C1", "ts": "1464196127.000002"}""")));
     }
 
     @Test
     void what_the_app_itself_says_and_does_is_not_told() {
-        assertThat(webhook.read(delivery(event("'type': 'message', 'text': 'Hi', 'bot_id': 'B1', 'app_id': 'A123ABC456'"))))
+        assertThat(webhook.read(
+                        delivery(event("'type': 'message', 'text': 'Hi', 'bot_id': 'B1', 'app_id': 'A123ABC456'"))))
                 .isEmpty();
-        assertThat(webhook.read(delivery(event("'type': 'message', 'subtype': 'bot_message', 'bot_profile': {'app_id': 'A123ABC456'}"))))
+        assertThat(webhook.read(delivery(
+                        event("'type': 'message', 'subtype': 'bot_message', 'bot_profile': {'app_id': 'A123ABC456'}"))))
                 .isEmpty();
-        assertThat(webhook.read(delivery(event("'type': 'reaction_added', 'user': 'U0BOT', 'item': {}")))).isEmpty();
+        assertThat(webhook.read(delivery(event("'type': 'reaction_added', 'user': 'U0BOT', 'item': {}"))))
+                .isEmpty();
     }
 
     @Test
     void another_app_is_heard_but_comings_goings_and_changes_are_not() {
-        assertThat(webhook.read(delivery(event("'type': 'message', 'subtype': 'bot_message', 'text': 'Disk full', 'bot_id': 'B9', 'app_id': 'A999'"))))
+        assertThat(
+                        webhook.read(
+                                delivery(
+                                        event(
+                                                "'type': 'message', 'subtype': 'bot_message', 'text': 'Disk full', 'bot_id': 'B9', 'app_id': 'A999'"))))
                 .extracting(Happening::source)
                 .containsExactly("slack.message");
         for (String kind : List.of("message_changed", "message_deleted", "channel_join", "channel_topic")) {
