@@ -29,6 +29,8 @@ record JiraEvents(HttpApi api) {
     static final String UPDATED = "jira.issue_updated";
     static final String COMMENTED = "jira.comment_added";
     private static final Duration EVERY = Duration.ofMinutes(1);
+    /** A comment may be older than the change that led to its issue. */
+    private static final Duration UNSEEN = Duration.ofHours(1);
     /** Issues in one look, since comments take a call for each. */
     private static final int MOST = 100;
 
@@ -78,10 +80,11 @@ record JiraEvents(HttpApi api) {
         }
         ApiSession session = api.session(access, sender);
         Instant from = seen.from();
+        Instant unseen = from.minus(UNSEEN).isBefore(seen.start()) ? seen.start() : from.minus(UNSEEN);
         List<Happening> happenings = new ArrayList<>();
         List<JsonNode> issues = since(from, now, field, session);
         for (JsonNode issue : issues) {
-            happenings.addAll(reading.of(issue, from, session));
+            happenings.addAll(reading.of(issue, unseen, session));
             seen = seen.seen(momentOf(issue, field));
         }
         boolean isCutShort = issues.size() == MOST;

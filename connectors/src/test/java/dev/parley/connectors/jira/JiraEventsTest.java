@@ -139,6 +139,19 @@ class JiraEventsTest {
     }
 
     @Test
+    void a_comment_is_told_even_if_its_issue_was_changed_after_it() throws Exception {
+        farFinds(issue("2", NOW.minusSeconds(10)));
+        far.stubFor(get(urlEqualTo("/rest/api/3/issue/2/comment?orderBy=-created&maxResults=50"))
+                .willReturn(json(
+                        "{'comments': [{'id': '77', 'created': '%s', 'body': 'Any news?'}, {'id': '70', 'created': '%s'}]}"
+                                .formatted(NOW.minusSeconds(300), NOW.minusSeconds(1000)))));
+
+        EventSource.Found found = look("jira.comment_added", began(NOW.minusSeconds(900), NOW.minusSeconds(30)));
+
+        assertThat(found.happenings()).extracting(Happening::key).containsExactly("comment/77");
+    }
+
+    @Test
     void a_webhook_tells_the_same_by_the_same_key() throws Exception {
         farFinds(issue("2", NOW.minusSeconds(30)));
         Happening asked = look("jira.issue_created", began(NOW.minusSeconds(60), NOW.minusSeconds(60)))
