@@ -262,7 +262,9 @@ public abstract class ConnectorContract {
             FAR.resetAll();
             try (Office office = new Office(provider)) {
                 Connection connection = office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
-                test.accept(new Run(office, connection, FAR, example).withNextPage());
+                test.accept(new Run(office, connection, FAR, example)
+                        .withCallsOnTheWay()
+                        .withNextPage());
             }
         });
     }
@@ -297,6 +299,14 @@ public abstract class ConnectorContract {
     private record Run(Office office, Connection connection, WireMockServer far, Example example) {
         void farAnswers(ResponseDefinitionBuilder response) {
             far.stubFor(asked().willReturn(asJson(response)));
+        }
+
+        Run withCallsOnTheWay() {
+            example.given()
+                    .forEach((call, answer) ->
+                            far.stubFor(request(call.split(" ")[0], urlPathEqualTo(call.split(" ")[1]))
+                                    .willReturn(asJson(aResponse().withBody(text(answer))))));
+            return this;
         }
 
         Run withNextPage() {

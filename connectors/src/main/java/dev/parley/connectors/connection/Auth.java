@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A way to be let into a system. A connector offers one or more; a connection uses one of them. */
@@ -34,7 +35,7 @@ public sealed interface Auth {
     }
 
     static OAuth2 oauth2(String authorize, String token) {
-        return new OAuth2(URI.create(authorize), URI.create(token), List.of(), Map.of(), false, null);
+        return new OAuth2(URI.create(authorize), URI.create(token), List.of(), Map.of(), false, null, null);
     }
 
     /** The system lets everybody in. */
@@ -108,6 +109,7 @@ public sealed interface Auth {
      * @param parameters further ones for {@code authorize}, such as {@code access_type=offline}
      * @param isClientInHeader whether the client proves itself by basic authentication at {@code token}, instead of in the form
      * @param apiUrlField of the token reply, that says where the API is ({@code instance_url} of Salesforce); null for none
+     * @param apiHost at which base addresses are while both endpoints stay where they are; null when they move along
      */
     record OAuth2(
             URI authorize,
@@ -115,7 +117,8 @@ public sealed interface Auth {
             List<Scope> scopes,
             Map<String, String> parameters,
             boolean isClientInHeader,
-            @Nullable String apiUrlField)
+            @Nullable String apiUrlField,
+            @Nullable String apiHost)
             implements Auth {
         /** What it does, in words for the person who allows it. */
         public record Scope(String name, String meaning) {}
@@ -128,26 +131,34 @@ public sealed interface Auth {
         public OAuth2 scope(String name, String meaning) {
             List<Scope> more = new ArrayList<>(scopes);
             more.add(new Scope(name, meaning));
-            return new OAuth2(authorize, token, more, parameters, isClientInHeader, apiUrlField);
+            return new OAuth2(authorize, token, more, parameters, isClientInHeader, apiUrlField, apiHost);
         }
 
         public OAuth2 parameter(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(parameters);
             more.put(name, value);
-            return new OAuth2(authorize, token, scopes, more, isClientInHeader, apiUrlField);
+            return new OAuth2(authorize, token, scopes, more, isClientInHeader, apiUrlField, apiHost);
         }
 
         public OAuth2 clientInHeader() {
-            return new OAuth2(authorize, token, scopes, parameters, true, apiUrlField);
+            return new OAuth2(authorize, token, scopes, parameters, true, apiUrlField, apiHost);
         }
 
         public OAuth2 apiUrlIn(String field) {
-            return new OAuth2(authorize, token, scopes, parameters, isClientInHeader, field);
+            return new OAuth2(authorize, token, scopes, parameters, isClientInHeader, field, apiHost);
         }
 
-        /** With its endpoints at another origin, their paths as they are: a self-hosted system's, or a test's. */
+        /** Connections say which part of this host is theirs; the endpoints are elsewhere and stay there. */
+        public OAuth2 apiAt(String host) {
+            return new OAuth2(authorize, token, scopes, parameters, isClientInHeader, apiUrlField, host);
+        }
+
+        /**
+         * With its endpoints at another origin, their paths as they are: a self-hosted system's, or a test's. An address at
+         * {@link #apiHost} moves nothing.
+         */
         OAuth2 at(@Nullable URI baseUrl) {
-            return baseUrl == null
+            return !isMovedTo(baseUrl)
                     ? this
                     : new OAuth2(
                             moved(authorize, baseUrl),
@@ -155,7 +166,13 @@ public sealed interface Auth {
                             scopes,
                             parameters,
                             isClientInHeader,
-                            apiUrlField);
+                            apiUrlField,
+                            apiHost);
+        }
+
+        /** Whether codes and secrets would go to an address of somebody's choice. */
+        boolean isMovedTo(@Nullable URI baseUrl) {
+            return baseUrl != null && !Objects.equals(baseUrl.getHost(), apiHost);
         }
 
         private static URI moved(URI endpoint, URI baseUrl) {

@@ -50,7 +50,7 @@ public final class ConsentDesk {
                     "The connection \"%s\" uses a key; nobody has to allow it.".formatted(connection.name()),
                     "Replace the key (PUT /api/connections/%s).".formatted(id));
         }
-        OAuthClient client = clients.of(connection, cabinet.opened(stored), problem(connection, spec));
+        OAuthClient client = clients.of(connection, auth, cabinet.opened(stored), problem(connection, spec));
         return flow.depart(connection, auth.at(connection.baseUrl()), client.id(), redirect);
     }
 
@@ -75,7 +75,7 @@ public final class ConsentDesk {
         ConnectorSpec spec = cabinet.specOf(connection);
         Auth.OAuth2 auth = (Auth.OAuth2) spec.auth(connection.auth());
         ConnectionProblem problem = problem(connection, spec);
-        OAuthClient client = clients.of(connection, cabinet.opened(stored), problem);
+        OAuthClient client = clients.of(connection, auth, cabinet.opened(stored), problem);
         TokenReply reply = endpoint.exchange(
                 auth.at(connection.baseUrl()), client, code, back.verifier(), attempt.redirect(), problem.sender());
         return switch (reply) {

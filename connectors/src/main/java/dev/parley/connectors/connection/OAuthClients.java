@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /** Which registration a connection uses: its own, else the installation's. */
 record OAuthClients(OAuthClient.Registry registry) {
-    OAuthClient of(Connection connection, Credential credential, ConnectionProblem problem) throws OperationException {
+    OAuthClient of(Connection connection, Auth.OAuth2 auth, Credential credential, ConnectionProblem problem)
+            throws OperationException {
         Optional<Secret> id = credential.secret(OAuthClient.ID);
         Optional<Secret> secret = credential.secret(OAuthClient.SECRET);
         if (id.isPresent() && secret.isPresent()) {
             return new OAuthClient(id.get().reveal(), secret.get());
         }
-        if (connection.baseUrl() != null) {
+        if (auth.isMovedTo(connection.baseUrl())) {
             // The installation's secret would go to an address that some member of some organization has chosen.
             throw problem.unconfigured(
                     "cannot use this installation's client for the address %s.".formatted(connection.baseUrl()),

@@ -65,7 +65,7 @@ final class Refresh implements UnaryOperator<Stored> {
     private TokenReply ask(Connection connection, Credential current) throws OperationException, InterruptedException {
         return endpoint.refresh(
                 auth.at(connection.baseUrl()),
-                clients.of(connection, current, problem),
+                clients.of(connection, auth, current, problem),
                 stale.secret(Credential.REFRESH_TOKEN),
                 sender());
     }

@@ -84,8 +84,10 @@ final class TokenEndpoint {
             String error = json.path("error").stringValue();
             return new TokenReply.Refused(error, json.path("error_description").asString(error));
         }
-        if (json.path("access_token").isString()) {
-            return new TokenReply.Granted(tokens(json, auth.apiUrlField()));
+        // Slack keeps a person's own token apart ("Installing with OAuth"); an app's stands where it belongs.
+        JsonNode granted = json.path("access_token").isString() ? json : json.path("authed_user");
+        if (granted.path("access_token").isString()) {
+            return new TokenReply.Granted(tokens(granted, auth.apiUrlField()));
         }
         http.orThrow(withoutBody(reply), call, sender);
         return new TokenReply.Refused("no_token", "the answer holds no access token");

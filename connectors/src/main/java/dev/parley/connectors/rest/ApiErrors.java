@@ -55,7 +55,7 @@ public record ApiErrors(
     /** Empty when it does not say no. */
     Optional<Refusal> read(ApiReply reply, Instant now) {
         if (!reply.http().isError()) {
-            return hidden.apply(reply.body());
+            return hidden.apply(reply.body()).map(no -> no.pause() == null ? no.pausing(wait(reply.http(), now)) : no);
         }
         return Optional.of(new Refusal(
                 reply.status(),

@@ -28,6 +28,9 @@ record ApiProblem(String title, Connection connection, Sender sender) {
     }
 
     private @Nullable String hint(Refusal refusal) {
+        if (refusal.hint() != null) {
+            return refusal.hint();
+        }
         if (refusal.isThrottled()) {
             return "%s asks to slow down. Let the step retry, or do less at once.".formatted(title);
         }
@@ -46,6 +49,10 @@ record ApiProblem(String title, Connection connection, Sender sender) {
                         .formatted(title, connection.name());
             default -> StatusWords.hintFor(refusal.status());
         };
+    }
+
+    OperationException missing(String what, String hint) {
+        return new OperationException(new StepError("not_found", "%s %s.".formatted(sender.name(), what), hint, false));
     }
 
     OperationException unreadable(String place, String why) {

@@ -1,6 +1,7 @@
 package dev.parley.connectors.rest;
 
 import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.http.HttpCall;
 import dev.parley.connectors.http.HttpReply;
 import dev.parley.connectors.http.ReplyBody;
@@ -54,6 +55,19 @@ public final class ApiSession {
             throw problem().refused(outcome.refusal().get(), outcome.place());
         }
         return outcome.reply();
+    }
+
+    public Connection connection() {
+        return access.connection();
+    }
+
+    /**
+     * The far system has not what the step names, found out by looking for it.
+     *
+     * @param what continues the step's name: {@code finds no channel "sales" in Slack}
+     */
+    public OperationException missing(String what, String hint) {
+        return problem().missing(what, hint);
     }
 
     ApiProblem problem() {

@@ -1,5 +1,6 @@
 package dev.parley.connectors.rest;
 
+import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connection;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One system's HTTP API: where it is, how it writes names and says no, how much it bears. Everything of a connector calls through it. */
 public final class HttpApi {
@@ -77,6 +79,19 @@ public final class HttpApi {
     /** For what is not declared. */
     public ApiSession session(Access access, Sender sender) {
         return new ApiSession(this, access, sender, true);
+    }
+
+    /**
+     * The part of a reply that this record holds, as an operation would answer it: so that an event looks like what a step reads.
+     *
+     * @return empty when it does not fit
+     */
+    public Optional<JsonNode> shaped(JsonNode reply, Class<? extends Record> record) {
+        try {
+            return Optional.of(OperationJson.MAPPER.valueToTree(new ReplyReader<>(record).read(reply, naming)));
+        } catch (ReplyReader.UnfitReply unfit) {
+            return Optional.empty();
+        }
     }
 
     /** What {@code ConnectorSpec} tells of limits. */

@@ -28,16 +28,26 @@ public final class HttpOperation<I extends Record, O extends Record> {
     private final Description<I, O> description;
     private final @Nullable Function<I, JsonNode> body;
     private final @Nullable BiFunction<I, JsonNode, O> answer;
+    private final Preparation<I> preparation;
 
     private HttpOperation(
             Endpoint endpoint,
             Description<I, O> description,
             @Nullable Function<I, JsonNode> body,
-            @Nullable BiFunction<I, JsonNode, O> answer) {
+            @Nullable BiFunction<I, JsonNode, O> answer,
+            Preparation<I> preparation) {
         this.endpoint = endpoint;
         this.description = description;
         this.body = body;
         this.answer = answer;
+        this.preparation = preparation;
+    }
+
+    /** What has to be found out before the call, such as the id of what the input names. */
+    @FunctionalInterface
+    public interface Preparation<I extends Record> {
+        /** @return the input that the call is made of */
+        I prepare(I input, ApiSession session) throws OperationException, InterruptedException;
     }
 
     public static <I extends Record, O extends Record> HttpOperation<I, O> of(
@@ -48,17 +58,23 @@ public final class HttpOperation<I extends Record, O extends Record> {
                         endpoint.effect(description.spec().effect()),
                         description.spec().idempotent() || endpoint.isIdempotent()),
                 null,
-                null);
+                null,
+                (input, _) -> input);
     }
 
     /** A body that the input's fields do not make by themselves. */
     public HttpOperation<I, O> sending(Function<I, JsonNode> newBody) {
-        return new HttpOperation<>(endpoint, description, newBody, answer);
+        return new HttpOperation<>(endpoint, description, newBody, answer, preparation);
     }
 
     /** An answer that cannot be read field by field. */
     public HttpOperation<I, O> reading(BiFunction<I, JsonNode, O> newAnswer) {
-        return new HttpOperation<>(endpoint, description, body, newAnswer);
+        return new HttpOperation<>(endpoint, description, body, newAnswer, preparation);
+    }
+
+    /** With names looked up first, for an API that wants ids. */
+    public HttpOperation<I, O> preparing(Preparation<I> newPreparation) {
+        return new HttpOperation<>(endpoint, description, body, answer, newPreparation);
     }
 
     /** How an operation deals out long lists, in words; empty when it does not, or was not declared so. */
@@ -88,9 +104,10 @@ public final class HttpOperation<I extends Record, O extends Record> {
         }
 
         @Override
-        protected O run(I input, Access access, OperationContext context)
+        protected O run(I given, Access access, OperationContext context)
                 throws OperationException, InterruptedException {
             ApiSession session = api.session(access, Sender.of(context));
+            I input = declared.preparation.prepare(given, session);
             ApiRequest request = requestFor(input, session, context);
             Paging paging = declared.endpoint.paging();
             try {

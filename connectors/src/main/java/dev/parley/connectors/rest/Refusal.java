@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param words of the far system; empty when it gives none
  * @param missingScope what the connection would need; null when it does not say
  * @param pause before it may be asked again; null when it does not say
+ * @param hint what to do, where the system's own word tells more than the status does; null for the status' own
  */
 public record Refusal(
         int status,
         String words,
         @Nullable String missingScope,
-        @Nullable Duration pause) {
+        @Nullable Duration pause,
+        @Nullable String hint) {
+    public Refusal(int status, String words, @Nullable String missingScope, @Nullable Duration pause) {
+        this(status, words, missingScope, pause, null);
+    }
+
+    Refusal pausing(@Nullable Duration newPause) {
+        return new Refusal(status, words, missingScope, newPause, hint);
+    }
+
     /** Whether we were too fast, whatever the status is called. */
     boolean isThrottled() {
         return status == 429 || (status == 403 && pause != null);

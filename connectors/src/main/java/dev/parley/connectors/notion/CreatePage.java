@@ -1,0 +1,98 @@
+package dev.parley.connectors.notion;
+
+import static dev.parley.connectors.Description.operation;
+
+import dev.parley.connectors.ConnectedOperation;
+import dev.parley.connectors.Default;
+import dev.parley.connectors.Doc;
+import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.connection.Connections;
+import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.rest.ApiSession;
+import dev.parley.connectors.rest.HttpApi;
+import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** In a database the page's properties are of the types that its schema says. Source: developers.notion.com, "Create a page". */
+final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.Created> {
+    record Input(
+            @Doc("where it goes: id or address of a database") @Nullable
+            String database,
+
+            @Doc("or under which page: id or address") @Nullable
+            String page,
+
+            String title,
+
+            @Doc(Writing.VALUES + "; only in a database") @Default("{}")
+            Map<String, JsonNode> properties,
+
+            @Doc("what is written on it; Markdown's headings, lists, to-dos and quotes are kept") @Nullable
+            String text) {}
+
+    record Created(String id, @Nullable URI url) {}
+
+    private final HttpApi api;
+
+    CreatePage(HttpApi api, Connections connections) {
+        super(
+                operation(
+                                "notion.create_page",
+                                "Create a page",
+                                "Writes a new Notion page, or a new row of a database.")
+                        .synonyms(
+                                "new wiki page",
+                                "add a task in Notion",
+                                "add a row to the database",
+                                "write a document")
+                        .of(Input.class, new Created(Page.SAMPLE.id(), Page.SAMPLE.url())),
+                connections);
+        this.api = api;
+    }
+
+    @Override
+    protected Created run(Input input, Access access, OperationContext context)
+            throws OperationException, InterruptedException {
+        Sender sender = Sender.of(context);
+        ApiSession session = api.session(access, sender);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Map<String, JsonNode> values = new LinkedHashMap<>(input.properties());
+        JsonNode title = JsonNodeFactory.instance.stringNode(input.title());
+        if (input.database() != null) {
+            Schema schema = Schema.ofDatabase(session, input.database());
+            values.put(schema.title(), title);
+            body.putObject("parent").put("database_id", NotionId.of(input.database()));
+            body.putObject("properties").setAll(schema.written(session, values));
+        } else if (input.page() != null && values.isEmpty()) {
+            body.putObject("parent").put("page_id", NotionId.of(input.page()));
+            body.putObject("properties").set("title", RichText.of(input.title()));
+        } else {
+            throw unplaced(sender);
+        }
+        List<ObjectNode> blocks = input.text() == null ? List.of() : Blocks.of(input.text());
+        int first = Math.min(Blocks.AT_ONCE, blocks.size());
+        body.putArray("children").addAll(blocks.subList(0, first));
+        JsonNode page = session.post("/v1/pages", body);
+        String id = page.path("id").asString("");
+        AppendText.append(session, id, blocks.subList(first, blocks.size()));
+        return new Created(
+                id, page.path("url").stringValueOpt().map(URI::create).orElse(null));
+    }
+
+    private static OperationException unplaced(Sender sender) {
+        return new OperationException(new StepError(
+                "bad_input",
+                sender.name() + " does not say where in Notion the page goes.",
+                "Give it a database, or a page to put it under, which then takes no properties.",
+                false));
+    }
+}

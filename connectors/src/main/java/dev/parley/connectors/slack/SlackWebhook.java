@@ -1,0 +1,146 @@
+package dev.parley.connectors.slack;
+
+import dev.parley.connectors.event.Delivery;
+import dev.parley.connectors.event.EventSource;
+import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.event.HmacSignature;
+import dev.parley.connectors.event.Webhook;
+import dev.parley.connectors.vault.Secret;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is said in channels that the app is in. The webhook secret is the app's signing secret. Source: docs.slack.dev, "Events API" and
+ * "Verifying requests from Slack".
+ */
+final class SlackWebhook implements Webhook {
+    private static final String MESSAGE = "slack.message";
+    private static final String MENTION = "slack.mention";
+    private static final String REACTION = "slack.reaction_added";
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+    /** Kinds of message that somebody wrote; the others tell of joining, renaming, changing and the like. */
+    private static final Set<String> WRITTEN =
+            Set.of("", "bot_message", "file_share", "thread_broadcast", "me_message");
+
+    static final EventSource[] SOURCES = {
+        said(MESSAGE, "A message is posted", "The shop is down"),
+        said(MENTION, "The app is mentioned", "<@U0LAN0Z89> is it everything a river should be?"),
+        new EventSource.Push(
+                REACTION,
+                "Somebody reacts to a message",
+                json(
+                        "{'reaction': 'thumbsup', 'user': 'U0123456789', 'author': 'U0987654321', 'channel': 'C0123456789',"
+                                + " 'ts': '1772442000.000100'}"))
+    };
+
+    @Override
+    public boolean isGenuine(Delivery delivery, Secret secret, Instant now) {
+        String time = delivery.header("X-Slack-Request-Timestamp").orElse("");
+        if (!time.matches("\\d{1,12}") || isFar(Instant.ofEpochSecond(Long.parseLong(time)), now)) {
+            return false;
+        }
+        ByteArrayOutputStream signed = new ByteArrayOutputStream();
+        signed.writeBytes("v0:%s:".formatted(time).getBytes(StandardCharsets.US_ASCII));
+        signed.writeBytes(delivery.body());
+        return delivery.header("X-Slack-Signature")
+                .filter(signature -> HmacSignature.isOf(signature, "v0=", signed.toByteArray(), secret))
+                .isPresent();
+    }
+
+    private static boolean isFar(Instant told, Instant now) {
+        return Duration.between(told, now).abs().compareTo(OLDEST) > 0;
+    }
+
+    @Override
+    public Optional<Answer> handshake(Delivery delivery) {
+        JsonNode asked = delivery.json();
+        return asked.path("type").asString("").equals("url_verification")
+                ? Optional.of(new Answer("text/plain", asked.path("challenge").asString("")))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Happening> read(Delivery delivery) {
+        JsonNode told = delivery.json();
+        JsonNode event = told.path("event");
+        String source = sourceOf(event);
+        return source.isEmpty() || isOwn(told, event)
+                ? List.of()
+                : List.of(new Happening(
+                        source,
+                        told.path("event_id").asString(""),
+                        source.equals(REACTION) ? reaction(event) : message(event)));
+    }
+
+    private static String sourceOf(JsonNode event) {
+        return switch (event.path("type").asString("")) {
+            case "message" -> WRITTEN.contains(event.path("subtype").asString("")) ? MESSAGE : "";
+            case "app_mention" -> MENTION;
+            case "reaction_added" -> REACTION;
+            default -> "";
+        };
+    }
+
+    /** A workflow that answers messages must not hear itself. */
+    private static boolean isOwn(JsonNode told, JsonNode event) {
+        String app = told.path("api_app_id").asString("");
+        boolean isByApp = !app.isEmpty()
+                && (app.equals(event.path("app_id").asString(""))
+                        || app.equals(event.path("bot_profile").path("app_id").asString("")));
+        String user = event.path("user").asString("");
+        return isByApp
+                || told.path("authorizations")
+                        .valueStream()
+                        .anyMatch(bot -> bot.path("is_bot").asBoolean(false)
+                                && !user.isEmpty()
+                                && user.equals(bot.path("user_id").asString("")));
+    }
+
+    private static ObjectNode message(JsonNode event) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of("text", "user", "channel", "ts", "bot_id")) {
+            set(message, field, event.path(field));
+        }
+        set(message, "thread", event.path("thread_ts"));
+        set(message, "kind", event.path("channel_type"));
+        return message;
+    }
+
+    private static ObjectNode reaction(JsonNode event) {
+        ObjectNode reaction = JsonNodeFactory.instance.objectNode();
+        set(reaction, "reaction", event.path("reaction"));
+        set(reaction, "user", event.path("user"));
+        set(reaction, "author", event.path("item_user"));
+        set(reaction, "channel", event.path("item").path("channel"));
+        set(reaction, "ts", event.path("item").path("ts"));
+        return reaction;
+    }
+
+    private static void set(ObjectNode payload, String name, JsonNode value) {
+        if (value.isString()) {
+            payload.set(name, value);
+        }
+    }
+
+    private static EventSource said(String id, String title, String text) {
+        return new EventSource.Push(
+                id,
+                title,
+                json(
+                        "{'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"
+                                .formatted(text)));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text.replace('\'', '"'));
+    }
+}
