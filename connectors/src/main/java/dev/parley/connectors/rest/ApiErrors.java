@@ -21,13 +21,15 @@ import tools.jackson.databind.JsonNode;
  * @param remainingHeader how many calls are left; with 0, a 403 means "too fast"; null when it has none
  * @param resetHeader when there are calls again, in seconds since 1970; null when it has none
  * @param hidden finds a no inside a 200; for APIs that answer so
+ * @param nuance makes more of a no than its status and headers say
  */
 public record ApiErrors(
         List<String> texts,
         @Nullable String scopeHeader,
         @Nullable String remainingHeader,
         @Nullable String resetHeader,
-        Function<JsonNode, Optional<Refusal>> hidden) {
+        Function<JsonNode, Optional<Refusal>> hidden,
+        Nuance nuance) {
     private static final int LONGEST = 400;
     private static final Pattern RFC_6750 = Pattern.compile("insufficient_scope.*?scope=\"([^\"]+)\"");
 
@@ -37,19 +39,30 @@ public record ApiErrors(
 
     /** @param texts such as {@code message} or {@code errors[].message} */
     public static ApiErrors in(String... texts) {
-        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty());
+        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty(), (refusal, _, _) -> refusal);
     }
 
     public ApiErrors scopesIn(String header) {
-        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden);
+        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden, nuance);
     }
 
     public ApiErrors limitsIn(String newRemainingHeader, String newResetHeader) {
-        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden);
+        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden, nuance);
     }
 
     public ApiErrors hiddenIn200(Function<JsonNode, Optional<Refusal>> newHidden) {
-        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden);
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden, nuance);
+    }
+
+    public ApiErrors nuanced(Nuance newNuance) {
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, hidden, newNuance);
+    }
+
+    /** Reads the small print of an error reply. */
+    @FunctionalInterface
+    public interface Nuance {
+        /** @param usual what status, headers and words say; a 403 with a pause counts as "too fast" */
+        Refusal in(Refusal usual, JsonNode body, Instant now);
     }
 
     /** Empty when it does not say no. */
@@ -57,11 +70,12 @@ public record ApiErrors(
         if (!reply.http().isError()) {
             return hidden.apply(reply.body());
         }
-        return Optional.of(new Refusal(
+        Refusal usual = new Refusal(
                 reply.status(),
                 words(reply.body()),
                 reply.status() == 403 ? missingScope(reply.http()) : null,
-                wait(reply.http(), now)));
+                wait(reply.http(), now));
+        return Optional.of(nuance.in(usual, reply.body(), now));
     }
 
     private String words(JsonNode body) {

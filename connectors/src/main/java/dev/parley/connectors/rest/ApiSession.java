@@ -56,6 +56,16 @@ public final class ApiSession {
         return outcome.reply();
     }
 
+    /** For a reply that came and cannot be used. @param why continues "cannot read the answer: …" */
+    public OperationException unreadable(String place, String why) {
+        return problem().unreadable(place, why);
+    }
+
+    /** For an input that cannot stand in an address. */
+    public OperationException badPath(String field) {
+        return problem().badPath(field);
+    }
+
     ApiProblem problem() {
         return new ApiProblem(api.title(), access.connection(), sender);
     }
