@@ -22,8 +22,8 @@ public final class GmailConnector implements ConnectorProvider {
                 Gmail.Builder::new,
                 Gmail.DEFAULT_ROOT_URL,
                 GmailScopes.GMAIL_MODIFY,
-                // "Usage limits": 15,000 units a minute and account; a message read costs 20, one sent 100.
-                Pace.perMinute(600),
+                // "Usage limits": 6,000 units a minute for each account, of which most calls cost between 5 and 20.
+                Pace.perMinute(300),
                 surroundings);
         ConnectorSpec spec = ConnectorSpec.named("gmail")
                 .title("Gmail")
