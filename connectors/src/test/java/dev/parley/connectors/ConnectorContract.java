@@ -74,6 +74,12 @@ public abstract class ConnectorContract {
         return Map.entry("token", Map.of("token", TOKEN));
     }
 
+    /**
+     * What the system answers beside an example's own call, for operations that take more than one. Give it a lower priority than usual
+     * (10), so that an example's own answer counts.
+     */
+    protected void alsoAnswering(WireMockServer far) {}
+
     @Test
     void every_operation_has_an_example() {
         try (Office office = new Office(provider)) {
@@ -260,6 +266,7 @@ public abstract class ConnectorContract {
     private DynamicTest test(String name, Example example, ThrowingConsumer<Run> test) {
         return dynamicTest(name, () -> {
             FAR.resetAll();
+            alsoAnswering(FAR);
             try (Office office = new Office(provider)) {
                 Connection connection = office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
                 test.accept(new Run(office, connection, FAR, example).withNextPage());

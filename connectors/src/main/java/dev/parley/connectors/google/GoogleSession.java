@@ -5,6 +5,7 @@ import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -74,14 +75,22 @@ public final class GoogleSession<C> {
     }
 
     private <T> @Nullable T answer(Request<C, T> request) throws OperationException, InterruptedException {
+        AbstractGoogleClientRequest<T> asked = written(request);
+        requirePath(asked);
         try {
-            AbstractGoogleClientRequest<T> asked = request.of(client);
-            requirePath(asked);
             return asked.setDisableGZipContent(true).execute();
         } catch (GuardedTransport.NoAnswer none) {
             throw none.reason();
         } catch (IOException | IllegalArgumentException garbled) {
             throw transport.unreadable("it is not what %s answers".formatted(client.getClass().getSimpleName()));
+        }
+    }
+
+    private <T> AbstractGoogleClientRequest<T> written(Request<C, T> request) {
+        try {
+            return request.of(client);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Nothing is sent yet", impossible);
         }
     }
 

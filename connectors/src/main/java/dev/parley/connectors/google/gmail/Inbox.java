@@ -17,7 +17,7 @@ import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Finding, reading and filing mail. Source: Gmail API, "users.messages" and "users.labels". */
 final class Inbox {
@@ -146,21 +146,23 @@ final class Inbox {
         Message message = gmail.call(client -> client.users()
                 .messages()
                 .modify(ME, id, new ModifyMessageRequest().setAddLabelIds(added).setRemoveLabelIds(removed)));
-        List<String> labels = message.getLabelIds();
-        return new Filed(message.getId(), message.getThreadId(), labels == null ? List.of() : labels);
+        return new Filed(
+                message.getId(),
+                message.getThreadId(),
+                Objects.requireNonNullElse(message.getLabelIds(), List.of()));
     }
 
     /** Labels are known by id; those that people make have names of their own. */
     private static String labelId(GoogleSession<Gmail> gmail, String name)
             throws OperationException, InterruptedException {
-        @Nullable List<Label> all =
-                gmail.call(client -> client.users().labels().list(ME)).getLabels();
-        for (Label label : all == null ? List.<Label>of() : all) {
+        List<Label> all = gmail.call(client -> client.users().labels().list(ME)).getLabels();
+        for (Label label : Objects.requireNonNullElse(all, List.<Label>of())) {
             if (name.equalsIgnoreCase(label.getName()) || name.equals(label.getId())) {
                 return label.getId();
             }
         }
-        return gmail.call(client -> client.users().labels().create(ME, new Label().setName(name)))
-                .getId();
+        Label made =
+                new Label().setName(name).setLabelListVisibility("labelShow").setMessageListVisibility("show");
+        return gmail.call(client -> client.users().labels().create(ME, made)).getId();
     }
 }

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,6 @@ final class MailBody {
         Document document = Jsoup.parse(html);
         document.outputSettings().prettyPrint(false);
         document.select("style, script, head").remove();
-        document.select("br").forEach(br -> br.after(new TextNode("\n")));
         document.select("p, div, tr, li, h1, h2, h3, h4, blockquote").forEach(block -> block.append("\n"));
         return document.wholeText()
                 .replaceAll("[ \\t\\x{a0}]+", " ")
