@@ -74,12 +74,6 @@ public abstract class ConnectorContract {
         return Map.entry("token", Map.of("token", TOKEN));
     }
 
-    /**
-     * What the system answers beside an example's own call, for operations that take more than one. Give it a lower priority than usual
-     * (10), so that an example's own answer counts.
-     */
-    protected void alsoAnswering(WireMockServer far) {}
-
     @Test
     void every_operation_has_an_example() {
         try (Office office = new Office(provider)) {
@@ -266,10 +260,11 @@ public abstract class ConnectorContract {
     private DynamicTest test(String name, Example example, ThrowingConsumer<Run> test) {
         return dynamicTest(name, () -> {
             FAR.resetAll();
-            alsoAnswering(FAR);
             try (Office office = new Office(provider)) {
                 Connection connection = office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
-                test.accept(new Run(office, connection, FAR, example).withNextPage());
+                test.accept(new Run(office, connection, FAR, example)
+                        .withCallsOnTheWay()
+                        .withNextPage());
             }
         });
     }
@@ -304,6 +299,13 @@ public abstract class ConnectorContract {
     private record Run(Office office, Connection connection, WireMockServer far, Example example) {
         void farAnswers(ResponseDefinitionBuilder response) {
             far.stubFor(asked().willReturn(asJson(response)));
+        }
+
+        Run withCallsOnTheWay() {
+            example.given().forEach((call, answer) -> far.stubFor(
+                    request(call.split(" ")[0], urlPathEqualTo(call.split(" ")[1]))
+                            .willReturn(asJson(aResponse().withBody(text(answer))))));
+            return this;
         }
 
         Run withNextPage() {

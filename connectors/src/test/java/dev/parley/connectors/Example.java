@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query it must have
  * @param headers of the answer
  * @param gives what must be in the output
+ * @param given what else the far system is asked on the way: method and path, and its answer
  * @param next address of the second and last page; null when there is one page only
  */
 public record Example(
@@ -25,20 +26,21 @@ public record Example(
         String answer,
         Map<String, String> headers,
         String gives,
+        Map<String, String> given,
         @Nullable String next,
         @Nullable String nextAnswer) {
     public static Example of(String operation, String input) {
-        return new Example(operation, input, "GET", "/", null, Map.of(), 200, "", Map.of(), "{}", null, null);
+        return new Example(operation, input, "GET", "/", null, Map.of(), 200, "", Map.of(), "{}", Map.of(), null, null);
     }
 
     public Example calls(String newMethod, String newPath) {
         return new Example(
-                operation, input, newMethod, newPath, sends, query, status, answer, headers, gives, next, nextAnswer);
+                operation, input, newMethod, newPath, sends, query, status, answer, headers, gives, given, next, nextAnswer);
     }
 
     public Example sending(String body) {
         return new Example(
-                operation, input, method, path, body, query, status, answer, headers, gives, next, nextAnswer);
+                operation, input, method, path, body, query, status, answer, headers, gives, given, next, nextAnswer);
     }
 
     public Example asking(String name, String value) {
@@ -53,13 +55,14 @@ public record Example(
                 answer,
                 headers,
                 gives,
+                given,
                 next,
                 nextAnswer);
     }
 
     public Example answered(int newStatus, String body) {
         return new Example(
-                operation, input, method, path, sends, query, newStatus, body, headers, gives, next, nextAnswer);
+                operation, input, method, path, sends, query, newStatus, body, headers, gives, given, next, nextAnswer);
     }
 
     public Example withHeader(String name, String value) {
@@ -74,18 +77,37 @@ public record Example(
                 answer,
                 with(headers, name, value),
                 gives,
+                given,
                 next,
                 nextAnswer);
     }
 
     public Example gives(String output) {
         return new Example(
-                operation, input, method, path, sends, query, status, answer, headers, output, next, nextAnswer);
+                operation, input, method, path, sends, query, status, answer, headers, output, given, next, nextAnswer);
+    }
+
+    /** The operation also makes this call, before or after the one that the example is about. */
+    public Example given(String callMethod, String callPath, String callAnswer) {
+        return new Example(
+                operation,
+                input,
+                method,
+                path,
+                sends,
+                query,
+                status,
+                answer,
+                headers,
+                gives,
+                with(given, callMethod + " " + callPath, callAnswer),
+                next,
+                nextAnswer);
     }
 
     /** What the answer leads on to, and what both pages give together. */
     public Example secondPage(String address, String body, String inAll) {
-        return new Example(operation, input, method, path, sends, query, status, answer, headers, inAll, address, body);
+        return new Example(operation, input, method, path, sends, query, status, answer, headers, inAll, given, address, body);
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

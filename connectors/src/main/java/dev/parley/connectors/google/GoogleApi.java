@@ -14,7 +14,6 @@ import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
-import dev.parley.engine.operation.Operation;
 import java.net.URI;
 
 /**
@@ -65,9 +64,9 @@ public final class GoogleApi<C extends AbstractGoogleJsonClient> {
         return Auth.token("Access token", "Of your own making; Google lets it expire after an hour.");
     }
 
-    public <I extends Record, O extends Record> Operation operation(
+    public <I extends Record, O extends Record> GoogleOperation<C, I, O> operation(
             Description<I, O> description, GoogleOperation.Work<C, I, O> work) {
-        return new GoogleOperation<>(description, this, connections, work);
+        return new GoogleOperation<>(description, this, connections, work, _ -> false);
     }
 
     /** As {@link HttpApi#probe}. */
@@ -86,7 +85,7 @@ public final class GoogleApi<C extends AbstractGoogleJsonClient> {
                 .setRootUrl(base.endsWith("/") ? base : base + "/")
                 .setApplicationName("Parley")
                 .build();
-        return new GoogleSession<>(type.cast(client), transport, sender);
+        return new GoogleSession<>(type.cast(client), transport);
     }
 
     /** The constructor of a client's builder, such as {@code Gmail.Builder::new}. */

@@ -36,31 +36,31 @@ final class GoogleErrors {
     /** @param scope that would do for everything the connector does */
     static ApiErrors needing(String scope) {
         return ApiErrors.in("error.message", "error_description")
-                .nuanced((usual, body, now) -> usual.status() == 403 ? nuance(usual, body, now, scope) : usual);
+                .meaning((usual, body) -> usual.status() == 403 ? meant(usual, body, scope) : usual);
     }
 
-    private static Refusal nuance(Refusal usual, JsonNode body, Instant now, String scope) {
+    private static Refusal meant(Refusal usual, JsonNode body, String scope) {
         Set<String> reasons = Stream.of("errors", "details")
                 .flatMap(list -> body.path("error").path(list).valueStream())
                 .map(error -> error.path("reason").asString(""))
                 .collect(Collectors.toSet());
         if (reasons.stream().anyMatch(TOO_FAST::contains)) {
-            return new Refusal(usual.status(), usual.words(), null, pause(usual, now));
+            return new Refusal(usual.status(), usual.words(), null, pause(usual));
         }
         boolean lacksScope = usual.missingScope() != null || reasons.stream().anyMatch(TOO_LITTLE_SCOPE::contains);
         return new Refusal(usual.status(), usual.words(), lacksScope ? scope : null, usual.pause());
     }
 
-    private static Duration pause(Refusal usual, Instant now) {
-        Duration told = usual.pause() == null ? untilIn(usual.words(), now) : usual.pause();
+    private static Duration pause(Refusal usual) {
+        Duration told = usual.pause() == null ? untilIn(usual.words()) : usual.pause();
         return told == null || !told.isPositive() ? USUAL_PAUSE : told;
     }
 
     /** Gmail says it in words: "User-rate limit exceeded. Retry after 2026-03-02T09:15:00.000Z". */
-    private static @Nullable Duration untilIn(String words, Instant now) {
+    private static @Nullable Duration untilIn(String words) {
         Matcher until = UNTIL.matcher(words);
         try {
-            return until.find() ? Duration.between(now, Instant.parse(until.group(1))) : null;
+            return until.find() ? Duration.between(Instant.now(), Instant.parse(until.group(1))) : null;
         } catch (DateTimeException garbled) {
             return null;
         }

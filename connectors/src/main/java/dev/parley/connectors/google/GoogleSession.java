@@ -1,9 +1,7 @@
 package dev.parley.connectors.google;
 
 import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
-import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
-import dev.parley.engine.operation.StepError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,12 +19,10 @@ public final class GoogleSession<C> {
 
     private final C client;
     private final GuardedTransport transport;
-    private final Sender sender;
 
-    GoogleSession(C client, GuardedTransport transport, Sender sender) {
+    GoogleSession(C client, GuardedTransport transport) {
         this.client = client;
         this.transport = transport;
-        this.sender = sender;
     }
 
     /** What Google answers. @throws OperationException as {@link dev.parley.connectors.rest.ApiSession#send} */
@@ -68,10 +64,9 @@ public final class GoogleSession<C> {
         return new Gathered<>(isCut ? all.subList(0, limit) : all, isCut || token != null);
     }
 
-    /** @param problem continues "Step "x" …" */
-    public OperationException badInput(String problem, String hint) {
-        return new OperationException(
-                new StepError("bad_input", "%s %s.".formatted(sender.name(), problem), hint, false));
+    /** @param what continues the sentence, as in "has no team" */
+    public OperationException badInput(String what, String hint) {
+        return transport.badInput(what, hint);
     }
 
     private <T> @Nullable T answer(Request<C, T> request) throws OperationException, InterruptedException {
@@ -100,7 +95,9 @@ public final class GoogleSession<C> {
         while (hole.find()) {
             String value = String.valueOf(asked.get(hole.group(1)));
             if (value.isBlank() || value.equals(".") || value.equals("..")) {
-                throw transport.badPath(hole.group(1));
+                throw badInput(
+                        "cannot use its \"%s\" in an address".formatted(hole.group(1)),
+                        "It must be an id, neither empty nor dots.");
             }
         }
     }

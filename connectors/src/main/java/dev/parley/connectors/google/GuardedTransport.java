@@ -49,8 +49,8 @@ final class GuardedTransport extends HttpTransport {
         return session.unreadable(place, why);
     }
 
-    OperationException badPath(String field) {
-        return session.badPath(field);
+    OperationException badInput(String what, String hint) {
+        return session.badInput(what, hint);
     }
 
     private final class GuardedRequest extends LowLevelHttpRequest {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param remainingHeader how many calls are left; with 0, a 403 means "too fast"; null when it has none
  * @param resetHeader when there are calls again, in seconds since 1970; null when it has none
  * @param hidden finds a no inside a 200; for APIs that answer so
- * @param nuance makes more of a no than its status and headers say
+ * @param meaning what a no says by its body, where status and headers alone say less, or something else
  */
 public record ApiErrors(
         List<String> texts,
@@ -29,7 +30,7 @@ public record ApiErrors(
         @Nullable String remainingHeader,
         @Nullable String resetHeader,
         Function<JsonNode, Optional<Refusal>> hidden,
-        Nuance nuance) {
+        BiFunction<Refusal, JsonNode, Refusal> meaning) {
     private static final int LONGEST = 400;
     private static final Pattern RFC_6750 = Pattern.compile("insufficient_scope.*?scope=\"([^\"]+)\"");
 
@@ -39,30 +40,24 @@ public record ApiErrors(
 
     /** @param texts such as {@code message} or {@code errors[].message} */
     public static ApiErrors in(String... texts) {
-        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty(), (refusal, _, _) -> refusal);
+        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty(), (refusal, _) -> refusal);
     }
 
     public ApiErrors scopesIn(String header) {
-        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden, nuance);
+        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden, meaning);
     }
 
     public ApiErrors limitsIn(String newRemainingHeader, String newResetHeader) {
-        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden, nuance);
+        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden, meaning);
     }
 
     public ApiErrors hiddenIn200(Function<JsonNode, Optional<Refusal>> newHidden) {
-        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden, nuance);
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden, meaning);
     }
 
-    public ApiErrors nuanced(Nuance newNuance) {
-        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, hidden, newNuance);
-    }
-
-    /** Reads the small print of an error reply. */
-    @FunctionalInterface
-    public interface Nuance {
-        /** @param usual what status, headers and words say; a 403 with a pause counts as "too fast" */
-        Refusal in(Refusal usual, JsonNode body, Instant now);
+    /** Such as a limit that comes as a 403, or a missing scope that only the body names. */
+    public ApiErrors meaning(BiFunction<Refusal, JsonNode, Refusal> newMeaning) {
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, hidden, newMeaning);
     }
 
     /** Empty when it does not say no. */
@@ -70,12 +65,12 @@ public record ApiErrors(
         if (!reply.http().isError()) {
             return hidden.apply(reply.body());
         }
-        Refusal usual = new Refusal(
+        Refusal refusal = new Refusal(
                 reply.status(),
                 words(reply.body()),
                 reply.status() == 403 ? missingScope(reply.http()) : null,
                 wait(reply.http(), now));
-        return Optional.of(nuance.in(usual, reply.body(), now));
+        return Optional.of(meaning.apply(refusal, reply.body()));
     }
 
     private String words(JsonNode body) {

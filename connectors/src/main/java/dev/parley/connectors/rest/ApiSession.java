@@ -7,6 +7,7 @@ import dev.parley.connectors.http.ReplyBody;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.http.Url;
 import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -56,14 +57,15 @@ public final class ApiSession {
         return outcome.reply();
     }
 
-    /** For a reply that came and cannot be used. @param why continues "cannot read the answer: …" */
+    /** For those who read a reply themselves. @param place as in {@code GET /user} */
     public OperationException unreadable(String place, String why) {
         return problem().unreadable(place, why);
     }
 
-    /** For an input that cannot stand in an address. */
-    public OperationException badPath(String field) {
-        return problem().badPath(field);
+    /** The step asks for what cannot be. @param what continues the sentence, as in "has no team" */
+    public OperationException badInput(String what, String hint) {
+        return new OperationException(
+                new StepError("bad_input", "%s %s.".formatted(sender.name(), what), hint, false));
     }
 
     ApiProblem problem() {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Source: Calendar API v3, "Events". */
 final class Agenda {
@@ -137,7 +138,8 @@ final class Agenda {
                             .setAttendees(invited(input.attendees()))
                             .setConferenceData(input.meet() ? newMeeting(id) : null);
                     return CalendarEvent.of(createdOnce(google, input.calendar(), event, updates(input.notifyGuests())));
-                });
+                })
+                .sendingWhen(Agenda::invites);
     }
 
     record UpdateInput(
@@ -178,7 +180,8 @@ final class Agenda {
                     return CalendarEvent.of(google.call(client -> client.events()
                             .patch(input.calendar(), input.id(), event)
                             .setSendUpdates(updates(input.notifyGuests()))));
-                });
+                })
+                .sendingWhen(Agenda::invites);
     }
 
     record DeleteInput(
@@ -241,6 +244,12 @@ final class Agenda {
                 .setCreateRequest(new CreateConferenceRequest()
                         .setRequestId(requestId)
                         .setConferenceSolutionKey(new ConferenceSolutionKey().setType("hangoutsMeet")));
+    }
+
+    /** As the step stands, with expressions that may yet turn out to be nobody. */
+    private static boolean invites(JsonNode input) {
+        JsonNode attendees = input.path("attendees");
+        return (attendees.isString() || !attendees.isEmpty()) && input.path("notifyGuests").asBoolean(true);
     }
 
     private static List<EventAttendee> invited(List<String> addresses) {

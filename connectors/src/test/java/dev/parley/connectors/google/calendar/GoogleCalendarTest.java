@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.parley.connectors.Calls;
 import dev.parley.connectors.connection.Office;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.google.Looking;
+import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +95,18 @@ class GoogleCalendarTest {
         assertThat(refused.error().code()).isEqualTo("bad_input");
         assertThat(refused.error().message()).contains("\"start\"", words);
         far.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void inviting_people_is_sending() {
+        assertThat(effect("{'attendees': ['bo@acme.test']}")).isEqualTo(Effect.SEND);
+        assertThat(effect("{'attendees': '{{found.output.free}}'}")).isEqualTo(Effect.SEND);
+        assertThat(effect("{'attendees': ['bo@acme.test'], 'notifyGuests': false}")).isEqualTo(Effect.WRITE);
+        assertThat(effect("{'title': 'Focus'}")).isEqualTo(Effect.WRITE);
+    }
+
+    private Effect effect(String input) {
+        return office.operation("google_calendar.create_event").effect(Calls.json(input));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.parley.connectors.google.gmail;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.parley.connectors.Example;
 import dev.parley.connectors.google.GoogleContract;
 import java.util.List;
@@ -15,19 +14,12 @@ class GmailConnectorTest extends GoogleContract {
     }
 
     @Override
-    protected void alsoAnswering(WireMockServer far) {
-        answering(far, MESSAGES + "/18f2a6c3b1d04e57", message("18f2a6c3b1d04e57", ""));
-        answering(far, MESSAGES + "/18f2a6c3b1d04e58", message("18f2a6c3b1d04e58", ""));
-        answering(far, "/gmail/v1/users/me/labels", """
-                {'labels': [{'id': 'INBOX', 'name': 'INBOX', 'type': 'system'},
-                            {'id': 'Label_7', 'name': 'Invoices', 'type': 'user', 'messageListVisibility': 'show'}]}""");
-    }
-
-    @Override
     protected List<Example> examples() {
         return List.of(
                 Example.of("gmail.search", "{'query': 'from:ana@acme.test is:unread', 'limit': 2}")
                         .calls("GET", MESSAGES)
+                        .given("GET", MESSAGES + "/18f2a6c3b1d04e57", message("18f2a6c3b1d04e57", ""))
+                        .given("GET", MESSAGES + "/18f2a6c3b1d04e58", message("18f2a6c3b1d04e58", ""))
                         .asking("q", "from:ana@acme.test is:unread")
                         .asking("maxResults", "2")
                         .answered(200, """
@@ -65,6 +57,7 @@ class GmailConnectorTest extends GoogleContract {
                         .answered(200, SENT)
                         .gives("{'id': '18f2a7d01c9be3a4', 'thread': '18f2a6c3b1d04e57'}"),
                 Example.of("gmail.reply", "{'id': '18f2a6c3b1d04e57', 'body': 'It works again.'}")
+                        .given("GET", MESSAGES + "/18f2a6c3b1d04e57", message("18f2a6c3b1d04e57", ""))
                         .calls("POST", MESSAGES + "/send")
                         .sending("{'raw': '${json-unit.any-string}', 'threadId': '18f2a6c3b1d04e57'}")
                         .answered(200, SENT)
@@ -84,6 +77,9 @@ class GmailConnectorTest extends GoogleContract {
                         .answered(200, SENT)
                         .gives("{'id': '18f2a7d01c9be3a4'}"),
                 Example.of("gmail.add_label", "{'id': '18f2a6c3b1d04e57', 'label': 'invoices'}")
+                        .given("GET", "/gmail/v1/users/me/labels", """
+                                {'labels': [{'id': 'INBOX', 'name': 'INBOX', 'type': 'system'},
+                                 {'id': 'Label_7', 'name': 'Invoices', 'type': 'user', 'messageListVisibility': 'show'}]}""")
                         .calls("POST", MESSAGES + "/18f2a6c3b1d04e57/modify")
                         .sending("{'addLabelIds': ['Label_7'], 'removeLabelIds': []}")
                         .answered(200, "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['INBOX', 'Label_7']}")

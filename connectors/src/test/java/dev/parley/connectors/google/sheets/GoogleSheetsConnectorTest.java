@@ -1,6 +1,5 @@
 package dev.parley.connectors.google.sheets;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.parley.connectors.Example;
 import dev.parley.connectors.google.GoogleContract;
 import java.util.List;
@@ -11,14 +10,6 @@ class GoogleSheetsConnectorTest extends GoogleContract {
 
     GoogleSheetsConnectorTest() {
         super(new GoogleSheetsConnector());
-    }
-
-    @Override
-    protected void alsoAnswering(WireMockServer far) {
-        answering(
-                far,
-                VALUES + "'Orders'!1:1",
-                "{'range': 'Orders!A1:Z1', 'majorDimension': 'ROWS', 'values': [['Customer', 'Total', 'Paid']]}");
     }
 
     @Override
@@ -40,6 +31,10 @@ class GoogleSheetsConnectorTest extends GoogleContract {
                 Example.of(
                                 "google_sheets.append_row",
                                 "{'spreadsheet': '1q2w3E4r5T6y', 'sheet': 'Orders', 'values': {'Paid': false, 'Customer': '=Shop Oslo'}}")
+                        .given(
+                                "GET",
+                                VALUES + "'Orders'!1:1",
+                                "{'range': 'Orders!A1:Z1', 'majorDimension': 'ROWS', 'values': [['Customer', 'Total', 'Paid']]}")
                         .calls("POST", VALUES + "'Orders'!A1:append")
                         .asking("valueInputOption", "RAW")
                         .asking("insertDataOption", "INSERT_ROWS")
