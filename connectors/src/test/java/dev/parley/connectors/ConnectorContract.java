@@ -302,9 +302,10 @@ public abstract class ConnectorContract {
         }
 
         Run withCallsOnTheWay() {
-            example.given().forEach((call, answer) -> far.stubFor(
-                    request(call.split(" ")[0], urlPathEqualTo(call.split(" ")[1]))
-                            .willReturn(asJson(aResponse().withBody(text(answer))))));
+            example.given()
+                    .forEach((call, answer) ->
+                            far.stubFor(request(call.split(" ")[0], urlPathEqualTo(call.split(" ")[1]))
+                                    .willReturn(asJson(aResponse().withBody(text(answer))))));
             return this;
         }
 

@@ -35,7 +35,19 @@ public record Example(
 
     public Example calls(String newMethod, String newPath) {
         return new Example(
-                operation, input, newMethod, newPath, sends, query, status, answer, headers, gives, given, next, nextAnswer);
+                operation,
+                input,
+                newMethod,
+                newPath,
+                sends,
+                query,
+                status,
+                answer,
+                headers,
+                gives,
+                given,
+                next,
+                nextAnswer);
     }
 
     public Example sending(String body) {
@@ -107,7 +119,8 @@ public record Example(
 
     /** What the answer leads on to, and what both pages give together. */
     public Example secondPage(String address, String body, String inAll) {
-        return new Example(operation, input, method, path, sends, query, status, answer, headers, inAll, given, address, body);
+        return new Example(
+                operation, input, method, path, sends, query, status, answer, headers, inAll, given, address, body);
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

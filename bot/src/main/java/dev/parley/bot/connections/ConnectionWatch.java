@@ -77,12 +77,13 @@ final class ConnectionWatch implements TriggerSource {
         try {
             Map<String, Polled> sources = polled();
             for (Subscription subscription : catalog.subscriptions(KIND)) {
-                named(subscription.name(), sources).ifPresent(polled -> store
-                        .of(subscription.org(), polled.spec().name())
-                        .stream()
-                        .map(Stored::connection)
-                        .filter(connection -> connection.status() == Status.READY)
-                        .forEach(connection -> lookIfDue(new Watched(connection, polled.source()))));
+                named(subscription.name(), sources)
+                        .ifPresent(polled -> store
+                                .of(subscription.org(), polled.spec().name())
+                                .stream()
+                                .map(Stored::connection)
+                                .filter(connection -> connection.status() == Status.READY)
+                                .forEach(connection -> lookIfDue(new Watched(connection, polled.source()))));
             }
         } catch (RuntimeException e) {
             LOG.warn("It could not be seen which connections are to be asked; trying again", e);

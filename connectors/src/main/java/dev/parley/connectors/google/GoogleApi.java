@@ -81,7 +81,8 @@ public final class GoogleApi<C extends AbstractGoogleJsonClient> {
     public GoogleSession<C> session(Access access, Sender sender) {
         String base = access.url().map(URI::toString).orElse(root);
         GuardedTransport transport = new GuardedTransport(http.session(access, sender));
-        AbstractGoogleJsonClient client = clients.builder(transport, GsonFactory.getDefaultInstance(), GuardedTransport.QUIETLY)
+        AbstractGoogleJsonClient client = clients.builder(
+                        transport, GsonFactory.getDefaultInstance(), GuardedTransport.QUIETLY)
                 .setRootUrl(base.endsWith("/") ? base : base + "/")
                 .setApplicationName("Parley")
                 .build();

@@ -22,11 +22,7 @@ final class GoogleErrors {
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
     private static final Set<String> TOO_FAST = Set.of(
-            "rateLimitExceeded",
-            "userRateLimitExceeded",
-            "quotaExceeded",
-            "dailyLimitExceeded",
-            "RATE_LIMIT_EXCEEDED");
+            "rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded", "RATE_LIMIT_EXCEEDED");
     private static final Set<String> TOO_LITTLE_SCOPE =
             Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
     private static final Pattern UNTIL = Pattern.compile("Retry after (\\d{4}-[0-9T:.-]+Z)");

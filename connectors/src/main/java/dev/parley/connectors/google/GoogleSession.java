@@ -77,7 +77,8 @@ public final class GoogleSession<C> {
         } catch (GuardedTransport.NoAnswer none) {
             throw none.reason();
         } catch (IOException | IllegalArgumentException garbled) {
-            throw transport.unreadable("it is not what %s answers".formatted(client.getClass().getSimpleName()));
+            throw transport.unreadable(
+                    "it is not what %s answers".formatted(client.getClass().getSimpleName()));
         }
     }
 

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 record CalendarEvent(
         String id,
         String title,
-        @Doc("such as 2026-03-02T09:00:00+01:00, or 2026-03-02 when it lasts all day") String start,
-        @Doc("when it is over; of an event that lasts all day, the day after") String end,
+
+        @Doc("such as 2026-03-02T09:00:00+01:00, or 2026-03-02 when it lasts all day")
+        String start,
+
+        @Doc("when it is over; of an event that lasts all day, the day after")
+        String end,
+
         boolean allDay,
         @Nullable String description,
         @Nullable String location,
@@ -24,7 +29,8 @@ record CalendarEvent(
         List<Attendee> attendees,
         @Doc("confirmed, tentative or cancelled") String status) {
     /** @param response accepted, declined, tentative or needsAction */
-    record Attendee(String email, @Nullable String name, @Nullable String response) {}
+    record Attendee(
+            String email, @Nullable String name, @Nullable String response) {}
 
     static final CalendarEvent SAMPLE = new CalendarEvent(
             "7kq3m2c9h5b1",

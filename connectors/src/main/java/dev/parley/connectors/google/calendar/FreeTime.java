@@ -42,12 +42,16 @@ final class FreeTime {
             String person,
             @Doc("at the beginning") boolean free,
             List<Span> busy,
-            @Doc("why it is not known, such as notFound") @Nullable String problem) {}
+
+            @Doc("why it is not known, such as notFound") @Nullable
+            String problem) {}
 
     record Output(
             List<Person> people,
             @Doc("those free at the beginning") List<String> free,
-            @Doc("when all of those known are free for long enough") List<Span> openings) {}
+
+            @Doc("when all of those known are free for long enough")
+            List<Span> openings) {}
 
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -98,7 +102,8 @@ final class FreeTime {
         List<Person> people = input.people().stream()
                 .map(person -> person(person, calendars.get(person.strip()), window.from()))
                 .toList();
-        List<Span> busy = people.stream().flatMap(person -> person.busy().stream()).toList();
+        List<Span> busy =
+                people.stream().flatMap(person -> person.busy().stream()).toList();
         return new Output(
                 people,
                 people.stream().filter(Person::free).map(Person::person).toList(),
@@ -111,15 +116,16 @@ final class FreeTime {
             return new Person(name, false, List.of(), "notFound");
         }
         if (calendar.getErrors() != null && !calendar.getErrors().isEmpty()) {
-            return new Person(name, false, List.of(), calendar.getErrors().getFirst().getReason());
+            return new Person(
+                    name, false, List.of(), calendar.getErrors().getFirst().getReason());
         }
         List<Span> busy = calendar.getBusy() == null
                 ? List.of()
                 : calendar.getBusy().stream()
                         .map(span -> new Span(Moment.instant(span.getStart()), Moment.instant(span.getEnd())))
                         .toList();
-        boolean isBusyNow =
-                busy.stream().anyMatch(span -> !span.from().isAfter(now) && span.to().isAfter(now));
+        boolean isBusyNow = busy.stream()
+                .anyMatch(span -> !span.from().isAfter(now) && span.to().isAfter(now));
         return new Person(name, !isBusyNow, busy, null);
     }
 

@@ -38,9 +38,9 @@ public final class GoogleCalendarConnector implements ConnectorProvider {
                 .operations(
                         Agenda.list(api),
                         Agenda.get(api),
-                        Agenda.create(api),
-                        Agenda.update(api),
-                        Agenda.delete(api),
+                        Invitations.create(api),
+                        Invitations.update(api),
+                        Invitations.delete(api),
                         FreeTime.find(api))
                 .events(StartingSoon.source(api), Changes.created(api), Changes.changed(api))
                 .limits(api.limits());

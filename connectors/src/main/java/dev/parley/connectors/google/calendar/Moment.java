@@ -47,12 +47,13 @@ record Moment(
                     text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             return switch (read) {
                 case OffsetDateTime at -> new Moment(at, null, place);
-                case LocalDateTime local when place != null ->
-                    new Moment(local.atZone(place).toOffsetDateTime(), null, place);
+                case LocalDateTime local
+                when place != null -> new Moment(local.atZone(place).toOffsetDateTime(), null, place);
                 case LocalDate day -> new Moment(null, day, null);
-                default -> throw google.badInput(
-                        "does not say in which time zone its \"%s\" is: %s".formatted(field, text),
-                        "Give it an offset, as in 2026-03-02T09:00:00+01:00, or set zone, such as Europe/Vienna.");
+                default ->
+                    throw google.badInput(
+                            "does not say in which time zone its \"%s\" is: %s".formatted(field, text),
+                            "Give it an offset, as in 2026-03-02T09:00:00+01:00, or set zone, such as Europe/Vienna.");
             };
         } catch (DateTimeException odd) {
             throw google.badInput(

@@ -45,8 +45,8 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
     @Override
     public Optional<EventSource.Look> about(String minutes) {
         return minutes.matches("[1-9][0-9]{0,3}")
-                ? Optional.of(new StartingSoon(
-                        api, ID + ":" + minutes, Duration.ofMinutes(Long.parseLong(minutes)), clock))
+                ? Optional.of(
+                        new StartingSoon(api, ID + ":" + minutes, Duration.ofMinutes(Long.parseLong(minutes)), clock))
                 : Optional.empty();
     }
 
@@ -70,7 +70,8 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
                 .items();
         List<Happening> happenings = coming.stream()
                 .filter(event -> startsWithin(event, now, horizon) && !isDeclined(event))
-                .map(event -> new Happening(source, key(event), OperationJson.MAPPER.valueToTree(CalendarEvent.of(event))))
+                .map(event ->
+                        new Happening(source, key(event), OperationJson.MAPPER.valueToTree(CalendarEvent.of(event))))
                 .toList();
         return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(now.toString()));
     }
@@ -85,10 +86,9 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
     }
 
     private static boolean isDeclined(Event event) {
-        return Objects.requireNonNullElse(event.getAttendees(), List.<EventAttendee>of())
-                .stream()
-                .anyMatch(attendee -> Boolean.TRUE.equals(attendee.getSelf())
-                        && "declined".equals(attendee.getResponseStatus()));
+        return Objects.requireNonNullElse(event.getAttendees(), List.<EventAttendee>of()).stream()
+                .anyMatch(attendee ->
+                        Boolean.TRUE.equals(attendee.getSelf()) && "declined".equals(attendee.getResponseStatus()));
     }
 
     private static String key(Event event) {

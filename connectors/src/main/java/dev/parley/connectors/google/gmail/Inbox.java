@@ -28,7 +28,8 @@ final class Inbox {
     private Inbox() {}
 
     record SearchInput(
-            @Doc("as in Gmail's search box, such as from:ana@acme.test newer_than:7d is:unread") @Default("\"in:inbox\"")
+            @Doc("as in Gmail's search box, such as from:ana@acme.test newer_than:7d is:unread")
+            @Default("\"in:inbox\"")
             String query,
 
             @Doc("how many at most") @Default("20") int limit) {}
@@ -88,8 +89,8 @@ final class Inbox {
     }
 
     static Mail read(GoogleSession<Gmail> gmail, String id) throws OperationException, InterruptedException {
-        return Mail.of(gmail.call(
-                client -> client.users().messages().get(ME, id).setFormat("full")));
+        return Mail.of(
+                gmail.call(client -> client.users().messages().get(ME, id).setFormat("full")));
     }
 
     record Filed(
@@ -102,7 +103,8 @@ final class Inbox {
     record LabelInput(
             @Doc(MESSAGE) String id,
 
-            @Doc("its name; a new one is made where there is none") String label) {}
+            @Doc("its name; a new one is made where there is none")
+            String label) {}
 
     /** {@code users.messages.modify}. */
     static Operation addLabel(GoogleApi<Gmail> api) {
@@ -127,7 +129,8 @@ final class Inbox {
     record MarkInput(
             @Doc(MESSAGE) String id,
 
-            @Doc("false marks it as unread") @Default("true") boolean read) {}
+            @Doc("false marks it as unread") @Default("true")
+            boolean read) {}
 
     /** {@code users.messages.modify} of UNREAD. */
     static Operation markRead(GoogleApi<Gmail> api) {
@@ -147,9 +150,7 @@ final class Inbox {
                 .messages()
                 .modify(ME, id, new ModifyMessageRequest().setAddLabelIds(added).setRemoveLabelIds(removed)));
         return new Filed(
-                message.getId(),
-                message.getThreadId(),
-                Objects.requireNonNullElse(message.getLabelIds(), List.of()));
+                message.getId(), message.getThreadId(), Objects.requireNonNullElse(message.getLabelIds(), List.of()));
     }
 
     /** Labels are known by id; those that people make have names of their own. */

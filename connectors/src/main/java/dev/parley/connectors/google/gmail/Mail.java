@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Mail(
         String id,
         @Doc("the conversation it belongs to") String thread,
-        @Doc("as it stands there, such as Ana Petrov <ana@acme.test>") String from,
+
+        @Doc("as it stands there, such as Ana Petrov <ana@acme.test>")
+        String from,
+
         @Doc("the sender's address alone") String fromAddress,
         String to,
         @Nullable String cc,

@@ -71,7 +71,8 @@ final class MailBody {
             return Stream.empty();
         }
         List<MessagePart> inner = part.getParts();
-        return Stream.concat(Stream.of(part), inner == null ? Stream.empty() : inner.stream().flatMap(MailBody::parts));
+        return Stream.concat(
+                Stream.of(part), inner == null ? Stream.empty() : inner.stream().flatMap(MailBody::parts));
     }
 
     private static Optional<String> decoded(MessagePart part) {
@@ -80,8 +81,10 @@ final class MailBody {
         }
         byte[] bytes = part.getBody().decodeData();
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return Optional.of(new String(bytes, charset(part)));
         }

@@ -31,16 +31,17 @@ final class Outbox {
             @Nullable String bcc,
             String subject,
             String body,
-            @Doc("whether the body is HTML") @Default("false") boolean html,
+
+            @Doc("whether the body is HTML") @Default("false")
+            boolean html,
+
             @Doc("the conversation it goes into") @Nullable String thread) {
         Letter letter() {
             return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
         }
     }
 
-    record Sent(
-            String id,
-            @Doc("the conversation it is in") String thread) {
+    record Sent(String id, @Doc("the conversation it is in") String thread) {
         static final Sent SAMPLE = new Sent("18f2a7d01c9be3a4", "18f2a6c3b1d04e57");
 
         static Sent of(Message message) {
@@ -61,7 +62,9 @@ final class Outbox {
     record ReplyInput(
             @Doc("id of the mail to answer") String id,
             String body,
-            @Doc("whether the body is HTML") @Default("false") boolean html,
+
+            @Doc("whether the body is HTML") @Default("false")
+            boolean html,
 
             @Doc("whether everybody who got it gets the answer") @Default("false")
             boolean all) {}
@@ -86,9 +89,7 @@ final class Outbox {
         return api.operation(
                 operation("gmail.create_draft", "Draft a mail", "Puts a mail into the drafts, for a person to send.")
                         .synonyms("write a draft email", "prepare an email", "save an email as a draft")
-                        .of(
-                                WriteInput.class,
-                                new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
+                        .of(WriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
                 (input, gmail, _) -> {
                     Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
                     Draft draft = gmail.call(client -> client.users().drafts().create(ME, letter));
@@ -108,8 +109,8 @@ final class Outbox {
                         .effect(Effect.SEND)
                         .synonyms("send the drafted email", "send the prepared email")
                         .of(SendDraftInput.class, Sent.SAMPLE),
-                (input, gmail, _) -> Sent.of(
-                        gmail.call(client -> client.users().drafts().send(ME, new Draft().setId(input.id())))));
+                (input, gmail, _) ->
+                        Sent.of(gmail.call(client -> client.users().drafts().send(ME, new Draft().setId(input.id())))));
     }
 
     private static Sent sent(GoogleSession<Gmail> gmail, Letter letter)

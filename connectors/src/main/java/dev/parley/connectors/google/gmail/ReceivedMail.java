@@ -76,7 +76,8 @@ record ReceivedMail(GoogleApi<Gmail> api) implements EventSource.Look {
         List<String> added = history.stream()
                 .flatMap(one -> one.getMessagesAdded() == null ? Stream.empty() : one.getMessagesAdded().stream())
                 .map(HistoryMessageAdded::getMessage)
-                .filter(message -> message.getLabelIds() == null || message.getLabelIds().contains(INBOX))
+                .filter(message ->
+                        message.getLabelIds() == null || message.getLabelIds().contains(INBOX))
                 .map(Message::getId)
                 .distinct()
                 .toList();
@@ -89,7 +90,8 @@ record ReceivedMail(GoogleApi<Gmail> api) implements EventSource.Look {
     private static EventSource.Found missed(GoogleSession<Gmail> gmail, long since)
             throws OperationException, InterruptedException {
         JsonNode cursor = now(gmail);
-        List<String> ids = gmail.gather(
+        List<String> ids = gmail
+                .gather(
                         (int) MOST_AT_ONCE,
                         token -> client -> client.users()
                                 .messages()

@@ -47,9 +47,14 @@ final class Ranges {
             String range) {}
 
     record Read(
-            @Doc("one for each row below the first, by column name") List<Map<String, JsonNode>> rows,
+            @Doc("one for each row below the first, by column name")
+            List<Map<String, JsonNode>> rows,
+
             @Doc("what the first row says") List<String> columns,
-            @Doc("every row as it stands, the first included") List<List<JsonNode>> values,
+
+            @Doc("every row as it stands, the first included")
+            List<List<JsonNode>> values,
+
             String range) {}
 
     static Operation read(GoogleApi<Sheets> api) {
@@ -97,7 +102,8 @@ final class Ranges {
                         .of(UpdateInput.class, new Updated("Orders!B2:C3", 4)),
                 (input, google, _) -> {
                     ValueRange written = new ValueRange()
-                            .setValues(input.values().stream().map(Ranges::cells).toList());
+                            .setValues(
+                                    input.values().stream().map(Ranges::cells).toList());
                     UpdateValuesResponse reply = google.call(client -> client.spreadsheets()
                             .values()
                             .update(Table.idIn(input.spreadsheet()), input.range(), written)
@@ -124,9 +130,11 @@ final class Ranges {
                                 CreateInput.class,
                                 new Created(
                                         "1q2w3E4r5T6y7U8i9O0p",
-                                        URI.create("https://docs.google.com/spreadsheets/d/1q2w3E4r5T6y7U8i9O0p/edit"))),
+                                        URI.create(
+                                                "https://docs.google.com/spreadsheets/d/1q2w3E4r5T6y7U8i9O0p/edit"))),
                 (input, google, _) -> {
-                    Spreadsheet made = google.call(client -> client.spreadsheets().create(spreadsheet(input)));
+                    Spreadsheet made =
+                            google.call(client -> client.spreadsheets().create(spreadsheet(input)));
                     return new Created(made.getSpreadsheetId(), URI.create(made.getSpreadsheetUrl()));
                 });
     }

@@ -34,9 +34,7 @@ final class Rows {
             @Doc("by column name, as the first row has it") Map<String, JsonNode> values,
             @Doc(Ranges.AS_TYPED) @Default("false") boolean typed) {}
 
-    record Appended(
-            String range,
-            @Doc("its number, from 1") int row) {}
+    record Appended(String range, @Doc("its number, from 1") int row) {}
 
     /** An empty sheet gets its first row too. */
     static Operation append(GoogleApi<Sheets> api) {
@@ -59,7 +57,8 @@ final class Rows {
                                     new ValueRange().setValues(written))
                             .setValueInputOption(Ranges.option(input.typed()))
                             .setInsertDataOption("INSERT_ROWS"));
-                    String range = reply.getUpdates() == null ? "" : reply.getUpdates().getUpdatedRange();
+                    String range =
+                            reply.getUpdates() == null ? "" : reply.getUpdates().getUpdatedRange();
                     return new Appended(range, rowIn(range) + written.size() - 1);
                 });
     }
@@ -72,7 +71,10 @@ final class Rows {
 
     record Found(
             boolean found,
-            @Doc("its number, from 1; none when there is no such row") @Nullable Integer row,
+
+            @Doc("its number, from 1; none when there is no such row") @Nullable
+            Integer row,
+
             @Doc("its cells by column name") Map<String, JsonNode> values) {}
 
     static Operation find(GoogleApi<Sheets> api) {

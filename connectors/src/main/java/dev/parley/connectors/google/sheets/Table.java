@@ -33,7 +33,9 @@ record Table(String range, List<List<JsonNode>> values) {
 
     /** @param sheet null for the first @param cells such as {@code A:ZZ} or {@code 1:1} */
     static String on(@Nullable String sheet, String cells) {
-        return sheet == null || sheet.isBlank() ? cells : "'%s'!%s".formatted(sheet.strip().replace("'", "''"), cells);
+        return sheet == null || sheet.isBlank()
+                ? cells
+                : "'%s'!%s".formatted(sheet.strip().replace("'", "''"), cells);
     }
 
     /** Numbers stay numbers; days and times come as they look. */

@@ -46,9 +46,7 @@ class GoogleCalendarConnectorTest extends GoogleContract {
                         .calls("GET", "/calendar/v3/calendars/team@acme.test/events/7kq3m2c9h5b1")
                         .answered(200, event("7kq3m2c9h5b1"))
                         .gives(SHOWN),
-                Example.of(
-                                "google_calendar.create_event",
-                                """
+                Example.of("google_calendar.create_event", """
                                 {'title': 'Acme: quarterly review', 'start': '2026-03-02T09:00', 'duration': '45m', 'zone': 'Europe/Vienna',
                                  'location': 'Room 4', 'attendees': ['bo@acme.test'], 'meet': true}""")
                         .calls("POST", EVENTS)
@@ -73,9 +71,7 @@ class GoogleCalendarConnectorTest extends GoogleContract {
                                  'start': {'date': '2026-03-02'}, 'end': {'date': '2026-03-03'}}""")
                         .answered(200, event("7kq3m2c9h5b1"))
                         .gives(SHOWN),
-                Example.of(
-                                "google_calendar.update_event",
-                                """
+                Example.of("google_calendar.update_event", """
                                 {'id': '7kq3m2c9h5b1', 'start': '2026-03-02T10:00:00+01:00', 'end': '2026-03-02T11:00:00+01:00',
                                  'attendees': ['bo@acme.test']}""")
                         .calls("PATCH", EVENTS + "/7kq3m2c9h5b1")
@@ -89,9 +85,7 @@ class GoogleCalendarConnectorTest extends GoogleContract {
                         .asking("sendUpdates", "all")
                         .answered(204, "")
                         .gives("{'deleted': true}"),
-                Example.of(
-                                "google_calendar.find_free",
-                                """
+                Example.of("google_calendar.find_free", """
                                 {'people': ['ana@acme.test', 'bo@acme.test', 'eve@else.test'], 'from': '2026-03-02T09:00:00Z',
                                  'to': '2026-03-02T12:00:00Z', 'duration': '45m'}""")
                         .calls("POST", "/calendar/v3/freeBusy")

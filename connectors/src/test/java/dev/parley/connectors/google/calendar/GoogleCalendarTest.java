@@ -101,7 +101,8 @@ class GoogleCalendarTest {
     void inviting_people_is_sending() {
         assertThat(effect("{'attendees': ['bo@acme.test']}")).isEqualTo(Effect.SEND);
         assertThat(effect("{'attendees': '{{found.output.free}}'}")).isEqualTo(Effect.SEND);
-        assertThat(effect("{'attendees': ['bo@acme.test'], 'notifyGuests': false}")).isEqualTo(Effect.WRITE);
+        assertThat(effect("{'attendees': ['bo@acme.test'], 'notifyGuests': false}"))
+                .isEqualTo(Effect.WRITE);
         assertThat(effect("{'title': 'Focus'}")).isEqualTo(Effect.WRITE);
     }
 
@@ -157,7 +158,9 @@ class GoogleCalendarTest {
 
         assertThat(new Looking(office, "google_calendar.event_starting").first().happenings())
                 .isEmpty();
-        assertThat(new Looking(office, "google_calendar.event_starting:15").first().happenings())
+        assertThat(new Looking(office, "google_calendar.event_starting:15")
+                        .first()
+                        .happenings())
                 .extracting(Happening::source)
                 .containsExactly("google_calendar.event_starting:15");
     }
@@ -191,17 +194,16 @@ class GoogleCalendarTest {
                 {'error': {'code': 410, 'message': 'The requested minimum modification time lies too far in the past.',
                  'errors': [{'reason': 'updatedMinTooLongAgo'}]}}""")));
 
-        EventSource.Found found =
-                new Looking(office, "google_calendar.event_changed").after("'2025-01-01T00:00:00Z'");
+        EventSource.Found found = new Looking(office, "google_calendar.event_changed").after("'2025-01-01T00:00:00Z'");
 
         assertThat(found.happenings()).isEmpty();
-        assertThat(Instant.parse(found.cursor().asString())).isAfter(Instant.now().minusSeconds(60));
+        assertThat(Instant.parse(found.cursor().asString()))
+                .isAfter(Instant.now().minusSeconds(60));
     }
 
     private static String timed(String id, Instant start, String more) {
         return """
-                {'id': '%s', 'status': 'confirmed', 'summary': 'Review', 'start': {'dateTime': '%s'}, 'end': {'dateTime': '%s'}%s}"""
-                .formatted(id, start.truncatedTo(ChronoUnit.SECONDS), start.plusSeconds(1800), more);
+                {'id': '%s', 'status': 'confirmed', 'summary': 'Review', 'start': {'dateTime': '%s'}, 'end': {'dateTime': '%s'}%s}""".formatted(id, start.truncatedTo(ChronoUnit.SECONDS), start.plusSeconds(1800), more);
     }
 
     private static ResponseDefinitionBuilder json(int status, String body) {

@@ -7,7 +7,8 @@ import java.util.List;
 /** Shapes from the Gmail API v1: "users.messages", "users.drafts", "users.labels". */
 class GmailConnectorTest extends GoogleContract {
     private static final String MESSAGES = "/gmail/v1/users/me/messages";
-    private static final String SENT = "{'id': '18f2a7d01c9be3a4', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['SENT']}";
+    private static final String SENT =
+            "{'id': '18f2a7d01c9be3a4', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['SENT']}";
 
     GmailConnectorTest() {
         super(new GmailConnector());
@@ -82,22 +83,30 @@ class GmailConnectorTest extends GoogleContract {
                                  {'id': 'Label_7', 'name': 'Invoices', 'type': 'user', 'messageListVisibility': 'show'}]}""")
                         .calls("POST", MESSAGES + "/18f2a6c3b1d04e57/modify")
                         .sending("{'addLabelIds': ['Label_7'], 'removeLabelIds': []}")
-                        .answered(200, "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['INBOX', 'Label_7']}")
+                        .answered(
+                                200,
+                                "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['INBOX', 'Label_7']}")
                         .gives("{'labels': ['INBOX', 'Label_7']}"),
                 Example.of("gmail.archive", "{'id': '18f2a6c3b1d04e57'}")
                         .calls("POST", MESSAGES + "/18f2a6c3b1d04e57/modify")
                         .sending("{'addLabelIds': [], 'removeLabelIds': ['INBOX']}")
-                        .answered(200, "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['IMPORTANT']}")
+                        .answered(
+                                200,
+                                "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['IMPORTANT']}")
                         .gives("{'id': '18f2a6c3b1d04e57', 'labels': ['IMPORTANT']}"),
                 Example.of("gmail.mark_read", "{'id': '18f2a6c3b1d04e57'}")
                         .calls("POST", MESSAGES + "/18f2a6c3b1d04e57/modify")
                         .sending("{'addLabelIds': [], 'removeLabelIds': ['UNREAD']}")
-                        .answered(200, "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['INBOX']}")
+                        .answered(
+                                200,
+                                "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['INBOX']}")
                         .gives("{'labels': ['INBOX']}"),
                 Example.of("gmail.mark_read", "{'id': '18f2a6c3b1d04e57', 'read': false}")
                         .calls("POST", MESSAGES + "/18f2a6c3b1d04e57/modify")
                         .sending("{'addLabelIds': ['UNREAD'], 'removeLabelIds': []}")
-                        .answered(200, "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['UNREAD']}")
+                        .answered(
+                                200,
+                                "{'id': '18f2a6c3b1d04e57', 'threadId': '18f2a6c3b1d04e57', 'labelIds': ['UNREAD']}")
                         .gives("{'labels': ['UNREAD']}"));
     }
 

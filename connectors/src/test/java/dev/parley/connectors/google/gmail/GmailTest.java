@@ -102,9 +102,7 @@ class GmailTest {
     void a_subject_cannot_smuggle_in_a_header() throws Exception {
         far.stubFor(any(anyUrl()).willReturn(json(200, SENT)));
 
-        office.call(
-                "gmail.send",
-                "{'to': 'ana@acme.test', 'subject': 'Hello\\r\\nBcc: eve@evil.test', 'body': 'Hi'}");
+        office.call("gmail.send", "{'to': 'ana@acme.test', 'subject': 'Hello\\r\\nBcc: eve@evil.test', 'body': 'Hi'}");
 
         assertThat(sent().getSubject()).isEqualTo("Hello Bcc: eve@evil.test");
         assertThat(sent().getRecipients(RecipientType.BCC)).isNull();
@@ -135,7 +133,9 @@ class GmailTest {
         office.call("gmail.reply", "{'id': 'm1', 'body': 'It works again.', 'all': true}");
 
         MimeMessage mail = sent();
-        assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString).containsExactly("desk@acme.test");
+        assertThat(mail.getRecipients(RecipientType.TO))
+                .extracting(Object::toString)
+                .containsExactly("desk@acme.test");
         assertThat(mail.getRecipients(RecipientType.CC))
                 .extracting(Object::toString)
                 .containsExactly("support@shop.test", "bo@acme.test");
@@ -147,11 +147,13 @@ class GmailTest {
 
     @Test
     void a_mail_of_markup_alone_is_read_as_text_in_its_own_letters() throws Exception {
-        String html = "<html><head><style>p {color: red}</style></head><body><p>Grüße&nbsp;aus<br>Köln</p><p>Ana</p></body></html>";
+        String html =
+                "<html><head><style>p {color: red}</style></head><body><p>Grüße&nbsp;aus<br>Köln</p><p>Ana</p></body></html>";
         far.stubFor(any(anyUrl()).willReturn(json(200, """
                 {'id': 'm1', 'threadId': 't1', 'internalDate': '1772442000000', 'payload': {'mimeType': 'text/html', 'filename': '',
                  'headers': [{'name': 'Content-Type', 'value': 'text/html; charset=ISO-8859-1'}],
-                 'body': {'data': '%s'}}}""".formatted(Base64.getUrlEncoder().encodeToString(html.getBytes("ISO-8859-1"))))));
+                 'body': {'data': '%s'}}}""".formatted(
+                        Base64.getUrlEncoder().encodeToString(html.getBytes("ISO-8859-1"))))));
 
         assertThat(office.call("gmail.get", "{'id': 'm1'}").path("body").asString())
                 .isEqualTo("Grüße aus\nKöln\nAna");
@@ -277,8 +279,8 @@ class GmailTest {
                           {'id': '1007', 'messagesAdded': [{'message': {'id': 'm2', 'threadId': 't2', 'labelIds': ['SENT']}},
                                                            {'message': {'id': 'm3', 'threadId': 't3', 'labelIds': ['INBOX']}}]}],
                          'historyId': '1010'}""")));
-        far.stubFor(get(urlPathEqualTo(ME + "/messages/m1"))
-                .willReturn(json(200, GmailConnectorTest.message("m1", ""))));
+        far.stubFor(
+                get(urlPathEqualTo(ME + "/messages/m1")).willReturn(json(200, GmailConnectorTest.message("m1", ""))));
         far.stubFor(get(urlPathEqualTo(ME + "/messages/m3"))
                 .willReturn(json(404, "{'error': {'code': 404, 'message': 'Requested entity was not found.'}}")));
 
@@ -287,7 +289,8 @@ class GmailTest {
 
         assertThat(first.happenings()).isEmpty();
         assertThat(second.happenings()).extracting(Happening::key).containsExactly("m1");
-        assertThat(second.happenings().getFirst().payload().path("subject").asString()).isEqualTo("The shöp is down");
+        assertThat(second.happenings().getFirst().payload().path("subject").asString())
+                .isEqualTo("The shöp is down");
         assertThat(second.cursor().path("history").asString()).isEqualTo("1010");
     }
 
@@ -296,8 +299,8 @@ class GmailTest {
         far.stubFor(get(urlPathEqualTo(ME + "/history")).willReturn(json(200, """
                 {'history': [{'id': '1004', 'messagesAdded': [{'message': {'id': 'm1', 'labelIds': ['INBOX']}}]}],
                  'historyId': '1010', 'nextPageToken': '17'}""")));
-        far.stubFor(get(urlPathEqualTo(ME + "/messages/m1"))
-                .willReturn(json(200, GmailConnectorTest.message("m1", ""))));
+        far.stubFor(
+                get(urlPathEqualTo(ME + "/messages/m1")).willReturn(json(200, GmailConnectorTest.message("m1", ""))));
 
         EventSource.Found found = new Looking(office, "gmail.received").after("{'history': '1000', 'at': 1772442000}");
 
@@ -314,8 +317,8 @@ class GmailTest {
         far.stubFor(get(urlPathEqualTo(ME + "/messages"))
                 .withQueryParam("q", equalTo("in:inbox after:1772442000"))
                 .willReturn(json(200, "{'messages': [{'id': 'm1', 'threadId': 't1'}]}")));
-        far.stubFor(get(urlPathEqualTo(ME + "/messages/m1"))
-                .willReturn(json(200, GmailConnectorTest.message("m1", ""))));
+        far.stubFor(
+                get(urlPathEqualTo(ME + "/messages/m1")).willReturn(json(200, GmailConnectorTest.message("m1", ""))));
 
         EventSource.Found found = new Looking(office, "gmail.received").after("{'history': '1000', 'at': 1772442000}");
 

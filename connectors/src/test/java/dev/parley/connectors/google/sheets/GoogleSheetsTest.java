@@ -71,8 +71,8 @@ class GoogleSheetsTest {
                 .withRequestBody(equalToJson("{\"values\": [[\"Customer\"], [\"Shop Oslo\"]]}"))
                 .willReturn(json(200, "{'updates': {'updatedRange': 'Sheet1!A1:A2', 'updatedRows': 2}}")));
 
-        JsonNode added = office.call(
-                "google_sheets.append_row", "{'spreadsheet': 's1', 'values': {'Customer': 'Shop Oslo'}}");
+        JsonNode added =
+                office.call("google_sheets.append_row", "{'spreadsheet': 's1', 'values': {'Customer': 'Shop Oslo'}}");
 
         assertThat(added.path("row").asInt()).isEqualTo(2);
     }
@@ -81,8 +81,8 @@ class GoogleSheetsTest {
     void a_row_that_is_not_there_is_no_error() throws Exception {
         far.stubFor(any(anyUrl()).willReturn(values("[['Customer'], ['Shop Oslo']]")));
 
-        JsonNode found = office.call(
-                "google_sheets.find_row", "{'spreadsheet': 's1', 'column': 'Customer', 'value': 'Nobody'}");
+        JsonNode found =
+                office.call("google_sheets.find_row", "{'spreadsheet': 's1', 'column': 'Customer', 'value': 'Nobody'}");
 
         assertThat(found.path("found").asBoolean()).isFalse();
         assertThat(found.has("row")).isFalse();
@@ -102,10 +102,12 @@ class GoogleSheetsTest {
 
     @Test
     void being_told_that_a_spreadsheet_is_not_there_means_being_let_in() throws Exception {
-        far.stubFor(any(anyUrl())
-                .willReturn(json(
-                        404,
-                        "{'error': {'code': 404, 'message': 'Requested entity was not found.', 'status': 'NOT_FOUND'}}")));
+        far.stubFor(
+                any(anyUrl())
+                        .willReturn(
+                                json(
+                                        404,
+                                        "{'error': {'code': 404, 'message': 'Requested entity was not found.', 'status': 'NOT_FOUND'}}")));
 
         office.desk.test(Office.ORG, connection.id());
 
@@ -129,7 +131,12 @@ class GoogleSheetsTest {
         assertThat(second.happenings())
                 .extracting(happening -> happening.payload().path("row").asInt())
                 .containsExactly(3, 5);
-        assertThat(second.happenings().getFirst().payload().path("values").path("Customer").asString())
+        assertThat(second.happenings()
+                        .getFirst()
+                        .payload()
+                        .path("values")
+                        .path("Customer")
+                        .asString())
                 .isEqualTo("Shop Bergen");
         assertThat(second.cursor().asInt()).isEqualTo(5);
     }
