@@ -15,6 +15,8 @@ import dev.parley.engine.OrgId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -97,6 +99,26 @@ class ConnectionEventsTest extends ConnectedParley {
                 .until(() -> runs(workflow).size() == 1);
     }
 
+    @Test
+    void a_trigger_may_say_more_after_a_colon() {
+        Answer calendar = owner().post("/api/connections", """
+                {"connector": "google_calendar", "baseUrl": "%s", "auth": "token", "values": {"token": "ya29.events0001"}}""".formatted(FAR.baseUrl()));
+        assertThat(calendar.status()).as(calendar.body()).isEqualTo(201);
+        Instant start = Instant.now().plus(Duration.ofMinutes(14)).truncatedTo(ChronoUnit.SECONDS);
+        FAR.stubFor(get(urlPathEqualTo("/calendar/v3/calendars/primary/events"))
+                .willReturn(json(200, """
+                {"items": [{"id": "review", "status": "confirmed", "summary": "Review", "start": {"dateTime": "%s"},
+                            "end": {"dateTime": "%s"}}]}""".formatted(start, start.plusSeconds(1800)))));
+
+        String early = listening("google_calendar.event_starting:15", "event.title == 'Review'");
+        String usual = listening("google_calendar.event_starting", "event.title == 'Review'");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> runs(early).size(), count -> count == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> looked("google_calendar.event_starting"), count -> count == 1);
+        assertThat(runs(usual)).isEmpty();
+    }
+
     /** As a minute later. */
     private void lookAgain() {
         EventSource.Poll notified = connectors.find("github").orElseThrow().events().stream()
@@ -110,6 +132,13 @@ class ConnectionEventsTest extends ConnectedParley {
 
     private long cursors() {
         return jdbc.sql("SELECT count(*) FROM connection_cursor")
+                .query(Long.class)
+                .single();
+    }
+
+    private long looked(String source) {
+        return jdbc.sql("SELECT count(*) FROM connection_cursor WHERE source = ?")
+                .param(source)
                 .query(Long.class)
                 .single();
     }
