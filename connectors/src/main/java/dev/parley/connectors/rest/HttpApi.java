@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One system's HTTP API: where it is, how it writes names and says no, how much it bears. Everything of a connector calls through it. */
@@ -64,8 +65,13 @@ public final class HttpApi {
      * @param account where in the reply the account's name is; empty when it is nowhere
      */
     public Probe probe(String path, String account) {
+        return probe(_ -> ApiRequest.of("GET", path), account);
+    }
+
+    /** As {@link #probe(String, String)}, by a call that is no plain GET. */
+    public Probe probe(Function<Access, ApiRequest> request, String account) {
         return (access, sender) -> {
-            ApiReply reply = new ApiSession(this, access, sender, false).send(ApiRequest.of("GET", path));
+            ApiReply reply = new ApiSession(this, access, sender, false).send(request.apply(access));
             return account.isEmpty()
                     ? ""
                     : Selector.parse(account).textsIn(reply.body()).stream()

@@ -16,6 +16,16 @@ public record Refusal(
         String words,
         @Nullable String missingScope,
         @Nullable Duration pause) {
+    /** The same no, by a status that says better what is meant. */
+    public Refusal as(int newStatus) {
+        return new Refusal(newStatus, words, missingScope, pause);
+    }
+
+    /** The same no, because the connection lacks this scope. */
+    public Refusal lacking(String scope) {
+        return new Refusal(status, words, scope, pause);
+    }
+
     /** Whether we were too fast, whatever the status is called. */
     boolean isThrottled() {
         return status == 429 || (status == 403 && pause != null);
