@@ -11,6 +11,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,11 @@ final class SignedIn implements Connections {
         return inside(access, token.value());
     }
 
+    /** The key goes along, though no call needs it: so that it too is masked in what comes back. */
     private static Access inside(Access access, Secret token) {
-        return new Access(
-                access.connection(), Auth.token("", ""), Credential.of(Map.of(Auth.Token.SECRET, token)));
+        Map<String, Secret> secrets = new HashMap<>(access.credential().secrets());
+        secrets.remove(SignIn.CLIENT_ID);
+        secrets.put(Auth.Token.SECRET, token);
+        return new Access(access.connection(), Auth.token("", ""), Credential.of(secrets));
     }
 }

@@ -9,12 +9,14 @@ import dev.parley.connectors.Doc;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.http.Url;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
                     "Use graphql.mutate for mutations; subscriptions are not supported.");
         }
         ApiRequest request = GraphQlConnector.authorized(
-                ApiRequest.of("POST", place(input, context)).body(body(input)), access);
+                ApiRequest.of("POST", place(input, access, context)).body(body(input)), access);
         JsonNode reply = api.session(access, Sender.of(context)).send(request).body();
         List<String> errors = reply.path("errors")
                 .valueStream()
@@ -103,19 +105,26 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
         return new Output(reply.path("data").isNull() ? null : reply.path("data"), errors);
     }
 
-    /** The connection's key goes nowhere else; the session refuses whole addresses of others. */
-    private static String place(Input input, OperationContext context) throws OperationException {
+    /** The connection's key goes to its own system only. */
+    private static String place(Input input, Access access, OperationContext context) throws OperationException {
         String url = input.url();
         if (url == null || url.isBlank()) {
             return "";
-        } else if (url.startsWith("/") || url.matches("(?i)https?://.+")) {
-            return url;
+        }
+        URI own = access.url().orElseThrow();
+        try {
+            URI target = own.resolve(Url.parse(url));
+            if (Url.isHttp(target) && own.getAuthority().equalsIgnoreCase(target.getAuthority())) {
+                return target.toString();
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // told below, like another system's
         }
         throw failure(
                 context,
                 "bad_input",
-                "cannot use its \"url\"",
-                "Begin it with a slash, or leave it out for the connection's own endpoint.");
+                "cannot use its \"url\": it is no address at " + own.getAuthority(),
+                "Write it as a path, such as /admin/graphql, or make a connection for that system.");
     }
 
     private static ObjectNode body(Input input) {

@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What contacts, companies and deals have in common. Source: HubSpot API, "CRM search" and "Associations v4". */
 final class Crm {
-    private static final int MOST_FILTERS = 6;
-
     private Crm() {}
 
     /** @param properties by HubSpot's names, such as {@code firstname}; texts all of them */
@@ -77,11 +75,7 @@ final class Crm {
                 .pages(Paging.cursor("after", "paging.next.after", "limit", 100, "results"));
     }
 
-    /** @throws IllegalArgumentException naming what HubSpot would refuse */
     static ObjectNode searchBody(SearchInput input) {
-        if (input.filters().size() > MOST_FILTERS) {
-            throw new IllegalArgumentException("filters");
-        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (input.query() != null) {
             body.put("query", input.query());
@@ -103,44 +97,25 @@ final class Crm {
         return body;
     }
 
-    /** What a note or deal can hang on, and the number HubSpot has for that. Source: "Association type ID values". */
+    /** The kinds of record that can be associated, as paths name them. */
     enum Kind {
         @JsonProperty("contacts")
-        CONTACTS(202, 3),
+        CONTACTS,
         @JsonProperty("companies")
-        COMPANIES(190, 5),
+        COMPANIES,
         @JsonProperty("deals")
-        DEALS(214, 0);
+        DEALS
+    }
 
-        private final int ofNote;
-        private final int ofDeal;
-
-        Kind(int ofNote, int ofDeal) {
-            this.ofNote = ofNote;
-            this.ofDeal = ofDeal;
-        }
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        JsonNode onNote(String id) {
-            return association(id, ofNote);
-        }
-
-        JsonNode onDeal(String id) {
-            return association(id, ofDeal);
-        }
-
-        private static JsonNode association(String id, int type) {
-            ObjectNode association = JsonNodeFactory.instance.objectNode();
-            association.putObject("to").put("id", id);
-            association
-                    .putArray("types")
-                    .addObject()
-                    .put("associationCategory", "HUBSPOT_DEFINED")
-                    .put("associationTypeId", type);
-            return association;
-        }
+    /** @param type HubSpot's number for what hangs on what. Source: HubSpot API, "Association type ID values" */
+    static JsonNode association(String id, int type) {
+        ObjectNode association = JsonNodeFactory.instance.objectNode();
+        association.putObject("to").put("id", id);
+        association
+                .putArray("types")
+                .addObject()
+                .put("associationCategory", "HUBSPOT_DEFINED")
+                .put("associationTypeId", type);
+        return association;
     }
 }

@@ -7,7 +7,6 @@ import static dev.parley.connectors.rest.Endpoint.post;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.hubspot.Crm.Found;
-import dev.parley.connectors.hubspot.Crm.Kind;
 import dev.parley.connectors.hubspot.Crm.Results;
 import dev.parley.connectors.hubspot.Crm.SearchInput;
 import dev.parley.connectors.rest.HttpOperation;
@@ -23,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Deals {
     private static final Found SAMPLE = Found.sample(
             "9123", "{'dealname': 'Acme Industries', 'amount': '500000', 'dealstage': 'presentationscheduled'}");
+
+    private static final int TO_CONTACT = 3;
+    private static final int TO_COMPANY = 5;
 
     private Deals() {}
 
@@ -88,9 +90,9 @@ final class Deals {
         }
         body.set("properties", properties);
         ArrayNode associations = body.putArray("associations");
-        input.contacts().forEach(contact -> associations.add(Kind.CONTACTS.onDeal(contact)));
+        input.contacts().forEach(contact -> associations.add(Crm.association(contact, TO_CONTACT)));
         if (input.company() != null) {
-            associations.add(Kind.COMPANIES.onDeal(input.company()));
+            associations.add(Crm.association(input.company(), TO_COMPANY));
         }
         return body;
     }

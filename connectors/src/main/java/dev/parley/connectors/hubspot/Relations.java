@@ -19,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What hangs together. Source: HubSpot API, "Notes" and "Associations v4". */
 final class Relations {
+    private static final int NOTE_TO_COMPANY = 190;
+    private static final int NOTE_TO_CONTACT = 202;
+    private static final int NOTE_TO_DEAL = 214;
+
     private Relations() {}
 
     record NoteInput(
@@ -67,9 +71,9 @@ final class Relations {
                 .put("hs_note_body", input.text())
                 .put("hs_timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString());
         ArrayNode associations = body.putArray("associations");
-        input.contacts().forEach(id -> associations.add(Kind.CONTACTS.onNote(id)));
-        input.companies().forEach(id -> associations.add(Kind.COMPANIES.onNote(id)));
-        input.deals().forEach(id -> associations.add(Kind.DEALS.onNote(id)));
+        input.contacts().forEach(id -> associations.add(Crm.association(id, NOTE_TO_CONTACT)));
+        input.companies().forEach(id -> associations.add(Crm.association(id, NOTE_TO_COMPANY)));
+        input.deals().forEach(id -> associations.add(Crm.association(id, NOTE_TO_DEAL)));
         return body;
     }
 }

@@ -67,11 +67,11 @@ public final class SalesforceConnector implements ConnectorProvider {
         return () -> spec;
     }
 
-    /** Limits come as a 403. Source: "Status Codes and Error Responses". */
+    /** Limits come as a 403, and a record that somebody else is just saving as a 400. Source: "Status Codes and Error Responses". */
     private static Refusal meant(Refusal refusal, JsonNode body) {
         return switch (body.path(0).path("errorCode").asString("")) {
             case "REQUEST_LIMIT_EXCEEDED" -> refusal.as(429);
-            case "UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE" -> refusal.as(503);
+            case "UNABLE_TO_LOCK_ROW" -> refusal.as(503);
             default -> refusal;
         };
     }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,7 +28,7 @@ final class Soql {
                         part.group(1) == null ? part.group() : literal(part.group(1), values.get(part.group(1)))));
     }
 
-    private static String literal(String name, JsonNode value) {
+    private static String literal(String name, @Nullable JsonNode value) {
         if (value == null) {
             throw new IllegalArgumentException("there is no value for :" + name);
         } else if (value.isArray()) {
@@ -38,11 +40,13 @@ final class Soql {
             throw new IllegalArgumentException("the value for :" + name + " is an object");
         } else if (value.isString() && !isMoment(value.stringValue())) {
             return quoted(value.stringValue());
+        } else if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
         }
-        return value.asString();
+        return value.isNull() ? "null" : value.asString();
     }
 
-    static String quoted(String text) {
+    private static String quoted(String text) {
         return "'"
                 + text.replace("\\", "\\\\")
                         .replace("'", "\\'")
@@ -57,7 +61,7 @@ final class Soql {
         return isParsed(text, LocalDate::parse) || isParsed(text, OffsetDateTime::parse);
     }
 
-    private static boolean isParsed(String text, java.util.function.Function<String, ?> parser) {
+    private static boolean isParsed(String text, Function<String, ?> parser) {
         try {
             parser.apply(text);
             return true;
