@@ -23,9 +23,9 @@ class WebhookConnectorTest extends ConnectorContract {
     @Override
     protected List<Example> examples() {
         return List.of(
-                Example.of("webhook.send", "{'type': 'deal.won', 'data': {'deal': 7}}")
+                Example.of("webhook.send", "{'data': {'deal': 7}}")
                         .calls("POST", "/")
-                        .sending("{'type': 'deal.won', 'data': {'deal': 7}}")
+                        .sending("{'deal': 7}")
                         .answered(200, "{'received': true}")
                         .gives("{'status': 200, 'reply': {'received': true}}"),
                 Example.of("webhook.send", "{'data': ['plain', 1]}")
