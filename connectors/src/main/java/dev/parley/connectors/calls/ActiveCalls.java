@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ActiveCalls {
     private ActiveCalls() {}
 
-    record Input(
-            @Doc("how many at most") @Default("100") int limit) {}
+    record Input(@Doc("how many at most") @Default("100") int limit) {}
 
     record ActiveCall(
             @From("Id") String id,

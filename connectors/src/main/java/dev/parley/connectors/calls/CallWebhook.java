@@ -43,7 +43,8 @@ final class CallWebhook implements Webhook {
                 .map(signature -> HmacSignature.isOf(signature, "sha256=", delivery.body(), secret))
                 .orElseGet(() -> Stream.concat(
                                 delivery.header("X-Webhook-Secret").stream(),
-                                delivery.header("Authorization")
+                                delivery
+                                        .header("Authorization")
                                         .filter(header -> header.startsWith("Bearer "))
                                         .map(header -> header.substring("Bearer ".length()))
                                         .stream())
@@ -73,7 +74,6 @@ final class CallWebhook implements Webhook {
     }
 
     private static EventSource push(String what, String title, String more) {
-        return new EventSource.Push(
-                "calls." + what, title, JsonMapper.shared().readTree(CALL.formatted(what, more)));
+        return new EventSource.Push("calls." + what, title, JsonMapper.shared().readTree(CALL.formatted(what, more)));
     }
 }

@@ -41,7 +41,8 @@ public final class CallsConnector implements ConnectorProvider {
                         Auth.form(
                                 Field.text(SignIn.CLIENT_ID, "Client id", "3CX → Admin → Integrations → API."),
                                 Field.secret(SignIn.API_KEY, "API key", "Shown once, when the client is made there.")),
-                        Auth.token("Access token", "For a gateway in front of the phone system that takes a lasting one."))
+                        Auth.token(
+                                "Access token", "For a gateway in front of the phone system that takes a lasting one."))
                 .ownAddress()
                 .probe(probe(api, signedIn))
                 .operations(Stream.concat(

@@ -22,17 +22,19 @@ import tools.jackson.databind.JsonNode;
  * "Recordings".
  */
 final class RecordingLink extends ConnectedOperation<RecordingLink.Input, RecordingLink.Output> {
-    record Input(
-            @Doc("id of the recording") long recording) {}
+    record Input(@Doc("id of the recording") long recording) {}
 
     record Output(
-            @Doc("from where the phone system's users download it, with their login") URI link,
+            @Doc("from where the phone system's users download it, with their login")
+            URI link,
 
             @Nullable String from,
             @Nullable String to,
             @Nullable String startedAt,
             @Nullable String endedAt,
-            @Doc("as the phone system wrote it down, when it does that") @Nullable String transcript) {}
+
+            @Doc("as the phone system wrote it down, when it does that") @Nullable
+            String transcript) {}
 
     private final HttpApi api;
 

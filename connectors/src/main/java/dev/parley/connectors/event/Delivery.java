@@ -16,8 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param headers by name, in any case
  * @param query by name
  */
-public record Delivery(
-        String method, String url, Map<String, String> headers, Map<String, String> query, byte[] body) {
+public record Delivery(String method, String url, Map<String, String> headers, Map<String, String> query, byte[] body) {
     public Delivery {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);

@@ -43,7 +43,9 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
 
     record Output(
             @Nullable JsonNode data,
-            @Doc("messages of fields that failed; empty unless `partial`") List<String> errors) {}
+
+            @Doc("messages of fields that failed; empty unless `partial`")
+            List<String> errors) {}
 
     private final HttpApi api;
     private final boolean mayChange;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A GraphQL document, as far as it matters whether it changes anything. Source: GraphQL, October 2021, "Lexical Tokens". */
 record Document(String text) {
     private static final Pattern TOKEN = Pattern.compile(
-            "\"\"\"(?:\\\\\"\"\"|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|#[^\\n]*|[{}()\\[\\]]|[A-Za-z_][A-Za-z0-9_]*", Pattern.DOTALL);
+            "\"\"\"(?:\\\\\"\"\"|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|#[^\\n]*|[{}()\\[\\]]|[A-Za-z_][A-Za-z0-9_]*",
+            Pattern.DOTALL);
 
     /** Whether one of its operations is more than a query: the first word of a definition says what it is. */
     boolean changesSomething() {

@@ -40,7 +40,9 @@ public final class GraphQlConnector implements ConnectorProvider {
                 .probe(api.probe(
                         access -> authorized(
                                 ApiRequest.of("POST", "")
-                                        .body(JsonNodeFactory.instance.objectNode().put("query", "{ __typename }")),
+                                        .body(JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("query", "{ __typename }")),
                                 access),
                         ""))
                 .operations(
@@ -64,14 +66,18 @@ public final class GraphQlConnector implements ConnectorProvider {
         }
         return reply.path("errors")
                 .valueStream()
-                .flatMap(error -> status(error)
-                        .map(status -> new Refusal(status, error.path("message").asString(""), null, null))
-                        .stream())
+                .flatMap(error ->
+                        status(error)
+                                .map(status -> new Refusal(
+                                        status, error.path("message").asString(""), null, null))
+                                .stream())
                 .findFirst();
     }
 
     private static Optional<Integer> status(JsonNode error) {
-        String code = error.path("extensions").path("code").asString(error.path("type").asString(""));
+        String code = error.path("extensions")
+                .path("code")
+                .asString(error.path("type").asString(""));
         return switch (code) {
             case "UNAUTHENTICATED" -> Optional.of(401);
             case "FORBIDDEN" -> Optional.of(403);

@@ -82,12 +82,9 @@ final class Contacts {
                     .of(UpdateInput.class, SAMPLE));
 
     record UpsertInput(
-            String email,
-            @Doc(PROPERTIES) @Default("{}") ObjectNode properties) {}
+            String email, @Doc(PROPERTIES) @Default("{}") ObjectNode properties) {}
 
-    record Kept(
-            String id,
-            @Doc("whether it is a new one") boolean created) {}
+    record Kept(String id, @Doc("whether it is a new one") boolean created) {}
 
     static final HttpOperation<UpsertInput, Kept> UPSERT = HttpOperation.of(
                     post("/crm/v3/objects/contacts/batch/upsert"),

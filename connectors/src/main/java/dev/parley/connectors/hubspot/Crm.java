@@ -23,7 +23,10 @@ final class Crm {
     /** @param properties by HubSpot's names, such as {@code firstname}; texts all of them */
     record Found(
             String id,
-            @Doc("by HubSpot's own names, such as firstname") ObjectNode properties,
+
+            @Doc("by HubSpot's own names, such as firstname")
+            ObjectNode properties,
+
             Instant createdAt,
             Instant updatedAt) {
         static Found sample(String id, String properties) {
@@ -59,7 +62,8 @@ final class Crm {
             @Doc("words to find in the usual fields, such as a name") @Nullable
             String query,
 
-            @Doc("all of which must hold; up to 6") @Default("[]") List<Filter> filters,
+            @Doc("all of which must hold; up to 6") @Default("[]")
+            List<Filter> filters,
 
             @Doc("which to read; the usual ones when left out") @Default("[]")
             List<String> properties,

@@ -39,7 +39,9 @@ final class Deals {
 
     record CreateInput(
             String name,
-            @Doc("its internal name, such as appointmentscheduled") String stage,
+
+            @Doc("its internal name, such as appointmentscheduled")
+            String stage,
 
             @Doc("its internal name; the default one when left out") @Nullable
             String pipeline,
@@ -51,7 +53,8 @@ final class Deals {
             @Doc("further ones, by HubSpot's names") @Default("{}")
             ObjectNode properties,
 
-            @Doc("ids of contacts it is with") @Default("[]") List<String> contacts,
+            @Doc("ids of contacts it is with") @Default("[]")
+            List<String> contacts,
 
             @Doc("id of the company it is with") @Nullable String company) {}
 

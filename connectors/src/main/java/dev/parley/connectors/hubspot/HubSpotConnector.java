@@ -44,8 +44,7 @@ public final class HubSpotConnector implements ConnectorProvider {
                                 .scope("crm.objects.deals.write", "Create and change deals"))
                 .probe(api.probe("/account-info/v3/details", "portalId"))
                 .operations(Stream.concat(
-                                Stream.of(searches.operations(
-                                        Contacts.SEARCH, Companies.SEARCH, Deals.SEARCH)),
+                                Stream.of(searches.operations(Contacts.SEARCH, Companies.SEARCH, Deals.SEARCH)),
                                 Stream.of(api.operations(
                                         Contacts.GET,
                                         Contacts.CREATE,
@@ -69,7 +68,8 @@ public final class HubSpotConnector implements ConnectorProvider {
     private static Refusal meant(Refusal refusal, JsonNode body) {
         String scopes = body.path("errors")
                 .valueStream()
-                .flatMap(error -> error.path("context").path("requiredGranularScopes").valueStream())
+                .flatMap(error ->
+                        error.path("context").path("requiredGranularScopes").valueStream())
                 .map(JsonNode::asString)
                 .distinct()
                 .collect(Collectors.joining(" "));

@@ -45,10 +45,8 @@ final class HubSpotWebhook implements Webhook {
                         > 0) {
             return false;
         }
-        String signed = delivery.method()
-                + delivery.url()
-                + new String(delivery.body(), StandardCharsets.UTF_8)
-                + timestamp;
+        String signed =
+                delivery.method() + delivery.url() + new String(delivery.body(), StandardCharsets.UTF_8) + timestamp;
         return delivery.header("X-HubSpot-Signature-v3")
                 .filter(signature ->
                         HmacSignature.isBase64Of(signature, signed.getBytes(StandardCharsets.UTF_8), secret))

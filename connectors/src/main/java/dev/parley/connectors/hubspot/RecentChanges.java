@@ -54,15 +54,17 @@ record RecentChanges(HttpApi api, String kind, String changed) implements EventS
         ObjectNode search = search(from);
         boolean hasMore = true;
         for (int page = 0; page < MOST_PAGES && hasMore; page++) {
-            JsonNode reply = session.send(
-                            ApiRequest.of("POST", "/crm/v3/objects/%ss/search".formatted(kind)).body(search))
+            JsonNode reply = session.send(ApiRequest.of("POST", "/crm/v3/objects/%ss/search".formatted(kind))
+                            .body(search))
                     .body();
             reply.path("results").forEach(found::add);
             JsonNode after = reply.path("paging").path("next").path("after");
             hasMore = after.isString();
             search.put("after", after.asString(""));
         }
-        Instant last = found.isEmpty() ? from : Instant.parse(found.getLast().path("updatedAt").asString(""));
+        Instant last = found.isEmpty()
+                ? from
+                : Instant.parse(found.getLast().path("updatedAt").asString(""));
         Instant next = hasMore ? last : last.minus(OVERLAP);
         return new EventSource.Found(
                 found.stream().map(this::happening).toList(), cursor(next.isAfter(from) ? next : from));
@@ -84,7 +86,8 @@ record RecentChanges(HttpApi api, String kind, String changed) implements EventS
     private Happening happening(JsonNode record) {
         return new Happening(
                 id(),
-                kind + ":" + record.path("id").asString("") + "@" + record.path("updatedAt").asString(""),
+                kind + ":" + record.path("id").asString("") + "@"
+                        + record.path("updatedAt").asString(""),
                 record);
     }
 

@@ -26,15 +26,19 @@ final class Relations {
     private Relations() {}
 
     record NoteInput(
-            @Doc("may hold simple HTML; up to 65,536 letters") String text,
+            @Doc("may hold simple HTML; up to 65,536 letters")
+            String text,
 
-            @Doc("ids of contacts it is about") @Default("[]") List<String> contacts,
+            @Doc("ids of contacts it is about") @Default("[]")
+            List<String> contacts,
 
-            @Doc("ids of companies it is about") @Default("[]") List<String> companies,
+            @Doc("ids of companies it is about") @Default("[]")
+            List<String> companies,
 
             @Doc("ids of deals it is about") @Default("[]") List<String> deals,
 
-            @Doc("when it was said; now when left out") @Nullable Instant at) {}
+            @Doc("when it was said; now when left out") @Nullable
+            Instant at) {}
 
     static final HttpOperation<NoteInput, Found> CREATE_NOTE = HttpOperation.of(
                     post("/crm/v3/objects/notes"),

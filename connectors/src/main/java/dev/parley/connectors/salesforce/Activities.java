@@ -50,6 +50,7 @@ final class Activities {
             String date,
 
             @Sent("Status") @Default("\"Completed\"") String status,
+
             @Doc("Call, Email or Task") @Sent("TaskSubtype") @Default("\"Call\"")
             String kind) {}
 

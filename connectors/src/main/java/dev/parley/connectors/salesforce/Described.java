@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Described {
     private Described() {}
 
-    record Input(
-            @Doc("API name, such as Opportunity") String object) {}
+    record Input(@Doc("API name, such as Opportunity") String object) {}
 
     record Field(
             String name,

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code GET /services/data/v62.0/query}. Source: REST API, "Query". */
 final class Query extends ConnectedOperation<Query.Input, Query.Output> {
     record Input(
-            @Doc("such as SELECT Id, Name, StageName FROM Opportunity WHERE Account.Name = :account; values come in by :name only")
+            @Doc(
+                    "such as SELECT Id, Name, StageName FROM Opportunity WHERE Account.Name = :account; values come in by :name only")
             String soql,
 
             @Doc("by name; a date or time goes as one, a list as (…)") @Default("{}")
@@ -71,8 +72,7 @@ final class Query extends ConnectedOperation<Query.Input, Query.Output> {
                     null,
                     e);
         }
-        RecordPages found =
-                RecordPages.find(api.session(access, Sender.of(context)), soql, Math.max(1, input.limit()));
+        RecordPages found = RecordPages.find(api.session(access, Sender.of(context)), soql, Math.max(1, input.limit()));
         return new Output(found.records(), found.total(), found.hasMore());
     }
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 record RecordChanges(HttpApi api, String object, Kind kind) implements EventSource.Look {
     private static final int MOST = 5_000;
     private static final Duration OVERLAP = Duration.ofMinutes(1);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
     enum Kind {
         CREATED("CreatedDate"),
@@ -59,8 +60,7 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
                 .put(object.equals("Case") ? "Subject" : "Name", "Acme Industries")
                 .put("CreatedDate", "2026-03-02T09:00:00.000+0000")
                 .put("SystemModstamp", "2026-03-02T09:30:00.000+0000");
-        return new EventSource.Poll(
-                id(), article + name + " is " + kind.word(), sample, Duration.ofMinutes(1), this);
+        return new EventSource.Poll(id(), article + name + " is " + kind.word(), sample, Duration.ofMinutes(1), this);
     }
 
     private String id() {
@@ -71,8 +71,7 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
     public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
         if (cursor == null) {
-            return new EventSource.Found(
-                    List.of(), cursor(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+            return new EventSource.Found(List.of(), cursor(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         }
         Instant from = Instant.parse(cursor.asString());
         // In UTC and to the second, as SOQL wants it; Id settles the order of those saved at once.
@@ -90,8 +89,7 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
 
     private Happening happening(ObjectNode record) {
         String time = kind == Kind.CREATED ? "" : "@" + record.path(kind.field).asString("");
-        return new Happening(
-                id(), kind.word() + ":" + record.path("Id").asString("") + time, record);
+        return new Happening(id(), kind.word() + ":" + record.path("Id").asString("") + time, record);
     }
 
     private static boolean isUntouched(ObjectNode record) {
@@ -103,6 +101,7 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
     }
 
     private static JsonNode cursor(Instant moment) {
-        return JsonNodeFactory.instance.stringNode(moment.truncatedTo(ChronoUnit.SECONDS).toString());
+        return JsonNodeFactory.instance.stringNode(
+                moment.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param total how many there are in all
  */
 record RecordPages(List<ObjectNode> records, int total) {
-    static RecordPages find(ApiSession session, String soql, int limit) throws OperationException, InterruptedException {
+    static RecordPages find(ApiSession session, String soql, int limit)
+            throws OperationException, InterruptedException {
         List<ObjectNode> records = new ArrayList<>();
-        JsonNode page = session.send(ApiRequest.of("GET", SalesforceConnector.API + "/query").query("q", soql))
+        JsonNode page = session.send(
+                        ApiRequest.of("GET", SalesforceConnector.API + "/query").query("q", soql))
                 .body();
         int total = page.path("totalSize").asInt(0);
         addTo(records, page, limit);

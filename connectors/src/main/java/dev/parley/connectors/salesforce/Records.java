@@ -30,9 +30,7 @@ final class Records {
             @Doc("which to read; all when left out") @Default("[]") @Sent(joined = true)
             List<String> fields) {}
 
-    record Found(
-            String id,
-            @Doc("by API name") ObjectNode fields) {}
+    record Found(String id, @Doc("by API name") ObjectNode fields) {}
 
     static final HttpOperation<GetInput, Found> GET = HttpOperation.of(
                     get(API + "/sobjects/{object}/{id}"),
@@ -50,8 +48,7 @@ final class Records {
                     new Found(input.id(), RecordPages.plain(reply).asObject()));
 
     record CreateInput(
-            @Doc(OBJECT) String object,
-            @Doc(FIELDS) ObjectNode fields) {}
+            @Doc(OBJECT) String object, @Doc(FIELDS) ObjectNode fields) {}
 
     record Created(String id) {}
 
@@ -88,13 +85,17 @@ final class Records {
 
     record UpsertInput(
             @Doc(OBJECT) String object,
-            @Doc("a field marked as external id, such as Order_Number__c") String externalField,
+
+            @Doc("a field marked as external id, such as Order_Number__c")
+            String externalField,
+
             @Doc("its value, by which the record is known") String externalId,
-            @Doc("by API name, without the external id itself") ObjectNode fields) {}
+
+            @Doc("by API name, without the external id itself")
+            ObjectNode fields) {}
 
     record Upserted(
-            String id,
-            @Doc("whether it is a new one") boolean created) {}
+            String id, @Doc("whether it is a new one") boolean created) {}
 
     static final HttpOperation<UpsertInput, Upserted> UPSERT = HttpOperation.of(
                     patch(API + "/sobjects/{object}/{externalField}/{externalId}"),

@@ -28,7 +28,8 @@ public final class SalesforceConnector implements ConnectorProvider {
                 .errors(ApiErrors.in("[].message", "error_description", "message")
                         .meaning(SalesforceConnector::meant)
                         .hiddenIn200(SalesforceConnector::halted))
-                // "API Request Limits": 25 long calls at once in production, 5 in a trial, and so many a day, not a minute.
+                // "API Request Limits": 25 long calls at once in production, 5 in a trial, and so many a day, not a
+                // minute.
                 .atOnce(5)
                 .pace(Pace.perSecond(20))
                 .over(surroundings);
@@ -81,8 +82,11 @@ public final class SalesforceConnector implements ConnectorProvider {
         List<JsonNode> failed = reply.path("compositeResponse")
                 .valueStream()
                 .filter(part -> part.path("httpStatusCode").asInt(0) >= 400)
-                .filter(part ->
-                        !part.path("body").path(0).path("errorCode").asString("").equals("PROCESSING_HALTED"))
+                .filter(part -> !part.path("body")
+                        .path(0)
+                        .path("errorCode")
+                        .asString("")
+                        .equals("PROCESSING_HALTED"))
                 .toList();
         return failed.stream()
                 .findFirst()

@@ -34,10 +34,7 @@ final class Search extends ConnectedOperation<Search.Input, Search.Output> {
 
             @Doc("how many at most") @Default("20") int limit) {}
 
-    record Hit(
-            String id,
-            @Doc("such as Account") String object,
-            ObjectNode fields) {}
+    record Hit(String id, @Doc("such as Account") String object, ObjectNode fields) {}
 
     record Output(List<Hit> records) {}
 
@@ -91,7 +88,10 @@ final class Search extends ConnectedOperation<Search.Input, Search.Output> {
                 .map(object -> "%s(%s)".formatted(object.getKey(), String.join(", ", object.getValue())))
                 .collect(Collectors.joining(", "));
         return "FIND {%s} IN ALL FIELDS RETURNING %s LIMIT %d"
-                .formatted(input.text().replaceAll("[?&|!{}\\[\\]()^~*:\\\\\"'+-]", "\\\\$0"), kinds, Math.max(1, input.limit()));
+                .formatted(
+                        input.text().replaceAll("[?&|!{}\\[\\]()^~*:\\\\\"'+-]", "\\\\$0"),
+                        kinds,
+                        Math.max(1, input.limit()));
     }
 
     private static Hit hit(JsonNode found) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Soql {
     /** What is quoted stays as it is; a time of day has colons too, but no letter after one. */
-    private static final Pattern PART = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|:([A-Za-z][A-Za-z0-9_]*)", Pattern.DOTALL);
+    private static final Pattern PART =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|:([A-Za-z][A-Za-z0-9_]*)", Pattern.DOTALL);
 
     private Soql() {}
 

@@ -14,7 +14,8 @@ final class Ping {
 
     static Probe probe(HttpApi api, InstantSource clock) {
         return api.probe(
-                access -> Signed.message("msg_" + UUID.randomUUID(), clock.instant(), body(clock.instant()), access), "");
+                access -> Signed.message("msg_" + UUID.randomUUID(), clock.instant(), body(clock.instant()), access),
+                "");
     }
 
     private static JsonNode body(Instant now) {

@@ -25,11 +25,13 @@ final class Send extends ConnectedOperation<Send.Input, Send.Output> {
     record Input(
             @Doc("what to tell, any JSON") JsonNode data,
 
-            @Doc("what happened, such as deal.won; the message is then {type, timestamp, data}, else just the data") @Nullable
+            @Doc("what happened, such as deal.won; the message is then {type, timestamp, data}, else just the data")
+            @Nullable
             String type) {}
 
     record Output(
-            @Doc("webhook-id, by which the endpoint knows the message") String id,
+            @Doc("webhook-id, by which the endpoint knows the message")
+            String id,
 
             int status,
             @Doc("what the endpoint answered") @Nullable JsonNode reply) {}
@@ -68,8 +70,7 @@ final class Send extends ConnectedOperation<Send.Input, Send.Output> {
         Instant now = clock.instant();
         String id = id(context);
         JsonNode message = input.type() == null ? input.data() : Ping.event(input.type(), now, input.data());
-        ApiReply reply =
-                api.session(access, Sender.of(context)).send(Signed.message(id, now, message, access));
+        ApiReply reply = api.session(access, Sender.of(context)).send(Signed.message(id, now, message, access));
         return new Output(id, reply.status(), reply.body().isNull() ? null : reply.body());
     }
 

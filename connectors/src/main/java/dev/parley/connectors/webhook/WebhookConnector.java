@@ -20,10 +20,12 @@ public final class WebhookConnector implements ConnectorProvider {
         ConnectorSpec spec = ConnectorSpec.named("webhook")
                 .title("Webhook")
                 .icon(ICON)
-                .auth(Auth.form(Field.secret(
-                        SECRET,
-                        "Signing secret",
-                        "Shared with the endpoint, which checks our signatures with it; best whsec_ and Base64 of 24 to 64 bytes.")))
+                .auth(
+                        Auth.form(
+                                Field.secret(
+                                        SECRET,
+                                        "Signing secret",
+                                        "Shared with the endpoint, which checks our signatures with it; best whsec_ and Base64 of 24 to 64 bytes.")))
                 .ownAddress()
                 .probe(Ping.probe(api, clock))
                 .operations(new Send(api, surroundings.connections(), clock))

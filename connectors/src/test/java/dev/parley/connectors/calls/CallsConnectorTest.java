@@ -48,6 +48,8 @@ class CallsConnectorTest extends ConnectorContract {
     }
 
     private static String page(int from, int to) {
-        return IntStream.range(from, to).mapToObj(CALL::formatted).collect(Collectors.joining(", ", "{'value': [", "]}"));
+        return IntStream.range(from, to)
+                .mapToObj(CALL::formatted)
+                .collect(Collectors.joining(", ", "{'value': [", "]}"));
     }
 }

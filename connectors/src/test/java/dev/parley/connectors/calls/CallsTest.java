@@ -109,7 +109,9 @@ class CallsTest {
     void neither_key_nor_token_shows_when_the_phone_system_quotes_them() {
         connect();
         tokens("inner-token-0001", 60);
-        calls("inner-token-0001", json(400, "{\"error\": {\"message\": \"no use: inner-token-0001 of api-key-8f1c22\"}}"));
+        calls(
+                "inner-token-0001",
+                json(400, "{\"error\": {\"message\": \"no use: inner-token-0001 of api-key-8f1c22\"}}"));
 
         OperationException refused = failure("calls.list_active_calls", "{}");
 
@@ -134,7 +136,8 @@ class CallsTest {
         tokens("inner-token-0001", 60);
         far.stubFor(get(urlPathEqualTo("/xapi/v1/Recordings"))
                 .withQueryParam("$filter", equalTo("Id eq 42"))
-                .willReturn(json(200, "{\"value\": [{\"Id\": 42, \"Transcription\": \"Jane: before the holidays\"}]}")));
+                .willReturn(
+                        json(200, "{\"value\": [{\"Id\": 42, \"Transcription\": \"Jane: before the holidays\"}]}")));
         far.stubFor(get(urlPathEqualTo("/xapi/v1/Recordings"))
                 .withQueryParam("$filter", equalTo("Id eq 43"))
                 .willReturn(json(200, "{\"value\": []}")));
@@ -143,7 +146,9 @@ class CallsTest {
         assertThat(found.path("link").asString())
                 .isEqualTo(far.baseUrl() + "/xapi/v1/Recordings/Pbx.DownloadRecording(recId=42)");
         assertThat(found.path("transcript").asString()).isEqualTo("Jane: before the holidays");
-        assertThat(failure("calls.get_recording_link", "{'recording': 43}").error().code())
+        assertThat(failure("calls.get_recording_link", "{'recording': 43}")
+                        .error()
+                        .code())
                 .isEqualTo("not_found");
     }
 
@@ -178,9 +183,10 @@ class CallsTest {
         CallWebhook webhook = new CallWebhook();
 
         assertThat(webhook.read(delivery("X", "", ENDED)))
-                .extracting(Happening::source, Happening::key, happening -> happening.payload()
-                        .path("duration")
-                        .intValue())
+                .extracting(
+                        Happening::source,
+                        Happening::key,
+                        happening -> happening.payload().path("duration").intValue())
                 .containsExactly(tuple("calls.ended", "call.ended:acme_120624", 1920));
         assertThat(webhook.read(delivery("X", "", "{\"event\": \"call.missed\"}")))
                 .extracting(Happening::source, Happening::key)
@@ -192,10 +198,12 @@ class CallsTest {
 
     @Test
     void every_event_has_a_sample_that_reads_as_that_event() {
-        assertThat(office.spec.events()).hasSize(3).allSatisfy(source -> assertThat(
-                        new CallWebhook().read(delivery("X", "", source.sample().toString())))
-                .extracting(Happening::source)
-                .containsExactly(source.id()));
+        assertThat(office.spec.events())
+                .hasSize(3)
+                .allSatisfy(source -> assertThat(new CallWebhook()
+                                .read(delivery("X", "", source.sample().toString())))
+                        .extracting(Happening::source)
+                        .containsExactly(source.id()));
         assertThat(office.spec.events()).allMatch(EventSource.Push.class::isInstance);
     }
 
@@ -223,8 +231,7 @@ class CallsTest {
 
     private static ResponseDefinitionBuilder token(String token, int seconds) {
         return json(200, """
-                {"token_type": "Bearer", "expires_in": %d, "access_token": "%s", "refresh_token": null}"""
-                .formatted(seconds, token));
+                {"token_type": "Bearer", "expires_in": %d, "access_token": "%s", "refresh_token": null}""".formatted(seconds, token));
     }
 
     private static ResponseDefinitionBuilder json(int status, String body) {

@@ -100,7 +100,8 @@ class SsrfTest {
         for (int status : List.of(301, 302, 303, 307, 308)) {
             inside.resetAll();
             inside.stubFor(get("/start")
-                    .willReturn(aResponse().withStatus(status).withHeader("Location", location.replace("{port}", port()))));
+                    .willReturn(
+                            aResponse().withStatus(status).withHeader("Location", location.replace("{port}", port()))));
             inside.stubFor(any(urlEqualTo("/inside")).willReturn(aResponse()));
 
             try (GuardedHttpClient client = clientFor("public.test", "127.0.0.1")) {
@@ -143,12 +144,13 @@ class SsrfTest {
 
     @Test
     void a_name_with_a_public_and_a_private_address_is_called_at_neither() {
-        EgressGuard guard = new EgressGuard(EgressPolicy.PUBLIC_ONLY, _ -> new InetAddress[] {
-            InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("127.0.0.1")
-        });
+        EgressGuard guard = new EgressGuard(EgressPolicy.PUBLIC_ONLY, _ ->
+                new InetAddress[] {InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("127.0.0.1")});
 
         try (GuardedHttpClient client = new GuardedHttpClient(guard, HttpLimits.DEFAULT, InstantSource.system())) {
-            assertThat(failure(client, "http://both.test:%s/".formatted(port())).error().code())
+            assertThat(failure(client, "http://both.test:%s/".formatted(port()))
+                            .error()
+                            .code())
                     .isEqualTo("egress_denied");
         }
         inside.verify(0, anyRequestedFor(anyUrl()));
@@ -165,7 +167,8 @@ class SsrfTest {
     }
 
     private static OperationException failure(GuardedHttpClient client, String url) {
-        return catchThrowableOfType(OperationException.class, () -> client.send(call(url), within(Duration.ofSeconds(20))));
+        return catchThrowableOfType(
+                OperationException.class, () -> client.send(call(url), within(Duration.ofSeconds(20))));
     }
 
     private static HttpCall call(String url) {

@@ -39,7 +39,9 @@ class HubSpotConnectorTest extends ConnectorContract {
                                  'properties': ['email'], 'limit': 10}""")
                         .answered(200, "{'total': 1, 'results': [" + JANE + "]}")
                         .gives("{'results': [" + SHOWN + "], 'more': false}"),
-                Example.of("hubspot.get_contact", "{'contact': 'jane@acme.example', 'idProperty': 'email', 'properties': ['email', 'firstname']}")
+                Example.of(
+                                "hubspot.get_contact",
+                                "{'contact': 'jane@acme.example', 'idProperty': 'email', 'properties': ['email', 'firstname']}")
                         .calls("GET", "/crm/v3/objects/contacts/jane%40acme.example")
                         .asking("idProperty", "email")
                         .asking("properties", "email,firstname")
@@ -49,7 +51,8 @@ class HubSpotConnectorTest extends ConnectorContract {
                                 "hubspot.create_contact",
                                 "{'email': 'jane@acme.example', 'firstName': 'Jane', 'properties': {'jobtitle': 'CTO'}}")
                         .calls("POST", "/crm/v3/objects/contacts")
-                        .sending("{'properties': {'jobtitle': 'CTO', 'email': 'jane@acme.example', 'firstname': 'Jane'}}")
+                        .sending(
+                                "{'properties': {'jobtitle': 'CTO', 'email': 'jane@acme.example', 'firstname': 'Jane'}}")
                         .answered(201, JANE)
                         .gives(SHOWN),
                 Example.of("hubspot.update_contact", "{'contact': '512', 'properties': {'lifecyclestage': 'customer'}}")
@@ -57,7 +60,9 @@ class HubSpotConnectorTest extends ConnectorContract {
                         .sending("{'properties': {'lifecyclestage': 'customer'}}")
                         .answered(200, JANE)
                         .gives(SHOWN),
-                Example.of("hubspot.upsert_contact", "{'email': 'jane@acme.example', 'properties': {'firstname': 'Jane'}}")
+                Example.of(
+                                "hubspot.upsert_contact",
+                                "{'email': 'jane@acme.example', 'properties': {'firstname': 'Jane'}}")
                         .calls("POST", "/crm/v3/objects/contacts/batch/upsert")
                         .sending("""
                                 {'inputs': [{'idProperty': 'email', 'id': 'jane@acme.example', 'properties': {'firstname': 'Jane'}}]}""")
@@ -80,7 +85,9 @@ class HubSpotConnectorTest extends ConnectorContract {
                                 {'id': '101', 'properties': {'name': 'Acme', 'domain': 'acme.example'},
                                  'createdAt': '2026-03-02T09:00:00Z', 'updatedAt': '2026-03-02T09:30:00Z', 'archived': false}""")
                         .gives("{'id': '101', 'properties': {'name': 'Acme'}}"),
-                Example.of("hubspot.search_deals", "{'filters': [{'property': 'amount', 'operator': 'GTE', 'value': '1000'}]}")
+                Example.of(
+                                "hubspot.search_deals",
+                                "{'filters': [{'property': 'amount', 'operator': 'GTE', 'value': '1000'}]}")
                         .calls("POST", "/crm/v3/objects/deals/search")
                         .sending("""
                                 {'filterGroups': [{'filters': [{'propertyName': 'amount', 'operator': 'GTE', 'value': '1000'}]}],

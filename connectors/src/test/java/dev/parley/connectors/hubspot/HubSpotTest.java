@@ -64,16 +64,19 @@ class HubSpotTest {
     @Test
     void a_search_goes_on_after_the_last_result_of_a_page() throws Exception {
         far.stubFor(post(SEARCH).atPriority(2).willReturn(json(200, """
-                {"total": 2, "results": [%s], "paging": {"next": {"after": "1", "link": "?after=1"}}}"""
-                .formatted(contact("512", "2026-03-02T09:30:00Z")))));
+                {"total": 2, "results": [%s], "paging": {"next": {"after": "1", "link": "?after=1"}}}""".formatted(
+                        contact("512", "2026-03-02T09:30:00Z")))));
         far.stubFor(post(SEARCH)
                 .atPriority(1)
                 .withRequestBody(matchingJsonPath("$.after"))
-                .willReturn(json(200, "{\"total\": 2, \"results\": [%s]}".formatted(contact("513", "2026-03-02T09:31:00Z")))));
+                .willReturn(json(
+                        200, "{\"total\": 2, \"results\": [%s]}".formatted(contact("513", "2026-03-02T09:31:00Z")))));
 
         JsonNode found = office.call("hubspot.search_contacts", "{'query': 'acme'}");
 
-        assertThat(found.path("results").valueStream().map(contact -> contact.path("id").asString()))
+        assertThat(found.path("results")
+                        .valueStream()
+                        .map(contact -> contact.path("id").asString()))
                 .containsExactly("512", "513");
         far.verify(
                 1,
@@ -104,8 +107,8 @@ class HubSpotTest {
 
     @Test
     void a_batch_whose_only_one_fails_has_failed() {
-        OperationException refused = failure(
-                "hubspot.upsert_contact", "{'email': 'jane', 'properties': {}}", json(207, """
+        OperationException refused =
+                failure("hubspot.upsert_contact", "{'email': 'jane', 'properties': {}}", json(207, """
                 {"status": "COMPLETE", "results": [], "numErrors": 1,
                  "errors": [{"status": "error", "category": "VALIDATION_ERROR", "message": "Email address jane is invalid"}]}"""));
 
@@ -115,7 +118,8 @@ class HubSpotTest {
 
     @Test
     void consent_that_was_withdrawn_is_told_of_once() {
-        office.desk.disconnect(Office.ORG, office.desk.all(Office.ORG).getFirst().id());
+        office.desk.disconnect(
+                Office.ORG, office.desk.all(Office.ORG).getFirst().id());
         Connection connection = office.allowed(
                 far.baseUrl(),
                 Map.of("access_token", "old-access-4711", "refresh_token", "old-refresh-4711"),
@@ -177,14 +181,16 @@ class HubSpotTest {
                 .orElseThrow();
         Access access = office.connections.access(Office.ORG, "hubspot", null, sender);
         far.stubFor(post(SEARCH).atPriority(2).willReturn(json(200, """
-                {"total": 2, "results": [%s], "paging": {"next": {"after": "1"}}}"""
-                .formatted(contact("512", "2026-03-02T09:30:00Z")))));
+                {"total": 2, "results": [%s], "paging": {"next": {"after": "1"}}}""".formatted(
+                        contact("512", "2026-03-02T09:30:00Z")))));
         far.stubFor(post(SEARCH)
                 .atPriority(1)
                 .withRequestBody(matchingJsonPath("$.after"))
-                .willReturn(json(200, "{\"total\": 2, \"results\": [%s]}".formatted(contact("513", "2026-03-02T09:31:00Z")))));
+                .willReturn(json(
+                        200, "{\"total\": 2, \"results\": [%s]}".formatted(contact("513", "2026-03-02T09:31:00Z")))));
 
-        EventSource.Found found = changed.look().since(JsonNodeFactory.instance.numberNode(NOW.toEpochMilli()), access, sender);
+        EventSource.Found found =
+                changed.look().since(JsonNodeFactory.instance.numberNode(NOW.toEpochMilli()), access, sender);
 
         assertThat(found.happenings())
                 .extracting(Happening::key)
@@ -211,8 +217,7 @@ class HubSpotTest {
 
     private static String contact(String id, String updatedAt) {
         return """
-                {"id": "%1$s", "properties": {"email": "%1$s@acme.example"}, "createdAt": "2026-03-02T09:00:00Z", "updatedAt": "%2$s"}"""
-                .formatted(id, updatedAt);
+                {"id": "%1$s", "properties": {"email": "%1$s@acme.example"}, "createdAt": "2026-03-02T09:00:00Z", "updatedAt": "%2$s"}""".formatted(id, updatedAt);
     }
 
     private OperationException failure(String operation, String input, ResponseDefinitionBuilder answer) {

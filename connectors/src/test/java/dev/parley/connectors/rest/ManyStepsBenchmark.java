@@ -53,15 +53,18 @@ final class ManyStepsBenchmark {
             return () -> spec;
         };
         try (Office office = new Office(provider);
-                HttpClient jdk = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                HttpClient jdk = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             office.connect("token", "http://127.0.0.1:" + far.getAddress().getPort(), Map.of("token", "key-of-box"));
-            HttpRequest plain = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:%d/x".formatted(other.getAddress().getPort())))
+            HttpRequest plain = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:%d/x".formatted(other.getAddress().getPort())))
                     .build();
             for (int round = 1; round <= 60; round++) {
                 System.out.printf("round %d: steps %s", round, overhead(threads, () -> office.call("box.get", "{}")));
-                System.out.printf("; plain calls %s%n", overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString())));
+                System.out.printf(
+                        "; plain calls %s%n", overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString())));
             }
         } finally {
             far.stop(0);
@@ -85,8 +88,7 @@ final class ManyStepsBenchmark {
         }
         Collections.sort(micros);
         return "p50 %,d µs, p99 %,d µs, CPU %,d µs each"
-                .formatted(
-                        micros.get(STEPS / 2), micros.get(STEPS * 99 / 100), (cpuNanos() - cpu) / 1_000 / STEPS);
+                .formatted(micros.get(STEPS / 2), micros.get(STEPS * 99 / 100), (cpuNanos() - cpu) / 1_000 / STEPS);
     }
 
     /** Of this process, the far system included; unlike the clock it does not count what others do on the machine. */

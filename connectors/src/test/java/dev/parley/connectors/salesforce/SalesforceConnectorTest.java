@@ -39,19 +39,26 @@ class SalesforceConnectorTest extends ConnectorContract {
                                 """
                                 {'records': [{'Id': '006A', 'Name': 'Acme Industries', 'StageName': 'Demo', 'Amount': 500000.0,
                                   'Account': {'Name': 'Acme'}}, {'Id': '006B'}], 'total': 2, 'more': false}"""),
-                Example.of("salesforce.search", "{'text': 'Acme (Q4)', 'objects': {'Account': ['Id', 'Name']}, 'limit': 5}")
+                Example.of(
+                                "salesforce.search",
+                                "{'text': 'Acme (Q4)', 'objects': {'Account': ['Id', 'Name']}, 'limit': 5}")
                         .calls("GET", API + "/search")
                         .asking("q", "FIND {Acme \\(Q4\\)} IN ALL FIELDS RETURNING Account(Id, Name) LIMIT 5")
                         .answered(200, """
                                 {'searchRecords': [{'attributes': {'type': 'Account', 'url': '/services/data/v62.0/sobjects/Account/001A'},
                                  'Id': '001A', 'Name': 'Acme Industries'}]}""")
-                        .gives("{'records': [{'id': '001A', 'object': 'Account', 'fields': {'Name': 'Acme Industries'}}]}"),
-                Example.of("salesforce.get_record", "{'object': 'Opportunity', 'id': '006A', 'fields': ['Name', 'StageName']}")
+                        .gives(
+                                "{'records': [{'id': '001A', 'object': 'Account', 'fields': {'Name': 'Acme Industries'}}]}"),
+                Example.of(
+                                "salesforce.get_record",
+                                "{'object': 'Opportunity', 'id': '006A', 'fields': ['Name', 'StageName']}")
                         .calls("GET", API + "/sobjects/Opportunity/006A")
                         .asking("fields", "Name,StageName")
                         .answered(200, OPPORTUNITY)
                         .gives("{'id': '006A', 'fields': {'Name': 'Acme Industries', 'Account': {'Name': 'Acme'}}}"),
-                Example.of("salesforce.create_record", "{'object': 'Lead', 'fields': {'LastName': 'Wilson', 'Company': 'Acme'}}")
+                Example.of(
+                                "salesforce.create_record",
+                                "{'object': 'Lead', 'fields': {'LastName': 'Wilson', 'Company': 'Acme'}}")
                         .calls("POST", API + "/sobjects/Lead")
                         .sending("{'LastName': 'Wilson', 'Company': 'Acme'}")
                         .answered(201, "{'id': '00QA', 'success': true, 'errors': []}")

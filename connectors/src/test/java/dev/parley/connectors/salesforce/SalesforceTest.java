@@ -65,7 +65,8 @@ class SalesforceTest {
         "403, INSUFFICIENT_ACCESS, insufficient access rights on object id, http_403, false",
         "400, MALFORMED_QUERY, unexpected token: FORM, http_400, false"
     })
-    void an_error_code_says_more_than_the_status(int status, String code, String words, String meant, boolean retryable) {
+    void an_error_code_says_more_than_the_status(
+            int status, String code, String words, String meant, boolean retryable) {
         answer(status, "[{\"errorCode\": \"%s\", \"message\": \"%s\"}]".formatted(code, words));
 
         OperationException refused = failure("salesforce.query", QUERY);
@@ -112,7 +113,9 @@ class SalesforceTest {
 
     @Test
     void the_test_of_a_connection_names_the_organization() throws Exception {
-        answer(200, "{\"totalSize\": 1, \"done\": true, \"records\": [{\"attributes\": {}, \"Name\": \"Acme Industries\"}]}");
+        answer(
+                200,
+                "{\"totalSize\": 1, \"done\": true, \"records\": [{\"attributes\": {}, \"Name\": \"Acme Industries\"}]}");
 
         assertThat(office.desk.test(Office.ORG, connection.id()).account()).isEqualTo("Acme Industries");
     }
@@ -135,7 +138,10 @@ class SalesforceTest {
                 Office.ANA,
                 connection.createdAt());
         Credential tokens = new Credential(
-                Map.of("access_token", new Secret("00DHs000004-access-77aa")), null, List.of(), URI.create(far.baseUrl()));
+                Map.of("access_token", new Secret("00DHs000004-access-77aa")),
+                null,
+                List.of(),
+                URI.create(far.baseUrl()));
 
         office.spec.probe().account(new Access(anywhere, auth, tokens), sender);
 
@@ -161,8 +167,8 @@ class SalesforceTest {
                                 + " ORDER BY CreatedDate ASC, Id ASC")));
         assertThat(found.happenings())
                 .singleElement()
-                .satisfies(happening -> assertThat(happening.payload().path("Name").asString())
-                        .isEqualTo("Acme Industries"))
+                .satisfies(happening ->
+                        assertThat(happening.payload().path("Name").asString()).isEqualTo("Acme Industries"))
                 .extracting(Happening::key)
                 .isEqualTo("created:006A");
         assertThat(found.cursor().asString()).isEqualTo("2026-03-02T08:59:00Z");

@@ -13,10 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SoqlTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "Acme"                    | 'Acme'
                     "O'Hara"                  | 'O\\'Hara'
                     "x' OR Name != '"         | 'x\\' OR Name != \\''
@@ -37,7 +34,8 @@ class SoqlTest {
 
     @Test
     void colons_in_quotes_and_times_are_no_places_for_values() {
-        String soql = "SELECT Id FROM Lead WHERE Name = 'a :v \\' :v' AND CreatedDate > 2026-03-02T09:00:00Z AND LAST_N_DAYS:30";
+        String soql =
+                "SELECT Id FROM Lead WHERE Name = 'a :v \\' :v' AND CreatedDate > 2026-03-02T09:00:00Z AND LAST_N_DAYS:30";
 
         assertThat(bound(soql, "{\"v\": 1}")).isEqualTo(soql);
     }

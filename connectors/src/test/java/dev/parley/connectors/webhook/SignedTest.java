@@ -66,9 +66,12 @@ class SignedTest {
 
         LoggedRequest arrived = arrived().getFirst();
         long timestamp = Long.parseLong(arrived.getHeader("webhook-timestamp"));
-        assertThat(Duration.between(Instant.ofEpochSecond(timestamp), Instant.now()).abs())
+        assertThat(Duration.between(Instant.ofEpochSecond(timestamp), Instant.now())
+                        .abs())
                 .isLessThan(Duration.ofMinutes(1));
-        assertThat(arrived.getHeader("webhook-id")).isEqualTo(output.path("id").asString()).doesNotContain(".");
+        assertThat(arrived.getHeader("webhook-id"))
+                .isEqualTo(output.path("id").asString())
+                .doesNotContain(".");
         assertThat(arrived.getHeader("webhook-signature"))
                 .isEqualTo(Signed.signature(
                         SECRET,
@@ -88,8 +91,9 @@ class SignedTest {
         send.perform(input, context);
         send.perform(input, context());
 
-        List<String> ids =
-                arrived().stream().map(request -> request.getHeader("webhook-id")).toList();
+        List<String> ids = arrived().stream()
+                .map(request -> request.getHeader("webhook-id"))
+                .toList();
         assertThat(ids).hasSize(3);
         assertThat(ids.get(1)).isEqualTo(ids.get(0));
         assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
@@ -107,7 +111,13 @@ class SignedTest {
     private static OperationContext context() {
         OperationContext context = Calls.within(Duration.ofSeconds(20));
         return new OperationContext(
-                Office.ORG, context.workflow(), context.run(), context.node(), 1, context.run() + ".file", context.deadline());
+                Office.ORG,
+                context.workflow(),
+                context.run(),
+                context.node(),
+                1,
+                context.run() + ".file",
+                context.deadline());
     }
 
     private static List<LoggedRequest> arrived() {
