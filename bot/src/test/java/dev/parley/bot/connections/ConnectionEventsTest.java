@@ -83,15 +83,15 @@ class ConnectionEventsTest extends ConnectedParley {
     void a_signature_may_cover_the_address_that_the_connection_named() throws Exception {
         FAR.stubFor(get("/account-info/v3/details").willReturn(json(200, "{\"portalId\": 33}")));
         Answer connected = owner().post("/api/connections", """
-                {"connector": "hubspot", "baseUrl": "%s", "values": {"token": "pat-events0001", "webhook_secret": "sign-with-this"}}"""
-                .formatted(FAR.baseUrl()));
+                {"connector": "hubspot", "baseUrl": "%s", "values": {"token": "pat-events0001", "webhook_secret": "sign-with-this"}}""".formatted(FAR.baseUrl()));
         String address = connected.at("/hookUrl");
         String now = Long.toString(System.currentTimeMillis());
         String body = "[{\"eventId\": 1, \"subscriptionType\": \"contact.creation\", \"objectId\": 512}]";
         Http hubSpot = anyone().with("X-HubSpot-Request-Timestamp", now);
 
         String right = Base64.getEncoder().encodeToString(hmac("sign-with-this", "POST" + address + body + now));
-        String elsewhere = Base64.getEncoder().encodeToString(hmac("sign-with-this", "POST" + address + "x" + body + now));
+        String elsewhere =
+                Base64.getEncoder().encodeToString(hmac("sign-with-this", "POST" + address + "x" + body + now));
 
         assertThat(hubSpot.with("X-HubSpot-Signature-v3", right)
                         .post(URI.create(address).getPath(), body)

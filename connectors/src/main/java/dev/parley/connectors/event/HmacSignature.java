@@ -31,10 +31,6 @@ public final class HmacSignature {
                 expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] hmac(byte[] signed, Secret secret) {
-        return of(signed, secret.reveal().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** For what we sign ourselves. */
     public static byte[] of(byte[] signed, byte[] key) {
         try {
@@ -44,5 +40,9 @@ public final class HmacSignature {
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError("Every Java platform has HmacSHA256", impossible);
         }
+    }
+
+    private static byte[] hmac(byte[] signed, Secret secret) {
+        return of(signed, secret.reveal().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
 import dev.parley.connectors.rest.Refusal;
 import dev.parley.engine.operation.Operation;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +69,7 @@ public final class SalesforceConnector implements ConnectorProvider {
 
     /** Limits come as a 403, and a record that somebody else is just saving as a 400. Source: "Status Codes and Error Responses". */
     private static Refusal meant(Refusal refusal, JsonNode body) {
-        return switch (body.path(0).path("errorCode").asString("")) {
+        return switch (codeOf(body)) {
             case "REQUEST_LIMIT_EXCEEDED" -> refusal.as(429);
             case "UNABLE_TO_LOCK_ROW" -> refusal.as(503);
             default -> refusal;
@@ -79,23 +78,20 @@ public final class SalesforceConnector implements ConnectorProvider {
 
     /** A composite call answers 200 whatever became of its parts; all but one of them say only that another failed. */
     private static Optional<Refusal> halted(JsonNode reply) {
-        List<JsonNode> failed = reply.path("compositeResponse")
+        return reply.path("compositeResponse")
                 .valueStream()
                 .filter(part -> part.path("httpStatusCode").asInt(0) >= 400)
-                .filter(part -> !part.path("body")
-                        .path(0)
-                        .path("errorCode")
-                        .asString("")
-                        .equals("PROCESSING_HALTED"))
-                .toList();
-        return failed.stream()
+                .filter(part -> !codeOf(part.path("body")).equals("PROCESSING_HALTED"))
                 .findFirst()
-                .map(part -> new Refusal(
-                        part.path("httpStatusCode").asInt(0),
-                        part.path("body").path(0).path("message").asString(""),
-                        null,
-                        null))
-                .map(refusal -> meant(refusal, failed.getFirst().path("body")));
+                .map(part -> {
+                    JsonNode body = part.path("body");
+                    String words = body.path(0).path("message").asString("");
+                    return meant(new Refusal(part.path("httpStatusCode").asInt(0), words, null, null), body);
+                });
+    }
+
+    private static String codeOf(JsonNode errors) {
+        return errors.path(0).path("errorCode").asString("");
     }
 
     private static final String ICON =
