@@ -26,6 +26,16 @@ public record Refusal(
         return new Refusal(status, words, missingScope, newPause, hint);
     }
 
+    /** The same no, by a status that says better what is meant. */
+    public Refusal as(int newStatus) {
+        return new Refusal(newStatus, words, missingScope, pause, hint);
+    }
+
+    /** The same no, because the connection lacks this scope. */
+    public Refusal lacking(String scope) {
+        return new Refusal(status, words, scope, pause, hint);
+    }
+
     /** Whether we were too fast, whatever the status is called. */
     boolean isThrottled() {
         return status == 429 || (status == 403 && pause != null);
