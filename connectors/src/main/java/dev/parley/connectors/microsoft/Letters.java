@@ -75,6 +75,7 @@ final class Letters {
     private static Accepted send(Graph graph, Letter letter) {
         SendMailPostRequestBody body = new SendMailPostRequestBody();
         body.setMessage(message(letter));
+        body.setSaveToSentItems(true); // the SDK says no where nobody says anything
         graph.me().sendMail().post(body);
         return Accepted.YES;
     }

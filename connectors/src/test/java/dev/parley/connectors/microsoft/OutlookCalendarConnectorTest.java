@@ -69,7 +69,7 @@ class OutlookCalendarConnectorTest extends ConnectorContract {
                                  'onlineMeeting': true}""")
                         .calls("POST", "/me/events")
                         .sending("""
-                                {'subject': 'Demo for Globex', 'start': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
+                                {'@odata.type': '#microsoft.graph.event', 'subject': 'Demo for Globex', 'start': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
                                  'end': {'dateTime': '2026-03-02T09:30', 'timeZone': 'UTC'}, 'location': {'displayName': 'Room 1'},
                                  'attendees': [{'@odata.type': '#microsoft.graph.attendee', 'emailAddress': {'address': 'hank@globex.test'}}],
                                  'body': {'contentType': 'text', 'content': 'We show the new console.'}, 'isOnlineMeeting': true,
@@ -80,7 +80,8 @@ class OutlookCalendarConnectorTest extends ConnectorContract {
                                 {'id': 'AAMkAGIAAAoZDOFAAA=', 'start': '2026-03-02T09:00:00Z', 'end': '2026-03-02T09:30:00Z'}""")
                         .calls("PATCH", "/me/events/AAMkAGIAAAoZDOFAAA%3D")
                         .sending("""
-                                {'start': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
+                                {'@odata.type': '#microsoft.graph.event',
+                                 'start': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
                                  'end': {'dateTime': '2026-03-02T09:30', 'timeZone': 'UTC'}}""")
                         .answered(200, EVENT)
                         .gives(SHOWN),
@@ -88,7 +89,7 @@ class OutlookCalendarConnectorTest extends ConnectorContract {
                                 "outlook_calendar.cancel_event",
                                 "{'id': 'AAMkAGIAAAoZDOFAAA=', 'comment': 'Globex is on holiday.'}")
                         .calls("POST", "/me/events/AAMkAGIAAAoZDOFAAA%3D/cancel")
-                        .sending("{'comment': 'Globex is on holiday.'}")
+                        .sending("{'Comment': 'Globex is on holiday.'}")
                         .answered(202, "")
                         .gives("{'accepted': true}"),
                 Example.of("outlook_calendar.find_free", """
@@ -96,9 +97,9 @@ class OutlookCalendarConnectorTest extends ConnectorContract {
                                  'from': '2026-03-02T09:00:00Z', 'to': '2026-03-02T18:00:00Z', 'duration': '1h'}""")
                         .calls("POST", "/me/calendar/getSchedule")
                         .sending("""
-                                {'schedules': ['adelev@contoso.test', 'meganb@contoso.test', 'nobody@contoso.test'],
-                                 'startTime': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
-                                 'endTime': {'dateTime': '2026-03-02T18:00', 'timeZone': 'UTC'}}""")
+                                {'Schedules': ['adelev@contoso.test', 'meganb@contoso.test', 'nobody@contoso.test'],
+                                 'StartTime': {'dateTime': '2026-03-02T09:00', 'timeZone': 'UTC'},
+                                 'EndTime': {'dateTime': '2026-03-02T18:00', 'timeZone': 'UTC'}}""")
                         .answered(200, page("""
                                 {'scheduleId': 'adelev@contoso.test', 'availabilityView': '000220000', 'scheduleItems': [
                                   {'isPrivate': false, 'status': 'busy', 'subject': 'Lunch', 'location': 'Harrys Bar',

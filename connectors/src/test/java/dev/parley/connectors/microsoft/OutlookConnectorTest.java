@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Shapes from Microsoft Graph v1.0: "List messages", "Get message", "user: sendMail", "Create message", "message: send", "message:
- * reply", "message: move", "Update message" (learn.microsoft.com/graph/api/resources/message).
+ * reply", "message: move", "Update message" (learn.microsoft.com/graph/api/resources/message). The SDK writes the parameters of actions
+ * as Graph's metadata does, with a capital.
  */
 class OutlookConnectorTest extends ConnectorContract {
     private static final String MESSAGE = """
@@ -32,8 +33,8 @@ class OutlookConnectorTest extends ConnectorContract {
              'url': 'https://outlook.office365.com/owa/?ItemID=AAMkAGUAAAwTW09AAA%3D&viewmodel=ReadMessageItem'}""";
 
     private static final String LETTER = """
-            {'subject': 'Thanks', 'body': {'contentType': 'text', 'content': 'It is paid.'}, 'ccRecipients': [], 'bccRecipients': [],
-             'toRecipients': [{'emailAddress': {'address': 'billing@acme.test'}}]}""";
+            {'@odata.type': '#microsoft.graph.message', 'subject': 'Thanks', 'body': {'contentType': 'text', 'content': 'It is paid.'},
+             'toRecipients': [{'emailAddress': {'address': 'billing@acme.test'}}], 'ccRecipients': [], 'bccRecipients': []}""";
 
     OutlookConnectorTest() {
         super(new OutlookConnector());
@@ -64,7 +65,7 @@ class OutlookConnectorTest extends ConnectorContract {
                                 "outlook.send_mail",
                                 "{'to': ['billing@acme.test'], 'subject': 'Thanks', 'body': 'It is paid.'}")
                         .calls("POST", "/me/sendMail")
-                        .sending("{'message': " + LETTER + "}")
+                        .sending("{'Message': " + LETTER + ", 'SaveToSentItems': true}")
                         .answered(202, "")
                         .gives("{'accepted': true}"),
                 Example.of(
@@ -80,22 +81,22 @@ class OutlookConnectorTest extends ConnectorContract {
                         .gives("{'accepted': true}"),
                 Example.of("outlook.reply", "{'id': 'AAMkAGUAAAwTW09AAA=', 'text': 'It is paid.'}")
                         .calls("POST", "/me/messages/AAMkAGUAAAwTW09AAA%3D/reply")
-                        .sending("{'comment': 'It is paid.'}")
+                        .sending("{'Comment': 'It is paid.'}")
                         .answered(202, "")
                         .gives("{'accepted': true}"),
                 Example.of("outlook.reply", "{'id': 'AAMkAGUAAAwTW09AAA=', 'text': 'It is paid.', 'all': true}")
                         .calls("POST", "/me/messages/AAMkAGUAAAwTW09AAA%3D/replyAll")
-                        .sending("{'comment': 'It is paid.'}")
+                        .sending("{'Comment': 'It is paid.'}")
                         .answered(202, "")
                         .gives("{'accepted': true}"),
                 Example.of("outlook.move_message", "{'id': 'AAMkAGUAAAwTW09AAA=', 'folder': 'Deleted Items'}")
                         .calls("POST", "/me/messages/AAMkAGUAAAwTW09AAA%3D/move")
-                        .sending("{'destinationId': 'deleteditems'}")
+                        .sending("{'DestinationId': 'deleteditems'}")
                         .answered(201, MESSAGE)
                         .gives(SHOWN),
                 Example.of("outlook.mark_read", "{'id': 'AAMkAGUAAAwTW09AAA='}")
                         .calls("PATCH", "/me/messages/AAMkAGUAAAwTW09AAA%3D")
-                        .sending("{'isRead': true}")
+                        .sending("{'@odata.type': '#microsoft.graph.message', 'isRead': true}")
                         .answered(200, MESSAGE.replace("'isRead': false", "'isRead': true"))
                         .gives("{'id': 'AAMkAGUAAAwTW09AAA=', 'read': true}"));
     }
