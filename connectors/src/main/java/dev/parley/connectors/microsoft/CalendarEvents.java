@@ -93,7 +93,8 @@ final class CalendarEvents {
                                     "Update an event",
                                     "Changes what is given of an event; Outlook tells its attendees.")
                             .idempotent()
-                            .synonyms("move an Outlook meeting", "reschedule an Outlook appointment", "change a meeting")
+                            .synonyms(
+                                    "move an Outlook meeting", "reschedule an Outlook appointment", "change a meeting")
                             .of(UpdateInput.class, CalendarEvent.SAMPLE),
                     (graph, input) -> EventReader.event(graph.me()
                             .events()
@@ -140,8 +141,8 @@ final class CalendarEvents {
     }
 
     private static CalendarEvent create(Graph graph, CreateInput input) {
-        Event event = event(
-                input.subject(), input.start(), input.end(), input.attendees(), input.location(), input.body());
+        Event event =
+                event(input.subject(), input.start(), input.end(), input.attendees(), input.location(), input.body());
         event.setIsOnlineMeeting(input.onlineMeeting());
         event.setTransactionId(graph.key());
         return EventReader.event(graph.me().events().post(event));

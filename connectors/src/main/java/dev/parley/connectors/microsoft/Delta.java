@@ -18,10 +18,7 @@ record Delta<T>(List<T> changes, String link) {
 
     /** @param link of the last look; null begins with {@code first} */
     static <P extends BaseDeltaFunctionResponse, T> Delta<T> since(
-            @Nullable String link,
-            Supplier<P> first,
-            Function<String, P> at,
-            Function<P, @Nullable List<T>> items) {
+            @Nullable String link, Supplier<P> first, Function<String, P> at, Function<P, @Nullable List<T>> items) {
         List<T> changes = new ArrayList<>();
         P page = link == null ? first.get() : at.apply(link);
         for (int number = 1; ; number++) {

@@ -42,7 +42,9 @@ record EventCreated(InstantSource clock) implements GraphApi.Look {
     @Override
     public EventSource.Found since(@Nullable JsonNode cursor, Graph graph) {
         if (cursor == null) {
-            return new EventSource.Found(List.of(), JsonNodeFactory.instance.stringNode(clock.instant().toString()));
+            return new EventSource.Found(
+                    List.of(),
+                    JsonNodeFactory.instance.stringNode(clock.instant().toString()));
         }
         Instant begin = Instant.parse(cursor.asString());
         Graph.Page<Seen> page = created(graph, begin);

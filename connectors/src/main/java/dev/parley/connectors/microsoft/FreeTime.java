@@ -22,7 +22,9 @@ final class FreeTime {
     private FreeTime() {}
 
     record Input(
-            @Doc("e-mail addresses of people, rooms or lists") List<String> people,
+            @Doc("e-mail addresses of people, rooms or lists")
+            List<String> people,
+
             Instant from,
             Instant to,
 
@@ -38,7 +40,9 @@ final class FreeTime {
             String email,
             @Doc("for the whole time span") boolean free,
             List<Busy> busy,
-            @Doc("why nothing is known of this person") @Nullable String problem) {}
+
+            @Doc("why nothing is known of this person") @Nullable
+            String problem) {}
 
     record Slot(Instant start, Instant end) {}
 
@@ -114,8 +118,7 @@ final class FreeTime {
     static List<Slot> gaps(Instant from, Instant to, List<Busy> busy, Duration atLeast) {
         List<Slot> gaps = new ArrayList<>();
         Instant free = from;
-        for (Busy next :
-                busy.stream().sorted(Comparator.comparing(Busy::start)).toList()) {
+        for (Busy next : busy.stream().sorted(Comparator.comparing(Busy::start)).toList()) {
             addGap(gaps, free, next.start().isBefore(to) ? next.start() : to, atLeast);
             free = next.end().isAfter(free) ? next.end() : free;
         }

@@ -74,6 +74,7 @@ final class Graph {
             Function<String, P> next,
             Function<T, R> read,
             Predicate<R> isWanted) {
+        int most = Math.max(1, limit);
         List<R> all = new ArrayList<>();
         P page = first.get();
         for (int number = 1; ; number++) {
@@ -82,13 +83,13 @@ final class Graph {
                 if (!isWanted.test(readItem)) {
                     continue;
                 }
-                if (all.size() == limit) {
+                if (all.size() == most) {
                     return new Page<>(all, true);
                 }
                 all.add(readItem);
             }
             String address = page.getOdataNextLink();
-            if (address == null || all.size() == limit || number == MOST_PAGES) {
+            if (address == null || all.size() == most || number == MOST_PAGES) {
                 return new Page<>(all, address != null);
             }
             page = next.apply(address);

@@ -27,8 +27,10 @@ final class GraphApi {
 
     /** @param prefer how times, ids and bodies should look (header {@code Prefer}); empty for nothing in particular */
     GraphApi(String title, int atOnce, Pace pace, String prefer, Surroundings surroundings) {
-        HttpApi.Builder builder =
-                HttpApi.of(title, V1).errors(ApiErrors.in("error.message")).atOnce(atOnce).pace(pace);
+        HttpApi.Builder builder = HttpApi.of(title, V1)
+                .errors(ApiErrors.in("error.message"))
+                .atOnce(atOnce)
+                .pace(pace);
         this.http = (prefer.isEmpty() ? builder : builder.header("Prefer", prefer)).over(surroundings);
         this.connections = surroundings.connections();
     }

@@ -78,10 +78,7 @@ record GraphOperation<I extends Record, O extends Record>(
         protected O run(I input, Access access, OperationContext context)
                 throws OperationException, InterruptedException {
             return api.with(
-                    access,
-                    Sender.of(context),
-                    context.idempotencyKey(),
-                    graph -> declared.call.on(graph, input));
+                    access, Sender.of(context), context.idempotencyKey(), graph -> declared.call.on(graph, input));
         }
     }
 }

@@ -31,11 +31,11 @@ final class Halted extends RuntimeException {
     }
 
     /** What it was. */
-    IllegalStateException unpacked() throws OperationException, InterruptedException {
-        switch (getCause()) {
-            case OperationException refused -> throw refused;
+    OperationException unpacked() throws InterruptedException {
+        return switch (getCause()) {
+            case OperationException refused -> refused;
             case InterruptedException interrupted -> throw interrupted;
             default -> throw new IllegalStateException(getCause());
-        }
+        };
     }
 }

@@ -28,7 +28,9 @@ final class Letters {
             String body,
             @Default("[]") List<String> cc,
             @Default("[]") List<String> bcc,
-            @Doc("whether the body is HTML") @Default("false") boolean html) {}
+
+            @Doc("whether the body is HTML") @Default("false")
+            boolean html) {}
 
     /** Graph says no more than that it will. */
     record Accepted(boolean accepted) {
@@ -43,7 +45,10 @@ final class Letters {
             Letters::send);
 
     static final GraphOperation<Letter, Mail> CREATE_DRAFT = GraphOperation.of(
-            operation("outlook.create_draft", "Create a draft", "Writes a mail into Outlook's drafts without sending it.")
+            operation(
+                            "outlook.create_draft",
+                            "Create a draft",
+                            "Writes a mail into Outlook's drafts without sending it.")
                     .synonyms("draft an Outlook mail", "prepare an e-mail in Outlook", "save a mail as draft")
                     .of(Letter.class, Mail.SAMPLE),
             (graph, letter) -> MailReader.mail(graph.me().messages().post(message(letter))));

@@ -19,8 +19,10 @@ record Mail(
         @Doc("as text") @Nullable String body,
         boolean read,
         boolean hasAttachments,
+
         @Doc("the same for all messages of a conversation") @Nullable
         String conversation,
+
         @Nullable URI url) {
     static final Mail SAMPLE = new Mail(
             "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0AR6n",

@@ -6,7 +6,6 @@ import com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaReque
 import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
-import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,8 +34,7 @@ record MailReceived(InstantSource clock) implements GraphApi.Look {
     record Cursor(@Nullable String link, Instant since) {}
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Graph graph)
-            throws OperationException, InterruptedException {
+    public EventSource.Found since(@Nullable JsonNode cursor, Graph graph) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Cursor last = cursor == null ? new Cursor(null, now) : OperationJson.MAPPER.treeToValue(cursor, Cursor.class);
         Delta<Message> delta = newer(last, graph);
@@ -48,23 +46,20 @@ record MailReceived(InstantSource clock) implements GraphApi.Look {
         return new EventSource.Found(happenings, OperationJson.MAPPER.valueToTree(new Cursor(delta.link(), now)));
     }
 
-    private static Delta<Message> newer(Cursor last, Graph graph) throws OperationException, InterruptedException {
+    private static Delta<Message> newer(Cursor last, Graph graph) {
         try {
             return asked(last.link(), last.since(), graph);
         } catch (Halted halted) {
             if (last.link() != null && halted.isGone()) {
                 return asked(null, last.since(), graph);
             }
-            throw halted.unpacked();
+            throw halted;
         }
     }
 
     private static Delta<Message> asked(@Nullable String link, Instant since, Graph graph) {
-        DeltaRequestBuilder delta = graph.me()
-                .mailFolders()
-                .byMailFolderId("inbox")
-                .messages()
-                .delta();
+        DeltaRequestBuilder delta =
+                graph.me().mailFolders().byMailFolderId("inbox").messages().delta();
         return Delta.since(
                 link,
                 () -> delta.get(request -> {

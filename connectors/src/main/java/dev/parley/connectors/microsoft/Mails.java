@@ -23,8 +23,16 @@ final class Mails {
     private static final int LARGEST_PAGE = 100;
 
     private static final String[] FIELDS = {
-        "subject", "from", "toRecipients", "ccRecipients", "receivedDateTime", "bodyPreview", "isRead",
-        "hasAttachments", "conversationId", "webLink"
+        "subject",
+        "from",
+        "toRecipients",
+        "ccRecipients",
+        "receivedDateTime",
+        "bodyPreview",
+        "isRead",
+        "hasAttachments",
+        "conversationId",
+        "webLink"
     };
 
     /** Source: Microsoft Graph, "mailFolder resource type". */

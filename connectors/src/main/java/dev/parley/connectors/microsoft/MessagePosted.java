@@ -6,7 +6,6 @@ import com.microsoft.graph.teams.item.channels.item.messages.delta.DeltaRequestB
 import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
-import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,8 +37,7 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
     record Posted(String team, String channel, TeamsMessage message) {}
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Graph graph)
-            throws OperationException, InterruptedException {
+    public EventSource.Found since(@Nullable JsonNode cursor, Graph graph) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Rounds rounds = cursor == null ? Rounds.NONE : OperationJson.MAPPER.treeToValue(cursor, Rounds.class);
         rounds = rounds.isStale(now) ? rounds.listed(graph, now) : rounds;
@@ -48,10 +46,8 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
         }
         List<Happening> happenings = new ArrayList<>();
         List<Rounds.Channel> asked = new ArrayList<>();
-        Halted refused = null;
-        int refusals = 0;
-        List<Rounds.Channel> turn = rounds.turn(CHANNELS_AT_A_TIME);
-        for (Rounds.Channel channel : turn) {
+        List<Halted> closed = new ArrayList<>();
+        for (Rounds.Channel channel : rounds.turn(CHANNELS_AT_A_TIME)) {
             try {
                 Delta<ChatMessage> delta = newer(channel, graph);
                 happenings.addAll(told(channel, delta.changes()));
@@ -60,13 +56,12 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
                 if (!halted.isClosedDoor()) {
                     throw halted;
                 }
-                refused = halted;
-                refusals++;
+                closed.add(halted);
                 asked.add(channel);
             }
         }
-        if (refused != null && refusals == turn.size()) {
-            throw refused;
+        if (!closed.isEmpty() && closed.size() == asked.size()) {
+            throw closed.getFirst();
         }
         return new EventSource.Found(happenings, OperationJson.MAPPER.valueToTree(rounds.after(asked)));
     }

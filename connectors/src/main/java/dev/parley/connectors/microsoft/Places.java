@@ -69,12 +69,13 @@ final class Places {
                             .of(
                                     ChannelsInput.class,
                                     new Channels(
-                                            List.of(new Place(
-                                                    "19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2",
-                                                    "General",
-                                                    null,
-                                                    URI.create(
-                                                            "https://teams.microsoft.com/l/channel/19%3A4a95f7d8/General"))),
+                                            List.of(
+                                                    new Place(
+                                                            "19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2",
+                                                            "General",
+                                                            null,
+                                                            URI.create(
+                                                                    "https://teams.microsoft.com/l/channel/19%3A4a95f7d8/General"))),
                                             false)),
                     (graph, input) -> {
                         Graph.Page<Place> page = channels(graph, team(graph, input.team()), input.limit());

@@ -78,15 +78,14 @@ final class Posts {
             .paged();
 
     record ChatInput(
-            @Doc("e-mail address of a person, or id of a chat") String to,
+            @Doc("e-mail address of a person, or id of a chat")
+            String to,
+
             String text,
             @Doc(HTML) @Default("false") boolean html) {}
 
     static final GraphOperation<ChatInput, TeamsMessage> SEND_CHAT = GraphOperation.of(
-            operation(
-                            "teams.send_chat_message",
-                            "Send a chat message",
-                            "Writes to a person, or in a chat, in Teams.")
+            operation("teams.send_chat_message", "Send a chat message", "Writes to a person, or in a chat, in Teams.")
                     .effect(Effect.SEND)
                     .synonyms("message somebody in Teams", "direct message in Teams", "chat with a colleague in Teams")
                     .of(
@@ -111,8 +110,7 @@ final class Posts {
         MessagesRequestBuilder messages = messages(graph, input.team(), input.channel());
         Graph.Page<TeamsMessage> page = graph.pages(
                 input.limit(),
-                () -> messages.get(
-                        request -> request.queryParameters.top = Math.clamp(input.limit(), 1, LARGEST_PAGE)),
+                () -> messages.get(request -> request.queryParameters.top = Math.clamp(input.limit(), 1, LARGEST_PAGE)),
                 response -> response.getValue() == null
                         ? null
                         : response.getValue().stream()
@@ -147,8 +145,8 @@ final class Posts {
     private static AadUserConversationMember member(Graph graph, String user) {
         AadUserConversationMember member = new AadUserConversationMember();
         member.setRoles(List.of("owner"));
-        member.setAdditionalData(Map.of(
-                "user@odata.bind", "%s/users('%s')".formatted(graph.baseUrl(), user.replace("'", "''"))));
+        member.setAdditionalData(
+                Map.of("user@odata.bind", "%s/users('%s')".formatted(graph.baseUrl(), user.replace("'", "''"))));
         return member;
     }
 }

@@ -29,7 +29,12 @@ record Rounds(@Nullable Instant listedAt, List<Channel> channels) {
      * @param since when we came to know of it: older messages are not news, though somebody may edit them
      */
     record Channel(
-            String team, String teamName, String id, String name, @Nullable String link, Instant since) {
+            String team,
+            String teamName,
+            String id,
+            String name,
+            @Nullable String link,
+            Instant since) {
         Channel from(String newLink) {
             return new Channel(team, teamName, id, name, newLink, since);
         }
@@ -48,13 +53,13 @@ record Rounds(@Nullable Instant listedAt, List<Channel> channels) {
         Instant since = listedAt == null ? now : listedAt;
         Map<String, Channel> current = Places.teams(graph).stream()
                 .flatMap(team -> Places.channels(graph, team.id()).stream()
-                        .map(channel ->
-                                new Channel(team.id(), team.name(), channel.id(), channel.name(), null, since)))
+                        .map(channel -> new Channel(team.id(), team.name(), channel.id(), channel.name(), null, since)))
                 .collect(Collectors.toMap(Channel::id, Function.identity(), (first, _) -> first));
         List<Channel> kept = channels.stream()
                 .filter(channel -> current.remove(channel.id()) != null)
                 .toList();
-        return new Rounds(now, Stream.concat(kept.stream(), current.values().stream()).toList());
+        return new Rounds(
+                now, Stream.concat(kept.stream(), current.values().stream()).toList());
     }
 
     List<Channel> turn(int most) {

@@ -31,22 +31,20 @@ public final class TeamsConnector implements ConnectorProvider {
                                 .scope("Team.ReadBasic.All", "See which teams you are in")
                                 .scope("Channel.ReadBasic.All", "See the names of their channels")
                                 .scope("ChannelMessage.Send", "Post and reply in channels in your name")
-                                .scope("ChannelMessage.Read.All", "Read messages of channels; an administrator has to allow it")
+                                .scope(
+                                        "ChannelMessage.Read.All",
+                                        "Read messages of channels; an administrator has to allow it")
                                 .scope("Chat.Create", "Begin chats in your name")
                                 .scope("ChatMessage.Send", "Write in chats in your name"),
                         GraphApi.accessToken())
                 .probe(api.probe())
                 .operations(api.operations(
-                        Places.LIST_TEAMS,
-                        Places.LIST_CHANNELS,
-                        Posts.SEND,
-                        Posts.REPLY,
-                        Posts.SEND_CHAT,
-                        Posts.LIST))
+                        Places.LIST_TEAMS, Places.LIST_CHANNELS, Posts.SEND, Posts.REPLY, Posts.SEND_CHAT, Posts.LIST))
                 .events(MessagePosted.source(api, clock))
                 .limits(api.limits());
         return () -> spec;
     }
 
-    private static final String ICON = "M3 6h12v3h-4.4v10H7.4V9H3zM17 5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM14 11h7v5a4 4 0 0 1-7 2z";
+    private static final String ICON =
+            "M3 6h12v3h-4.4v10H7.4V9H3zM17 5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM14 11h7v5a4 4 0 0 1-7 2z";
 }

@@ -27,5 +27,6 @@ record TeamsMessage(
             "Robin Kline",
             "8ea0e38b-efb3-4757-924a-5f94061cf8c2",
             Instant.parse("2026-03-02T09:00:00Z"),
-            URI.create("https://teams.microsoft.com/l/message/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/1616990032035"));
+            URI.create(
+                    "https://teams.microsoft.com/l/message/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/1616990032035"));
 }

@@ -64,8 +64,7 @@ public final class ApiSession {
 
     /** The step asks for what cannot be. @param what continues the sentence, as in "has no team" */
     public OperationException badInput(String what, String hint) {
-        return new OperationException(
-                new StepError("bad_input", "%s %s.".formatted(sender.name(), what), hint, false));
+        return new OperationException(new StepError("bad_input", "%s %s.".formatted(sender.name(), what), hint, false));
     }
 
     ApiProblem problem() {

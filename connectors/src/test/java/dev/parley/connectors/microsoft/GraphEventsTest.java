@@ -76,7 +76,8 @@ class GraphEventsTest {
         Watch inbox = watch(new OutlookConnector(() -> now), "outlook.received");
         far.stubFor(get(urlPathEqualTo(INBOX)).willReturn(changes(mail("AAMk3"), "deltaLink", "/inbox?$deltatoken=9")));
         far.stubFor(get(urlEqualTo("/inbox?$deltatoken=9"))
-                .willReturn(json(410, GraphReplies.error("SyncStateNotFound", "The sync state generation is not found."))));
+                .willReturn(
+                        json(410, GraphReplies.error("SyncStateNotFound", "The sync state generation is not found."))));
 
         inbox.look();
         now = now.plusSeconds(60);
@@ -94,18 +95,28 @@ class GraphEventsTest {
         far.stubFor(get(urlPathEqualTo("/me/calendarView"))
                 .withQueryParam("startDateTime", equalTo("2026-03-02T08:55:30Z"))
                 .withQueryParam("endDateTime", equalTo("2026-03-02T09:00:30Z"))
-                .willReturn(json(200, "{\"value\": [" + String.join(
-                                ",",
-                                event("soon", "09:00:00"),
-                                event("underway", "08:30:00"),
-                                event("cancelled", "09:00:00").replace("\"isCancelled\": false", "\"isCancelled\": true"),
-                                event("allday", "09:00:00").replace("\"isAllDay\": false", "\"isAllDay\": true"))
-                        + "]}")));
+                .willReturn(json(
+                        200,
+                        "{\"value\": ["
+                                + String.join(
+                                        ",",
+                                        event("soon", "09:00:00"),
+                                        event("underway", "08:30:00"),
+                                        event("cancelled", "09:00:00")
+                                                .replace("\"isCancelled\": false", "\"isCancelled\": true"),
+                                        event("allday", "09:00:00")
+                                                .replace("\"isAllDay\": false", "\"isAllDay\": true"))
+                                + "]}")));
 
         List<Happening> told = calendar.look();
 
         assertThat(told).extracting(Happening::key).containsExactly("soon@2026-03-02T09:00:00Z");
-        assertThat(told.getFirst().payload().path("attendees").get(0).path("email").asString())
+        assertThat(told.getFirst()
+                        .payload()
+                        .path("attendees")
+                        .get(0)
+                        .path("email")
+                        .asString())
                 .isEqualTo("hank@globex.test");
     }
 
@@ -153,20 +164,28 @@ class GraphEventsTest {
                         String.join(
                                 ",",
                                 post,
-                                post.replace("1616990032035", "old").replace("\"createdDateTime\": \"2026-03-02", "\"createdDateTime\": \"2026-03-01"),
-                                post.replace("1616990032035", "gone").replace("\"deletedDateTime\": null", "\"deletedDateTime\": \"2026-03-02T09:01:00Z\""),
-                                post.replace("1616990032035", "joined").replace("\"messageType\": \"message\"", "\"messageType\": \"systemEventMessage\"")),
+                                post.replace("1616990032035", "old")
+                                        .replace(
+                                                "\"createdDateTime\": \"2026-03-02",
+                                                "\"createdDateTime\": \"2026-03-01"),
+                                post.replace("1616990032035", "gone")
+                                        .replace(
+                                                "\"deletedDateTime\": null",
+                                                "\"deletedDateTime\": \"2026-03-02T09:01:00Z\""),
+                                post.replace("1616990032035", "joined")
+                                        .replace(
+                                                "\"messageType\": \"message\"",
+                                                "\"messageType\": \"systemEventMessage\"")),
                         "deltaLink",
                         "/posts?$deltatoken=1")));
-        far.stubFor(get(urlEqualTo("/posts?$deltatoken=1")).willReturn(changes("", "deltaLink", "/posts?$deltatoken=2")));
+        far.stubFor(
+                get(urlEqualTo("/posts?$deltatoken=1")).willReturn(changes("", "deltaLink", "/posts?$deltatoken=2")));
 
         assertThat(teams.look()).isEmpty();
         List<Happening> told = teams.look();
         List<Happening> later = teams.look();
 
-        assertThat(told)
-                .extracting(Happening::key)
-                .containsExactly(TeamsConnectorTest.CHANNEL + "/1616990032035");
+        assertThat(told).extracting(Happening::key).containsExactly(TeamsConnectorTest.CHANNEL + "/1616990032035");
         assertThat(told.getFirst().payload().path("team").asString()).isEqualTo("Shop");
         assertThat(told.getFirst().payload().path("channel").asString()).isEqualTo("General");
         assertThat(told.getFirst().payload().path("message").path("text").asString())
@@ -181,7 +200,8 @@ class GraphEventsTest {
         far.stubFor(get(urlPathEqualTo(CHANNELS + "/19%3Asecret%40thread.tacv2/messages/delta()"))
                 .willReturn(json(403, GraphReplies.error("Forbidden", "The user is no member."))));
         far.stubFor(get(urlPathEqualTo(POSTED))
-                .willReturn(changes(TeamsConnectorTest.MESSAGE.replace('\'', '"'), "deltaLink", "/posts?$deltatoken=1")));
+                .willReturn(
+                        changes(TeamsConnectorTest.MESSAGE.replace('\'', '"'), "deltaLink", "/posts?$deltatoken=1")));
 
         teams.look();
 
@@ -222,7 +242,8 @@ class GraphEventsTest {
     }
 
     private static void channelsAre(String channels) {
-        far.stubFor(get(urlPathEqualTo("/me/joinedTeams")).willReturn(json(200, """
+        far.stubFor(
+                get(urlPathEqualTo("/me/joinedTeams")).willReturn(json(200, """
                 {"value": [{"id": "%s", "displayName": "Shop"}]}""".formatted(TeamsConnectorTest.TEAM))));
         far.stubFor(get(urlPathEqualTo(CHANNELS)).willReturn(json(200, "{\"value\": [" + channels + "]}")));
     }
@@ -234,8 +255,7 @@ class GraphEventsTest {
     private static String mail(String id) {
         return """
                 {"@odata.type": "#microsoft.graph.message", "id": "%s", "subject": "Hello", "isRead": false,
-                 "receivedDateTime": "2026-03-02T08:56:00Z", "from": {"emailAddress": {"address": "bo@globex.test"}}}"""
-                .formatted(id);
+                 "receivedDateTime": "2026-03-02T08:56:00Z", "from": {"emailAddress": {"address": "bo@globex.test"}}}""".formatted(id);
     }
 
     private static String event(String id, String time) {

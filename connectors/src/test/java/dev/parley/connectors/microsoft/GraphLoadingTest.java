@@ -39,7 +39,8 @@ class GraphLoadingTest {
 
         try (Office office = new Office(loader.connector("OutlookConnector"))) {
             office.connect("token", "http://localhost:1", Map.of("token", "eyJ0eXAi.ms-token"));
-            Sender sender = new Sender("The connection \"Outlook\"", Instant.now().plusSeconds(20));
+            Sender sender =
+                    new Sender("The connection \"Outlook\"", Instant.now().plusSeconds(20));
             Access access = office.connections.access(Office.ORG, "outlook", null, sender);
             EventSource.Poll received = (EventSource.Poll) office.spec.events().getFirst();
 

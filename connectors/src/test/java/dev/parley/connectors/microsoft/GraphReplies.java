@@ -7,8 +7,7 @@ final class GraphReplies {
     static String error(String code, String words) {
         return """
                 {"error": {"code": "%s", "message": "%s", "innerError": {"date": "2026-03-02T09:00:00",
-                 "request-id": "1d7bd1e1-2c5f-4b0b-9d0b-0a4a9a1c9a11", "client-request-id": "1d7bd1e1-2c5f-4b0b-9d0b-0a4a9a1c9a11"}}}"""
-                .formatted(code, words);
+                 "request-id": "1d7bd1e1-2c5f-4b0b-9d0b-0a4a9a1c9a11", "client-request-id": "1d7bd1e1-2c5f-4b0b-9d0b-0a4a9a1c9a11"}}}""".formatted(code, words);
     }
 
     /** A page of a collection. */

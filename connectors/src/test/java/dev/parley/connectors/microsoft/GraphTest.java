@@ -79,8 +79,7 @@ class GraphTest {
         Office office = connected(new OutlookCalendarConnector());
         far.stubFor(any(anyUrl()).willReturn(json(200, "{\"value\": []}")));
 
-        office.call(
-                "outlook_calendar.list_events", "{'from': '2026-03-02T00:00:00Z', 'to': '2026-03-03T00:00:00Z'}");
+        office.call("outlook_calendar.list_events", "{'from': '2026-03-02T00:00:00Z', 'to': '2026-03-03T00:00:00Z'}");
 
         far.verify(getRequestedFor(urlPathEqualTo("/me/calendarView"))
                 .withHeader("Prefer", equalTo("outlook.timezone=\"UTC\", outlook.body-content-type=\"text\"")));
@@ -125,8 +124,7 @@ class GraphTest {
                 .willReturn(json(
                                 429,
                                 GraphReplies.error(
-                                        "ApplicationThrottled",
-                                        "Application is over its MailboxConcurrency limit."))
+                                        "ApplicationThrottled", "Application is over its MailboxConcurrency limit."))
                         .withHeader("Retry-After", "13")));
 
         OperationException throttled = failure(office, "outlook.get_message", "{'id': 'AAMk1'}");
@@ -140,8 +138,7 @@ class GraphTest {
     @Test
     void the_next_page_is_not_fetched_from_anybody_else() {
         Office office = connected(new OutlookConnector());
-        far.stubFor(any(anyUrl())
-                .willReturn(json(200, """
+        far.stubFor(any(anyUrl()).willReturn(json(200, """
                 {"value": [], "@odata.nextLink": "http://evil.example/v1.0/me/messages?$skip=25"}""")));
 
         OperationException refused = failure(office, "outlook.search_messages", "{}");
@@ -158,8 +155,7 @@ class GraphTest {
         OperationException refused = failure(office, "outlook.get_message", "{'id': '" + id + "'}");
 
         assertThat(refused.error().code()).isEqualTo("bad_input");
-        assertThat(refused.error().message())
-                .isEqualTo("Step \"file\" cannot use \"%s\" as message id.".formatted(id));
+        assertThat(refused.error().message()).isEqualTo("Step \"file\" cannot use \"%s\" as message id.".formatted(id));
         far.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -209,11 +205,15 @@ class GraphTest {
         JsonNode found =
                 office.call("outlook.search_messages", "{'query': 'subject:\\\"Q3 report\\\"', 'unread': true}");
 
-        assertThat(found.path("messages").valueStream().map(mail -> mail.path("id").asString()))
+        assertThat(found.path("messages")
+                        .valueStream()
+                        .map(mail -> mail.path("id").asString()))
                 .containsExactly("AAMk2");
         far.verify(getRequestedFor(urlPathEqualTo("/me/messages"))
                 .withQueryParam("$search", equalTo("\"subject:\\\"Q3 report\\\"\"")));
-        far.verify(0, getRequestedFor(urlPathEqualTo("/me/messages")).withQueryParam("$filter", equalTo("isRead eq false")));
+        far.verify(
+                0,
+                getRequestedFor(urlPathEqualTo("/me/messages")).withQueryParam("$filter", equalTo("isRead eq false")));
     }
 
     @Test
@@ -225,8 +225,7 @@ class GraphTest {
         far.stubFor(post(urlPathEqualTo("/me/messages/AAMk1/move")).willReturn(json(201, MAIL.formatted(true))));
 
         office.operation("outlook.move_message")
-                .perform(
-                        JsonMapper.shared().readTree("{\"id\": \"AAMk1\", \"folder\": \"Ana's bills\"}"), context());
+                .perform(JsonMapper.shared().readTree("{\"id\": \"AAMk1\", \"folder\": \"Ana's bills\"}"), context());
 
         far.verify(postRequestedFor(urlPathEqualTo("/me/messages/AAMk1/move"))
                 .withRequestBody(equalToJson("{\"DestinationId\": \"AQMkBills\"}")));
@@ -235,15 +234,18 @@ class GraphTest {
     @Test
     void a_person_is_written_to_in_the_chat_with_them() throws Exception {
         Office office = connected(new TeamsConnector());
-        far.stubFor(get(urlPathEqualTo("/me")).willReturn(json(200, "{\"id\": \"8b081ef6\", \"displayName\": \"Ana\"}")));
+        far.stubFor(
+                get(urlPathEqualTo("/me")).willReturn(json(200, "{\"id\": \"8b081ef6\", \"displayName\": \"Ana\"}")));
         far.stubFor(post(urlPathEqualTo("/chats"))
-                .willReturn(json(201, "{\"id\": \"19:82fe7758_8b081ef6@unq.gbl.spaces\", \"chatType\": \"oneOnOne\"}")));
+                .willReturn(
+                        json(201, "{\"id\": \"19:82fe7758_8b081ef6@unq.gbl.spaces\", \"chatType\": \"oneOnOne\"}")));
         far.stubFor(post(urlPathEqualTo("/chats/19%3A82fe7758_8b081ef6%40unq.gbl.spaces/messages"))
                 .willReturn(json(201, TeamsConnectorTest.MESSAGE.replace('\'', '"'))));
 
         office.call("teams.send_chat_message", "{'to': 'bo@contoso.test', 'text': 'Globex calls in five minutes.'}");
 
-        far.verify(postRequestedFor(urlPathEqualTo("/chats")).withRequestBody(equalToJson("""
+        far.verify(
+                postRequestedFor(urlPathEqualTo("/chats")).withRequestBody(equalToJson("""
                 {"chatType": "oneOnOne", "members": [
                   {"@odata.type": "#microsoft.graph.aadUserConversationMember", "roles": ["owner"],
                    "user@odata.bind": "%1$s/users('8b081ef6')"},
@@ -254,16 +256,18 @@ class GraphTest {
     @Test
     void teams_and_channels_go_by_their_names() throws Exception {
         Office office = connected(new TeamsConnector());
-        far.stubFor(get(urlPathEqualTo("/me/joinedTeams")).willReturn(json(200, """
+        far.stubFor(
+                get(urlPathEqualTo("/me/joinedTeams")).willReturn(json(200, """
                 {"value": [{"id": "%s", "displayName": "Shop"}]}""".formatted(TeamsConnectorTest.TEAM))));
-        far.stubFor(get(urlPathEqualTo("/teams/" + TeamsConnectorTest.TEAM + "/channels")).willReturn(json(200, """
+        far.stubFor(get(urlPathEqualTo("/teams/" + TeamsConnectorTest.TEAM + "/channels"))
+                .willReturn(json(200, """
                 {"value": [{"id": "%s", "displayName": "General"}]}""".formatted(TeamsConnectorTest.CHANNEL))));
         far.stubFor(post(urlPathEqualTo(TeamsConnectorTest.MESSAGES))
                 .willReturn(json(201, TeamsConnectorTest.MESSAGE.replace('\'', '"'))));
 
         office.call("teams.send_channel_message", "{'team': 'shop', 'channel': '#General', 'text': 'Hello'}");
-        OperationException unknown = failure(
-                office, "teams.send_channel_message", "{'team': 'Shop', 'channel': 'random', 'text': 'Hello'}");
+        OperationException unknown =
+                failure(office, "teams.send_channel_message", "{'team': 'Shop', 'channel': 'random', 'text': 'Hello'}");
 
         far.verify(1, postRequestedFor(urlPathEqualTo(TeamsConnectorTest.MESSAGES)));
         assertThat(unknown.error().message()).isEqualTo("Step \"file\" finds no channel \"random\" in Teams.");
@@ -284,8 +288,7 @@ class GraphTest {
     @Test
     void a_second_attempt_creates_no_second_event() throws Exception {
         Office office = connected(new OutlookCalendarConnector());
-        far.stubFor(any(anyUrl())
-                .willReturn(json(201, OutlookCalendarConnectorTest.EVENT.replace('\'', '"'))));
+        far.stubFor(any(anyUrl()).willReturn(json(201, OutlookCalendarConnectorTest.EVENT.replace('\'', '"'))));
         OperationContext context = context();
         JsonNode input = JsonMapper.shared()
                 .readTree(

@@ -13,7 +13,8 @@ import java.util.List;
 class TeamsConnectorTest extends ConnectorContract {
     static final String TEAM = "fbe2bf47-16c8-47cf-b4a5-4b9b187c508b";
     static final String CHANNEL = "19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2";
-    static final String MESSAGES = "/teams/" + TEAM + "/channels/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/messages";
+    static final String MESSAGES =
+            "/teams/" + TEAM + "/channels/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/messages";
 
     static final String MESSAGE = """
             {'@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#messages/$entity', 'id': '1616990032035', 'replyToId': null,
