@@ -60,8 +60,8 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
                 asked.add(channel);
             }
         }
-        if (!closed.isEmpty() && closed.size() == asked.size()) {
-            throw closed.getFirst();
+        if (!closed.isEmpty() && closed.size() == asked.size() && rounds.hasReadNone()) {
+            throw closed.getFirst(); // it is not this or that channel: the connection lacks the permission
         }
         return new EventSource.Found(happenings, OperationJson.MAPPER.valueToTree(rounds.after(asked)));
     }

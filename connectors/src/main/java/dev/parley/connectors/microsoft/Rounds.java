@@ -62,6 +62,10 @@ record Rounds(@Nullable Instant listedAt, List<Channel> channels) {
                 now, Stream.concat(kept.stream(), current.values().stream()).toList());
     }
 
+    boolean hasReadNone() {
+        return channels.stream().allMatch(channel -> channel.link() == null);
+    }
+
     List<Channel> turn(int most) {
         return channels.stream().limit(most).toList();
     }

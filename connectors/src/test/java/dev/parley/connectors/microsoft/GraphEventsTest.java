@@ -222,6 +222,19 @@ class GraphEventsTest {
     }
 
     @Test
+    void a_channel_that_was_closed_later_is_left_alone() throws Exception {
+        Watch teams = watch(new TeamsConnector(() -> now), "teams.message_posted");
+        channelsAre(channel(TeamsConnectorTest.CHANNEL, "General"));
+        far.stubFor(get(urlPathEqualTo(POSTED)).willReturn(changes("", "deltaLink", "/posts?$deltatoken=1")));
+        far.stubFor(get(urlEqualTo("/posts?$deltatoken=1"))
+                .willReturn(json(403, GraphReplies.error("Forbidden", "The user is no member."))));
+        teams.look();
+        teams.look();
+
+        assertThat(teams.look()).isEmpty();
+    }
+
+    @Test
     void channels_take_turns() {
         Rounds rounds = new Rounds(now, channels(30));
 
