@@ -48,8 +48,7 @@ public record FarProblem(String title, Access access, Sender sender) {
         return problem(
                 "connection_busy",
                 "found all %d places of the connection \"%s\" taken until its time was over".formatted(atOnce, name()),
-                "%s may be slow at the moment. Nothing was sent; let the step retry, or give it a longer timeout."
-                        .formatted(title),
+                "The system may be slow at the moment. Nothing was sent; let the step retry, or give it a longer timeout.",
                 true,
                 null);
     }
