@@ -50,6 +50,9 @@ final class MailWords implements Wording {
                     refusals.add(address.getAddress().getAddress() + ": " + words(address));
                     isForGood |= address.getReturnCode() >= 500;
                 }
+                case SMTPSendFailedException gone when gone.getReturnCode() < 200 -> {
+                    return problem.lost(gone);
+                }
                 case SMTPSendFailedException whole when whole.getReturnCode() >= 500 -> isForGood = true;
                 default -> {}
             }

@@ -40,7 +40,6 @@ record SqlText(String jdbc, List<String> names, String keyword) {
                 if (token.end() < sql.length() && !isBlank(sql.substring(token.end()))) {
                     throw new IllegalArgumentException("holds more than one statement");
                 }
-                token.appendReplacement(jdbc, "");
                 return new SqlText(jdbc.toString(), List.copyOf(names), keyword(sql));
             } else if (token.group("name") != null && isNamed) {
                 names.add(token.group("name"));

@@ -11,6 +11,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** PostgreSQL's refusals in words. Source: PostgreSQL, "PostgreSQL Error Codes". */
 final class SqlWords implements Wording {
+    /** The driver's own, where the server has none of what was asked for, such as TLS. */
+    private static final String NOT_CONNECTED = "08004";
+
     @Override
     public Optional<OperationException> of(Exception cause, FarProblem problem) {
         return switch (cause) {
@@ -33,7 +36,9 @@ final class SqlWords implements Wording {
         ServerErrorMessage server =
                 failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
         if (server == null) {
-            return problem.ofNetwork(failure).or(() -> Optional.of(problem.lost(failure)));
+            return problem.ofNetwork(failure)
+                    .or(() -> Optional.of(
+                            state.equals(NOT_CONNECTED) ? notConnected(failure, problem) : problem.lost(failure)));
         }
         if (state.equals("57014")) {
             return Optional.of(problem.retryable(
@@ -49,6 +54,14 @@ final class SqlWords implements Wording {
                 isPassing(state)
                         ? problem.retryable(code, what, hint == null ? "Retry." : hint, failure)
                         : problem.of(code, what, hint, failure));
+    }
+
+    private static OperationException notConnected(SQLException failure, FarProblem problem) {
+        return problem.of(
+                "not_connected",
+                "cannot connect to PostgreSQL: " + failure.getMessage(),
+                "Correct the settings of the connection, or of the server, then Retry.",
+                failure);
     }
 
     private static String words(ServerErrorMessage server) {

@@ -2,6 +2,7 @@ package dev.parley.connectors.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Office;
@@ -12,6 +13,8 @@ import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +44,10 @@ class PostgresConnectorTest {
         far = EmbeddedPostgres.builder()
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .start();
+        Path rules = Path.of(sql("SHOW hba_file"));
+        Files.writeString(
+                rules, "host all parley,pooled all scram-sha-256\n" + Files.readString(rules));
+        sql("SELECT pg_reload_conf()");
         sql("CREATE ROLE parley LOGIN SUPERUSER PASSWORD '" + PASSWORD + "'");
     }
 
@@ -77,9 +86,7 @@ class PostgresConnectorTest {
                 "{'sql': 'SELECT id, customer, total, paid, tags, note, at, at::date AS day FROM orders WHERE customer = :who', "
                         + "'parameters': {'who': 'Acme'}}");
 
-        assertThat(output.path("rows"))
-                .isEqualTo(
-                        json(
+        assertThat(output.path("rows")).hasToString(text(
                                 "[{'id': 1, 'customer': 'Acme', 'total': 19.90, 'paid': true, 'tags': ['vip', 'new'], "
                                         + "'note': {'a': [1, null]}, 'at': '2026-03-02T09:00:00Z', 'day': '2026-03-02'}]"));
         assertThat(output.path("more").asBoolean()).isFalse();
@@ -98,7 +105,7 @@ class PostgresConnectorTest {
     void values_go_in_as_parameters(String input) throws Exception {
         JsonNode output = call("postgres.query", input);
 
-        assertThat(output.path("rows")).isEqualTo(json("[{'customer': \"O'Brien\"}]"));
+        assertThat(output.path("rows")).hasToString(text("[{'customer': \"O'Brien\"}]"));
     }
 
     @Test
@@ -114,7 +121,7 @@ class PostgresConnectorTest {
     void no_more_rows_come_than_wanted_and_it_says_so() throws Exception {
         JsonNode output = call("postgres.query", "{'sql': 'SELECT id FROM orders ORDER BY id', 'limit': 2}");
 
-        assertThat(output.path("rows")).isEqualTo(json("[{'id': 1}, {'id': 2}]"));
+        assertThat(output.path("rows")).hasToString(text("[{'id': 1}, {'id': 2}]"));
         assertThat(output.path("more").asBoolean()).isTrue();
     }
 
@@ -156,7 +163,7 @@ class PostgresConnectorTest {
                 "postgres.execute",
                 "{'sql': 'UPDATE orders SET paid = :p WHERE id > :id RETURNING id, paid', 'parameters': {'p': true, 'id': 1}}");
 
-        assertThat(output).isEqualTo(json("{'count': 2, 'rows': [{'id': 2, 'paid': true}, {'id': 3, 'paid': true}]}"));
+        assertThat(output).hasToString(text("{'count': 2, 'rows': [{'id': 2, 'paid': true}, {'id': 3, 'paid': true}]}"));
         assertThat(call("postgres.execute", "{'sql': 'DELETE FROM orders'}").path("count").asInt())
                 .isEqualTo(3);
     }
@@ -174,8 +181,7 @@ class PostgresConnectorTest {
                 "{'table': 'public.orders', 'values': {'customer': 'Bob', 'total': '7.50', 'tags': ['a,b', 'c'], 'note': ['x'], "
                         + "'at': '2026-03-02T09:00:00Z'}}");
 
-        assertThat(output.path("row"))
-                .isEqualTo(json("{'id': 4, 'customer': 'Bob', 'total': 7.50, 'paid': false, 'tags': ['a,b', 'c'], "
+        assertThat(output.path("row")).hasToString(text("{'id': 4, 'customer': 'Bob', 'total': 7.50, 'paid': false, 'tags': ['a,b', 'c'], "
                         + "'note': ['x'], 'at': '2026-03-02T09:00:00Z', 'Odd \"name': null}"));
     }
 
@@ -228,13 +234,9 @@ class PostgresConnectorTest {
 
         assertThat(slow.error().code()).isEqualTo("timeout");
         assertThat(slow.error().retryable()).isTrue();
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(call(
-                                        "postgres.query",
-                                        "{'sql': 'SELECT 1 FROM pg_stat_activity WHERE query LIKE :q AND pid <> pg_backend_pid()', 'parameters': {'q': 'SELECT pg_sleep%'}}")
-                                .path("count")
-                                .asInt())
-                        .isZero());
+        await().untilAsserted(() -> assertThat(
+                        sql("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'"))
+                .isEqualTo("0"));
     }
 
     @Test
@@ -270,6 +272,11 @@ class PostgresConnectorTest {
 
     @Test
     void no_more_than_four_connections_are_held() throws Exception {
+        sql("CREATE ROLE pooled LOGIN PASSWORD '" + PASSWORD + "'");
+        Map<String, String> values = values();
+        values.put("user", "pooled");
+        office.desk.disconnect(Office.ORG, connection.id());
+        office.connect(values);
         Thread[] many = new Thread[12];
         for (int i = 0; i < many.length; i++) {
             many[i] = Thread.ofVirtual().start(() -> {
@@ -284,12 +291,7 @@ class PostgresConnectorTest {
             one.join();
         }
 
-        assertThat(call(
-                                "postgres.query",
-                                "{'sql': 'SELECT count(*) AS n FROM pg_stat_activity WHERE application_name = :a', 'parameters': {'a': 'Parley'}}")
-                        .at("/rows/0/n")
-                        .asInt())
-                .isBetween(1, 4);
+        assertThat(sql("SELECT count(*) FROM pg_stat_activity WHERE usename = 'pooled'")).isBetween("1", "4");
     }
 
     @Test
@@ -369,10 +371,15 @@ class PostgresConnectorTest {
                 "tables", "orders by id"));
     }
 
-    private static void sql(String sql) throws SQLException {
+    /** What it answers, if it does. */
+    private static String sql(String sql) throws SQLException {
         try (java.sql.Connection connection = far.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            if (statement.execute(sql)) {
+                statement.getResultSet().next();
+                return statement.getResultSet().getString(1);
+            }
+            return "";
         }
     }
 
@@ -385,10 +392,14 @@ class PostgresConnectorTest {
         return catchThrowableOfType(OperationException.class, () -> call(operation, input));
     }
 
+    private static String text(String json) {
+        return json(json).toString();
+    }
+
     private static JsonNode json(String text) {
         return JsonMapper.builder()
-                .enable(tools.jackson.core.json.JsonReadFeature.ALLOW_SINGLE_QUOTES)
-                .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build()
                 .readTree(text);
     }
