@@ -90,6 +90,9 @@ record FolderLook(IMAPFolder folder, String mailbox) {
 
     /** What stays the same of a mail when the server gives new numbers. */
     private static String key(IMAPMessage message, Mail mail) throws MessagingException {
+        if (mail.receivedAt() == null) {
+            return mail.id();
+        }
         String same = String.join(
                 "\n",
                 mail.folder(),

@@ -74,7 +74,8 @@ record MailAccount(String user, String password, String address, Server imap, Se
         properties.put("mail.smtp.auth", "true");
         properties.put("mail.smtp.sendpartial", "false");
         properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.smtp.localhost", "parley.invalid");
+        // Instead of our own name, which is nobody's business.
+        properties.put("mail.smtp.localhost", "[127.0.0.1]");
         return Session.getInstance(properties);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record MailReader(IMAPFolder folder, String mailbox) {
     /** Without its text, which costs a fetch of its own. */
     Mail heads(IMAPMessage message) throws MessagingException {
-        return mail(message, "", List.of(), null);
+        return headsAnd(message, null);
     }
 
     /** @throws AttachmentsTooLarge when their contents are wanted and are more than a step can give out */
@@ -37,11 +37,24 @@ record MailReader(IMAPFolder folder, String mailbox) {
         try {
             return whole(message, false);
         } catch (MessagingException | IOException | AttachmentsTooLarge unreadable) {
-            if (!folder.isOpen()) {
-                throw new MessagingException("The connection ended", new IOException(unreadable));
-            }
-            return mail(message, "", List.of(), "Its text cannot be read: " + unreadable.getMessage());
+            return headsAnd(message, "Its text cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private Mail headsAnd(IMAPMessage message, @Nullable String problem) throws MessagingException {
+        try {
+            return mail(message, "", List.of(), problem);
+        } catch (MessagingException unreadable) {
+            if (!folder.isOpen()) {
+                throw unreadable;
+            }
+            return Mail.unreadable(
+                    id(message), mailbox, folder.getFullName(), "It cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private String id(IMAPMessage message) throws MessagingException {
+        return new MailId(folder.getFullName(), folder.getUIDValidity(), folder.getUID(message)).toString();
     }
 
     private Mail mail(
@@ -49,7 +62,7 @@ record MailReader(IMAPFolder folder, String mailbox) {
             throws MessagingException {
         InternetAddress from = sender(message);
         return new Mail(
-                new MailId(folder.getFullName(), folder.getUIDValidity(), folder.getUID(message)).toString(),
+                id(message),
                 bare(message.getMessageID()),
                 mailbox,
                 folder.getFullName(),
@@ -86,9 +99,9 @@ record MailReader(IMAPFolder folder, String mailbox) {
         }
     }
 
-    static Instant receivedAt(IMAPMessage message) throws MessagingException {
+    private static @Nullable Instant receivedAt(IMAPMessage message) throws MessagingException {
         Date received = message.getReceivedDate();
-        return received == null ? Instant.EPOCH : received.toInstant();
+        return received == null ? null : received.toInstant();
     }
 
     /** Source: RFC 3834, 5; and the header that was usual before. */

@@ -111,18 +111,22 @@ final class SearchMail extends ConnectedOperation<SearchMail.Input, SearchMail.O
             Message[] some = Arrays.copyOfRange(found, Math.max(0, end - limit), end);
             reader.folder().fetch(some, heads);
             for (int i = some.length - 1; i >= 0; i--) {
-                if (some[i] instanceof IMAPMessage message && isSince(message, input.since())) {
+                Mail mail = reader.heads((IMAPMessage) some[i]);
+                if (isSince(mail, input.since())) {
                     if (mails.size() == limit) {
                         return new Output(mails, true);
                     }
-                    mails.add(reader.heads(message));
+                    mails.add(mail);
                 }
             }
         }
         return new Output(mails, false);
     }
 
-    private static boolean isSince(IMAPMessage message, @Nullable Instant since) throws MessagingException {
-        return since == null || !MailReader.receivedAt(message).isBefore(since.truncatedTo(ChronoUnit.SECONDS));
+    /** Servers keep whole seconds. */
+    private static boolean isSince(Mail mail, @Nullable Instant since) {
+        return since == null
+                || mail.receivedAt() == null
+                || !mail.receivedAt().isBefore(since.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -31,6 +31,7 @@ final class TriggerRule implements Rule {
                         "Start the workflow by its button, by run and its name, or over HTTP."));
             case Trigger.Webhook webhook -> sources.check(webhook);
             case Trigger.Event event -> sources.check(event);
+            case Trigger.Email email -> sources.check(email);
             case Trigger.Stream stream -> sources.check(stream);
             case Trigger.File file -> sources.check(file);
         };
