@@ -123,7 +123,12 @@ class MailWatchTest {
                 """.replace("\n", "\r\n"));
         post.deliver("Whole", "fine");
 
-        assertThat(subjects(look(begin))).containsExactly("Broken", "Whole");
+        EventSource.Found found = look(begin);
+
+        assertThat(subjects(found)).hasSize(2).contains("Whole");
+        assertThat(found.happenings().getFirst().payload().path("problem").asString())
+                .contains("cannot be read");
+        assertThat(look(found.cursor()).happenings()).isEmpty();
     }
 
     /** GreenMail says nowhere who waits, but its session's thread does. */
