@@ -16,8 +16,11 @@ import dev.parley.engine.operation.OperationException;
 /** Reads a whole mail, which stays unread. */
 final class GetMail extends ConnectedOperation<GetMail.Input, Mail> {
     record Input(
-            @Doc("of email.search, or of the mail that has arrived") String id,
-            @Doc("the contents of what is attached, up to 3 MiB") @Default("false") boolean attachments) {}
+            @Doc("of email.search, or of the mail that has arrived")
+            String id,
+
+            @Doc("the contents of what is attached, up to 3 MiB") @Default("false")
+            boolean attachments) {}
 
     private final MailServer server;
 

@@ -12,8 +12,8 @@ import org.jsoup.select.NodeVisitor;
 
 /** What a person would read of HTML. What is hidden from people is hidden from steps and models too. */
 final class HtmlText {
-    private static final Set<String> LINES =
-            Set.of("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol");
+    private static final Set<String> LINES = Set.of(
+            "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])");
 

@@ -18,20 +18,29 @@ record Mail(
         String subject,
         @Nullable Instant receivedAt,
         boolean read,
-        @Doc("whether a program has sent it, such as an out-of-office reply") boolean automatic,
+
+        @Doc("whether a program has sent it, such as an out-of-office reply")
+        boolean automatic,
+
         @Doc("Message-ID of the mail it answers") @Nullable String inReplyTo,
 
-        @Doc("what it says, as plain text, at most 100 000 characters") String text,
+        @Doc("what it says, as plain text, at most 100 000 characters")
+        String text,
+
         List<Attachment> attachments,
-        @Doc("why it, or its text, could not be read") @Nullable String problem) {
+
+        @Doc("why it, or its text, could not be read") @Nullable
+        String problem) {
 
     /** @param base64 its content, where that was asked for */
-    record Attachment(String name, String type, long size, @Nullable String base64) {}
+    record Attachment(
+            String name, String type, long size, @Nullable String base64) {}
 
     /** Of which nothing but its place is known. */
     static Mail unreadable(String id, String mailbox, String folder, String why) {
         return new Mail(
-                id, null, mailbox, folder, null, null, List.of(), List.of(), "", null, false, false, null, "", List.of(), why);
+                id, null, mailbox, folder, null, null, List.of(), List.of(), "", null, false, false, null, "",
+                List.of(), why);
     }
 
     static final Mail SAMPLE = new Mail(

@@ -17,8 +17,8 @@ import java.util.Properties;
  */
 record MailAccount(String user, String password, String address, Server imap, Server smtp) {
     private static final Field USER = Field.text("user", "User", "As a rule the whole address, such as ana@acme.com.");
-    private static final Field PASSWORD = Field.secret(
-            "password", "Password", "With two-factor login, one that was made for applications.");
+    private static final Field PASSWORD =
+            Field.secret("password", "Password", "With two-factor login, one that was made for applications.");
     private static final Field IMAP_HOST = Field.text("imap_host", "IMAP host", "Such as imap.acme.com.");
     private static final Field SMTP_HOST = Field.text("smtp_host", "SMTP host", "Such as smtp.acme.com.");
     private static final Field FROM = Field.text("from", "From", "The address to send from; the user when left out.")

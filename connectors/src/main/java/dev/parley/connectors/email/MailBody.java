@@ -56,7 +56,10 @@ final class MailBody {
 
     private void read(Part part, int depth) throws MessagingException, IOException, AttachmentsTooLarge {
         boolean isAttached = Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
-        if (!isAttached && depth < DEEPEST && part.isMimeType("multipart/*") && part.getContent() instanceof Multipart all) {
+        if (!isAttached
+                && depth < DEEPEST
+                && part.isMimeType("multipart/*")
+                && part.getContent() instanceof Multipart all) {
             for (int i = 0; i < all.getCount(); i++) {
                 read(all.getBodyPart(i), depth + 1);
             }

@@ -26,8 +26,7 @@ record MailReader(IMAPFolder folder, String mailbox) {
     }
 
     /** @throws AttachmentsTooLarge when their contents are wanted and are more than a step can give out */
-    Mail whole(IMAPMessage message, boolean withContent)
-            throws MessagingException, IOException, AttachmentsTooLarge {
+    Mail whole(IMAPMessage message, boolean withContent) throws MessagingException, IOException, AttachmentsTooLarge {
         MailBody body = MailBody.of(message, withContent);
         return mail(message, body.text(), body.attachments(), null);
     }
@@ -57,8 +56,7 @@ record MailReader(IMAPFolder folder, String mailbox) {
         return new MailId(folder.getFullName(), folder.getUIDValidity(), folder.getUID(message)).toString();
     }
 
-    private Mail mail(
-            IMAPMessage message, String text, List<Mail.Attachment> attachments, @Nullable String problem)
+    private Mail mail(IMAPMessage message, String text, List<Mail.Attachment> attachments, @Nullable String problem)
             throws MessagingException {
         InternetAddress from = sender(message);
         return new Mail(
@@ -109,7 +107,8 @@ record MailReader(IMAPFolder folder, String mailbox) {
         String submitted = message.getHeader("Auto-Submitted", null);
         String precedence = message.getHeader("Precedence", null);
         return submitted != null && !submitted.strip().toLowerCase(Locale.ROOT).startsWith("no")
-                || precedence != null && precedence.strip().toLowerCase(Locale.ROOT).matches("bulk|junk|auto_reply");
+                || precedence != null
+                        && precedence.strip().toLowerCase(Locale.ROOT).matches("bulk|junk|auto_reply");
     }
 
     static @Nullable String bare(@Nullable String messageId) {

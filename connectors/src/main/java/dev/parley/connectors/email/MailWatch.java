@@ -5,6 +5,7 @@ import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.OpenConnections;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import dev.parley.connectors.protocol.OpenConnections;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,7 @@ final class MailWatch implements EventSource.Look {
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** A look has 30 s altogether. */
     private static final Duration WAIT = Duration.ofSeconds(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration IDLE_SESSION = Duration.ofSeconds(60);
 

@@ -24,7 +24,8 @@ final class MailWords implements Wording {
             case FolderNotFoundException missing ->
                 Optional.of(problem.of(
                         "folder_not_found",
-                        "names the folder \"%s\", which is not there".formatted(missing.getFolder().getFullName()),
+                        "names the folder \"%s\", which is not there"
+                                .formatted(missing.getFolder().getFullName()),
                         "Write it as the mail server does, folders in folders too, such as INBOX/Done.",
                         missing));
             case FolderClosedException closed -> Optional.of(problem.lost(closed));
@@ -50,7 +51,8 @@ final class MailWords implements Wording {
                     refusals.add(address.getAddress().getAddress() + ": " + words(address));
                     isForGood |= address.getReturnCode() >= 500;
                 }
-                case SMTPSendFailedException gone when gone.getReturnCode() < 200 -> {
+                case SMTPSendFailedException gone
+                when gone.getReturnCode() < 200 -> {
                     return problem.lost(gone);
                 }
                 case SMTPSendFailedException whole when whole.getReturnCode() >= 500 -> isForGood = true;
@@ -79,7 +81,10 @@ final class MailWords implements Wording {
 
     private static OperationException refused(MessagingException refusal, FarProblem problem) {
         return problem.of(
-                "mail_refused", "was refused by the mail server: " + words(refusal), "Do as it says, then Retry.", refusal);
+                "mail_refused",
+                "was refused by the mail server: " + words(refusal),
+                "Do as it says, then Retry.",
+                refusal);
     }
 
     private static String words(MessagingException refusal) {

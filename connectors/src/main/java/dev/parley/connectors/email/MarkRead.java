@@ -15,7 +15,9 @@ import jakarta.mail.Flags;
 final class MarkRead extends ConnectedOperation<MarkRead.Input, MarkRead.Output> {
     record Input(
             String id,
-            @Doc("false marks it as unread") @Default("true") boolean read) {}
+
+            @Doc("false marks it as unread") @Default("true")
+            boolean read) {}
 
     record Output(String id, boolean read) {}
 

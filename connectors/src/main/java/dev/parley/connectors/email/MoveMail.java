@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class MoveMail extends ConnectedOperation<MoveMail.Input, MoveMail.Output> {
     record Input(
             String id,
-            @Doc("to which folder, as the mail server writes it, such as Done") String folder) {}
+
+            @Doc("to which folder, as the mail server writes it, such as Done")
+            String folder) {}
 
     record Output(
             String folder,
-            @Doc("by which steps find it now, where the server tells") @Nullable String id) {}
+
+            @Doc("by which steps find it now, where the server tells") @Nullable
+            String id) {}
 
     private final MailServer server;
 

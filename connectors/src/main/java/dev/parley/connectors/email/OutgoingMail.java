@@ -30,7 +30,10 @@ final class OutgoingMail extends MimeMessage {
     /** What comes along with a mail: {@code text} or {@code base64}. */
     record Attachment(
             @Doc("of the file, such as report.csv") String name,
-            @Doc("such as text/csv") @Default("\"application/octet-stream\"") @Nullable String type,
+
+            @Doc("such as text/csv") @Default("\"application/octet-stream\"") @Nullable
+            String type,
+
             @Nullable String text,
             @Nullable String base64) {}
 
@@ -41,7 +44,10 @@ final class OutgoingMail extends MimeMessage {
     OutgoingMail(MailAccount account, String key, FarProblem problem) throws OperationException {
         super(Session.getInstance(new Properties()));
         this.problem = problem;
-        this.messageId = "%s@%s".formatted(fingerprint(key), account.address().replaceFirst(".*@", "").replace(">", ""));
+        this.messageId = "%s@%s"
+                .formatted(
+                        fingerprint(key),
+                        account.address().replaceFirst(".*@", "").replace(">", ""));
         put(() -> {
             setFrom(one(account.address()));
             setSentDate(new Date());

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /** Waits in a folder in which nothing happens. */
 record Quiet(IMAPFolder folder, IMAPStore store) {
     private static final Logger LOG = LoggerFactory.getLogger(Quiet.class);
-    private static final Executor WAKERS = task -> Thread.ofVirtual().name("mail-waker").start(task);
+    private static final Executor WAKERS =
+            task -> Thread.ofVirtual().name("mail-waker").start(task);
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
     /** Until the server tells of something, or until then. */

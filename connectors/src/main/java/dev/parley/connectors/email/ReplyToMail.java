@@ -32,12 +32,12 @@ final class ReplyToMail extends ConnectedOperation<ReplyToMail.Input, ReplyToMai
             @Doc("what it says, in HTML; in place of text or beside it") @Nullable
             String html,
 
-            @Doc("everybody who got that mail, not only its sender") @Default("false") boolean all,
+            @Doc("everybody who got that mail, not only its sender") @Default("false")
+            boolean all,
+
             @Default("[]") List<OutgoingMail.Attachment> attachments) {}
 
-    record Output(
-            @Doc("Message-ID, without angle brackets") String messageId,
-            List<String> to) {}
+    record Output(@Doc("Message-ID, without angle brackets") String messageId, List<String> to) {}
 
     private final MailServer server;
 
@@ -58,8 +58,8 @@ final class ReplyToMail extends ConnectedOperation<ReplyToMail.Input, ReplyToMai
         FarProblem problem = server.problem(access, sender);
         MailAccount account = server.account(access, sender);
         MailId id = MailId.parse(input.id(), problem);
-        Original original = server.with(
-                access, sender, id, MailServer.LOOK, (mail, _, _) -> Original.of(mail, account.address()));
+        Original original =
+                server.with(access, sender, id, MailServer.LOOK, (mail, _, _) -> Original.of(mail, account.address()));
         List<String> cc = input.all() ? original.others() : List.of();
         OutgoingMail answer = new OutgoingMail(account, context.idempotencyKey(), problem)
                 .to(RecipientType.TO, original.answerTo())

@@ -39,7 +39,10 @@ final class SearchMail extends ConnectedOperation<SearchMail.Input, SearchMail.O
 
     record Input(
             @Default("\"INBOX\"") String folder,
-            @Doc("part of the sender's name or address") @Nullable String from,
+
+            @Doc("part of the sender's name or address") @Nullable
+            String from,
+
             @Doc("part of the subject") @Nullable String subject,
             @Doc("words in the text") @Nullable String text,
             @Doc("only unread ones") @Default("false") boolean unread,

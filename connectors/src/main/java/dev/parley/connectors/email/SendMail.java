@@ -27,7 +27,9 @@ final class SendMail extends ConnectedOperation<SendMail.Input, SendMail.Output>
             @Doc("what it says, in HTML; in place of text or beside it") @Nullable
             String html,
 
-            @Doc("address for answers, when it is another one") @Nullable String replyTo,
+            @Doc("address for answers, when it is another one") @Nullable
+            String replyTo,
+
             @Default("[]") List<OutgoingMail.Attachment> attachments) {}
 
     record Output(@Doc("Message-ID, without angle brackets") String messageId) {}

@@ -24,7 +24,8 @@ import org.postgresql.ssl.SingleCertValidatingFactory;
 /** Databases, each with a small pool of connections that ends when nobody uses it. Everything happens in a transaction with a time limit. */
 final class Database {
     static final Field NAME = Field.text("database", "Database", "");
-    static final Field USER = Field.text("user", "User", "Best one of its own for Parley, with no more rights than needed.");
+    static final Field USER =
+            Field.text("user", "User", "Best one of its own for Parley, with no more rights than needed.");
     static final Field PASSWORD = Field.secret("password", "Password", "");
     static final Field CERTIFICATE = Field.text(
                     "certificate", "Certificate", "Of the server's own authority, as PEM; not needed for a public one.")
@@ -99,7 +100,8 @@ final class Database {
 
     /** The server is to stop when we have: else a statement nobody waits for goes on there. */
     private static void limitTime(Connection connection, Sender sender) throws SQLException {
-        long left = Math.max(1, Duration.between(Instant.now(), sender.deadline()).toMillis());
+        long left =
+                Math.max(1, Duration.between(Instant.now(), sender.deadline()).toMillis());
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.min(left, Integer.MAX_VALUE));
         }

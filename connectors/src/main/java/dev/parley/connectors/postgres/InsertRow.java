@@ -17,7 +17,9 @@ final class InsertRow extends ConnectedOperation<InsertRow.Input, InsertRow.Outp
             @Doc("such as orders, or shop.orders") String table,
             @Doc("the value of each column") ObjectNode values) {}
 
-    record Output(@Doc("as it is now, with what the database has filled in") ObjectNode row) {}
+    record Output(
+            @Doc("as it is now, with what the database has filled in")
+            ObjectNode row) {}
 
     private final Database database;
 

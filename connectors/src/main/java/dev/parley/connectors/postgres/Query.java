@@ -22,7 +22,8 @@ final class Query extends ConnectedOperation<Query.Input, Query.Output> {
     private static final int MOST = 10_000;
 
     record Input(
-            @Doc("one statement; values go in as :name, or as ?") String sql,
+            @Doc("one statement; values go in as :name, or as ?")
+            String sql,
 
             @Doc("an object with the value of each :name, or a list with that of each ?") @Default("{}")
             JsonNode parameters,

@@ -95,7 +95,8 @@ record Rows(List<ObjectNode> rows, boolean isCut) {
             case Long number -> JSON.numberNode(number);
             case Short number -> JSON.numberNode(number);
             case Number number -> number(number.toString());
-            case Timestamp moment -> JSON.stringNode(Instant.ofEpochMilli(moment.getTime()).toString());
+            case Timestamp moment ->
+                JSON.stringNode(Instant.ofEpochMilli(moment.getTime()).toString());
             default -> JSON.stringNode(item.toString());
         };
     }

@@ -94,8 +94,6 @@ record RowsAdded(Database database) implements EventSource.Look {
     }
 
     private static JsonNode text(@Nullable String value) {
-        return value == null
-                ? JsonNodeFactory.instance.nullNode()
-                : JsonNodeFactory.instance.stringNode(value);
+        return value == null ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.stringNode(value);
     }
 }

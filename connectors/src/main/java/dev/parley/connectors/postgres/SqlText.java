@@ -16,12 +16,10 @@ import java.util.regex.Pattern;
  */
 record SqlText(String jdbc, List<String> names, String keyword) {
     /** What is taken whole, in order of precedence; only a {@code :name}, a {@code ?} and a {@code ;} mean something. */
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<skip>--[^\\n]*|/\\*.*?(?:\\*/|$)|[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"\
             |\\$(?<tag>[A-Za-z_0-9]*)\\$.*?\\$\\k<tag>\\$|::|[A-Za-z0-9_$]+)\
-            |:(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<mark>\\?)|(?<end>;\\s*)""",
-            Pattern.DOTALL);
+            |:(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<mark>\\?)|(?<end>;\\s*)""", Pattern.DOTALL);
 
     private static final Pattern FIRST_WORD =
             Pattern.compile("\\A(?:\\s|\\(|--[^\\n]*\\n|/\\*.*?\\*/)*([A-Za-z]+)", Pattern.DOTALL);

@@ -33,8 +33,7 @@ final class SqlWords implements Wording {
         if (state == null) {
             return Optional.empty();
         }
-        ServerErrorMessage server =
-                failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        ServerErrorMessage server = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
         if (server == null) {
             return problem.ofNetwork(failure)
                     .or(() -> Optional.of(
@@ -86,7 +85,8 @@ final class SqlWords implements Wording {
             case "23505" -> "Such a row is there already. Use postgres.upsert_row to change it instead.";
             case "23502" -> "Give a value for that column.";
             case "23503" -> "Add the row it refers to first.";
-            default -> state.startsWith("42") ? "Check the statement." : state.startsWith("22") ? "Check the values." : null;
+            default ->
+                state.startsWith("42") ? "Check the statement." : state.startsWith("22") ? "Check the values." : null;
         };
     }
 }

@@ -20,20 +20,22 @@ record Statements(SqlText text, List<JsonNode> values) {
      * @param allowed first words
      * @throws OperationException {@code bad_input}
      */
-    static Statements checked(
-            String sql, JsonNode parameters, Set<String> allowed, String instead, FarProblem problem)
+    static Statements checked(String sql, JsonNode parameters, Set<String> allowed, String instead, FarProblem problem)
             throws OperationException {
         SqlText text;
         try {
             text = SqlText.parse(sql, !parameters.isArray());
         } catch (IllegalArgumentException unfit) {
             throw problem.badInput(
-                    "cannot send its \"sql\": the statement " + unfit.getMessage(), "Give each statement a step of its own.");
+                    "cannot send its \"sql\": the statement " + unfit.getMessage(),
+                    "Give each statement a step of its own.");
         }
         if (!allowed.contains(text.keyword())) {
             throw problem.badInput(
                     "cannot send its \"sql\": it begins with \"%s\"".formatted(text.keyword()),
-                    "It may begin with %s. %s".formatted(String.join(", ", allowed.stream().sorted().toList()), instead));
+                    "It may begin with %s. %s"
+                            .formatted(
+                                    String.join(", ", allowed.stream().sorted().toList()), instead));
         }
         return new Statements(text, values(text, parameters, problem));
     }

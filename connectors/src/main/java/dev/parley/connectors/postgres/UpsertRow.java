@@ -26,7 +26,10 @@ final class UpsertRow extends ConnectedOperation<UpsertRow.Input, UpsertRow.Outp
 
     UpsertRow(Database database) {
         super(
-                operation("postgres.upsert_row", "Add or change a row", "Adds a row to a table, or changes it if it is there.")
+                operation(
+                                "postgres.upsert_row",
+                                "Add or change a row",
+                                "Adds a row to a table, or changes it if it is there.")
                         .idempotent()
                         .synonyms("upsert", "insert or update", "save or update a record", "sync a row to the database")
                         .of(Input.class, new Output(Query.sample())),
@@ -45,7 +48,6 @@ final class UpsertRow extends ConnectedOperation<UpsertRow.Input, UpsertRow.Outp
                             "does not say by which values the row is known",
                             "Name columns in \"key\" that are among \"values\".");
         }
-        return new Output(
-                new WriteRow(database, input.table(), input.values(), input.key()).write(access, sender));
+        return new Output(new WriteRow(database, input.table(), input.values(), input.key()).write(access, sender));
     }
 }

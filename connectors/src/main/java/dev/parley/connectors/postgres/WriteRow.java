@@ -19,8 +19,7 @@ record WriteRow(Database database, String table, ObjectNode values, List<String>
             throw problem.badInput("has no \"values\"", "Name at least one column with its value.");
         }
         Statements statement = new Statements(new SqlText(sql(problem), List.of(), "INSERT"), valuesInOrder());
-        return database.writing(
-                        access, sender, connection -> statement.change(connection, 1))
+        return database.writing(access, sender, connection -> statement.change(connection, 1))
                 .rows()
                 .rows()
                 .getFirst();

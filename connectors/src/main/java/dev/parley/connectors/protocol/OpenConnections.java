@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * @param <T> a pool, a client, a mailbox
  */
 public final class OpenConnections<T> {
-    private static final Executor CLOSERS = task -> Thread.ofVirtual().name("closing").start(task);
+    private static final Executor CLOSERS =
+            task -> Thread.ofVirtual().name("closing").start(task);
 
     private final Duration idle;
     private final Predicate<T> isUsable;
@@ -87,7 +88,9 @@ public final class OpenConnections<T> {
 
     private void closeUnlessUsedSince(Kept mine, long uses) {
         synchronized (kept) {
-            if (mine.users == 0 && mine.uses == uses && kept.remove(mine.access.connection().id(), mine)) {
+            if (mine.users == 0
+                    && mine.uses == uses
+                    && kept.remove(mine.access.connection().id(), mine)) {
                 retire(mine);
             }
         }

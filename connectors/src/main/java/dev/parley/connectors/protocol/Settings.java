@@ -12,8 +12,9 @@ import java.util.Optional;
 /** What a person typed in to connect, read. */
 public record Settings(Access access, FarProblem problem) {
     public static final Field HOST = Field.text("host", "Host", "Name or address of the server, such as db.acme.com.");
-    public static final Field TLS =
-            Field.text("tls", "TLS", "on (as usual) or off; switch it off only within your own network.").optional();
+    public static final Field TLS = Field.text(
+                    "tls", "TLS", "on (as usual) or off; switch it off only within your own network.")
+            .optional();
 
     public static Field port(String name, String label, int usual) {
         return Field.text(name, label, "%d when left out.".formatted(usual)).optional();

@@ -47,7 +47,6 @@ final class AddEntry extends ConnectedOperation<AddEntry.Input, AddEntry.Output>
         if (input.maxLength() != null) {
             how.maxlen(Math.max(1, input.maxLength())).approximateTrimming();
         }
-        return server.call(
-                access, sender, redis -> new Output(redis.xadd(input.stream(), how, input.fields())));
+        return server.call(access, sender, redis -> new Output(redis.xadd(input.stream(), how, input.fields())));
     }
 }

@@ -32,7 +32,6 @@ final class Increment extends ConnectedOperation<Increment.Input, Increment.Outp
     @Override
     protected Output run(Input input, Access access, OperationContext context)
             throws OperationException, InterruptedException {
-        return server.call(
-                access, Sender.of(context), redis -> new Output(redis.incrby(input.key(), input.by())));
+        return server.call(access, Sender.of(context), redis -> new Output(redis.incrby(input.key(), input.by())));
     }
 }

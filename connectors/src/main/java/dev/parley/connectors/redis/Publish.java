@@ -32,8 +32,6 @@ final class Publish extends ConnectedOperation<Publish.Input, Publish.Output> {
     protected Output run(Input input, Access access, OperationContext context)
             throws OperationException, InterruptedException {
         return server.call(
-                access,
-                Sender.of(context),
-                redis -> new Output(redis.publish(input.channel(), input.message())));
+                access, Sender.of(context), redis -> new Output(redis.publish(input.channel(), input.message())));
     }
 }

@@ -55,13 +55,15 @@ final class ReadEntries extends ConnectedOperation<ReadEntries.Input, ReadEntrie
                             "Give the id of an entry, such as %s.".formatted(Entry.SAMPLE.id()));
         }
         int limit = Math.clamp(input.limit(), 1, MOST);
-        List<Entry> entries = server.call(access, sender, redis -> redis
-                .xrange(input.stream(), StreamIds.after(input.after()), Limit.from(limit + 1))
-                .stream()
-                .map(Entry::of)
-                .toList());
+        List<Entry> entries = server.call(
+                access,
+                sender,
+                redis -> redis.xrange(input.stream(), StreamIds.after(input.after()), Limit.from(limit + 1)).stream()
+                        .map(Entry::of)
+                        .toList());
         boolean isCut = entries.size() > limit;
         List<Entry> shown = isCut ? entries.subList(0, limit) : entries;
-        return new Output(shown, shown.isEmpty() ? input.after() : shown.getLast().id(), isCut);
+        return new Output(
+                shown, shown.isEmpty() ? input.after() : shown.getLast().id(), isCut);
     }
 }

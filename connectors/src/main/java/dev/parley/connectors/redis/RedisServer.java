@@ -27,9 +27,11 @@ import reactor.core.publisher.Mono;
 
 /** Redis servers, each with one connection that all calls share: commands follow each other on it without waiting. */
 final class RedisServer {
-    static final Field USER = Field.text("user", "User", "Only where Redis has users (ACL).").optional();
+    static final Field USER =
+            Field.text("user", "User", "Only where Redis has users (ACL).").optional();
     static final Field PASSWORD = Field.secret("password", "Password", "").optional();
-    static final Field DATABASE = Field.text("database", "Database", "Its number; 0 when left out.").optional();
+    static final Field DATABASE =
+            Field.text("database", "Database", "Its number; 0 when left out.").optional();
 
     private static final int AT_ONCE = 8;
     private static final int PORT = 6379;
@@ -58,10 +60,13 @@ final class RedisServer {
     }
 
     String account(Access access, Sender sender) throws OperationException, InterruptedException {
-        return system.probe(access, sender, () -> conversation(access, sender, redis -> {
-            redis.ping();
-            return system.settings(access, sender).optional(USER.name()).orElse("default");
-        }));
+        return system.probe(
+                access,
+                sender,
+                () -> conversation(access, sender, redis -> {
+                    redis.ping();
+                    return system.settings(access, sender).optional(USER.name()).orElse("default");
+                }));
     }
 
     private <T> T conversation(Access access, Sender sender, Commands<T> commands) throws Exception {
@@ -117,9 +122,8 @@ final class RedisServer {
         uri.setSsl(settings.hasTls());
         uri.setVerifyPeer(SslVerifyMode.FULL);
         settings.optional(PASSWORD.name())
-                .ifPresent(password -> uri.setCredentialsProvider(
-                        () -> Mono.just(RedisCredentials.just(
-                                settings.optional(USER.name()).orElse(null), password))));
+                .ifPresent(password -> uri.setCredentialsProvider(() -> Mono.just(
+                        RedisCredentials.just(settings.optional(USER.name()).orElse(null), password))));
         return uri;
     }
 

@@ -19,10 +19,16 @@ final class SetValue extends ConnectedOperation<SetValue.Input, SetValue.Output>
     record Input(
             String key,
             String value,
-            @Doc("how long it is kept, such as 10m; for good when left out") @Nullable Duration ttl,
-            @Doc("only if there is none yet") @Default("false") boolean ifAbsent) {}
 
-    record Output(@Doc("false when there was a value and it was to be left alone") boolean stored) {}
+            @Doc("how long it is kept, such as 10m; for good when left out") @Nullable
+            Duration ttl,
+
+            @Doc("only if there is none yet") @Default("false")
+            boolean ifAbsent) {}
+
+    record Output(
+            @Doc("false when there was a value and it was to be left alone")
+            boolean stored) {}
 
     private final RedisServer server;
 

@@ -29,7 +29,9 @@ final class StreamWatch implements EventSource.Look {
     static final String ID = "redis.stream_message";
 
     static final Field STREAMS = Field.text(
-                    "streams", "Streams to watch", "For the event that an entry is added: their keys, such as orders, mails.")
+                    "streams",
+                    "Streams to watch",
+                    "For the event that an entry is added: their keys, such as orders, mails.")
             .optional();
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -48,7 +50,11 @@ final class StreamWatch implements EventSource.Look {
 
     static EventSource source(RedisServer server) {
         return new EventSource.Poll(
-                ID, "An entry is added to a stream", payload("orders", Entry.SAMPLE), EVERY, new StreamWatch(server, WAIT));
+                ID,
+                "An entry is added to a stream",
+                payload("orders", Entry.SAMPLE),
+                EVERY,
+                new StreamWatch(server, WAIT));
     }
 
     @Override
@@ -61,8 +67,7 @@ final class StreamWatch implements EventSource.Look {
         }
         Instant until = Instant.now().plus(wait);
         while (true) {
-            EventSource.Found found =
-                    server.call(access, sender, redis -> look(redis, streams, cursor));
+            EventSource.Found found = server.call(access, sender, redis -> look(redis, streams, cursor));
             boolean isNew = cursor == null || !found.cursor().equals(cursor);
             if (isNew || Instant.now().plus(BETWEEN).isAfter(until)) {
                 return found;
@@ -76,7 +81,8 @@ final class StreamWatch implements EventSource.Look {
         List<Happening> happenings = new ArrayList<>();
         ObjectNode next = JsonNodeFactory.instance.objectNode();
         for (String stream : streams) {
-            String last = cursor == null ? null : cursor.path(stream).stringValueOpt().orElse(null);
+            String last =
+                    cursor == null ? null : cursor.path(stream).stringValueOpt().orElse(null);
             next.put(stream, last == null ? newest(redis, stream) : added(redis, stream, last, happenings));
         }
         return new EventSource.Found(happenings, next);
@@ -92,8 +98,7 @@ final class StreamWatch implements EventSource.Look {
     private static String added(
             RedisCommands<String, String> redis, String stream, String last, List<Happening> happenings) {
         String next = last;
-        for (StreamMessage<String, String> message :
-                redis.xrange(stream, StreamIds.after(last), Limit.from(AT_ONCE))) {
+        for (StreamMessage<String, String> message : redis.xrange(stream, StreamIds.after(last), Limit.from(AT_ONCE))) {
             Entry entry = Entry.of(message);
             happenings.add(new Happening(ID, stream + " " + entry.id(), payload(stream, entry)));
             next = entry.id();

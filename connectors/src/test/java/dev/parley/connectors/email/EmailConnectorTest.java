@@ -44,12 +44,15 @@ class EmailConnectorTest {
         MimeMessage[] received = post.far.getReceivedMessages();
         assertThat(received).hasSize(2);
         String raw = GreenMailUtil.getWholeMessage(received[0]);
-        assertThat(received[0].getMessageID()).isEqualTo("<" + sent.path("messageId").asString() + ">");
+        assertThat(received[0].getMessageID())
+                .isEqualTo("<" + sent.path("messageId").asString() + ">");
         assertThat(received[0].getSubject()).isEqualTo("Größe Bcc: eve@evil.test");
         assertThat(received[0].getReplyTo()[0]).hasToString("help@parley.test");
         assertThat(received[0].getFrom()[0]).hasToString("bob@parley.test");
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(raw).contains("multipart/alternative", "filename=a.csv", "filename=b.bin", "AQID").doesNotContain("carol@");
+        assertThat(raw)
+                .contains("multipart/alternative", "filename=a.csv", "filename=b.bin", "AQID")
+                .doesNotContain("carol@");
     }
 
     @Test
@@ -64,13 +67,12 @@ class EmailConnectorTest {
 
     @Test
     void a_refused_recipient_is_named_and_nobody_gets_anything() {
-        try (ScriptedSmtp smtp = new ScriptedSmtp(
-                Map.of("RCPT TO:<nobody@acme.test>", "550 5.1.1 No such user here"))) {
+        try (ScriptedSmtp smtp =
+                new ScriptedSmtp(Map.of("RCPT TO:<nobody@acme.test>", "550 5.1.1 No such user here"))) {
             post.reconnect("smtp_port", Integer.toString(smtp.port()));
 
             OperationException refused = post.failure(
-                    "email.send",
-                    "{'to': ['ana@acme.test', 'nobody@acme.test'], 'subject': 'Hi', 'text': 'Hello'}");
+                    "email.send", "{'to': ['ana@acme.test', 'nobody@acme.test'], 'subject': 'Hi', 'text': 'Hello'}");
 
             assertThat(refused.error().code()).isEqualTo("recipient_refused");
             assertThat(refused.error().message()).contains("nobody@acme.test: 550 5.1.1 No such user here");
@@ -127,7 +129,8 @@ class EmailConnectorTest {
     @ValueSource(strings = {"email.send", "email.search"})
     void a_wrong_password_is_told_of_once(String operation) {
         post.reconnect("password", "falsch-falsch-1");
-        String input = operation.equals("email.send") ? "{'to': ['ana@acme.test'], 'subject': 'Hi', 'text': 'x'}" : "{}";
+        String input =
+                operation.equals("email.send") ? "{'to': ['ana@acme.test'], 'subject': 'Hi', 'text': 'x'}" : "{}";
 
         OperationException refused = post.failure(operation, input);
 
@@ -195,12 +198,15 @@ class EmailConnectorTest {
         JsonNode orders = post.call("email.search", "{'subject': 'order', 'unread': true}");
         JsonNode one = post.call("email.search", "{'limit': 1, 'since': '2020-01-01T00:00:00Z'}");
 
-        assertThat(orders.path("mails").valueStream().map(mail -> mail.path("subject").asString()))
+        assertThat(orders.path("mails")
+                        .valueStream()
+                        .map(mail -> mail.path("subject").asString()))
                 .containsExactly("Order 2", "Order 1");
         assertThat(one.at("/mails/0/from").asString()).isEqualTo("ana@acme.test");
         assertThat(one.at("/mails/0/fromName").asString()).isEqualTo("Ana Núñez");
         assertThat(one.path("more").asBoolean()).isTrue();
-        assertThat(post.call("email.search", "{'since': '2100-01-01T00:00:00Z'}").path("mails"))
+        assertThat(post.call("email.search", "{'since': '2100-01-01T00:00:00Z'}")
+                        .path("mails"))
                 .isEmpty();
     }
 
@@ -234,8 +240,7 @@ class EmailConnectorTest {
         assertThat(there.at("/mails/0/subject").asString()).isEqualTo("Order");
         assertThat(there.at("/mails/0/read").asBoolean()).isTrue();
         assertThat(post.call("email.search", "{}").path("mails")).isEmpty();
-        assertThat(moved.path("id").asString("").isEmpty()
-                        || moved.path("id").equals(there.at("/mails/0/id")))
+        assertThat(moved.path("id").asString("").isEmpty() || moved.path("id").equals(there.at("/mails/0/id")))
                 .isTrue();
         assertThat(post.failure("email.get", "{'id': '" + id + "'}").error().code())
                 .isEqualTo("mail_gone");
@@ -248,8 +253,8 @@ class EmailConnectorTest {
         post.deliver("Order", "please");
         JsonNode mail = post.call("email.search", "{}").at("/mails/0");
 
-        JsonNode answered = post.call(
-                "email.reply", "{'id': '" + mail.path("id").asString() + "', 'text': 'Done', 'all': true}");
+        JsonNode answered =
+                post.call("email.reply", "{'id': '" + mail.path("id").asString() + "', 'text': 'Done', 'all': true}");
 
         MimeMessage answer = Arrays.stream(post.far.getReceivedMessages())
                 .filter(received -> subject(received).equals("Re: Order"))

@@ -33,7 +33,8 @@ final class Post implements AutoCloseable {
 
     Post() {
         far = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
         far.start();
         bob = far.setUser("bob@parley.test", "bob@parley.test", PASSWORD);

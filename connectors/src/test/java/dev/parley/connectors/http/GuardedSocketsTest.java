@@ -29,7 +29,8 @@ class GuardedSocketsTest {
     void a_socket_goes_to_the_address_that_was_checked_and_no_other() throws IOException {
         // As a library does it: it has looked up the name itself, and was told another address.
         InetSocketAddress rebound = new InetSocketAddress(
-                InetAddress.getByAddress("far.test", InetAddress.ofLiteral("127.0.0.3").getAddress()),
+                InetAddress.getByAddress(
+                        "far.test", InetAddress.ofLiteral("127.0.0.3").getAddress()),
                 here.getLocalPort());
 
         try (Socket socket = sockets("127.0.0.2", "127.0.0.2").createSocket()) {
@@ -66,9 +67,8 @@ class GuardedSocketsTest {
 
     /** Where far.test leads to this address, and literals to themselves. */
     private static GuardedSockets sockets(String address, String allowed) {
-        EgressGuard.Names names = host -> new InetAddress[] {
-            InetAddress.ofLiteral(host.equals("far.test") ? address : host)
-        };
+        EgressGuard.Names names =
+                host -> new InetAddress[] {InetAddress.ofLiteral(host.equals("far.test") ? address : host)};
         return new GuardedSockets(new EgressGuard(EgressPolicy.parse(allowed), names));
     }
 }

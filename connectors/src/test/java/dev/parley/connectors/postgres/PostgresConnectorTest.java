@@ -45,8 +45,7 @@ class PostgresConnectorTest {
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .start();
         Path rules = Path.of(sql("SHOW hba_file"));
-        Files.writeString(
-                rules, "host all parley,pooled all scram-sha-256\n" + Files.readString(rules));
+        Files.writeString(rules, "host all parley,pooled all scram-sha-256\n" + Files.readString(rules));
         sql("SELECT pg_reload_conf()");
         sql("CREATE ROLE parley LOGIN SUPERUSER PASSWORD '" + PASSWORD + "'");
     }
@@ -86,9 +85,10 @@ class PostgresConnectorTest {
                 "{'sql': 'SELECT id, customer, total, paid, tags, note, at, at::date AS day FROM orders WHERE customer = :who', "
                         + "'parameters': {'who': 'Acme'}}");
 
-        assertThat(output.path("rows")).hasToString(text(
-                                "[{'id': 1, 'customer': 'Acme', 'total': 19.90, 'paid': true, 'tags': ['vip', 'new'], "
-                                        + "'note': {'a': [1, null]}, 'at': '2026-03-02T09:00:00Z', 'day': '2026-03-02'}]"));
+        assertThat(output.path("rows"))
+                .hasToString(
+                        text("[{'id': 1, 'customer': 'Acme', 'total': 19.90, 'paid': true, 'tags': ['vip', 'new'], "
+                                + "'note': {'a': [1, null]}, 'at': '2026-03-02T09:00:00Z', 'day': '2026-03-02'}]"));
         assertThat(output.path("more").asBoolean()).isFalse();
     }
 
@@ -163,8 +163,11 @@ class PostgresConnectorTest {
                 "postgres.execute",
                 "{'sql': 'UPDATE orders SET paid = :p WHERE id > :id RETURNING id, paid', 'parameters': {'p': true, 'id': 1}}");
 
-        assertThat(output).hasToString(text("{'count': 2, 'rows': [{'id': 2, 'paid': true}, {'id': 3, 'paid': true}]}"));
-        assertThat(call("postgres.execute", "{'sql': 'DELETE FROM orders'}").path("count").asInt())
+        assertThat(output)
+                .hasToString(text("{'count': 2, 'rows': [{'id': 2, 'paid': true}, {'id': 3, 'paid': true}]}"));
+        assertThat(call("postgres.execute", "{'sql': 'DELETE FROM orders'}")
+                        .path("count")
+                        .asInt())
                 .isEqualTo(3);
     }
 
@@ -181,7 +184,8 @@ class PostgresConnectorTest {
                 "{'table': 'public.orders', 'values': {'customer': 'Bob', 'total': '7.50', 'tags': ['a,b', 'c'], 'note': ['x'], "
                         + "'at': '2026-03-02T09:00:00Z'}}");
 
-        assertThat(output.path("row")).hasToString(text("{'id': 4, 'customer': 'Bob', 'total': 7.50, 'paid': false, 'tags': ['a,b', 'c'], "
+        assertThat(output.path("row"))
+                .hasToString(text("{'id': 4, 'customer': 'Bob', 'total': 7.50, 'paid': false, 'tags': ['a,b', 'c'], "
                         + "'note': ['x'], 'at': '2026-03-02T09:00:00Z', 'Odd \"name': null}"));
     }
 
@@ -190,7 +194,8 @@ class PostgresConnectorTest {
         OperationException refused = failure(
                 "postgres.insert_row",
                 "{'table': 'orders', 'values': {'customer) VALUES (1); DROP TABLE orders; --': 'x'}}");
-        JsonNode odd = call("postgres.insert_row", "{'table': 'orders', 'values': {'customer': 'Cy', 'Odd \"name': 3}}");
+        JsonNode odd =
+                call("postgres.insert_row", "{'table': 'orders', 'values': {'customer': 'Cy', 'Odd \"name': 3}}");
 
         assertThat(refused.error().code()).isEqualTo("sql_42703");
         assertThat(odd.path("row").path("Odd \"name").asInt()).isEqualTo(3);
@@ -207,7 +212,9 @@ class PostgresConnectorTest {
                 "postgres.upsert_row", "{'table': 'orders', 'values': {'id': 3, 'customer': 'Zoe'}, 'key': ['id']}");
 
         assertThat(output.at("/row/customer").asString()).isEqualTo("Zoe");
-        assertThat(call("postgres.query", "{'sql': 'SELECT id FROM orders'}").path("count").asInt())
+        assertThat(call("postgres.query", "{'sql': 'SELECT id FROM orders'}")
+                        .path("count")
+                        .asInt())
                 .isEqualTo(3);
     }
 
@@ -219,8 +226,9 @@ class PostgresConnectorTest {
 
         assertThat(taken.error().code()).isEqualTo("sql_23505");
         assertThat(taken.error().message())
-                .isEqualTo("Step \"file\" was refused by PostgreSQL (23505): duplicate key value violates unique constraint "
-                        + "\"orders_pkey\". Key (id)=(1) already exists.");
+                .isEqualTo(
+                        "Step \"file\" was refused by PostgreSQL (23505): duplicate key value violates unique constraint "
+                                + "\"orders_pkey\". Key (id)=(1) already exists.");
         assertThat(taken.error().hint()).contains("postgres.upsert_row");
         assertThat(taken.error().retryable()).isFalse();
         assertThat(missing.error().code()).isEqualTo("sql_42P01");
@@ -235,7 +243,8 @@ class PostgresConnectorTest {
         assertThat(slow.error().code()).isEqualTo("timeout");
         assertThat(slow.error().retryable()).isTrue();
         await().untilAsserted(() -> assertThat(
-                        sql("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'"))
+                        sql(
+                                "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'"))
                 .isEqualTo("0"));
     }
 
@@ -263,7 +272,9 @@ class PostgresConnectorTest {
         try {
             office.desk.replace(Office.ORG, connection.id(), Map.of("password", new Secret("anders-8832")));
 
-            assertThat(call("postgres.query", "{'sql': 'SELECT 1 AS one'}").at("/rows/0/one").asInt())
+            assertThat(call("postgres.query", "{'sql': 'SELECT 1 AS one'}")
+                            .at("/rows/0/one")
+                            .asInt())
                     .isEqualTo(1);
         } finally {
             sql("ALTER ROLE parley PASSWORD '" + PASSWORD + "'");
@@ -291,7 +302,8 @@ class PostgresConnectorTest {
             one.join();
         }
 
-        assertThat(sql("SELECT count(*) FROM pg_stat_activity WHERE usename = 'pooled'")).isBetween("1", "4");
+        assertThat(sql("SELECT count(*) FROM pg_stat_activity WHERE usename = 'pooled'"))
+                .isBetween("1", "4");
     }
 
     @Test
@@ -332,9 +344,7 @@ class PostgresConnectorTest {
         EventSource.Found third = office.look("postgres.row_added", second.cursor());
 
         assertThat(first.happenings()).isEmpty();
-        assertThat(second.happenings())
-                .extracting(Happening::key)
-                .containsExactly("orders by id 4", "orders by id 5");
+        assertThat(second.happenings()).extracting(Happening::key).containsExactly("orders by id 4", "orders by id 5");
         assertThat(second.happenings().getFirst().payload().at("/row/customer").asString())
                 .isEqualTo("Dan");
         assertThat(third.happenings()).isEmpty();

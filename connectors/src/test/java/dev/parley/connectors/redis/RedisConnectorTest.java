@@ -132,7 +132,9 @@ class RedisConnectorTest {
         assertThat(one.at("/entries/0/fields/order").asString()).isEqualTo("1");
         assertThat(one.path("more").asBoolean()).isTrue();
         assertThat(one.path("last").asString()).isEqualTo(first);
-        assertThat(rest.path("entries").valueStream().map(entry -> entry.at("/fields/order").asString()))
+        assertThat(rest.path("entries")
+                        .valueStream()
+                        .map(entry -> entry.at("/fields/order").asString()))
                 .containsExactly("2", "3");
         assertThat(rest.path("more").asBoolean()).isFalse();
     }
@@ -191,8 +193,7 @@ class RedisConnectorTest {
             reconnect("port", Integer.toString(silent.port()));
 
             OperationException slow = catchThrowableOfType(
-                    OperationException.class,
-                    () -> office.call("redis.get", "{'key': 'a'}", Duration.ofMillis(600)));
+                    OperationException.class, () -> office.call("redis.get", "{'key': 'a'}", Duration.ofMillis(600)));
 
             assertThat(slow.error().code()).isEqualTo("timeout");
         }

@@ -89,7 +89,10 @@ public final class EventTrigger implements EventSink {
             JsonNode answer = expressions.expression(filter).evaluate(root -> switch (root) {
                 case "event" -> event.payload();
                 case "trigger" ->
-                    JsonNodeFactory.instance.objectNode().put("type", workflow.workflow().trigger().kind()).set("output", output);
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("type", workflow.workflow().trigger().kind())
+                            .set("output", output);
                 default -> null;
             });
             return answer.isBoolean() && answer.booleanValue();

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code trigger} of a workflow, from JSON and back. */
 final class TriggerJson {
-    static final List<String> TYPES = List.of("manual", "chat", "webhook", "schedule", "event", "email", "stream", "file");
+    static final List<String> TYPES =
+            List.of("manual", "chat", "webhook", "schedule", "event", "email", "stream", "file");
 
     /** Part of the format, not of this version of the engine. */
     static final List<String> LATER = List.of("calendar");
