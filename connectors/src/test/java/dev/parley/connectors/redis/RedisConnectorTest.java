@@ -10,6 +10,7 @@ import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.protocol.Listener;
 import dev.parley.engine.operation.OperationException;
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RedisConnectorTest {
     private static final String PASSWORD = "geheim-51ac07";
@@ -202,7 +204,7 @@ class RedisConnectorTest {
     @Test
     void a_lost_connection_is_made_anew() throws Exception {
         call("redis.set", "{'key': 'flag', 'value': 'on'}");
-        there.clientKill(io.lettuce.core.KillArgs.Builder.typeNormal().skipme());
+        there.clientKill(KillArgs.Builder.typeNormal().skipme());
 
         await().ignoreExceptionsInstanceOf(OperationException.class)
                 .until(() -> call("redis.get", "{'key': 'flag'}")
@@ -264,6 +266,6 @@ class RedisConnectorTest {
     }
 
     private static JsonNode json(String text) {
-        return tools.jackson.databind.json.JsonMapper.shared().readTree(text);
+        return JsonMapper.shared().readTree(text);
     }
 }
