@@ -62,7 +62,7 @@ final class RunInputs {
                 output.set("fields", input);
                 yield output;
             }
-            case Trigger.File _ -> input;
+            case Trigger.Email _, Trigger.File _ -> input;
             case Trigger.Chat chat -> {
                 ObjectNode said = JSON.objectNode().put("text", chat.phrase()).put("by", by);
                 said.putObject("person").put("name", by);

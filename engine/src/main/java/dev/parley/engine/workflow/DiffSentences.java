@@ -66,6 +66,7 @@ final class DiffSentences {
             case Trigger.Webhook _ -> "started by a webhook";
             case Trigger.Schedule schedule -> "started " + CronWords.of(schedule.cron()) + " (" + schedule.zone() + ")";
             case Trigger.Event event -> "started by the event " + event.source();
+            case Trigger.Email _ -> "started by mails that arrive";
             case Trigger.Stream stream -> "started by the stream " + stream.stream();
             case Trigger.File file -> "started by files in " + file.path();
         };
