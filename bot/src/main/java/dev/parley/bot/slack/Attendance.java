@@ -97,7 +97,11 @@ class Attendance {
     private void resume(Kept kept) {
         lines.add(kept.org() + kept.arrival().line(), () -> {
             try {
-                attendant.resume(kept);
+                if (inbox.beginAgain(kept)) {
+                    attendant.resume(kept);
+                } else {
+                    attendant.apologize(kept);
+                }
             } catch (RuntimeException failure) {
                 LOG.error(
                         "What was begun with when the last process ended, {}, was not dealt with", kept.id(), failure);
