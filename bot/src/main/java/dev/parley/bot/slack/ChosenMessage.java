@@ -19,7 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ChosenMessage(String text, String author, String link, List<String> files) {
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "text", Set.of("text", "message", "body", "content", "description", "words", "request", "question", "details"),
+            "text",
+                    Set.of(
+                            "text",
+                            "message",
+                            "body",
+                            "content",
+                            "description",
+                            "words",
+                            "request",
+                            "question",
+                            "details"),
             "author", Set.of("author", "by", "from", "sender", "user", "reporter", "requester", "who", "person"),
             "link", Set.of("link", "url", "permalink", "source", "reference"),
             "files", Set.of("files", "file", "attachments", "attachment"));
@@ -43,12 +53,13 @@ record ChosenMessage(String text, String author, String link, List<String> files
      */
     Map<String, String> filling(List<Trigger.Input> inputs) {
         Map<String, String> filled = new LinkedHashMap<>();
-        List<Trigger.Input> words = inputs.stream().filter(ChosenMessage::isWords).toList();
+        List<Trigger.Input> words =
+                inputs.stream().filter(ChosenMessage::isWords).toList();
         for (Trigger.Input input : words) {
             part(input).ifPresent(part -> filled.put(input.name(), part(part)));
         }
-        boolean isTextTaken =
-                words.stream().anyMatch(input -> part(input).filter("text"::equals).isPresent());
+        boolean isTextTaken = words.stream()
+                .anyMatch(input -> part(input).filter("text"::equals).isPresent());
         if (!isTextTaken) {
             words.stream()
                     .filter(input -> !filled.containsKey(input.name()))

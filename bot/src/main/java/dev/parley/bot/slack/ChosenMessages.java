@@ -55,13 +55,17 @@ class ChosenMessages {
         String ts = message.path("ts").asString("");
         List<String> files = message.path("files")
                 .valueStream()
-                .map(file -> file.path("permalink").asString(file.path("url_private").asString("")))
+                .map(file ->
+                        file.path("permalink").asString(file.path("url_private").asString("")))
                 .filter(address -> !address.isEmpty())
                 .toList();
         return new ChosenMessage(
                 spellings.plain(caller, team, message.path("text").asString("")),
                 author(team, message),
-                workspaces.of(team).map(workspace -> workspace.link(channel, ts)).orElse(""),
+                workspaces
+                        .of(team)
+                        .map(workspace -> workspace.link(channel, ts))
+                        .orElse(""),
                 files);
     }
 

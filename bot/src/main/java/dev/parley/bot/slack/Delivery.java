@@ -38,7 +38,13 @@ class Delivery {
     private final Trouble trouble;
     private final InstantSource clock;
 
-    Delivery(Deliveries deliveries, Switchboard slack, Sheets sheets, Files files, Trouble trouble, InstantSource clock) {
+    Delivery(
+            Deliveries deliveries,
+            Switchboard slack,
+            Sheets sheets,
+            Files files,
+            Trouble trouble,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.slack = slack;
         this.sheets = sheets;
@@ -75,8 +81,8 @@ class Delivery {
         if (early.isPositive()) {
             return early;
         }
-        Outcome<Optional<Found>> found =
-                slack.to(team(posting)).find(posting.id(), posting.place().channel(), posting.thread(), sentAt.minus(SKEW));
+        Outcome<Optional<Found>> found = slack.to(team(posting))
+                .find(posting.id(), posting.place().channel(), posting.thread(), sentAt.minus(SKEW));
         return switch (found) {
             case Answered<Optional<Found>>(Optional<Found> ours)
             when ours.isPresent() -> {

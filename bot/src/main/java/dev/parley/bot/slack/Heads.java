@@ -24,7 +24,7 @@ class Heads {
         SlackApi api = slack.to(team);
         UUID id = UUID.nameUUIDFromBytes(("head " + name).getBytes(StandardCharsets.UTF_8));
         if (api.find(id, channel, null, clock.instant().minus(LATEST))
-                instanceof Outcome.Answered<Optional<SlackApi.Found>>(var found)
+                        instanceof Outcome.Answered<Optional<SlackApi.Found>>(var found)
                 && found.isPresent()) {
             return new Outcome.Answered<>(found.get().ts());
         }

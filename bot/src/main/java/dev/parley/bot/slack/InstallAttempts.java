@@ -49,8 +49,7 @@ class InstallAttempts {
 
     /** Whoever takes it uses it up, whether or not it is the right browser. */
     Optional<Attempt> take(String state, String browser) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         DELETE FROM slack_installing WHERE state_hash = :state
                         RETURNING org_id, person, redirect_uri, browser_hash = :browser AND expires_at > now() AS fits""")
                 .param("state", hash(state))

@@ -78,10 +78,11 @@ class Installations {
     private Arrived exchange(Attempt attempt, Secret code) {
         Outcome<OAuthV2AccessResponse> outcome = Calls.ask(
                 () -> slack.methods()
-                        .oauthV2Access(request -> request.clientId(wishes.clientId().strip())
-                                .clientSecret(wishes.clientSecret().strip())
-                                .code(code.reveal())
-                                .redirectUri(attempt.redirect().toString())),
+                        .oauthV2Access(
+                                request -> request.clientId(wishes.clientId().strip())
+                                        .clientSecret(wishes.clientSecret().strip())
+                                        .code(code.reveal())
+                                        .redirectUri(attempt.redirect().toString())),
                 answer -> answer);
         return switch (outcome) {
             case Outcome.Answered<OAuthV2AccessResponse>(OAuthV2AccessResponse granted) -> install(attempt, granted);

@@ -75,7 +75,8 @@ class Intake implements AutoCloseable {
 
     private @Nullable RuntimeException tryNote(List<Waiting> batch) {
         try {
-            Set<Kept> fresh = new HashSet<>(inbox.accept(batch.stream().map(Waiting::kept).toList()));
+            Set<Kept> fresh =
+                    new HashSet<>(inbox.accept(batch.stream().map(Waiting::kept).toList()));
             // The same may have come twice within a moment; it counts once.
             batch.forEach(waiting -> waiting.isNew().complete(fresh.remove(waiting.kept())));
             return null;

@@ -30,9 +30,7 @@ class Lobby {
     }
 
     void showHome(Caller caller, Arrival.HomeOpened opened) {
-        report(
-                "App Home of " + opened.user(),
-                slack.to(opened.team()).publishHome(opened.user(), home.of(caller)));
+        report("App Home of " + opened.user(), slack.to(opened.team()).publishHome(opened.user(), home.of(caller)));
     }
 
     void welcome(Arrival.AssistantOpened opened) {

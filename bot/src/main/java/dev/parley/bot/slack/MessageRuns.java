@@ -58,7 +58,9 @@ class MessageRuns {
                     Message.of(
                             "",
                             Block.warning("Nothing was started: "
-                                    + (live.isEmpty() ? "that workflow is not live any more." : "that was too long ago.")
+                                    + (live.isEmpty()
+                                            ? "that workflow is not live any more."
+                                            : "that was too long ago.")
                                     + " Choose *Run a workflow* on the message again.")),
                     view);
             return;
@@ -93,7 +95,8 @@ class MessageRuns {
             case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Stream _, Trigger.File _ ->
                 surface.post(
                         place.in(caller.org()),
-                        Message.of("**" + live.workflow().name() + "** takes no message any more. Nothing was started."));
+                        Message.of(
+                                "**" + live.workflow().name() + "** takes no message any more. Nothing was started."));
         }
     }
 
@@ -106,14 +109,7 @@ class MessageRuns {
             JsonNode payload,
             JsonNode input) {
         StartRun start = new StartRun(
-                caller.org(),
-                live.ref(),
-                Mode.LIVE,
-                trigger,
-                payload,
-                input,
-                caller.actor(),
-                place.conversation());
+                caller.org(), live.ref(), Mode.LIVE, trigger, payload, input, caller.actor(), place.conversation());
         try {
             runtime.start(start.withKey("slack " + place.team() + " " + view));
         } catch (OverloadedException | NotReadyException busy) {
@@ -138,21 +134,23 @@ class MessageRuns {
         if (slack.to(submitted.team()).canSee(channel)) {
             String root = chosen.path("thread_ts").asString("");
             return SlackPlace.thread(
-                    submitted.team(), channel, root.isEmpty() ? chosen.path("ts").asString("") : root);
+                    submitted.team(),
+                    channel,
+                    root.isEmpty() ? chosen.path("ts").asString("") : root);
         }
         SlackPlace direct = direct(submitted);
         surface.post(
                 direct.in(caller.org()),
                 null,
-                Message.of("I am not where [that message](" + message.link()
-                        + ") stands, so I report here. Invite me there with `/invite @Parley` to have it in its thread."),
+                Message.of(
+                        "I am not where [that message](" + message.link()
+                                + ") stands, so I report here. Invite me there with `/invite @Parley` to have it in its thread."),
                 view);
         return direct;
     }
 
     private SlackPlace direct(Arrival.Submitted submitted) {
-        return SlackPlace.channel(
-                submitted.team(), slack.to(submitted.team()).direct(submitted.user()));
+        return SlackPlace.channel(submitted.team(), slack.to(submitted.team()).direct(submitted.user()));
     }
 
     private Optional<StoredWorkflow> live(Caller caller, String id) {

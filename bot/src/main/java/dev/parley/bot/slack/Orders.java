@@ -95,7 +95,10 @@ class Orders {
             return;
         }
         Outcome<String> head = heads.tryPost(
-                said.team(), said.channel(), "command " + said.trigger(), caller.actor().name() + " wishes: " + wish);
+                said.team(),
+                said.channel(),
+                "command " + said.trigger(),
+                caller.actor().name() + " wishes: " + wish);
         switch (head) {
             case Outcome.Answered<String>(String ts) ->
                 desk.receive(

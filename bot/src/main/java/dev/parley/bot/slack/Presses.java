@@ -61,7 +61,8 @@ class Presses {
             }
             SlackPlace place = SlackPlace.of(about.getOrDefault(CONVERSATION, ""))
                     .filter(known -> known.team().equals(submitted.team()))
-                    .orElseGet(() -> SlackPlace.channel(submitted.team(), slack.to(submitted.team()).direct(submitted.user())));
+                    .orElseGet(() -> SlackPlace.channel(
+                            submitted.team(), slack.to(submitted.team()).direct(submitted.user())));
             receive(caller, place, submitted.user(), event);
         }
     }

@@ -125,11 +125,9 @@ class Shortcuts {
     /** The wish heads a thread in the direct messages, which Slack's assistant shows as a conversation of its own. */
     private void begin(Caller caller, Arrival.Submitted submitted, String view, String wish) {
         String direct = slack.to(submitted.team()).direct(submitted.user());
-        String thread =
-                heads.post(submitted.team(), direct, "wish " + view, caller.actor().name() + " wishes: " + wish);
+        String thread = heads.post(
+                submitted.team(), direct, "wish " + view, caller.actor().name() + " wishes: " + wish);
         desk.receive(
-                caller,
-                SlackPlace.thread(submitted.team(), direct, thread).in(caller.org()),
-                new ChatEvent.Said(wish));
+                caller, SlackPlace.thread(submitted.team(), direct, thread).in(caller.org()), new ChatEvent.Said(wish));
     }
 }

@@ -60,8 +60,7 @@ class SlackConfiguration {
             People people,
             SlackProperties wishes) {
         WorkspaceTable table = new WorkspaceTable(jdbc, new TransactionTemplate(transactions));
-        return new Workspaces(
-                table, vault, people, new Secret(wishes.botToken().strip()));
+        return new Workspaces(table, vault, people, new Secret(wishes.botToken().strip()));
     }
 
     @Bean

@@ -33,12 +33,7 @@ class SlackPeople {
 
     /** @param owner id or e-mail, in the workspace whose token the environment has */
     SlackPeople(
-            JdbcClient jdbc,
-            Switchboard slack,
-            Workspaces workspaces,
-            People people,
-            UserGroups groups,
-            String owner) {
+            JdbcClient jdbc, Switchboard slack, Workspaces workspaces, People people, UserGroups groups, String owner) {
         this.jdbc = jdbc;
         this.slack = slack;
         this.workspaces = workspaces;

@@ -11,8 +11,7 @@ import dev.parley.engine.OrgId;
  * @param isInstalled by OAuth; else its token comes from the environment
  * @param isGone whether it removed the app
  */
-record Workspace(
-        OrgId org, String team, String name, String botUser, String url, boolean isInstalled, boolean isGone) {
+record Workspace(OrgId org, String team, String name, String botUser, String url, boolean isInstalled, boolean isGone) {
     /** Leads to a message. */
     String link(String channel, String ts) {
         return url + (url.endsWith("/") ? "" : "/") + "archives/" + channel + "/p" + ts.replace(".", "");

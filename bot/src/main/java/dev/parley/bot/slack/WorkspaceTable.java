@@ -32,10 +32,7 @@ class WorkspaceTable {
     Optional<Row> find(String team) {
         return jdbc.sql("""
                         SELECT org_id, team, name, bot_user, url, installed_at, gone_at, master_key, data_key, secret
-                        FROM slack_workspace WHERE team = :team""")
-                .param("team", team)
-                .query((row, _) -> row(row))
-                .optional();
+                        FROM slack_workspace WHERE team = :team""").param("team", team).query((row, _) -> row(row)).optional();
     }
 
     /** With the token of the environment, which counts as long as it is set. @param org whose it is when it is new */
@@ -108,10 +105,7 @@ class WorkspaceTable {
         jdbc.sql("""
                         UPDATE slack_message SET due_at = LEAST(due_at, clock_timestamp())
                         WHERE org_id = :org AND team = :team
-                          AND (state IN ('waiting', 'sending') OR state = 'posted' AND shown < wanted)""")
-                .param("org", org.value())
-                .param("team", team)
-                .update();
+                          AND (state IN ('waiting', 'sending') OR state = 'posted' AND shown < wanted)""").param("org", org.value()).param("team", team).update();
     }
 
     /** The token, which no longer counts, is forgotten. Empty when it was gone before. */

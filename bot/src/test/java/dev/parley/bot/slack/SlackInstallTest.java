@@ -48,9 +48,7 @@ class SlackInstallTest extends SlackedParley {
                 .update();
         jdbc.sql("""
                         INSERT INTO api_key (org_id, id, person, name, hash, roles)
-                        VALUES (?, 'key', 'beth', 'Beth''s', sha256(?::bytea), ARRAY['owner'])""")
-                .params(betaOrg, key.getBytes(StandardCharsets.UTF_8))
-                .update();
+                        VALUES (?, 'key', 'beth', 'Beth''s', sha256(?::bytea), ARRAY['owner'])""").params(betaOrg, key.getBytes(StandardCharsets.UTF_8)).update();
         beth = anyone().with("Authorization", "Bearer " + key);
         beta = SLACK.another("T" + betaOrg.toString().substring(0, 8), "Beta Inc");
         bethInSlack = beta.person("Beth", "beth@beta.test");
@@ -209,8 +207,7 @@ class SlackInstallTest extends SlackedParley {
         assertThat(location.toString()).startsWith(SLACK.url().resolve("/oauth/v2/authorize") + "?");
         Map<String, String> query = Arrays.stream(location.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         return new Departure(
                 query, sent.response().headers().firstValue("Set-Cookie").orElseThrow());
     }

@@ -28,10 +28,13 @@ class SlackResumptionTest extends SlackedParley {
 
     @Test
     void words_that_were_answered_are_not_read_as_an_answer_to_that() {
-        String ts = interrupted("guard orders", kept -> jdbc.sql("""
+        String ts = interrupted(
+                "guard orders",
+                kept -> jdbc.sql("""
                         INSERT INTO interview (org_id, conversation, number, is_current, document)
-                        VALUES (?, ?, 1, true, '{}')""").params(
-                        kept.org().value(), kept.arrival().conversation()).update());
+                        VALUES (?, ?, 1, true, '{}')""")
+                        .params(kept.org().value(), kept.arrival().conversation())
+                        .update());
 
         Posted apology = awaitSaying("I was restarted while I read");
         assertThat(apology.thread()).isEqualTo(ts);
@@ -47,9 +50,11 @@ class SlackResumptionTest extends SlackedParley {
 
     @Test
     void nothing_is_tried_a_third_time() {
-        interrupted("help", kept -> jdbc.sql("UPDATE slack_inbox SET resumed = true WHERE id = ?")
-                .param(kept.id())
-                .update());
+        interrupted(
+                "help",
+                kept -> jdbc.sql("UPDATE slack_inbox SET resumed = true WHERE id = ?")
+                        .param(kept.id())
+                        .update());
 
         awaitSaying("I was restarted while I read");
     }

@@ -139,15 +139,15 @@ class SlackSocketTest extends ChattingParley {
     }
 
     private void awaitAcknowledged(String envelope) {
-        await("an acknowledgement").atMost(PATIENCE).until(() -> sockets.acknowledged()
-                .contains(envelope));
+        await("an acknowledgement")
+                .atMost(PATIENCE)
+                .until(() -> sockets.acknowledged().contains(envelope));
     }
 
     private void awaitSaid(int messages, String words) {
         await(messages + " messages of Parley's")
                 .atMost(PATIENCE)
-                .until(() -> said().size() >= messages
-                        && said().stream().anyMatch(said -> said.contains(words)));
+                .until(() -> said().size() >= messages && said().stream().anyMatch(said -> said.contains(words)));
     }
 
     private List<String> said() {
@@ -162,12 +162,7 @@ class SlackSocketTest extends ChattingParley {
         return envelope(
                 id + channel,
                 SlackedParley.message(
-                        "app_mention",
-                        channel,
-                        ANA,
-                        text,
-                        SLACK.workspace().say(channel, ANA, text, ""),
-                        ""));
+                        "app_mention", channel, ANA, text, SLACK.workspace().say(channel, ANA, text, ""), ""));
     }
 
     /** With a mention each, since the thread is somebody else's. */

@@ -165,8 +165,7 @@ abstract class SlackedParley extends ChattingParley {
                             Optional::isPresent)
                     .orElseThrow();
         } catch (org.awaitility.core.ConditionTimeoutException late) {
-            throw new AssertionError(
-                    late.getMessage() + "\n" + workspace.transcript(channel), late);
+            throw new AssertionError(late.getMessage() + "\n" + workspace.transcript(channel), late);
         }
     }
 

@@ -35,10 +35,7 @@ final class PeopleMethods {
     }
 
     private Reply info(ApiCall call) {
-        return workspace
-                .findPerson(call.text("user"))
-                .map(this::person)
-                .orElseGet(() -> Reply.error("user_not_found"));
+        return workspace.findPerson(call.text("user")).map(this::person).orElseGet(() -> Reply.error("user_not_found"));
     }
 
     private Reply byEmail(ApiCall call) {

@@ -158,8 +158,7 @@ public final class SlackStandIn implements AutoCloseable {
         }
         return installs.of(call.token())
                 .map(known -> known.perform(call))
-                .orElseGet(
-                        () -> Reply.error(installs.isRevoked(call.token()) ? "account_inactive" : "invalid_auth"));
+                .orElseGet(() -> Reply.error(installs.isRevoked(call.token()) ? "account_inactive" : "invalid_auth"));
     }
 
     /** {@code /upload/team/id}. */
