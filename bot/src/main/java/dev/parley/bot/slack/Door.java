@@ -46,9 +46,7 @@ class Door implements Middleware {
             return workspaces.areKnown() ? Response.ok() : Response.error(503);
         }
         Kept kept = new Kept(workspace.get().org(), delivered.id(), delivered.arrival());
-        if (intake.accept(kept)) {
-            attendance.attend(kept);
-        }
+        intake.accept(kept, attendance.attending(kept));
         return Response.ok();
     }
 }

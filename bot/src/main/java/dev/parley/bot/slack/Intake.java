@@ -31,14 +31,19 @@ class Intake implements AutoCloseable {
         this.worker = Thread.ofPlatform().daemon().name("slack-intake").start(this::work);
     }
 
-    private record Waiting(Kept kept, CompletableFuture<Boolean> isNew) {}
+    private record Waiting(Kept kept, Runnable next, CompletableFuture<Boolean> isNew) {}
 
-    /** Returns once it is on disk. @return false when it was there already */
-    boolean accept(Kept kept) {
+    /**
+     * Returns once it is on disk.
+     *
+     * @param next what is done then with something new, for one after the other in the order they came; must not take long
+     * @return false when it was there already
+     */
+    boolean accept(Kept kept, Runnable next) {
         if (isClosed) {
             throw new IllegalStateException("Parley is shutting down");
         }
-        Waiting waiting = new Waiting(kept, new CompletableFuture<>());
+        Waiting waiting = new Waiting(kept, next, new CompletableFuture<>());
         queue.add(waiting);
         try {
             return waiting.isNew().join();
@@ -78,11 +83,18 @@ class Intake implements AutoCloseable {
             Set<Kept> fresh =
                     new HashSet<>(inbox.accept(batch.stream().map(Waiting::kept).toList()));
             // The same may have come twice within a moment; it counts once.
-            batch.forEach(waiting -> waiting.isNew().complete(fresh.remove(waiting.kept())));
+            batch.forEach(waiting -> told(waiting, fresh.remove(waiting.kept())));
             return null;
         } catch (RuntimeException failure) {
             return failure;
         }
+    }
+
+    private static void told(Waiting waiting, boolean isNew) {
+        if (isNew) {
+            waiting.next().run();
+        }
+        waiting.isNew().complete(isNew);
     }
 
     private static void refuse(List<Waiting> batch, @Nullable RuntimeException failure) {

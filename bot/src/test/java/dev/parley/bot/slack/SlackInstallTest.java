@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.api.Http;
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.slack.standin.Gestures;
 import dev.parley.bot.slack.standin.Posted;
 import dev.parley.bot.slack.standin.SlackStandIn;
 import dev.parley.bot.slack.standin.Workspace;
@@ -101,6 +102,19 @@ class SlackInstallTest extends SlackedParley {
         mentionInBeta("list");
 
         assertThat(awaitBeta("").seen()).doesNotContain("Forward orders");
+    }
+
+    @Test
+    void where_no_workflow_takes_a_message_the_shortcut_says_so() {
+        install();
+        String ts = beta.say(general, bethInSlack, "Run something on this", "");
+        Posted message = beta.message(general, ts);
+        assertThat(send(signed().in(beta)
+                        .interaction(Gestures.onMessage("run_workflow", message, bethInSlack))))
+                .isEqualTo(200);
+
+        await().atMost(PATIENCE).until(() -> !beta.views().isEmpty());
+        assertThat(beta.views().getLast().view().toString()).contains("No live workflow takes a message yet");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.engine.OrgId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,10 +24,10 @@ class SlackIntakeTest extends SlackedParley {
 
     @Test
     void of_the_same_that_comes_many_times_at_once_one_is_new() throws Exception {
-        List<Boolean> isNew = atOnce(30, _ -> intake.accept(kept("same")));
+        List<Boolean> isNew = atOnce(30, _ -> intake.accept(kept("same"), () -> {}));
 
         assertThat(isNew).containsOnlyOnce(true).hasSize(30);
-        assertThat(intake.accept(kept("same"))).isFalse();
+        assertThat(intake.accept(kept("same"), () -> {})).isFalse();
     }
 
     @Test
@@ -34,7 +35,7 @@ class SlackIntakeTest extends SlackedParley {
         List<Boolean> taken = atOnce(30, n -> {
             try {
                 // PostgreSQL has no NUL in its texts.
-                return intake.accept(kept(n == 7 ? "bad \0" : "good " + n));
+                return intake.accept(kept(n == 7 ? "bad \0" : "good " + n), () -> {});
             } catch (IllegalStateException refused) {
                 return false;
             }
@@ -46,6 +47,17 @@ class SlackIntakeTest extends SlackedParley {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(29);
+    }
+
+    @Test
+    void what_is_new_is_gone_on_with_once_and_before_it_is_acknowledged() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        intake.accept(kept("first"), () -> done.add("first"));
+        assertThat(done).containsExactly("first");
+        intake.accept(kept("first"), () -> done.add("again"));
+        intake.accept(kept("second"), () -> done.add("second"));
+
+        assertThat(done).containsExactly("first", "second");
     }
 
     private Kept kept(String id) {

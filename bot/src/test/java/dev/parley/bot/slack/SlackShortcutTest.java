@@ -74,6 +74,20 @@ class SlackShortcutTest extends SlackedParley {
     }
 
     @Test
+    void a_workflow_of_the_chat_gets_the_message_as_what_was_said() {
+        published("{\"type\": \"chat\", \"phrase\": \"summarize it\"}", """
+                {"text": "{{trigger.output.text}}", "by": "{{trigger.output.by}}", "author": "{{input.author}}"}""");
+        String ts = SLACK.workspace().say(channel, KIM, "A long story", "");
+        submit(choose(SLACK.workspace().message(channel, ts)), Map.of("workflow", name));
+
+        assertThat(awaitSaying("*Done* · " + name).thread()).isEqualTo(ts);
+        assertThat(farSystem.received().getFirst()).isEqualTo(json.createObjectNode()
+                .put("text", "A long story")
+                .put("by", "Ana López")
+                .put("author", "Kim"));
+    }
+
+    @Test
     void where_parley_cannot_speak_it_reports_in_the_direct_messages() {
         published("""
                 [{"name": "text", "type": "string", "required": true}]""");
@@ -126,10 +140,14 @@ class SlackShortcutTest extends SlackedParley {
                 .map(input -> input.path("name").asString())
                 .map(input -> "\"%s\": \"{{input.%s}}\"".formatted(input, input))
                 .collect(Collectors.joining(", "));
+        published("{\"type\": \"manual\", \"inputs\": " + inputs + "}", "{" + with + "}");
+    }
+
+    private void published(String trigger, String with) {
         Http.Answer created = owner().post("/api/workflows", """
-                        {"parley": 1, "name": "%s", "trigger": {"type": "manual", "inputs": %s},
-                         "nodes": [{"id": "post", "use": "test.post", "with": {%s}}],
-                         "edges": [{"from": "trigger", "to": "post"}]}""".formatted(name, inputs, with));
+                        {"parley": 1, "name": "%s", "trigger": %s,
+                         "nodes": [{"id": "post", "use": "test.post", "with": %s}],
+                         "edges": [{"from": "trigger", "to": "post"}]}""".formatted(name, trigger, with));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         Http.Answer live = owner().post("/api/workflows/" + created.at("/id") + "/publish");
         assertThat(live.status()).as(live.body()).isEqualTo(200);
