@@ -7,9 +7,13 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.Inbox.Kept;
 import dev.parley.engine.OrgId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings what arrived to the desk: who it is, where it is, and what it means there. */
 class Attendant {
+    private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
+
     private final SlackPeople people;
     private final Outbox outbox;
     private final SlackSurface surface;
@@ -80,7 +84,7 @@ class Attendant {
         }
     }
 
-    /** It may have been answered already, in part or in whole. */
+    /** Words may have been answered already, in part or in whole; what is pressed or sent is only tried twice. */
     void apologize(Kept kept) {
         switch (kept.arrival()) {
             case Arrival.Spoken spoken -> {
@@ -99,7 +103,7 @@ class Attendant {
                     Arrival.AssistantOpened _,
                     Arrival.MessageChosen _,
                     Arrival.AutomationWanted _,
-                    Arrival.Removed _ -> attend(kept);
+                    Arrival.Removed _ -> LOG.error("{} from Slack ended the process twice and is given up", kept.id());
         }
     }
 
