@@ -109,8 +109,7 @@ class SlackInstallTest extends SlackedParley {
         install();
         String ts = beta.say(general, bethInSlack, "Run something on this", "");
         Posted message = beta.message(general, ts);
-        assertThat(send(signed().in(beta)
-                        .interaction(Gestures.onMessage("run_workflow", message, bethInSlack))))
+        assertThat(send(signed().in(beta).interaction(Gestures.onMessage("run_workflow", message, bethInSlack))))
                 .isEqualTo(200);
 
         await().atMost(PATIENCE).until(() -> !beta.views().isEmpty());

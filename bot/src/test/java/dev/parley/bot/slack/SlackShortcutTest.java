@@ -81,10 +81,11 @@ class SlackShortcutTest extends SlackedParley {
         submit(choose(SLACK.workspace().message(channel, ts)), Map.of("workflow", name));
 
         assertThat(awaitSaying("*Done* · " + name).thread()).isEqualTo(ts);
-        assertThat(farSystem.received().getFirst()).isEqualTo(json.createObjectNode()
-                .put("text", "A long story")
-                .put("by", "Ana López")
-                .put("author", "Kim"));
+        assertThat(farSystem.received().getFirst())
+                .isEqualTo(json.createObjectNode()
+                        .put("text", "A long story")
+                        .put("by", "Ana López")
+                        .put("author", "Kim"));
     }
 
     @Test
