@@ -35,12 +35,12 @@ class Orders {
 
     private final ChatDesk desk;
     private final SlackSurface surface;
-    private final SlackApi api;
+    private final Heads heads;
 
-    Orders(ChatDesk desk, SlackSurface surface, SlackApi api) {
+    Orders(ChatDesk desk, SlackSurface surface, Heads heads) {
         this.desk = desk;
         this.surface = surface;
-        this.api = api;
+        this.heads = heads;
     }
 
     void carryOut(Caller caller, Arrival.Commanded said) {
@@ -61,6 +61,12 @@ class Orders {
         } else {
             say(caller, aside, unknown(word));
         }
+    }
+
+    /** Whether these words would do something by themselves, rather than show it, ask, or answer a question. */
+    static boolean doesSomething(String text) {
+        String[] words = text.strip().replaceFirst("^(<@\\w+>\\s*)+", "").split("\\s+", 2);
+        return DOING.contains(words[0].toLowerCase(Locale.ROOT));
     }
 
     private static String unknown(String word) {
@@ -88,9 +94,12 @@ class Orders {
             desk.receive(caller, channel.in(caller.org()), new ChatEvent.Said(wish));
             return;
         }
-        SlackApi.Sending head =
-                SlackApi.Sending.words(said.channel(), caller.actor().name() + " wishes: " + wish);
-        switch (api.post(head)) {
+        Outcome<String> head = heads.tryPost(
+                said.team(),
+                said.channel(),
+                "command " + said.trigger(),
+                caller.actor().name() + " wishes: " + wish);
+        switch (head) {
             case Outcome.Answered<String>(String ts) ->
                 desk.receive(
                         caller,
