@@ -7,6 +7,7 @@ import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.commands.RunForm;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.phrases.Spoken;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Runs a workflow on a message that somebody chose. It reports under that message where Parley can, else in the direct messages. */
 class MessageRuns {
@@ -29,6 +29,7 @@ class MessageRuns {
     private final WorkflowCatalog catalog;
     private final ChosenMessages messages;
     private final Runtime runtime;
+    private final Spoken spoken;
     private final SlackSurface surface;
     private final ChatDesk desk;
 
@@ -37,12 +38,14 @@ class MessageRuns {
             WorkflowCatalog catalog,
             ChosenMessages messages,
             Runtime runtime,
+            Spoken spoken,
             SlackSurface surface,
             ChatDesk desk) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;
         this.runtime = runtime;
+        this.spoken = spoken;
         this.surface = surface;
         this.desk = desk;
     }
@@ -87,12 +90,9 @@ class MessageRuns {
                         view,
                         live,
                         "chat",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("text", message.text())
-                                .put("by", caller.actor().name()),
+                        spoken.output(caller, message.text()),
                         message.json());
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Stream _, Trigger.File _ ->
+            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ ->
                 surface.post(
                         place.in(caller.org()),
                         Message.of(
