@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuietWorkflows {
     private static final String COLUMNS =
-            "org_id, workflow_id, conversation, is_quiet, rhythm, root_message, digest_from, digest_at";
+            "org_id, workflow_id, conversation, is_quiet, rhythm, root_message, digest_from, digest_at ";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +47,7 @@ class QuietWorkflows {
     /** Empty when nobody was asked yet. */
     Optional<Setting> find(Place place, WorkflowId workflow) {
         return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM quiet_workflow
+                        FROM quiet_workflow
                         WHERE org_id = :org AND workflow_id = :workflow AND conversation = :conversation""")
                 .param("org", place.org().value())
                 .param("workflow", workflow.value())
@@ -86,7 +86,7 @@ class QuietWorkflows {
     /** Of every organization: the one question here that is about all of them. */
     List<Setting> due(Instant now) {
         return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM quiet_workflow WHERE is_quiet AND digest_at <= ? ORDER BY digest_at LIMIT 100""")
+                        FROM quiet_workflow WHERE is_quiet AND digest_at <= ? ORDER BY digest_at LIMIT 100""")
                 .param(Timestamp.from(now))
                 .query((row, _) -> setting(row))
                 .list();

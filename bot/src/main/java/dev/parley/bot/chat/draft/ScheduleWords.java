@@ -45,17 +45,24 @@ final class ScheduleWords implements Saying {
             return Optional.empty();
         }
         String rest = form.group(1).strip();
-        Optional<Split> split = split(place, rest);
+        Optional<Split> split = isName(place, rest) ? Optional.empty() : split(place, rest);
         if (split.isPresent()) {
             return Optional.of(() -> schedule(caller, place, split.get()));
         }
         Matcher when = WHEN.matcher(rest);
-        String name = unquoted(when.find() ? rest.substring(0, when.start()) : rest);
+        String name = unquoted(!isName(place, rest) && when.find() ? rest.substring(0, when.start()) : rest);
         return names.find(place.org(), name)
                 .map(known -> Message.of("When should **" + known.name() + "** run? Say `schedule " + known.name() + " "
                         + EXAMPLE + "`."))
                 .or(() -> names.missing(place.org(), name, name.length() < rest.length()))
                 .map(message -> () -> surface.post(place, message));
+    }
+
+    /** A workflow may be called as a time is, such as "Greet daily". */
+    private boolean isName(Place place, String rest) {
+        return names.find(place.org(), unquoted(rest))
+                .filter(workflow -> workflow.name().equalsIgnoreCase(unquoted(rest)))
+                .isPresent();
     }
 
     private Optional<Split> split(Place place, String rest) {
