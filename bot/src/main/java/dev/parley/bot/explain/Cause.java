@@ -15,11 +15,11 @@ record Cause(String why, String next) {
             return ofStatus(code.substring("http_".length()));
         }
         return switch (code) {
-            case "timeout", "connection_lost" ->
+            case "timeout", "connection_lost", "unreachable", "bad_reply" ->
                 new Cause(
                         "The other system did not answer in time, or the line to it broke.",
                         "Such trouble often passes: Retry goes on from this step. If it is slow as a rule, give the step a longer timeout.");
-            case "unknown_host", "bad_url", "tls_failed", "redirect_refused" ->
+            case "unknown_host", "bad_url", "bad_header", "tls_failed", "redirect_refused" ->
                 new Cause(
                         "The address this step uses leads to no system that Parley can talk to.",
                         "Check the address for a slip of the pen, and that the system is up; then Retry.");
@@ -27,9 +27,18 @@ record Cause(String why, String next) {
                 new Cause(
                         "The address is in a private network, where Parley does not go unless it is allowed to.",
                         "Have whoever runs Parley allow that host (PARLEY_EGRESS_ALLOW), then Retry.");
+            case "no_connection",
+                    "which_connection",
+                    "not_connected",
+                    "needs_reconnect",
+                    "oauth_client_missing",
+                    "vault_locked" ->
+                new Cause(
+                        "Parley has no working connection to the other system: none was made, several could be meant, or it has to be renewed.",
+                        "Connect the system, or name the connection in the step; then Retry goes on from here.");
             case "rate_limited", "connection_busy" ->
                 new Cause("Too much was asked of the other system at once.", "Wait a little, then Retry.");
-            case "bad_expression", "not_boolean", "bad_time", "not_a_list", "too_many_items", "not_people" ->
+            case "bad_input", "bad_expression", "not_boolean", "bad_time", "not_a_list", "too_many_items", "not_people" ->
                 new Cause(
                         "The step could not work with the values it was given: one is missing, or of another kind than the workflow expects.",
                         "Run it again with the value it needs, or change the workflow so that it copes without.");
