@@ -17,6 +17,7 @@ import dev.parley.engine.run.RunState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,7 +108,8 @@ class Teller {
 
     /** Whoever starts a run by hand wants to see it. */
     private static boolean isAskedFor(RunState run) {
-        return run.started().replyTo() != null || run.started().origin() != null;
+        boolean isByHand = Set.of("manual", "chat").contains(run.started().trigger());
+        return isByHand && run.started().replyTo() != null || run.started().origin() != null;
     }
 
     private boolean isShown(Place place, StoredWorkflow workflow, RunState run, Instant now) {
