@@ -37,8 +37,7 @@ final class Courses {
                     if (event instanceof NodeEvent about) {
                         String question = row.getString("run_id") + "." + about.step();
                         var at = row.getTimestamp("at").toInstant();
-                        courses.merge(
-                                question, Course.EMPTY.then(event, at), (before, _) -> before.then(event, at));
+                        courses.merge(question, Course.EMPTY.then(event, at), (before, _) -> before.then(event, at));
                     }
                 });
         return courses;

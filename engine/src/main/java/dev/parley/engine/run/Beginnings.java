@@ -228,11 +228,8 @@ final class Beginnings {
     }
 
     private Nudges nudges(Node.Approval approval, List<String> further) {
-        List<Instant> remindAt = approval.remind().stream()
-                .distinct()
-                .sorted()
-                .map(this::moment)
-                .toList();
+        List<Instant> remindAt =
+                approval.remind().stream().distinct().sorted().map(this::moment).toList();
         return new Nudges(remindAt, further.isEmpty() ? null : moment(approval.escalatesAfter()), further);
     }
 

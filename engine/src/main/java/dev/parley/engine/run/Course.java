@@ -29,8 +29,7 @@ public record Course(
     public static final Course EMPTY = new Course(List.of(), List.of(), null, List.of(), null);
 
     /** A voice handed on. @param comment null when none was given */
-    public record Delegation(
-            Actor by, Actor to, @Nullable String comment, Instant at) {}
+    public record Delegation(Actor by, Actor to, @Nullable String comment, Instant at) {}
 
     /** After this event; as before where it is about something else. */
     public Course then(RunEvent event, Instant at) {
@@ -95,9 +94,8 @@ public record Course(
         if (isSame(by, to) || voice(by.id()).equals(voice(to.id()))) {
             return Optional.of(new Refusal.InCircles());
         }
-        boolean hasVoice = isDelegate(to)
-                || handedTo(to).isPresent()
-                || votes.stream().anyMatch(vote -> isSame(vote.by(), to));
+        boolean hasVoice =
+                isDelegate(to) || handedTo(to).isPresent() || votes.stream().anyMatch(vote -> isSame(vote.by(), to));
         return hasVoice ? Optional.of(new Refusal.HasVoice()) : Optional.empty();
     }
 

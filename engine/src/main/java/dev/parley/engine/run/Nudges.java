@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param escalateAt null means never
  * @param escalateTo who is asked as well then
  */
-public record Nudges(
-        List<Instant> remindAt, @Nullable Instant escalateAt, List<String> escalateTo) {
+public record Nudges(List<Instant> remindAt, @Nullable Instant escalateAt, List<String> escalateTo) {
     public static final Nudges NONE = new Nudges(List.of(), null, List.of());
 
     /** Without those up to this moment: who was not reminded in time is reminded once, not once for each. */
     Nudges remindedUntil(Instant due) {
-        return new Nudges(
-                remindAt.stream().filter(at -> at.isAfter(due)).toList(), escalateAt, escalateTo);
+        return new Nudges(remindAt.stream().filter(at -> at.isAfter(due)).toList(), escalateAt, escalateTo);
     }
 
     Nudges escalated() {

@@ -61,8 +61,7 @@ final class Transitions {
             case ApprovalVoted _,
                     RunEvent.ApprovalReminded _,
                     RunEvent.ApprovalEscalated _,
-                    RunEvent.ApprovalDelegated _ ->
-                before instanceof Asking asking ? asking.after(event, at) : null;
+                    RunEvent.ApprovalDelegated _ -> before instanceof Asking asking ? asking.after(event, at) : null;
             case ApprovalClosed e -> closed(plan.step(e.node()), e, at);
             case RunEvent.InputRequested e ->
                 new NodeState.AskingInput(e.assignees(), e.message(), e.fields(), at, e.expiresAt());

@@ -48,8 +48,7 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
-    public DelegationResult delegate(
-            OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
+    public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
         return atWork().delegate(org, run, step, by, to, comment);
     }
 

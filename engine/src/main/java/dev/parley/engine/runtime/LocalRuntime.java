@@ -171,8 +171,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
-    public DelegationResult delegate(
-            OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
+    public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
         return onRunIfOpen(org, run, at -> answers.delegate(at, step, by, to, comment))
                 .orElse(new DelegationResult.NotAsked());
     }

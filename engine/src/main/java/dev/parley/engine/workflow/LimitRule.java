@@ -88,7 +88,11 @@ final class LimitRule implements Rule {
         Stream.Builder<Finding> findings = Stream.builder();
         if (approval.remind().size() > MAX_REMINDERS) {
             findings.add(outside(
-                    approval, "with.remind", approval.remind().size() + " moments", "0", String.valueOf(MAX_REMINDERS)));
+                    approval,
+                    "with.remind",
+                    approval.remind().size() + " moments",
+                    "0",
+                    String.valueOf(MAX_REMINDERS)));
         }
         Stream.concat(approval.remind().stream(), Stream.ofNullable(approval.escalateAfter()))
                 .filter(wait -> wait.isZero() || isOutside(wait, MAX_WAIT))

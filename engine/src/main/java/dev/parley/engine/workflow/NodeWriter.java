@@ -76,7 +76,10 @@ final class NodeWriter {
         }
         putTexts(with, "escalateTo", approval.escalateTo());
         putDuration(with, "escalateAfter", approval.escalateAfter());
-        putTexts(with, "remind", approval.remind().stream().map(Durations::format).toList());
+        putTexts(
+                with,
+                "remind",
+                approval.remind().stream().map(Durations::format).toList());
         return with;
     }
 

@@ -111,7 +111,8 @@ final class StepRule implements Rule {
                         approval.remind().stream()
                                 .filter(wait -> wait.compareTo(approval.expires()) >= 0)
                                 .map(wait -> tooLate(approval, with + "remind", "reminds people", wait)),
-                        !approval.escalateTo().isEmpty() && approval.escalatesAfter().compareTo(approval.expires()) >= 0
+                        !approval.escalateTo().isEmpty()
+                                        && approval.escalatesAfter().compareTo(approval.expires()) >= 0
                                 ? Stream.of(tooLate(
                                         approval, with + "escalateAfter", "asks others", approval.escalatesAfter()))
                                 : Stream.of());

@@ -72,8 +72,8 @@ class AskingTest {
 
     @Test
     void a_question_that_has_expired_reminds_nobody_any_more() {
-        Script script = given(asking(
-                        question().remind(HOUR).escalate(HOUR, "bo").expires(HOUR.multipliedBy(2))))
+        Script script = given(
+                        asking(question().remind(HOUR).escalate(HOUR, "bo").expires(HOUR.multipliedBy(2))))
                 .started()
                 .later(HOUR.multipliedBy(3))
                 .is(SUCCEEDED);
@@ -118,8 +118,7 @@ class AskingTest {
 
     @Test
     void who_has_answered_has_nothing_left_to_hand_on() {
-        Script script =
-                given(asking(question().quorum(2))).started().happened(vote(ANA));
+        Script script = given(asking(question().quorum(2))).started().happened(vote(ANA));
         assertThat(asking(script).course().refusal(ANA, BO)).contains(new Refusal.HasVoted());
         assertThat(asking(script).course().refusal(BO, ANA)).contains(new Refusal.HasVoice());
     }

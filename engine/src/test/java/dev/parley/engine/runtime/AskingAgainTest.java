@@ -48,8 +48,7 @@ class AskingAgainTest extends RunningEngine {
         RunId run = asked(2);
         assertThat(delegate(run, ANA, CY)).isInstanceOf(DelegationResult.Delegated.class);
         restart();
-        assertThat(delegate(run, CY, ANA))
-                .isEqualTo(new DelegationResult.Refused(new Refusal.InCircles()));
+        assertThat(delegate(run, CY, ANA)).isEqualTo(new DelegationResult.Refused(new Refusal.InCircles()));
         assertThat(runtime.vote(org, run, OK, true, CY, null)).isEqualTo(new VoteResult.Counted(null));
         assertThat(runtime.vote(org, run, OK, true, ANA, null)).isInstanceOf(VoteResult.AlreadyVoted.class);
         assertThat(question(run).course().delegations()).singleElement().satisfies(handed -> {

@@ -151,8 +151,7 @@ class ScheduleTriggerTest {
         }
 
         @Override
-        public DelegationResult delegate(
-                OrgId org, RunId run, StepId step, Actor by, Actor to, String comment) {
+        public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, String comment) {
             throw new UnsupportedOperationException();
         }
 
