@@ -31,12 +31,10 @@ record ApprovalView(
         @Nullable JsonNode values,
         @Nullable Instant decidedAt) {
     /** One person's answer so far. */
-    record VoteView(
-            String by, boolean approve, @Nullable String comment, Instant at) {}
+    record VoteView(String by, boolean approve, @Nullable String comment, Instant at) {}
 
     /** A decision handed on. */
-    record DelegationView(
-            String by, String to, @Nullable String comment, Instant at) {}
+    record DelegationView(String by, String to, @Nullable String comment, Instant at) {}
 
     static ApprovalView of(ApprovalSummary approval) {
         return new ApprovalView(

@@ -30,8 +30,7 @@ class DelegationController {
     }
 
     /** @param to id, name or address of a person */
-    record Wish(
-            @Nullable String to, @Nullable String comment) {}
+    record Wish(@Nullable String to, @Nullable String comment) {}
 
     @PostMapping("/api/approvals/{id}/delegate")
     ApprovalView delegate(Caller caller, @PathVariable String id, @RequestBody Wish wish) {

@@ -39,7 +39,8 @@ final class ApprovalButtons implements Buttons {
             default ->
                 surface.post(
                         place,
-                        Message.of("An approval can be approved, rejected or delegated; not “" + press.action() + "”."));
+                        Message.of(
+                                "An approval can be approved, rejected or delegated; not “" + press.action() + "”."));
         }
     }
 

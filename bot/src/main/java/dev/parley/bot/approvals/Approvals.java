@@ -29,7 +29,8 @@ public final class Approvals {
     /** What this person may answer and nobody has yet, newest first. */
     public List<ApprovalSummary> waitingFor(Caller caller, int limit) {
         return history.approvals(caller.org(), true, MOST_WAITING).stream()
-                .filter(question -> deciders.include(caller, question) && !question.course().hasVoted(caller.actor()))
+                .filter(question ->
+                        deciders.include(caller, question) && !question.course().hasVoted(caller.actor()))
                 .limit(limit)
                 .toList();
     }

@@ -44,8 +44,6 @@ record Approvers(List<String> entries) {
 
     private static boolean isCalled(Actor person, String name) {
         String id = person.id();
-        return name.equalsIgnoreCase(id)
-                || id.equalsIgnoreCase("user:" + name)
-                || name.equalsIgnoreCase(person.name());
+        return name.equalsIgnoreCase(id) || id.equalsIgnoreCase("user:" + name) || name.equalsIgnoreCase(person.name());
     }
 }

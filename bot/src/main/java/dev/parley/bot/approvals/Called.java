@@ -18,11 +18,13 @@ public record Called(List<String> names, List<String> done) {
         return new Called(
                 Stream.concat(
                                 question.approvers().stream(),
-                                course.delegations().stream().map(handed -> handed.to().id()))
+                                course.delegations().stream()
+                                        .map(handed -> handed.to().id()))
                         .toList(),
                 Stream.concat(
                                 course.votes().stream().map(vote -> vote.by().id()),
-                                course.delegations().stream().map(handed -> handed.by().id()))
+                                course.delegations().stream()
+                                        .map(handed -> handed.by().id()))
                         .map(id -> id.replaceFirst("^user:", ""))
                         .distinct()
                         .toList());

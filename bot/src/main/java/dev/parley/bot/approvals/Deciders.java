@@ -28,7 +28,8 @@ final class Deciders {
         if (course.handedTo(caller.actor()).isPresent()) {
             return caller.isOwner();
         }
-        return course.isDelegate(caller.actor()) || asked(caller.org(), question).include(caller);
+        return course.isDelegate(caller.actor())
+                || asked(caller.org(), question).include(caller);
     }
 
     /** Whether this person is among those who were asked by name or role, and so has a voice of their own. */

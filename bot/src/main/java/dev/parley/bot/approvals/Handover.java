@@ -18,5 +18,4 @@ public sealed interface Handover {
 
     /** It is not for this person to decide, or there is nothing (any more) to decide: as with a decision. */
     record NotTheirs(Decision why) implements Handover {}
-
 }

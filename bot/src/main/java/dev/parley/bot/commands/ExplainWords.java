@@ -40,9 +40,8 @@ final class ExplainWords implements Saying {
         }
         return switch (runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)) {
             case Meant.Run(var run) ->
-                Optional.of(() -> explaining
-                        .explain(place.org(), run.id())
-                        .ifPresent(message -> surface.post(place, message)));
+                Optional.of(() ->
+                        explaining.explain(place.org(), run.id()).ifPresent(message -> surface.post(place, message)));
             case Meant.Nothing(Message why) -> Optional.of(() -> surface.post(place, why));
             case Meant.Foreign _ -> Optional.empty();
         };

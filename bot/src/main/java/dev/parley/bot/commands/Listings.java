@@ -144,8 +144,9 @@ final class Listings {
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }
-            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers(), approval.course())
-                    + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
+            blocks.add(Block.muted(
+                    approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers(), approval.course())
+                            + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
             blocks.add(
                     Forms.isForm(approval)
                             ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class MeantRuns {
     private static final int LATEST = 200;
-    private static final Pattern LAST =
-            Pattern.compile("(?:it|this|that|(?:the |my )?(?:last|latest)(?: one)?(?: run| failure)?|the run|the failure)?");
+    private static final Pattern LAST = Pattern.compile(
+            "(?:it|this|that|(?:the |my )?(?:last|latest)(?: one)?(?: run| failure)?|the run|the failure)?");
     private static final Pattern BEGINNING_OF_AN_ID = Pattern.compile("[0-9a-f]{8}[0-9a-f-]*");
 
     private final RunHistory history;
@@ -65,8 +65,7 @@ final class MeantRuns {
         Optional<WorkflowSummary> workflow = names.find(place.org(), what);
         return workflow.map(known -> best(latest(place.org(), known), wanted)
                         .<Meant>map(Meant.Run::new)
-                        .orElseGet(() ->
-                                new Meant.Nothing(Message.of("**" + known.name() + "** has not run yet."))))
+                        .orElseGet(() -> new Meant.Nothing(Message.of("**" + known.name() + "** has not run yet."))))
                 .or(() -> names.missing(place.org(), what, isName).map(Meant.Nothing::new))
                 .orElseGet(Meant.Foreign::new);
     }
@@ -94,8 +93,8 @@ final class MeantRuns {
     }
 
     private static Meant unknown(String said) {
-        return new Meant.Nothing(
-                Message.of("There is no run “" + said + "”, at least not among the latest. Say `status` to see those."));
+        return new Meant.Nothing(Message.of(
+                "There is no run “" + said + "”, at least not among the latest. Say `status` to see those."));
     }
 
     private List<RunSummary> latest(OrgId org, @Nullable WorkflowSummary workflow) {
@@ -103,6 +102,9 @@ final class MeantRuns {
     }
 
     private static Optional<RunSummary> best(List<RunSummary> newestFirst, Predicate<RunSummary> wanted) {
-        return newestFirst.stream().filter(wanted).findFirst().or(() -> newestFirst.stream().findFirst());
+        return newestFirst.stream()
+                .filter(wanted)
+                .findFirst()
+                .or(() -> newestFirst.stream().findFirst());
     }
 }

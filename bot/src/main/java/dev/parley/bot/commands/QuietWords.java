@@ -51,8 +51,7 @@ final class QuietWords implements Saying {
         if (quiet.matches()) {
             String often = Command.given(quiet.group(2)).toLowerCase(Locale.ROOT);
             Rhythm rhythm = often.contains("da") ? Rhythm.DAILY : Rhythm.HOURLY;
-            return about(
-                    place, quiet.group(1), "quiet", workflow -> quietness.quiet(workflow, place, rhythm, by));
+            return about(place, quiet.group(1), "quiet", workflow -> quietness.quiet(workflow, place, rhythm, by));
         }
         Matcher loud = LOUD.matcher(words);
         return loud.matches()
@@ -60,8 +59,7 @@ final class QuietWords implements Saying {
                 : Optional.empty();
     }
 
-    private Optional<Runnable> about(
-            Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
+    private Optional<Runnable> about(Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
         String name = Command.unquoted(Command.given(named));
         if (HERE.matcher(name).matches()) {
             return Optional.of(() -> here(place, verb, then));

@@ -107,9 +107,8 @@ final class Replaying {
                 .flatMap(node -> Stream.of(node.id().value(), StepWords.title(node)))
                 .distinct()
                 .toList();
-        String all = workflow.nodes().stream()
-                .map(node -> "`" + node.id() + "`")
-                .collect(Collectors.joining(", "));
+        String all =
+                workflow.nodes().stream().map(node -> "`" + node.id() + "`").collect(Collectors.joining(", "));
         return "**" + workflow.name() + "** has no step “" + said + "”. "
                 + Nearest.to(said, names)
                         .map(near -> "Did you mean “" + near + "”? ")
@@ -133,7 +132,8 @@ final class Replaying {
 
     /** With the given values in the place of those of the same name. */
     private static JsonNode changed(JsonNode before, String given) {
-        ObjectNode changed = before instanceof ObjectNode known ? known.deepCopy() : JsonNodeFactory.instance.objectNode();
+        ObjectNode changed =
+                before instanceof ObjectNode known ? known.deepCopy() : JsonNodeFactory.instance.objectNode();
         if (given.startsWith("{")) {
             JsonNode read = JsonMapper.shared().readTree(given);
             read.properties().forEach(entry -> changed.set(entry.getKey(), entry.getValue()));

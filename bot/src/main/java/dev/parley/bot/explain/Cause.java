@@ -38,7 +38,13 @@ record Cause(String why, String next) {
                         "Connect the system, or name the connection in the step; then Retry goes on from here.");
             case "rate_limited", "connection_busy" ->
                 new Cause("Too much was asked of the other system at once.", "Wait a little, then Retry.");
-            case "bad_input", "bad_expression", "not_boolean", "bad_time", "not_a_list", "too_many_items", "not_people" ->
+            case "bad_input",
+                    "bad_expression",
+                    "not_boolean",
+                    "bad_time",
+                    "not_a_list",
+                    "too_many_items",
+                    "not_people" ->
                 new Cause(
                         "The step could not work with the values it was given: one is missing, or of another kind than the workflow expects.",
                         "Run it again with the value it needs, or change the workflow so that it copes without.");
@@ -74,11 +80,12 @@ record Cause(String why, String next) {
                 new Cause(
                         "This is a fault of Parley or of the connector, not of your workflow.",
                         "The server's log has the details. Retry may work; if not, report it.");
-            default -> new Cause(
-                    error.retryable()
-                            ? "The step failed in a way that often passes."
-                            : "The step failed in a way that trying again alone will not mend.",
-                    error.retryable() ? "Retry goes on from this step." : "Put right what it names, then Retry.");
+            default ->
+                new Cause(
+                        error.retryable()
+                                ? "The step failed in a way that often passes."
+                                : "The step failed in a way that trying again alone will not mend.",
+                        error.retryable() ? "Retry goes on from this step." : "Put right what it names, then Retry.");
         };
     }
 

@@ -39,8 +39,8 @@ public final class Explaining {
 
     /** Empty when there is no such run in the organization. */
     public Optional<Message> explain(OrgId org, RunId id) {
-        return history.find(org, id).flatMap(run -> catalog.revision(org, run.workflow())
-                .map(workflow -> explain(org, run, workflow)));
+        return history.find(org, id)
+                .flatMap(run -> catalog.revision(org, run.workflow()).map(workflow -> explain(org, run, workflow)));
     }
 
     private Message explain(OrgId org, RunSummary run, StoredWorkflow stored) {
@@ -49,9 +49,8 @@ public final class Explaining {
         Facts facts = Facts.of(run, stored.workflow(), history.trace(org, run.id()), end);
         List<Block> blocks = new ArrayList<>();
         if (!facts.steps().isEmpty()) {
-            blocks.add(Block.text(FactWords.lines(facts).stream()
-                    .map(line -> "- " + line)
-                    .collect(Collectors.joining("\n"))));
+            blocks.add(Block.text(
+                    FactWords.lines(facts).stream().map(line -> "- " + line).collect(Collectors.joining("\n"))));
         }
         if (end != null && end.error() != null) {
             blocks.addAll(failure(org, facts, stored.workflow(), end.error()));
@@ -96,7 +95,8 @@ public final class Explaining {
         if (facts.failed() != null) {
             actions.add(Block.primary("run.retry", "Retry", run.id().toString()));
         }
-        actions.add(Block.button("run.replay", "Run again from the start", run.id().toString()));
+        actions.add(
+                Block.button("run.replay", "Run again from the start", run.id().toString()));
         return Optional.of(new Block.Buttons(actions));
     }
 }

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param unreached titles of steps that had no turn
  * @param failed the step that made the run fail; null when none did
  */
-record Facts(RunSummary run, List<Done> steps, List<String> unreached, @Nullable Done failed) {
+record Facts(
+        RunSummary run,
+        List<Done> steps,
+        List<String> unreached,
+        @Nullable Done failed) {
     /**
      * @param attempts at least 1
      * @param lastedMs of the last attempt; null while it goes on
@@ -37,9 +41,12 @@ record Facts(RunSummary run, List<Done> steps, List<String> unreached, @Nullable
     /** @param end null while the run goes on */
     static Facts of(RunSummary run, Workflow workflow, List<Span> trace, @Nullable RunFinished end) {
         Map<String, Done> steps = new LinkedHashMap<>();
-        trace.stream().filter(span -> span.step() == null).forEach(span -> steps.put(span.node(), done(workflow, span)));
+        trace.stream()
+                .filter(span -> span.step() == null)
+                .forEach(span -> steps.put(span.node(), done(workflow, span)));
         List<String> unreached = workflow.nodes().stream()
-                .filter(node -> node.settings().in() == null && !steps.containsKey(node.id().value()))
+                .filter(node -> node.settings().in() == null
+                        && !steps.containsKey(node.id().value()))
                 .map(StepWords::title)
                 .toList();
         return new Facts(run, new ArrayList<>(steps.values()), unreached, failed(workflow, trace, end));

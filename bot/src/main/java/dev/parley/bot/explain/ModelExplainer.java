@@ -41,10 +41,14 @@ class ModelExplainer {
         }
         String said = errorWords.length() > LONGEST_ERROR ? errorWords.substring(0, LONGEST_ERROR) : errorWords;
         Map<String, String> values = Map.of(
-                "run", FactWords.head(facts.run()),
-                "steps", String.join("\n", FactWords.lines(facts)),
-                "error", said + (error.hint() == null ? "" : "\n" + error.hint()),
-                "kind", cause.why() + " " + cause.next());
+                "run",
+                FactWords.head(facts.run()),
+                "steps",
+                String.join("\n", FactWords.lines(facts)),
+                "error",
+                said + (error.hint() == null ? "" : "\n" + error.hint()),
+                "kind",
+                cause.why() + " " + cause.next());
         List<Ask.Message> messages = prompt.render(values).stream()
                 .map(message -> switch (message.role()) {
                     case SYSTEM -> Ask.Message.system(message.text());

@@ -36,8 +36,8 @@ public class Members {
                 .param("called", bare)
                 .query(Members::member)
                 .list();
-        boolean isClear = found.size() == 1
-                || !found.isEmpty() && found.getFirst().id().equalsIgnoreCase(bare);
+        boolean isClear =
+                found.size() == 1 || !found.isEmpty() && found.getFirst().id().equalsIgnoreCase(bare);
         return isClear ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

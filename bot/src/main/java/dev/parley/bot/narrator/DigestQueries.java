@@ -23,7 +23,10 @@ class DigestQueries {
 
     /** @param meanMs null while none of them has ended */
     record Count(
-            RunStatus status, long runs, @Nullable Double meanMs, @Nullable Double mostMs) {}
+            RunStatus status,
+            long runs,
+            @Nullable Double meanMs,
+            @Nullable Double mostMs) {}
 
     /** @param message what went wrong */
     record Failure(RunId run, Instant startedAt, String message) {}

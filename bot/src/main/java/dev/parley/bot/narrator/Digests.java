@@ -75,8 +75,7 @@ class Digests {
     }
 
     private void tell(Setting setting) {
-        Optional<StoredWorkflow> workflow =
-                catalog.newest(setting.place().org(), setting.workflow());
+        Optional<StoredWorkflow> workflow = catalog.newest(setting.place().org(), setting.workflow());
         List<Count> counts = queries.counts(setting);
         if (workflow.isEmpty() || counts.isEmpty()) {
             return;
@@ -84,8 +83,9 @@ class Digests {
         List<Block> blocks = new ArrayList<>();
         List<Failure> failures = queries.failures(setting, MOST_FAILURES);
         if (!failures.isEmpty()) {
-            blocks.add(Block.warning(
-                    failures.stream().map(failure -> "- " + line(setting, failure)).collect(Collectors.joining("\n"))));
+            blocks.add(Block.warning(failures.stream()
+                    .map(failure -> "- " + line(setting, failure))
+                    .collect(Collectors.joining("\n"))));
         }
         took(counts).ifPresent(words -> blocks.add(Block.muted(words)));
         surface.post(

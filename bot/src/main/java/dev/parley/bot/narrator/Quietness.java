@@ -70,8 +70,7 @@ public class Quietness {
                             Block.muted("A digest every hour says how the others went. `loud "
                                     + workflow.workflow().name() + "` brings every run back."),
                             Block.buttons(
-                                    Block.primary(
-                                            QuietButtons.ON, "Be quiet", QuietButtons.value(id, Rhythm.HOURLY)),
+                                    Block.primary(QuietButtons.ON, "Be quiet", QuietButtons.value(id, Rhythm.HOURLY)),
                                     Block.button(QuietButtons.OFF, "Tell every run", id.toString()))));
         }
     }
@@ -84,7 +83,8 @@ public class Quietness {
         MessageId root = surface.post(
                 place,
                 Message.of(
-                        "**" + workflow.workflow().name() + "** is quiet now: I tell you about failures and questions at once, and "
+                        "**" + workflow.workflow().name()
+                                + "** is quiet now: I tell you about failures and questions at once, and "
                                 + (rhythm == Rhythm.HOURLY ? "every hour" : "once a day") + " how the other runs went.",
                         Block.buttons(
                                 Block.button(QuietButtons.OFF, "Tell every run again", id.toString()),
@@ -112,7 +112,8 @@ public class Quietness {
                 saidIn,
                 Message.of(
                         wasQuiet
-                                ? "I tell you about every run of **" + workflow.workflow().name() + "** again."
+                                ? "I tell you about every run of **"
+                                        + workflow.workflow().name() + "** again."
                                 : "I tell you about every run of **"
                                         + workflow.workflow().name() + "**, as before."));
     }

@@ -48,7 +48,10 @@ class RunButtons implements Buttons {
             case "run.explain" -> explain(caller, place, run.get());
             case "run.edited" -> retries.edited(caller, place, run.get(), press);
             default ->
-                say(place, "A run can be cancelled, retried, edited, explained or run again; not “" + press.action() + "”.");
+                say(
+                        place,
+                        "A run can be cancelled, retried, edited, explained or run again; not “" + press.action()
+                                + "”.");
         }
     }
 

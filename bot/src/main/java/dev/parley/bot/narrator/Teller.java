@@ -86,7 +86,9 @@ class Teller {
             log(thread, thread.root(), workflow, news);
         }
         cards.tell(new Cards.Subject(thread, workflow, run, now), news.events());
-        if (thread.isFolded() && run.finished() != null && !quietness.isQuiet(thread.place(), workflow.ref().id())) {
+        if (thread.isFolded()
+                && run.finished() != null
+                && !quietness.isQuiet(thread.place(), workflow.ref().id())) {
             summaries.ended(thread.place(), workflow, run.finished().outcome(), now);
         }
         if (news.events().stream().anyMatch(recorded -> leavesQueue(recorded, run))) {

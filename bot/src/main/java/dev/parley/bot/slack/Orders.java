@@ -29,8 +29,20 @@ class Orders {
             "diff",
             "explain",
             "tests");
-    private static final Set<String> DOING =
-            Set.of("run", "start", "replay", "cancel", "approve", "reject", "rollback", "test", "keep", "what", "why", "delegate", "quiet",
+    private static final Set<String> DOING = Set.of(
+            "run",
+            "start",
+            "replay",
+            "cancel",
+            "approve",
+            "reject",
+            "rollback",
+            "test",
+            "keep",
+            "what",
+            "why",
+            "delegate",
+            "quiet",
             "loud");
     /** A sentence of so many words is a wish, whatever it begins with. */
     private static final int WORDS_OF_A_WISH = 4;

@@ -54,7 +54,8 @@ class ReplayAndScheduleTest extends ChattingParley {
         live(chat, "greet daily");
         chat.say("schedule greet daily every now and then");
         assertThat(chat.last().path("text").asString()).contains("I cannot tell when", "every weekday at 9");
-        assertThat(chat.say("schedule greet daily").last().path("text").asString()).contains("When should **Greet daily** run?");
+        assertThat(chat.say("schedule greet daily").last().path("text").asString())
+                .contains("When should **Greet daily** run?");
     }
 
     private Chat greeted(String who) {

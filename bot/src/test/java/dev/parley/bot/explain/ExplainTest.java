@@ -16,7 +16,8 @@ class ExplainTest extends ChattingParley {
         JsonNode said = chat.awaitSaying("Why it failed");
         assertThat(said.path("text").asString()).startsWith("**Forward orders** failed after");
         assertThat(said.toString())
-                .contains("at “Post”", "trouble of its own", "The far system answered 500.", "Ask its owner, then Retry.")
+                .contains(
+                        "at “Post”", "trouble of its own", "The far system answered 500.", "Ask its owner, then Retry.")
                 .contains("- **Post** failed", "run.retry");
     }
 
@@ -36,7 +37,8 @@ class ExplainTest extends ChattingParley {
         anyone().post(live(chat, "role:lead"), "{\"id\":\"X-3\",\"total\":1500}");
         chat.awaitSaying("Post order X-3?");
         chat.say("explain");
-        assertThat(chat.last().toString()).contains("is waiting", "came to “true”", "It waits for role lead", "Without a turn: Post");
+        assertThat(chat.last().toString())
+                .contains("is waiting", "came to “true”", "It waits for role lead", "Without a turn: Post");
         chat.press("run.cancel");
     }
 

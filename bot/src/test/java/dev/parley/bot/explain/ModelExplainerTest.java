@@ -33,7 +33,8 @@ class ModelExplainerTest {
 
     @Test
     void a_model_puts_the_facts_into_words_and_hears_no_values() {
-        var said = new ModelExplainer(answering("The shop is down.")).explain(ORG, facts(), "It failed.", Cause.of(ERROR), ERROR);
+        var said = new ModelExplainer(answering("The shop is down."))
+                .explain(ORG, facts(), "It failed.", Cause.of(ERROR), ERROR);
         assertThat(said).hasValueSatisfying(words -> {
             assertThat(words.words()).isEqualTo("The shop is down.");
             assertThat(words.model()).isEqualTo("openai/gpt-test");
@@ -87,7 +88,13 @@ class ModelExplainerTest {
             public Reply ask(Ask ask) {
                 asked.add(ask);
                 return new Reply(
-                        words, null, new ModelName(Provider.OPENAI, "gpt-test"), Tokens.NONE, null, List.of(), List.of());
+                        words,
+                        null,
+                        new ModelName(Provider.OPENAI, "gpt-test"),
+                        Tokens.NONE,
+                        null,
+                        List.of(),
+                        List.of());
             }
         };
     }

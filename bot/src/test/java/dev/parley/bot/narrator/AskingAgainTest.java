@@ -46,7 +46,8 @@ class AskingAgainTest extends ChattingParley {
 
     @Test
     void others_are_called_when_nobody_decides_and_may_then_decide() {
-        Chat chat = asked("\"approvers\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
+        Chat chat =
+                asked("\"approvers\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
         assertThat(chat.awaitSaying("Nobody has decided yet").toString()).contains("cy may as well");
         chat.awaitSaying("escalated to cy <");
         chat.as(cy()).press("approval.approve");

@@ -45,7 +45,10 @@ final class VotesWording implements Wording {
     public Optional<Understood> read(Saying saying) {
         return saying.all(Node.Approval.class).isEmpty()
                 ? Optional.empty()
-                : quorum(saying).or(() -> expiry(saying)).or(() -> reminder(saying)).or(() -> late(saying));
+                : quorum(saying)
+                        .or(() -> expiry(saying))
+                        .or(() -> reminder(saying))
+                        .or(() -> late(saying));
     }
 
     private static Optional<Understood> quorum(Saying saying) {

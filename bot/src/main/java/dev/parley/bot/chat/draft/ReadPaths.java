@@ -37,7 +37,10 @@ final class ReadPaths {
             case Node.Switch choice -> condition(choice.value());
             case Node.Delay delay -> delay.duration() == null ? text(delay.until()) : text(delay.duration());
             case Node.Approval approval ->
-                texts(Stream.of(Stream.of(approval.message()), approval.approvers().stream(), approval.escalateTo().stream())
+                texts(Stream.of(
+                                Stream.of(approval.message()),
+                                approval.approvers().stream(),
+                                approval.escalateTo().stream())
                         .flatMap(all -> all));
             case Node.Input input -> texts(Stream.concat(Stream.of(input.message()), input.assignees().stream()));
             case Node.ForEach loop ->
