@@ -14,6 +14,7 @@ import dev.parley.bot.identity.People;
 import dev.parley.bot.slack.blocks.Console;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.connectors.vault.Vault;
+import dev.parley.bot.phrases.Spoken;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.runtime.Runtime;
@@ -158,6 +159,7 @@ class SlackConfiguration {
             Workspaces workspaces,
             WorkflowCatalog catalog,
             Runtime runtime,
+            Spoken spoken,
             JdbcClient jdbc,
             JsonMapper json,
             Spellings spellings,
@@ -165,7 +167,7 @@ class SlackConfiguration {
             Heads heads,
             ChatDesk desk) {
         ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
-        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, surface, desk);
+        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk);
         return new Shortcuts(switchboard, catalog, messages, runs, heads, desk);
     }
 
