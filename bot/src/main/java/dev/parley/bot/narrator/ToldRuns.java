@@ -32,8 +32,8 @@ public class ToldRuns {
     /** Of the organization's latest runs those told here, newest first. */
     public List<RunSummary> latest(Place place) {
         List<RunSummary> latest = history.list(place.org(), null, null, null, LOOKED_AT);
-        Map<RunId, RunThread> told = threads.find(
-                place.org(), latest.stream().map(RunSummary::id).toList());
+        Map<RunId, RunThread> told =
+                threads.find(place.org(), latest.stream().map(RunSummary::id).toList());
         Map<WorkflowRef, Boolean> homes = new HashMap<>();
         return latest.stream()
                 .filter(run -> told.containsKey(run.id())

@@ -84,15 +84,13 @@ class MessageRuns {
                 }
             }
             case Trigger.Chat _ ->
-                start(
-                        caller,
-                        place,
-                        view,
-                        live,
-                        "chat",
-                        spoken.output(caller, message.text()),
-                        message.json());
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ ->
+                start(caller, place, view, live, "chat", spoken.output(caller, message.text()), message.json());
+            case Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Event _,
+                    Trigger.Email _,
+                    Trigger.Stream _,
+                    Trigger.File _ ->
                 surface.post(
                         place.in(caller.org()),
                         Message.of(

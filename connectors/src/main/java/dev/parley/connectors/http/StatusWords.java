@@ -21,6 +21,11 @@ public final class StatusWords {
         return PASSING.contains(status) || status >= 500;
     }
 
+    /** Whether a call that was answered so may have been carried out: something broke on its way. "Unavailable" and "too many" say no. */
+    public static boolean mayHaveHappened(int status) {
+        return status >= 500 && status != 501 && status != 503;
+    }
+
     public static @Nullable String hintFor(int status) {
         return switch (status) {
             case 401 -> "Check the step's credentials: they are missing, wrong or expired.";
