@@ -1,0 +1,53 @@
+import '@xyflow/react/dist/style.css';
+import { Background, BackgroundVariant, ControlButton, Controls, type EdgeTypes, MiniMap, type NodeTypes, ReactFlow, SelectionMode } from '@xyflow/react';
+import { IconLayoutDistributeHorizontal } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Placement } from '../model/geometry.ts';
+import { withoutLayout } from '../model/graph.ts';
+import { ArrowLine } from '../nodes/ArrowLine.tsx';
+import { LoopCard } from '../nodes/LoopCard.tsx';
+import { StepCard } from '../nodes/StepCard.tsx';
+import { TriggerCard } from '../nodes/TriggerCard.tsx';
+import { useActions } from './Editor.ts';
+import { useFlow } from './useFlow.ts';
+import styles from './Canvas.module.css';
+
+const NODES: NodeTypes = { step: StepCard, loop: LoopCard, trigger: TriggerCard };
+const EDGES: EdgeTypes = { arrow: ArrowLine };
+const FIT = { padding: 0.2, maxZoom: 1, minZoom: 0.2 };
+
+/** The picture of the workflow, which can be changed by mouse. */
+export function Canvas({ placement }: { placement: Placement }): ReactNode {
+  const flow = useFlow(placement);
+  const { edit } = useActions();
+  return (
+    <ReactFlow
+      {...flow}
+      className={styles.flow ?? ''}
+      nodeTypes={NODES}
+      edgeTypes={EDGES}
+      colorMode="system"
+      fitView
+      fitViewOptions={FIT}
+      minZoom={0.1}
+      maxZoom={1.75}
+      deleteKeyCode={null}
+      selectionMode={SelectionMode.Partial}
+      selectionKeyCode="Shift"
+      multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+      connectionRadius={32}
+      onlyRenderVisibleElements
+      elevateNodesOnSelect={false}
+      zoomOnDoubleClick={false}
+      ariaLabelConfig={{ 'node.a11yDescription.default': 'Enter selects, arrow keys move, Delete removes.' }}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+      <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left">
+        <ControlButton onClick={() => edit(withoutLayout)} title="Arrange automatically (L)" aria-label="Arrange automatically">
+          <IconLayoutDistributeHorizontal />
+        </ControlButton>
+      </Controls>
+      <MiniMap pannable zoomable position="bottom-left" className={styles.map ?? ''} ariaLabel="Overview" />
+    </ReactFlow>
+  );
+}

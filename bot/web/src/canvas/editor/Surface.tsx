@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useActions, useEditing } from './Editor.ts';
+import { spotAfter, useKeys } from './useKeys.ts';
+import styles from './Workbench.module.css';
+
+/** What listens to the keyboard, with the button that every canvas begins with. */
+export function Surface({ save, children }: { save: () => void; children: ReactNode }): ReactNode {
+  const { workflow, selection } = useEditing();
+  const { offer } = useActions();
+  const keys = useKeys(save);
+  return (
+    <section className={styles.surface} aria-label="Canvas" tabIndex={-1} {...keys}>
+      {children}
+      <div className={styles.first}>
+        <Button aria-label="Add a step" onClick={() => offer(spotAfter(selection, workflow))}>
+          <Icon name="plus" /> Step
+        </Button>
+      </div>
+      {workflow.nodes.length === 0 && (
+        <p className={styles.empty}>
+          Press <kbd>+</kbd> beside the trigger, or <kbd>/</kbd>, to add the first step.
+        </p>
+      )}
+    </section>
+  );
+}
