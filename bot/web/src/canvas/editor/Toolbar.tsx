@@ -85,7 +85,7 @@ interface ToolProps {
 function Tool({ icon: Icon, label, isDisabled = false, isOn = false, onClick }: ToolProps): ReactNode {
   return (
     <Tooltip label={label} openDelay={400}>
-      <ActionIcon variant={isOn ? 'light' : 'subtle'} color={isOn ? 'indigo' : 'gray'} aria-label={label} aria-pressed={isOn || undefined} disabled={isDisabled} onClick={onClick}>
+      <ActionIcon variant={isOn ? 'light' : 'subtle'} color={isOn ? 'indigo' : 'gray'} aria-label={label} aria-pressed={isOn || undefined} disabled={isDisabled} className={styles.tool ?? ''} onClick={onClick}>
         <Icon size={18} />
       </ActionIcon>
     </Tooltip>

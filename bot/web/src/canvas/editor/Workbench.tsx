@@ -14,6 +14,7 @@ import { Surface } from './Surface.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAutosave } from './useAutosave.ts';
 import { useFindings } from './useFindings.ts';
+import { useKeepInSight } from './useKeepInSight.ts';
 import { useLayout } from './useLayout.ts';
 import { useRun } from './useRun.ts';
 import { useWorkflow } from './useWorkflow.ts';
@@ -41,6 +42,7 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
 
   const [selected] = selection;
   const step = selection.size === 1 ? workflow.nodes.find((each) => each.id === selected) : undefined;
+  useKeepInSight(step?.id);
   return (
     <ActionsProvider value={actions}>
       <EditingProvider value={editing}>

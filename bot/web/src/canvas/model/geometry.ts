@@ -14,7 +14,7 @@ export type Placement = ReadonlyMap<string, Box>;
 
 export const CARD: Size = { width: 228, height: 64 };
 const HANDLE_GAP = 26;
-export const LOOP_PADDING = { top: 56, right: 28, bottom: 28, left: 28 };
+export const LOOP_PADDING = { top: 56, right: 60, bottom: 32, left: 28 };
 const LOOP_MINIMUM: Size = { width: 300, height: 160 };
 const GAP = { x: 84, y: 36 };
 

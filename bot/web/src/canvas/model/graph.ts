@@ -3,8 +3,11 @@ import { isContainer, OWN_KINDS } from './kinds.ts';
 import { renameInStep } from './references.ts';
 import { type Arrow, type Position, type Step, stepOf, TRIGGER, type Workflow } from './workflow.ts';
 
-const RESERVED = new Set(['trigger', 'input', 'run', 'each', 'event', 'true', 'false', 'null', 'in', 'has', 'size', 'type', 'int', 'string', 'double', 'bool', 'timestamp', 'duration', 'math', 'json', 'url', 'regex', 'strings', 'lists', 'base64', 'optional', 'cel']);
-const ID = /^[A-Za-z_]\w*$/;
+/** As the engine has them: the roots of expressions, and the words that CEL keeps for itself. */
+const RESERVED = new Set(
+  'trigger input run each true false null in as break const continue else for function if import let loop namespace package return var void while'.split(' '),
+);
+const ID = /^[A-Za-z_]\w{0,63}$/;
 
 /** Where a new step belongs: after what, on which way, in which loop. */
 export interface Spot {
@@ -17,7 +20,7 @@ export interface Spot {
 
 /** An id that is not taken, made from words: `Create an issue` becomes `create_an_issue`, then `create_an_issue_2`. */
 export function freeId(workflow: Workflow, words: string): string {
-  const base = words.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 40) || 'step';
+  const base = words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 40) || 'step';
   const stem = /^[a-z_]/.test(base) ? base : `step_${base}`;
   const taken = new Set(workflow.nodes.map(({ id }) => id));
   const isFree = (id: string): boolean => !taken.has(id) && !RESERVED.has(id);
@@ -29,7 +32,7 @@ export function freeId(workflow: Workflow, words: string): string {
 
 /** Adds a step at a spot and connects it there. Answers its id too. */
 export function addStep(workflow: Workflow, use: string, given: Json, spot: Spot = {}): { workflow: Workflow; id: string } {
-  const id = freeId(workflow, OWN_KINDS[use]?.title ?? use.slice(use.indexOf('.') + 1));
+  const id = freeId(workflow, OWN_KINDS[use]?.stem ?? use.slice(use.indexOf('.') + 1));
   const home = spot.in ?? containerOf(workflow, spot.within?.from ?? spot.after?.id);
   const step: Step = { id, use, with: given, ...(home !== undefined && { in: home }) };
   const placed = spot.at === undefined ? workflow : { ...workflow, layout: { ...workflow.layout, [id]: spot.at } };
@@ -126,7 +129,7 @@ export function wrap(workflow: Workflow, ids: readonly string[], use: string): {
   const homes = new Set(workflow.nodes.filter(({ id }) => inside.has(id)).map((step) => step.in));
   if (inside.size === 0 || homes.size !== 1 || !isContainer(use)) return undefined;
   const [home] = homes;
-  const id = freeId(workflow, OWN_KINDS[use]?.title ?? 'loop');
+  const id = freeId(workflow, OWN_KINDS[use]?.stem ?? 'each_item');
   const loop: Step = { id, use, with: OWN_KINDS[use]?.starter ?? {}, ...(home !== undefined && { in: home }) };
   const first = workflow.nodes.findIndex((step) => inside.has(step.id));
   const nodes = workflow.nodes.map((step) => (inside.has(step.id) ? { ...step, in: id } : step));

@@ -5,6 +5,8 @@ import type { Step } from './workflow.ts';
 interface OwnKind {
   title: string;
   summary: string;
+  /** What a fresh step's id begins with. */
+  stem: string;
   /** What the JSON needs so that a fresh step can be saved at all. */
   starter: Json;
   conditions: readonly string[];
@@ -12,21 +14,21 @@ interface OwnKind {
 }
 
 export const OWN_KINDS: Readonly<Record<string, OwnKind>> = {
-  'data.set': own('Set values', 'Names values for later steps.', { values: {} }, [], ['assign', 'variable', 'compute']),
-  'logic.if': own('If', 'Goes one way when a condition holds, another when not.', { condition: 'true' }, ['condition'], ['when', 'check', 'branch', 'unless']),
-  'logic.switch': own('Switch', 'Chooses among several ways by a value.', { value: '', cases: {} }, ['value'], ['case', 'route', 'branch']),
-  'logic.for_each': own('For each', 'Does its steps for every item of a list.', { items: [] }, ['items'], ['loop', 'iterate', 'every', 'split in batches']),
-  'logic.repeat': own('Repeat', 'Does its steps again until a condition holds.', { max: 10 }, ['until'], ['loop', 'until', 'poll', 'while']),
-  'logic.delay': own('Wait', 'Waits for a while, or until a moment.', { duration: '1h' }, [], ['delay', 'pause', 'sleep', 'later']),
-  'logic.wait_for_event': own('Wait for an event', 'Waits until something happens elsewhere.', { event: '' }, ['match'], ['await', 'callback', 'signal']),
-  'logic.stop': own('Stop', 'Ends the whole run here, as a success or a failure.', { status: 'succeeded' }, [], ['end', 'abort', 'finish', 'fail']),
-  'workflow.call': own('Run another workflow', 'Runs a published workflow and gives its output.', { workflow: '', input: {} }, [], ['sub-workflow', 'execute', 'call']),
-  'human.approval': own('Ask for approval', 'Asks people and waits for their decision.', { approvers: [], message: 'May this go on?' }, [], ['approve', 'confirm', 'sign off', 'review']),
-  'human.input': own('Ask for input', 'Asks people to fill in a form.', { message: 'Please fill this in.', fields: [{ name: 'answer', type: 'string' }] }, [], ['form', 'question', 'fill in']),
+  'data.set': own('Set values', 'Names values for later steps.', 'values', { values: {} }, [], ['assign', 'variable', 'compute']),
+  'logic.if': own('If', 'Goes one way when a condition holds, another when not.', 'check', { condition: 'true' }, ['condition'], ['when', 'check', 'branch', 'unless']),
+  'logic.switch': own('Switch', 'Chooses among several ways by a value.', 'choose', { value: '', cases: {} }, ['value'], ['case', 'route', 'branch']),
+  'logic.for_each': own('For each', 'Does its steps for every item of a list.', 'each_item', { items: [] }, ['items'], ['loop', 'iterate', 'every', 'split in batches']),
+  'logic.repeat': own('Repeat', 'Does its steps again until a condition holds.', 'again', { max: 10 }, ['until'], ['loop', 'until', 'poll', 'while']),
+  'logic.delay': own('Wait', 'Waits for a while, or until a moment.', 'wait', { duration: '1h' }, [], ['delay', 'pause', 'sleep', 'later']),
+  'logic.wait_for_event': own('Wait for an event', 'Waits until something happens elsewhere.', 'event_came', { event: '' }, ['match'], ['await', 'callback', 'signal']),
+  'logic.stop': own('Stop', 'Ends the whole run here, as a success or a failure.', 'stop', { status: 'succeeded' }, [], ['end', 'abort', 'finish', 'fail']),
+  'workflow.call': own('Run another workflow', 'Runs a published workflow and gives its output.', 'other_workflow', { workflow: '', input: {} }, [], ['sub-workflow', 'execute', 'call']),
+  'human.approval': own('Ask for approval', 'Asks people and waits for their decision.', 'approval', { approvers: [], message: 'May this go on?' }, [], ['approve', 'confirm', 'sign off', 'review']),
+  'human.input': own('Ask for input', 'Asks people to fill in a form.', 'form', { message: 'Please fill this in.', fields: [{ name: 'answer', type: 'string' }] }, [], ['form', 'question', 'fill in']),
 };
 
-function own(title: string, summary: string, starter: Json, conditions: readonly string[], words: readonly string[]): OwnKind {
-  return { title, summary, starter, conditions, words };
+function own(title: string, summary: string, stem: string, starter: Json, conditions: readonly string[], words: readonly string[]): OwnKind {
+  return { title, summary, stem, starter, conditions, words };
 }
 
 export function isContainer(use: string): boolean {

@@ -117,8 +117,9 @@ function triggerNode(workflow: Workflow, box: Box, findings: readonly Finding[],
   }));
 }
 
-function placedAt({ x, y, width, height }: Box): Pick<StepNode, 'position' | 'width' | 'height'> {
-  return { position: { x, y }, width, height };
+function placedAt({ x, y, width, height }: Box): Pick<StepNode, 'position' | 'width' | 'height' | 'measured'> {
+  // Steps out of sight are not drawn, so nobody can measure them.
+  return { position: { x, y }, width, height, measured: { width, height } };
 }
 
 function moved(placement: Placement, moving: Scene['moving'], id: string): Box {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { workflowsQuery } from '../../workflows/WorkflowsPage.tsx';
+import { workflowsQuery } from '../../workflows/workflowsQuery.ts';
 import { useFieldError } from './Scope.ts';
 
 /** Which published workflow is run. */
