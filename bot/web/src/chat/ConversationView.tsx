@@ -35,7 +35,8 @@ export function ConversationView({ conversation, timeline, connection, named, ph
     toBottom();
   };
   const speak = (text: string): void => {
-    if (phrase === undefined || asked !== undefined) say(text);
+    // The greeting asks for a new wish; whoever came with something in mind does not answer it.
+    if (phrase === undefined || (asked !== undefined && isBegun)) say(text);
     else void phrase(text).then(say);
   };
   const answer = (text: string): void => {

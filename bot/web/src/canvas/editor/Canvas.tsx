@@ -8,18 +8,22 @@ import { ArrowLine } from '../nodes/ArrowLine.tsx';
 import { LoopCard } from '../nodes/LoopCard.tsx';
 import { StepCard } from '../nodes/StepCard.tsx';
 import { TriggerCard } from '../nodes/TriggerCard.tsx';
-import { useActions } from './Editor.ts';
+import { useActions, useEditing } from './Editor.ts';
+import { fitting } from './fitting.ts';
 import { useFlow } from './useFlow.ts';
 import styles from './Canvas.module.css';
 
 const NODES: NodeTypes = { step: StepCard, loop: LoopCard, trigger: TriggerCard };
 const EDGES: EdgeTypes = { arrow: ArrowLine };
-const FIT = { padding: 0.2, maxZoom: 1, minZoom: 0.2 };
+/** From here on it is worth drawing only what is in sight; below, all of it can be reached by keyboard and screen reader. */
+const MANY = 60;
 
 /** The picture of the workflow, which can be changed by mouse. */
-export function Canvas({ placement }: { placement: Placement }): ReactNode {
+export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel: boolean }): ReactNode {
   const flow = useFlow(placement);
   const { edit } = useActions();
+  const { workflow } = useEditing();
+  const fit = fitting(hasPanel);
   return (
     <ReactFlow
       {...flow}
@@ -28,7 +32,7 @@ export function Canvas({ placement }: { placement: Placement }): ReactNode {
       edgeTypes={EDGES}
       colorMode="system"
       fitView
-      fitViewOptions={FIT}
+      fitViewOptions={fit}
       minZoom={0.1}
       maxZoom={1.75}
       deleteKeyCode={null}
@@ -36,13 +40,13 @@ export function Canvas({ placement }: { placement: Placement }): ReactNode {
       selectionKeyCode="Shift"
       multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
       connectionRadius={32}
-      onlyRenderVisibleElements
+      onlyRenderVisibleElements={workflow.nodes.length > MANY}
       elevateNodesOnSelect={false}
       zoomOnDoubleClick={false}
       ariaLabelConfig={{ 'node.a11yDescription.default': 'Enter selects, arrow keys move, Delete removes.' }}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
-      <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left">
+      <Controls showInteractive={false} fitViewOptions={fit} position="bottom-left">
         <ControlButton onClick={() => edit(withoutLayout)} title="Arrange automatically (L)" aria-label="Arrange automatically">
           <IconLayoutDistributeHorizontal />
         </ControlButton>

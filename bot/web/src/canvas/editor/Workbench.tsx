@@ -42,6 +42,7 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
 
   const [selected] = selection;
   const step = selection.size === 1 ? workflow.nodes.find((each) => each.id === selected) : undefined;
+  const hasPanel = step !== undefined || side !== undefined || (selected === TRIGGER && selection.size === 1);
   useKeepInSight(step?.id);
   return (
     <ActionsProvider value={actions}>
@@ -49,13 +50,13 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
         <div className={styles.bench}>
           <Toolbar history={history} autosave={autosave} run={run} isJson={isJson} onJson={setJson} side={side} onSide={setSide} onDraft={setDraft} />
           <ConflictNotice autosave={autosave} />
-          <Surface save={() => void autosave.flush()}>
-            {isJson ? <JsonView onClose={() => setJson(false)} /> : placement !== undefined && <Canvas placement={placement} />}
+          <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
+            {isJson ? <JsonView onClose={() => setJson(false)} /> : placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />}
             {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
             {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
             {side !== undefined && step === undefined && selected !== TRIGGER && <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />}
             {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
-            <RunBar run={run} />
+            {!isJson && <RunBar run={run} />}
           </Surface>
         </div>
       </EditingProvider>

@@ -1,27 +1,21 @@
 import { useReactFlow } from '@xyflow/react';
-import { type ClipboardEvent, type KeyboardEvent, useCallback } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { copied, pasted } from '../model/clipboard.ts';
 import { removeArrows, removeSteps, withoutLayout } from '../model/graph.ts';
 import { arrowKey, type Workflow } from '../model/workflow.ts';
+import { fitting } from './fitting.ts';
 import { useActions, useEditing } from './Editor.ts';
 
-interface Keys {
-  onKeyDown(event: KeyboardEvent): void;
-  onCopy(event: ClipboardEvent): void;
-  onCut(event: ClipboardEvent): void;
-  onPaste(event: ClipboardEvent): void;
-}
-
-/** What the keyboard does while no field has the focus. */
-export function useKeys(save: () => void): Keys {
+/** What the keyboard does while the canvas, or nothing in particular, has the focus. */
+export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void): void {
   const { workflow, selection } = useEditing();
   const { edit, select, undo, redo, offer } = useActions();
   const { fitView } = useReactFlow();
 
-  const remove = useCallback(() => {
+  const remove = (): void => {
     edit((before) => withoutSelected(before, selection));
     select([]);
-  }, [edit, select, selection]);
+  };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const isCommand = event.ctrlKey || event.metaKey;
@@ -45,7 +39,7 @@ export function useKeys(save: () => void): Keys {
   const plain: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     delete: remove,
     backspace: remove,
-    f: () => void fitView({ padding: 0.2, maxZoom: 1, duration: 200 }),
+    f: () => void fitView({ ...fitting(selection.size === 1), duration: 200 }),
     l: () => edit(withoutLayout),
     '/': () => offer(spotAfter(selection, workflow)),
     n: () => offer(spotAfter(selection, workflow)),
@@ -53,26 +47,43 @@ export function useKeys(save: () => void): Keys {
   };
 
   const onCopy = (event: ClipboardEvent): boolean => {
-    if (isField(event.target) || selection.size === 0 || String(window.getSelection() ?? '') !== '') return false;
+    if (event.clipboardData === null || isField(event.target) || selection.size === 0 || String(window.getSelection() ?? '') !== '') return false;
     event.clipboardData.setData('text/plain', copied(workflow, selection));
     event.preventDefault();
     return true;
   };
-  return {
-    onKeyDown,
-    onCopy,
-    onCut: (event) => {
-      if (onCopy(event)) remove();
-    },
-    onPaste: (event) => {
-      if (isField(event.target)) return;
-      const result = pasted(workflow, event.clipboardData.getData('text/plain'));
-      if (result === undefined) return;
-      event.preventDefault();
-      edit(() => result.workflow);
-      select(result.ids);
-    },
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.clipboardData === null || isField(event.target)) return;
+    const result = pasted(workflow, event.clipboardData.getData('text/plain'));
+    if (result === undefined) return;
+    event.preventDefault();
+    edit(() => result.workflow);
+    select(result.ids);
   };
+  const onCut = (event: ClipboardEvent): void => {
+    if (onCopy(event)) remove();
+  };
+
+  const now = useRef({ onKeyDown, onCopy, onCut, onPaste });
+  now.current = { onKeyDown, onCopy, onCut, onPaste };
+  useEffect(() => {
+    // On the document: when what had the focus is gone, such as the palette, nothing has it.
+    const isOurs = ({ target }: Event): boolean => target === document.body || (target instanceof Node && surface.current?.contains(target) === true);
+    const listen = <E extends Event>(type: string, act: (event: E) => void): (() => void) => {
+      const listener = (event: Event): void => {
+        if (isOurs(event)) act(event as E);
+      };
+      document.addEventListener(type, listener);
+      return () => document.removeEventListener(type, listener);
+    };
+    const stops = [
+      listen<KeyboardEvent>('keydown', (event) => now.current.onKeyDown(event)),
+      listen<ClipboardEvent>('copy', (event) => now.current.onCopy(event)),
+      listen<ClipboardEvent>('cut', (event) => now.current.onCut(event)),
+      listen<ClipboardEvent>('paste', (event) => now.current.onPaste(event)),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [surface]);
 }
 
 export function withoutSelected(workflow: Workflow, selection: ReadonlySet<string>): Workflow {

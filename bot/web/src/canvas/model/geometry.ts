@@ -14,9 +14,9 @@ export type Placement = ReadonlyMap<string, Box>;
 
 export const CARD: Size = { width: 228, height: 64 };
 const HANDLE_GAP = 26;
-export const LOOP_PADDING = { top: 56, right: 60, bottom: 32, left: 28 };
+export const LOOP_PADDING = { top: 56, right: 72, bottom: 32, left: 28 };
 const LOOP_MINIMUM: Size = { width: 300, height: 160 };
-const GAP = { x: 84, y: 36 };
+const GAP = { x: 124, y: 36 };
 
 /** Tall enough for its ways out. */
 export function cardSize(handles: number): Size {

@@ -106,7 +106,7 @@ describe('the picture', () => {
   });
   test('puts what has no place behind what leads to it', () => {
     const boxes = placed(WORKFLOW, { trigger: { x: 0, y: 0 }, sort: { x: 300, y: 0 } });
-    expect(boxes.get('check')).toMatchObject({ x: 300 + 228 + 84, y: 0 });
+    expect(boxes.get('check')).toMatchObject({ x: 300 + 228 + 124, y: 0 });
   });
 });
 
