@@ -1,20 +1,15 @@
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ControlButton, Controls, type EdgeTypes, MiniMap, type NodeTypes, ReactFlow, SelectionMode } from '@xyflow/react';
+import { Background, BackgroundVariant, ControlButton, Controls, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
 import { IconLayoutDistributeHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Placement } from '../model/geometry.ts';
 import { withoutLayout } from '../model/graph.ts';
-import { ArrowLine } from '../nodes/ArrowLine.tsx';
-import { LoopCard } from '../nodes/LoopCard.tsx';
-import { StepCard } from '../nodes/StepCard.tsx';
-import { TriggerCard } from '../nodes/TriggerCard.tsx';
 import { useActions, useEditing } from './Editor.ts';
 import { fitting } from './fitting.ts';
+import { EDGE_TYPES, NODE_TYPES } from './types.ts';
 import { useFlow } from './useFlow.ts';
 import styles from './Canvas.module.css';
 
-const NODES: NodeTypes = { step: StepCard, loop: LoopCard, trigger: TriggerCard };
-const EDGES: EdgeTypes = { arrow: ArrowLine };
 /** From here on it is worth drawing only what is in sight; below, all of it can be reached by keyboard and screen reader. */
 const MANY = 60;
 
@@ -28,8 +23,8 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
     <ReactFlow
       {...flow}
       className={styles.flow ?? ''}
-      nodeTypes={NODES}
-      edgeTypes={EDGES}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
       colorMode="system"
       fitView
       fitViewOptions={fit}

@@ -68,7 +68,7 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
   now.current = { onKeyDown, onCopy, onCut, onPaste };
   useEffect(() => {
     // On the document: when what had the focus is gone, such as the palette, nothing has it.
-    const isOurs = ({ target }: Event): boolean => target === document.body || (target instanceof Node && surface.current?.contains(target) === true);
+    const isOurs = ({ target }: Event): boolean => target === document.body || (target instanceof Node && surface.current?.parentElement?.contains(target) === true);
     const listen = <E extends Event>(type: string, act: (event: E) => void): (() => void) => {
       const listener = (event: Event): void => {
         if (isOurs(event)) act(event as E);

@@ -1,7 +1,9 @@
 import Elk from 'elkjs/lib/elk.bundled.js';
 import { describe, expect, test } from 'vitest';
+import { aboutWorkflow } from './aboutWorkflow.ts';
 import { completed, scopeOf, suggest } from './completion.ts';
 import { nextTimes } from './cron.ts';
+import { patched, united } from './diff.ts';
 import { findingsBySubject } from './findings.ts';
 import { placed } from './geometry.ts';
 import { checkJson } from './json.ts';
@@ -148,5 +150,32 @@ describe('JSON', () => {
     expect(checkJson('[]').problem).toContain('object');
     expect(checkJson('{"nodes": [{"id": "a"}]}').problem).toContain('nodes[0]');
     expect(checkJson('{"nodes": []}')).toEqual({ json: { nodes: [] } });
+  });
+});
+
+describe('versions', () => {
+  const step = { id: 'new', use: 'data.set', with: {} };
+  const changes = [
+    { part: 'STEP' as const, kind: 'REMOVED' as const, where: 'check', before: { id: 'check', use: 'logic.if', with: {} }, sentence: '' },
+    { part: 'STEP' as const, kind: 'ADDED' as const, where: 'new', after: step, sentence: '' },
+    { part: 'EDGE' as const, kind: 'CHANGED' as const, where: 'trigger → sort', before: { from: 'sort', to: 'check' }, after: { from: 'sort', to: 'new' }, sentence: '' },
+  ];
+  test('are made of another and what changed', () => {
+    const after = patched(WORKFLOW, changes);
+    expect(after.nodes.map(({ id }) => id)).toEqual(['sort', 'each_line', 'file', 'late', 'new']);
+    expect(after.edges[1]).toEqual({ from: 'sort', to: 'new' });
+  });
+  test('in one picture show what is gone, too', () => {
+    const { workflow, marks } = united(patched(WORKFLOW, changes), changes);
+    expect(workflow.nodes.map(({ id }) => id)).toContain('check');
+    expect([...marks]).toEqual([['check', 'removed'], ['new', 'added']]);
+  });
+});
+
+describe('talking', () => {
+  test('is about this workflow, unless it is a command or an answer', () => {
+    expect(aboutWorkflow('run it at 8', 'Orders')).toBe('edit Orders: run it at 8');
+    expect(aboutWorkflow('undo that', 'Orders')).toBe('undo that');
+    expect(aboutWorkflow('edit Other: run it at 8', 'Orders')).toBe('edit Other: run it at 8');
   });
 });

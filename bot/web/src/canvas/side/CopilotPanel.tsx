@@ -4,6 +4,7 @@ import { createConversation } from '../../api/client.ts';
 import { ChatPage } from '../../chat/ChatPage.tsx';
 import { Loaded } from '../../console/Loaded.tsx';
 import { useEditing } from '../editor/Editor.ts';
+import { aboutWorkflow } from '../model/aboutWorkflow.ts';
 
 const key = (workflow: string): string => `parley.copilot.${workflow}`;
 
@@ -24,9 +25,4 @@ export function CopilotPanel({ flush }: { flush: () => Promise<boolean> }): Reac
     return aboutWorkflow(text, workflow.name);
   };
   return <Loaded query={conversation}>{(known) => <ChatPage conversation={known} phrase={phrase} />}</Loaded>;
-}
-
-/** Words that name no workflow are meant for this one; commands and answers stay as they are. */
-export function aboutWorkflow(text: string, name: string): string {
-  return /^\/|^(edit|help|list|run|start|status|cancel|undo|approve|reject|yes|no|skip|back)\b/i.test(text) ? text : `edit ${name}: ${text}`;
 }

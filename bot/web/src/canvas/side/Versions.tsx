@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { type Draft, rollback, type Version, versionsQuery } from '../api.ts';
 import { useEditing } from '../editor/Editor.ts';
 import { DiffList } from './DiffList.tsx';
+import { DiffPicture } from './DiffPicture.tsx';
 import run from '../run/Run.module.css';
 import styles from './Side.module.css';
 
@@ -48,8 +49,13 @@ export function Versions({ flush, onDraft }: Props): ReactNode {
           )
         }
       </Loaded>
-      <Modal opened={compared !== undefined} onClose={() => setCompared(undefined)} title={compared && `From ${compared.from} to ${compared.to}`} size="lg">
-        {compared !== undefined && <DiffList workflow={id} {...compared} />}
+      <Modal opened={compared !== undefined} onClose={() => setCompared(undefined)} title={compared && `From ${compared.from} to ${compared.to}`} size={1080}>
+        {compared !== undefined && (
+          <div className={run.form}>
+            <DiffPicture {...compared} />
+            <DiffList workflow={id} {...compared} />
+          </div>
+        )}
       </Modal>
       <RollbackDialog version={wanted} onClose={() => setWanted(undefined)} onDraft={onDraft} />
     </>
