@@ -19,7 +19,7 @@ export function ConflictNotice({ autosave }: { autosave: Autosave }): ReactNode 
   const who = saving.theirs?.savedBy ?? 'Somebody else';
   const actions = (
     <>
-      <Button onClick={reload}>Take over theirs</Button>
+      <Button onClick={() => void reload()}>Take over theirs</Button>
       <Button look="danger" onClick={keepMine}>
         Keep mine
       </Button>

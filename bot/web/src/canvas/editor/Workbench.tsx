@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Draft } from '../api.ts';
 import { TRIGGER } from '../model/workflow.ts';
 import { Palette } from '../palette/Palette.tsx';
@@ -35,6 +35,11 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
     [actions],
   );
   const autosave = useAutosave(id, workflow, first, adopt);
+  const liveVersion = autosave.newest?.liveVersion;
+  useEffect(() => {
+    if (autosave.newest !== undefined) setDraft(autosave.newest);
+    // Published elsewhere, such as in the conversation beside the canvas; all else of a draft comes by adoption.
+  }, [liveVersion]);
   const findings = useFindings(id, workflow, first.findings);
   const run = useRun(id);
   const placement = useLayout(workflow);

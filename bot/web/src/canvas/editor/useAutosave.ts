@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { type Draft, draftQuery, saveDraft } from '../api.ts';
@@ -16,10 +16,11 @@ export type Saving =
 
 export interface Autosave {
   saving: Saving;
-  revision: number;
+  /** As the service had it last, by whomever; undefined before it was asked. */
+  newest: Draft | undefined;
   /** Saves what is not saved yet, at once; true when the draft is on disk afterwards. */
   flush(): Promise<boolean>;
-  reload(): void;
+  reload(): Promise<void>;
   keepMine(): void;
 }
 
@@ -29,6 +30,7 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
   const [conflict, setConflict] = useState<{ theirs: Draft | undefined }>();
   const [refused, setRefused] = useState<{ workflow: Workflow; problem: unknown }>();
   const isDirty = known.workflow !== workflow;
+  const client = useQueryClient();
   const now = useRef({ workflow, known, isDirty });
   now.current = { workflow, known, isDirty };
 
@@ -79,12 +81,11 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
 
   return {
     saving: savingOf(conflict, refused?.workflow === workflow ? refused : undefined, isPending, isDirty),
-    revision: known.revision,
+    newest,
     flush,
-    reload: () => {
-      const theirs = conflict?.theirs ?? newest;
+    reload: async () => {
+      const theirs = await client.fetchQuery({ ...draftQuery(id), staleTime: 0 });
       setConflict(undefined);
-      if (theirs === undefined) return;
       setKnown({ revision: theirs.revision, workflow: theirs.workflow });
       adopt(theirs);
     },

@@ -1,8 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { copied, pasted } from '../model/clipboard.ts';
-import { removeArrows, removeSteps, withoutLayout } from '../model/graph.ts';
-import { arrowKey, type Workflow } from '../model/workflow.ts';
+import { usedWays } from '../model/geometry.ts';
+import { removeArrows, removeSteps, type Spot, withoutLayout } from '../model/graph.ts';
+import { handlesOf } from '../model/kinds.ts';
+import { arrowKey, TRIGGER, type Workflow } from '../model/workflow.ts';
 import { fitting } from './fitting.ts';
 import { useActions, useEditing } from './Editor.ts';
 
@@ -91,10 +93,17 @@ export function withoutSelected(workflow: Workflow, selection: ReadonlySet<strin
   return workflow.edges.some((arrow) => selection.has(arrowKey(arrow))) ? removeArrows(steps, (arrow) => selection.has(arrowKey(arrow))) : steps;
 }
 
-/** After the one step that is selected. */
-export function spotAfter(selection: ReadonlySet<string>, workflow: Workflow): { after?: { id: string } } {
+/** After the one step, or in the middle of the one arrow, that is selected. */
+export function spotAfter(selection: ReadonlySet<string>, workflow: Workflow): Spot {
   const [id] = selection;
-  return selection.size === 1 && id !== undefined && workflow.nodes.some((step) => step.id === id) ? { after: { id } } : {};
+  if (selection.size !== 1 || id === undefined) return {};
+  const within = workflow.edges.find((arrow) => arrowKey(arrow) === id);
+  if (within !== undefined) return { within };
+  const step = workflow.nodes.find((each) => each.id === id);
+  if (step === undefined) return id === TRIGGER ? { after: { id } } : {};
+  const used = usedWays(workflow, id);
+  const ways = handlesOf(step, used);
+  return { after: { id, when: ways.find((when) => !used.has(when)) ?? ways[0] } };
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -33,7 +33,6 @@ export function useLayout(workflow: Workflow): Placement | undefined {
       isCurrent = false;
     };
     // The key stands for all of the workflow that matters here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 
   const positions = workflow.layout ?? automatic;

@@ -1,7 +1,7 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
 import { type Finding, findingsBySubject } from '../model/findings.ts';
 import { type Box, handleTop, type Placement, usedWays } from '../model/geometry.ts';
-import { handlesOf, isContainer } from '../model/kinds.ts';
+import { handlesOf, isContainer, OWN_KINDS } from '../model/kinds.ts';
 import type { StepRun } from '../model/trace.ts';
 import { arrowKey, type Step, type Trigger, TRIGGER, type Workflow } from '../model/workflow.ts';
 
@@ -67,6 +67,7 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
         id: step.id,
         type: isContainer(step.use) ? 'loop' : 'step',
         data: { step, ways, open, findings: found, run, isEmpty },
+        ariaLabel: `${step.title ?? OWN_KINDS[step.use]?.title ?? step.use}, step ${step.id}`,
         ...placedAt(box),
         selected: isSelected,
         ...(step.in !== undefined && placement.has(step.in) && { parentId: step.in }),
@@ -85,6 +86,7 @@ export function edgesOf(workflow: Workflow, selection: ReadonlySet<string>, runs
     return {
       id,
       type: 'arrow',
+      ariaLabel: `From ${arrow.from} to ${arrow.to}${arrow.when === undefined ? '' : ` on ${arrow.when}`}`,
       source: arrow.from,
       target: arrow.to,
       sourceHandle: handleId(arrow.when),
@@ -111,6 +113,7 @@ function triggerNode(workflow: Workflow, box: Box, findings: readonly Finding[],
     id: TRIGGER,
     type: 'trigger',
     data: { trigger: workflow.trigger, findings, isAlone },
+    ariaLabel: `Trigger: ${workflow.trigger.type}`,
     ...placedAt(box),
     selected,
     handles: handles(box, [undefined]).slice(1),

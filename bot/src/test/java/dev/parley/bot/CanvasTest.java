@@ -49,7 +49,7 @@ class CanvasTest {
     void open() {
         page = browser.page(1500, 900, ColorScheme.LIGHT);
         page.onPageError(complaints::add);
-        page.navigate(parley.uri().toString());
+        page.navigate(parley.uri() + "#/workflows");
     }
 
     @AfterEach
@@ -60,8 +60,6 @@ class CanvasTest {
 
     @Test
     void a_workflow_of_seven_steps_is_built_by_mouse_run_mended_published_and_rolled_back() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Workflows"))
-                .click();
         button("New workflow").first().click();
         assertThat(page.getByText("to add the first step")).isVisible();
         screenshot("canvas-1-empty");
@@ -189,16 +187,18 @@ class CanvasTest {
     @Test
     void two_hundred_steps_are_drawn_and_moved_without_stumbling_also_in_the_dark() {
         String nodes = IntStream.range(0, 200)
-                .mapToObj("{\"id\": \"s%1$d\", \"use\": \"data.set\", \"with\": {\"values\": {\"n\": %1$d}}}"::formatted)
+                .mapToObj(
+                        "{\"id\": \"s%1$d\", \"use\": \"data.set\", \"with\": {\"values\": {\"n\": %1$d}}}"::formatted)
                 .collect(Collectors.joining(","));
         String edges = IntStream.range(0, 200)
                 .mapToObj(n -> "{\"from\": \"%s\", \"to\": \"s%d\"}".formatted(n < 8 ? "trigger" : "s" + (n - 8), n))
                 .collect(Collectors.joining(","));
         page.close();
         page = browser.page(1500, 900, ColorScheme.DARK);
-        page.navigate(parley.uri().toString());
-        openWorkflow("{\"parley\": 1, \"name\": \"Large\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": [%s], \"edges\": [%s]}"
-                .formatted(nodes, edges));
+        page.navigate(parley.uri() + "#/workflows");
+        openWorkflow(
+                "{\"parley\": 1, \"name\": \"Large\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": [%s], \"edges\": [%s]}"
+                        .formatted(nodes, edges));
         button("Fit View").click();
         screenshot("canvas-10-large-dark");
         page.evaluate("""
@@ -212,14 +212,20 @@ class CanvasTest {
             mouse.move(900 - step * 8, 700 - step * 4);
         }
         mouse.up();
-        Object median = page.evaluate("() => window.frames_.toSorted((a, b) => a - b)[Math.floor(window.frames_.length / 2)]");
+        Object median =
+                page.evaluate("() => window.frames_.toSorted((a, b) => a - b)[Math.floor(window.frames_.length / 2)]");
         assertThat(((Number) median).doubleValue())
                 .as("milliseconds a frame while panning")
                 .isLessThan(60);
     }
 
     private String openWorkflow(String json) {
-        String id = parley.client().post("/api/workflows", json).is(201).body().path("id").asString();
+        String id = parley.client()
+                .post("/api/workflows", json)
+                .is(201)
+                .body()
+                .path("id")
+                .asString();
         page.navigate(parley.uri() + "#/workflows/" + id);
         assertThat(page.locator(".react-flow__node").first()).isVisible();
         return id;
@@ -249,7 +255,8 @@ class CanvasTest {
 
     private void saved() {
         assertThat(page.getByRole(AriaRole.STATUS).getByText("Saved")).isVisible();
-        page.waitForFunction("() => [...document.querySelectorAll('[role=status]')].some(it => it.textContent.includes('Saved'))");
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('[role=status]')].some(it => it.textContent.includes('Saved'))");
     }
 
     private void drag(Locator from, Locator to) {

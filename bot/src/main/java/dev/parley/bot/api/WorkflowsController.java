@@ -80,7 +80,10 @@ class WorkflowsController {
                 ? catalog.saveDraft(caller.org(), id, parsed.workflow(), caller.actor())
                         .orElseThrow(() -> Workflows.missing(id))
                 : catalog.saveDraftOnto(
-                                caller.org(), new WorkflowRef(id, IfMatch.revision(revision)), parsed.workflow(), caller.actor())
+                                caller.org(),
+                                new WorkflowRef(id, IfMatch.revision(revision)),
+                                parsed.workflow(),
+                                caller.actor())
                         .orElseThrow(() -> IfMatch.superseded(workflows.newest(caller, id)));
         return checked(caller, stored).withNotes(parsed.notes());
     }

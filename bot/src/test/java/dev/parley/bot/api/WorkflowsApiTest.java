@@ -145,7 +145,8 @@ class WorkflowsApiTest extends StartedParley {
         String path = "/api/workflows/" + id + "/draft";
         String changed = Samples.greeting().replace("Hello", "Bye");
 
-        assertThat(owner().with("If-Match", "\"1\"").put(path, changed).status()).isEqualTo(200);
+        assertThat(owner().with("If-Match", "\"1\"").put(path, changed).status())
+                .isEqualTo(200);
         assertProblem(owner().with("If-Match", "\"1\"").put(path, Samples.greeting()), 412)
                 .saying("revision 2")
                 .hinting("Read it again");

@@ -74,7 +74,9 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     public Optional<StoredWorkflow> saveDraftOnto(OrgId org, WorkflowRef newest, Workflow draft, Actor by) {
         return inTransaction(() -> {
             boolean isNewest = lock(org, newest.id())
-                    && newest(org, newest.id()).filter(now -> now.ref().equals(newest)).isPresent();
+                    && newest(org, newest.id())
+                            .filter(now -> now.ref().equals(newest))
+                            .isPresent();
             return isNewest ? Optional.of(addRevision(org, newest.id(), draft, by)) : Optional.empty();
         });
     }

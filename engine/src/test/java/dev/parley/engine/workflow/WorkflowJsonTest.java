@@ -135,7 +135,8 @@ class WorkflowJsonTest {
     @Test
     void where_steps_were_put_by_hand_is_kept_and_changes_nothing() {
         String bare = "{\"parley\": 1, \"name\": \"n\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": []";
-        var arranged = parse(json(bare + ", \"layout\": {\"trigger\": {\"x\": 0, \"y\": -40}, \"a\": {\"x\": 320, \"y\": 7}}}"));
+        var arranged = parse(
+                json(bare + ", \"layout\": {\"trigger\": {\"x\": 0, \"y\": -40}, \"a\": {\"x\": 320, \"y\": 7}}}"));
 
         assertThat(arranged.notes()).isEmpty();
         assertThat(arranged.workflow().layout().positions())
