@@ -48,7 +48,7 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
   const [selected] = selection;
   const step = selection.size === 1 ? workflow.nodes.find((each) => each.id === selected) : undefined;
   const hasPanel = step !== undefined || side !== undefined || (selected === TRIGGER && selection.size === 1);
-  useKeepInSight(step?.id);
+  useKeepInSight(hasPanel && selection.size === 1 ? selected : undefined);
   return (
     <ActionsProvider value={actions}>
       <EditingProvider value={editing}>

@@ -1,6 +1,6 @@
 import { type Connection, type EdgeChange, type IsValidConnection, type NodeChange, type OnConnectEnd, type OnNodeDrag, type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
-import type { Placement } from '../model/geometry.ts';
+import { LOOP_PADDING, type Placement } from '../model/geometry.ts';
 import { connect, loopsAround, moveInto, refusal, setPositions } from '../model/graph.ts';
 import { isContainer } from '../model/kinds.ts';
 import type { Position, Workflow } from '../model/workflow.ts';
@@ -71,7 +71,8 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
     const loop = loopAt(workflow, placement, { x: at.x + 40, y: at.y + 32 });
     const corner = loop === undefined ? { x: 0, y: 0 } : absolute(workflow, placement, loop);
     edit((before) => setPositions(before, { ...positions, ...before.layout }));
-    add(chosen, { in: loop, at: rounded({ x: at.x - corner.x, y: at.y - corner.y }) });
+    const inside = { x: at.x - corner.x, y: at.y - corner.y };
+    add(chosen, { in: loop, at: rounded(loop === undefined ? inside : belowHead(inside)) });
   };
 
   return {
@@ -99,7 +100,8 @@ function dropped(workflow: Workflow, id: string, position: Position, placement: 
   const loop = loopAt(workflow, placement, { x: at.x + box.width / 2, y: at.y + box.height / 2 }, id);
   if (loop === step.in) return workflow;
   const origin = loop === undefined ? { x: 0, y: 0 } : absolute(workflow, placement, loop);
-  return moveInto(workflow, id, loop, rounded({ x: at.x - origin.x, y: at.y - origin.y }));
+  const inside = { x: at.x - origin.x, y: at.y - origin.y };
+  return moveInto(workflow, id, loop, rounded(loop === undefined ? inside : belowHead(inside)));
 }
 
 /** The innermost loop at a point, other than a step itself and what is in it. */
@@ -128,6 +130,11 @@ function applySelection(changes: (NodeChange<CanvasNode> | EdgeChange<CanvasEdge
     else next.delete(change.id);
   }
   if (next.size !== selection.size || [...next].some((id) => !selection.has(id))) select(next);
+}
+
+/** Within a loop, whose head must stay free. */
+function belowHead({ x, y }: Position): Position {
+  return { x: Math.max(x, LOOP_PADDING.left), y: Math.max(y, LOOP_PADDING.top) };
 }
 
 function rounded({ x, y }: Position): Position {

@@ -88,12 +88,15 @@ describe('removing', () => {
 });
 
 describe('loops', () => {
-  test('moving a step in or out drops the arrows that would cross the border', () => {
+  test('moving a step in or out joins what it stood between, and crosses no border', () => {
     const moved = moveInto(line, 'b', undefined);
     expect(arrows(moved)).toEqual(arrows(line));
     const out = moveInto(looped, 'x', undefined);
     expect(stepOf(out, 'x')?.in).toBeUndefined();
     expect(arrows(out)).toEqual(['trigger>loop_1', 'loop_1>z']);
+    const inner = moveInto(workflow([step('a'), step('l', 'logic.for_each'), step('b')], [['trigger', 'a'], ['a', 'l'], ['l', 'b']]), 'a', 'l');
+    expect(stepOf(inner, 'a')?.in).toBe('l');
+    expect(arrows(inner)).toEqual(['l>b', 'trigger>l']);
   });
   test('a loop is not moved into itself', () => {
     expect(moveInto(looped, 'loop_1', 'loop_1')).toBe(looped);

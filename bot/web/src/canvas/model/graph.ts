@@ -93,17 +93,7 @@ export function removeSteps(workflow: Workflow, ids: Iterable<string>): Workflow
   gone.delete(TRIGGER);
   if (gone.size === 0) return workflow;
   let edges: readonly Arrow[] = workflow.edges;
-  for (const id of gone) {
-    const into = edges.filter(({ to }) => to === id);
-    const on = edges.filter((arrow) => arrow.from === id && arrow.when === undefined);
-    const [next] = on;
-    edges = edges.filter(({ from, to }) => from !== id && to !== id);
-    if (next === undefined || on.length > 1) continue;
-    const bridges = into
-      .map(({ from, when }) => ({ from, to: next.to, ...(when !== undefined && { when }) }))
-      .filter((bridge) => !edges.some((arrow) => arrow.from === bridge.from && arrow.to === bridge.to && arrow.when === bridge.when));
-    edges = [...edges, ...bridges];
-  }
+  for (const id of gone) edges = bridged(edges, id);
   return { ...workflow, nodes: workflow.nodes.filter(({ id }) => !gone.has(id)), edges, ...layoutWithout(workflow, gone) };
 }
 
@@ -111,15 +101,14 @@ export function removeArrows(workflow: Workflow, gone: (arrow: Arrow) => boolean
   return { ...workflow, edges: workflow.edges.filter((arrow) => !gone(arrow)) };
 }
 
-/** Moves a step into a loop, or out of all of them; the arrows that would cross the loop's border go. */
+/** Moves a step into a loop, or out of all of them; where it stood between two, they are joined. */
 export function moveInto(workflow: Workflow, id: string, container: string | undefined, at?: Position): Workflow {
   const step = stepOf(workflow, id);
   if (step === undefined || container === id || (container !== undefined && loopsAround(workflow, container).includes(id))) return workflow;
   const { in: _, ...rest } = step;
   const moved: Step = container === undefined ? rest : { ...rest, in: container };
   const nodes = workflow.nodes.map((each) => (each.id === id ? moved : each));
-  const homes = new Map(nodes.map((each) => [each.id, each.in]));
-  const edges = workflow.edges.filter(({ from, to }) => (from !== id && to !== id) || homes.get(from) === homes.get(to));
+  const edges = step.in === moved.in ? workflow.edges : bridged(workflow.edges, id);
   return { ...workflow, nodes, edges, ...(at !== undefined && { layout: { ...workflow.layout, [id]: at } }) };
 }
 
@@ -185,6 +174,17 @@ export function setPositions(workflow: Workflow, moved: Readonly<Record<string, 
 export function withoutLayout(workflow: Workflow): Workflow {
   const { layout: _, ...rest } = workflow;
   return rest;
+}
+
+/** The arrows without a step: what led to it leads to what followed it, where that was one. */
+function bridged(edges: readonly Arrow[], id: string): readonly Arrow[] {
+  const into = edges.filter(({ to }) => to === id);
+  const onward = edges.filter((arrow) => arrow.from === id && arrow.when === undefined);
+  const [next] = onward;
+  const left = edges.filter(({ from, to }) => from !== id && to !== id);
+  if (next === undefined || onward.length > 1) return left;
+  const bridges = into.map(({ from, when }) => ({ from, to: next.to, ...(when !== undefined && { when }) }));
+  return [...left, ...bridges.filter((bridge) => !left.some((arrow) => isSame(arrow, bridge)))];
 }
 
 function containerOf(workflow: Workflow, id: string | undefined): string | undefined {
