@@ -17,7 +17,7 @@ const OPTIONS = {
 
 /** Changes whenever the automatic layout would: what is connected to what, in what, and how tall. */
 export function layoutKey(workflow: Workflow): string {
-  const steps = workflow.nodes.map((step) => `${step.id}/${step.in ?? ''}/${handlesOf(step, usedWays(workflow, step.id)).join('|')}/${isContainer(step.use)}`);
+  const steps = workflow.nodes.map((step) => `${step.id}/${step.in ?? ''}/${handlesOf(step, usedWays(workflow, step.id)).map(String).join('|')}/${isContainer(step.use)}`);
   return `${steps.join(';')}#${workflow.edges.map(arrowKey).join(';')}`;
 }
 

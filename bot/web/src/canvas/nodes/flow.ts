@@ -62,7 +62,7 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
       const isEmpty = isContainer(step.use) && !filled.has(step.id);
       const run = runs.get(step.id);
       const isSelected = selection.has(step.id);
-      const made = [step, box.x, box.y, box.width, box.height, ways.join('|'), open.join('|'), keyOf(found), run, isSelected, isEmpty];
+      const made = [step, box.x, box.y, box.width, box.height, ways.map(String).join('|'), open.map(String).join('|'), keyOf(found), run, isSelected, isEmpty];
       return cached(cache, step.id, made, (): StepNode => ({
         id: step.id,
         type: isContainer(step.use) ? 'loop' : 'step',

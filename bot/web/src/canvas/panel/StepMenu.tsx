@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconRepeat, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCopy, IconDots, IconRepeat, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useActions, useEditing } from '../editor/Editor.ts';
 import { copied, pasted } from '../model/clipboard.ts';
@@ -8,7 +8,7 @@ import { removeSteps, wrap } from '../model/graph.ts';
 /** What can be done with a step as a whole. */
 export function StepMenu({ id }: { id: string }): ReactNode {
   const { workflow } = useEditing();
-  const { edit, select } = useActions();
+  const { edit, select, offer } = useActions();
   const duplicate = (): void => {
     const result = pasted(workflow, copied(workflow, [id]));
     if (result === undefined) return;
@@ -29,6 +29,9 @@ export function StepMenu({ id }: { id: string }): ReactNode {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconAlertTriangle size={15} />} onClick={() => offer({ after: { id, when: 'error' } })}>
+          Add a step for errors
+        </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={15} />} onClick={duplicate}>
           Duplicate
         </Menu.Item>

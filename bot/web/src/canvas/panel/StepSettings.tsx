@@ -22,7 +22,7 @@ export function StepSettings({ step, onChange }: Props): ReactNode {
       {isCall && <RetryFields step={step} onChange={onChange} />}
       <Select
         label="When it fails for good"
-        description="An arrow for “error” leads on as well"
+        description="A step for errors can be added in the menu above"
         data={[
           { value: 'fail', label: 'The run fails' },
           { value: 'continue', label: 'Go on all the same' },
