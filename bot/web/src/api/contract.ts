@@ -944,8 +944,57 @@ export interface components {
             sentence: string;
             step?: string;
         };
+        DraftAssumption: {
+            slot: string;
+            text: string;
+        };
+        DraftSafeguard: {
+            applied?: boolean;
+            /** @enum {string} */
+            gravity: "GRAVE" | "NOTABLE" | "MINOR";
+            id: string;
+            isMendable: boolean;
+            isOpen: boolean;
+            kind: string;
+            node?: string;
+            nodes: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "APPLIED" | "PROPOSED" | "DECLINED";
+            text: string;
+        };
+        DraftsAsked: {
+            id: string;
+            kind: string;
+            optional: boolean;
+            options: components["schemas"]["QuestionOption"][];
+            text: string;
+            why: string;
+        };
+        DraftsDraftView: {
+            assumptions: components["schemas"]["DraftAssumption"][];
+            estimate?: components["schemas"]["Estimate"];
+            findings: components["schemas"]["Finding"][];
+            pattern?: components["schemas"]["Recognized"];
+            questions: components["schemas"]["DraftsAsked"][];
+            safeguards: components["schemas"]["DraftSafeguard"][];
+            steps: string[];
+            summary: string;
+            workflow?: components["schemas"]["Json"];
+        };
         DraftsWish: {
             request?: string;
+        };
+        Estimate: {
+            assumptions: string[];
+            costPerMonth?: number;
+            costPerRun?: number;
+            /** Format: int64 */
+            runsPerMonth?: number;
+            summary?: string;
+            /** Format: duration */
+            time: string;
+            waits: string[];
         };
         EventsReceipt: {
             /** Format: uuid */
@@ -1092,6 +1141,11 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        QuestionOption: {
+            label: string;
+            recommended: boolean;
+            value: string;
+        };
         QuestionView: {
             id: string;
             /** @enum {string} */
@@ -1104,6 +1158,13 @@ export interface components {
             label: string;
             recommended: boolean;
             value: string;
+        };
+        Recognized: {
+            advice: string;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            way: "FIXED" | "AGENT";
         };
         RunArchiveImported: {
             /** Format: uuid */
@@ -1275,7 +1336,29 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        WorkflowView: Record<string, never>;
+        WorkflowView: {
+            findings?: components["schemas"]["Finding"][];
+            /** Format: uri */
+            hookUrl?: string;
+            hooks?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            liveVersion?: number;
+            name: string;
+            notes?: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            trigger: string;
+            /** Format: int32 */
+            version?: number;
+            workflow: components["schemas"]["Json"];
+        };
         WorkflowsVerdict: {
             findings: components["schemas"]["Finding"][];
             valid: boolean;
@@ -1692,7 +1775,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DraftsDraftView"];
+                };
             };
         };
     };
@@ -2268,7 +2353,9 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2285,7 +2372,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WorkflowView"];
+                };
             };
         };
     };

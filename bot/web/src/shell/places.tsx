@@ -19,6 +19,7 @@ interface ConsoleRoute {
 /** Every page of the console, each loaded when it is first opened. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.workflows, page: lazy(() => import('../workflows/WorkflowsPage.tsx')) },
+  { path: '/workflows/:id', page: lazy(() => import('../canvas/CanvasPage.tsx')) },
 ];
 
 /** What the console's pages share: component library, dialogs, notices. Chat does without, and stays small. */

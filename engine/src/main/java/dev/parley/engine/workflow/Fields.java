@@ -34,6 +34,11 @@ final class Fields {
         return where.isEmpty() ? key : where + "." + key;
     }
 
+    /** Every field that is written, in its order. */
+    List<String> names() {
+        return List.copyOf(json.propertyNames());
+    }
+
     /** An explicit null counts as absent. */
     Optional<JsonNode> get(String key) {
         asked.add(key);
