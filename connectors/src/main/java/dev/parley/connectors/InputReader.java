@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rendered JSON to an operation's input record, or an error that names the step and the field. */
@@ -33,7 +35,7 @@ final class InputReader<I extends Record> {
         if (!(input instanceof ObjectNode object)) {
             throw badInput(step, "gets a %s where an object is needed".formatted(nameOf(input.getNodeType())), null);
         }
-        ObjectNode complete = withDefaults(object);
+        ObjectNode complete = withDefaults(spec.input(), object);
         Optional<String> missing = firstMissing(spec.input(), complete, "");
         if (missing.isPresent()) {
             throw badInput(step, "has no \"" + missing.get() + "\"", null);
@@ -45,13 +47,26 @@ final class InputReader<I extends Record> {
         }
     }
 
-    private ObjectNode withDefaults(ObjectNode input) {
+    private static ObjectNode withDefaults(JsonNode schema, ObjectNode input) {
         ObjectNode complete = input.deepCopy();
-        spec.input().path("properties").forEachEntry((name, property) -> {
-            if (property.has("default") && isAbsent(complete.get(name))) {
+        schema.path("properties").forEachEntry((name, property) -> {
+            JsonNode value = complete.get(name);
+            if (property.has("default") && isAbsent(value)) {
                 complete.set(name, property.get("default").deepCopy());
+            } else if (value instanceof ObjectNode inner) {
+                complete.set(name, withDefaults(property, inner));
+            } else if (value instanceof ArrayNode items) {
+                complete.set(name, withDefaults(property, items));
             }
         });
+        return complete;
+    }
+
+    private static ArrayNode withDefaults(JsonNode schema, ArrayNode items) {
+        ArrayNode complete = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode item : items) {
+            complete.add(item instanceof ObjectNode object ? withDefaults(schema.path("items"), object) : item);
+        }
         return complete;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.bot.connections;
 
 import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.api.PublicAddress;
 import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.connection.WebhookDesk;
 import dev.parley.connectors.connection.WebhookDesk.Reception;
@@ -27,10 +28,12 @@ class ConnectionHooksController {
 
     private final WebhookDesk desk;
     private final ConnectionEvents events;
+    private final PublicAddress address;
 
-    ConnectionHooksController(WebhookDesk desk, ConnectionEvents events) {
+    ConnectionHooksController(WebhookDesk desk, ConnectionEvents events, PublicAddress address) {
         this.desk = desk;
         this.events = events;
+        this.address = address;
     }
 
     @PostMapping("/hooks/connections/{org}/{id}")
@@ -65,7 +68,7 @@ class ConnectionHooksController {
         };
     }
 
-    private static Delivery delivery(HttpServletRequest request) throws IOException {
+    private Delivery delivery(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             throw new ProblemException(
@@ -75,6 +78,8 @@ class ConnectionHooksController {
         Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, request.getHeader(name)));
         Map<String, String> query = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
-        return new Delivery(request.getMethod(), headers, query, body);
+        String asked = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String url = address.base() + request.getRequestURI() + asked;
+        return new Delivery(request.getMethod(), url, headers, query, body);
     }
 }

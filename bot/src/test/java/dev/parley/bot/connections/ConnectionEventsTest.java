@@ -15,6 +15,7 @@ import dev.parley.engine.OrgId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,30 @@ class ConnectionEventsTest extends ConnectedParley {
                         401)
                 .saying("does not fit");
         assertProblem(stranger.post(hook.replaceAll("[^/]+$", "0c9b1a52-0000-4000-8000-000000000000"), "{}"), 404);
+    }
+
+    @Test
+    void a_signature_may_cover_the_address_that_the_connection_named() throws Exception {
+        FAR.stubFor(get("/account-info/v3/details").willReturn(json(200, "{\"portalId\": 33}")));
+        Answer connected = owner().post("/api/connections", """
+                {"connector": "hubspot", "baseUrl": "%s", "values": {"token": "pat-events0001", "webhook_secret": "sign-with-this"}}"""
+                .formatted(FAR.baseUrl()));
+        String address = connected.at("/hookUrl");
+        String now = Long.toString(System.currentTimeMillis());
+        String body = "[{\"eventId\": 1, \"subscriptionType\": \"contact.creation\", \"objectId\": 512}]";
+        Http hubSpot = anyone().with("X-HubSpot-Request-Timestamp", now);
+
+        String right = Base64.getEncoder().encodeToString(hmac("sign-with-this", "POST" + address + body + now));
+        String elsewhere = Base64.getEncoder().encodeToString(hmac("sign-with-this", "POST" + address + "x" + body + now));
+
+        assertThat(hubSpot.with("X-HubSpot-Signature-v3", right)
+                        .post(URI.create(address).getPath(), body)
+                        .status())
+                .isEqualTo(202);
+        assertThat(hubSpot.with("X-HubSpot-Signature-v3", elsewhere)
+                        .post(URI.create(address).getPath(), body)
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -141,8 +166,12 @@ class ConnectionEventsTest extends ConnectedParley {
     }
 
     private static String sign(String secret, String body) throws Exception {
+        return HexFormat.of().formatHex(hmac(secret, body));
+    }
+
+    private static byte[] hmac(String secret, String signed) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        return mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ final class TokenEndpoint {
         if (json.path("error").isString()) {
             String error = json.path("error").stringValue();
             return new TokenReply.Refused(error, json.path("error_description").asString(error));
+        }
+        // HubSpot's refusals ("Manage OAuth tokens") have names of their own.
+        if (reply.status() == 400 && json.path("status").isString()) {
+            String status = json.path("status").stringValue().toLowerCase(Locale.ROOT);
+            return new TokenReply.Refused(status, json.path("message").asString(status));
         }
         // Slack keeps a person's own token apart ("Installing with OAuth"); an app's stands where it belongs.
         JsonNode granted = json.path("access_token").isString() ? json : json.path("authed_user");

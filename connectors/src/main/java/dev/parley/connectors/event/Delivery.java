@@ -12,15 +12,20 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * What a far system sends to our webhook, byte for byte, because signatures are over bytes.
  *
+ * @param url the whole address it was sent to, as the far system knows it; empty when nobody signs it
  * @param headers by name, in any case
  * @param query by name
  */
-public record Delivery(String method, Map<String, String> headers, Map<String, String> query, byte[] body) {
+public record Delivery(String method, String url, Map<String, String> headers, Map<String, String> query, byte[] body) {
     public Delivery {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         headers = Collections.unmodifiableMap(byName);
         query = Map.copyOf(query);
+    }
+
+    public Delivery(String method, Map<String, String> headers, Map<String, String> query, byte[] body) {
+        this(method, "", headers, query, body);
     }
 
     public Optional<String> header(String name) {

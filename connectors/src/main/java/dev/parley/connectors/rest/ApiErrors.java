@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +22,15 @@ import tools.jackson.databind.JsonNode;
  * @param remainingHeader how many calls are left; with 0, a 403 means "too fast"; null when it has none
  * @param resetHeader when there are calls again, in seconds since 1970; null when it has none
  * @param hidden finds a no inside a 200; for APIs that answer so
+ * @param meaning what a no says by its body, where status and headers alone say less, or something else
  */
 public record ApiErrors(
         List<String> texts,
         @Nullable String scopeHeader,
         @Nullable String remainingHeader,
         @Nullable String resetHeader,
-        Function<JsonNode, Optional<Refusal>> hidden) {
+        Function<JsonNode, Optional<Refusal>> hidden,
+        BiFunction<Refusal, JsonNode, Refusal> meaning) {
     private static final int LONGEST = 400;
     private static final Pattern RFC_6750 = Pattern.compile("insufficient_scope.*?scope=\"([^\"]+)\"");
 
@@ -37,19 +40,24 @@ public record ApiErrors(
 
     /** @param texts such as {@code message} or {@code errors[].message} */
     public static ApiErrors in(String... texts) {
-        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty());
+        return new ApiErrors(List.of(texts), null, null, null, _ -> Optional.empty(), (refusal, _) -> refusal);
     }
 
     public ApiErrors scopesIn(String header) {
-        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden);
+        return new ApiErrors(texts, header, remainingHeader, resetHeader, hidden, meaning);
     }
 
     public ApiErrors limitsIn(String newRemainingHeader, String newResetHeader) {
-        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden);
+        return new ApiErrors(texts, scopeHeader, newRemainingHeader, newResetHeader, hidden, meaning);
     }
 
     public ApiErrors hiddenIn200(Function<JsonNode, Optional<Refusal>> newHidden) {
-        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden);
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, newHidden, meaning);
+    }
+
+    /** Such as a limit that comes as a 403, or a missing scope that only the body names. */
+    public ApiErrors meaning(BiFunction<Refusal, JsonNode, Refusal> newMeaning) {
+        return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, hidden, newMeaning);
     }
 
     /** Empty when it does not say no. */
@@ -57,11 +65,12 @@ public record ApiErrors(
         if (!reply.http().isError()) {
             return hidden.apply(reply.body()).map(no -> no.pause() == null ? no.pausing(wait(reply.http(), now)) : no);
         }
-        return Optional.of(new Refusal(
+        Refusal refusal = new Refusal(
                 reply.status(),
                 words(reply.body()),
                 reply.status() == 403 ? missingScope(reply.http()) : null,
-                wait(reply.http(), now)));
+                wait(reply.http(), now));
+        return Optional.of(meaning.apply(refusal, reply.body()));
     }
 
     private String words(JsonNode body) {

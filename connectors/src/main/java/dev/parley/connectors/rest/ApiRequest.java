@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of an API.
  *
- * @param path below the base address, or a whole address there, which paging leads to
+ * @param path below the base address, or a whole address there, which paging leads to; empty for the base address itself
  * @param query in order; a name may come again
  * @param body null for none
  * @param isForm whether the body's fields go as a form instead of JSON

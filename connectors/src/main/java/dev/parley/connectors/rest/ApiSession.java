@@ -110,6 +110,9 @@ public final class ApiSession {
     /** Our credentials go nowhere but to the connection's own address. */
     private URI address(String path) throws OperationException {
         URI base = api.baseUrl(access);
+        if (path.isEmpty()) {
+            return base;
+        }
         if (path.startsWith("/")) {
             return URI.create(base.toString().replaceFirst("/+$", "") + path);
         }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,8 +67,13 @@ public final class HttpApi {
      * @param account where in the reply the account's name is; empty when it is nowhere
      */
     public Probe probe(String path, String account) {
+        return probe(_ -> ApiRequest.of("GET", path), account);
+    }
+
+    /** As {@link #probe(String, String)}, by a call that is no plain GET. */
+    public Probe probe(Function<Access, ApiRequest> request, String account) {
         return (access, sender) -> {
-            ApiReply reply = new ApiSession(this, access, sender, false).send(ApiRequest.of("GET", path));
+            ApiReply reply = new ApiSession(this, access, sender, false).send(request.apply(access));
             return account.isEmpty()
                     ? ""
                     : Selector.parse(account).textsIn(reply.body()).stream()

@@ -22,6 +22,16 @@ public record Refusal(
         this(status, words, missingScope, pause, null);
     }
 
+    /** The same no, by a status that says better what is meant. */
+    public Refusal as(int newStatus) {
+        return new Refusal(newStatus, words, missingScope, pause, hint);
+    }
+
+    /** The same no, because the connection lacks this scope. */
+    public Refusal lacking(String scope) {
+        return new Refusal(status, words, scope, pause, hint);
+    }
+
     Refusal pausing(@Nullable Duration newPause) {
         return new Refusal(status, words, missingScope, newPause, hint);
     }

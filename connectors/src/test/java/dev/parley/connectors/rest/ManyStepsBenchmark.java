@@ -8,17 +8,27 @@ import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.connection.Auth;
 import dev.parley.connectors.connection.Office;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What 200 steps at once add to a far system's own time. Prints a line, proves nothing; run it by its main method. */
+/**
+ * What 200 steps at once add to a far system's own time, and, for a measure of the machine, what 200 calls of the JDK's client add at that
+ * moment. Prints lines, proves nothing; run it by its main method.
+ */
 final class ManyStepsBenchmark {
     private static final int STEPS = 200;
     private static final Duration FAR_TAKES = Duration.ofMillis(100);
@@ -31,6 +41,7 @@ final class ManyStepsBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         HttpServer far = farSystem();
+        HttpServer other = farSystem(); // one keeps no more than 200 idle connections
         ConnectorProvider provider = surroundings -> {
             HttpApi api = HttpApi.of("Box", null).atOnce(STEPS).over(surroundings);
             ConnectorSpec spec = ConnectorSpec.named("box")
@@ -42,29 +53,48 @@ final class ManyStepsBenchmark {
             return () -> spec;
         };
         try (Office office = new Office(provider);
+                HttpClient jdk = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             office.connect("token", "http://127.0.0.1:" + far.getAddress().getPort(), Map.of("token", "key-of-box"));
-            for (int round = 1; round <= 10; round++) {
-                List<Future<Long>> steps = new ArrayList<>();
-                for (int i = 0; i < STEPS; i++) {
-                    steps.add(threads.submit(() -> {
-                        long start = System.nanoTime();
-                        office.call("box.get", "{}");
-                        return System.nanoTime() - start;
-                    }));
-                }
-                List<Long> micros = new ArrayList<>();
-                for (Future<Long> step : steps) {
-                    micros.add((step.get() - FAR_TAKES.toNanos()) / 1_000);
-                }
-                Collections.sort(micros);
+            HttpRequest plain = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:%d/x".formatted(other.getAddress().getPort())))
+                    .build();
+            for (int round = 1; round <= 60; round++) {
+                System.out.printf("round %d: steps %s", round, overhead(threads, () -> office.call("box.get", "{}")));
                 System.out.printf(
-                        "round %d: overhead p50 %,d µs, p99 %,d µs%n",
-                        round, micros.get(STEPS / 2), micros.get(STEPS * 99 / 100));
+                        "; plain calls %s%n", overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString())));
             }
         } finally {
             far.stop(0);
+            other.stop(0);
         }
+    }
+
+    private static String overhead(ExecutorService threads, Callable<?> call) throws Exception {
+        List<Future<Long>> calls = new ArrayList<>();
+        long cpu = cpuNanos();
+        for (int i = 0; i < STEPS; i++) {
+            calls.add(threads.submit(() -> {
+                long start = System.nanoTime();
+                call.call();
+                return System.nanoTime() - start;
+            }));
+        }
+        List<Long> micros = new ArrayList<>();
+        for (Future<Long> one : calls) {
+            micros.add((one.get() - FAR_TAKES.toNanos()) / 1_000);
+        }
+        Collections.sort(micros);
+        return "p50 %,d µs, p99 %,d µs, CPU %,d µs each"
+                .formatted(micros.get(STEPS / 2), micros.get(STEPS * 99 / 100), (cpuNanos() - cpu) / 1_000 / STEPS);
+    }
+
+    /** Of this process, the far system included; unlike the clock it does not count what others do on the machine. */
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static HttpServer farSystem() throws Exception {
