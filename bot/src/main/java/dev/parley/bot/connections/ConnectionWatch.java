@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -76,17 +77,29 @@ final class ConnectionWatch implements TriggerSource {
         try {
             Map<String, Polled> sources = polled();
             for (Subscription subscription : catalog.subscriptions(KIND)) {
-                Polled polled = sources.get(subscription.name());
-                if (polled != null) {
-                    store.of(subscription.org(), polled.spec().name()).stream()
-                            .map(Stored::connection)
-                            .filter(connection -> connection.status() == Status.READY)
-                            .forEach(connection -> lookIfDue(new Watched(connection, polled.source())));
-                }
+                named(subscription.name(), sources)
+                        .ifPresent(polled -> store
+                                .of(subscription.org(), polled.spec().name())
+                                .stream()
+                                .map(Stored::connection)
+                                .filter(connection -> connection.status() == Status.READY)
+                                .forEach(connection -> lookIfDue(new Watched(connection, polled.source()))));
             }
         } catch (RuntimeException e) {
             LOG.warn("It could not be seen which connections are to be asked; trying again", e);
         }
+    }
+
+    /** What follows a colon is the source's own affair: {@code google_calendar.event_starting:15}. */
+    private static Optional<Polled> named(String name, Map<String, Polled> sources) {
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return Optional.ofNullable(sources.get(name));
+        }
+        return Optional.ofNullable(sources.get(name.substring(0, colon)))
+                .flatMap(polled -> polled.source()
+                        .about(name.substring(colon + 1))
+                        .map(source -> new Polled(polled.spec(), source)));
     }
 
     private Map<String, Polled> polled() {

@@ -15,6 +15,8 @@ import dev.parley.engine.OrgId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,6 +122,25 @@ class ConnectionEventsTest extends ConnectedParley {
         await().during(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> runs(workflow).size() == 1);
+    }
+
+    @Test
+    void a_trigger_may_say_more_after_a_colon() {
+        Answer calendar = owner().post("/api/connections", """
+                {"connector": "google_calendar", "baseUrl": "%s", "auth": "token", "values": {"token": "ya29.events0001"}}""".formatted(FAR.baseUrl()));
+        assertThat(calendar.status()).as(calendar.body()).isEqualTo(201);
+        Instant start = Instant.now().plus(Duration.ofMinutes(14)).truncatedTo(ChronoUnit.SECONDS);
+        FAR.stubFor(get(urlPathEqualTo("/calendar/v3/calendars/primary/events"))
+                .willReturn(json(200, """
+                {"items": [{"id": "review", "status": "confirmed", "summary": "Review", "start": {"dateTime": "%s"},
+                            "end": {"dateTime": "%s"}}]}""".formatted(start, start.plusSeconds(1800)))));
+
+        String early = listening("google_calendar.event_starting:15", "event.title == 'Review'");
+        String usual = listening("google_calendar.event_starting", "event.title == 'Review'");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> runs(early).size(), count -> count == 1);
+        await().atMost(Duration.ofSeconds(20)).until(this::cursors, count -> count == 2);
+        assertThat(runs(usual)).isEmpty();
     }
 
     /** As a minute later. */

@@ -5,6 +5,7 @@ import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,12 @@ public sealed interface EventSource {
     record Push(String id, String title, JsonNode sample) implements EventSource {}
 
     /** We ask the far system. @param every how often */
-    record Poll(String id, String title, JsonNode sample, Duration every, Look look) implements EventSource {}
+    record Poll(String id, String title, JsonNode sample, Duration every, Look look) implements EventSource {
+        /** As {@link Look#about}, under the name that triggers give it. */
+        public Optional<Poll> about(String topic) {
+            return look.about(topic).map(narrowed -> new Poll(id + ":" + topic, title, sample, every, narrowed));
+        }
+    }
 
     /** Asks what happened since the last time. */
     @FunctionalInterface
@@ -31,6 +37,16 @@ public sealed interface EventSource {
         /** @param cursor what the last look left; null at the first, which only finds out where to begin */
         Found since(@Nullable JsonNode cursor, Access access, Sender sender)
                 throws OperationException, InterruptedException;
+
+        /**
+         * The look of a trigger whose source says more after a colon, as {@code google_calendar.event_starting:15} does. Its happenings
+         * are of that source, colon included.
+         *
+         * @return empty when that says nothing to this source
+         */
+        default Optional<Look> about(String topic) {
+            return Optional.empty();
+        }
     }
 
     /** @param cursor for the next look; it is kept once the happenings are on disk */

@@ -8,6 +8,7 @@ import dev.parley.connectors.http.ReplyBody;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.http.Url;
 import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -68,6 +69,16 @@ public final class ApiSession {
      */
     public OperationException missing(String what, String hint) {
         return problem().missing(what, hint);
+    }
+
+    /** For those who read a reply themselves. @param place as in {@code GET /user} */
+    public OperationException unreadable(String place, String why) {
+        return problem().unreadable(place, why);
+    }
+
+    /** The step asks for what cannot be. @param what continues the sentence, as in "has no team" */
+    public OperationException badInput(String what, String hint) {
+        return new OperationException(new StepError("bad_input", "%s %s.".formatted(sender.name(), what), hint, false));
     }
 
     ApiProblem problem() {

@@ -79,9 +79,7 @@ public final class HttpOperation<I extends Record, O extends Record> {
 
     /** How an operation deals out long lists, in words; empty when it does not, or was not declared so. */
     public static Optional<String> paging(Operation operation) {
-        return operation instanceof Bound<?, ?> bound
-                ? Optional.ofNullable(bound.declared.endpoint.paging()).map(Paging::inWords)
-                : Optional.empty();
+        return operation instanceof Paged paged ? paged.paging() : Optional.empty();
     }
 
     Operation boundTo(HttpApi api) {
@@ -89,7 +87,7 @@ public final class HttpOperation<I extends Record, O extends Record> {
     }
 
     /** A declared operation that can be called. */
-    static final class Bound<I extends Record, O extends Record> extends ConnectedOperation<I, O> {
+    static final class Bound<I extends Record, O extends Record> extends ConnectedOperation<I, O> implements Paged {
         private final HttpOperation<I, O> declared;
         private final HttpApi api;
         private final RequestWriter writer;
@@ -101,6 +99,11 @@ public final class HttpOperation<I extends Record, O extends Record> {
             this.api = api;
             this.writer = new RequestWriter(declared.endpoint, declared.description.input());
             this.reader = new ReplyReader<>(declared.description.output());
+        }
+
+        @Override
+        public Optional<String> paging() {
+            return Optional.ofNullable(declared.endpoint.paging()).map(Paging::inWords);
         }
 
         @Override

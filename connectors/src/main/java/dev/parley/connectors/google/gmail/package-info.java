@@ -1,0 +1,5 @@
+/** Gmail. */
+@NullMarked
+package dev.parley.connectors.google.gmail;
+
+import org.jspecify.annotations.NullMarked;
