@@ -22,6 +22,7 @@ import dev.parley.engine.run.RunEvent.NodeSucceeded;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.NodeId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -143,8 +144,10 @@ final class Beginnings {
     }
 
     private Command ask(Node.Input form, JsonNode message) throws ExpressionException {
+        List<Trigger.Input> fields =
+                Forms.filledIn(form.fields(), step.prefilled().in(place));
         if (place.mode() == Mode.TEST) {
-            ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(form.fields());
+            ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(fields);
             return new WriteDown(new InputGiven(id, values, TEST_MODE));
         }
         People assignees = People.in(place, step, People.ASKED);
@@ -152,7 +155,7 @@ final class Beginnings {
                 .missing(id, "assignees", form.assignees())
                 .map(this::failed)
                 .orElseGet(() -> new WriteDown(new InputRequested(
-                        id, assignees.names(), text(message), form.fields(), expiry(form.expires()))));
+                        id, assignees.names(), text(message), fields, expiry(form.expires()))));
     }
 
     private Command branch(JsonNode value) {

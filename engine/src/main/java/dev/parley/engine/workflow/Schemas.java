@@ -133,7 +133,8 @@ final class Schemas implements Scope {
         Fields fields = new Fields();
         for (Trigger.Input input : inputs) {
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
-            schema.putArray("type").add(input.type()).add(input.required() ? input.type() : "null");
+            String type = input.type().equals("text") ? "string" : input.type();
+            schema.putArray("type").add(type).add(input.required() ? type : "null");
             fields.field(input.name(), schema);
         }
         return fields.schema();
