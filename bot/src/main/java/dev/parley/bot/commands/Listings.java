@@ -140,7 +140,10 @@ final class Listings {
             if (!blocks.isEmpty()) {
                 blocks.add(new Block.Divider());
             }
-            blocks.add(Block.heading(asked.words().isEmpty() ? approval.workflowName() : asked.words()));
+            blocks.add(Block.heading(asked.words().isEmpty() ? approval.workflowName() : asked.title()));
+            if (!asked.details().isEmpty()) {
+                blocks.add(Block.text(asked.details()));
+            }
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }

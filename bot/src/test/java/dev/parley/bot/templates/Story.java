@@ -1,5 +1,7 @@
 package dev.parley.bot.templates;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +10,11 @@ import dev.parley.bot.api.StartedParley;
 import dev.parley.bot.chat.Chat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +103,24 @@ abstract class Story extends StartedParley {
         return Duration.between(Instant.parse(run.path("startedAt").asString()), moment);
     }
 
+    /** The message with this button; it may take a few attempts at a system that is down until it comes. */
+    JsonNode card(String action) {
+        return await("a card with " + action)
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> chat.messages().stream().filter(some -> button(some, action) != null).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    static @Nullable JsonNode button(JsonNode message, String action) {
+        return message.path("blocks")
+                .valueStream()
+                .flatMap(block -> block.path("actions").valueStream())
+                .filter(button -> button.path("id").asString().equals(action))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What Parley says at the end of the run, in the conversation itself. */
     String told() {
         return chat.awaitMessage(
@@ -108,13 +132,45 @@ abstract class Story extends StartedParley {
                 .toString();
     }
 
+    int runs() {
+        return owner().get("/api/executions?workflow=" + workflow).json().path("items").size();
+    }
+
+    /** In four minutes, with somebody. */
+    static void aMeetingIsComing(String guest) {
+        calendar(event(guest));
+    }
+
+    /** Beside that with Mia, one with somebody. */
+    static void aMeetingIsComingToo(String guest) {
+        calendar(event("mia@techcorp.com"), event(guest));
+    }
+
+    private static void calendar(String... events) {
+        SYSTEMS.far()
+                .stubFor(get(urlPathEqualTo(Systems.CALENDAR + "/calendars/primary/events"))
+                        .willReturn(Systems.json("{\"items\": [%s]}".formatted(String.join(", ", events)))));
+    }
+
+    private static String event(String guest) {
+        Instant start = Instant.now().plus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
+        return """
+                {"id": "%s", "status": "confirmed", "summary": "Demo", "hangoutLink": "https://meet.google.com/abc-defg-hij",
+                 "organizer": {"email": "ana@techcorp.com", "self": true}, "start": {"dateTime": "%s"}, "end": {"dateTime": "%s"},
+                 "attendees": [{"email": "ana@techcorp.com", "self": true, "responseStatus": "accepted"},
+                   {"email": "%s", "displayName": "%s", "responseStatus": "accepted"}]}""".formatted(
+                        UUID.randomUUID(), start, start.plusSeconds(1800), guest, guest.startsWith("jane") ? "Jane Wilson" : guest);
+    }
+
     /** As somebody reads it, to be looked at. */
     void show() {
-        chat.messages().forEach(message -> {
-            System.out.println((message.has("thread") ? "    | " : "") + message.path("text").asString());
-            message.path("blocks").forEach(block -> System.out.println((message.has("thread") ? "    | " : "") + "  ["
-                    + block.path("type").asString() + "] "
-                    + (block.has("text") ? block.path("text").asString() : block.toString())));
+        chat.messages().stream().filter(message -> !message.has("thread")).forEach(message -> {
+            System.out.println("SHOW > " + message.path("text").asString().replace("\n", "\nSHOW > "));
+            message.path("blocks").valueStream().filter(block -> !block.path("type").asString().equals("progress")).forEach(block -> System.out.println("SHOW   ["
+                    + block.path("type").asString() + block.path("style").asString("") + "] "
+                    + (block.has("text") ? block.path("text").asString() : block.toString()).replace("\n", "\nSHOW      ")));
         });
+        System.out.println("SHOW ------ slack: ");
+        SYSTEMS.directMessages().forEach(text -> System.out.println("SHOW DM " + text.replace("\n", "\nSHOW DM ")));
     }
 }

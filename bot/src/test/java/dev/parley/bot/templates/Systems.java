@@ -33,8 +33,8 @@ final class Systems {
     static final String GMAIL = "/gmail/gmail/v1/users/me";
     static final String SHEETS = "/sheets/v4/spreadsheets";
     static final String PBX = "/pbx/xapi/v1";
-    static final String DATABASE = "d9824bdc-8445-4327-be8b-5b47500af6ce";
-    static final String PAGE = "be633bf1-dfa0-436d-b259-571129a590e5";
+    static final String DATABASE = "d9824bdc84454327be8b5b47500af6ce";
+    static final String PAGE = "be633bf1dfa0436db259571129a590e5";
 
     private static final String CONTACT = """
             {"totalSize": 1, "done": true, "records": [{"attributes": {"type": "Contact"}, "Id": "003A", "Name": "Jane Wilson",

@@ -3,13 +3,12 @@ package dev.parley.bot.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.chat.Chat;
-import dev.parley.bot.chat.ChattingParley;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Templates in the chat: chosen, filled in, published, and told where they were installed. */
-class TemplateChatTest extends ChattingParley {
+class TemplateChatTest extends Story {
     @Test
     void the_list_has_a_button_for_each_and_no_template_is_named_without_its_use() {
         JsonNode rows = chat().say("Templates").last().path("blocks").path(0).path("rows");
@@ -55,6 +54,7 @@ class TemplateChatTest extends ChattingParley {
     @Test
     void other_words_that_begin_with_install_are_still_a_wish() {
         Chat chat = chat().say("install the update on all servers when a pull request is merged");
-        assertThat(chat.last().path("question").path("id").asString()).isEqualTo("approvers");
+        assertThat(chat.last().has("question")).isTrue();
+        assertThat(chat.button("template.install")).isEmpty();
     }
 }

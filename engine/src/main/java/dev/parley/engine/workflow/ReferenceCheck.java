@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the expressions of one step read, by path such as {@code classify.output.label}. */
@@ -14,6 +15,7 @@ final class ReferenceCheck {
     private static final List<String> ITEM_FIELDS = List.of("item", "index");
     private static final List<String> ROUND_FIELDS = List.of("iteration");
     private static final String EVENT = "event";
+    private static final String MAYBE_SKIPPED = "maybe_skipped";
     private static final List<String> TRIGGER_FIELDS = List.of("output", "type");
 
     private final NodeId step;
@@ -30,8 +32,16 @@ final class ReferenceCheck {
         this.certainty = certainty;
     }
 
-    Stream<Finding> check(WrittenExpression written, Review.Read read) {
+    /** All that an expression reads. Where it asks for a step's status, it knows that the step may not have run. */
+    Stream<Finding> check(WrittenExpression written, List<Review.Read> reads) {
+        Set<String> paths = reads.stream().map(Review.Read::path).collect(Collectors.toSet());
+        return reads.stream().flatMap(read -> check(written, read, paths));
+    }
+
+    private Stream<Finding> check(WrittenExpression written, Review.Read read, Set<String> alsoRead) {
         return check(written.where(), read.path())
+                .filter(finding -> !finding.code().equals(MAYBE_SKIPPED)
+                        || !alsoRead.contains(read.path().replaceFirst("[.\\[].*", "") + ".status"))
                 .map(finding -> new Finding(
                         finding.severity(),
                         finding.code(),
@@ -144,7 +154,7 @@ final class ReferenceCheck {
         }
         return field.equals("output") && !certainty.isDone(read, step)
                 ? Stream.of(Finding.warn(
-                        "maybe_skipped",
+                        MAYBE_SKIPPED,
                         where,
                         "Step \"" + step + "\" reads the output of \"" + read + "\", which may not have run by then.",
                         "Ask first: " + read + ".status == 'succeeded' ? … : …"))

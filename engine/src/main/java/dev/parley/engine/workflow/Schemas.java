@@ -114,7 +114,7 @@ final class Schemas implements Scope {
             case Trigger.Event _ -> named("id", "source", "key", "at", "payload");
             case Trigger.Stream _ -> named("stream", "id", "fields");
             case Trigger.File _ -> named("name", "path", "size", "modifiedAt", "text", "base64");
-            case Trigger.Chat _ -> named("text", "by");
+            case Trigger.Chat _ -> named("text", "by", "person");
         };
     }
 
