@@ -31,8 +31,7 @@ public final class Delegating {
     private final ChatSurface surface;
     private final InstantSource clock;
 
-    Delegating(
-            Delegations delegations, RunHistory history, Members members, ChatSurface surface, InstantSource clock) {
+    Delegating(Delegations delegations, RunHistory history, Members members, ChatSurface surface, InstantSource clock) {
         this.delegations = delegations;
         this.history = history;
         this.members = members;
@@ -64,7 +63,8 @@ public final class Delegating {
 
     private Block whom(Caller caller) {
         List<Block.Option> others = members.of(caller.org()).stream()
-                .filter(member -> !Deciders.actor(member).id().equals(caller.actor().id()))
+                .filter(member ->
+                        !Deciders.actor(member).id().equals(caller.actor().id()))
                 .map(member -> new Block.Option(member.name(), "user:" + member.id()))
                 .toList();
         return others.isEmpty() || others.size() > MOST_LISTED
@@ -82,8 +82,7 @@ public final class Delegating {
     }
 
     /** Silent when it is done: everybody sees it. */
-    public void delegate(
-            Caller caller, Place place, String approvalId, String to, @Nullable String why) {
+    public void delegate(Caller caller, Place place, String approvalId, String to, @Nullable String why) {
         Handover handover = delegations.delegate(caller, approvalId, to, why);
         if (!(handover instanceof Handover.Done)) {
             tell(place, handover);

@@ -42,6 +42,7 @@ final class Listings {
         return Message.of("""
                 Tell me what should happen, and I draft it with you. Besides, I understand:
                 - `list`: your workflows
+                - `templates`: workflows to begin with; `install <name>` makes one yours
                 - `run <name>`, with values if it needs them: `run <name> with total=1500`
                 - `status` or `status <name>`: the latest runs
                 - `explain` or `explain <name>`: what the last run did, and why it failed
@@ -147,8 +148,9 @@ final class Listings {
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }
-            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers(), approval.course())
-                    + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
+            blocks.add(Block.muted(
+                    approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers(), approval.course())
+                            + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
             blocks.add(
                     Forms.isForm(approval)
                             ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))

@@ -52,7 +52,8 @@ class TemplateButtons implements Buttons {
                                 .map(template -> install(caller, place, template, Form.typed(press)))
                                 .orElseGet(TemplateButtons::gone);
                     case TemplateCards.PUBLISH -> publish(caller, press.value());
-                    default -> Message.of("A template can be chosen, installed or published. Say `templates` to see them.");
+                    default ->
+                        Message.of("A template can be chosen, installed or published. Say `templates` to see them.");
                 });
     }
 

@@ -23,9 +23,7 @@ final class TemplateCards {
     static Message list(List<Template> templates) {
         List<Block.Row> rows = templates.stream()
                 .map(template -> new Block.Row(
-                        template.title(),
-                        template.summary(),
-                        List.of(Block.button(CHOOSE, "Install", template.id()))))
+                        template.title(), template.summary(), List.of(Block.button(CHOOSE, "Install", template.id()))))
                 .toList();
         return Message.of("", new Block.Rows("Workflows to begin with", rows, SHOWN));
     }
@@ -54,10 +52,11 @@ final class TemplateCards {
                 .map(finding -> Block.warning(finding.message() + "\n" + finding.hint()))
                 .distinct()
                 .forEach(blocks::add);
-        blocks.add(Block.buttons(
-                Block.primary(PUBLISH, "Publish", draft.ref().id().toString())));
+        blocks.add(
+                Block.buttons(Block.primary(PUBLISH, "Publish", draft.ref().id().toString())));
         return Message.of(
-                "**" + draft.workflow().name() + "** is installed as a draft. Nothing runs until you publish it; its runs report here.",
+                "**" + draft.workflow().name()
+                        + "** is installed as a draft. Nothing runs until you publish it; its runs report here.",
                 blocks.toArray(Block[]::new));
     }
 
@@ -68,7 +67,7 @@ final class TemplateCards {
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             blocks.add(Block.warning("Not connected yet: " + missing
-                    + ". Steps that need them fail until they are; connect them under Connections."));
+                    + ". Steps that need them fail until they are."));
         }
     }
 }

@@ -41,8 +41,9 @@ class TemplateChat implements Listening {
         String words = text.strip().replaceFirst("^/(?:parley\\s+)?", "").replaceFirst("[.!?]$", "");
         Optional<Message> answer = LIST.matcher(words).matches()
                 ? Optional.of(TemplateCards.list(shelf.all()))
-                : named(words).map(template -> TemplateCards.form(
-                        template, installer.needed(caller.org(), template), Form.Draft.EMPTY));
+                : named(words)
+                        .map(template -> TemplateCards.form(
+                                template, installer.needed(caller.org(), template), Form.Draft.EMPTY));
         answer.ifPresent(message -> surface.post(place, message));
         return answer.isPresent();
     }

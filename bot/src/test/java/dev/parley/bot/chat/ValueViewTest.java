@@ -53,7 +53,8 @@ class ValueViewTest {
 
     @Test
     void what_a_step_says_is_read_as_words_however_short() {
-        assertThat(of("{\"text\": \"**On it.** John is free.\"}")).containsExactly(Block.text("**On it.** John is free."));
+        assertThat(of("{\"text\": \"**On it.** John is free.\"}"))
+                .containsExactly(Block.text("**On it.** John is free."));
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The stories where no language model is connected: they tell facts, and do not pretend to have thought about them. */
 class GuidedStoriesTest extends Story {
-    private static final String BRIEF =
-            "{\"domain\": \"techcorp.com\", \"database\": \"" + Systems.DATABASE + "\", \"person\": \"ana@techcorp.com\"}";
+    private static final String BRIEF = "{\"domain\": \"techcorp.com\", \"database\": \"" + Systems.DATABASE
+            + "\", \"person\": \"ana@techcorp.com\"}";
 
     @Test
     void the_brief_holds_the_facts_and_no_talking_points() {
@@ -22,7 +22,6 @@ class GuidedStoriesTest extends Story {
                 .asString()
                 .contains("- Deal: Demo, 500,000", "- Flag: Q4 close priority", "- Open: SUP-456")
                 .doesNotContain("talking points", "Not in this brief");
-        show();
     }
 
     @Test
@@ -33,7 +32,6 @@ class GuidedStoriesTest extends Story {
 
         assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(told()).contains("It did not reach ana@techcorp.com", "- Deal: Demo, 500,000", "- Slack: ");
-        show();
     }
 
     @Test
@@ -47,7 +45,6 @@ class GuidedStoriesTest extends Story {
         assertThat(SYSTEMS.directMessages().getFirst())
                 .startsWith("*Newco: Demo, in ")
                 .contains("Nothing found: Salesforce has no account for newco.io");
-        show();
     }
 
     @Test

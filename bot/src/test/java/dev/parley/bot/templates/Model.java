@@ -33,8 +33,11 @@ record Model(Systems systems) {
     void knowsTheCall(double sure) {
         systems.far()
                 .stubFor(get(urlPathEqualTo(RECORDING))
-                        .willReturn(aResponse().withHeader("Content-Type", "audio/mpeg").withBody("ID3-sound")));
-        systems.far().stubFor(post(urlPathEqualTo(PATH + "/audio/transcriptions")).willReturn(Systems.json("""
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "audio/mpeg")
+                                .withBody("ID3-sound")));
+        systems.far()
+                .stubFor(post(urlPathEqualTo(PATH + "/audio/transcriptions")).willReturn(Systems.json("""
                 {"task": "transcribe", "language": "english", "duration": 1920.0, "text": "irrelevant", "segments": [
                   {"id": 0, "start": 1102.0, "end": 1106.0, "text": " The P99 numbers look good, that was our main concern."},
                   {"id": 1, "start": 1455.0, "end": 1459.0, "text": " Can you send the API performance benchmarks by Monday?"},
@@ -52,6 +55,8 @@ record Model(Systems systems) {
                   {"claim": 1, "quote": "We want to get this wrapped up before the holidays.", "confidence": 0.99},
                   {"claim": 2, "quote": "Can you send the API performance benchmarks by Monday?", "confidence": %s},
                   {"claim": 3, "quote": "The P99 numbers look good, that was our main concern.", "confidence": 0.97}]}""".formatted(sure));
-        answers("You write drafts", "Dear Jane,\n\nthank you for the call. You get the benchmarks by Monday.\n\nBest regards\nAna");
+        answers(
+                "You write drafts",
+                "Dear Jane,\n\nthank you for the call. You get the benchmarks by Monday.\n\nBest regards\nAna");
     }
 }

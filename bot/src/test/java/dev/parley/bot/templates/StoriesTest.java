@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -72,7 +71,6 @@ class StoriesTest extends Story {
                         "https://meet.google.com/abc-defg-hij")
                 .doesNotContain("Not in this brief");
         assertThat(told()).contains("Sent to ana@techcorp.com", "Acme Industries: Demo");
-        show();
     }
 
     @Test
@@ -92,7 +90,6 @@ class StoriesTest extends Story {
                         "- In #sales: Acme wants the fix",
                         "- Open: SUP-456")
                 .doesNotContain("Step \"", "- Slack: ");
-        show();
     }
 
     @Test
@@ -106,26 +103,26 @@ class StoriesTest extends Story {
         Duration took = Duration.between(said, Instant.parse(run.path("endedAt").asString()));
         System.out.println("S2, from the words to the last step: " + took.toMillis() + " ms");
         assertThat(took).isLessThan(Duration.ofSeconds(4));
-        assertThat(SYSTEMS.directMessages())
-                .singleElement()
-                .asString()
-                .isEqualTo("""
+        assertThat(SYSTEMS.directMessages()).singleElement().asString().isEqualTo("""
                         *Urgent: Ana López needs you on a call with Acme Industries (Jane Wilson)*
                         Question: API performance question
                         Context: SUP-456 API latency, which you are on
                         <https://techcorp.3cx.eu/join/4711|Join the call>""");
-        assertThat(Systems.body(SYSTEMS.asked(Systems.SALESFORCE + "/sobjects/Task").getFirst())
+        assertThat(Systems.body(SYSTEMS.asked(Systems.SALESFORCE + "/sobjects/Task")
+                                .getFirst())
                         .path("Subject")
                         .asString())
                 .isEqualTo("SE John Martinez requested for technical discussion");
-        assertThat(told()).contains("**On it.** John Martinez is active in Slack and free in the calendar", "Noted in Salesforce");
-        show();
+        assertThat(told())
+                .contains(
+                        "**On it.** John Martinez is active in Slack and free in the calendar", "Noted in Salesforce");
     }
 
     @Test
     void when_nobody_is_free_the_rescue_says_so_and_whom_it_tried() {
         SYSTEMS.knows("john@techcorp.com", "U0JOHN00000", "John Martinez", "away");
-        SYSTEMS.far().stubFor(post(urlPathEqualTo(Systems.CALENDAR + "/freeBusy")).willReturn(Systems.json("""
+        SYSTEMS.far()
+                .stubFor(post(urlPathEqualTo(Systems.CALENDAR + "/freeBusy")).willReturn(Systems.json("""
                 {"calendars": {"john@techcorp.com": {"busy": []},
                   "mia@techcorp.com": {"busy": [{"start": "2020-01-01T00:00:00Z", "end": "2040-01-01T00:00:00Z"}]}}}""")));
         installed("the-rescue", RESCUE);
@@ -140,7 +137,6 @@ class StoriesTest extends Story {
                         "SUP-456 API latency");
         assertThat(SYSTEMS.directMessages()).isEmpty();
         assertThat(SYSTEMS.asked(Systems.SALESFORCE + "/sobjects/Task")).isEmpty();
-        show();
     }
 
     @Test
@@ -156,9 +152,11 @@ class StoriesTest extends Story {
                 .startsWith("*Urgent: Ana López needs you with Acme*")
                 .contains("Question: P99 latency under load on Acme", "SUP-456");
         assertThat(told())
-                .contains("**On it.** John Martinez is active in Slack", "could not look into the calendars", "Not noted in Salesforce: got 503")
+                .contains(
+                        "**On it.** John Martinez is active in Slack",
+                        "could not look into the calendars",
+                        "Not noted in Salesforce: got 503")
                 .doesNotContain("free in the calendar", "link to join");
-        show();
     }
 
     @Test
@@ -167,8 +165,16 @@ class StoriesTest extends Story {
         installed("the-aftermath", AFTERMATH);
         aCallEnds();
 
-        chat().press(button(card("input.submit"), "input.submit"),
-                "input.to", "jane@acme.com", "input.subject", "Our call: next steps", "input.body", "Dear Jane,\n\nall clear.\n\nCheers", "input.send", "true");
+        chat().press(
+                        button(card("input.submit"), "input.submit"),
+                        "input.to",
+                        "jane@acme.com",
+                        "input.subject",
+                        "Our call: next steps",
+                        "input.body",
+                        "Dear Jane,\n\nall clear.\n\nCheers",
+                        "input.send",
+                        "true");
         JsonNode run = run();
 
         assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
@@ -177,11 +183,17 @@ class StoriesTest extends Story {
         assertThat(SYSTEMS.asked(Systems.JIRA + "/issue/SUP-456/comment")).hasSize(1);
         assertThat(SYSTEMS.asked(Systems.NOTION + "/blocks/.*")).hasSize(1);
         assertThat(SYSTEMS.asked(Systems.SHEETS + "/audit1/values/A1:append")).hasSize(1);
-        assertThat(SYSTEMS.directMessages()).hasSize(2).last().asString().contains("Brought up to date:", "- Jira: comment on SUP-456");
-        assertThat(mail(Systems.GMAIL + "/drafts/r-438")).contains("To: jane@acme.com", "Cheers");
+        assertThat(SYSTEMS.directMessages())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Brought up to date:", "- Jira: comment on SUP-456");
+        assertThat(Systems.letters(SYSTEMS.asked(Systems.GMAIL + "/drafts/r-438"), "/message/raw"))
+                .contains("To: jane@acme.com", "Cheers");
         assertThat(SYSTEMS.asked(Systems.GMAIL + "/drafts/send")).hasSize(1);
-        assertThat(told()).contains("The mail to jane@acme.com is sent", "Salesforce: note on Acme Industries").doesNotContain("Not done");
-        show();
+        assertThat(told())
+                .contains("The mail to jane@acme.com is sent", "Salesforce: note on Acme Industries")
+                .doesNotContain("Not done");
     }
 
     @Test
@@ -192,9 +204,9 @@ class StoriesTest extends Story {
 
         JsonNode form = card("input.submit");
 
-        assertThat(form.toString()).contains("Not done:", "Notion: ", "Salesforce: note on Acme Industries", "Audit log: row 2");
+        assertThat(form.toString())
+                .contains("Not done:", "Notion: ", "Salesforce: note on Acme Industries", "Audit log: row 2");
         assertThat(form.toString()).doesNotContain("Step \\\"");
-        show();
     }
 
     @Test
@@ -204,14 +216,15 @@ class StoriesTest extends Story {
         aCallEnds();
 
         JsonNode asked = card("approval.approve");
-        assertThat(asked.toString()).contains("Confidence 0.70", "below 0.95", "Monday (0.70)", "Send API performance benchmarks by Monday");
+        assertThat(asked.toString())
+                .contains(
+                        "Confidence 0.70", "below 0.95", "Monday (0.70)", "Send API performance benchmarks by Monday");
         assertThat(SYSTEMS.asked(Systems.SALESFORCE + "/composite")).isEmpty();
         chat().press("approval.approve");
 
         JsonNode form = card("input.submit");
         assertThat(form.toString()).contains("Salesforce: note on Acme Industries");
         assertThat(noted()).contains("approved by Ana López", "confidence 0.70");
-        show();
     }
 
     @Test
@@ -233,11 +246,11 @@ class StoriesTest extends Story {
                 Systems.SLACK + "/chat.postMessage")) {
             assertThat(SYSTEMS.asked(path)).as(path).isEmpty();
         }
-        show();
     }
 
     private void aCallEnds() {
-        Answer told = anyone().with("X-Webhook-Secret", "hook-story").post(URI.create(callsHook).getPath(), """
+        Answer told = anyone().with("X-Webhook-Secret", "hook-story")
+                .post(URI.create(callsHook).getPath(), """
                 {"event": "call.ended", "call_id": "%s", "duration": 1920, "direction": "outbound", "from": "101", "to": "+15551234567",
                  "participants": [{"name": "Ana López", "number": "101"}, {"name": "Jane Wilson", "number": "+15551234567"}],
                  "recording_url": "%s"}""".formatted(UUID.randomUUID(), SYSTEMS.at(Model.RECORDING)));
@@ -245,34 +258,33 @@ class StoriesTest extends Story {
     }
 
     private static void slackLetsNoBotSearch() {
-        SYSTEMS.far().stubFor(get(urlPathEqualTo(Systems.SLACK + "/search.messages"))
-                .willReturn(Systems.json("{\"ok\": false, \"error\": \"not_allowed_token_type\"}")));
-        SYSTEMS.far().stubFor(get(urlPathEqualTo(Systems.SLACK + "/conversations.list")).willReturn(Systems.json("""
+        SYSTEMS.far()
+                .stubFor(get(urlPathEqualTo(Systems.SLACK + "/search.messages"))
+                        .willReturn(Systems.json("{\"ok\": false, \"error\": \"not_allowed_token_type\"}")));
+        SYSTEMS.far()
+                .stubFor(get(urlPathEqualTo(Systems.SLACK + "/conversations.list"))
+                        .willReturn(Systems.json("""
                 {"ok": true, "channels": [{"id": "C0SALES0000", "name": "sales"}], "response_metadata": {"next_cursor": ""}}""")));
-        SYSTEMS.far().stubFor(get(urlPathEqualTo(Systems.SLACK + "/conversations.history")).willReturn(Systems.json("""
+        SYSTEMS.far()
+                .stubFor(get(urlPathEqualTo(Systems.SLACK + "/conversations.history"))
+                        .willReturn(Systems.json("""
                 {"ok": true, "messages": [{"ts": "1.0", "text": "Acme wants the fix"}, {"ts": "0.9", "text": "Lunch?"}], "has_more": false}""")));
     }
 
     private static void salesforceWantsAPauseFirst() {
-        SYSTEMS.far().stubFor(post(urlPathEqualTo(Systems.SALESFORCE + "/composite"))
-                .inScenario("limit")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("rested")
-                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
+        SYSTEMS.far()
+                .stubFor(post(urlPathEqualTo(Systems.SALESFORCE + "/composite"))
+                        .inScenario("limit")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willSetStateTo("rested")
+                        .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
     }
 
     private static String noted() {
-        String html = Systems.body(SYSTEMS.asked(Systems.SALESFORCE + "/composite").getFirst())
+        String html = Systems.body(
+                        SYSTEMS.asked(Systems.SALESFORCE + "/composite").getFirst())
                 .at("/compositeRequest/0/body/Content")
                 .asString();
         return new String(Base64.getDecoder().decode(html), StandardCharsets.UTF_8);
-    }
-
-    /** The letter of a request to Gmail. */
-    private static String mail(String path) {
-        return SYSTEMS.asked(path).stream()
-                .map(request -> Systems.body(request).at("/message/raw").asString())
-                .map(raw -> new String(Base64.getUrlDecoder().decode(raw), StandardCharsets.UTF_8))
-                .collect(Collectors.joining());
     }
 }

@@ -61,7 +61,7 @@ abstract class Story extends StartedParley {
         jdbc.sql("DELETE FROM subscription").update();
     }
 
-    private Answer connect(String connector, String path, String auth, String values) {
+    Answer connect(String connector, String path, String auth, String values) {
         Answer connected = owner().post(
                         "/api/connections",
                         "{\"connector\": \"%s\", \"baseUrl\": \"%s\", \"auth\": \"%s\", \"values\": {%s}}"
@@ -82,6 +82,12 @@ abstract class Story extends StartedParley {
         assertThat(published.status()).as(published.body()).isEqualTo(200);
     }
 
+    /** Starts it by hand, with what its trigger would bring. */
+    void begun(String input) {
+        Answer begun = owner().post("/api/workflows/" + workflow + "/executions", "{\"input\": " + input + "}");
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+    }
+
     Chat chat() {
         return chat;
     }
@@ -95,7 +101,10 @@ abstract class Story extends StartedParley {
     }
 
     JsonNode latest() {
-        return owner().get("/api/executions?workflow=" + workflow).json().path("items").path(0);
+        return owner().get("/api/executions?workflow=" + workflow)
+                .json()
+                .path("items")
+                .path(0);
     }
 
     /** From the trigger to a moment. */
@@ -108,7 +117,11 @@ abstract class Story extends StartedParley {
         return await("a card with " + action)
                 .atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> chat.messages().stream().filter(some -> button(some, action) != null).findFirst(), Optional::isPresent)
+                .until(
+                        () -> chat.messages().stream()
+                                .filter(some -> button(some, action) != null)
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -133,7 +146,10 @@ abstract class Story extends StartedParley {
     }
 
     int runs() {
-        return owner().get("/api/executions?workflow=" + workflow).json().path("items").size();
+        return owner().get("/api/executions?workflow=" + workflow)
+                .json()
+                .path("items")
+                .size();
     }
 
     /** In four minutes, with somebody. */
@@ -159,18 +175,10 @@ abstract class Story extends StartedParley {
                  "organizer": {"email": "ana@techcorp.com", "self": true}, "start": {"dateTime": "%s"}, "end": {"dateTime": "%s"},
                  "attendees": [{"email": "ana@techcorp.com", "self": true, "responseStatus": "accepted"},
                    {"email": "%s", "displayName": "%s", "responseStatus": "accepted"}]}""".formatted(
-                        UUID.randomUUID(), start, start.plusSeconds(1800), guest, guest.startsWith("jane") ? "Jane Wilson" : guest);
-    }
-
-    /** As somebody reads it, to be looked at. */
-    void show() {
-        chat.messages().stream().filter(message -> !message.has("thread")).forEach(message -> {
-            System.out.println("SHOW > " + message.path("text").asString().replace("\n", "\nSHOW > "));
-            message.path("blocks").valueStream().filter(block -> !block.path("type").asString().equals("progress")).forEach(block -> System.out.println("SHOW   ["
-                    + block.path("type").asString() + block.path("style").asString("") + "] "
-                    + (block.has("text") ? block.path("text").asString() : block.toString()).replace("\n", "\nSHOW      ")));
-        });
-        System.out.println("SHOW ------ slack: ");
-        SYSTEMS.directMessages().forEach(text -> System.out.println("SHOW DM " + text.replace("\n", "\nSHOW DM ")));
+                        UUID.randomUUID(),
+                        start,
+                        start.plusSeconds(1800),
+                        guest,
+                        guest.startsWith("jane") ? "Jane Wilson" : guest);
     }
 }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -15,8 +16,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +73,8 @@ final class Systems {
         jira();
         slack();
         far.stubFor(get(urlPathEqualTo(NOTION + "/users/me")).willReturn(json("{\"name\": \"Parley\"}")));
-        far.stubFor(post(urlPathEqualTo(NOTION + "/databases/" + DATABASE + "/query")).willReturn(json("""
+        far.stubFor(post(urlPathEqualTo(NOTION + "/databases/" + DATABASE + "/query"))
+                .willReturn(json("""
                 {"results": [{"object": "page", "id": "59833787", "properties": {
                   "Name": {"type": "title", "title": [{"plain_text": "Acme Industries"}]},
                   "Priority": {"type": "select", "select": {"name": "Q4 close priority"}}}}], "has_more": false, "next_cursor": null}""")));
@@ -102,7 +107,8 @@ final class Systems {
         far.stubFor(get(urlPathEqualTo(JIRA + "/myself")).willReturn(json("{\"displayName\": \"Parley\"}")));
         far.stubFor(post(urlPathEqualTo(JIRA + "/search/jql")).willReturn(json(ISSUES)));
         far.stubFor(post(urlPathMatching(JIRA + "/issue/[A-Z]+-[0-9]+/comment"))
-                .willReturn(json(201, "{\"id\": \"10000\", \"body\": {\"type\": \"doc\", \"version\": 1, \"content\": []}}")));
+                .willReturn(json(
+                        201, "{\"id\": \"10000\", \"body\": {\"type\": \"doc\", \"version\": 1, \"content\": []}}")));
     }
 
     private void slack() {
@@ -125,21 +131,24 @@ final class Systems {
 
     void knows(String email, String id, String name, String presence) {
         far.stubFor(get(urlPathEqualTo(SLACK + "/users.lookupByEmail"))
-                .withQueryParam("email", com.github.tomakehurst.wiremock.client.WireMock.equalTo(email))
+                .withQueryParam("email", equalTo(email))
                 .willReturn(json("""
-                        {"ok": true, "user": {"id": "%s", "name": "%s", "profile": {"real_name": "%s", "email": "%s"}}}"""
-                        .formatted(id, email.split("@")[0], name, email))));
+                        {"ok": true, "user": {"id": "%s", "name": "%s", "profile": {"real_name": "%s", "email": "%s"}}}""".formatted(id, email.split("@")[0], name, email))));
         far.stubFor(get(urlPathEqualTo(SLACK + "/users.getPresence"))
-                .withQueryParam("user", com.github.tomakehurst.wiremock.client.WireMock.equalTo(id))
+                .withQueryParam("user", equalTo(id))
                 .willReturn(json("{\"ok\": true, \"presence\": \"%s\"}".formatted(presence))));
     }
 
     private void google() {
         far.stubFor(get(urlPathEqualTo(CALENDAR + "/calendars/primary/events"))
                 .willReturn(json("{\"summary\": \"ana@techcorp.com\", \"items\": []}")));
-        far.stubFor(post(urlPathEqualTo(CALENDAR + "/freeBusy"))
-                .willReturn(json("{\"calendars\": {\"john@techcorp.com\": {\"busy\": []}, \"mia@techcorp.com\": {\"busy\": []}}}")));
-        far.stubFor(get(urlPathEqualTo(GMAIL + "/profile")).willReturn(json("{\"emailAddress\": \"ana@techcorp.com\"}")));
+        far.stubFor(
+                post(urlPathEqualTo(CALENDAR + "/freeBusy"))
+                        .willReturn(
+                                json(
+                                        "{\"calendars\": {\"john@techcorp.com\": {\"busy\": []}, \"mia@techcorp.com\": {\"busy\": []}}}")));
+        far.stubFor(
+                get(urlPathEqualTo(GMAIL + "/profile")).willReturn(json("{\"emailAddress\": \"ana@techcorp.com\"}")));
         String draft = "{\"id\": \"r-438\", \"message\": {\"id\": \"18f2\", \"threadId\": \"18f2\"}}";
         far.stubFor(post(urlPathEqualTo(GMAIL + "/drafts")).willReturn(json(draft)));
         far.stubFor(put(urlPathEqualTo(GMAIL + "/drafts/r-438")).willReturn(json(draft)));
@@ -152,8 +161,8 @@ final class Systems {
 
     /** Answers like a system that is out of order, whatever it is asked. */
     void isDown(String system) {
-        far.stubFor(any(urlPathMatching(system + "/.*"))
-                .willReturn(json(503, "{\"message\": \"down for maintenance\"}")));
+        far.stubFor(
+                any(urlPathMatching(system + "/.*")).willReturn(json(503, "{\"message\": \"down for maintenance\"}")));
     }
 
     /** What was asked of a path, as it came. */
@@ -168,6 +177,14 @@ final class Systems {
         return asked(SLACK + "/chat.postMessage").stream()
                 .map(request -> body(request).path("text").asString(""))
                 .toList();
+    }
+
+    /** The mails in these requests to Gmail, as written. @param where the raw mail is, by JSON pointer */
+    static String letters(List<LoggedRequest> requests, String where) {
+        return requests.stream()
+                .map(request -> body(request).at(where).asString())
+                .map(raw -> new String(Base64.getUrlDecoder().decode(raw), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     static JsonNode body(LoggedRequest request) {

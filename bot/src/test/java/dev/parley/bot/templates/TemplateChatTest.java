@@ -15,11 +15,10 @@ class TemplateChatTest extends Story {
 
         assertThat(rows.valueStream().map(row -> row.path("text").asString()))
                 .contains("Large orders need a yes", "The Brief: what to know before a call");
-        assertThat(rows.valueStream())
-                .allSatisfy(row -> {
-                    assertThat(row.path("detail").asString()).isNotBlank();
-                    assertThat(row.at("/actions/0/label").asString()).isEqualTo("Install");
-                });
+        assertThat(rows.valueStream()).allSatisfy(row -> {
+            assertThat(row.path("detail").asString()).isNotBlank();
+            assertThat(row.at("/actions/0/label").asString()).isEqualTo("Install");
+        });
     }
 
     @Test
@@ -36,7 +35,8 @@ class TemplateChatTest extends Story {
         chat.press("template.publish");
         assertThat(chat.last().path("text").asString()).contains("is live already");
 
-        String workflow = chat.button("template.publish").orElseThrow().path("value").asString();
+        String workflow =
+                chat.button("template.publish").orElseThrow().path("value").asString();
         String hook = owner().get("/api/workflows/" + workflow).at("/hookUrl");
         anyone().post(URI.create(hook).getPath(), "{\"id\": \"A-1\", \"total\": 7}");
         assertThat(chat.awaitSaying("approval.approve").toString()).contains("Order A-1 over 7", "For owner");

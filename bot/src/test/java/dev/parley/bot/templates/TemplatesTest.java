@@ -86,6 +86,15 @@ class TemplatesTest extends StartedParley {
     }
 
     @Test
+    void runs_cannot_report_to_a_conversation_that_is_not_there() {
+        Http.Answer refused = owner().post(
+                        "/api/templates/large-orders/install",
+                        "{\"settings\": {\"url\": \"https://orders.example.com\"}, \"conversation\": \"nowhere\"}");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.body()).contains("There is no conversation nowhere");
+    }
+
+    @Test
     void a_template_that_is_not_there_is_not_found() {
         assertThat(owner().post("/api/templates/unheard/install").status()).isEqualTo(404);
     }

@@ -22,8 +22,8 @@ import dev.parley.engine.run.RunEvent.NodeSucceeded;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -154,8 +154,8 @@ final class Beginnings {
         return assignees
                 .missing(id, "assignees", form.assignees())
                 .map(this::failed)
-                .orElseGet(() -> new WriteDown(new InputRequested(
-                        id, assignees.names(), text(message), fields, expiry(form.expires()))));
+                .orElseGet(() -> new WriteDown(
+                        new InputRequested(id, assignees.names(), text(message), fields, expiry(form.expires()))));
     }
 
     private Command branch(JsonNode value) {
@@ -231,11 +231,8 @@ final class Beginnings {
     }
 
     private Nudges nudges(Node.Approval approval, List<String> further) {
-        List<Instant> remindAt = approval.remind().stream()
-                .distinct()
-                .sorted()
-                .map(this::moment)
-                .toList();
+        List<Instant> remindAt =
+                approval.remind().stream().distinct().sorted().map(this::moment).toList();
         return new Nudges(remindAt, further.isEmpty() ? null : moment(approval.escalatesAfter()), further);
     }
 

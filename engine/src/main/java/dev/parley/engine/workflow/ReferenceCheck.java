@@ -15,7 +15,6 @@ final class ReferenceCheck {
     private static final List<String> ITEM_FIELDS = List.of("item", "index");
     private static final List<String> ROUND_FIELDS = List.of("iteration");
     private static final String EVENT = "event";
-    private static final String MAYBE_SKIPPED = "maybe_skipped";
     private static final List<String> TRIGGER_FIELDS = List.of("output", "type");
 
     private final NodeId step;
@@ -39,9 +38,7 @@ final class ReferenceCheck {
     }
 
     private Stream<Finding> check(WrittenExpression written, Review.Read read, Set<String> alsoRead) {
-        return check(written.where(), read.path())
-                .filter(finding -> !finding.code().equals(MAYBE_SKIPPED)
-                        || !alsoRead.contains(read.path().replaceFirst("[.\\[].*", "") + ".status"))
+        return check(written.where(), read.path(), alsoRead)
                 .map(finding -> new Finding(
                         finding.severity(),
                         finding.code(),
@@ -56,7 +53,7 @@ final class ReferenceCheck {
         return ROOTS.contains(root) || before.contains(new NodeId(root));
     }
 
-    private Stream<Finding> check(String where, String path) {
+    private Stream<Finding> check(String where, String path, Set<String> alsoRead) {
         String[] parts = path.split("[.\\[]", 3);
         String field = parts.length > 1 ? parts[1] : "";
         if (parts[0].equals(EVENT) && where.equals(step + ".with.match")) {
@@ -67,7 +64,7 @@ final class ReferenceCheck {
         }
         return graph.node(new NodeId(parts[0])).isEmpty()
                 ? Stream.of(unknown(where, parts[0]))
-                : ofStep(where, new NodeId(parts[0]), field);
+                : ofStep(where, new NodeId(parts[0]), field, alsoRead);
     }
 
     private Stream<Finding> ofRoot(String where, String root, String field) {
@@ -115,7 +112,7 @@ final class ReferenceCheck {
                 Nearest.suggestion(name, known));
     }
 
-    private Stream<Finding> ofStep(String where, NodeId read, String field) {
+    private Stream<Finding> ofStep(String where, NodeId read, String field, Set<String> alsoRead) {
         if (isOwnRound(where, read)) {
             return field.isEmpty() || STEP_FIELDS.contains(field)
                     ? Stream.of()
@@ -152,9 +149,9 @@ final class ReferenceCheck {
         if (!field.isEmpty() && !STEP_FIELDS.contains(field)) {
             return Stream.of(field(where, read.value(), field, STEP_FIELDS));
         }
-        return field.equals("output") && !certainty.isDone(read, step)
+        return field.equals("output") && !certainty.isDone(read, step) && !alsoRead.contains(read + ".status")
                 ? Stream.of(Finding.warn(
-                        MAYBE_SKIPPED,
+                        "maybe_skipped",
                         where,
                         "Step \"" + step + "\" reads the output of \"" + read + "\", which may not have run by then.",
                         "Ask first: " + read + ".status == 'succeeded' ? … : …"))

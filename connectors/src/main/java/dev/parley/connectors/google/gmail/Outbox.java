@@ -99,7 +99,8 @@ final class Outbox {
                         .of(WriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
                 (input, gmail, _) -> {
                     Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
-                    return Drafted.of(gmail.call(client -> client.users().drafts().create(ME, letter)));
+                    return Drafted.of(
+                            gmail.call(client -> client.users().drafts().create(ME, letter)));
                 });
     }
 
@@ -110,8 +111,10 @@ final class Outbox {
             @Nullable String bcc,
             String subject,
             String body,
+
             @Doc("whether the body is HTML") @Default("false")
             boolean html,
+
             @Doc("the conversation it goes into") @Nullable String thread) {
         Letter letter() {
             return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
@@ -127,7 +130,8 @@ final class Outbox {
                         .of(RewriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
                 (input, gmail, _) -> {
                     Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
-                    return Drafted.of(gmail.call(client -> client.users().drafts().update(ME, input.id(), letter)));
+                    return Drafted.of(
+                            gmail.call(client -> client.users().drafts().update(ME, input.id(), letter)));
                 });
     }
 
