@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -46,6 +46,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,6 +447,54 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["install"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -688,6 +752,10 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: string;
+            delegations: components["schemas"]["ApprovalViewDelegationView"][];
+            /** Format: date-time */
+            escalatedAt?: string;
+            escalatedTo: string[];
             /** Format: uuid */
             executionId: string;
             /** Format: date-time */
@@ -697,9 +765,26 @@ export interface components {
             kind: string;
             message: string;
             node: string;
+            /** Format: date-time */
+            remindedAt?: string;
             state: string;
             values?: components["schemas"]["Json"];
+            votes: components["schemas"]["ApprovalViewVoteView"][];
             workflowName: string;
+        };
+        ApprovalViewDelegationView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
+            to: string;
+        };
+        ApprovalViewVoteView: {
+            approve: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
         };
         ApprovalsAnswer: {
             comment?: string;
@@ -935,6 +1020,10 @@ export interface components {
             /** Format: int64 */
             today: number;
         };
+        DelegationWish: {
+            comment?: string;
+            to?: string;
+        };
         DifferenceView: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -944,8 +1033,77 @@ export interface components {
             sentence: string;
             step?: string;
         };
+        DraftAssumption: {
+            slot: string;
+            text: string;
+        };
+        DraftSafeguard: {
+            applied?: boolean;
+            /** @enum {string} */
+            gravity: "GRAVE" | "NOTABLE" | "MINOR";
+            id: string;
+            isMendable: boolean;
+            isOpen: boolean;
+            kind: string;
+            node?: string;
+            nodes: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "APPLIED" | "PROPOSED" | "DECLINED";
+            text: string;
+        };
+        DraftsAsked: {
+            id: string;
+            kind: string;
+            optional: boolean;
+            options: components["schemas"]["QuestionOption"][];
+            text: string;
+            why: string;
+        };
+        DraftsDraftView: {
+            assumptions: components["schemas"]["DraftAssumption"][];
+            estimate?: components["schemas"]["Estimate"];
+            findings: components["schemas"]["Finding"][];
+            pattern?: components["schemas"]["Recognized"];
+            questions: components["schemas"]["DraftsAsked"][];
+            safeguards: components["schemas"]["DraftSafeguard"][];
+            steps: string[];
+            summary: string;
+        };
         DraftsWish: {
             request?: string;
+        };
+        Estimate: {
+            assumptions: string[];
+            costPerMonth?: number;
+            costPerRun?: number;
+            /** Format: int64 */
+            runsPerMonth?: number;
+            summary?: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
+            waits: string[];
         };
         EventsReceipt: {
             /** Format: uuid */
@@ -1025,6 +1183,11 @@ export interface components {
                 [key: string]: components["schemas"]["Json"];
             };
         };
+        InstallerNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
+        };
         ItemsConversationView: {
             items: components["schemas"]["ConversationView"][];
             next?: string;
@@ -1092,6 +1255,11 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        QuestionOption: {
+            label: string;
+            recommended: boolean;
+            value: string;
+        };
         QuestionView: {
             id: string;
             /** @enum {string} */
@@ -1104,6 +1272,13 @@ export interface components {
             label: string;
             recommended: boolean;
             value: string;
+        };
+        Recognized: {
+            advice: string;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            way: "FIXED" | "AGENT";
         };
         RunArchiveImported: {
             /** Format: uuid */
@@ -1157,6 +1332,21 @@ export interface components {
             savedAt: string;
             savedBy: string;
         };
+        TemplatesInstalled: {
+            findings: components["schemas"]["Finding"][];
+            name: string;
+            systems: components["schemas"]["InstallerNeeded"][];
+            /** Format: uuid */
+            workflow: string;
+        };
+        TemplatesView: Record<string, never>;
+        TemplatesWish: {
+            conversation?: string;
+            name?: string;
+            settings?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
         TestReport: {
             cases: components["schemas"]["TestReportCase"][];
             /** Format: double */
@@ -1196,6 +1386,7 @@ export interface components {
             name: string;
             required: boolean;
             type: string;
+            value?: string;
         };
         UsageReport: {
             /** Format: date */
@@ -1289,7 +1480,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -1312,7 +1503,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1346,6 +1537,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApprovalsAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationWish"];
             };
         };
         responses: {
@@ -1514,7 +1731,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -1692,7 +1909,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DraftsDraftView"];
+                };
             };
         };
     };
@@ -1720,7 +1939,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -1769,7 +1988,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1982,7 +2201,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2061,6 +2280,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+        };
+    };
+    install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatesWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesInstalled"];
+                };
             };
         };
     };

@@ -30,7 +30,7 @@ class EverydayTemplatesTest extends Story {
         begun("""
                 {"issue": {"key": "SUP-7", "id": "7", "project": "SUP", "type": "Bug", "summary": "The shop is down, nobody can pay", "labels": ["shop"]}}""");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(Systems.body(SYSTEMS.asked(Systems.JIRA + "/issue/SUP-7").getFirst())
                         .at("/fields/labels"))
                 .hasToString("[\"shop\",\"severe\"]");
@@ -60,7 +60,7 @@ class EverydayTemplatesTest extends Story {
                 .contains("Shall Kim Berg of Newco become a lead in Salesforce?");
         chat().press("approval.approve");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         JsonNode lead = Systems.body(
                 SYSTEMS.asked(Systems.SALESFORCE + "/sobjects/Lead").getFirst());
         assertThat(lead.path("LastName").asString()).isEqualTo("Berg");
@@ -89,7 +89,7 @@ class EverydayTemplatesTest extends Story {
                 {"id": "18f2", "thread": "18f2", "from": "Kim <kim@newco.io>", "fromAddress": "kim@newco.io", "to": "support@techcorp.com",
                  "subject": "Cannot log in", "body": "Since this morning the page shows an error when I log in."}""");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(Systems.body(SYSTEMS.asked(Systems.JIRA + "/issue").getFirst())
                         .at("/fields/summary")
                         .asString())
@@ -119,7 +119,7 @@ class EverydayTemplatesTest extends Story {
                 {"action": "opened", "repository": {"full_name": "acme/shop"},
                  "issue": {"number": 7, "title": "The shop is slow", "body": null, "html_url": "https://github.com/acme/shop/issues/7"}}""");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(Systems.body(SYSTEMS.asked("/github/repos/.*").getFirst())
                         .path("body")
                         .asString())
@@ -140,7 +140,7 @@ class EverydayTemplatesTest extends Story {
                 "{\"sheet\": \"https://docs.google.com/spreadsheets/d/audit1/edit\", \"to\": \"ana@techcorp.com\", \"rows\": 1}");
         begun("{}");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(Systems.letters(SYSTEMS.asked(Systems.GMAIL + "/messages/send"), "/raw"))
                 .contains("2 rows in all", "- Customer: Shop Bergen, Total: 80")
                 .doesNotContain("Oslo");

@@ -16,7 +16,7 @@ class GuidedStoriesTest extends Story {
         installed("the-brief", BRIEF);
         aMeetingIsComing("jane@acme.com");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(SYSTEMS.directMessages())
                 .singleElement()
                 .asString()
@@ -30,7 +30,7 @@ class GuidedStoriesTest extends Story {
         installed("the-brief", BRIEF);
         aMeetingIsComing("jane@acme.com");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(told()).contains("It did not reach ana@techcorp.com", "- Deal: Demo, 500,000", "- Slack: ");
     }
 
@@ -41,7 +41,7 @@ class GuidedStoriesTest extends Story {
         installed("the-brief", BRIEF);
         aMeetingIsComing("kim@newco.io");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(SYSTEMS.directMessages().getFirst())
                 .startsWith("*Newco: Demo, in ")
                 .contains("Nothing found: Salesforce has no account for newco.io");
@@ -52,7 +52,7 @@ class GuidedStoriesTest extends Story {
         installed("the-brief", BRIEF);
         aMeetingIsComingToo("jane@acme.com");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(runs()).isEqualTo(1);
         assertThat(SYSTEMS.directMessages()).singleElement().asString().contains("Jane Wilson");
     }

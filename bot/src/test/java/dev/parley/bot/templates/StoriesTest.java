@@ -81,7 +81,7 @@ class StoriesTest extends Story {
         installed("the-brief", BRIEF);
         aMeetingIsComing("jane@acme.com");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(SYSTEMS.directMessages().getFirst())
                 .contains(
                         "Not in this brief, because it could not be looked up:",
@@ -128,7 +128,7 @@ class StoriesTest extends Story {
         installed("the-rescue", RESCUE);
         chat().say("need SE for API performance question");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(told())
                 .contains(
                         "Nobody is free right now",
@@ -147,7 +147,7 @@ class StoriesTest extends Story {
         installed("the-rescue", RESCUE);
         chat().say("need SE for P99 latency under load on Acme");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         assertThat(SYSTEMS.directMessages().getFirst())
                 .startsWith("*Urgent: Ana López needs you with Acme*")
                 .contains("Question: P99 latency under load on Acme", "SUP-456");
@@ -235,7 +235,7 @@ class StoriesTest extends Story {
         card("approval.reject");
         chat().press("approval.reject");
 
-        assertThat(run().path("status").asString()).isEqualTo("SUCCEEDED");
+        succeeded();
         chat().awaitSaying("Nothing was written anywhere");
         for (String path : List.of(
                 Systems.SALESFORCE + "/composite",

@@ -100,6 +100,11 @@ abstract class Story extends StartedParley {
                 .until(this::latest, run -> ENDS.contains(run.path("status").asString("")));
     }
 
+    void succeeded() {
+        JsonNode run = run();
+        assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("SUCCEEDED");
+    }
+
     JsonNode latest() {
         return owner().get("/api/executions?workflow=" + workflow)
                 .json()
