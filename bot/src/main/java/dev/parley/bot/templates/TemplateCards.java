@@ -66,8 +66,7 @@ final class TemplateCards {
                 .map(Needed::title)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            blocks.add(Block.warning("Not connected yet: " + missing
-                    + ". Steps that need them fail until they are."));
+            blocks.add(Block.warning("Not connected yet: " + missing + ". Steps that need them fail until they are."));
         }
     }
 }
