@@ -22,6 +22,10 @@ public record Refusal(
         this(status, words, missingScope, pause, null);
     }
 
+    Refusal pausing(@Nullable Duration newPause) {
+        return new Refusal(status, words, missingScope, newPause, hint);
+    }
+
     /** The same no, by a status that says better what is meant. */
     public Refusal as(int newStatus) {
         return new Refusal(newStatus, words, missingScope, pause, hint);
@@ -30,10 +34,6 @@ public record Refusal(
     /** The same no, because the connection lacks this scope. */
     public Refusal lacking(String scope) {
         return new Refusal(status, words, scope, pause, hint);
-    }
-
-    Refusal pausing(@Nullable Duration newPause) {
-        return new Refusal(status, words, missingScope, newPause, hint);
     }
 
     /** Whether we were too fast, whatever the status is called. */
