@@ -1,5 +1,6 @@
 package dev.parley.bot.approvals;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param data null when the message is words only
  */
 public record AskedWords(String words, @Nullable JsonNode data) {
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R\\h*\\R");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public static AskedWords of(String message) {
@@ -25,6 +27,17 @@ public record AskedWords(String words, @Nullable JsonNode data) {
             }
         }
         return new AskedWords(message, null);
+    }
+
+    /** What is asked, in short: the first paragraph. */
+    public String title() {
+        return PARAGRAPH.split(words, 2)[0];
+    }
+
+    /** What there is to know for the answer: the other paragraphs; empty when there are none. */
+    public String details() {
+        String[] parts = PARAGRAPH.split(words, 2);
+        return parts.length < 2 ? "" : parts[1].strip();
     }
 
     private static @Nullable JsonNode read(String text) {

@@ -53,7 +53,7 @@ public final class Delegating {
     }
 
     private Message form(Caller caller, ApprovalSummary question) {
-        String words = AskedWords.of(question.message()).words();
+        String words = AskedWords.of(question.message()).title();
         return Message.of(
                 "Who decides “" + (words.isEmpty() ? question.workflowName() : words) + "” instead of you?",
                 whom(caller),

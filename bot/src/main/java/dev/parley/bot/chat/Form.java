@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,20 @@ public record Form(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** @param label what people read */
-    public record Field(String name, String label, Type type, boolean required) {}
+    /**
+     * @param label what people read
+     * @param value filled in beforehand; null for nothing
+     */
+    public record Field(
+            String name,
+            String label,
+            Type type,
+            boolean required,
+            @Nullable String value) {
+        public Field(String name, String label, Type type, boolean required) {
+            this(name, label, type, required, null);
+        }
+    }
 
     /** What a field takes. */
     public enum Type {
@@ -54,7 +67,7 @@ public record Form(List<Field> fields) {
     /** The form that a workflow asks for. */
     public static Form asking(List<Trigger.Input> inputs) {
         return new Form(inputs.stream()
-                .map(input -> new Field(input.name(), label(input), type(input), input.required()))
+                .map(input -> new Field(input.name(), label(input), type(input), input.required(), input.value()))
                 .toList());
     }
 
@@ -67,6 +80,7 @@ public record Form(List<Field> fields) {
         return switch (input.type()) {
             case "number" -> Type.NUMBER;
             case "boolean" -> Type.BOOLEAN;
+            case "text" -> Type.LONG_TEXT;
             default -> Type.TEXT;
         };
     }
@@ -78,7 +92,7 @@ public record Form(List<Field> fields) {
                         field.label(),
                         kind(field),
                         field.required(),
-                        draft.typed().get(field.name()),
+                        draft.typed().getOrDefault(field.name(), field.value()),
                         draft.problems().get(field.name())))
                 .toList();
     }

@@ -28,6 +28,9 @@ public final class ValueView {
         if (isAnswer(value)) {
             return answer(value.path("status"), value.path("body"));
         }
+        if (isWordsAlone(value)) {
+            return of(only(value));
+        }
         if (isPlain(value)) {
             return List.of(new Block.Fields(fields(value)));
         }
@@ -39,6 +42,11 @@ public final class ValueView {
             return list(value);
         }
         return List.of(value.isContainer() ? code(value) : text(value));
+    }
+
+    /** A step that has something to say says it as {@code {text}}. */
+    private static boolean isWordsAlone(JsonNode value) {
+        return value.isObject() && value.size() == 1 && value.path("text").isString() && !isNothing(value.path("text"));
     }
 
     private static JsonNode only(JsonNode value) {

@@ -42,6 +42,7 @@ final class Listings {
         return Message.of("""
                 Tell me what should happen, and I draft it with you. Besides, I understand:
                 - `list`: your workflows
+                - `templates`: workflows to begin with; `install <name>` makes one yours
                 - `run <name>`, with values if it needs them: `run <name> with total=1500`
                 - `status` or `status <name>`: the latest runs
                 - `explain` or `explain <name>`: what the last run did, and why it failed
@@ -140,7 +141,10 @@ final class Listings {
             if (!blocks.isEmpty()) {
                 blocks.add(new Block.Divider());
             }
-            blocks.add(Block.heading(asked.words().isEmpty() ? approval.workflowName() : asked.words()));
+            blocks.add(Block.heading(asked.words().isEmpty() ? approval.workflowName() : asked.title()));
+            if (!asked.details().isEmpty()) {
+                blocks.add(Block.text(asked.details()));
+            }
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }

@@ -27,7 +27,10 @@ final class ApprovalCard {
         AskedWords asked = AskedWords.of(asking.message());
         List<Block> blocks = new ArrayList<>();
         if (!asked.words().isEmpty()) {
-            blocks.add(Block.heading(asked.words()));
+            blocks.add(Block.heading(asked.title()));
+        }
+        if (!asked.details().isEmpty()) {
+            blocks.add(Block.text(asked.details()));
         }
         if (asked.data() != null) {
             blocks.addAll(ValueView.of(asked.data()));
@@ -43,7 +46,7 @@ final class ApprovalCard {
     /** Calls those who have not answered; the card itself may be far up by now. */
     static Message nudging(Workflow workflow, Asking asking, StepOfRun id, String why) {
         AskedWords asked = AskedWords.of(asking.message());
-        String question = asked.words().isEmpty() ? workflow.name() : asked.words();
+        String question = asked.words().isEmpty() ? workflow.name() : asked.title();
         return Message.of(
                 "**" + why + "** · " + workflow.name(),
                 Block.text(question),
@@ -107,7 +110,7 @@ final class ApprovalCard {
     private static String question(Workflow workflow, ApprovalRequested asked) {
         AskedWords question = AskedWords.of(asked.message());
         String about = question.data() == null ? "" : ValueView.gist(question.data());
-        String words = (question.words() + (about.isEmpty() ? "" : " " + about)).strip();
+        String words = (question.title() + (about.isEmpty() ? "" : " " + about)).strip();
         return Words.aside(words.isEmpty() ? workflow.name() : words);
     }
 

@@ -26,7 +26,10 @@ final class FormCard {
         AskedWords words = AskedWords.of(asked.message());
         List<Block> blocks = new ArrayList<>();
         if (!words.words().isEmpty()) {
-            blocks.add(Block.heading(words.words()));
+            blocks.add(Block.heading(words.title()));
+        }
+        if (!words.details().isEmpty()) {
+            blocks.add(Block.text(words.details()));
         }
         if (words.data() != null) {
             blocks.addAll(ValueView.of(words.data()));
@@ -62,6 +65,6 @@ final class FormCard {
 
     private static String question(String workflow, InputRequested asked) {
         AskedWords words = AskedWords.of(asked.message());
-        return Words.aside(words.words().isEmpty() ? workflow : words.words());
+        return Words.aside(words.words().isEmpty() ? workflow : words.title());
     }
 }

@@ -36,7 +36,10 @@ final class LoopWords {
         if (rounds == 0) {
             return "nothing to do";
         }
-        return failed == 0 ? "all " + counted(loop, rounds) + " done" : done(loop, rounds - failed, rounds, failed);
+        if (failed > 0) {
+            return done(loop, rounds - failed, rounds, failed);
+        }
+        return rounds == 1 ? "done" : "all " + counted(loop, rounds) + " done";
     }
 
     /** {@code 12 orders}. */

@@ -57,7 +57,7 @@ class Home {
         }
         Instant now = clock.instant();
         for (ApprovalSummary approval : waiting) {
-            String asked = AskedWords.of(approval.message()).words();
+            String asked = AskedWords.of(approval.message()).title();
             blocks.add(Block.text("**" + (asked.isEmpty() ? approval.workflowName() : asked) + "**\n_"
                     + approval.workflowName() + " · asked " + ApprovalWords.ago(approval.askedAt(), now) + "_"));
             blocks.add(

@@ -18,10 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 record Installation(Workflow workflow, Map<String, String> problems) {
     /** @param said by setting; what is left out is as usual */
     static Installation of(Template template, @Nullable String name, Map<String, JsonNode> said) {
-        Form form = new Form(
-                template.settings().stream().map(Template.Setting::field).toList());
-        Form.Filled filled = form.read(
-                said.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue()))));
+        return of(
+                template,
+                name,
+                template.form()
+                        .read(said.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())))));
+    }
+
+    /** @param typed by setting; what is left empty is as usual */
+    static Installation typed(Template template, Map<String, String> typed) {
+        return of(template, null, template.form().read(typed));
+    }
+
+    private static Installation of(Template template, @Nullable String name, Form.Filled filled) {
         Workflow usual = template.workflow();
         List<Node> nodes = usual.nodes().stream()
                 .map(node -> isSettings(node) ? with((Node.SetValues) node, template, filled.values()) : node)

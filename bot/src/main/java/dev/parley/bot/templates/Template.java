@@ -37,8 +37,12 @@ record Template(String id, String title, String summary, List<Setting> settings,
             @Nullable String help,
             @JsonProperty("default") @Nullable JsonNode usual) {
         Form.Field field() {
-            return new Form.Field(name, label, type, usual == null);
+            return new Form.Field(name, label, type, usual == null, usual == null ? null : usual.asString());
         }
+    }
+
+    Form form() {
+        return new Form(settings.stream().map(Setting::field).toList());
     }
 
     /** The connectors it calls or hears. */

@@ -2,13 +2,10 @@ package dev.parley.bot.templates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
-import dev.parley.connectors.Connectors;
-import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionDesk;
-import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
-import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowJson;
@@ -16,7 +13,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +29,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/templates")
 class TemplatesController {
     private final TemplateShelf shelf;
-    private final WorkflowCatalog catalog;
-    private final Connectors connectors;
-    private final ConnectionDesk connections;
+    private final Installer installer;
+    private final ChatSurface surface;
 
-    TemplatesController(
-            TemplateShelf shelf, WorkflowCatalog catalog, Connectors connectors, ConnectionDesk connections) {
+    TemplatesController(TemplateShelf shelf, Installer installer, ChatSurface surface) {
         this.shelf = shelf;
-        this.catalog = catalog;
-        this.connectors = connectors;
-        this.connections = connections;
+        this.installer = installer;
+        this.surface = surface;
     }
 
     record Listed(List<View> items) {}
@@ -53,24 +46,29 @@ class TemplatesController {
             String title,
             String summary,
             List<Template.Setting> settings,
-            List<Needed> systems,
+            List<Installer.Needed> systems,
             String trigger,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ObjectNode workflow) {}
 
-    /** A system that it works with. */
-    record Needed(String connector, String title, boolean isConnected) {}
-
-    /** @param settings by name; what is left out is as usual */
-    record Wish(@Nullable String name, @Nullable Map<String, JsonNode> settings) {}
+    /**
+     * @param settings by name; what is left out is as usual
+     * @param conversation that its runs report to; null for none
+     */
+    record Wish(
+            @Nullable String name,
+            @Nullable Map<String, JsonNode> settings,
+            @Nullable String conversation) {
+        static final Wish NONE = new Wish(null, null, null);
+    }
 
     /** @param systems all that it works with; those not connected have to be before it can do its work */
-    record Installed(WorkflowId workflow, String name, List<Needed> systems, List<Finding> findings) {}
+    record Installed(WorkflowId workflow, String name, List<Installer.Needed> systems, List<Finding> findings) {}
 
     @GetMapping
     Listed list(Caller caller) {
-        Set<String> connected = connected(caller.org());
+        Set<String> connected = installer.connected(caller.org());
         return new Listed(shelf.all().stream()
                 .map(template -> view(template, connected, null))
                 .toList());
@@ -79,14 +77,17 @@ class TemplatesController {
     @GetMapping("/{id}")
     View get(Caller caller, @PathVariable String id) {
         Template template = find(id);
-        return view(template, connected(caller.org()), WorkflowJson.write(template.workflow()));
+        return view(template, installer.connected(caller.org()), WorkflowJson.write(template.workflow()));
     }
 
     @PostMapping("/{id}/install")
     ResponseEntity<Installed> install(
             Caller caller, @PathVariable String id, @RequestBody(required = false) @Nullable Wish wish) {
         Template template = find(id);
-        Installation installation = Installation.of(template, wish == null ? null : wish.name(), settingsOf(wish));
+        Wish said = wish == null ? Wish.NONE : wish;
+        requireConversation(caller, said.conversation());
+        Installation installation =
+                Installation.of(template, said.name(), said.settings() == null ? Map.of() : said.settings());
         if (!installation.problems().isEmpty()) {
             throw ProblemException.unfit(
                     "The settings of template \"%s\" do not fit.".formatted(template.title()),
@@ -95,19 +96,23 @@ class TemplatesController {
                             .map(problem -> problem.getKey() + ": " + problem.getValue())
                             .toList());
         }
-        StoredWorkflow stored = catalog.create(caller.org(), installation.workflow(), null, caller.actor());
+        StoredWorkflow stored = installer.install(caller, installation, said.conversation());
         Installed installed = new Installed(
                 stored.ref().id(),
                 stored.workflow().name(),
-                needed(template, connected(caller.org())),
-                catalog.validate(stored.workflow()));
+                installer.needed(caller.org(), template),
+                installer.findings(stored));
         return ResponseEntity.created(
                         URI.create("/api/workflows/" + stored.ref().id()))
                 .body(installed);
     }
 
-    private static Map<String, JsonNode> settingsOf(@Nullable Wish wish) {
-        return wish == null || wish.settings() == null ? Map.of() : wish.settings();
+    private void requireConversation(Caller caller, @Nullable String conversation) {
+        if (conversation != null && !surface.knows(new Place(caller.org(), conversation))) {
+            throw ProblemException.notFound(
+                    "There is no conversation %s.".formatted(conversation),
+                    "POST /api/conversations opens one; leave it out and the runs report nowhere.");
+        }
     }
 
     private Template find(String id) {
@@ -122,24 +127,8 @@ class TemplatesController {
                 template.title(),
                 template.summary(),
                 template.settings(),
-                needed(template, connected),
+                installer.needed(template, connected),
                 template.workflow().trigger().kind(),
                 workflow);
-    }
-
-    /** Without those that nobody has to be connected to. */
-    private List<Needed> needed(Template template, Set<String> connected) {
-        return template.connectors().stream()
-                .flatMap(name -> connectors.find(name).stream())
-                .filter(spec -> !spec.auths().isEmpty())
-                .map(spec -> new Needed(spec.name(), spec.title(), connected.contains(spec.name())))
-                .toList();
-    }
-
-    private Set<String> connected(OrgId org) {
-        return connections.all(org).stream()
-                .filter(connection -> connection.status() == Connection.Status.READY)
-                .map(Connection::connector)
-                .collect(Collectors.toSet());
     }
 }

@@ -52,6 +52,12 @@ class ValueViewTest {
     }
 
     @Test
+    void what_a_step_says_is_read_as_words_however_short() {
+        assertThat(of("{\"text\": \"**On it.** John is free.\"}"))
+                .containsExactly(Block.text("**On it.** John is free."));
+    }
+
+    @Test
     void the_gist_tells_one_value_from_another_in_a_few_words() {
         assertThat(gist("{\"id\": \"A-1\", \"lines\": [1], \"order_total\": 1500, \"note\": null, \"a\": 1, \"b\": 2}"))
                 .isEqualTo("id A-1, order total 1500, a 1");

@@ -28,6 +28,17 @@ class TemplatesTest extends StartedParley {
     }
 
     @Test
+    void no_template_comes_with_warnings_but_that_a_model_would_help() {
+        assertThat(shelf.all())
+                .flatExtracting(template -> catalog.validate(template.workflow()).stream()
+                        .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                        .filter(finding -> !finding.code().equals("no_model"))
+                        .map(finding -> template.id() + " " + finding.where() + ": " + finding.message())
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
     void every_setting_is_a_value_of_the_settings_step_and_the_other_way_round() {
         assertThat(shelf.all()).allSatisfy(template -> {
             List<String> values = template.workflow().nodes().stream()
@@ -72,6 +83,15 @@ class TemplatesTest extends StartedParley {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("limit: Write a number", "url: This is needed");
         assertThat(owner().get("/api/workflows").json().path("items").size()).isEqualTo(before);
+    }
+
+    @Test
+    void runs_cannot_report_to_a_conversation_that_is_not_there() {
+        Http.Answer refused = owner().post(
+                        "/api/templates/large-orders/install",
+                        "{\"settings\": {\"url\": \"https://orders.example.com\"}, \"conversation\": \"nowhere\"}");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.body()).contains("There is no conversation nowhere");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.workflow.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -143,16 +144,18 @@ final class Beginnings {
     }
 
     private Command ask(Node.Input form, JsonNode message) throws ExpressionException {
+        List<Trigger.Input> fields =
+                Forms.filledIn(form.fields(), step.prefilled().in(place));
         if (place.mode() == Mode.TEST) {
-            ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(form.fields());
+            ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(fields);
             return new WriteDown(new InputGiven(id, values, TEST_MODE));
         }
         People assignees = People.in(place, step, People.ASKED);
         return assignees
                 .missing(id, "assignees", form.assignees())
                 .map(this::failed)
-                .orElseGet(() -> new WriteDown(new InputRequested(
-                        id, assignees.names(), text(message), form.fields(), expiry(form.expires()))));
+                .orElseGet(() -> new WriteDown(
+                        new InputRequested(id, assignees.names(), text(message), fields, expiry(form.expires()))));
     }
 
     private Command branch(JsonNode value) {

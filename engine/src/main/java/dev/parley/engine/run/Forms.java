@@ -1,10 +1,14 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.expression.ExpressionException;
+import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +54,31 @@ public final class Forms {
         };
     }
 
+    /** What the fields of a step's form hold beforehand, by name. */
+    static Evaluation prefilled(Node node, Expressions expressions) throws ExpressionException {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        if (node instanceof Node.Input form) {
+            form.fields().stream()
+                    .filter(field -> field.value() != null)
+                    .forEach(field -> values.put(field.name(), field.value()));
+        }
+        return expressions.template(values)::render;
+    }
+
+    /** @param values rendered, by name */
+    static List<Trigger.Input> filledIn(List<Trigger.Input> fields, JsonNode values) {
+        return fields.stream()
+                .map(field -> field.filledIn(written(values.path(field.name()))))
+                .toList();
+    }
+
+    private static @Nullable String written(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return value.isValueNode() ? value.asString() : value.toString();
+    }
+
     /** What test mode fills in. */
     public static ObjectNode sample(List<Trigger.Input> fields) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
@@ -57,7 +86,7 @@ public final class Forms {
             switch (field.type()) {
                 case "number" -> values.put(field.name(), 1);
                 case "boolean" -> values.put(field.name(), true);
-                default -> values.put(field.name(), "sample");
+                default -> values.put(field.name(), field.value() == null ? "sample" : field.value());
             }
         }
         return values;

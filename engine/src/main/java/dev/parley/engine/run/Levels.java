@@ -69,6 +69,7 @@ final class Levels {
                 List.copyOf(outgoing.getOrDefault(node.id(), List.of())),
                 Evaluation.of(node, expressions),
                 People.of(node, expressions),
+                Forms.prefilled(node, expressions),
                 node instanceof Node.Container ? within(node.id()) : Step.NO_BODY);
     }
 

@@ -17,9 +17,17 @@ import java.util.Map;
  *
  * @param incoming for a step that begins a loop's round, an arrow from the trigger
  * @param people whom it asks, of a step that asks people
+ * @param prefilled what its form holds beforehand, by field, of a step that asks for one
  * @param body the steps of a loop; without any for other steps
  */
-record Step(Node node, List<Edge> incoming, List<Edge> outgoing, Evaluation input, Evaluation people, Level body) {
+record Step(
+        Node node,
+        List<Edge> incoming,
+        List<Edge> outgoing,
+        Evaluation input,
+        Evaluation people,
+        Evaluation prefilled,
+        Level body) {
     static final Level NO_BODY = new Level(Map.of());
 
     private static final String APPROVED = "approved";

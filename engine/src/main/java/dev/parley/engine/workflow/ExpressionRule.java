@@ -35,7 +35,7 @@ final class ExpressionRule implements Rule {
                     ? expressions.review(written.text(), schemas)
                     : expressions.reviewTemplate(written.text(), schemas);
             return Stream.concat(
-                    review.reads().stream().flatMap(read -> references.check(written, read)),
+                    references.check(written, review.reads()),
                     review.problems().stream().map(problem -> finding(step, written, problem)));
         } catch (ExpressionException refused) {
             return Stream.of(Finding.error(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the expressions of one step read, by path such as {@code classify.output.label}. */
@@ -30,8 +31,14 @@ final class ReferenceCheck {
         this.certainty = certainty;
     }
 
-    Stream<Finding> check(WrittenExpression written, Review.Read read) {
-        return check(written.where(), read.path())
+    /** All that an expression reads. Where it asks for a step's status, it knows that the step may not have run. */
+    Stream<Finding> check(WrittenExpression written, List<Review.Read> reads) {
+        Set<String> paths = reads.stream().map(Review.Read::path).collect(Collectors.toSet());
+        return reads.stream().flatMap(read -> check(written, read, paths));
+    }
+
+    private Stream<Finding> check(WrittenExpression written, Review.Read read, Set<String> alsoRead) {
+        return check(written.where(), read.path(), alsoRead)
                 .map(finding -> new Finding(
                         finding.severity(),
                         finding.code(),
@@ -46,7 +53,7 @@ final class ReferenceCheck {
         return ROOTS.contains(root) || before.contains(new NodeId(root));
     }
 
-    private Stream<Finding> check(String where, String path) {
+    private Stream<Finding> check(String where, String path, Set<String> alsoRead) {
         String[] parts = path.split("[.\\[]", 3);
         String field = parts.length > 1 ? parts[1] : "";
         if (parts[0].equals(EVENT) && where.equals(step + ".with.match")) {
@@ -57,7 +64,7 @@ final class ReferenceCheck {
         }
         return graph.node(new NodeId(parts[0])).isEmpty()
                 ? Stream.of(unknown(where, parts[0]))
-                : ofStep(where, new NodeId(parts[0]), field);
+                : ofStep(where, new NodeId(parts[0]), field, alsoRead);
     }
 
     private Stream<Finding> ofRoot(String where, String root, String field) {
@@ -105,7 +112,7 @@ final class ReferenceCheck {
                 Nearest.suggestion(name, known));
     }
 
-    private Stream<Finding> ofStep(String where, NodeId read, String field) {
+    private Stream<Finding> ofStep(String where, NodeId read, String field, Set<String> alsoRead) {
         if (isOwnRound(where, read)) {
             return field.isEmpty() || STEP_FIELDS.contains(field)
                     ? Stream.of()
@@ -142,7 +149,7 @@ final class ReferenceCheck {
         if (!field.isEmpty() && !STEP_FIELDS.contains(field)) {
             return Stream.of(field(where, read.value(), field, STEP_FIELDS));
         }
-        return field.equals("output") && !certainty.isDone(read, step)
+        return field.equals("output") && !certainty.isDone(read, step) && !alsoRead.contains(read + ".status")
                 ? Stream.of(Finding.warn(
                         "maybe_skipped",
                         where,

@@ -132,7 +132,7 @@ final class Schemas implements Scope {
                         "problem");
             case Trigger.Stream _ -> named("stream", "id", "fields");
             case Trigger.File _ -> named("name", "path", "size", "modifiedAt", "text", "base64");
-            case Trigger.Chat _ -> named("text", "by");
+            case Trigger.Chat _ -> named("text", "by", "person");
         };
     }
 
@@ -151,7 +151,8 @@ final class Schemas implements Scope {
         Fields fields = new Fields();
         for (Trigger.Input input : inputs) {
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
-            schema.putArray("type").add(input.type()).add(input.required() ? input.type() : "null");
+            String type = input.type().equals("text") ? "string" : input.type();
+            schema.putArray("type").add(type).add(input.required() ? type : "null");
             fields.field(input.name(), schema);
         }
         return fields.schema();

@@ -117,10 +117,25 @@ public sealed interface Trigger {
     record File(String path) implements Trigger {}
 
     /**
-     * One value a person is asked for before a manual run.
+     * One value a person is asked for before a manual run, or in a form.
      *
-     * @param type {@code string}, {@code number} or {@code boolean}
+     * @param type {@code string}, {@code text} (of several lines), {@code number} or {@code boolean}
      * @param label words for people; null means the name
+     * @param value filled in beforehand, for people to change; in a form of a workflow a template; null leaves it empty
      */
-    record Input(String name, String type, @Nullable String label, boolean required) {}
+    record Input(
+            String name,
+            String type,
+            @Nullable String label,
+            boolean required,
+            @Nullable String value) {
+        public Input(String name, String type, @Nullable String label, boolean required) {
+            this(name, type, label, required, null);
+        }
+
+        /** The same, filled in with this. */
+        public Input filledIn(@Nullable String newValue) {
+            return new Input(name, type, label, required, newValue);
+        }
+    }
 }

@@ -19,7 +19,7 @@ final class TriggerJson {
     /** Part of the format, not of this version of the engine. */
     static final List<String> LATER = List.of("calendar");
 
-    static final List<String> INPUT_TYPES = List.of("string", "number", "boolean");
+    static final List<String> INPUT_TYPES = List.of("string", "text", "number", "boolean");
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -64,7 +64,11 @@ final class TriggerJson {
                     Nearest.suggestion(type, INPUT_TYPES));
         }
         var input = new Trigger.Input(
-                fields.text("name"), type, fields.optionalText("label").orElse(null), fields.flag("required", false));
+                fields.text("name"),
+                type,
+                fields.optionalText("label").orElse(null),
+                fields.flag("required", false),
+                fields.optionalText("value").orElse(null));
         fields.finish();
         return input;
     }
@@ -162,6 +166,7 @@ final class TriggerJson {
         if (input.required()) {
             json.put("required", true);
         }
+        putUnlessNull(json, "value", input.value());
         return json;
     }
 }

@@ -31,9 +31,11 @@ record WrittenExpression(String where, String text, boolean isBare) {
                                 templates(with + ".escalateTo", approval.escalateTo()))
                         .flatMap(all -> all);
             case Node.Input input ->
-                Stream.concat(
-                        template(with + ".message", input.message()),
-                        templates(with + ".assignees", input.assignees()));
+                Stream.of(
+                                template(with + ".message", input.message()),
+                                templates(with + ".assignees", input.assignees()),
+                                values(with + ".fields", input.fields()))
+                        .flatMap(all -> all);
             case Node.ForEach loop ->
                 loop.items().isString()
                         ? Stream.of(valueOf(with + ".items", loop.items().stringValue()))
@@ -71,6 +73,13 @@ record WrittenExpression(String where, String text, boolean isBare) {
         return IntStream.range(0, texts.size())
                 .boxed()
                 .flatMap(index -> template(where + "[" + index + "]", texts.get(index)));
+    }
+
+    private static Stream<WrittenExpression> values(String where, List<Trigger.Input> fields) {
+        return IntStream.range(0, fields.size())
+                .boxed()
+                .flatMap(index -> template(
+                        where + "[" + index + "].value", fields.get(index).value()));
     }
 
     private static Stream<WrittenExpression> template(String where, @Nullable String text) {

@@ -60,6 +60,27 @@ class FormTest extends RunningEngine {
     }
 
     @Test
+    void what_a_field_holds_beforehand_is_computed_when_somebody_is_asked() throws Exception {
+        RunId run = run(workflow()
+                .set("draft", "{\"text\": \"Dear Bo,\\nall is well.\", \"items\": 3}")
+                .input(
+                        "form",
+                        null,
+                        new Trigger.Input("body", "text", null, true, "{{draft.output.text}}"),
+                        new Trigger.Input("items", "number", null, false, "{{draft.output.items}}"),
+                        new Trigger.Input("note", "string", null, false))
+                .chain("draft", "form"));
+        awaitStatus(run, WAITING);
+        assertThat(history.approvals(org, true, 100))
+                .filteredOn(form -> form.run().equals(run))
+                .singleElement()
+                .satisfies(form -> assertThat(form.fields())
+                        .extracting(Trigger.Input::value)
+                        .containsExactly("Dear Bo,\nall is well.", "3", null));
+        assertThat(fill(run, "{\"body\": \"Cheers\"}")).isInstanceOf(FormResult.Taken.class);
+    }
+
+    @Test
     void everything_that_does_not_fit_is_said_at_once_and_nothing_is_taken() throws Exception {
         RunId run = asked();
         assertThat(fill(run, "{\"size\": \"big\", \"fragile\": 1, \"color\": \"red\"}"))

@@ -100,6 +100,16 @@ class WorkflowReferenceTest {
     }
 
     @Test
+    void whoever_asks_for_its_status_knows_that_a_step_may_be_skipped() {
+        var findings = check(
+                IS_BIG + "," + step("ask") + "," + reading("end", "ask.status == 'succeeded' ? ask.output.x : 0"),
+                arrow("trigger", "big") + "," + arrow("big", "ask", "true") + "," + arrow("ask", "end") + ","
+                        + arrow("big", "end", "false"));
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
     void a_step_on_the_same_branch_is_certain() {
         var findings = check(
                 IS_BIG + "," + step("ask") + "," + reading("end", "ask.output.x"),

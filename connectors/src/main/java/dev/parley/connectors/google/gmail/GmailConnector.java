@@ -44,6 +44,7 @@ public final class GmailConnector implements ConnectorProvider {
                         Outbox.send(api),
                         Outbox.reply(api),
                         Outbox.createDraft(api),
+                        Outbox.updateDraft(api),
                         Outbox.sendDraft(api))
                 .events(ReceivedMail.source(api))
                 .limits(api.limits());

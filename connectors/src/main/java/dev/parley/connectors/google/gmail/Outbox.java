@@ -82,7 +82,14 @@ final class Outbox {
     record Drafted(
             String id,
             @Doc("id of the mail in it") String message,
-            @Doc("the conversation it is in") String thread) {}
+            @Doc("the conversation it is in") String thread) {
+        static Drafted of(Draft draft) {
+            return new Drafted(
+                    draft.getId(),
+                    draft.getMessage().getId(),
+                    draft.getMessage().getThreadId());
+        }
+    }
 
     /** {@code users.drafts.create}. */
     static Operation createDraft(GoogleApi<Gmail> api) {
@@ -92,11 +99,39 @@ final class Outbox {
                         .of(WriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
                 (input, gmail, _) -> {
                     Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
-                    Draft draft = gmail.call(client -> client.users().drafts().create(ME, letter));
-                    return new Drafted(
-                            draft.getId(),
-                            draft.getMessage().getId(),
-                            draft.getMessage().getThreadId());
+                    return Drafted.of(
+                            gmail.call(client -> client.users().drafts().create(ME, letter)));
+                });
+    }
+
+    record RewriteInput(
+            @Doc("id of the draft") String id,
+            @Doc("addresses, separated by commas") String to,
+            @Nullable String cc,
+            @Nullable String bcc,
+            String subject,
+            String body,
+
+            @Doc("whether the body is HTML") @Default("false")
+            boolean html,
+
+            @Doc("the conversation it goes into") @Nullable String thread) {
+        Letter letter() {
+            return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
+        }
+    }
+
+    /** {@code users.drafts.update}: the whole letter anew. */
+    static Operation updateDraft(GoogleApi<Gmail> api) {
+        return api.operation(
+                operation("gmail.update_draft", "Rewrite a draft", "Puts other words into a mail among the drafts.")
+                        .idempotent()
+                        .synonyms("change the drafted email", "edit the draft")
+                        .of(RewriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
+                (input, gmail, _) -> {
+                    Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
+                    return Drafted.of(
+                            gmail.call(client -> client.users().drafts().update(ME, input.id(), letter)));
                 });
     }
 

@@ -72,6 +72,15 @@ class GmailConnectorTest extends GoogleContract {
                                 200,
                                 "{'id': 'r-4381907264', 'message': {'id': '18f2a7d01c9be3a4', 'threadId': '18f2a7d01c9be3a4', 'labelIds': ['DRAFT']}}")
                         .gives("{'id': 'r-4381907264', 'message': '18f2a7d01c9be3a4', 'thread': '18f2a7d01c9be3a4'}"),
+                Example.of(
+                                "gmail.update_draft",
+                                "{'id': 'r-4381907264', 'to': 'ana@acme.test', 'subject': 'Offer', 'body': 'Cheers'}")
+                        .calls("PUT", "/gmail/v1/users/me/drafts/r-4381907264")
+                        .sending("{'message': {'raw': '${json-unit.any-string}'}}")
+                        .answered(
+                                200,
+                                "{'id': 'r-4381907264', 'message': {'id': '18f2a7d01c9be3a5', 'threadId': '18f2a7d01c9be3a4', 'labelIds': ['DRAFT']}}")
+                        .gives("{'id': 'r-4381907264', 'message': '18f2a7d01c9be3a5'}"),
                 Example.of("gmail.send_draft", "{'id': 'r-4381907264'}")
                         .calls("POST", "/gmail/v1/users/me/drafts/send")
                         .sending("{'id': 'r-4381907264'}")
