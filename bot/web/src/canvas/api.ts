@@ -25,7 +25,8 @@ export type DiffLine = Schema['WorkflowDiffChange'];
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['workflow', id, 'draft'],
-    queryFn: async ({ signal }) => readDraft(await answer(parley.GET('/api/workflows/{id}/draft', { params: { path: { id } }, signal }))),
+    queryFn: async ({ signal }) =>
+      readDraft(await answer(parley.GET('/api/workflows/{id}/draft', { params: { path: { id } }, signal }))),
     staleTime: 0,
     gcTime: 0,
   });
@@ -50,7 +51,8 @@ export const connectionsQuery = queryOptions({
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['workflow', id, 'versions'],
-    queryFn: async ({ signal }): Promise<Version[]> => (await answer(parley.GET('/api/workflows/{id}/versions', { params: { path: { id } }, signal }))).items,
+    queryFn: async ({ signal }): Promise<Version[]> =>
+      (await answer(parley.GET('/api/workflows/{id}/versions', { params: { path: { id } }, signal }))).items,
   });
 
 export const diffQuery = (id: string, from: string, to: string) =>
@@ -67,7 +69,9 @@ export const lastRunQuery = (id: string) =>
   queryOptions({
     queryKey: ['workflow', id, 'last-run'],
     queryFn: async ({ signal }): Promise<{ execution: Execution; spans: Span[] } | null> => {
-      const [execution] = (await answer(parley.GET('/api/executions', { params: { query: { workflow: id, limit: 1 } }, signal }))).items;
+      const [execution] = (
+        await answer(parley.GET('/api/executions', { params: { query: { workflow: id, limit: 1 } }, signal }))
+      ).items;
       if (execution === undefined) return null;
       const trace = await answer(parley.GET('/api/executions/{id}/trace', { params: { path: { id: execution.id } }, signal }));
       return { execution, spans: trace.items };
@@ -108,7 +112,11 @@ export async function validate(id: string, workflow: Workflow, signal: AbortSign
 }
 
 export async function createWorkflow(workflow: Workflow): Promise<string> {
-  const response = await reach('/api/workflows', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(workflow) });
+  const response = await reach('/api/workflows', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(workflow),
+  });
   const json: unknown = await response.json();
   return isRecord(json) ? text(json['id']) : '';
 }
@@ -137,8 +145,15 @@ export async function execute(id: string, mode: 'live' | 'test', input: unknown)
 }
 
 /** Spans and states of a run as they come; what was before comes first, and it ends with the run. */
-export async function* runEvents(execution: string, signal: AbortSignal): AsyncGenerator<{ span: Span } | { execution: Execution }> {
-  const response = await reach(`/api/executions/${encodeURIComponent(execution)}/stream`, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal });
+export async function* runEvents(
+  execution: string,
+  signal: AbortSignal,
+): AsyncGenerator<{ span: Span } | { execution: Execution }> {
+  const response = await reach(`/api/executions/${encodeURIComponent(execution)}/stream`, {
+    headers: { Accept: 'text/event-stream' },
+    cache: 'no-store',
+    signal,
+  });
   if (response.body === null) return;
   for await (const { event, data } of serverSentEvents(response.body, () => undefined)) {
     const json: unknown = JSON.parse(data);

@@ -19,7 +19,11 @@ export function WorkflowActions({ id, name, isLive }: { id: string; name: string
     const { title, detail, hint } = asProblem(error);
     notifications.show({ color: 'red', title, message: [detail, hint].filter(Boolean).join(' ') });
   };
-  const run = useMutation({ mutationFn: () => execute(id, 'live', undefined), onSuccess: (execution) => navigate(paths.run(execution)), onError: tell });
+  const run = useMutation({
+    mutationFn: () => execute(id, 'live', undefined),
+    onSuccess: (execution) => navigate(paths.run(execution)),
+    onError: tell,
+  });
   const remove = useMutation({
     mutationFn: () => answer(parley.DELETE('/api/workflows/{id}', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: workflowsQuery.queryKey }),

@@ -29,7 +29,8 @@ export function ConflictNotice({ autosave }: { autosave: Autosave }): ReactNode 
     <div className={styles.conflict} role="alert">
       <Notice tone="warning" actions={actions}>
         <p>
-          <strong>{who} changed this workflow meanwhile.</strong> Your last changes are not saved. Taking over theirs can be undone with Ctrl+Z.
+          <strong>{who} changed this workflow meanwhile.</strong> Your last changes are not saved. Taking over theirs can be
+          undone with Ctrl+Z.
         </p>
       </Notice>
     </div>

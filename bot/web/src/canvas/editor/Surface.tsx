@@ -6,7 +6,17 @@ import { spotAfter, useKeys } from './useKeys.ts';
 import styles from './Workbench.module.css';
 
 /** What listens to the keyboard, with the button that every canvas begins with. */
-export function Surface({ save, hasPanel, isJson, children }: { save: () => void; hasPanel: boolean; isJson: boolean; children: ReactNode }): ReactNode {
+export function Surface({
+  save,
+  hasPanel,
+  isJson,
+  children,
+}: {
+  save: () => void;
+  hasPanel: boolean;
+  isJson: boolean;
+  children: ReactNode;
+}): ReactNode {
   const { workflow, selection } = useEditing();
   const { offer } = useActions();
   const surface = useRef<HTMLElement>(null);

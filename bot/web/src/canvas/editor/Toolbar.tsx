@@ -1,5 +1,14 @@
 import { ActionIcon, Badge, Menu, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDots, IconHistory, IconListCheck, IconSparkles, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconDots,
+  IconHistory,
+  IconListCheck,
+  IconSparkles,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../shell/paths.ts';
@@ -51,8 +60,24 @@ export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, 
       <span className={styles.gap} />
       <Tool icon={IconArrowBackUp} label="Undo (Ctrl+Z)" isDisabled={history.past.length === 0} onClick={undo} />
       <Tool icon={IconArrowForwardUp} label="Redo (Ctrl+Y)" isDisabled={history.future.length === 0} onClick={redo} />
-      <SegmentedControl size="xs" aria-label="View" value={isJson ? 'json' : 'canvas'} data={[{ value: 'canvas', label: 'Canvas' }, { value: 'json', label: 'JSON' }]} onChange={(next) => onJson(next === 'json')} />
-      <button type="button" className={styles.findings} data-severity={severity} aria-label={`Findings: ${findings.length}`} aria-pressed={side === 'findings'} onClick={() => open('findings')}>
+      <SegmentedControl
+        size="xs"
+        aria-label="View"
+        value={isJson ? 'json' : 'canvas'}
+        data={[
+          { value: 'canvas', label: 'Canvas' },
+          { value: 'json', label: 'JSON' },
+        ]}
+        onChange={(next) => onJson(next === 'json')}
+      />
+      <button
+        type="button"
+        className={styles.findings}
+        data-severity={severity}
+        aria-label={`Findings: ${findings.length}`}
+        aria-pressed={side === 'findings'}
+        onClick={() => open('findings')}
+      >
         <IconListCheck size={17} />
         {severity !== undefined && severity !== 'INFO' && <span>{serious}</span>}
       </button>
@@ -85,7 +110,15 @@ interface ToolProps {
 function Tool({ icon: Icon, label, isDisabled = false, isOn = false, onClick }: ToolProps): ReactNode {
   return (
     <Tooltip label={label} openDelay={400}>
-      <ActionIcon variant={isOn ? 'light' : 'subtle'} color={isOn ? 'indigo' : 'gray'} aria-label={label} aria-pressed={isOn || undefined} disabled={isDisabled} className={styles.tool ?? ''} onClick={onClick}>
+      <ActionIcon
+        variant={isOn ? 'light' : 'subtle'}
+        color={isOn ? 'indigo' : 'gray'}
+        aria-label={label}
+        aria-pressed={isOn || undefined}
+        disabled={isDisabled}
+        className={styles.tool ?? ''}
+        onClick={onClick}
+      >
         <Icon size={18} />
       </ActionIcon>
     </Tooltip>

@@ -43,7 +43,10 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
   const findings = useFindings(id, workflow, first.findings);
   const run = useRun(id);
   const placement = useLayout(workflow);
-  const editing = useMemo((): Editing => ({ id, draft, workflow, selection, findings, runs: run.steps }), [id, draft, workflow, selection, findings, run.steps]);
+  const editing = useMemo(
+    (): Editing => ({ id, draft, workflow, selection, findings, runs: run.steps }),
+    [id, draft, workflow, selection, findings, run.steps],
+  );
 
   const [selected] = selection;
   const step = selection.size === 1 ? workflow.nodes.find((each) => each.id === selected) : undefined;
@@ -53,13 +56,28 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
     <ActionsProvider value={actions}>
       <EditingProvider value={editing}>
         <div className={styles.bench}>
-          <Toolbar history={history} autosave={autosave} run={run} isJson={isJson} onJson={setJson} side={side} onSide={setSide} onDraft={setDraft} />
+          <Toolbar
+            history={history}
+            autosave={autosave}
+            run={run}
+            isJson={isJson}
+            onJson={setJson}
+            side={side}
+            onSide={setSide}
+            onDraft={setDraft}
+          />
           <ConflictNotice autosave={autosave} />
           <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
-            {isJson ? <JsonView onClose={() => setJson(false)} /> : placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />}
+            {isJson ? (
+              <JsonView onClose={() => setJson(false)} />
+            ) : (
+              placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />
+            )}
             {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
             {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
-            {side !== undefined && step === undefined && selected !== TRIGGER && <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />}
+            {side !== undefined && step === undefined && selected !== TRIGGER && (
+              <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />
+            )}
             {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
             {!isJson && <RunBar run={run} />}
           </Surface>

@@ -49,7 +49,10 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
   const flush = useCallback(async (): Promise<boolean> => {
     const { workflow: saved, known: before, isDirty: hasNews } = now.current;
     if (!hasNews) return true;
-    return mutateAsync({ saved, onto: before.revision }).then(() => true, () => false);
+    return mutateAsync({ saved, onto: before.revision }).then(
+      () => true,
+      () => false,
+    );
   }, [mutateAsync]);
 
   const isWaiting = isDirty && !isPending && conflict === undefined && refused?.workflow !== workflow;
@@ -96,7 +99,12 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
   };
 }
 
-function savingOf(conflict: { theirs: Draft | undefined } | undefined, refused: { problem: unknown } | undefined, isPending: boolean, isDirty: boolean): Saving {
+function savingOf(
+  conflict: { theirs: Draft | undefined } | undefined,
+  refused: { problem: unknown } | undefined,
+  isPending: boolean,
+  isDirty: boolean,
+): Saving {
   if (conflict !== undefined) return { state: 'conflict', theirs: conflict.theirs };
   if (isPending) return { state: 'saving' };
   if (refused !== undefined) return { state: 'refused', problem: refused.problem };

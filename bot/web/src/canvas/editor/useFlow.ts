@@ -1,4 +1,13 @@
-import { type Connection, type EdgeChange, type IsValidConnection, type NodeChange, type OnConnectEnd, type OnNodeDrag, type ReactFlowProps, useReactFlow } from '@xyflow/react';
+import {
+  type Connection,
+  type EdgeChange,
+  type IsValidConnection,
+  type NodeChange,
+  type OnConnectEnd,
+  type OnNodeDrag,
+  type ReactFlowProps,
+  useReactFlow,
+} from '@xyflow/react';
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { LOOP_PADDING, type Placement } from '../model/geometry.ts';
 import { connect, loopsAround, moveInto, refusal, setPositions } from '../model/graph.ts';
@@ -24,7 +33,10 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
     [workflow, placement, selection, findings, runs, moving],
   );
   const edges = useMemo(() => edgesOf(workflow, selection, runs), [workflow, selection, runs]);
-  const positions = useMemo(() => Object.fromEntries([...placement].map(([id, { x, y }]) => [id, rounded({ x, y })])), [placement]);
+  const positions = useMemo(
+    () => Object.fromEntries([...placement].map(([id, { x, y }]) => [id, rounded({ x, y })])),
+    [placement],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -37,12 +49,16 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
       }
       if (dragged.size > 0) setMoving((before) => new Map([...before, ...dragged]));
       // What is put somewhere by hand holds all else where it is.
-      if (Object.keys(dropped).length > 0) edit((before) => setPositions(before, { ...positions, ...before.layout, ...dropped }), 'move');
+      if (Object.keys(dropped).length > 0)
+        edit((before) => setPositions(before, { ...positions, ...before.layout, ...dropped }), 'move');
       applySelection(changes, selection, select);
     },
     [edit, positions, select, selection],
   );
-  const onEdgesChange = useCallback((changes: EdgeChange<CanvasEdge>[]) => applySelection(changes, selection, select), [select, selection]);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => applySelection(changes, selection, select),
+    [select, selection],
+  );
 
   const onNodeDragStop: OnNodeDrag<CanvasNode> = (_, __, moved) => {
     setMoving(NOTHING);
@@ -55,7 +71,8 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
     edit((before) => connect(before, { from: source, to: target, ...(when !== undefined && { when }) }));
   };
   const onConnectEnd: OnConnectEnd = (_, { fromNode, fromHandle, toHandle, isValid }) => {
-    if (isValid === null && toHandle === null && fromNode !== null && fromHandle?.type === 'source') offer({ after: { id: fromNode.id, when: wayOf(fromHandle.id) } });
+    if (isValid === null && toHandle === null && fromNode !== null && fromHandle?.type === 'source')
+      offer({ after: { id: fromNode.id, when: wayOf(fromHandle.id) } });
   };
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes(DRAGGED)) return;
@@ -108,7 +125,13 @@ function dropped(workflow: Workflow, id: string, position: Position, placement: 
 function loopAt(workflow: Workflow, placement: Placement, { x, y }: Position, except?: string): string | undefined {
   const hits = workflow.nodes.filter(({ id, use }) => {
     const box = placement.get(id);
-    if (!isContainer(use) || box === undefined || id === except || (except !== undefined && loopsAround(workflow, id).includes(except))) return false;
+    if (
+      !isContainer(use) ||
+      box === undefined ||
+      id === except ||
+      (except !== undefined && loopsAround(workflow, id).includes(except))
+    )
+      return false;
     const corner = absolute(workflow, placement, id);
     return x > corner.x && y > corner.y && x < corner.x + box.width && y < corner.y + box.height;
   });
@@ -122,7 +145,11 @@ function absolute(workflow: Workflow, placement: Placement, id: string): Positio
   );
 }
 
-function applySelection(changes: (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[], selection: ReadonlySet<string>, select: (ids: Iterable<string>) => void): void {
+function applySelection(
+  changes: (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[],
+  selection: ReadonlySet<string>,
+  select: (ids: Iterable<string>) => void,
+): void {
   const next = new Set(selection);
   for (const change of changes) {
     if (change.type !== 'select') continue;

@@ -49,7 +49,13 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
   };
 
   const onCopy = (event: ClipboardEvent): boolean => {
-    if (event.clipboardData === null || isField(event.target) || selection.size === 0 || String(window.getSelection() ?? '') !== '') return false;
+    if (
+      event.clipboardData === null ||
+      isField(event.target) ||
+      selection.size === 0 ||
+      String(window.getSelection() ?? '') !== ''
+    )
+      return false;
     event.clipboardData.setData('text/plain', copied(workflow, selection));
     event.preventDefault();
     return true;
@@ -70,7 +76,8 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
   now.current = { onKeyDown, onCopy, onCut, onPaste };
   useEffect(() => {
     // On the document: when what had the focus is gone, such as the palette, nothing has it.
-    const isOurs = ({ target }: Event): boolean => target === document.body || (target instanceof Node && surface.current?.parentElement?.contains(target) === true);
+    const isOurs = ({ target }: Event): boolean =>
+      target === document.body || (target instanceof Node && surface.current?.parentElement?.contains(target) === true);
     const listen = <E extends Event>(type: string, act: (event: E) => void): (() => void) => {
       const listener = (event: Event): void => {
         if (isOurs(event)) act(event as E);
@@ -89,8 +96,13 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
 }
 
 export function withoutSelected(workflow: Workflow, selection: ReadonlySet<string>): Workflow {
-  const steps = removeSteps(workflow, [...selection].filter((id) => workflow.nodes.some((step) => step.id === id)));
-  return workflow.edges.some((arrow) => selection.has(arrowKey(arrow))) ? removeArrows(steps, (arrow) => selection.has(arrowKey(arrow))) : steps;
+  const steps = removeSteps(
+    workflow,
+    [...selection].filter((id) => workflow.nodes.some((step) => step.id === id)),
+  );
+  return workflow.edges.some((arrow) => selection.has(arrowKey(arrow)))
+    ? removeArrows(steps, (arrow) => selection.has(arrowKey(arrow)))
+    : steps;
 }
 
 /** After the one step, or in the middle of the one arrow, that is selected. */
@@ -107,5 +119,7 @@ export function spotAfter(selection: ReadonlySet<string>, workflow: Workflow): S
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
 }

@@ -33,7 +33,8 @@ export function useRun(workflow: string): Run {
   useEffect(() => {
     if (id === undefined) return undefined;
     const stop = new AbortController();
-    const show = (change: (before: Shown) => Shown): void => setShown((before) => (before?.id === id ? change(before) : before));
+    const show = (change: (before: Shown) => Shown): void =>
+      setShown((before) => (before?.id === id ? change(before) : before));
     void follow(id, show, stop.signal).then((ended) => {
       if (ended !== undefined) client.setQueryData(lastRunQuery(workflow).queryKey, ended);
     });
@@ -53,11 +54,19 @@ export function useRun(workflow: string): Run {
 }
 
 /** By event stream while it holds, then by asking, until the run is over. */
-async function follow(id: string, show: (change: (before: Shown) => Shown) => void, signal: AbortSignal): Promise<{ execution: Execution; spans: Span[] } | undefined> {
+async function follow(
+  id: string,
+  show: (change: (before: Shown) => Shown) => void,
+  signal: AbortSignal,
+): Promise<{ execution: Execution; spans: Span[] } | undefined> {
   while (!signal.aborted) {
     try {
       for await (const event of runEvents(id, signal)) {
-        show((before) => ('span' in event ? { ...before, spans: received(before.spans, event.span) } : { ...before, execution: event.execution }));
+        show((before) =>
+          'span' in event
+            ? { ...before, spans: received(before.spans, event.span) }
+            : { ...before, execution: event.execution },
+        );
       }
       const now = await fetchExecution(id, signal);
       show((before) => ({ ...before, ...now }));

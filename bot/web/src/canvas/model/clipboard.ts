@@ -60,7 +60,8 @@ function renamed(step: Step, names: ReadonlyMap<string, string>, workflow: Workf
   for (const [from] of names) reading = renameInStep(reading, from, `__${from}`);
   for (const [from, to] of names) reading = renameInStep(reading, `__${from}`, to);
   const { in: home, ...rest } = reading;
-  const loop = home === undefined ? undefined : (names.get(home) ?? (workflow.nodes.some(({ id }) => id === home) ? home : undefined));
+  const loop =
+    home === undefined ? undefined : (names.get(home) ?? (workflow.nodes.some(({ id }) => id === home) ? home : undefined));
   return { ...rest, id: names.get(step.id) ?? step.id, ...(loop !== undefined && { in: loop }) };
 }
 

@@ -20,7 +20,12 @@ export interface Suggestion extends Known {
 }
 
 /** What the expressions of a step may read: those before it, its loops, the trigger and the run. */
-export function scopeOf(workflow: Workflow, id: string, operations: ReadonlyMap<string, Operation>, runs: ReadonlyMap<string, StepRun>): Known[] {
+export function scopeOf(
+  workflow: Workflow,
+  id: string,
+  operations: ReadonlyMap<string, Operation>,
+  runs: ReadonlyMap<string, StepRun>,
+): Known[] {
   const before = id === TRIGGER ? new Set<string>() : ancestors(workflow, id);
   const loops = loopsAround(workflow, id);
   const nearest = loops[0] === undefined ? undefined : stepOf(workflow, loops[0]);
@@ -30,7 +35,8 @@ export function scopeOf(workflow: Workflow, id: string, operations: ReadonlyMap<
     .map((step): Known => {
       const operation = operations.get(step.use);
       const run = runs.get(step.id);
-      const output = step.use === 'data.set' ? valuesKnown(step.with['values']) : schemaKnown(operation?.output ?? {}, operation?.sample);
+      const output =
+        step.use === 'data.set' ? valuesKnown(step.with['values']) : schemaKnown(operation?.output ?? {}, operation?.sample);
       return {
         name: step.id,
         type: 'step',
@@ -38,7 +44,14 @@ export function scopeOf(workflow: Workflow, id: string, operations: ReadonlyMap<
         fields: [
           withValue({ name: 'output', ...output }, run?.last.output),
           { name: 'status', type: 'string', about: 'succeeded, failed or skipped', value: run?.last.status },
-          { name: 'error', type: 'object', fields: [{ name: 'code', type: 'string' }, { name: 'message', type: 'string' }] },
+          {
+            name: 'error',
+            type: 'object',
+            fields: [
+              { name: 'code', type: 'string' },
+              { name: 'message', type: 'string' },
+            ],
+          },
         ],
       };
     });
@@ -46,13 +59,25 @@ export function scopeOf(workflow: Workflow, id: string, operations: ReadonlyMap<
     ...steps.reverse(),
     ...(nearest === undefined ? [] : [eachKnown(nearest.use)]),
     { name: 'input', type: 'object', about: 'what started the run', fields: start.input },
-    { name: 'trigger', type: 'object', fields: [{ name: 'output', type: 'object', fields: start.output }, { name: 'type', type: 'string' }] },
+    {
+      name: 'trigger',
+      type: 'object',
+      fields: [
+        { name: 'output', type: 'object', fields: start.output },
+        { name: 'type', type: 'string' },
+      ],
+    },
     { name: 'run', type: 'object', fields: ['id', 'mode', 'startedAt'].map((name) => ({ name, type: 'string' })) },
   ];
 }
 
 /** The path that is being written at the cursor, and what may follow. Undefined where no expression is being written. */
-export function suggest(written: string, cursor: number, isCondition: boolean, scope: readonly Known[]): { from: number; items: Suggestion[] } | undefined {
+export function suggest(
+  written: string,
+  cursor: number,
+  isCondition: boolean,
+  scope: readonly Known[],
+): { from: number; items: Suggestion[] } | undefined {
   const before = written.slice(0, cursor);
   const open = before.lastIndexOf('{{');
   if (!isCondition && (open < 0 || before.indexOf('}}', open) >= 0)) return undefined;
@@ -68,13 +93,21 @@ export function suggest(written: string, cursor: number, isCondition: boolean, s
   const sought = last.toLowerCase();
   const items = level
     .filter(({ name }) => name.toLowerCase().includes(sought) && name !== last)
-    .sort((one, other) => Number(other.name.toLowerCase().startsWith(sought)) - Number(one.name.toLowerCase().startsWith(sought)))
+    .sort(
+      (one, other) => Number(other.name.toLowerCase().startsWith(sought)) - Number(one.name.toLowerCase().startsWith(sought)),
+    )
     .map((known) => ({ ...known, insert: known.name }));
   return items.length === 0 ? undefined : { from: cursor - last.length, items };
 }
 
 /** The text with a suggestion taken, and where the cursor is then; braces that are open are closed. */
-export function completed(written: string, cursor: number, from: number, { insert, fields }: Suggestion, isCondition: boolean): { text: string; cursor: number } {
+export function completed(
+  written: string,
+  cursor: number,
+  from: number,
+  { insert, fields }: Suggestion,
+  isCondition: boolean,
+): { text: string; cursor: number } {
   const goesOn = fields !== undefined && fields.length > 0;
   const after = written.slice(cursor);
   const isOpen = !isCondition && !/^[^{]*\}\}/.test(after);
@@ -87,14 +120,21 @@ export function shown(value: unknown, most = 60): string {
   return json === undefined ? '' : json.length > most ? `${json.slice(0, most)}…` : json;
 }
 
-function schemaKnown(schema: unknown, sample: unknown): { type: string; about?: string | undefined; fields?: Known[] | undefined } {
+function schemaKnown(
+  schema: unknown,
+  sample: unknown,
+): { type: string; about?: string | undefined; fields?: Known[] | undefined } {
   const read = isRecord(schema) ? schema : {};
   const about = optionalText(read['description']);
   const properties = isRecord(read['properties']) ? read['properties'] : undefined;
   const type = optionalText(read['type']) ?? 'any';
   if (properties === undefined) return { type, about, ...(isRecord(sample) && { fields: fieldsOfValue(sample, false) }) };
   const samples = isRecord(sample) ? sample : {};
-  return { type, about, fields: Object.entries(properties).map(([name, inner]) => ({ name, ...schemaKnown(inner, samples[name]) })) };
+  return {
+    type,
+    about,
+    fields: Object.entries(properties).map(([name, inner]) => ({ name, ...schemaKnown(inner, samples[name]) })),
+  };
 }
 
 /** The last run's value, down to where the schema says nothing any more. */
@@ -122,7 +162,12 @@ function valuesKnown(values: unknown): { type: string; fields: Known[] } {
 
 function eachKnown(use: string): Known {
   const names = use === 'logic.for_each' ? ['item', 'index'] : ['iteration'];
-  return { name: 'each', type: 'object', about: 'this round of the loop', fields: names.map((name) => ({ name, type: name === 'item' ? 'any' : 'integer' })) };
+  return {
+    name: 'each',
+    type: 'object',
+    about: 'this round of the loop',
+    fields: names.map((name) => ({ name, type: name === 'item' ? 'any' : 'integer' })),
+  };
 }
 
 const plain = (...names: string[]): Known[] => names.map((name) => ({ name, type: 'any' }));
@@ -130,7 +175,11 @@ const plain = (...names: string[]): Known[] => names.map((name) => ({ name, type
 function triggerKnown(trigger: Trigger): { output: Known[]; input: Known[] } {
   switch (trigger.type) {
     case 'manual': {
-      const inputs = records((trigger as Json)['inputs']).map((input) => ({ name: text(input['name']), type: optionalText(input['type']) ?? 'string', about: optionalText(input['label']) }));
+      const inputs = records((trigger as Json)['inputs']).map((input) => ({
+        name: text(input['name']),
+        type: optionalText(input['type']) ?? 'string',
+        about: optionalText(input['label']),
+      }));
       return { output: inputs, input: inputs };
     }
     case 'webhook':
@@ -140,7 +189,10 @@ function triggerKnown(trigger: Trigger): { output: Known[]; input: Known[] } {
     case 'event':
       return { output: plain('id', 'source', 'key', 'at', 'payload'), input: [] };
     case 'file':
-      return { output: plain('name', 'path', 'size', 'modifiedAt', 'text'), input: plain('name', 'path', 'size', 'modifiedAt', 'text') };
+      return {
+        output: plain('name', 'path', 'size', 'modifiedAt', 'text'),
+        input: plain('name', 'path', 'size', 'modifiedAt', 'text'),
+      };
     case 'stream':
       return { output: plain('stream', 'id', 'fields'), input: [] };
     default:

@@ -1,6 +1,23 @@
 const NAMES: Readonly<Record<string, number>> = {
-  SUN: 0, MON: 1, TUE: 2, WED: 3, THU: 4, FRI: 5, SAT: 6,
-  JAN: 1, FEB: 2, MAR: 3, APR: 4, MAY: 5, JUN: 6, JUL: 7, AUG: 8, SEP: 9, OCT: 10, NOV: 11, DEC: 12,
+  SUN: 0,
+  MON: 1,
+  TUE: 2,
+  WED: 3,
+  THU: 4,
+  FRI: 5,
+  SAT: 6,
+  JAN: 1,
+  FEB: 2,
+  MAR: 3,
+  APR: 4,
+  MAY: 5,
+  JUN: 6,
+  JUL: 7,
+  AUG: 8,
+  SEP: 9,
+  OCT: 10,
+  NOV: 11,
+  DEC: 12,
 };
 const MINUTE = 60_000;
 const MOST_DAYS = 1_500;
@@ -64,7 +81,8 @@ function values(part: string | undefined, least: number, most: number): Set<numb
     const [first = '', last] = range === '*' || range === '?' ? [String(least), String(most)] : range.split('-');
     const from = NAMES[first.toUpperCase()] ?? Number(first || Number.NaN);
     const to = last === undefined ? (step === undefined ? from : most) : (NAMES[last.toUpperCase()] ?? Number(last));
-    if (!Number.isInteger(from) || !Number.isInteger(to) || from < least || to > most || from > to || step === '0') return undefined;
+    if (!Number.isInteger(from) || !Number.isInteger(to) || from < least || to > most || from > to || step === '0')
+      return undefined;
     for (let value = from; value <= to; value += Number(step ?? 1)) found.add(value);
   }
   return found;
@@ -80,10 +98,24 @@ interface Wall {
 
 function wallClock(zone: string): ((at: number) => Wall) | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: 'numeric' });
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      month: 'numeric',
+      day: 'numeric',
+      weekday: 'short',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
     return (at) => {
       const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-      return { month: Number(parts['month']), day: Number(parts['day']), weekday: NAMES[(parts['weekday'] ?? '').toUpperCase()] ?? 0, hour: Number(parts['hour']), minute: Number(parts['minute']) };
+      return {
+        month: Number(parts['month']),
+        day: Number(parts['day']),
+        weekday: NAMES[(parts['weekday'] ?? '').toUpperCase()] ?? 0,
+        hour: Number(parts['hour']),
+        minute: Number(parts['minute']),
+      };
     };
   } catch {
     return undefined;

@@ -43,7 +43,12 @@ export function placed(workflow: Workflow, known: Readonly<Record<string, Positi
   return boxes;
 }
 
-function placeLevel(workflow: Workflow, home: string | undefined, known: Readonly<Record<string, Position>>, boxes: Map<string, Box>): void {
+function placeLevel(
+  workflow: Workflow,
+  home: string | undefined,
+  known: Readonly<Record<string, Position>>,
+  boxes: Map<string, Box>,
+): void {
   const members = workflow.nodes.filter((step) => step.in === home);
   const sizes = new Map(members.map((step) => [step.id, sizeOf(workflow, step, known, boxes)]));
   const level: string[] = home === undefined ? [TRIGGER] : [];
@@ -64,7 +69,9 @@ function placeLevel(workflow: Workflow, home: string | undefined, known: Readonl
 function sizeOf(workflow: Workflow, step: Step, known: Readonly<Record<string, Position>>, boxes: Map<string, Box>): Size {
   if (!isContainer(step.use)) return cardSize(handlesOf(step, usedWays(workflow, step.id)).length);
   placeLevel(workflow, step.id, known, boxes);
-  const inside = membersOf(workflow, step.id).filter((member) => member.in === step.id).flatMap(({ id }) => boxes.get(id) ?? []);
+  const inside = membersOf(workflow, step.id)
+    .filter((member) => member.in === step.id)
+    .flatMap(({ id }) => boxes.get(id) ?? []);
   return {
     width: Math.max(LOOP_MINIMUM.width, ...inside.map(({ x, width }) => x + width + LOOP_PADDING.right)),
     height: Math.max(LOOP_MINIMUM.height, ...inside.map(({ y, height }) => y + height + LOOP_PADDING.bottom)),
@@ -72,7 +79,14 @@ function sizeOf(workflow: Workflow, step: Step, known: Readonly<Record<string, P
 }
 
 /** Right of what leads to it, below whatever is there already. */
-function freeSpot(workflow: Workflow, id: string, size: Size, level: string[], boxes: ReadonlyMap<string, Box>, home: string | undefined): Position {
+function freeSpot(
+  workflow: Workflow,
+  id: string,
+  size: Size,
+  level: string[],
+  boxes: ReadonlyMap<string, Box>,
+  home: string | undefined,
+): Position {
   const before = workflow.edges.filter(({ to }) => to === id).flatMap(({ from }) => boxes.get(from) ?? []);
   const others = level.flatMap((other) => boxes.get(other) ?? []);
   const origin = home === undefined ? { x: 0, y: 120 } : { x: LOOP_PADDING.left, y: LOOP_PADDING.top };
@@ -80,7 +94,10 @@ function freeSpot(workflow: Workflow, id: string, size: Size, level: string[], b
   const x = first === undefined ? origin.x : Math.max(...before.map((box) => box.x + box.width)) + GAP.x;
   let y = first === undefined ? origin.y : first.y;
   const isIn = (box: Box): boolean =>
-    x < box.x + box.width + GAP.y && box.x < x + size.width + GAP.y && y < box.y + box.height + GAP.y && box.y < y + size.height + GAP.y;
+    x < box.x + box.width + GAP.y &&
+    box.x < x + size.width + GAP.y &&
+    y < box.y + box.height + GAP.y &&
+    box.y < y + size.height + GAP.y;
   for (let hit = others.find(isIn); hit !== undefined; hit = others.find(isIn)) y = hit.y + hit.height + GAP.y;
   return { x, y };
 }

@@ -1,10 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { copied, pasted } from './clipboard.ts';
-import { addStep, ancestors, connect, freeId, idRefusal, moveInto, refusal, removeSteps, renameStep, setPositions, setStep, wrap } from './graph.ts';
+import {
+  addStep,
+  ancestors,
+  connect,
+  freeId,
+  idRefusal,
+  moveInto,
+  refusal,
+  removeSteps,
+  renameStep,
+  setPositions,
+  setStep,
+  wrap,
+} from './graph.ts';
 import { begin, change, redo, undo } from './history.ts';
 import { type Arrow, readWorkflow, type Step, stepOf, type Workflow } from './workflow.ts';
 
-const step = (id: string, use = 'data.set', given: Step['with'] = {}, rest: Partial<Step> = {}): Step => ({ id, use, with: given, ...rest });
+const step = (id: string, use = 'data.set', given: Step['with'] = {}, rest: Partial<Step> = {}): Step => ({
+  id,
+  use,
+  with: given,
+  ...rest,
+});
 const workflow = (nodes: Step[], edges: [string, string, string?][]): Workflow => ({
   parley: 1,
   name: 'w',
@@ -12,9 +30,29 @@ const workflow = (nodes: Step[], edges: [string, string, string?][]): Workflow =
   nodes,
   edges: edges.map(([from, to, when]) => ({ from, to, ...(when !== undefined && { when }) })),
 });
-const arrows = ({ edges }: Workflow): string[] => edges.map(({ from, to, when }: Arrow) => `${from}>${to}${when === undefined ? '' : `:${when}`}`);
-const line = workflow([step('a'), step('b'), step('c')], [['trigger', 'a'], ['a', 'b'], ['b', 'c']]);
-const looped = workflow([step('loop_1', 'logic.for_each'), step('x', 'data.set', {}, { in: 'loop_1' }), step('y', 'data.set', {}, { in: 'loop_1' }), step('z')], [['trigger', 'loop_1'], ['x', 'y'], ['loop_1', 'z']]);
+const arrows = ({ edges }: Workflow): string[] =>
+  edges.map(({ from, to, when }: Arrow) => `${from}>${to}${when === undefined ? '' : `:${when}`}`);
+const line = workflow(
+  [step('a'), step('b'), step('c')],
+  [
+    ['trigger', 'a'],
+    ['a', 'b'],
+    ['b', 'c'],
+  ],
+);
+const looped = workflow(
+  [
+    step('loop_1', 'logic.for_each'),
+    step('x', 'data.set', {}, { in: 'loop_1' }),
+    step('y', 'data.set', {}, { in: 'loop_1' }),
+    step('z'),
+  ],
+  [
+    ['trigger', 'loop_1'],
+    ['x', 'y'],
+    ['loop_1', 'z'],
+  ],
+);
 
 describe('reading', () => {
   test('what was read is written as it was', () => {
@@ -22,8 +60,23 @@ describe('reading', () => {
       parley: 1,
       name: 'n',
       trigger: { type: 'schedule', cron: '0 9 * * *', zone: 'UTC' },
-      nodes: [{ id: 'a', use: 'http.request', title: 'A', with: { url: 'x' }, in: 'l', join: 'any', onError: 'continue', retry: { max: 3, backoff: '2s' }, timeout: '30s' }],
-      edges: [{ from: 'trigger', to: 'a' }, { from: 'a', to: 'b', when: 'error' }],
+      nodes: [
+        {
+          id: 'a',
+          use: 'http.request',
+          title: 'A',
+          with: { url: 'x' },
+          in: 'l',
+          join: 'any',
+          onError: 'continue',
+          retry: { max: 3, backoff: '2s' },
+          timeout: '30s',
+        },
+      ],
+      edges: [
+        { from: 'trigger', to: 'a' },
+        { from: 'a', to: 'b', when: 'error' },
+      ],
       timeout: '1h',
       concurrency: { max: 2 },
       layout: { a: { x: 1, y: 2 } },
@@ -47,7 +100,9 @@ describe('adding', () => {
   });
   test('a way that was chosen is the arrow’s', () => {
     const base = workflow([step('check', 'logic.if')], [['trigger', 'check']]);
-    expect(arrows(addStep(base, 'data.set', {}, { after: { id: 'check', when: 'false' } }).workflow)).toContain('check>values:false');
+    expect(arrows(addStep(base, 'data.set', {}, { after: { id: 'check', when: 'false' } }).workflow)).toContain(
+      'check>values:false',
+    );
   });
   test('ids are free, can be said in expressions, and mean nothing else there', () => {
     expect(freeId(line, 'a')).toBe('a_2');
@@ -74,7 +129,14 @@ describe('connecting', () => {
 
 describe('removing', () => {
   test('joins what the step stood between, on the way that led to it', () => {
-    const branched = workflow([step('a', 'logic.if'), step('b'), step('c')], [['trigger', 'a'], ['a', 'b', 'true'], ['b', 'c']]);
+    const branched = workflow(
+      [step('a', 'logic.if'), step('b'), step('c')],
+      [
+        ['trigger', 'a'],
+        ['a', 'b', 'true'],
+        ['b', 'c'],
+      ],
+    );
     expect(arrows(removeSteps(branched, ['b']))).toEqual(['trigger>a', 'a>c:true']);
   });
   test('takes what is in a loop along', () => {
@@ -94,7 +156,18 @@ describe('loops', () => {
     const out = moveInto(looped, 'x', undefined);
     expect(stepOf(out, 'x')?.in).toBeUndefined();
     expect(arrows(out)).toEqual(['trigger>loop_1', 'loop_1>z']);
-    const inner = moveInto(workflow([step('a'), step('l', 'logic.for_each'), step('b')], [['trigger', 'a'], ['a', 'l'], ['l', 'b']]), 'a', 'l');
+    const inner = moveInto(
+      workflow(
+        [step('a'), step('l', 'logic.for_each'), step('b')],
+        [
+          ['trigger', 'a'],
+          ['a', 'l'],
+          ['l', 'b'],
+        ],
+      ),
+      'a',
+      'l',
+    );
     expect(stepOf(inner, 'a')?.in).toBe('l');
     expect(arrows(inner)).toEqual(['l>b', 'trigger>l']);
   });
@@ -105,7 +178,12 @@ describe('loops', () => {
     const wrapped = wrap(line, ['a', 'b'], 'logic.for_each');
     expect(wrapped?.id).toBe('each_item');
     expect(arrows(wrapped?.workflow ?? line)).toEqual(['trigger>each_item', 'a>b', 'each_item>c']);
-    expect(wrapped?.workflow.nodes.map(({ id, in: home }) => [id, home])).toEqual([['each_item', undefined], ['a', 'each_item'], ['b', 'each_item'], ['c', undefined]]);
+    expect(wrapped?.workflow.nodes.map(({ id, in: home }) => [id, home])).toEqual([
+      ['each_item', undefined],
+      ['a', 'each_item'],
+      ['b', 'each_item'],
+      ['c', undefined],
+    ]);
   });
   test('steps of different loops are not wrapped', () => {
     expect(wrap(looped, ['x', 'z'], 'logic.for_each')).toBeUndefined();
@@ -117,9 +195,20 @@ describe('renaming', () => {
     [
       step('a'),
       step('check', 'logic.if', { condition: 'a.output.n > 1 && other.a == "a" && a_b.output == 1' }),
-      step('send', 'http.request', { url: 'https://a.example/{{a.output.id}}', body: { text: 'a {{ string(a.output.total) + "a" }}', list: ['{{x.a}}', '\\{{a}}'] } }, { in: 'a' }),
+      step(
+        'send',
+        'http.request',
+        {
+          url: 'https://a.example/{{a.output.id}}',
+          body: { text: 'a {{ string(a.output.total) + "a" }}', list: ['{{x.a}}', '\\{{a}}'] },
+        },
+        { in: 'a' },
+      ),
     ],
-    [['trigger', 'a'], ['a', 'check']],
+    [
+      ['trigger', 'a'],
+      ['a', 'check'],
+    ],
   );
   test('reaches arrows, members and every expression, and nothing that only looks alike', () => {
     const renamed = renameStep(setPositions(reading, { a: { x: 1, y: 1 } }), 'a', 'order');
@@ -140,13 +229,21 @@ describe('renaming', () => {
   });
   test('of a case takes its arrow along', () => {
     const base = workflow([step('s', 'logic.switch', { cases: { bug: 'bug' } }), step('t')], [['s', 't', 'bug']]);
-    expect(arrows(setStep(base, step('s', 'logic.switch', { cases: { fault: 'bug' } }), new Map([['bug', 'fault']])))).toEqual(['s>t:fault']);
+    expect(arrows(setStep(base, step('s', 'logic.switch', { cases: { fault: 'bug' } }), new Map([['bug', 'fault']])))).toEqual([
+      's>t:fault',
+    ]);
   });
 });
 
 describe('copying', () => {
   test('gives ids of their own, and what they read of each other follows', () => {
-    const base = workflow([step('a'), step('b', 'data.set', { values: { n: '{{a.output.n}}' } })], [['trigger', 'a'], ['a', 'b']]);
+    const base = workflow(
+      [step('a'), step('b', 'data.set', { values: { n: '{{a.output.n}}' } })],
+      [
+        ['trigger', 'a'],
+        ['a', 'b'],
+      ],
+    );
     const result = pasted(base, copied(base, ['a', 'b']));
     expect(result?.ids).toEqual(['a_2', 'b_2']);
     expect(arrows(result?.workflow ?? base)).toEqual(['trigger>a', 'a>b', 'a_2>b_2']);
@@ -154,7 +251,11 @@ describe('copying', () => {
   });
   test('takes a loop with what is in it', () => {
     const result = pasted(looped, copied(looped, ['loop_1']));
-    expect(result?.workflow.nodes.slice(4).map(({ id, in: home }) => [id, home])).toEqual([['loop_2', undefined], ['x_2', 'loop_2'], ['y_2', 'loop_2']]);
+    expect(result?.workflow.nodes.slice(4).map(({ id, in: home }) => [id, home])).toEqual([
+      ['loop_2', undefined],
+      ['x_2', 'loop_2'],
+      ['y_2', 'loop_2'],
+    ]);
   });
   test('any other text is left alone', () => {
     expect(pasted(line, 'hello')).toBeUndefined();

@@ -5,7 +5,9 @@ import { type Arrow, type Position, type Step, stepOf, TRIGGER, type Workflow } 
 
 /** As the engine has them: the roots of expressions, and the words that CEL keeps for itself. */
 const RESERVED = new Set(
-  'trigger input run each true false null in as break const continue else for function if import let loop namespace package return var void while'.split(' '),
+  'trigger input run each true false null in as break const continue else for function if import let loop namespace package return var void while'.split(
+    ' ',
+  ),
 );
 const ID = /^[A-Za-z_]\w{0,63}$/;
 
@@ -20,7 +22,14 @@ export interface Spot {
 
 /** An id that is not taken, made from words: `Create an issue` becomes `create_an_issue`, then `create_an_issue_2`. */
 export function freeId(workflow: Workflow, words: string): string {
-  const base = words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 40) || 'step';
+  const base =
+    words
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 40) || 'step';
   const stem = /^[a-z_]/.test(base) ? base : `step_${base}`;
   const taken = new Set(workflow.nodes.map(({ id }) => id));
   const isFree = (id: string): boolean => !taken.has(id) && !RESERVED.has(id);
@@ -49,7 +58,8 @@ export function refusal(workflow: Workflow, from: string, to: string, when?: str
   if (target === undefined || (from !== TRIGGER && source === undefined)) return 'There is no such step.';
   if (source?.use === 'logic.stop') return 'The run ends here.';
   if (source?.in !== target.in) return 'Arrows lead neither into nor out of a loop.';
-  if (workflow.edges.some((arrow) => arrow.from === from && arrow.to === to && arrow.when === when)) return 'There is this arrow already.';
+  if (workflow.edges.some((arrow) => arrow.from === from && arrow.to === to && arrow.when === when))
+    return 'There is this arrow already.';
   if (descendants(workflow, to).has(from)) return 'That would be a circle. Use a loop to do steps again.';
   return undefined;
 }
@@ -74,7 +84,8 @@ export function ancestors(workflow: Workflow, id: string): Set<string> {
 /** The loops around a step, the nearest first. */
 export function loopsAround(workflow: Workflow, id: string): string[] {
   const loops: string[] = [];
-  for (let home = containerOf(workflow, id); home !== undefined && !loops.includes(home); home = containerOf(workflow, home)) loops.push(home);
+  for (let home = containerOf(workflow, id); home !== undefined && !loops.includes(home); home = containerOf(workflow, home))
+    loops.push(home);
   return loops;
 }
 
@@ -104,7 +115,8 @@ export function removeArrows(workflow: Workflow, gone: (arrow: Arrow) => boolean
 /** Moves a step into a loop, or out of all of them; where it stood between two, they are joined. */
 export function moveInto(workflow: Workflow, id: string, container: string | undefined, at?: Position): Workflow {
   const step = stepOf(workflow, id);
-  if (step === undefined || container === id || (container !== undefined && loopsAround(workflow, container).includes(id))) return workflow;
+  if (step === undefined || container === id || (container !== undefined && loopsAround(workflow, container).includes(id)))
+    return workflow;
   const { in: _, ...rest } = step;
   const moved: Step = container === undefined ? rest : { ...rest, in: container };
   const nodes = workflow.nodes.map((each) => (each.id === id ? moved : each));
@@ -126,10 +138,16 @@ export function wrap(workflow: Workflow, ids: readonly string[], use: string): {
   for (const arrow of workflow.edges) {
     const [fromInside, toInside] = [inside.has(arrow.from), inside.has(arrow.to)];
     const turned = fromInside === toInside ? arrow : fromInside ? { from: id, to: arrow.to } : { ...arrow, to: id };
-    if (!edges.some((known) => known.from === turned.from && known.to === turned.to && known.when === turned.when)) edges.push(turned);
+    if (!edges.some((known) => known.from === turned.from && known.to === turned.to && known.when === turned.when))
+      edges.push(turned);
   }
   return {
-    workflow: { ...workflow, nodes: [...nodes.slice(0, first), loop, ...nodes.slice(first)], edges, ...layoutWithout(workflow, inside) },
+    workflow: {
+      ...workflow,
+      nodes: [...nodes.slice(0, first), loop, ...nodes.slice(first)],
+      edges,
+      ...layoutWithout(workflow, inside),
+    },
     id,
   };
 }

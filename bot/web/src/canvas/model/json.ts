@@ -8,7 +8,9 @@ export function checkJson(text: string): CheckedJson {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { problem: `Line ${lineOf(text, error)}: ${error instanceof Error ? error.message.replace(/ in JSON at position.*$| \(line.*\)$/s, '') : 'This is no JSON.'}` };
+    return {
+      problem: `Line ${lineOf(text, error)}: ${error instanceof Error ? error.message.replace(/ in JSON at position.*$| \(line.*\)$/s, '') : 'This is no JSON.'}`,
+    };
   }
   if (!isRecord(json)) return { problem: 'A workflow is an object: { "parley": 1, "name": …, "nodes": […] }.' };
   for (const key of ['nodes', 'edges'] as const) {
@@ -16,7 +18,9 @@ export function checkJson(text: string): CheckedJson {
   }
   if (json['trigger'] !== undefined && !isRecord(json['trigger'])) return { problem: '"trigger" must be an object.' };
   const nodes = Array.isArray(json['nodes']) ? json['nodes'] : [];
-  const nameless = nodes.findIndex((node) => !isRecord(node) || typeof node['id'] !== 'string' || typeof node['use'] !== 'string');
+  const nameless = nodes.findIndex(
+    (node) => !isRecord(node) || typeof node['id'] !== 'string' || typeof node['use'] !== 'string',
+  );
   return nameless < 0 ? { json } : { problem: `nodes[${nameless}] needs an "id" and a "use".` };
 }
 

@@ -17,7 +17,10 @@ const OPTIONS = {
 
 /** Changes whenever the automatic layout would: what is connected to what, in what, and how tall. */
 export function layoutKey(workflow: Workflow): string {
-  const steps = workflow.nodes.map((step) => `${step.id}/${step.in ?? ''}/${handlesOf(step, usedWays(workflow, step.id)).map(String).join('|')}/${isContainer(step.use)}`);
+  const steps = workflow.nodes.map(
+    (step) =>
+      `${step.id}/${step.in ?? ''}/${handlesOf(step, usedWays(workflow, step.id)).map(String).join('|')}/${isContainer(step.use)}`,
+  );
   return `${steps.join(';')}#${workflow.edges.map(arrowKey).join(';')}`;
 }
 
@@ -33,7 +36,9 @@ export async function automaticLayout(workflow: Workflow, elk: Pick<ELK, 'layout
 /** The trigger stays where it is, so that the picture does not jump when a step is added. */
 function fromTrigger(workflow: Workflow, positions: Record<string, Position>, { x, y }: Position): Record<string, Position> {
   const inside = new Set(workflow.nodes.filter((step) => step.in !== undefined).map(({ id }) => id));
-  return Object.fromEntries(Object.entries(positions).map(([id, at]) => [id, inside.has(id) ? at : { x: at.x - x, y: at.y - y }]));
+  return Object.fromEntries(
+    Object.entries(positions).map(([id, at]) => [id, inside.has(id) ? at : { x: at.x - x, y: at.y - y }]),
+  );
 }
 
 export function elkGraph(workflow: Workflow): ElkNode {
@@ -47,7 +52,9 @@ export function elkGraph(workflow: Workflow): ElkNode {
 }
 
 function children(workflow: Workflow, home: string | undefined): ElkNode[] {
-  return workflow.nodes.filter((step) => step.in === home).map((step) => (isContainer(step.use) ? loop(workflow, step) : card(workflow, step)));
+  return workflow.nodes
+    .filter((step) => step.in === home)
+    .map((step) => (isContainer(step.use) ? loop(workflow, step) : card(workflow, step)));
 }
 
 function card(workflow: Workflow, step: Step): ElkNode {
@@ -74,8 +81,19 @@ function loop(workflow: Workflow, step: Step): ElkNode {
   };
 }
 
-function ports(id: string, ways: readonly (string | undefined)[], { width, height }: { width: number; height: number }): Pick<ElkNode, 'ports' | 'layoutOptions'> {
-  const port = (key: string, x: number, y: number, side: string): ElkPort => ({ id: `${id}.${key}`, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } });
+function ports(
+  id: string,
+  ways: readonly (string | undefined)[],
+  { width, height }: { width: number; height: number },
+): Pick<ElkNode, 'ports' | 'layoutOptions'> {
+  const port = (key: string, x: number, y: number, side: string): ElkPort => ({
+    id: `${id}.${key}`,
+    x,
+    y,
+    width: 0,
+    height: 0,
+    layoutOptions: { 'elk.port.side': side },
+  });
   return {
     ports: [
       port('in', 0, height / 2, 'WEST'),

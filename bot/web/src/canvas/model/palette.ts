@@ -19,7 +19,11 @@ export interface Group {
   offers: Offer[];
 }
 
-export type Operation = Omit<Schema['OperationSpec'], 'input' | 'output' | 'sample'> & { input: Json; output: Json; sample: unknown };
+export type Operation = Omit<Schema['OperationSpec'], 'input' | 'output' | 'sample'> & {
+  input: Json;
+  output: Json;
+  sample: unknown;
+};
 export type Connector = Schema['ConnectorsView'];
 
 const FLOW = new Set(['logic', 'workflow']);
@@ -36,10 +40,24 @@ export function groupOf(use: string): string {
 
 /** Everything there is: the engine's own kinds, then operations with what each needs to be saved at all. */
 export function offersOf(operations: readonly Operation[]): Offer[] {
-  const own = Object.entries(OWN_KINDS).map(([use, { title, summary, starter, words }]) => ({ use, title, summary, group: groupOf(use), words, starter }));
+  const own = Object.entries(OWN_KINDS).map(([use, { title, summary, starter, words }]) => ({
+    use,
+    title,
+    summary,
+    group: groupOf(use),
+    words,
+    starter,
+  }));
   const others = operations
     .filter(({ id }) => !(id in OWN_KINDS))
-    .map(({ id, title, summary, synonyms, input }) => ({ use: id, title, summary, group: groupOf(id), words: synonyms, starter: starterOf(input) }));
+    .map(({ id, title, summary, synonyms, input }) => ({
+      use: id,
+      title,
+      summary,
+      group: groupOf(id),
+      words: synonyms,
+      starter: starterOf(input),
+    }));
   return [...own, ...others];
 }
 
@@ -57,7 +75,10 @@ export function grouped(offers: readonly Offer[], connectors: readonly Connector
 
 /** The best first; every word that was typed must be found somewhere, the title counting most. */
 export function ranked(offers: readonly Offer[], query: string, titles: ReadonlyMap<string, string>): Offer[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '' && !STOP_WORDS.has(word));
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '' && !STOP_WORDS.has(word));
   if (words.length === 0) return query.trim() === '' ? [...offers] : [];
   return offers
     .map((offer) => ({ offer, score: score(offer, words, titles.get(offer.group) ?? offer.group) }))

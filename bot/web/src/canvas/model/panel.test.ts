@@ -15,13 +15,30 @@ import { stepRuns, type Span } from './trace.ts';
 import { readWorkflow } from './workflow.ts';
 
 const operation = (id: string, title: string, synonyms: string[], rest: Partial<Operation> = {}): Operation => ({
-  id, title, synonyms, summary: '', effect: 'WRITE', idempotent: false, input: {}, output: {}, sample: {}, ...rest,
+  id,
+  title,
+  synonyms,
+  summary: '',
+  effect: 'WRITE',
+  idempotent: false,
+  input: {},
+  output: {},
+  sample: {},
+  ...rest,
 });
 const CLASSIFY = operation('ai.classify', 'Classify a text', ['categorize', 'triage'], {
   output: { type: 'object', properties: { label: { type: 'string' }, scores: { type: 'object' } } },
 });
 const ISSUE = operation('github.create_issue', 'Create an issue', ['file a bug on GitHub'], {
-  input: { type: 'object', properties: { labels: { type: 'array', items: { type: 'string' } }, repo: { type: 'string' }, connection: { type: 'string', format: 'connection' } }, required: ['repo'] },
+  input: {
+    type: 'object',
+    properties: {
+      labels: { type: 'array', items: { type: 'string' } },
+      repo: { type: 'string' },
+      connection: { type: 'string', format: 'connection' },
+    },
+    required: ['repo'],
+  },
 });
 const WORKFLOW = readWorkflow({
   name: 'w',
@@ -33,21 +50,37 @@ const WORKFLOW = readWorkflow({
     { id: 'file', use: 'github.create_issue', in: 'each_line', with: {} },
     { id: 'late', use: 'data.set', with: {} },
   ],
-  edges: [{ from: 'trigger', to: 'sort' }, { from: 'sort', to: 'check' }, { from: 'check', to: 'each_line', when: 'true' }, { from: 'each_line', to: 'late' }],
+  edges: [
+    { from: 'trigger', to: 'sort' },
+    { from: 'sort', to: 'check' },
+    { from: 'check', to: 'each_line', when: 'true' },
+    { from: 'each_line', to: 'late' },
+  ],
 });
-const span = (node: string, status: string, rest: Partial<Span> = {}): Span => ({ node, status, attempt: 1, startedAt: '2026-11-21T10:00:00Z', ...rest });
+const span = (node: string, status: string, rest: Partial<Span> = {}): Span => ({
+  node,
+  status,
+  attempt: 1,
+  startedAt: '2026-11-21T10:00:00Z',
+  ...rest,
+});
 
 describe('completion', () => {
   const runs = stepRuns([span('sort', 'succeeded', { output: { label: 'bug', extra: { deep: 7 } } })]);
   const scope = scopeOf(WORKFLOW, 'file', new Map([[CLASSIFY.id, CLASSIFY]]), runs);
-  const names = (written: string, isCondition = false): string[] | undefined => suggest(written, written.length, isCondition, scope)?.items.map(({ name }) => name);
+  const names = (written: string, isCondition = false): string[] | undefined =>
+    suggest(written, written.length, isCondition, scope)?.items.map(({ name }) => name);
 
   test('offers what comes before, the nearest first, and what belongs to every run', () => {
     expect(names('{{')).toEqual(['check', 'sort', 'each', 'input', 'trigger', 'run']);
   });
   test('goes into outputs by their schema and by what the last run gave', () => {
     expect(names('{{sort.output.')).toEqual(['label', 'scores', 'extra']);
-    expect(suggest('{{sort.output.la', 16, false, scope)?.items[0]).toMatchObject({ name: 'label', type: 'string', value: 'bug' });
+    expect(suggest('{{sort.output.la', 16, false, scope)?.items[0]).toMatchObject({
+      name: 'label',
+      type: 'string',
+      value: 'bug',
+    });
     expect(names('{{sort.output.extra.')).toEqual(['deep']);
   });
   test('says nothing outside of braces, but always in a condition', () => {
@@ -81,7 +114,11 @@ describe('palette', () => {
 
 describe('forms', () => {
   test('ask for the connection and what is needed first', () => {
-    expect(fieldsOf(ISSUE.input).map(({ name, control }) => [name, control])).toEqual([['connection', 'connection'], ['repo', 'text'], ['labels', 'texts']]);
+    expect(fieldsOf(ISSUE.input).map(({ name, control }) => [name, control])).toEqual([
+      ['connection', 'connection'],
+      ['repo', 'text'],
+      ['labels', 'texts'],
+    ]);
   });
   test('leave out what is empty and not needed, and keep the order', () => {
     expect(withValue({ a: '1', b: '2' }, 'a', '', false)).toEqual({ b: '2' });
@@ -115,11 +152,19 @@ describe('the picture', () => {
 describe('findings and runs', () => {
   test('an arrow’s findings belong to the step it leaves', () => {
     const finding = (where: string) => ({ severity: 'ERROR' as const, code: 'x', where, message: 'm', hint: 'h' });
-    const bySubject = findingsBySubject(WORKFLOW, [finding('edges[1]'), finding('check.with.condition'), finding('trigger.cron'), finding('')]);
+    const bySubject = findingsBySubject(WORKFLOW, [
+      finding('edges[1]'),
+      finding('check.with.condition'),
+      finding('trigger.cron'),
+      finding(''),
+    ]);
     expect([...bySubject.keys()]).toEqual(['sort', 'check', 'trigger', '']);
   });
   test('a round that failed shows, whatever came after', () => {
-    const runs = stepRuns([span('file', 'failed', { step: 'each_line.0.file' }), span('file', 'succeeded', { step: 'each_line.1.file' })]);
+    const runs = stepRuns([
+      span('file', 'failed', { step: 'each_line.0.file' }),
+      span('file', 'succeeded', { step: 'each_line.1.file' }),
+    ]);
     expect(runs.get('file')?.status).toBe('failed');
   });
   test('an attempt that succeeded makes good for the one before', () => {
@@ -156,9 +201,22 @@ describe('JSON', () => {
 describe('versions', () => {
   const step = { id: 'new', use: 'data.set', with: {} };
   const changes = [
-    { part: 'STEP' as const, kind: 'REMOVED' as const, where: 'check', before: { id: 'check', use: 'logic.if', with: {} }, sentence: '' },
+    {
+      part: 'STEP' as const,
+      kind: 'REMOVED' as const,
+      where: 'check',
+      before: { id: 'check', use: 'logic.if', with: {} },
+      sentence: '',
+    },
     { part: 'STEP' as const, kind: 'ADDED' as const, where: 'new', after: step, sentence: '' },
-    { part: 'EDGE' as const, kind: 'CHANGED' as const, where: 'trigger → sort', before: { from: 'sort', to: 'check' }, after: { from: 'sort', to: 'new' }, sentence: '' },
+    {
+      part: 'EDGE' as const,
+      kind: 'CHANGED' as const,
+      where: 'trigger → sort',
+      before: { from: 'sort', to: 'check' },
+      after: { from: 'sort', to: 'new' },
+      sentence: '',
+    },
   ];
   test('are made of another and what changed', () => {
     const after = patched(WORKFLOW, changes);
@@ -168,7 +226,10 @@ describe('versions', () => {
   test('in one picture show what is gone, too', () => {
     const { workflow, marks } = united(patched(WORKFLOW, changes), changes);
     expect(workflow.nodes.map(({ id }) => id)).toContain('check');
-    expect([...marks]).toEqual([['check', 'removed'], ['new', 'added']]);
+    expect([...marks]).toEqual([
+      ['check', 'removed'],
+      ['new', 'added'],
+    ]);
   });
 });
 

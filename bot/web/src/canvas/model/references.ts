@@ -13,7 +13,9 @@ export function expressionsIn(template: string): string[] {
 
 /** An expression after a step has got another name; fields of that name, and texts, stay as they are. */
 export function renameInExpression(expression: string, from: string, to: string): string {
-  return expression.replace(TOKENS, (token) => (token.trim() === from && !/^["'.]/.test(token) ? token.replace(from, to) : token));
+  return expression.replace(TOKENS, (token) =>
+    token.trim() === from && !/^["'.]/.test(token) ? token.replace(from, to) : token,
+  );
 }
 
 export function renameInTemplate(template: string, from: string, to: string): string {

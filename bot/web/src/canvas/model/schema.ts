@@ -1,7 +1,8 @@
 import { isRecord, type Json, optionalText, text } from '../../api/reading.ts';
 
 /** How a value is asked for. */
-export type Control = 'text' | 'multiline' | 'number' | 'boolean' | 'choice' | 'connection' | 'texts' | 'rows' | 'object' | 'map' | 'any';
+export type Control =
+  'text' | 'multiline' | 'number' | 'boolean' | 'choice' | 'connection' | 'texts' | 'rows' | 'object' | 'map' | 'any';
 
 export interface FieldSpec {
   name: string;
@@ -15,13 +16,16 @@ export interface FieldSpec {
   fields: readonly FieldSpec[];
 }
 
-const LONG = /^(body|text|message|description|prompt|content|task|question|material|system|html|markdown|comment|summary|instructions|query|sql|note|notes)$/i;
+const LONG =
+  /^(body|text|message|description|prompt|content|task|question|material|system|html|markdown|comment|summary|instructions|query|sql|note|notes)$/i;
 
 /** An object schema as the fields of a form: what is needed first, the rest in its order. */
 export function fieldsOf(schema: Json): FieldSpec[] {
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const required = new Set(Array.isArray(schema['required']) ? schema['required'].map(text) : []);
-  const fields = Object.entries(properties).map(([name, inner]) => fieldOf(name, isRecord(inner) ? inner : {}, required.has(name)));
+  const fields = Object.entries(properties).map(([name, inner]) =>
+    fieldOf(name, isRecord(inner) ? inner : {}, required.has(name)),
+  );
   const rank = ({ control, isRequired }: FieldSpec): number => (control === 'connection' ? 0 : isRequired ? 1 : 2);
   return fields.sort((one, other) => rank(one) - rank(other));
 }
@@ -46,7 +50,9 @@ export function withValue(given: Json, name: string, value: unknown, isRequired:
   const { [name]: _, ...rest } = given;
   if (value === undefined || (value === '' && !isRequired)) return rest;
   // In its place, so that the JSON does not change its order.
-  return name in given ? Object.fromEntries(Object.entries(given).map(([key, before]) => [key, key === name ? value : before])) : { ...given, [name]: value };
+  return name in given
+    ? Object.fromEntries(Object.entries(given).map(([key, before]) => [key, key === name ? value : before]))
+    : { ...given, [name]: value };
 }
 
 export function isExpression(value: unknown): value is string {
@@ -55,7 +61,10 @@ export function isExpression(value: unknown): value is string {
 
 /** `createPullRequest` and `create_pull_request` as words. */
 export function spoken(name: string): string {
-  const words = name.replace(/_/g, ' ').replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = name
+    .replace(/_/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -64,7 +73,11 @@ function controlOf(name: string, schema: Json, items: Json): Control {
   if (Array.isArray(schema['enum'])) return 'choice';
   switch (schema['type']) {
     case 'string':
-      return schema['format'] === 'multiline' || schema['format'] === 'markdown' || (LONG.test(name) && schema['format'] === undefined) ? 'multiline' : 'text';
+      return schema['format'] === 'multiline' ||
+        schema['format'] === 'markdown' ||
+        (LONG.test(name) && schema['format'] === undefined)
+        ? 'multiline'
+        : 'text';
     case 'integer':
     case 'number':
       return 'number';

@@ -20,7 +20,8 @@ export function stepRuns(spans: readonly Span[]): ReadonlyMap<string, StepRun> {
 
 /** A span that comes again, now ended, takes the place of the one before. */
 export function received(spans: readonly Span[], span: Span): Span[] {
-  const isSame = (other: Span): boolean => other.node === span.node && other.step === span.step && other.attempt === span.attempt;
+  const isSame = (other: Span): boolean =>
+    other.node === span.node && other.step === span.step && other.attempt === span.attempt;
   const index = spans.findIndex(isSame);
   return index < 0 ? [...spans, span] : spans.with(index, span);
 }
@@ -32,7 +33,9 @@ export function isOver(status: string | undefined): boolean {
 export function spell(millis: number | undefined): string {
   if (millis === undefined) return '';
   if (millis < 1000) return `${Math.round(millis)} ms`;
-  return millis < 60_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.floor(millis / 60_000)} min ${Math.round((millis % 60_000) / 1000)} s`;
+  return millis < 60_000
+    ? `${(millis / 1000).toFixed(1)} s`
+    : `${Math.floor(millis / 60_000)} min ${Math.round((millis % 60_000) / 1000)} s`;
 }
 
 function stepRun(spans: readonly Span[]): StepRun {

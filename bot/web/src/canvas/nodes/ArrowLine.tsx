@@ -16,7 +16,13 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
   const width = (when?.length ?? 0) * LETTER + 14;
   return (
     <g className={styles.arrow} data-state={data?.state} data-selected={selected || undefined} data-tone={tone(when)}>
-      <BaseEdge id={id} path={path} {...(markerEnd !== undefined && { markerEnd })} interactionWidth={22} className={styles.line ?? ''} />
+      <BaseEdge
+        id={id}
+        path={path}
+        {...(markerEnd !== undefined && { markerEnd })}
+        interactionWidth={22}
+        className={styles.line ?? ''}
+      />
       {when !== undefined && (
         <g transform={`translate(${sourceX + 12}, ${sourceY - 9})`} className={styles.label}>
           <rect width={width} height={18} rx={9} />

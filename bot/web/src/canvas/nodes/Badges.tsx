@@ -1,4 +1,11 @@
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleXFilled, IconClockPause, IconInfoCircleFilled, IconLoader2 } from '@tabler/icons-react';
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+  IconClockPause,
+  IconInfoCircleFilled,
+  IconLoader2,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Finding, worst } from '../model/findings.ts';
 import styles from './Badges.module.css';
@@ -16,7 +23,11 @@ export function Badges({ findings, run, note }: Props): ReactNode {
   return (
     <div className={styles.badges}>
       {severity !== undefined && severity !== 'INFO' && (
-        <span className={styles.badge} data-tone={severity === 'ERROR' ? 'error' : 'warning'} title={findings.map(({ message }) => message).join('\n')}>
+        <span
+          className={styles.badge}
+          data-tone={severity === 'ERROR' ? 'error' : 'warning'}
+          title={findings.map(({ message }) => message).join('\n')}
+        >
           <IconAlertTriangleFilled size={14} aria-label={severity === 'ERROR' ? 'Has errors' : 'Worth a look'} />
         </span>
       )}
@@ -30,11 +41,22 @@ export function Badges({ findings, run, note }: Props): ReactNode {
   );
 }
 
-const TONES: Readonly<Record<string, string>> = { succeeded: 'success', reused: 'success', failed: 'error', in_doubt: 'error', running: 'warning', waiting: 'warning' };
+const TONES: Readonly<Record<string, string>> = {
+  succeeded: 'success',
+  reused: 'success',
+  failed: 'error',
+  in_doubt: 'error',
+  running: 'warning',
+  waiting: 'warning',
+};
 
 function mark(status: string): ReactNode {
   if (status === 'succeeded' || status === 'reused') return <IconCircleCheckFilled size={14} aria-label="Succeeded" />;
   if (status === 'failed' || status === 'in_doubt') return <IconCircleXFilled size={14} aria-label="Failed" />;
   if (status === 'running') return <IconLoader2 size={14} className={styles.turning} aria-label="Running" />;
-  return status === 'waiting' ? <IconClockPause size={14} aria-label="Waiting" /> : <IconInfoCircleFilled size={14} aria-label={status} />;
+  return status === 'waiting' ? (
+    <IconClockPause size={14} aria-label="Waiting" />
+  ) : (
+    <IconInfoCircleFilled size={14} aria-label={status} />
+  );
 }

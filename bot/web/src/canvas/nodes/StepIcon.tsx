@@ -1,6 +1,25 @@
 import {
-  IconArrowsSplit2, IconBolt, IconBraces, IconClock, IconDatabase, IconDoorExit, IconFile, IconForms, IconGitBranch, IconHandClick, IconHourglass,
-  IconMessage, IconPlayerPlay, IconRepeat, IconRoute, IconSparkles, IconSubtask, IconUserCheck, IconWebhook, IconWorld, type TablerIcon,
+  IconArrowsSplit2,
+  IconBolt,
+  IconBraces,
+  IconClock,
+  IconDatabase,
+  IconDoorExit,
+  IconFile,
+  IconForms,
+  IconGitBranch,
+  IconHandClick,
+  IconHourglass,
+  IconMessage,
+  IconPlayerPlay,
+  IconRepeat,
+  IconRoute,
+  IconSparkles,
+  IconSubtask,
+  IconUserCheck,
+  IconWebhook,
+  IconWorld,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCatalog } from '../editor/Editor.ts';

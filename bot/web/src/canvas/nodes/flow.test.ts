@@ -6,11 +6,29 @@ import { type Cache, edgesOf, nodesOf } from './flow.ts';
 
 const base = readWorkflow({
   name: 'w',
-  nodes: [{ id: 'a', use: 'data.set' }, { id: 'loop_1', use: 'logic.for_each' }, { id: 'x', use: 'data.set', in: 'loop_1' }, { id: 'b', use: 'data.set' }],
-  edges: [{ from: 'trigger', to: 'a' }, { from: 'a', to: 'nowhere' }],
+  nodes: [
+    { id: 'a', use: 'data.set' },
+    { id: 'loop_1', use: 'logic.for_each' },
+    { id: 'x', use: 'data.set', in: 'loop_1' },
+    { id: 'b', use: 'data.set' },
+  ],
+  edges: [
+    { from: 'trigger', to: 'a' },
+    { from: 'a', to: 'nowhere' },
+  ],
 });
 const draw = (workflow: Workflow, cache: Cache, selection: string[] = []) =>
-  nodesOf({ workflow, placement: placed(workflow, {}), selection: new Set(selection), findings: [], runs: new Map(), moving: new Map() }, cache);
+  nodesOf(
+    {
+      workflow,
+      placement: placed(workflow, {}),
+      selection: new Set(selection),
+      findings: [],
+      runs: new Map(),
+      moving: new Map(),
+    },
+    cache,
+  );
 
 describe('the picture of a workflow', () => {
   test('draws a step anew only when something about it has changed', () => {

@@ -28,7 +28,8 @@ export type CanvasNode = StepNode | TriggerNode;
 export type CanvasEdge = Edge<{ when: string | undefined; state: string }, 'arrow'>;
 
 export const handleId = (when: string | undefined): string => (when === undefined ? 'out' : `when:${when}`);
-export const wayOf = (handle: string | null | undefined): string | undefined => (handle?.startsWith('when:') ? handle.slice('when:'.length) : undefined);
+export const wayOf = (handle: string | null | undefined): string | undefined =>
+  handle?.startsWith('when:') ? handle.slice('when:'.length) : undefined;
 
 /** The object that was drawn before, where nothing about it has changed: then it is not drawn anew. */
 export type Cache = Map<string, { made: readonly unknown[]; node: CanvasNode }>;
@@ -48,7 +49,13 @@ const NO_FINDINGS: readonly Finding[] = [];
 export function nodesOf({ workflow, placement, selection, findings, runs, moving }: Scene, cache: Cache): CanvasNode[] {
   const bySubject = findingsBySubject(workflow, findings);
   const filled = new Set(workflow.nodes.map((step) => step.in));
-  const trigger = triggerNode(workflow, moved(placement, moving, TRIGGER), bySubject.get(TRIGGER) ?? NO_FINDINGS, selection.has(TRIGGER), cache);
+  const trigger = triggerNode(
+    workflow,
+    moved(placement, moving, TRIGGER),
+    bySubject.get(TRIGGER) ?? NO_FINDINGS,
+    selection.has(TRIGGER),
+    cache,
+  );
   // A loop comes before what is in it: so the library wants it.
   const steps = [...workflow.nodes].sort((one, other) => depth(workflow, one) - depth(workflow, other));
   return [
@@ -62,7 +69,19 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
       const isEmpty = isContainer(step.use) && !filled.has(step.id);
       const run = runs.get(step.id);
       const isSelected = selection.has(step.id);
-      const made = [step, box.x, box.y, box.width, box.height, ways.map(String).join('|'), open.map(String).join('|'), keyOf(found), run, isSelected, isEmpty];
+      const made = [
+        step,
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        ways.map(String).join('|'),
+        open.map(String).join('|'),
+        keyOf(found),
+        run,
+        isSelected,
+        isEmpty,
+      ];
       return cached(cache, step.id, made, (): StepNode => ({
         id: step.id,
         type: isContainer(step.use) ? 'loop' : 'step',
@@ -102,7 +121,11 @@ function arrowState(from: string, to: string, when: string | undefined, runs: Re
   if (runs.size === 0) return '';
   const source = runs.get(from);
   const target = runs.get(to);
-  const isTaken = target !== undefined && (from === TRIGGER || (source !== undefined && (when === undefined || when === source.last.choice || (when === 'error' && source.status === 'failed'))));
+  const isTaken =
+    target !== undefined &&
+    (from === TRIGGER ||
+      (source !== undefined &&
+        (when === undefined || when === source.last.choice || (when === 'error' && source.status === 'failed'))));
   if (!isTaken) return 'skipped';
   return target.status === 'running' || target.status === 'waiting' ? 'active' : 'taken';
 }
@@ -148,7 +171,8 @@ function handles({ width, height }: Box, ways: readonly (string | undefined)[]):
 
 function cached(cache: Cache, id: string, made: readonly unknown[], make: () => CanvasNode): CanvasNode {
   const before = cache.get(id);
-  if (before !== undefined && before.made.length === made.length && before.made.every((part, index) => part === made[index])) return before.node;
+  if (before !== undefined && before.made.length === made.length && before.made.every((part, index) => part === made[index]))
+    return before.node;
   const node = make();
   cache.set(id, { made, node });
   return node;

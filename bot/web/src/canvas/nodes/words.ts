@@ -20,7 +20,9 @@ export function detailOf({ use, with: given, id }: Step): string {
     case 'logic.for_each':
       return typeof given['items'] === 'string' ? plain(given['items']) : 'of a list';
     case 'logic.repeat':
-      return optionalText(given['until']) === undefined ? `${text(given['max'])} times` : `until ${plain(text(given['until']))}`;
+      return optionalText(given['until']) === undefined
+        ? `${text(given['max'])} times`
+        : `until ${plain(text(given['until']))}`;
     case 'logic.wait_for_event':
       return text(given['event']);
     case 'workflow.call':
@@ -73,10 +75,19 @@ export function triggerDetail(trigger: Trigger): string {
 
 /** An expression without what a reader can guess. */
 function plain(expression: string): string {
-  return expression.replace(/\{\{\s*|\s*\}\}/g, '').replace(/\b(trigger\.output\.body|trigger\.output|input|each\.item)\./g, '').replace(/\.output\./g, '.').trim();
+  return expression
+    .replace(/\{\{\s*|\s*\}\}/g, '')
+    .replace(/\b(trigger\.output\.body|trigger\.output|input|each\.item)\./g, '')
+    .replace(/\.output\./g, '.')
+    .trim();
 }
 
 function asked(people: unknown): string {
   const names = Array.isArray(people) ? people.map(text) : [text(people)];
-  return names.filter((name) => name !== '').map((name) => name.replace(/^(role|user):/, '')).join(', ') || 'anyone';
+  return (
+    names
+      .filter((name) => name !== '')
+      .map((name) => name.replace(/^(role|user):/, ''))
+      .join(', ') || 'anyone'
+  );
 }

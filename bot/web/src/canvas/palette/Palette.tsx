@@ -66,11 +66,18 @@ export function Palette({ spot, onClose }: Props): ReactNode {
           <section key={group.name} aria-label={group.title}>
             <h3 className={styles.group}>{group.title}</h3>
             {group.offers.map((offer) => (
-              <OfferRow key={offer.use} offer={offer} isActive={offer === flat[active] && query !== ''} onChoose={() => choose(offer)} />
+              <OfferRow
+                key={offer.use}
+                offer={offer}
+                isActive={offer === flat[active] && query !== ''}
+                onChoose={() => choose(offer)}
+              />
             ))}
           </section>
         ))}
-        {flat.length === 0 && <p className={styles.none}>Nothing fits “{query}”. Try other words, such as the name of a system.</p>}
+        {flat.length === 0 && (
+          <p className={styles.none}>Nothing fits “{query}”. Try other words, such as the name of a system.</p>
+        )}
       </div>
       <p className={styles.hint}>Click to add, or drag onto the canvas.</p>
     </aside>

@@ -32,7 +32,12 @@ export function CasesField({ step, onChange }: Props): ReactNode {
       <p className={styles.about}>Each case is a way out of this step; what fits none goes by “default”.</p>
       {rows.map(([name, value], index) => (
         <div key={index} className={styles.row}>
-          <TextInput aria-label={`Case ${index + 1}`} placeholder="case" value={name} onChange={(event) => rename(index, event.currentTarget.value)} />
+          <TextInput
+            aria-label={`Case ${index + 1}`}
+            placeholder="case"
+            value={name}
+            onChange={(event) => rename(index, event.currentTarget.value)}
+          />
           <TextInput
             aria-label={`Value of case ${index + 1}`}
             placeholder="equals"
@@ -42,7 +47,12 @@ export function CasesField({ step, onChange }: Props): ReactNode {
               change(rows.map((row, at): Row => (at === index ? [row[0], written] : row)));
             }}
           />
-          <CloseButton className={styles.remove ?? ''} size="sm" aria-label={`Remove case ${name}`} onClick={() => change(rows.filter((_, at) => at !== index))} />
+          <CloseButton
+            className={styles.remove ?? ''}
+            size="sm"
+            aria-label={`Remove case ${name}`}
+            onClick={() => change(rows.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
       {error !== undefined && <p className={styles.error}>{error}</p>}

@@ -7,7 +7,15 @@ import { stepOf } from '../model/workflow.ts';
 import { useFieldError } from './Scope.ts';
 
 /** In whose name a step acts: the organization's connections to its system. */
-export function ConnectionField({ path, value, onChange }: { path: string; value: string; onChange: (value: string | undefined) => void }): ReactNode {
+export function ConnectionField({
+  path,
+  value,
+  onChange,
+}: {
+  path: string;
+  value: string;
+  onChange: (value: string | undefined) => void;
+}): ReactNode {
   const { connections, connectors } = useCatalog();
   const { workflow, selection } = useEditing();
   const error = useFieldError(path);
@@ -20,10 +28,24 @@ export function ConnectionField({ path, value, onChange }: { path: string; value
   const about =
     own.length === 0 ? (
       <>
-        {title} is not connected yet. <Anchor href={hrefOf(paths.connections)} size="xs">Connect it</Anchor>
+        {title} is not connected yet.{' '}
+        <Anchor href={hrefOf(paths.connections)} size="xs">
+          Connect it
+        </Anchor>
       </>
     ) : (
       'May be left empty when there is only one.'
     );
-  return <Select label="Connection" description={about} error={error} data={data} value={value === '' ? null : value} clearable placeholder={own[0]?.name ?? `Connect ${title} first`} onChange={(next) => onChange(next ?? undefined)} />;
+  return (
+    <Select
+      label="Connection"
+      description={about}
+      error={error}
+      data={data}
+      value={value === '' ? null : value}
+      clearable
+      placeholder={own[0]?.name ?? `Connect ${title} first`}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
 }

@@ -23,7 +23,11 @@ export function DelayField({ step, onChange }: { step: Step; onChange: (step: St
       />
       <ExpressionInput
         label={kind === 'until' ? 'Until' : 'For'}
-        description={kind === 'until' ? 'A date and time with zone, such as 2026-12-24T18:00:00+01:00, or an expression' : 'Such as 90s, 5m, 2h or 1d'}
+        description={
+          kind === 'until'
+            ? 'A date and time with zone, such as 2026-12-24T18:00:00+01:00, or an expression'
+            : 'Such as 90s, 5m, 2h or 1d'
+        }
         error={error}
         isRequired
         value={text(step.with[kind])}

@@ -20,7 +20,17 @@ interface Props {
 
 /** A text that may read what earlier steps gave; names what there is while one writes. */
 export function ExpressionInput(props: Props): ReactNode {
-  const { label, description, value, onChange, isCondition = false, isLong = false, isRequired = false, placeholder, error } = props;
+  const {
+    label,
+    description,
+    value,
+    onChange,
+    isCondition = false,
+    isLong = false,
+    isRequired = false,
+    placeholder,
+    error,
+  } = props;
   const scope = useScope();
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useId();
@@ -84,17 +94,37 @@ export function ExpressionInput(props: Props): ReactNode {
         onBlur={() => setCursor(undefined)}
         onKeyDown={onKeyDown}
         rightSection={
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Insert a value" title="Insert a value of an earlier step" onMouseDown={(event) => event.preventDefault()} onClick={openBraces}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label="Insert a value"
+            title="Insert a value of an earlier step"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={openBraces}
+          >
             <IconBraces size={15} />
           </ActionIcon>
         }
       />
-      {offered !== undefined && <Suggestions id={list} items={offered.items} active={Math.min(active, offered.items.length - 1)} onTake={take} />}
+      {offered !== undefined && (
+        <Suggestions id={list} items={offered.items} active={Math.min(active, offered.items.length - 1)} onTake={take} />
+      )}
     </div>
   );
 }
 
-function Suggestions({ id, items, active, onTake }: { id: string; items: readonly Suggestion[]; active: number; onTake: (item: Suggestion) => void }): ReactNode {
+function Suggestions({
+  id,
+  items,
+  active,
+  onTake,
+}: {
+  id: string;
+  items: readonly Suggestion[];
+  active: number;
+  onTake: (item: Suggestion) => void;
+}): ReactNode {
   return (
     <ul id={id} role="listbox" aria-label="Values" className={styles.list}>
       {items.slice(0, 60).map((item, index) => (

@@ -13,14 +13,27 @@ export function JsonField({ spec, path, value, onChange }: FieldProps): ReactNod
   const [draft, setDraft] = useState<string>();
   const { label, about, isRequired } = spec;
   const toggle = (
-    <button type="button" className={styles.switch} title={isJson ? 'Write it as a text or an expression' : 'Write it as JSON'} onClick={() => onChange(isJson ? text(value) : parsed(text(value)))}>
+    <button
+      type="button"
+      className={styles.switch}
+      title={isJson ? 'Write it as a text or an expression' : 'Write it as JSON'}
+      onClick={() => onChange(isJson ? text(value) : parsed(text(value)))}
+    >
       {isJson ? 'text' : 'JSON'}
     </button>
   );
   if (!isJson) {
     return (
       <div className={styles.switchable}>
-        <ExpressionInput label={label} description={about} error={error} isRequired={isRequired} value={text(value)} onChange={onChange} isLong />
+        <ExpressionInput
+          label={label}
+          description={about}
+          error={error}
+          isRequired={isRequired}
+          value={text(value)}
+          onChange={onChange}
+          isLong
+        />
         {toggle}
       </div>
     );

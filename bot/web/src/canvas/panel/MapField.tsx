@@ -20,9 +20,24 @@ export function MapField({ spec, value, onChange }: FieldProps): ReactNode {
       {spec.about !== undefined && <p className={styles.about}>{spec.about}</p>}
       {rows.map(([name, inner], index) => (
         <div key={index} className={styles.row}>
-          <TextInput aria-label="Name" placeholder="name" value={name} onChange={(event) => set(index, [event.currentTarget.value, inner])} />
-          <ExpressionInput label="" value={text(inner)} onChange={(next) => set(index, [name, meant(next, inner)])} placeholder="value" />
-          <CloseButton className={styles.remove ?? ''} size="sm" aria-label={`Remove ${name}`} onClick={() => change(rows.filter((_, at) => at !== index))} />
+          <TextInput
+            aria-label="Name"
+            placeholder="name"
+            value={name}
+            onChange={(event) => set(index, [event.currentTarget.value, inner])}
+          />
+          <ExpressionInput
+            label=""
+            value={text(inner)}
+            onChange={(next) => set(index, [name, meant(next, inner)])}
+            placeholder="value"
+          />
+          <CloseButton
+            className={styles.remove ?? ''}
+            size="sm"
+            aria-label={`Remove ${name}`}
+            onClick={() => change(rows.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
       <button type="button" className={styles.add} onClick={() => setRows([...rows, ['', '']])}>

@@ -17,8 +17,18 @@ export function RowsField({ spec, path, value, onChange }: FieldProps): ReactNod
       {spec.about !== undefined && <p className={styles.about}>{spec.about}</p>}
       {rows.map((row, index) => (
         <div key={index} className={styles.card}>
-          <Fields specs={spec.fields} path={`${path}[${index}]`} value={row} onChange={(next) => change(rows.map((each, at) => (at === index ? next : each)))} />
-          <CloseButton className={styles.corner ?? ''} size="sm" aria-label={`Remove entry ${index + 1}`} onClick={() => change(rows.filter((_, at) => at !== index))} />
+          <Fields
+            specs={spec.fields}
+            path={`${path}[${index}]`}
+            value={row}
+            onChange={(next) => change(rows.map((each, at) => (at === index ? next : each)))}
+          />
+          <CloseButton
+            className={styles.corner ?? ''}
+            size="sm"
+            aria-label={`Remove entry ${index + 1}`}
+            onClick={() => change(rows.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
       {error !== undefined && <p className={styles.error}>{error}</p>}

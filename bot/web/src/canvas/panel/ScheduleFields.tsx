@@ -28,15 +28,47 @@ export function ScheduleFields({ cron, zone, misfire, set }: Props): ReactNode {
   const times = useMemo(() => nextTimes(cron, zone, new Date(), 5), [cron, zone]);
   return (
     <>
-      <Select label="How often" data={USUAL} placeholder="Your own times" value={USUAL.some(({ value }) => value === cron) ? cron : null} onChange={(next) => next !== null && set('cron', next, true)} />
-      <TextInput label="Cron" description="Minute, hour, day of the month, month, day of the week" withAsterisk error={error} value={cron} onChange={(event) => set('cron', event.currentTarget.value, true)} styles={{ input: { fontFamily: 'var(--mono)' } }} />
-      <Select label="Time zone" searchable allowDeselect={false} error={zoneError} data={zones} limit={60} value={zone} onChange={(next) => next !== null && set('zone', next, true)} />
+      <Select
+        label="How often"
+        data={USUAL}
+        placeholder="Your own times"
+        value={USUAL.some(({ value }) => value === cron) ? cron : null}
+        onChange={(next) => next !== null && set('cron', next, true)}
+      />
+      <TextInput
+        label="Cron"
+        description="Minute, hour, day of the month, month, day of the week"
+        withAsterisk
+        error={error}
+        value={cron}
+        onChange={(event) => set('cron', event.currentTarget.value, true)}
+        styles={{ input: { fontFamily: 'var(--mono)' } }}
+      />
+      <Select
+        label="Time zone"
+        searchable
+        allowDeselect={false}
+        error={zoneError}
+        data={zones}
+        limit={60}
+        value={zone}
+        onChange={(next) => next !== null && set('zone', next, true)}
+      />
       {times.length > 0 && (
         <section className={styles.section} aria-label="Next times">
           <h3>Next times</h3>
           <ol className={styles.lines}>
             {times.map((time) => (
-              <li key={time.getTime()}>{time.toLocaleString(undefined, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</li>
+              <li key={time.getTime()}>
+                {time.toLocaleString(undefined, {
+                  timeZone: zone,
+                  weekday: 'short',
+                  day: 'numeric',
+                  month: 'short',
+                  hour: '2-digit',
+                  minute: '2-digit',
+                })}
+              </li>
             ))}
           </ol>
         </section>

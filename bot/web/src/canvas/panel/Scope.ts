@@ -15,6 +15,8 @@ export const useScope = (): readonly Known[] => useContext(ScopeContext);
 export function useFieldError(path: string): string | undefined {
   const { id, findings } = useContext(FindingsContext);
   const place = `${id}.${path}`;
-  const found = findings.find(({ where, severity }) => severity === 'ERROR' && (where === place || where.startsWith(`${place}[`)));
+  const found = findings.find(
+    ({ where, severity }) => severity === 'ERROR' && (where === place || where.startsWith(`${place}[`)),
+  );
   return found === undefined ? undefined : `${found.message} ${found.hint}`;
 }

@@ -38,7 +38,11 @@ export function StepMenu({ id }: { id: string }): ReactNode {
         <Menu.Item leftSection={<IconRepeat size={15} />} onClick={inLoop}>
           Put into a loop
         </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => edit((before) => removeSteps(before, [id]))}>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => edit((before) => removeSteps(before, [id]))}
+        >
           Delete
         </Menu.Item>
       </Menu.Dropdown>

@@ -32,7 +32,8 @@ export function StepPanel({ step, known }: Props): ReactNode {
   const scope = useMemo(() => scopeOf(workflow, step.id, operations, known), [workflow, step.id, operations, known]);
   const own = useMemo(() => findingsBySubject(workflow, findings).get(step.id) ?? [], [workflow, findings, step.id]);
   const run = known.get(step.id);
-  const change = (next: Step, renamed?: ReadonlyMap<string, string>): void => edit((before) => setStep(before, next, renamed), `panel:${step.id}`);
+  const change = (next: Step, renamed?: ReadonlyMap<string, string>): void =>
+    edit((before) => setStep(before, next, renamed), `panel:${step.id}`);
 
   return (
     <aside className={styles.panel} aria-label={`Step ${step.id}`}>

@@ -29,7 +29,14 @@ export function StepSettings({ step, onChange }: Props): ReactNode {
         ]}
         allowDeselect={false}
         value={onError ?? 'fail'}
-        onChange={(next) => onChange({ ...rest, ...(retry && { retry }), ...(join && { join }), ...(next === 'continue' && { onError: 'continue' }) })}
+        onChange={(next) =>
+          onChange({
+            ...rest,
+            ...(retry && { retry }),
+            ...(join && { join }),
+            ...(next === 'continue' && { onError: 'continue' }),
+          })
+        }
       />
       {(hasSeveralWaysIn || join === 'any') && (
         <Select
@@ -40,7 +47,9 @@ export function StepSettings({ step, onChange }: Props): ReactNode {
           ]}
           allowDeselect={false}
           value={join ?? 'all'}
-          onChange={(next) => onChange({ ...rest, ...(retry && { retry }), ...(onError && { onError }), ...(next === 'any' && { join: 'any' }) })}
+          onChange={(next) =>
+            onChange({ ...rest, ...(retry && { retry }), ...(onError && { onError }), ...(next === 'any' && { join: 'any' }) })
+          }
         />
       )}
     </>
@@ -57,15 +66,39 @@ function RetryFields({ step, onChange }: Props): ReactNode {
         label="Try again when it fails"
         description="Only errors that may pass: no connection, timeout, 429, 5xx"
         checked={retry !== undefined}
-        onChange={(event) => onChange({ ...rest, ...(timeout && { timeout }), ...(event.currentTarget.checked && { retry: { max: 3, backoff: '2s' } }) })}
+        onChange={(event) =>
+          onChange({
+            ...rest,
+            ...(timeout && { timeout }),
+            ...(event.currentTarget.checked && { retry: { max: 3, backoff: '2s' } }),
+          })
+        }
       />
       {retry !== undefined && (
         <div className={styles.pair}>
-          <NumberInput label="Further attempts" min={0} max={20} value={retry.max} onChange={(next) => onChange({ ...step, retry: { ...retry, max: Number(next) || 0 } })} />
-          <DurationInput label="First wait" value={retry.backoff} placeholder="1s" error={retryError} onChange={(next) => onChange({ ...step, retry: { max: retry.max, ...(next !== '' && { backoff: next }) } })} />
+          <NumberInput
+            label="Further attempts"
+            min={0}
+            max={20}
+            value={retry.max}
+            onChange={(next) => onChange({ ...step, retry: { ...retry, max: Number(next) || 0 } })}
+          />
+          <DurationInput
+            label="First wait"
+            value={retry.backoff}
+            placeholder="1s"
+            error={retryError}
+            onChange={(next) => onChange({ ...step, retry: { max: retry.max, ...(next !== '' && { backoff: next }) } })}
+          />
         </div>
       )}
-      <DurationInput label="Time limit of an attempt" value={timeout} placeholder="5m" error={timeoutError} onChange={(next) => onChange({ ...rest, ...(retry && { retry }), ...(next !== '' && { timeout: next }) })} />
+      <DurationInput
+        label="Time limit of an attempt"
+        value={timeout}
+        placeholder="5m"
+        error={timeoutError}
+        onChange={(next) => onChange({ ...rest, ...(retry && { retry }), ...(next !== '' && { timeout: next }) })}
+      />
     </>
   );
 }

@@ -23,22 +23,53 @@ export function StepSetup({ step, operation, onChange }: Props): ReactNode {
   const given = step.with;
   const specs = fieldsOf(operation?.input ?? {});
   const conditions = conditionsOf(step.use);
-  const set = (name: string, value: unknown, isRequired: boolean): void => onChange({ ...step, with: withValue(given, name, value, isRequired) });
+  const set = (name: string, value: unknown, isRequired: boolean): void =>
+    onChange({ ...step, with: withValue(given, name, value, isRequired) });
 
   if (step.use === 'logic.delay') return <DelayField step={step} onChange={onChange} />;
   if (specs.length === 0) {
-    const whole = { name: 'with', label: 'Input', about: 'This step’s operation is not known here; its input is shown as it is written.', control: 'any' as const, isRequired: false, choices: [], fallback: undefined, fields: [] };
-    return <JsonField spec={whole} path="with" value={given} onChange={(next) => isRecord(next) && onChange({ ...step, with: next })} />;
+    const whole = {
+      name: 'with',
+      label: 'Input',
+      about: 'This step’s operation is not known here; its input is shown as it is written.',
+      control: 'any' as const,
+      isRequired: false,
+      choices: [],
+      fallback: undefined,
+      fields: [],
+    };
+    return (
+      <JsonField
+        spec={whole}
+        path="with"
+        value={given}
+        onChange={(next) => isRecord(next) && onChange({ ...step, with: next })}
+      />
+    );
   }
   return specs.map((spec) => {
     const { name, isRequired } = spec;
     const path = `with.${name}`;
     if (conditions.includes(name)) {
-      return <ConditionField key={name} path={path} label={spec.label} about={spec.about} isRequired={isRequired} isList={isContainer(step.use) && name === 'items'} value={given[name]} onChange={(next) => set(name, next, isRequired)} />;
+      return (
+        <ConditionField
+          key={name}
+          path={path}
+          label={spec.label}
+          about={spec.about}
+          isRequired={isRequired}
+          isList={isContainer(step.use) && name === 'items'}
+          value={given[name]}
+          onChange={(next) => set(name, next, isRequired)}
+        />
+      );
     }
     if (step.use === 'logic.switch' && name === 'cases') return <CasesField key={name} step={step} onChange={onChange} />;
-    if (step.use === 'workflow.call' && name === 'workflow') return <WorkflowField key={name} value={text(given[name])} onChange={(next) => set(name, next, true)} />;
-    return <SchemaField key={name} spec={spec} path={path} value={given[name]} onChange={(next) => set(name, next, isRequired)} />;
+    if (step.use === 'workflow.call' && name === 'workflow')
+      return <WorkflowField key={name} value={text(given[name])} onChange={(next) => set(name, next, true)} />;
+    return (
+      <SchemaField key={name} spec={spec} path={path} value={given[name]} onChange={(next) => set(name, next, isRequired)} />
+    );
   });
 }
 
@@ -69,4 +100,3 @@ function ConditionField({ path, label, about, isRequired, isList, value, onChang
     />
   );
 }
-

@@ -7,7 +7,14 @@ import { useActions } from '../editor/Editor.ts';
 import type { Run } from '../editor/useRun.ts';
 import styles from './Run.module.css';
 
-const WORDS: Readonly<Record<string, string>> = { QUEUED: 'Waits for its turn', RUNNING: 'Running …', WAITING: 'Waiting', SUCCEEDED: 'Succeeded', FAILED: 'Failed', CANCELLED: 'Cancelled' };
+const WORDS: Readonly<Record<string, string>> = {
+  QUEUED: 'Waits for its turn',
+  RUNNING: 'Running …',
+  WAITING: 'Waiting',
+  SUCCEEDED: 'Succeeded',
+  FAILED: 'Failed',
+  CANCELLED: 'Cancelled',
+};
 
 /** How the run fares that the canvas shows. */
 export function RunBar({ run: { execution, steps, hide } }: { run: Run }): ReactNode {

@@ -62,7 +62,18 @@ export function RunButton({ run, flush }: Props): ReactNode {
               ? 'Calls that would change something answer their sample, approvals are approved, waits are over at once. Calls that only read are made.'
               : 'Everything is done in earnest, by the version that is live.'}
           </p>
-          <JsonInput label="Sample data" description="What starts the run; read as input" autosize minRows={6} maxRows={18} value={input} onChange={setInput} validationError="This is no JSON yet." spellCheck={false} styles={{ input: { fontFamily: 'var(--mono)', fontSize: '0.8rem' } }} />
+          <JsonInput
+            label="Sample data"
+            description="What starts the run; read as input"
+            autosize
+            minRows={6}
+            maxRows={18}
+            value={input}
+            onChange={setInput}
+            validationError="This is no JSON yet."
+            spellCheck={false}
+            styles={{ input: { fontFamily: 'var(--mono)', fontSize: '0.8rem' } }}
+          />
           {problem !== undefined && <ProblemNotice error={problem} />}
           <Button onClick={() => void start()}>{mode === 'test' ? 'Run the test' : 'Run it live'}</Button>
         </div>

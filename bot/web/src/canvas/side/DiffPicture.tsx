@@ -44,7 +44,20 @@ function Picture({ workflow, marks }: { workflow: Workflow; marks: ReadonlyMap<s
   const edges = useMemo(() => edgesOf(workflow, NOBODY, NOTHING), [workflow]);
   if (placement === undefined) return null;
   return (
-    <ReactFlow nodes={nodes} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES} colorMode="system" fitView minZoom={0.1} nodesDraggable={false} nodesConnectable={false} elementsSelectable={false} nodesFocusable={false} edgesFocusable={false}>
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      colorMode="system"
+      fitView
+      minZoom={0.1}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      elementsSelectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+    >
       <Background gap={20} />
     </ReactFlow>
   );

@@ -25,7 +25,11 @@ export function PublishButton({ flush, onDraft }: Props): ReactNode {
     onSuccess: async (published) => {
       onDraft(published);
       setOpen(false);
-      notifications.show({ color: 'teal', title: `${workflow.name} is live`, message: `As version ${published.liveVersion ?? ''}. Runs that go on keep theirs.` });
+      notifications.show({
+        color: 'teal',
+        title: `${workflow.name} is live`,
+        message: `As version ${published.liveVersion ?? ''}. Runs that go on keep theirs.`,
+      });
       await client.invalidateQueries({ queryKey: ['workflow', id, 'versions'] });
       await client.invalidateQueries({ queryKey: ['workflows'] });
     },

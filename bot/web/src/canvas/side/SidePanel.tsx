@@ -42,7 +42,9 @@ export function SidePanel({ side, autosave, onDraft, onClose }: Props): ReactNod
           <CopilotPanel flush={autosave.flush} />
         </div>
       ) : (
-        <div className={panel.body}>{side === 'findings' ? <FindingList findings={findings} /> : <Versions onDraft={onDraft} flush={autosave.flush} />}</div>
+        <div className={panel.body}>
+          {side === 'findings' ? <FindingList findings={findings} /> : <Versions onDraft={onDraft} flush={autosave.flush} />}
+        </div>
       )}
     </aside>
   );

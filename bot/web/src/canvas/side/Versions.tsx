@@ -31,7 +31,9 @@ export function Versions({ flush, onDraft }: Props): ReactNode {
       <Loaded query={versions}>
         {(items) =>
           items.length === 0 ? (
-            <p className={styles.muted}>Nothing was published yet. Each time you publish, a version is kept here, to compare and to go back to.</p>
+            <p className={styles.muted}>
+              Nothing was published yet. Each time you publish, a version is kept here, to compare and to go back to.
+            </p>
           ) : (
             <ul className={styles.versions}>
               <li className={styles.version}>
@@ -43,13 +45,24 @@ export function Versions({ flush, onDraft }: Props): ReactNode {
                 </div>
               </li>
               {items.map((version, index) => (
-                <VersionRow key={version.version} version={version} before={items[index + 1]} onCompare={(from, to) => void compare(from, to)} onRollback={setWanted} />
+                <VersionRow
+                  key={version.version}
+                  version={version}
+                  before={items[index + 1]}
+                  onCompare={(from, to) => void compare(from, to)}
+                  onRollback={setWanted}
+                />
               ))}
             </ul>
           )
         }
       </Loaded>
-      <Modal opened={compared !== undefined} onClose={() => setCompared(undefined)} title={compared && `From ${compared.from} to ${compared.to}`} size={1080}>
+      <Modal
+        opened={compared !== undefined}
+        onClose={() => setCompared(undefined)}
+        title={compared && `From ${compared.from} to ${compared.to}`}
+        size={1080}
+      >
         {compared !== undefined && (
           <div className={run.form}>
             <DiffPicture {...compared} />
@@ -75,7 +88,12 @@ function VersionRow({ version, before, onCompare, onRollback }: RowProps): React
     <li className={styles.version}>
       <div className={styles.row}>
         <strong>
-          Version {number} {live && <Badge size="xs" color="teal">live</Badge>}
+          Version {number}{' '}
+          {live && (
+            <Badge size="xs" color="teal">
+              live
+            </Badge>
+          )}
         </strong>
         <span className={styles.muted}>
           {savedBy}, {new Date(savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
@@ -97,7 +115,15 @@ function VersionRow({ version, before, onCompare, onRollback }: RowProps): React
   );
 }
 
-function RollbackDialog({ version, onClose, onDraft }: { version: Version | undefined; onClose: () => void; onDraft: (draft: Draft) => void }): ReactNode {
+function RollbackDialog({
+  version,
+  onClose,
+  onDraft,
+}: {
+  version: Version | undefined;
+  onClose: () => void;
+  onDraft: (draft: Draft) => void;
+}): ReactNode {
   const { id } = useEditing();
   const client = useQueryClient();
   const rolling = useMutation({
@@ -105,7 +131,11 @@ function RollbackDialog({ version, onClose, onDraft }: { version: Version | unde
     onSuccess: async (live) => {
       onDraft(live);
       onClose();
-      notifications.show({ color: 'teal', title: 'Rolled back', message: `What version ${version?.version ?? ''} did is live again, as version ${live.liveVersion ?? ''}.` });
+      notifications.show({
+        color: 'teal',
+        title: 'Rolled back',
+        message: `What version ${version?.version ?? ''} did is live again, as version ${live.liveVersion ?? ''}.`,
+      });
       await client.invalidateQueries({ queryKey: ['workflow', id] });
     },
   });
