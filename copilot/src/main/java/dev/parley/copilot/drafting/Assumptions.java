@@ -92,6 +92,8 @@ final class Assumptions {
                     found.add(new Assumption("start", "Someone starts it by hand, without filling anything in."));
                 }
             }
+            case Start.Event event
+            when event.seen() -> {}
             case Start.Event event ->
                 found.add(new Assumption(
                         "start",
@@ -165,6 +167,13 @@ final class Assumptions {
     }
 
     private static void call(Step.Call call, List<Assumption> found) {
+        Step.Errand errand = call.errand();
+        if (errand != null && errand.kind() != null) {
+            found.add(new Assumption(
+                    "system." + call.key(),
+                    Phrases.capitalized(errand.kind()) + " is taken to be "
+                            + call.system() + "; name another system to have that one instead."));
+        }
         if (call.method().isAssumed() && call.address().value() != null) {
             found.add(new Assumption(
                     "method." + call.key(),

@@ -1,7 +1,9 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.brief.Inputs;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.workflow.Finding;
@@ -28,9 +30,13 @@ final class Connected {
     private final Graph graph;
     private final Naming naming;
     private final OperationCatalog operations;
+    private final Shape shape;
+    private final Telling telling;
     private final List<Finding> caveats = new ArrayList<>();
 
-    Connected(Graph graph, Naming naming, OperationCatalog operations) {
+    Connected(Graph graph, Naming naming, OperationCatalog operations, Shape shape) {
+        this.shape = shape;
+        this.telling = new Telling(shape);
         this.graph = graph;
         this.naming = naming;
         this.operations = operations;
@@ -50,6 +56,10 @@ final class Connected {
                 with.set(name, value(name, spec, call, given, guessed));
             }
         });
+        List.of("description", "body", "text").stream()
+                .filter(name -> hasTitleAlone(spec, with) && isText(spec, name) && given.hasData())
+                .findFirst()
+                .ifPresent(name -> with.put(name, telling.text(about(call), given)));
         errand.inputs().forEach((name, said) -> with.set(name, typed(said, kind(spec, name))));
         NodeId id = graph.add(
                 call.key(),
@@ -83,25 +93,46 @@ final class Connected {
             guessed.put(name, "is \"" + choices.get(0).asString() + "\"");
             return choices.get(0);
         }
-        String about = Phrases.capitalized(
-                Literals.plain(call.what().isEmpty() || call.what().equals("result") ? naming.noun() : call.what()));
+        String about = about(call);
         if (TITLES.contains(name) && kind.equals("string")) {
-            return StringNode.valueOf(about);
+            return StringNode.valueOf(telling.title(about, given));
         }
         if (TEXTS.contains(name) && kind.equals("string")) {
-            // With a word before it, data of any shape becomes a text.
-            return StringNode.valueOf(given.hasData() ? about + ": {{" + given.data() + "}}" : about);
+            return StringNode.valueOf(telling.text(about, given));
         }
         if (kind.equals("object") && given.hasData()) {
             return StringNode.valueOf("{{" + given.data() + "}}");
         }
-        if (given.hasData()) {
-            String field = Literals.path(given.data(), name);
-            guessed.put(name, "is read from the field \"" + name + "\" of the data");
-            return StringNode.valueOf("{{" + field + "}}");
+        Optional<String> usual = Inputs.known().usual(spec.id(), name);
+        if (usual.isPresent()) {
+            guessed.put(name, "is \"" + usual.get() + "\"");
+            return StringNode.valueOf(usual.get());
+        }
+        Optional<String> field = given.hasData()
+                ? shape.field(given.data(), spec.id(), name).or(() -> shape.field(given.received(), spec.id(), name))
+                : Optional.empty();
+        if (field.isPresent()) {
+            guessed.put(name, "is read from \"" + field.get() + "\"");
+            return StringNode.valueOf("{{" + field.get() + "}}");
         }
         guessed.put(name, "is still open");
         return blank(kind);
+    }
+
+    /** "Create a ticket" with a title only would say less than what came in. */
+    private static boolean hasTitleAlone(OperationSpec spec, ObjectNode with) {
+        return spec.effect() == Effect.WRITE
+                && with.propertyStream().map(Map.Entry::getKey).anyMatch(TITLES::contains)
+                && with.propertyStream().map(Map.Entry::getKey).noneMatch(TEXTS::contains);
+    }
+
+    private static boolean isText(OperationSpec spec, String name) {
+        return spec.input().path("properties").has(name) && kind(spec, name).equals("string");
+    }
+
+    private String about(Step.Call call) {
+        return Phrases.capitalized(
+                Literals.plain(call.what().isEmpty() || call.what().equals("result") ? naming.noun() : call.what()));
     }
 
     private static JsonNode blank(String kind) {

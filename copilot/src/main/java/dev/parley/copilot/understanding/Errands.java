@@ -1,14 +1,16 @@
 package dev.parley.copilot.understanding;
 
 import dev.parley.connectors.ai.Embeddings;
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps that a connector's operation does: of the system that was named and of no other, and of its operations the one nearest in
@@ -28,49 +31,102 @@ final class Errands {
     /** What a synonym said in so many words is worth beside closeness of meaning: enough on its own. */
     private static final double SAID = 0.3;
 
+    /** What is usual there is meant where nothing else is clearly nearer. */
+    private static final double USUAL = 0.3;
+
     private static final Pattern DELETING = Words.pattern("\\b(?:delet|remov|eras|purg|clean)\\w*");
     private static final Pattern SPENDING =
             Words.pattern("\\b(?:pay|pays|paid|refund|charg|purchas|buy|order|transfer|payout)\\w*");
-    private static final Set<String> OWNERS = Set.of("google", "microsoft", "amazon");
+    static final Set<String> OWNERS = Set.of("google", "microsoft", "amazon");
     /** Where the name of a product is not that of its connector. */
     private static final Map<String, List<String>> ALSO = Map.of(
-            "e_mail", List.of("mail", "email", "smtp"),
             "postgresql", List.of("sql", "postgres"),
             "rss", List.of("feed"),
             "imap", List.of("mail"));
 
-    private final OperationCatalog operations;
+    private final Reach reach;
     private final Embeddings embeddings;
     private final Systems systems;
-    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+    private final Set<String> connected;
+    private final Usual usual = Usual.known();
+    private final Map<String, float[]> vectors;
 
-    Errands(OperationCatalog operations, Embeddings embeddings, Systems systems) {
-        this.operations = operations;
+    Errands(Reach reach, Embeddings embeddings, Systems systems) {
+        this(reach, embeddings, systems, Set.of(), new ConcurrentHashMap<>());
+    }
+
+    private Errands(
+            Reach reach,
+            Embeddings embeddings,
+            Systems systems,
+            Set<String> connected,
+            Map<String, float[]> vectors) {
+        this.reach = reach;
         this.embeddings = embeddings;
         this.systems = systems;
+        this.connected = Set.copyOf(connected);
+        this.vectors = vectors;
+    }
+
+    /** Where these connectors are connected: they are meant where no name is said. */
+    Errands where(Set<String> areConnected) {
+        return new Errands(reach, embeddings, systems, areConnected, vectors);
     }
 
     /** @param text in which names are marked */
-    List<Step> of(List<Step> steps, Marked text, String sentences) {
+    List<Step> of(List<Step> steps, Marked text, String sentences, @Nullable Start start) {
         Set<String> connectors =
-                operations.specs().stream().map(OperationSpec::connector).collect(Collectors.toSet());
+                reach.operations().specs().stream().map(OperationSpec::connector).collect(Collectors.toSet());
+        Set<String> given = new HashSet<>(Happenings.fields(reach, start));
         return Steps.rewrite(
                 steps,
-                step -> List.of(step instanceof Step.Call call ? sent(call, connectors, text, sentences) : step));
+                step -> List.of(
+                        step instanceof Step.Call call ? sent(call, connectors, text, sentences, given) : step));
     }
 
-    private Step sent(Step.Call call, Set<String> connectors, Marked text, String sentences) {
+    private Step sent(Step.Call call, Set<String> connectors, Marked text, String sentences, Set<String> given) {
         boolean isOpen = call.system() != null
                 && call.address().value() == null
                 && call.address().source() != Slot.Source.ASKED;
-        Optional<String> connector = isOpen ? connector(String.valueOf(call.system()), connectors) : Optional.empty();
-        if (connector.isEmpty()) {
+        if (!isOpen) {
             return call;
         }
+        String system = String.valueOf(call.system());
+        List<String> meant = connectors(system, connectors);
         String words = words(call, text, sentences);
-        return nearest(call, connector.get(), words)
-                .<Step>map(spec -> call.by(new Step.Errand(spec.id(), spec.title(), ErrandWords.of(spec, words))))
-                .orElse(call);
+        List<Step.Errand> errands = meant.stream()
+                .flatMap(connector -> nearest(call, connector, words).stream())
+                .map(spec -> errand(spec, words, given))
+                .toList();
+        if (errands.isEmpty()) {
+            return call;
+        }
+        boolean isNamed = usual.ofKind(system).isEmpty();
+        Step.Errand first = errands.getFirst();
+        return call.of(isNamed ? system : systems.nameOf(first.connector()))
+                .by(first.among(errands.size() == 1 ? List.of() : errands, isNamed ? null : system));
+    }
+
+    private Step.Errand errand(OperationSpec spec, String words, Set<String> given) {
+        Map<String, String> said = ErrandWords.of(spec, words);
+        return new Step.Errand(
+                spec.id(),
+                spec.title(),
+                said,
+                Gaps.of(spec, said.keySet(), given).orElse(null),
+                List.of(),
+                null);
+    }
+
+    /** Of a name the one connector; of a kind those that are connected, else the first there is. */
+    private List<String> connectors(String system, Set<String> connectors) {
+        List<String> kind =
+                usual.ofKind(system).stream().filter(connectors::contains).toList();
+        if (!usual.ofKind(system).isEmpty()) {
+            List<String> ready = kind.stream().filter(connected::contains).toList();
+            return ready.isEmpty() ? kind.stream().limit(1).toList() : ready;
+        }
+        return connector(system, connectors).stream().toList();
     }
 
     private static Optional<String> connector(String system, Set<String> connectors) {
@@ -102,9 +158,13 @@ final class Errands {
 
     private Optional<OperationSpec> nearest(Step.Call call, String connector, String words) {
         float[] meant = embeddings.embed(words);
-        return operations.specs().stream()
+        Optional<String> expected = usual.operation(connector, call.isFetch());
+        return reach.operations().specs().stream()
                 .filter(spec -> spec.connector().equals(connector) && does(spec.effect(), call, words))
-                .map(spec -> Map.entry(spec, closeness(spec, meant, words)))
+                .map(spec -> Map.entry(
+                        spec,
+                        closeness(spec, meant, words)
+                                + (expected.filter(spec.id()::equals).isPresent() ? USUAL : 0)))
                 .filter(entry -> entry.getValue() >= CLOSE)
                 .max(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey);

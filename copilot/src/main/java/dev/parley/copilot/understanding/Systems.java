@@ -1,5 +1,6 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -88,6 +89,15 @@ public final class Systems {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of the product that has this connector; the connector's own where none is known. */
+    public String nameOf(String connector) {
+        return systems.values().stream()
+                .map(System::name)
+                .filter(name -> Names.identifier(name).equals(connector))
+                .findFirst()
+                .orElse(connector);
     }
 
     /** Every system named, in order. */

@@ -26,7 +26,7 @@ record DraftFacts(Draft draft) {
         }
         // The engine has no trigger for mail of its own: a mail comes in as an event.
         boolean isMail = workflow.trigger() instanceof Trigger.Event event
-                && event.source().matches("(?:.*\\.)?mail");
+                && event.source().matches("(?:.*\\.)?mail|(?:gmail|outlook|email)\\.received");
         return isMail ? "email" : workflow.trigger().kind();
     }
 
