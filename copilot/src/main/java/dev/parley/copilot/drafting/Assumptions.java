@@ -93,7 +93,14 @@ final class Assumptions {
                 }
             }
             case Start.Event event
-            when event.seen() -> {}
+            when event.seen() -> {
+                if (event.system() == null) {
+                    found.add(new Assumption(
+                            "start",
+                            Phrases.article(event.noun()).replaceFirst("^a", "A") + " is looked for where \""
+                                    + event.source() + "\" tells of it; name another system to have that one instead."));
+                }
+            }
             case Start.Event event ->
                 found.add(new Assumption(
                         "start",

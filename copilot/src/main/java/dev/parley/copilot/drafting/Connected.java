@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.StringNode;
 final class Connected {
     private static final Set<String> TEXTS =
             Set.of("text", "message", "body", "content", "description", "comment", "html", "markdown", "note", "notes");
+    private static final Pattern VESSEL = Pattern.compile(
+            "(?:[\\p{L}-]+ )?(?:result|mail|e-?mail|message|dm|note|post|notification|ticket|issue|bug|task|page|row|line|entry|record|contact|lead|deal|event|meeting)s?");
     private static final Set<String> TITLES = Set.of("title", "summary", "subject", "name", "headline");
 
     private final Graph graph;
@@ -130,9 +133,10 @@ final class Connected {
         return spec.input().path("properties").has(name) && kind(spec, name).equals("string");
     }
 
+    /** A mail is not about a mail, nor a ticket about a ticket: it is about what came in. */
     private String about(Step.Call call) {
-        return Phrases.capitalized(
-                Literals.plain(call.what().isEmpty() || call.what().equals("result") ? naming.noun() : call.what()));
+        boolean saysNothing = call.what().isEmpty() || VESSEL.matcher(call.what()).matches();
+        return Phrases.capitalized(Literals.plain(saysNothing ? naming.noun() : call.what()));
     }
 
     private static JsonNode blank(String kind) {

@@ -99,17 +99,17 @@ final class Happenings {
 
     /** The clause that tells of it, as it was said. */
     private String words(Start.Event event, Marked text, String sentences) {
-        List<String> clauses = Clause.of(sentences).stream()
+        List<String> told = Clause.of(sentences).stream()
                 .map(clause -> text.plain(clause.text()))
-                .toList();
-        return clauses.stream()
                 .filter(clause -> event.system() == null
                         || systems.mentions(clause).stream()
                                 .anyMatch(mention -> mention.system().name().equals(event.system())))
+                .toList();
+        return told.stream()
                 .filter(clause -> clause.toLowerCase(Locale.ROOT).contains(event.noun()))
                 .findFirst()
                 .map(clause -> event.noun() + ": " + clause)
-                .orElse(event.noun());
+                .orElseGet(() -> told.isEmpty() ? event.noun() : told.getFirst());
     }
 
     private double closeness(EventSource source, float[] meant, String words) {
