@@ -115,7 +115,9 @@ final class Connected {
                 ? shape.field(given.data(), spec.id(), name).or(() -> shape.field(given.received(), spec.id(), name))
                 : Optional.empty();
         if (field.isPresent()) {
-            guessed.put(name, "is read from \"" + field.get() + "\"");
+            if (shape.isOpen(given.data()) || Inputs.known().gap(spec.id(), name).isPresent()) {
+                guessed.put(name, "is read from \"" + field.get() + "\"");
+            }
             return StringNode.valueOf("{{" + field.get() + "}}");
         }
         guessed.put(name, "is still open");
@@ -166,7 +168,12 @@ final class Connected {
         return Finding.warn(
                 "guessed_input",
                 id + ".with." + name,
-                "Nobody said the " + name.replace('_', ' ') + " for \""
+                "Nobody said the "
+                        + Inputs.known()
+                                .gap(spec.id(), name)
+                                .map(Step.Gap::noun)
+                                .orElse(name.replace('_', ' '))
+                        + " for \""
                         + spec.title().toLowerCase(Locale.ROOT) + "\": it " + where + ".",
                 "Put the real one into the step's \"" + name + "\".");
     }

@@ -28,7 +28,10 @@ final class Shape {
     Optional<String> field(String data, String operation, String input) {
         List<String> names = INPUTS.fields(operation, input);
         if (isOpen(data)) {
-            return Optional.of(Literals.path(data, input));
+            // Which channel or project is meant is no part of an order, as its id or address may be.
+            return INPUTS.gap(operation, input).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Literals.path(data, input));
         }
         return names.stream().filter(name -> has(data, name)).findFirst().map(name -> Literals.path(data, name));
     }
@@ -52,7 +55,7 @@ final class Shape {
     }
 
     /** What people's own systems send may have any field. */
-    private boolean isOpen(String data) {
+    boolean isOpen(String data) {
         boolean isUnknownEvent = data.equals("trigger.output.payload") && sample(data).isEmpty();
         return isUnknownEvent || data.startsWith("trigger.output.body") || data.startsWith("each.item") || data.endsWith(".output.body");
     }

@@ -28,6 +28,9 @@ final class ErrandWords {
             "\\b(?i:label(?:s|led)?|tag(?:s|ged)?)(?: it| them| the mail| the e-?mail)?(?: as| with)? (?<v>\\p{Lu}[\\p{L}\\d/_-]*)");
     private static final Pattern STATUS = Pattern.compile(
             "\\b(?:to|as) (?:the status )?(?<v>(?i:done|in progress|in review|to do|closed|resolved|open)|\\p{Lu}[\\p{L}]+(?: \\p{Lu}[\\p{L}]+)*)");
+    private static final Pattern SAYING = Pattern.compile(
+            "\\b(?:saying|that says|which says|with the (?:text|message|words))[: ]+[\"“]?(?<v>[^\"”]{2,200}?)[\"”]?$");
+    private static final Set<String> TEXTS = Set.of("text", "body", "comment", "message", "content");
     private static final Pattern EMOJI = Pattern.compile("(?<![\\w]):(?<v>[a-z_+\\d-]{2,}):");
     private static final Set<String> RECIPIENTS = Set.of("to", "recipient", "recipients", "email", "address", "attendees");
     private static final Set<String> PEOPLE = Set.of("user", "users", "person");
@@ -65,6 +68,9 @@ final class ErrandWords {
         }
         if (REPOSITORIES.contains(input)) {
             return found(REPOSITORY, words);
+        }
+        if (TEXTS.contains(input)) {
+            return found(SAYING, words);
         }
         return switch (input) {
             case "label" -> found(LABEL, words);

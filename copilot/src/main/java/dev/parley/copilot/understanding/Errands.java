@@ -36,6 +36,8 @@ final class Errands {
     /** What a word of the title said in so many words is worth, as in "deal" for "Create a deal". */
     private static final double NAMED = 0.08;
 
+    private static final Set<String> EMPTY = Set.of(
+            "a", "an", "the", "to", "in", "on", "of", "with", "from", "it", "my", "our", "is", "are", "e", "under");
     private static final Pattern DELETING = Words.pattern("\\b(?:delet|remov|eras|purg|clean)\\w*");
     private static final Pattern SPENDING =
             Words.pattern("\\b(?:pay|pays|paid|refund|charg|purchas|buy|order|transfer|payout)\\w*");
@@ -82,10 +84,10 @@ final class Errands {
         String begins =
                 start instanceof Start.Event event && event.seen() ? event.source().replaceFirst("\\..*", "") : null;
         Set<String> given = new HashSet<>(Happenings.fields(reach, start));
-        return Steps.rewrite(
+        return Twice.removed(Steps.rewrite(
                 steps,
                 step -> List.of(
-                        step instanceof Step.Call call ? sent(call, connectors, text, sentences, given, begins) : step));
+                        step instanceof Step.Call call ? sent(call, connectors, text, sentences, given, begins) : step)));
     }
 
     private Step sent(
@@ -111,9 +113,9 @@ final class Errands {
         if (errands.isEmpty()) {
             return call;
         }
-        boolean isNamed = usual.ofKind(system).isEmpty();
+        boolean isNamed = usual.ofKind(system).isEmpty() || meant.getFirst().equals(begins);
         Step.Errand first = errands.getFirst();
-        return call.of(isNamed ? system : systems.nameOf(first.connector()))
+        return call.of(usual.ofKind(system).isEmpty() ? system : systems.nameOf(first.connector()))
                 .by(first.among(errands.size() == 1 ? List.of() : errands, isNamed ? null : system));
     }
 
@@ -202,16 +204,25 @@ final class Errands {
     private double closeness(OperationSpec spec, float[] meant, String words) {
         String said = " " + words.toLowerCase(Locale.ROOT) + " ";
         boolean isSaid = spec.synonyms().stream()
-                .anyMatch(synonym -> Stream.of(synonym.toLowerCase(Locale.ROOT).split("\\W+"))
-                        .allMatch(word -> said.contains(" " + word)));
+                .map(synonym -> telling(synonym, spec.connector()))
+                .anyMatch(synonym -> !synonym.isEmpty()
+                        && synonym.stream().allMatch(word -> said.contains(" " + word)));
         return Math.max(
                         Embeddings.similarity(meant, vector(spec.title())),
                         Embeddings.similarity(meant, vector(spec.summary())))
                 + (isSaid ? SAID : 0)
                 + NAMED
-                        * Stream.of(spec.title().toLowerCase(Locale.ROOT).split("\\W+"))
+                        * telling(spec.title(), spec.connector()).stream()
                                 .filter(word -> word.length() > 2 && said.contains(" " + word))
                                 .count();
+    }
+
+    /** The words that tell an operation from the others of its system: "reply", not "an e-mail". */
+    private List<String> telling(String words, String connector) {
+        return Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+"))
+                .filter(word -> !word.isEmpty() && !EMPTY.contains(word) && !connector.contains(word))
+                .filter(word -> !usual.isKindOf(word, connector))
+                .toList();
     }
 
     private float[] vector(String text) {

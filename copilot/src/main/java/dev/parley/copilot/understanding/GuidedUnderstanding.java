@@ -73,7 +73,7 @@ public final class GuidedUnderstanding implements Understanding {
         List<Step> outlined = outliner.steps(text.text());
         List<Step> completed = completion.of(outlined, outliner.onFailure(), sentences, begins, text);
         List<Step> steps = errands.of(completed, text, sentences, begins.value());
-        notes.addAll(Leftovers.of(text, steps));
+        notes.addAll(Leftovers.of(text, steps, begins.value()));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),

@@ -68,14 +68,16 @@ final class Happenings {
         float[] meant = embeddings.embed(words);
         List<EventSource> candidates = of(event);
         return candidates.stream()
-                .map(source -> Map.entry(source, closeness(source, meant, words)))
+                .map(source -> Map.entry(
+                        source,
+                        closeness(source, meant, words) + (topic(source.id(), sentences).isEmpty() ? 0 : CLOSE)))
                 .filter(entry -> candidates.size() == 1 || entry.getValue() >= CLOSE)
                 .max(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
                 .<Start>map(source -> new Start.Event(
                         source.id() + topic(source.id(), text.plain(sentences)),
                         event.noun(),
-                        event.system(),
+                        isOfKind(event) ? null : event.system(),
                         source.title()))
                 .orElse(event);
     }
@@ -101,7 +103,7 @@ final class Happenings {
     private String words(Start.Event event, Marked text, String sentences) {
         List<String> told = Clause.of(sentences).stream()
                 .map(clause -> text.plain(clause.text()))
-                .filter(clause -> event.system() == null
+                .filter(clause -> isOfKind(event)
                         || systems.mentions(clause).stream()
                                 .anyMatch(mention -> mention.system().name().equals(event.system())))
                 .toList();
@@ -109,7 +111,12 @@ final class Happenings {
                 .filter(clause -> clause.toLowerCase(Locale.ROOT).contains(event.noun()))
                 .findFirst()
                 .map(clause -> event.noun() + ": " + clause)
-                .orElseGet(() -> told.isEmpty() ? event.noun() : told.getFirst());
+                .or(() -> told.stream().findFirst())
+                .orElseGet(() -> text.plain(Clause.of(sentences).getFirst().text()));
+    }
+
+    private static boolean isOfKind(Start.Event event) {
+        return event.system() == null || !Usual.known().ofKind(event.system()).isEmpty();
     }
 
     private double closeness(EventSource source, float[] meant, String words) {
@@ -117,7 +124,7 @@ final class Happenings {
         long shared = Stream.of(source.id().replaceFirst("^.*\\.", "").split("_"))
                 .filter(word -> said.contains(" " + stem(word)))
                 .count();
-        return Embeddings.similarity(meant, vectors.computeIfAbsent(source.title(), embeddings::embed)) + SAID * shared;
+        return Embeddings.similarity(meant, vectors.computeIfAbsent(source.title().replaceFirst(";.*$", ""), embeddings::embed)) + SAID * shared;
     }
 
     private static String stem(String word) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of systems people speak of, so that one Parley is not connected to is named honestly instead of guessed at. */
 public final class Systems {
@@ -111,7 +113,9 @@ public final class Systems {
                 found.add(new Mention(systems.get(said.toLowerCase(Locale.ROOT)), matcher.start(), matcher.end()));
             }
         }
-        return found;
+        return Stream.concat(found.stream(), Kinds.mentions(text, found))
+                .sorted(Comparator.comparingInt(Mention::start))
+                .toList();
     }
 
     /** The system a piece of text is about, models left out. */

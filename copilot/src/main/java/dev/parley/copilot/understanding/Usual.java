@@ -33,6 +33,14 @@ final class Usual {
         return kinds.getOrDefault(said.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** Whether a word only says which kind of system this is. */
+    boolean isKindOf(String word, String connector) {
+        String singular = Words.singular(word);
+        return kinds.entrySet().stream()
+                .anyMatch(kind -> kind.getValue().contains(connector)
+                        && kind.getKey().replace("-", "").contains(singular));
+    }
+
     private void add(String line) {
         String[] kind = line.split(" = ");
         if (kind.length == 2) {
