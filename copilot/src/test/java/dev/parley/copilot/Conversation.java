@@ -67,6 +67,10 @@ final class Conversation {
         return new Conversation().copilot.draftOf(ORG, request);
     }
 
+    Draft draftAtOnce(String request) {
+        return copilot.draftOf(ORG, request);
+    }
+
     Copilot theCopilot() {
         return copilot;
     }
