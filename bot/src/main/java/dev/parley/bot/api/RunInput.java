@@ -28,7 +28,7 @@ record RunInput(JsonNode payload, JsonNode input) {
             case Trigger.Webhook _ -> webhook(value);
             case Trigger.Event event -> event(event, value);
             case Trigger.Stream stream -> stream(stream, value);
-            case Trigger.Chat _, Trigger.Schedule _, Trigger.File _ -> new RunInput(value, value);
+            case Trigger.Chat _, Trigger.Schedule _, Trigger.Email _, Trigger.File _ -> new RunInput(value, value);
         };
     }
 

@@ -62,7 +62,7 @@ final class RunInputs {
                 output.set("fields", input);
                 yield output;
             }
-            case Trigger.File _ -> input;
+            case Trigger.Email _, Trigger.File _ -> input;
             case Trigger.Chat chat -> {
                 ObjectNode said = JSON.objectNode().put("text", chat.phrase()).put("by", by);
                 said.putObject("person").put("name", by);
@@ -71,7 +71,8 @@ final class RunInputs {
         };
     }
 
-    private static ObjectNode guessed(Map<String, String> given) {
+    /** Each value as what it looks like. */
+    static ObjectNode guessed(Map<String, String> given) {
         ObjectNode input = JSON.objectNode();
         given.forEach((name, value) -> {
             JsonNode number = number(value);

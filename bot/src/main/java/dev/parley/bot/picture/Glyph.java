@@ -11,6 +11,7 @@ enum Glyph {
     WEBHOOK("M9 1.8 3.5 9h4l-.6 5.2L12.5 7h-4z"),
     CLOCK("M8 2.2a5.8 5.8 0 1 0 0 11.6a5.8 5.8 0 1 0 0-11.6M8 5v3.2l2.2 1.4"),
     STREAM("M2 5c2-2 4-2 6 0s4 2 6 0M2 8.5c2-2 4-2 6 0s4 2 6 0M2 12c2-2 4-2 6 0s4 2 6 0"),
+    MAIL("M2 3.5h12v9h-12zM2 4l6 5 6-5"),
     FILE("M4 2.5h5l3 3v8h-8zM9 2.5v3h3"),
     SEND("M13.5 2.5 7.2 8.8M13.5 2.5 9.5 13.5 7.2 8.8 2.5 6.5z"),
     PLUG("M6 2v3M10 2v3M4 5h8v2.5a4 4 0 0 1-8 0zM8 11.5V14"),
@@ -39,6 +40,7 @@ enum Glyph {
             case Trigger.Webhook t -> WEBHOOK;
             case Trigger.Schedule t -> CLOCK;
             case Trigger.Event t -> WEBHOOK;
+            case Trigger.Email t -> MAIL;
             case Trigger.Stream t -> STREAM;
             case Trigger.File t -> FILE;
         };

@@ -2,6 +2,7 @@ package dev.parley.bot.picture;
 
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Trigger.Chat;
+import dev.parley.engine.workflow.Trigger.Email;
 import dev.parley.engine.workflow.Trigger.Event;
 import dev.parley.engine.workflow.Trigger.File;
 import dev.parley.engine.workflow.Trigger.Manual;
@@ -28,6 +29,7 @@ public final class TriggerWords {
             case Webhook webhook -> "Webhook";
             case Schedule schedule -> "Schedule";
             case Event event -> "Event";
+            case Email email -> "Mail";
             case Stream stream -> "Stream";
             case File file -> "Files";
         };
@@ -49,6 +51,8 @@ public final class TriggerWords {
             case Schedule schedule -> when(schedule.cron().strip());
             case Event event when event.filter() == null -> event.source();
             case Event event -> event.source() + " where " + event.filter();
+            case Email email when email.filter() == null -> "each that arrives";
+            case Email email -> "where " + email.filter();
             case Stream stream -> "each entry of " + stream.stream();
             case File file -> "put into " + file.path();
         };

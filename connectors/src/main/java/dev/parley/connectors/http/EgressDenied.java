@@ -3,7 +3,7 @@ package dev.parley.connectors.http;
 import java.net.UnknownHostException;
 
 /** The policy forbids a call. The parent class is the one thing a resolver may throw. */
-final class EgressDenied extends UnknownHostException {
+public final class EgressDenied extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     private final String place;
@@ -15,11 +15,13 @@ final class EgressDenied extends UnknownHostException {
         this.reason = reason;
     }
 
-    String place() {
+    /** Host, and the address it leads to. */
+    public String place() {
         return place;
     }
 
-    String reason() {
+    /** Such as "private network". */
+    public String reason() {
         return reason;
     }
 }

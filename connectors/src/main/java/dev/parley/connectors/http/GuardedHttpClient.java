@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  * and bounds size and time. One instance serves the whole application and pools its connections.
  */
 public final class GuardedHttpClient implements AutoCloseable {
+    private final EgressGuard guard;
     private final Transport transport;
     private final HttpLimits limits;
     private final InstantSource clock;
@@ -30,6 +31,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     GuardedHttpClient(EgressGuard guard, HttpLimits limits, InstantSource clock) {
+        this.guard = guard;
         this.transport = new Transport(guard, limits);
         this.limits = limits;
         this.clock = clock;
@@ -59,6 +61,11 @@ public final class GuardedHttpClient implements AutoCloseable {
         } finally {
             exchange.cancel(true);
         }
+    }
+
+    /** The same way out for protocols that are not HTTP. */
+    public GuardedSockets sockets() {
+        return new GuardedSockets(guard);
     }
 
     /** As {@link #send(HttpCall, Sender)}, for a step. */

@@ -4,8 +4,10 @@ import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.vault.EnvironmentKms;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.connectors.vault.Vault;
@@ -69,10 +71,23 @@ public final class Office implements AutoCloseable {
 
     /** At this address, by the connector's way of this kind. */
     public Connection connect(String auth, String baseUrl, Map<String, String> values) {
+        return connect(new Wish(spec.name(), null, auth, URI.create(baseUrl), secrets(values)));
+    }
+
+    /** By the connector's own form, which says where the system is too. */
+    public Connection connect(Map<String, String> values) {
+        return connect(new Wish(spec.name(), null, null, null, secrets(values)));
+    }
+
+    private static Map<String, Secret> secrets(Map<String, String> values) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         values.forEach((name, value) -> secrets.put(name, new Secret(value)));
+        return secrets;
+    }
+
+    private Connection connect(Wish wish) {
         try {
-            return desk.connect(ORG, ANA, new Wish(spec.name(), null, auth, URI.create(baseUrl), secrets));
+            return desk.connect(ORG, ANA, wish);
         } catch (WishException e) {
             throw new AssertionError(e.getMessage() + " " + e.hint(), e);
         }
@@ -94,6 +109,18 @@ public final class Office implements AutoCloseable {
         return connection;
     }
 
+    /** Asks this event source as the watch would. */
+    public EventSource.Found look(String source, @Nullable JsonNode cursor)
+            throws OperationException, InterruptedException {
+        Sender sender = new Sender("The connection", Instant.now().plusSeconds(30));
+        EventSource.Poll poll = spec.events().stream()
+                .filter(event -> event.id().equals(source))
+                .map(EventSource.Poll.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return poll.look().since(cursor, connections.access(ORG, spec.name(), null, sender), sender);
+    }
+
     public Operation operation(String id) {
         return spec.operations().stream()
                 .filter(operation -> operation.spec().id().equals(id))
@@ -104,11 +131,16 @@ public final class Office implements AutoCloseable {
     /** As step "file", within this time. */
     public JsonNode call(String operation, String input, Duration time)
             throws OperationException, InterruptedException {
+        return call(operation, JsonMapper.shared().readTree(input.replace('\'', '"')), time);
+    }
+
+    public JsonNode call(String operation, JsonNode input, Duration time)
+            throws OperationException, InterruptedException {
         Instant now = Instant.now();
         RunId run = RunId.at(now, UUID.randomUUID());
         OperationContext context =
                 new OperationContext(ORG, UUID.randomUUID(), run, new NodeId("file"), 1, run + ".file", now.plus(time));
-        return operation(operation).perform(JsonMapper.shared().readTree(input.replace('\'', '"')), context);
+        return operation(operation).perform(input, context);
     }
 
     public JsonNode call(String operation, String input) throws OperationException, InterruptedException {

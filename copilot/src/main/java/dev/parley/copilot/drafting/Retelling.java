@@ -104,6 +104,7 @@ public final class Retelling {
             case Trigger.Schedule schedule ->
                 Phrases.capitalized(CronWords.of(schedule.cron())) + " (" + schedule.zone() + ")";
             case Trigger.Event event -> "When the event " + event.source() + " comes in";
+            case Trigger.Email _ -> "When a mail arrives";
             case Trigger.Stream stream -> "For each entry of the stream " + stream.stream();
             case Trigger.File file -> "For each file put into " + file.path();
         };

@@ -60,7 +60,7 @@ final class KnownFields {
         return switch (workflow.trigger()) {
             case Trigger.Webhook _ -> Optional.of(usesInput() ? "input" : "trigger.output.body");
             case Trigger.Event _ -> Optional.of(usesInput() ? "input" : "trigger.output.payload");
-            case Trigger.Stream _, Trigger.File _ -> Optional.of("input");
+            case Trigger.Email _, Trigger.Stream _, Trigger.File _ -> Optional.of("input");
             case Trigger.Chat _ -> Optional.of("trigger.output");
             case Trigger.Manual manual -> manual.inputs().isEmpty() ? Optional.empty() : Optional.of("input");
             case Trigger.Schedule _ -> Optional.empty();

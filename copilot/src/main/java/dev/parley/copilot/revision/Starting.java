@@ -37,7 +37,7 @@ final class Starting {
     /** Whether there is anything to read of it; else it would not help to read elsewhere. */
     private static boolean brings(Trigger trigger) {
         return switch (trigger) {
-            case Trigger.Webhook _, Trigger.Event _, Trigger.Stream _, Trigger.Manual _ -> true;
+            case Trigger.Webhook _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.Manual _ -> true;
             case Trigger.Chat _, Trigger.Schedule _, Trigger.File _ -> false;
         };
     }
@@ -48,7 +48,7 @@ final class Starting {
             case Trigger.Webhook _ -> "trigger.output.body";
             case Trigger.Event _ -> "trigger.output.payload";
             case Trigger.Stream _ -> "trigger.output.fields";
-            case Trigger.Manual _, Trigger.Chat _, Trigger.Schedule _, Trigger.File _ -> "";
+            case Trigger.Manual _, Trigger.Chat _, Trigger.Schedule _, Trigger.Email _, Trigger.File _ -> "";
         };
     }
 }

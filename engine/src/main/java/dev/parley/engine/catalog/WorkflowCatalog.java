@@ -85,6 +85,8 @@ public interface WorkflowCatalog {
         static Optional<Topic> of(Trigger trigger) {
             return switch (trigger) {
                 case Trigger.Event event -> Optional.of(new Topic(event.kind(), event.source()));
+                // A mail is an event like any other to everybody but the workflow.
+                case Trigger.Email _ -> Optional.of(new Topic("event", Trigger.Email.SOURCE));
                 case Trigger.Stream stream -> Optional.of(new Topic(stream.kind(), stream.stream()));
                 case Trigger.File file -> Optional.of(new Topic(file.kind(), file.path()));
                 case Trigger.Chat _ -> Optional.of(CHAT);

@@ -50,14 +50,28 @@ public final class EventTrigger implements EventSink {
     }
 
     private void startIfMeant(StoredWorkflow workflow, Event event) throws OverloadedException {
-        ObjectNode output = output(event);
-        if (workflow.workflow().trigger() instanceof Trigger.Event(String _, String filter)
-                && isMeant(workflow, filter, event, output)) {
+        Trigger trigger = workflow.workflow().trigger();
+        switch (trigger) {
+            case Trigger.Event(String _, String filter) -> startIfMeant(workflow, event, filter, output(event));
+            case Trigger.Email(String filter) -> startIfMeant(workflow, event, filter, event.payload());
+            // It has another trigger by now.
+            case Trigger.Manual _,
+                    Trigger.Chat _,
+                    Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Stream _,
+                    Trigger.File _ -> {}
+        }
+    }
+
+    private void startIfMeant(StoredWorkflow workflow, Event event, @Nullable String filter, JsonNode output)
+            throws OverloadedException {
+        if (isMeant(workflow, filter, event, output)) {
             StartRun run = new StartRun(
                     event.org(),
                     workflow.ref(),
                     Mode.LIVE,
-                    KIND,
+                    workflow.workflow().trigger().kind(),
                     output,
                     event.payload(),
                     Actor.PARLEY,
@@ -67,7 +81,7 @@ public final class EventTrigger implements EventSink {
     }
 
     /** An event that lacks what the filter asks about is not meant. */
-    private boolean isMeant(StoredWorkflow workflow, @Nullable String filter, Event event, ObjectNode output) {
+    private boolean isMeant(StoredWorkflow workflow, @Nullable String filter, Event event, JsonNode output) {
         if (filter == null) {
             return true;
         }
@@ -75,7 +89,10 @@ public final class EventTrigger implements EventSink {
             JsonNode answer = expressions.expression(filter).evaluate(root -> switch (root) {
                 case "event" -> event.payload();
                 case "trigger" ->
-                    JsonNodeFactory.instance.objectNode().put("type", KIND).set("output", output);
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("type", workflow.workflow().trigger().kind())
+                            .set("output", output);
                 default -> null;
             });
             return answer.isBoolean() && answer.booleanValue();

@@ -21,6 +21,8 @@ final class DiffSentences {
             "retry", "retries",
             "onError", "on error",
             "onExpiry", "without an answer",
+            "remind", "a reminder after",
+            "escalateAfter", "escalates after",
             "escalateTo", "escalates to",
             "in", "loop");
 
@@ -66,6 +68,7 @@ final class DiffSentences {
             case Trigger.Webhook _ -> "started by a webhook";
             case Trigger.Schedule schedule -> "started " + CronWords.of(schedule.cron()) + " (" + schedule.zone() + ")";
             case Trigger.Event event -> "started by the event " + event.source();
+            case Trigger.Email _ -> "started by mails that arrive";
             case Trigger.Stream stream -> "started by the stream " + stream.stream();
             case Trigger.File file -> "started by files in " + file.path();
         };

@@ -112,6 +112,24 @@ final class Schemas implements Scope {
             case Trigger.Webhook _ -> named("body", "headers", "query", "method");
             case Trigger.Schedule _ -> named("scheduledAt", "leftOutSince");
             case Trigger.Event _ -> named("id", "source", "key", "at", "payload");
+            case Trigger.Email _ ->
+                named(
+                        "id",
+                        "messageId",
+                        "mailbox",
+                        "folder",
+                        "from",
+                        "fromName",
+                        "to",
+                        "cc",
+                        "subject",
+                        "receivedAt",
+                        "read",
+                        "automatic",
+                        "inReplyTo",
+                        "text",
+                        "attachments",
+                        "problem");
             case Trigger.Stream _ -> named("stream", "id", "fields");
             case Trigger.File _ -> named("name", "path", "size", "modifiedAt", "text", "base64");
             case Trigger.Chat _ -> named("text", "by");
@@ -121,7 +139,7 @@ final class Schemas implements Scope {
     private static JsonNode input(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Manual manual -> inputs(manual.inputs());
-            case Trigger.Schedule _, Trigger.File _ -> payload(trigger);
+            case Trigger.Schedule _, Trigger.Email _, Trigger.File _ -> payload(trigger);
             case Trigger.Webhook _, Trigger.Event _, Trigger.Stream _, Trigger.Chat _ -> ANYTHING;
         };
     }

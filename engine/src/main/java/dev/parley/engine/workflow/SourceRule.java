@@ -45,6 +45,10 @@ final class SourceRule {
         return event.filter() == null ? source : Stream.concat(source, ofFilter(event.filter()));
     }
 
+    Stream<Finding> check(Trigger.Email email) {
+        return email.filter() == null ? Stream.of() : ofFilter(email.filter());
+    }
+
     Stream<Finding> check(Trigger.Stream stream) {
         return Stream.concat(
                 ofStream("trigger.stream", stream.stream()),

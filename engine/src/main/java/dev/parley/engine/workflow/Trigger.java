@@ -15,6 +15,7 @@ public sealed interface Trigger {
             case Webhook _ -> "webhook";
             case Schedule _ -> "schedule";
             case Event _ -> "event";
+            case Email _ -> "email";
             case Stream _ -> "stream";
             case File _ -> "file";
         };
@@ -88,6 +89,16 @@ public sealed interface Trigger {
         public static boolean isSource(String name) {
             return SOURCE.matcher(name).matches();
         }
+    }
+
+    /**
+     * Started by a mail that reaches a connected mailbox; {@code trigger.output} and {@code input} are the mail.
+     *
+     * @param filter CEL over {@code event}, the mail; null lets every mail through
+     */
+    record Email(@Nullable String filter) implements Trigger {
+        /** The source of events that it is. */
+        public static final String SOURCE = "email.received";
     }
 
     /**

@@ -13,10 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code trigger} of a workflow, from JSON and back. */
 final class TriggerJson {
-    static final List<String> TYPES = List.of("manual", "chat", "webhook", "schedule", "event", "stream", "file");
+    static final List<String> TYPES =
+            List.of("manual", "chat", "webhook", "schedule", "event", "email", "stream", "file");
 
     /** Part of the format, not of this version of the engine. */
-    static final List<String> LATER = List.of("email", "calendar");
+    static final List<String> LATER = List.of("calendar");
 
     static final List<String> INPUT_TYPES = List.of("string", "number", "boolean");
 
@@ -41,6 +42,7 @@ final class TriggerJson {
             case "schedule" ->
                 new Trigger.Schedule(trigger.text("cron"), zone(trigger), trigger.choice("misfire", Misfire.ONCE));
             case "event" -> new Trigger.Event(trigger.text("source"), filter(trigger));
+            case "email" -> new Trigger.Email(filter(trigger));
             case "stream" ->
                 new Trigger.Stream(
                         trigger.text("stream"), trigger.optionalText("group").orElse(null));
@@ -133,6 +135,7 @@ final class TriggerJson {
             }
             case Trigger.Event(String source, String filter) ->
                 putUnlessNull(json.put("type", "event").put("source", source), "filter", filter);
+            case Trigger.Email(String filter) -> putUnlessNull(json.put("type", "email"), "filter", filter);
             case Trigger.Stream(String stream, String group) ->
                 putUnlessNull(json.put("type", "stream").put("stream", stream), "group", group);
             case Trigger.File(String path) -> json.put("type", "file").put("path", path);

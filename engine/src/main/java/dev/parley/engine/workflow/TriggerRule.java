@@ -20,6 +20,7 @@ final class TriggerRule implements Rule {
             case Trigger.Chat(String phrase) -> checkPhrase(Phrase.of(phrase));
             case Trigger.Webhook webhook -> sources.check(webhook);
             case Trigger.Event event -> sources.check(event);
+            case Trigger.Email email -> sources.check(email);
             case Trigger.Stream stream -> sources.check(stream);
             case Trigger.File file -> sources.check(file);
         };

@@ -57,6 +57,20 @@ class EventsTest {
     }
 
     @Test
+    void a_mail_starts_those_who_wait_for_such_mail() {
+        StoredWorkflow meant = bench.live(new Trigger.Email("event.subject.startsWith('Order')"));
+        StoredWorkflow other = bench.live(new Trigger.Email("event.subject.startsWith('Invoice')"));
+
+        bus(starts).publish(bench.org, "email.received", "m-1", JSON.readTree("{\"subject\": \"Order 7\"}"));
+
+        awaitAllHandedOut();
+        assertThat(bench.outputs(meant))
+                .singleElement()
+                .satisfies(output -> assertThat(output).hasToString("{\"subject\":\"Order 7\"}"));
+        assertThat(bench.runs(other)).isEmpty();
+    }
+
+    @Test
     void an_event_starts_every_live_workflow_that_listens_to_its_source() {
         StoredWorkflow one = bench.live(new Trigger.Event("users.joined", null));
         StoredWorkflow two = bench.live(new Trigger.Event("users.joined", null));

@@ -79,6 +79,9 @@ class WorkflowRoundTripTest {
                                 text(),
                                 Arbitraries.of("event.total > 1000", "true").injectNull(0.5))
                         .as(Trigger.Event::new),
+                Arbitraries.of("event.from == \"ana@acme.test\"", "true")
+                        .injectNull(0.5)
+                        .map(Trigger.Email::new),
                 Combinators.combine(text(), text().injectNull(0.5)).as(Trigger.Stream::new),
                 text().map(Trigger.File::new));
     }

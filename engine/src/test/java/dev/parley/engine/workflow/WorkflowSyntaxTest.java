@@ -63,7 +63,7 @@ class WorkflowSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email", "calendar"})
+    @ValueSource(strings = "calendar")
     void a_trigger_of_a_later_version_is_said_to_be_that(String type) {
         assertThat(mistakes("{\"name\": \"n\", \"nodes\": [], \"trigger\": {\"type\": \"" + type + "\"}}"))
                 .first()

@@ -115,7 +115,8 @@ class SampleInput {
             case Trigger.Webhook _ -> "trigger.output.body.";
             case Trigger.Event _ -> "trigger.output.payload.";
             case Trigger.Stream _ -> "trigger.output.fields.";
-            case Trigger.Manual _, Trigger.File _, Trigger.Chat _, Trigger.Schedule _ -> "trigger.output.";
+            case Trigger.Manual _, Trigger.Email _, Trigger.File _, Trigger.Chat _, Trigger.Schedule _ ->
+                "trigger.output.";
         };
     }
 

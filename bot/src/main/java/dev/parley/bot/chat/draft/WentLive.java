@@ -47,6 +47,11 @@ class WentLive {
                                 + (event.filter() == null ? "" : " that passes its filter")
                                 + " starts a run, which I report here.")
                         .with(form);
+            case Trigger.Email email ->
+                Message.of(isLive + ". Each mail that reaches a connected mailbox"
+                                + (email.filter() == null ? "" : " and passes its filter")
+                                + " starts a run, which I report here.")
+                        .with(form);
             case Trigger.Stream stream ->
                 Message.of(isLive + ". Each new entry of the stream `" + stream.stream()
                                 + "` starts a run, which I report here.")

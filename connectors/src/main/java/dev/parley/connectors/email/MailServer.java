@@ -1,0 +1,165 @@
+package dev.parley.connectors.email;
+
+import dev.parley.connectors.Surroundings;
+import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.http.GuardedSockets;
+import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.FarProblem;
+import dev.parley.connectors.protocol.FarSystem;
+import dev.parley.connectors.protocol.LoginRefused;
+import dev.parley.engine.operation.OperationException;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Mail servers. Each conversation logs in, says what it has to say and logs out; watching has a place of its own. */
+final class MailServer {
+    static final int LOOK = Folder.READ_ONLY;
+    static final int CHANGE = Folder.READ_WRITE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
+    private static final int AT_ONCE = 3;
+
+    private final FarSystem system;
+    private final FarSystem watching;
+    private final GuardedSockets sockets;
+
+    MailServer(Surroundings surroundings) {
+        this.system = new FarSystem("the mail server", AT_ONCE, surroundings.connections(), new MailWords());
+        this.watching = new FarSystem("the mail server", 1, surroundings.connections(), new MailWords());
+        this.sockets = surroundings.http().sockets();
+    }
+
+    FarSystem system() {
+        return system;
+    }
+
+    /** Where a look for new mail goes through, so that it takes no step's place. */
+    FarSystem watching() {
+        return watching;
+    }
+
+    FarProblem problem(Access access, Sender sender) {
+        return system.problem(access, sender);
+    }
+
+    MailAccount account(Access access, Sender sender) throws OperationException {
+        return MailAccount.of(system.settings(access, sender));
+    }
+
+    /** Logs in to both, as the account that is named. */
+    String test(Access access, Sender sender) throws OperationException, InterruptedException {
+        MailAccount account = account(access, sender);
+        return system.probe(access, sender, () -> {
+            leave(store(account, left(sender)));
+            leave(transport(account, left(sender)));
+            return account.address();
+        });
+    }
+
+    <T> T reading(Access access, Sender sender, Reading<T> reading) throws OperationException, InterruptedException {
+        MailAccount account = account(access, sender);
+        return system.call(access, sender, () -> {
+            IMAPStore store = store(account, left(sender));
+            try {
+                return reading.in(store);
+            } finally {
+                leave(store);
+            }
+        });
+    }
+
+    /** Does something with one mail. */
+    <T> T with(Access access, Sender sender, MailId id, int mode, WithMail<T> use)
+            throws OperationException, InterruptedException {
+        return reading(access, sender, store -> {
+            IMAPFolder folder = opened(store, id.folder(), mode);
+            boolean isSameFolder = folder.getUIDValidity() == id.validity();
+            if (isSameFolder && folder.getMessageByUID(id.uid()) instanceof IMAPMessage message) {
+                return use.of(message, folder, store);
+            }
+            throw problem(access, sender)
+                    .of(
+                            "mail_gone",
+                            "cannot find the mail %s".formatted(id),
+                            "It was moved or deleted, or the server has renumbered the folder. Search for it again.",
+                            null);
+        });
+    }
+
+    void send(Access access, Sender sender, MimeMessage message) throws OperationException, InterruptedException {
+        MailAccount account = account(access, sender);
+        system.call(access, sender, () -> {
+            Address[] recipients = message.getAllRecipients();
+            SMTPTransport transport = transport(account, left(sender));
+            try {
+                transport.sendMessage(message, recipients);
+            } finally {
+                leave(transport);
+            }
+            return true;
+        });
+    }
+
+    IMAPStore store(MailAccount account, Duration patience) throws MessagingException, LoginRefused {
+        IMAPStore store = (IMAPStore) account.session(sockets, patience).getStore("imap");
+        try {
+            store.connect(account.imap().host(), account.imap().port(), account.user(), account.password());
+            return store;
+        } catch (AuthenticationFailedException e) {
+            throw new LoginRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SMTPTransport transport(MailAccount account, Duration patience) throws MessagingException, LoginRefused {
+        SMTPTransport transport =
+                (SMTPTransport) account.session(sockets, patience).getTransport("smtp");
+        try {
+            transport.connect(account.smtp().host(), account.smtp().port(), account.user(), account.password());
+            return transport;
+        } catch (AuthenticationFailedException e) {
+            throw new LoginRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What was done is done, however the goodbye goes. Folders are left open: closing one could remove mails that others have marked. */
+    static void leave(Service service) {
+        try {
+            service.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye", e);
+        }
+    }
+
+    static IMAPFolder opened(IMAPStore store, String name, int mode) throws MessagingException {
+        IMAPFolder folder = (IMAPFolder) store.getFolder(name);
+        folder.open(mode);
+        return folder;
+    }
+
+    private static Duration left(Sender sender) {
+        Duration left = Duration.between(Instant.now(), sender.deadline());
+        return left.isPositive() ? left : Duration.ofMillis(1);
+    }
+
+    @FunctionalInterface
+    interface Reading<T> {
+        T in(IMAPStore store) throws Exception;
+    }
+
+    @FunctionalInterface
+    interface WithMail<T> {
+        T of(IMAPMessage message, IMAPFolder folder, IMAPStore store) throws Exception;
+    }
+}

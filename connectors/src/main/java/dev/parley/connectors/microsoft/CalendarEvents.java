@@ -1,0 +1,188 @@
+package dev.parley.connectors.microsoft;
+
+import static dev.parley.connectors.Description.operation;
+
+import com.microsoft.graph.models.Attendee;
+import com.microsoft.graph.models.Event;
+import com.microsoft.graph.models.EventCollectionResponse;
+import com.microsoft.graph.models.Location;
+import com.microsoft.graph.users.item.calendarview.CalendarViewRequestBuilder;
+import com.microsoft.graph.users.item.events.item.cancel.CancelPostRequestBody;
+import dev.parley.connectors.Default;
+import dev.parley.connectors.Doc;
+import dev.parley.engine.operation.Effect;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Source: Microsoft Graph, "List calendarView", "Create event", "Update event", "event: cancel". */
+final class CalendarEvents {
+    private static final int LARGEST_PAGE = 100;
+
+    private CalendarEvents() {}
+
+    record ListInput(
+            Instant from,
+            Instant to,
+            @Doc("how many at most") @Default("100") int limit) {}
+
+    record Listed(
+            List<CalendarEvent> events,
+            @Doc("whether there are further ones") boolean more) {}
+
+    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.reading(
+                    operation(
+                                    "outlook_calendar.list_events",
+                                    "List events",
+                                    "Lists the events of a time span, each occurrence of a series for itself.")
+                            .synonyms(
+                                    "what is in my Outlook calendar",
+                                    "my meetings today in Outlook",
+                                    "find Outlook appointments",
+                                    "upcoming Outlook meetings")
+                            .of(ListInput.class, new Listed(List.of(CalendarEvent.SAMPLE), false)),
+                    (graph, input) -> {
+                        Graph.Page<CalendarEvent> page = within(graph, input.from(), input.to(), input.limit());
+                        return new Listed(page.items(), page.more());
+                    })
+            .paged();
+
+    record CreateInput(
+            String subject,
+            Instant start,
+            Instant end,
+
+            @Doc("e-mail addresses; they are sent an invitation") @Default("[]")
+            List<String> attendees,
+
+            @Nullable String location,
+            @Nullable String body,
+            @Doc("with a Teams meeting") @Default("false") boolean onlineMeeting) {}
+
+    /** Graph recognizes an event that comes again by its {@code transactionId}, and answers the first one. */
+    static final GraphOperation<CreateInput, CalendarEvent> CREATE = GraphOperation.of(
+                    operation(
+                                    "outlook_calendar.create_event",
+                                    "Create an event",
+                                    "Puts an event into the Outlook calendar and invites its attendees.")
+                            .idempotent()
+                            .synonyms(
+                                    "schedule an Outlook meeting",
+                                    "book an appointment in Outlook",
+                                    "invite people to a Teams meeting",
+                                    "add to my Outlook calendar")
+                            .of(CreateInput.class, CalendarEvent.SAMPLE),
+                    CalendarEvents::create)
+            .sendingWith("attendees");
+
+    record UpdateInput(
+            @Doc("of the event") String id,
+            @Nullable String subject,
+            @Nullable Instant start,
+            @Nullable Instant end,
+
+            @Doc("e-mail addresses, in place of those there are") @Nullable
+            List<String> attendees,
+
+            @Nullable String location,
+            @Nullable String body) {}
+
+    static final GraphOperation<UpdateInput, CalendarEvent> UPDATE = GraphOperation.of(
+                    operation(
+                                    "outlook_calendar.update_event",
+                                    "Update an event",
+                                    "Changes what is given of an event; Outlook tells its attendees.")
+                            .idempotent()
+                            .synonyms(
+                                    "move an Outlook meeting", "reschedule an Outlook appointment", "change a meeting")
+                            .of(UpdateInput.class, CalendarEvent.SAMPLE),
+                    (graph, input) -> EventReader.event(graph.me()
+                            .events()
+                            .byEventId(input.id())
+                            .patch(event(
+                                    input.subject(),
+                                    input.start(),
+                                    input.end(),
+                                    input.attendees(),
+                                    input.location(),
+                                    input.body()))))
+            .sendingWith("attendees");
+
+    record CancelInput(
+            @Doc("of the event") String id,
+            @Doc("what its attendees are told") @Nullable String comment) {}
+
+    record Cancelled(boolean accepted) {}
+
+    static final GraphOperation<CancelInput, Cancelled> CANCEL = GraphOperation.of(
+            operation(
+                            "outlook_calendar.cancel_event",
+                            "Cancel an event",
+                            "Cancels an event that the account has organized, and tells its attendees.")
+                    .effect(Effect.SEND)
+                    .synonyms("call off an Outlook meeting", "delete an Outlook appointment")
+                    .of(CancelInput.class, new Cancelled(true)),
+            CalendarEvents::cancel);
+
+    static Graph.Page<CalendarEvent> within(Graph graph, Instant from, Instant to, int limit) {
+        CalendarViewRequestBuilder view = graph.me().calendarView();
+        return graph.pages(
+                limit,
+                () -> view.get(request -> {
+                    request.queryParameters.startDateTime = from.toString();
+                    request.queryParameters.endDateTime = to.toString();
+                    request.queryParameters.orderby = new String[] {"start/dateTime"};
+                    request.queryParameters.top = Math.clamp(limit, 1, LARGEST_PAGE);
+                }),
+                EventCollectionResponse::getValue,
+                next -> view.withUrl(next).get(),
+                EventReader::event,
+                _ -> true);
+    }
+
+    private static CalendarEvent create(Graph graph, CreateInput input) {
+        Event event =
+                event(input.subject(), input.start(), input.end(), input.attendees(), input.location(), input.body());
+        event.setIsOnlineMeeting(input.onlineMeeting());
+        event.setTransactionId(graph.key());
+        return EventReader.event(graph.me().events().post(event));
+    }
+
+    private static Cancelled cancel(Graph graph, CancelInput input) {
+        CancelPostRequestBody body = new CancelPostRequestBody();
+        body.setComment(input.comment());
+        graph.me().events().byEventId(input.id()).cancel().post(body);
+        return new Cancelled(true);
+    }
+
+    /** Without what is null. */
+    private static Event event(
+            @Nullable String subject,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable List<String> attendees,
+            @Nullable String location,
+            @Nullable String body) {
+        Event event = new Event();
+        event.setSubject(subject);
+        event.setStart(start == null ? null : EventReader.time(start));
+        event.setEnd(end == null ? null : EventReader.time(end));
+        event.setAttendees(
+                attendees == null
+                        ? null
+                        : attendees.stream().map(CalendarEvents::attendee).toList());
+        event.setBody(body == null ? null : Letters.body(body, false));
+        if (location != null) {
+            Location place = new Location();
+            place.setDisplayName(location);
+            event.setLocation(place);
+        }
+        return event;
+    }
+
+    private static Attendee attendee(String address) {
+        Attendee attendee = new Attendee();
+        attendee.setEmailAddress(Letters.email(address));
+        return attendee;
+    }
+}
