@@ -43,7 +43,7 @@ class ConnectorWordingsTest {
                 "When a lead comes in by webhook, create a lead in Salesforce | salesforce.create_record | object | Lead",
                 "When a deal is won by webhook, create an opportunity in Salesforce | salesforce.create_record | object | Opportunity",
                 "When an order arrives by webhook, mail it to ops@acme.test with Gmail | gmail.send | to | ops@acme.test",
-                "When an order arrives by webhook, use Gmail to prepare a draft to ana@acme.test | gmail.create_draft | to | ana@acme.test",
+                "When an order arrives by webhook, save a draft for ana@acme.test in Gmail | gmail.create_draft | to | ana@acme.test",
                 "When a new mail arrives in Gmail, label it Invoices | gmail.add_label | label | Invoices",
                 "When a mail comes into Gmail, reply to it saying we are on it | gmail.reply | body | we are on it",
                 "When an order arrives by webhook, create a deal in HubSpot | hubspot.create_deal | name | Order",

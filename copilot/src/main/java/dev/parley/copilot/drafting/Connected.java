@@ -27,7 +27,7 @@ final class Connected {
     private static final Set<String> TEXTS =
             Set.of("text", "message", "body", "content", "description", "comment", "html", "markdown", "note", "notes");
     private static final Pattern VESSEL = Pattern.compile(
-            "(?:[\\p{L}-]+ )?(?:result|mail|e-?mail|message|dm|note|post|notification|ticket|issue|bug|task|page|row|line|entry|record|contact|lead|deal|event|meeting)s?");
+            "(?:[\\p{L}-]+ )?(?:result|mail|e-?mail|message|dm|note|post|notification|ticket|issue|bug|task|page|row|line|entry|record|contact|lead|deal|event|meeting)s?(?: about .*)?");
     private static final Set<String> TITLES = Set.of("title", "summary", "subject", "name", "headline");
 
     private final Graph graph;

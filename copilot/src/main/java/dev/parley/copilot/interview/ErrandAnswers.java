@@ -16,7 +16,7 @@ final class ErrandAnswers {
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 4;
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:(?:it(?: is|'s)|to|into|in|at|for|the|please|put it|use|send it|post it|should be|goes|go|called|named)\\s+)+",
+            "^(?:(?:it(?: is|'s)?|to|into|in|at|for|the|please|put it|use|send it|post it|should be|goes|go|called|named)\\s+)+",
             Pattern.CASE_INSENSITIVE);
 
     private ErrandAnswers() {}

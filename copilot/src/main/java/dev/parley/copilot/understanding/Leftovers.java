@@ -113,7 +113,8 @@ final class Leftovers {
                         Chunk.OnApproval _ -> {}
             }
         }
-        String told = told(steps);
+        boolean isSeen = start instanceof Start.Event event && event.seen();
+        String told = told(steps) + (start instanceof Start.Event event ? event.source() : "");
         NUMBER.matcher(BULLET.matcher(text.text()).replaceAll("$1"))
                 .results()
                 .map(match -> match.group().replaceAll("[.,]+$", ""))
@@ -122,6 +123,7 @@ final class Leftovers {
         Clause.of(text.text()).stream()
                 .map(Clause::text)
                 .filter(clause -> CONDITIONAL.matcher(clause).matches() && !Starts.isStart(clause))
+                .filter(clause -> !isSeen || !Occasions.isWhen(clause))
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .map(text::plain)
                 .forEach(unused::add);
