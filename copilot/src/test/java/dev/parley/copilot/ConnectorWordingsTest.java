@@ -48,6 +48,10 @@ class ConnectorWordingsTest {
                 "When a mail comes into Gmail, reply to it saying we are on it | gmail.reply | body | we are on it",
                 "When an order arrives by webhook, create a deal in HubSpot | hubspot.create_deal | name | Order",
                 "When somebody signs up by webhook, add a contact to HubSpot | hubspot.create_contact | email | {{trigger.output.body.email}}",
+                "When an order arrives by webhook, post it in the Sales channel of Microsoft Teams | teams.send_channel_message | text | Order: {{trigger.output.body}}",
+                "When an order arrives by webhook, send an e-mail | email.send | subject | Order",
+                "When an order arrives by webhook, insert a row into the orders table in PostgreSQL | postgres.insert_row | table | orders",
+                "When an order arrives by webhook, write an Outlook mail to ana@acme.test | outlook.send_mail | subject | Order",
                 "When an order arrives by webhook, put a page about it into Notion | notion.create_page | title | Order",
                 "When an order arrives by webhook, set up a meeting in Google Calendar | google_calendar.create_event | title | Order",
             })
@@ -71,6 +75,8 @@ class ConnectorWordingsTest {
                 "When a pull request is merged on GitHub, POST it to https://a.example/x | github.pull_request_closed",
                 "When a page is created in Notion, POST it to https://a.example/x | notion.page_created",
                 "When an event starts in the Google Calendar, POST it to https://a.example/x | google_calendar.event_starting",
+                "When a mail comes into Outlook, POST it to https://a.example/x | outlook.received",
+                "When a new mail arrives, POST it to https://a.example/x | email.received",
                 "15 minutes before a Google Calendar event starts, POST it to https://a.example/x | google_calendar.event_starting:15",
                 "Every new row in the Google Sheet should be POSTed to https://a.example/x | google_sheets.row_added",
             })
@@ -101,6 +107,8 @@ class ConnectorWordingsTest {
                 "When an order arrives by webhook, open a GitHub issue | Which repository in GitHub?",
                 "When an order arrives by webhook, log it in a Google Sheet | Which spreadsheet in Google Sheets?",
                 "When an order arrives by webhook, send a mail by Gmail | Which address in Gmail?",
+                "When an order arrives by webhook, e-mail the team | Which address?",
+                "When an order arrives by webhook, post it in the Sales channel of Microsoft Teams | Which team in Microsoft Teams?",
                 "When an order arrives by webhook, add it to Notion | Which database in Notion?",
             })
     void one_thing_is_asked_where_the_operation_cannot_do_without(String wish, String question) {
@@ -148,6 +156,8 @@ class ConnectorWordingsTest {
             delimiter = '|',
             value = {
                 "When an order arrives by webhook, e-mail ana@acme.test | gmail | gmail.send",
+                "When an order arrives by webhook, e-mail ana@acme.test | outlook | outlook.send_mail",
+                "When an order arrives by webhook, message the team | teams | teams.send_channel_message",
                 "When an order arrives by webhook, post it to #sales | slack | slack.send_message",
                 "When an order arrives by webhook, message the team | slack | slack.send_message",
                 "When an order arrives by webhook, make a ticket | jira | jira.create_issue",

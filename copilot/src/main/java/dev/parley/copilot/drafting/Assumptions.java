@@ -8,6 +8,7 @@ import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
+import dev.parley.copilot.understanding.Systems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,8 +98,8 @@ final class Assumptions {
                 if (event.system() == null) {
                     found.add(new Assumption(
                             "start",
-                            Phrases.article(event.noun()).replaceFirst("^a", "A") + " is looked for where \""
-                                    + event.source() + "\" tells of it; name another system to have that one instead."));
+                            Phrases.article(event.noun()).replaceFirst("^a", "A") + " is looked for in "
+                                    + place(event.source()) + "; name another system to have that one instead."));
                 }
             }
             case Start.Event event ->
@@ -116,6 +117,11 @@ final class Assumptions {
                                         : "; messages of " + chat.system() + " are not heard yet.")));
             case null -> {}
         }
+    }
+
+    private static String place(String source) {
+        String name = Systems.known().nameOf(source.replaceFirst("\\..*", ""));
+        return Systems.known().isProduct(name) ? name : "the mailbox which is connected here";
     }
 
     private static void think(Step.Think think, String noun, List<Assumption> found) {
@@ -179,7 +185,10 @@ final class Assumptions {
             found.add(new Assumption(
                     "system." + call.key(),
                     Phrases.capitalized(errand.kind()) + " is taken to be "
-                            + call.system() + "; name another system to have that one instead."));
+                            + (Systems.known().isProduct(call.system())
+                                    ? call.system()
+                                    : "that of the mail server which is connected here")
+                            + "; name another system to have that one instead."));
         }
         if (call.method().isAssumed() && call.address().value() != null) {
             found.add(new Assumption(

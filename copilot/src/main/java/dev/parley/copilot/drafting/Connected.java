@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -126,7 +128,7 @@ final class Connected {
 
     /** "Create a ticket" with a title only would say less than what came in. */
     private static boolean hasTitleAlone(OperationSpec spec, ObjectNode with) {
-        return spec.effect() == Effect.WRITE
+        return (spec.effect() == Effect.WRITE || spec.effect() == Effect.SEND)
                 && with.propertyStream().map(Map.Entry::getKey).anyMatch(TITLES::contains)
                 && with.propertyStream().map(Map.Entry::getKey).noneMatch(TEXTS::contains);
     }
@@ -155,8 +157,14 @@ final class Connected {
     private static JsonNode typed(String said, String kind) {
         String plain = Literals.plain(said);
         return kind.equals("array")
-                ? JsonNodeFactory.instance.arrayNode().add(plain)
+                ? list(plain)
                 : JsonNodeFactory.instance.stringNode(plain);
+    }
+
+    private static JsonNode list(String said) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Stream.of(said.split(",\\s*")).forEach(list::add);
+        return list;
     }
 
     private static String kind(OperationSpec spec, String name) {

@@ -54,7 +54,7 @@ final class ErrandAnswers {
                 || !said.isBlank()
                         && !said.contains("?")
                         && said.length() <= LONGEST
-                        && said.split("\\s+").length <= MOST_WORDS;
+                        && (said.split("\\s+").length <= MOST_WORDS || gap.example().contains(" "));
         return isPlain ? Optional.of(gap.example().startsWith("#") && said.matches("[\\p{L}\\d_-]+") ? "#" + said : said) : Optional.empty();
     }
 

@@ -70,7 +70,7 @@ final class ErrandQuestions {
         return new Question(
                 id,
                 Kind.TEXT,
-                "Which " + gap.noun() + " in " + system + "?",
+                "Which " + gap.noun() + (Systems.known().isProduct(system) ? " in " + system : "") + "?",
                 "To " + title + " there, I need the " + gap.noun() + ", such as " + gap.example() + ".",
                 Stream.of(new Option("I'll add it later", LATER, true)).toList(),
                 true);

@@ -74,6 +74,7 @@ final class ErrandWords {
         }
         return switch (input) {
             case "label" -> found(LABEL, words);
+            case "table", "stream", "key" -> lowerCase(input, words);
             case "emoji" -> found(EMOJI, words);
             case "project" -> named(input, words).or(() -> found(PROJECT, words));
             default -> named(input, words);
@@ -90,6 +91,15 @@ final class ErrandWords {
                 .or(() -> found(
                         Pattern.compile("\\b(?:the|our|my) (?<v>\\p{Lu}[\\p{L}\\d_-]*) (?i:" + noun + ")\\b"), words))
                 .filter(ErrandWords::isNoSystem);
+    }
+
+    /** "The orders table", "the table orders": names that people write small. */
+    private static Optional<String> lowerCase(String noun, String words) {
+        return found(Pattern.compile("\\b(?i:the|our|my) (?<v>(?!same|right)[\\w.:-]+) " + noun + "\\b"), words)
+                .or(() -> found(
+                        Pattern.compile("\\b" + noun
+                                + " (?:called |named )?(?<v>(?!in|on|of|for|with|and|to|from|by)[\\w.:-]*\\w)"),
+                        words));
     }
 
     /** "The Google sheet" is not called Google. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which of the systems named is read from and which is written to. */
 final class Places {
     private static final Pattern FROM = pattern(
-            "\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
+            "\\b(?:from|(?<!channel )of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
     private static final Pattern SENT_LATER = pattern("\\b(?:published|posted|sent|updated)\\b");
     private static final Pattern UNWANTED =

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Names of systems people speak of, so that one Parley is not connected to is named honestly instead of guessed at. */
 public final class Systems {
@@ -95,11 +96,16 @@ public final class Systems {
 
     /** The name of the product that has this connector; the connector's own where none is known. */
     public String nameOf(String connector) {
-        return systems.values().stream()
-                .map(System::name)
-                .filter(name -> Names.identifier(name).equals(connector))
+        return systems.entrySet().stream()
+                .filter(entry -> Names.identifier(entry.getKey()).equals(connector))
+                .map(entry -> entry.getValue().name())
                 .findFirst()
                 .orElse(connector);
+    }
+
+    /** Whether it is a product's name rather than what people call a kind of system. */
+    public boolean isProduct(@Nullable String name) {
+        return name != null && Character.isUpperCase(name.charAt(0));
     }
 
     /** Every system named, in order. */

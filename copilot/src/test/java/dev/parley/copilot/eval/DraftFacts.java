@@ -51,10 +51,17 @@ record DraftFacts(Draft draft) {
         return nodes().anyMatch(Node.Approval.class::isInstance);
     }
 
-    /** Connectors of its steps; a call that stands in for a system Parley lacks is none. */
+    /** Connectors of its steps and of what starts it; a call that stands in for a system Parley lacks is none. */
     Set<String> connectors() {
-        return calls().filter(call -> standIn(call) == null)
-                .map(call -> call.operation().replaceFirst("\\..*", ""))
+        Stream<String> uses = calls().filter(call -> standIn(call) == null).map(Node.Call::operation);
+        Stream<String> starts = draft.workflow() != null
+                        && draft.workflow().trigger() instanceof Trigger.Event event
+                        && event.source().contains(".")
+                        && !hasFinding("trigger_not_connected")
+                ? Stream.of(event.source())
+                : Stream.empty();
+        return Stream.concat(uses, starts)
+                .map(id -> id.replaceFirst("\\..*", ""))
                 .collect(Collectors.toSet());
     }
 
