@@ -4,8 +4,10 @@ import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.PriceTable;
+import dev.parley.connectors.Connectors;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.Suggestions;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.scene.House;
@@ -36,7 +38,7 @@ class CopilotConfiguration {
 
     @Bean
     Copilot copilot(
-            OperationCatalog operations,
+            Connectors connectors,
             Expressions expressions,
             Embeddings embeddings,
             InterviewStore interviews,
@@ -47,7 +49,7 @@ class CopilotConfiguration {
             InstantSource clock) {
         House house = new House(Set.copyOf(company.domains()), models, PriceTable.bundled());
         return new GuidedCopilot(
-                operations,
+                Reach.of(connectors),
                 expressions,
                 embeddings,
                 interviews,

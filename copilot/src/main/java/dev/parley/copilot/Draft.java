@@ -42,6 +42,12 @@ public record Draft(
         this(workflow, summary, steps, assumptions, safeguards, questions, findings, null, null);
     }
 
+    /** The same with these findings. */
+    Draft with(List<Finding> newFindings) {
+        return new Draft(
+                workflow, summary, steps, assumptions, safeguards, questions, newFindings, pattern, estimate);
+    }
+
     public boolean isPublishable() {
         return workflow != null && findings.stream().noneMatch(Finding::isError);
     }

@@ -24,15 +24,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The copilot, with a language model or without. Holds nothing between turns but what the store keeps; safe to call from many threads. */
 public final class GuidedCopilot implements Copilot {
-    private final Understanding understanding;
+    private final GuidedUnderstanding understanding;
     private final Readers readers;
     private final Drafter drafter;
     private final Interviewer interviewer;
     private final Editor editor;
     private final Suggestions suggestions;
+    private final Connecting connecting;
     private final ZoneId zone;
 
     /** @param zone of schedules that name none */
@@ -54,7 +56,7 @@ public final class GuidedCopilot implements Copilot {
             ZoneId zone,
             Readers readers) {
         this(
-                operations,
+                Reach.of(operations),
                 expressions,
                 embeddings,
                 store,
@@ -66,12 +68,13 @@ public final class GuidedCopilot implements Copilot {
     }
 
     /**
+     * @param reach what there is to draft with
      * @param readers of whole wishes
      * @param house the company it works in
      * @param suggestions for answers
      */
     public GuidedCopilot(
-            OperationCatalog operations,
+            Reach reach,
             Expressions expressions,
             Embeddings embeddings,
             InterviewStore store,
@@ -80,12 +83,14 @@ public final class GuidedCopilot implements Copilot {
             House house,
             Suggestions suggestions,
             InstantSource clock) {
-        this.understanding = new GuidedUnderstanding(embeddings, operations);
-        this.readers = readers;
-        this.drafter = new Drafter(operations, expressions, house);
-        this.editor = new Editor(operations, expressions, understanding, zone);
-        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock);
+        this.understanding = new GuidedUnderstanding(embeddings, reach);
+        this.readers = (org, _) -> readers.of(org, understanding.where(connected(suggestions.of(org))));
+        this.drafter = new Drafter(reach, expressions, house);
+        this.editor = new Editor(reach.operations(), expressions, understanding, zone);
+        this.interviewer =
+                new Interviewer(understanding, this.readers, drafter, editor, store, suggestions, zone, clock);
         this.suggestions = suggestions;
+        this.connecting = new Connecting(reach, suggestions);
         this.zone = zone;
     }
 
@@ -96,17 +101,17 @@ public final class GuidedCopilot implements Copilot {
 
     @Override
     public Turn hear(OrgId org, String conversation, Actor by, String text) {
-        return interviewer.hear(org, conversation, by, text);
+        return connecting.told(org, interviewer.hear(org, conversation, by, text));
     }
 
     @Override
     public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
-        return interviewer.decide(org, conversation, draft, by, safeguard, isAccepted);
+        return connecting.told(org, interviewer.decide(org, conversation, draft, by, safeguard, isAccepted));
     }
 
     @Override
     public Turn revise(OrgId org, String conversation, int draft) {
-        return interviewer.revise(org, conversation, draft);
+        return connecting.told(org, interviewer.revise(org, conversation, draft));
     }
 
     @Override
@@ -116,7 +121,7 @@ public final class GuidedCopilot implements Copilot {
 
     @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
-        return interviewer.draft(org, conversation);
+        return interviewer.draft(org, conversation).map(draft -> connecting.told(org, draft));
     }
 
     @Override
@@ -134,7 +139,11 @@ public final class GuidedCopilot implements Copilot {
         Brief empty = Brief.empty(zone);
         Understanding wishes = readers.of(org, understanding);
         Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
-        return drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org)));
+        return connecting.told(org, drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org))));
+    }
+
+    private static Set<String> connected(Suggestions.Known known) {
+        return known.systems() == null ? Set.of() : Set.copyOf(known.systems());
     }
 
     /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */

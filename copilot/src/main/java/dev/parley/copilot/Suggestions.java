@@ -3,6 +3,7 @@ package dev.parley.copilot;
 import dev.parley.copilot.Question.Option;
 import dev.parley.engine.OrgId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an organization has that answers may name, so that a question offers what exists and nothing else. */
 @FunctionalInterface
@@ -15,15 +16,15 @@ public interface Suggestions {
     /**
      * @param approvers people and roles that somebody has, with what an approval would call them
      * @param addresses of other systems that its workflows use, the latest first
-     * @param systems that are connected, by the name people give them
+     * @param systems connectors that are connected, such as {@code slack}; null when nobody knows
      */
-    record Known(List<Option> approvers, List<String> addresses, List<String> systems) {
-        public static final Known NOTHING = new Known(List.of(), List.of(), List.of());
+    record Known(List<Option> approvers, List<String> addresses, @Nullable List<String> systems) {
+        public static final Known NOTHING = new Known(List.of(), List.of(), null);
 
         public Known {
             approvers = List.copyOf(approvers);
             addresses = List.copyOf(addresses);
-            systems = List.copyOf(systems);
+            systems = systems == null ? null : List.copyOf(systems);
         }
     }
 }

@@ -28,6 +28,11 @@ public record Turn(
         return new Turn(say, question, draft, changes, draftNumber);
     }
 
+    /** The same, with more said on its draft. */
+    Turn with(Draft told) {
+        return new Turn(say, question, told, changes, number);
+    }
+
     /** The same, with what is different in its draft from this workflow. */
     public Turn since(@Nullable Workflow before) {
         return before == null || draft == null || draft.workflow() == null

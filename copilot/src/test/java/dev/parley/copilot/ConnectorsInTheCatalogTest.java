@@ -145,10 +145,10 @@ class ConnectorsInTheCatalogTest {
     }
 
     @Test
-    void what_nobody_said_is_a_guess_that_is_named_as_one() {
+    void what_nobody_said_is_asked_for_and_stays_open_until_then() {
         Draft draft = draftOf("When an order arrives by webhook, create a Jira ticket");
-        assertThat(calls(draft).getFirst().with().path("project").asString())
-                .isEqualTo("{{trigger.output.body.project}}");
+        assertThat(calls(draft).getFirst().with().path("project").asString()).isEmpty();
+        assertThat(draft.questions()).extracting(Question::text).containsExactly("Which project in Jira?");
         assertThat(draft.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("guessed_input");
             assertThat(finding.where()).isEqualTo("create_issue.with.project");

@@ -11,7 +11,6 @@ import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
-import dev.parley.engine.operation.OperationCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,9 +25,8 @@ final class Conversation {
     static final Actor BO = new Actor("user:bo", "Bo");
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
-    private static final OperationCatalog OPERATIONS = Connectors.load(
-                    new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS))
-            .operations();
+    private static final Reach REACH = Reach.of(
+            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS)));
 
     private final InMemoryInterviews store = new InMemoryInterviews();
     private final String id = "c-1";
@@ -39,7 +37,7 @@ final class Conversation {
 
     private Copilot copilot() {
         return new GuidedCopilot(
-                OPERATIONS,
+                REACH,
                 new Expressions(),
                 EMBEDDINGS,
                 store,
@@ -67,6 +65,10 @@ final class Conversation {
 
     static Draft oneShot(String request) {
         return new Conversation().copilot.draftOf(ORG, request);
+    }
+
+    Draft draftAtOnce(String request) {
+        return copilot.draftOf(ORG, request);
     }
 
     Copilot theCopilot() {

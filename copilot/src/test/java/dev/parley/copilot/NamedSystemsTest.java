@@ -18,9 +18,8 @@ class NamedSystemsTest {
             delimiter = '|',
             value = {
                 "Send a Slack message to #general every time a new product is added to WooCommerce | woocommerce.product",
-                "When a pull request is merged on GitHub, post its title to Slack | github.request",
-                "Whenever a new row is added to a Google Sheet, create a contact in HubSpot | google_sheets.row",
-                "Forward new mails to https://a.example/mail | mail",
+                "When a pull request is merged on GitLab, post its title to Slack | gitlab.request",
+                "Whenever a new row is added to Airtable, create a contact in HubSpot | airtable.row",
             })
     void what_happens_elsewhere_comes_in_as_an_event(String wish, String source) {
         Draft draft = DraftAssert.that(Conversation.oneShot(wish)).draft();
@@ -44,13 +43,13 @@ class NamedSystemsTest {
     @Test
     void data_is_read_from_one_system_and_written_to_the_other() {
         Draft draft = DraftAssert.that(Conversation.oneShot(
-                        "Every Monday at 8 compile last week's Jira tickets and store them in Notion"))
-                .calls("GET https://jira.invalid/", "POST https://notion.invalid/")
+                        "Every Monday at 8 compile last week's Zendesk tickets and store them in Airtable"))
+                .calls("GET https://zendesk.invalid/", "POST https://airtable.invalid/")
                 .draft();
         assertThat(draft.findings())
                 .extracting(Finding::message)
-                .anyMatch(message -> message.contains("no connector for Jira"))
-                .anyMatch(message -> message.contains("no connector for Notion"));
+                .anyMatch(message -> message.contains("no connector for Zendesk"))
+                .anyMatch(message -> message.contains("no connector for Airtable"));
     }
 
     @Test

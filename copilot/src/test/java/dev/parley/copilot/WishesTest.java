@@ -111,10 +111,10 @@ class WishesTest {
 
     @Test
     void what_the_catalog_lacks_is_never_invented() {
-        Draft draft = Conversation.oneShot("When a webhook receives an order, post it to Slack");
-        DraftAssert.that(draft).calls("POST https://slack.invalid/");
-        assertThat(draft.findings()).extracting(Finding::message).anyMatch(message -> message.contains("Slack"));
-        assertThat(draft.questions()).extracting(Question::text).anyMatch(text -> text.contains("Slack"));
+        Draft draft = Conversation.oneShot("When a webhook receives an order, post it to Discord");
+        DraftAssert.that(draft).calls("POST https://discord.invalid/");
+        assertThat(draft.findings()).extracting(Finding::message).anyMatch(message -> message.contains("Discord"));
+        assertThat(draft.questions()).extracting(Question::text).anyMatch(text -> text.contains("Discord"));
     }
 
     @ParameterizedTest

@@ -61,8 +61,22 @@ public sealed interface Start {
      * @param source as on Parley's bus, such as {@code google_sheets.row}; a new mail's ends in {@code mail}
      * @param noun what it brings, such as {@code row}
      * @param system as people call it; null when only the kind was named, such as mail
+     * @param happening what a connector tells of under this source, such as "An issue is opened"; null when none does
      */
-    record Event(String source, String noun, @Nullable String system) implements Start {}
+    record Event(
+            String source,
+            String noun,
+            @Nullable String system,
+            @Nullable String happening) implements Start {
+        public Event(String source, String noun, @Nullable String system) {
+            this(source, noun, system, null);
+        }
+
+        /** Whether Parley sees it happen by itself. */
+        public boolean seen() {
+            return happening != null;
+        }
+    }
 
     /**
      * Somebody writes.

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.engine.workflow.Trigger;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,15 @@ public sealed interface Step {
             return new Call(key, method, Slot.later(), sends, what, system, onError, newErrand);
         }
 
+        public Call of(String newSystem) {
+            return new Call(key, method, address, sends, what, newSystem, onError, errand);
+        }
+
+        /** The same errand, with more known of it. */
+        public Call withErrand(Errand newErrand) {
+            return new Call(key, method, address, sends, what, system, onError, newErrand);
+        }
+
         /** Whether it only fetches. */
         public boolean isFetch() {
             return "GET".equals(method.value());
@@ -94,12 +105,63 @@ public sealed interface Step {
      * @param operation its id, such as {@code slack.post_message}
      * @param title of the operation, such as "Post a message"
      * @param inputs what the words say for it, by the operation's own names
+     * @param gap what it cannot do without and nobody has said; null when there is nothing of the kind
+     * @param others the same by other systems, where it is open which is meant
+     * @param kind what people said, such as {@code e-mail}, where they did not name the system; null where they did
      */
-    record Errand(String operation, String title, Map<String, String> inputs) {
+    record Errand(
+            String operation,
+            String title,
+            Map<String, String> inputs,
+            @Nullable Gap gap,
+            List<Errand> others,
+            @Nullable String kind) {
+        /** An interview kept by an earlier release lacks what came later. */
         public Errand {
             inputs = Map.copyOf(inputs);
+            others = List.copyOf(Objects.requireNonNullElse(others, List.of()));
+        }
+
+        public String connector() {
+            return operation.replaceFirst("\\..*", "");
+        }
+
+        /** Whether somebody has to be asked for an input. */
+        public boolean lacks() {
+            return gap != null && !gap.wasAsked();
+        }
+
+        /** @param value null when it was asked for and left open */
+        public Errand answered(@Nullable String value) {
+            if (gap == null) {
+                return this;
+            }
+            Map<String, String> more = new HashMap<>(inputs);
+            if (value != null) {
+                more.put(gap.input(), value);
+            }
+            Gap left = value == null ? new Gap(gap.input(), gap.noun(), gap.example(), true) : null;
+            return new Errand(operation, title, more, left, others, kind);
+        }
+
+        /** It is this system's, and no other's. */
+        public Errand settled() {
+            return new Errand(operation, title, inputs, gap, List.of(), null);
+        }
+
+        public Errand among(List<Errand> choices, @Nullable String newKind) {
+            return new Errand(operation, title, inputs, gap, choices, newKind);
         }
     }
+
+    /**
+     * An input that nobody has said.
+     *
+     * @param input by the operation's own name, such as {@code channel}
+     * @param noun what people call it
+     * @param wasAsked whether it was asked for and left open
+     */
+    record Gap(String input, String noun, String example, boolean wasAsked) {}
 
     /**
      * A question to people; what follows waits for their yes.

@@ -8,6 +8,7 @@ import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
+import dev.parley.copilot.understanding.Systems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,6 +93,15 @@ final class Assumptions {
                     found.add(new Assumption("start", "Someone starts it by hand, without filling anything in."));
                 }
             }
+            case Start.Event event
+            when event.seen() -> {
+                if (event.system() == null) {
+                    found.add(new Assumption(
+                            "start",
+                            Phrases.article(event.noun()).replaceFirst("^a", "A") + " is looked for in "
+                                    + place(event.source()) + "; name another system to have that one instead."));
+                }
+            }
             case Start.Event event ->
                 found.add(new Assumption(
                         "start",
@@ -107,6 +117,11 @@ final class Assumptions {
                                         : "; messages of " + chat.system() + " are not heard yet.")));
             case null -> {}
         }
+    }
+
+    private static String place(String source) {
+        String name = Systems.known().nameOf(source.replaceFirst("\\..*", ""));
+        return Systems.known().isProduct(name) ? name : "the mailbox which is connected here";
     }
 
     private static void think(Step.Think think, String noun, List<Assumption> found) {
@@ -165,6 +180,16 @@ final class Assumptions {
     }
 
     private static void call(Step.Call call, List<Assumption> found) {
+        Step.Errand errand = call.errand();
+        if (errand != null && errand.kind() != null) {
+            found.add(new Assumption(
+                    "system." + call.key(),
+                    Phrases.capitalized(errand.kind()) + " is taken to be "
+                            + (Systems.known().isProduct(call.system())
+                                    ? call.system()
+                                    : "that of the mail server which is connected here")
+                            + "; name another system to have that one instead."));
+        }
         if (call.method().isAssumed() && call.address().value() != null) {
             found.add(new Assumption(
                     "method." + call.key(),

@@ -1,6 +1,8 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
 import dev.parley.engine.operation.OperationCatalog;
@@ -29,10 +31,10 @@ final class Calls {
     private final OperationCatalog operations;
     private final List<Finding> caveats = new ArrayList<>();
 
-    Calls(Graph graph, Literals literals, Naming naming, OperationCatalog operations) {
+    Calls(Graph graph, Literals literals, Naming naming, Reach reach, Start start) {
         this.graph = graph;
-        this.connected = new Connected(graph, naming, operations);
-        this.operations = operations;
+        this.connected = new Connected(graph, naming, reach.operations(), new Shape(graph, reach, start));
+        this.operations = reach.operations();
         this.literals = literals;
         this.naming = naming;
     }

@@ -1,9 +1,9 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Start;
 import dev.parley.engine.expression.Expressions;
-import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
@@ -16,10 +16,10 @@ import java.util.Objects;
 /** A brief's steps as nodes and arrows. */
 final class Composer {
     private final Literals literals;
-    private final OperationCatalog operations;
+    private final Reach reach;
 
-    Composer(Expressions expressions, OperationCatalog operations) {
-        this.operations = operations;
+    Composer(Expressions expressions, Reach reach) {
+        this.reach = reach;
         this.literals = new Literals(expressions);
     }
 
@@ -29,7 +29,7 @@ final class Composer {
     /** Needs a start and at least one step. */
     Composition compose(Brief brief) {
         Start start = Objects.requireNonNull(brief.start().value(), "a workflow needs a start");
-        Composing composing = new Composing(start, brief, literals, operations);
+        Composing composing = new Composing(start, brief, literals, reach);
         composing.sequence(brief.steps(), composing.begin(start), Given.by(start));
         String name =
                 brief.name().value() == null ? Titles.of(brief) : brief.name().value();

@@ -1,11 +1,11 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
-import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
@@ -28,11 +28,11 @@ final class Composing {
     private final Asking asking;
     private final Times times;
 
-    Composing(Start start, Brief brief, Literals literals, OperationCatalog operations) {
+    Composing(Start start, Brief brief, Literals literals, Reach reach) {
         this.literals = literals;
         this.naming = new Naming(Phrases.noun(start));
-        this.calls = new Calls(graph, literals, naming, operations);
-        this.thinking = new Thinking(graph, naming, operations);
+        this.calls = new Calls(graph, literals, naming, reach, start);
+        this.thinking = new Thinking(graph, naming, reach.operations());
         this.asking = new Asking(graph, naming, brief);
         this.times = new Times(brief);
     }

@@ -2,6 +2,7 @@ package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.estimate.Estimates;
 import dev.parley.copilot.patterns.Patterns;
@@ -29,14 +30,14 @@ public final class Drafter {
     private final WorkflowRules rules;
 
     public Drafter(OperationCatalog operations, Expressions expressions) {
-        this(operations, expressions, House.unknown());
+        this(Reach.of(operations), expressions, House.unknown());
     }
 
     /** @param house the company the drafts are for */
-    public Drafter(OperationCatalog operations, Expressions expressions, House house) {
-        this.composer = new Composer(expressions, operations);
-        this.ground = new Ground(operations, expressions, house);
-        this.rules = new WorkflowRules(expressions, operations);
+    public Drafter(Reach reach, Expressions expressions, House house) {
+        this.composer = new Composer(expressions, reach);
+        this.ground = new Ground(reach.operations(), expressions, house);
+        this.rules = new WorkflowRules(expressions, reach.operations());
     }
 
     /** Whether enough is known for a workflow that does something. */

@@ -1,5 +1,6 @@
 package dev.parley.copilot.drafting;
 
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Start;
@@ -23,11 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Composes single steps for a workflow that is there already. */
 public final class Fragments {
     private final Literals literals;
-    private final OperationCatalog operations;
+    private final Reach reach;
 
     public Fragments(Expressions expressions, OperationCatalog operations) {
         this.literals = new Literals(expressions);
-        this.operations = operations;
+        this.reach = Reach.of(operations);
     }
 
     /** @param steps a workflow whose arrows from the trigger lead to what comes first */
@@ -51,7 +52,7 @@ public final class Fragments {
 
     public Fragment of(List<Step> steps, Soil soil, ZoneId zone) {
         Composing composing =
-                new Composing(new Start.Webhook(soil.noun()), Brief.empty(zone).withSteps(steps), literals, operations);
+                new Composing(new Start.Webhook(soil.noun()), Brief.empty(zone).withSteps(steps), literals, reach);
         composing.sequence(
                 steps,
                 Graph.fromTrigger(),

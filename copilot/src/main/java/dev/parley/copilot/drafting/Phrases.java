@@ -7,7 +7,9 @@ import dev.parley.copilot.brief.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A brief's parts in the words people use. */
@@ -19,6 +21,11 @@ public final class Phrases {
         return switch (start) {
             case Start.Webhook webhook -> "When a webhook receives " + article(webhook.noun());
             case Start.Schedule schedule -> capitalized(schedule.words());
+            case Start.Event event
+            when event.happening() != null ->
+                "When " + event.happening().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + event.happening().substring(1).replaceFirst(" named after a colon$|;.*$", "")
+                        + (event.system() == null ? "" : " (" + event.system() + ")");
             case Start.Event event ->
                 "When " + article(event.noun()) + " comes in"
                         + (event.system() == null ? "" : " from " + event.system());
@@ -111,10 +118,21 @@ public final class Phrases {
 
     /** "Post a message in Slack", with where exactly when that was said. */
     private static String errand(Step.Errand errand, @Nullable String system) {
-        String where = errand.inputs().getOrDefault("channel", "");
+        String to = said(errand, "channel", "to", "user", "attendees");
+        String at = said(errand, "project", "repo", "sheet", "spreadsheet", "database");
         String title = errand.title().substring(0, 1).toLowerCase(Locale.ROOT)
                 + errand.title().substring(1);
-        return title + (where.isEmpty() ? "" : " to " + where) + (system == null ? "" : " in " + system);
+        return title
+                + (to.isEmpty() ? "" : " to " + to)
+                + (system == null ? "" : " in " + system)
+                + (at.isEmpty() ? "" : " (" + at + ")");
+    }
+
+    private static String said(Step.Errand errand, String... inputs) {
+        return Stream.of(inputs)
+                .flatMap(input -> Optional.ofNullable(errand.inputs().get(input)).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** A call in a few words, by the host it goes to. */

@@ -59,6 +59,8 @@ final class Answers {
             case Questions.STEPS ->
                 read(answer, brief, false).filter(read -> !read.steps().isEmpty());
             case Questions.ADDRESS -> addresses.apply(question.id(), answer, isChosen, brief);
+            case Questions.SYSTEM -> ErrandAnswers.system(question.id(), answer, brief);
+            case Questions.INPUT -> ErrandAnswers.input(question.id(), answer, brief);
             case Questions.APPROVERS -> approvers.apply(question.id(), answer, isChosen, brief);
             case Questions.FIELD -> ConditionAnswers.field(question.id(), answer, brief);
             case Questions.LIMIT -> ConditionAnswers.limit(question.id(), answer, brief);

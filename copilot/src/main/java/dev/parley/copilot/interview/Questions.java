@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is worth asking of a brief, and in which words. */
 public final class Questions {
@@ -21,10 +22,12 @@ public final class Questions {
     static final String APPROVERS = "approvers";
     static final String FIELD = "field";
     static final String LIMIT = "limit";
+    static final String SYSTEM = "system";
+    static final String INPUT = "input";
     static final String NAME = "name";
     static final String CHANGE = "change";
 
-    private static final List<String> NEED = List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, FIELD, ADDRESS);
+    private static final List<String> NEED = List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, SYSTEM, FIELD, INPUT, ADDRESS);
 
     static final String HERE = "here";
     static final String ANYONE = "anyone";
@@ -77,7 +80,7 @@ public final class Questions {
                 brief.isBlank() || !brief.start().wantsAsking()
                         ? List.of()
                         : List.of(brief.start().value() instanceof Start.Schedule ? SCHEDULE : START);
-            case SYSTEMS -> brief.isBlank() ? List.of() : brief.steps().isEmpty() ? List.of(STEPS) : addresses(brief);
+            case SYSTEMS -> brief.isBlank() ? List.of() : brief.steps().isEmpty() ? List.of(STEPS) : systems(brief);
             case STEPS -> fields(brief);
             case SAFEGUARDS -> approvers(brief);
             case CONSTRAINTS, REVIEW, APPROVED, DISCARDED, NEXT -> List.of();
@@ -89,7 +92,7 @@ public final class Questions {
         return switch (kind(id)) {
             case GOAL -> Phase.GOAL;
             case START, SCHEDULE -> Phase.TRIGGER;
-            case STEPS, ADDRESS -> Phase.SYSTEMS;
+            case STEPS, SYSTEM, INPUT, ADDRESS -> Phase.SYSTEMS;
             case APPROVERS -> Phase.SAFEGUARDS;
             case CHANGE, NAME -> Phase.REVIEW;
             default -> Phase.STEPS;
@@ -104,6 +107,12 @@ public final class Questions {
     static int key(String id) {
         String number = id.replaceFirst("^[^.]*\\.?", "");
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
+    }
+
+    /** Which system, then what it needs, then where the others are. */
+    private static List<String> systems(Brief brief) {
+        return Stream.concat(ErrandQuestions.gaps(brief).stream(), addresses(brief).stream())
+                .toList();
     }
 
     private static List<String> addresses(Brief brief) {
@@ -136,6 +145,8 @@ public final class Questions {
             case SCHEDULE -> Optional.of(Wordings.schedule(brief));
             case STEPS -> Optional.of(Wordings.steps(known));
             case ADDRESS -> step(brief, id, Step.Call.class).map(call -> Wordings.address(id, call, known));
+            case SYSTEM -> step(brief, id, Step.Call.class).flatMap(call -> ErrandQuestions.system(id, call));
+            case INPUT -> step(brief, id, Step.Call.class).flatMap(call -> ErrandQuestions.input(id, call));
             case APPROVERS -> step(brief, id, Step.Approve.class).map(_ -> Wordings.approvers(id, known));
             case FIELD -> step(brief, id, Step.Branch.class).map(branch -> Wordings.field(id, branch));
             case LIMIT -> step(brief, id, Step.Branch.class).map(branch -> Wordings.limit(id, branch));

@@ -32,6 +32,8 @@ final class Slots {
         for (Step step : Steps.all(brief.steps()).toList()) {
             switch (step) {
                 case Step.Call call
+                when call.errand() != null -> errand(call, call.errand(), known);
+                case Step.Call call
                 when !call.address().wantsAsking() -> known.put(Questions.ADDRESS + "." + call.key(), address(call));
                 case Step.Approve approve
                 when !approve.approvers().wantsAsking() ->
@@ -67,6 +69,18 @@ final class Slots {
                 .filter(slot -> !slot.getValue().equals(was.get(slot.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static void errand(Step.Call call, Step.Errand errand, Map<String, String> known) {
+        if (errand.others().isEmpty() && errand.kind() == null) {
+            known.put(Questions.SYSTEM + "." + call.key(), "it is " + call.system());
+        }
+        if (!errand.lacks()) {
+            String said = errand.inputs().isEmpty()
+                    ? "what " + call.system() + " needs stays open"
+                    : "in " + call.system() + ": " + String.join(", ", errand.inputs().values());
+            known.put(Questions.INPUT + "." + call.key(), said);
+        }
     }
 
     private static String condition(Step.Branch branch) {

@@ -1,6 +1,7 @@
 package dev.parley.copilot.understanding;
 
 import dev.parley.connectors.ai.Embeddings;
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
@@ -9,6 +10,7 @@ import dev.parley.engine.operation.OperationCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
@@ -21,17 +23,32 @@ public final class GuidedUnderstanding implements Understanding {
     private final Beginnings beginnings;
     private final Completion completion = new Completion(systems);
     private final Errands errands;
+    private final Happenings happenings;
 
     /** Where no connectors are. */
     public GuidedUnderstanding(Embeddings embeddings) {
-        this(embeddings, new OperationCatalog(List.of()));
+        this(embeddings, Reach.of(new OperationCatalog(List.of())));
     }
 
-    public GuidedUnderstanding(Embeddings embeddings, OperationCatalog operations) {
-        this.errands = new Errands(operations, embeddings, systems);
+    public GuidedUnderstanding(Embeddings embeddings, Reach reach) {
+        this.errands = new Errands(reach, embeddings, systems);
+        this.happenings = new Happenings(reach, embeddings, systems);
         this.gist = new Gist(embeddings);
         this.skills = new Skills(embeddings);
         this.beginnings = new Beginnings(systems, gist);
+    }
+
+    private GuidedUnderstanding(GuidedUnderstanding other, Set<String> connected) {
+        this.gist = other.gist;
+        this.skills = other.skills;
+        this.beginnings = other.beginnings;
+        this.errands = other.errands.where(connected);
+        this.happenings = other.happenings.where(connected);
+    }
+
+    /** The same for an organization that has these connectors connected: they are meant where no name is said. */
+    public GuidedUnderstanding where(Set<String> connected) {
+        return new GuidedUnderstanding(this, connected);
     }
 
     @Override
@@ -41,7 +58,7 @@ public final class GuidedUnderstanding implements Understanding {
         // What starts the work is told by words that conditions and approvals also use, so it is read before those are
         // marked.
         String sentences = text.text();
-        Slot<Start> said = beginnings.of(sentences, text.chunks());
+        Slot<Start> said = happenings.told(beginnings.of(sentences, text.chunks()), text, sentences);
         markDoings(text, skills);
         LateConditions.setApart(text);
         List<Chunk> chunks = text.chunks();
@@ -54,9 +71,9 @@ public final class GuidedUnderstanding implements Understanding {
         Slot<Start> begins = start.or(brief.start());
         Outliner outliner = new Outliner(text, systems, gist, skills, begins.value());
         List<Step> outlined = outliner.steps(text.text());
-        List<Step> steps =
-                errands.of(completion.of(outlined, outliner.onFailure(), sentences, begins, text), text, sentences);
-        notes.addAll(Leftovers.of(text, steps));
+        List<Step> completed = completion.of(outlined, outliner.onFailure(), sentences, begins, text);
+        List<Step> steps = errands.of(completed, text, sentences, begins.value());
+        notes.addAll(Leftovers.of(text, steps, begins.value()));
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),

@@ -5,6 +5,7 @@ import static dev.parley.copilot.understanding.Words.pattern;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was said and did not make it into a step: named rather than dropped, and where a yes was asked for, asked for. */
 final class Leftovers {
@@ -73,7 +75,7 @@ final class Leftovers {
                 .anyMatch(clause -> Actions.in(clause, text).isEmpty());
     }
 
-    static List<Brief.Note> of(Marked text, List<Step> steps) {
+    static List<Brief.Note> of(Marked text, List<Step> steps, @Nullable Start start) {
         if (steps.isEmpty()) {
             return List.of();
         }
@@ -87,7 +89,7 @@ final class Leftovers {
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
-                when Steps.all(steps, Step.Wait.class).isEmpty() -> unused.add("wait " + pause.duration());
+                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) -> unused.add("wait " + pause.duration());
                 case Chunk.Quorum quorum
                 when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
                 case Chunk.OnRejection _
@@ -111,7 +113,8 @@ final class Leftovers {
                         Chunk.OnApproval _ -> {}
             }
         }
-        String told = told(steps);
+        boolean isSeen = start instanceof Start.Event event && event.seen();
+        String told = told(steps) + (start instanceof Start.Event event ? event.source() : "");
         NUMBER.matcher(BULLET.matcher(text.text()).replaceAll("$1"))
                 .results()
                 .map(match -> match.group().replaceAll("[.,]+$", ""))
@@ -120,6 +123,7 @@ final class Leftovers {
         Clause.of(text.text()).stream()
                 .map(Clause::text)
                 .filter(clause -> CONDITIONAL.matcher(clause).matches() && !Starts.isStart(clause))
+                .filter(clause -> !isSeen || !Occasions.isWhen(clause))
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
                 .map(text::plain)
                 .forEach(unused::add);
@@ -195,6 +199,11 @@ final class Leftovers {
                 .filter(Objects::nonNull)
                 .collect(Collectors.flatMapping(List::stream, Collectors.toSet()))
                 .containsAll(approvers);
+    }
+
+    /** "15 minutes before a meeting" is part of what starts it. */
+    private static boolean isAhead(@Nullable Start start) {
+        return start instanceof Start.Event event && event.source().matches(".*:\\d+");
     }
 
     /** The words that steps keep as they were said. */

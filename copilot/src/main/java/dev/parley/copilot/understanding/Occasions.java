@@ -61,6 +61,10 @@ final class Occasions {
     private static final Pattern NEXT_WORD = pattern(
             "^ (?!and\\b|or\\b|to\\b|create|send|post|add|write|make|open|update|notify|in\\b|with\\b|is\\b|into\\b|from\\b|for\\b|using\\b|via\\b|at\\b|every\\b|when\\b|has\\b|who\\b|that\\b|on\\b)(?<noun>[\\p{L}]+)");
 
+    /** "15 minutes before a meeting". */
+    private static final Pattern AHEAD = pattern(
+            "\\b(?:minutes?|hours?|shortly|right) (?:before|ahead of) (?:(?:an?|the|any|each|every|my|our) )?(?:[\\p{L}]+ ){0,3}(?<noun>event|meeting|appointment|call)s?\\b");
+
     private final Systems systems;
 
     Occasions(Systems systems) {
@@ -80,7 +84,8 @@ final class Occasions {
         if (Mailboxes.areSpokenOf(sentences)) {
             return Slot.said(event(first(mentions, Kind.MAIL).orElse(null), "mail"));
         }
-        Optional<Start> happened = clauses(sentences)
+        Optional<Start> happened = ahead(mentions, sentences)
+                .or(() -> clauses(sentences))
                 .or(() -> mentions.stream()
                         .flatMap(mention -> byPeople(mention, sentences).stream())
                         .findFirst())
@@ -104,8 +109,26 @@ final class Occasions {
                 .map(clause -> new Start.Webhook(Starts.noun(clause.text())));
     }
 
+    /** Whether a clause tells that something happens somewhere. */
+    static boolean isWhen(String clause) {
+        return WHEN.matcher(clause).find() && SOMETHING.matcher(clause).find();
+    }
+
     static boolean isBot(String sentences) {
         return BOT.matcher(sentences).find() || CHAT.matcher(sentences).find();
+    }
+
+    private static Optional<Start> ahead(List<Mention> mentions, String sentences) {
+        Matcher ahead = AHEAD.matcher(sentences);
+        return ahead.find()
+                ? Optional.of(event(
+                        mentions.stream()
+                                .map(mention -> mention.system().name())
+                                .filter(name -> name.toLowerCase(Locale.ROOT).contains("calendar"))
+                                .findFirst()
+                                .orElse("calendar"),
+                        ahead.group("noun")))
+                : Optional.empty();
     }
 
     /** "When a pull request is merged on GitHub"; "GitHub triage: when an issue is opened". */

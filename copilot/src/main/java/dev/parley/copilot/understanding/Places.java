@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which of the systems named is read from and which is written to. */
 final class Places {
     private static final Pattern FROM = pattern(
-            "\\b(?:from|of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
+            "\\b(?:from|(?<!channel )of|over|within|across|based on|check(?:s|ing)?|search(?:es|ing)?|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|monitor(?:s|ing)?) (?:[\\p{L}'-]+ ){0,2}$|\\bbetween $");
     private static final Pattern TO = pattern("\\b(?:to|into|on|onto|via|through|with|by|at) (?:[\\p{L}'#-]+ ){0,2}$");
     private static final Pattern SENT_LATER = pattern("\\b(?:published|posted|sent|updated)\\b");
     private static final Pattern UNWANTED =
@@ -26,9 +26,9 @@ final class Places {
             "\\b(?:stored|kept|located|hosted|found|saved|living|contained|available|held|listed) (?:in|on|at) (?:[\\p{L}'-]+ )?$");
     private static final Pattern IN = pattern("\\bin (?:the |our |my |a )?(?:#?[\\p{L}-]+ channel (?:in|on|of) )?$");
     private static final Pattern READING = pattern(
-            "\\b(?:get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|tak(?:e|es|ing)|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
+            "\\b(?:list(?:s|ing)?(?= (?:the|all|my|our|every|new|open)\\b)|find(?:s|ing)?|look(?:s|ing)? up|get|fetch\\w*|read\\w*|pull\\w*|load\\w*|retriev\\w+|collect\\w*|check\\w*|quer\\w+|gather\\w*|import\\w*|summari[sz]\\w+|extract\\w*|analy[sz]\\w+|compil\\w+|go(?:es|ing)? through|loop\\w* \\w+|iterat\\w+ \\w+|monitor\\w*|scrap\\w+|search\\w*|compar\\w+|count\\w*|measur\\w+|track\\w*|watch\\w*|tak(?:e|es|ing)|clean up|answers?(?: [\\p{L}]+){0,2} questions)\\b");
     private static final Pattern WRITING = pattern(
-            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|fil(?:e|es|ed|ing)|mak(?:e|es|ing)|let|lets|keep\\w*|archiv\\w+|record\\w*|schedul\\w+|becom\\w+|end(?:s)? up|pag(?:e|es|ing)|text(?:s)?|nudg\\w+|messag\\w+|mirror\\w*|export\\w*|migrat\\w+|transfer\\w*|back(?:s|ed|ing)? up|invit\\w+|subscrib\\w+|escalat\\w+|hand(?:s|ed)?|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
+            "\\b(?:post\\w*|send\\w*|sav\\w+|stor\\w+|add\\w*|creat\\w+|updat\\w+|publish\\w*|writ\\w+|upload\\w*|append\\w*|log(?:s|ged)?|notif\\w+|alert\\w*|deliver\\w*|share\\w*|book\\w*|label\\w*|assign\\w*|sync\\w*|upsert\\w*|insert\\w*|repl(?:y|ies)|respond\\w*|drafts?|put|puts|(?<!\\b(?:the|all|my|our|any|every|each|new|list|of|for) )open|delet\\w+|enrich\\w*|ping\\w*|generat\\w+|set|sets|warn\\w*|tell|tells|remind\\w*|mov(?:e|es)|cop(?:y|ies)|turn|turns|ask|asks|deploy\\w*|fil(?:e|es|ed|ing)|mak(?:e|es|ing)|let|lets|keep\\w*|archiv\\w+|record\\w*|schedul\\w+|becom\\w+|end(?:s)? up|pag(?:e|es|ing)|text(?:s)?|nudg\\w+|messag\\w+|mirror\\w*|export\\w*|migrat\\w+|transfer\\w*|back(?:s|ed|ing)? up|invit\\w+|subscrib\\w+|escalat\\w+|hand(?:s|ed)?|merg\\w+|cancel\\w*|refund\\w*|pay|pays|paid)\\b");
     private static final Pattern OWNER = pattern(
             "^(?:'s)? (?!and\\b|or\\b|to\\b|in\\b|with\\b|is\\b|if\\b|when\\b|using\\b|via\\b|every\\b|as\\b|on\\b|for\\b|at\\b|channel\\b|the\\b|know\\b|so\\b|then\\b|by\\b)[\\p{L}]+");
     private static final Pattern ONWARD = pattern(

@@ -35,6 +35,9 @@ final class Starts {
             "\\b" + CUE + " (?:an?|any|the|each|every|some|one of our|our|new|another) (?:new |incoming )?" + THING
                     + "(?: (?:over|above|under|of|worth|for|from|with|at least|more than|less than|exceeding)\\b[^,.;:]{0,40}?)? (?:that |which )?"
                     + CAME + "\\b");
+    /** "A form is submitted by webhook": it is not filled in here. */
+    private static final Pattern COME_BY_HOOK = pattern(
+            "\\b(?:comes? in|arrives?|submitted|received|sent|reported) (?:by|via|through|over) (?:an? |the |our )?web ?hook");
     private static final Pattern TRIGGERS =
             pattern("^\\W*(?:and |it |this )*(?:is )?trigger(?:s|ed)? (?:on|when|by|upon) ");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
@@ -138,7 +141,9 @@ final class Starts {
         if (inputs.isPresent() && !HOOK.matcher(sentences).find()) {
             return Slot.said(new Start.Manual(inputs.get().inputs()));
         }
-        if (BY_HAND.matcher(sentences).find() && !cuedHook(sentences)) {
+        if (BY_HAND.matcher(sentences).find()
+                && !cuedHook(sentences)
+                && !COME_BY_HOOK.matcher(sentences).find()) {
             return Slot.said(new Start.Manual(List.of()));
         }
         if (isHook(sentences)) {

@@ -1,10 +1,12 @@
 package dev.parley.copilot.understanding;
 
+import dev.parley.copilot.brief.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Names of systems people speak of, so that one Parley is not connected to is named honestly instead of guessed at. */
 public final class Systems {
@@ -90,6 +94,20 @@ public final class Systems {
         }
     }
 
+    /** The name of the product that has this connector; the connector's own where none is known. */
+    public String nameOf(String connector) {
+        return systems.entrySet().stream()
+                .filter(entry -> Names.identifier(entry.getKey()).equals(connector))
+                .map(entry -> entry.getValue().name())
+                .findFirst()
+                .orElse(connector);
+    }
+
+    /** Whether it is a product's name rather than what people call a kind of system. */
+    public boolean isProduct(@Nullable String name) {
+        return name != null && Character.isUpperCase(name.charAt(0));
+    }
+
     /** Every system named, in order. */
     public List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
@@ -101,7 +119,9 @@ public final class Systems {
                 found.add(new Mention(systems.get(said.toLowerCase(Locale.ROOT)), matcher.start(), matcher.end()));
             }
         }
-        return found;
+        return Stream.concat(found.stream(), Kinds.mentions(text, found))
+                .sorted(Comparator.comparingInt(Mention::start))
+                .toList();
     }
 
     /** The system a piece of text is about, models left out. */

@@ -26,7 +26,7 @@ record DraftFacts(Draft draft) {
         }
         // The engine has no trigger for mail of its own: a mail comes in as an event.
         boolean isMail = workflow.trigger() instanceof Trigger.Event event
-                && event.source().matches("(?:.*\\.)?mail");
+                && event.source().matches("(?:.*\\.)?mail|(?:gmail|outlook|email)\\.received");
         return isMail ? "email" : workflow.trigger().kind();
     }
 
@@ -51,10 +51,17 @@ record DraftFacts(Draft draft) {
         return nodes().anyMatch(Node.Approval.class::isInstance);
     }
 
-    /** Connectors of its steps; a call that stands in for a system Parley lacks is none. */
+    /** Connectors of its steps and of what starts it; a call that stands in for a system Parley lacks is none. */
     Set<String> connectors() {
-        return calls().filter(call -> standIn(call) == null)
-                .map(call -> call.operation().replaceFirst("\\..*", ""))
+        Stream<String> uses = calls().filter(call -> standIn(call) == null).map(Node.Call::operation);
+        Stream<String> starts = draft.workflow() != null
+                        && draft.workflow().trigger() instanceof Trigger.Event event
+                        && event.source().contains(".")
+                        && !hasFinding("trigger_not_connected")
+                ? Stream.of(event.source())
+                : Stream.empty();
+        return Stream.concat(uses, starts)
+                .map(id -> id.replaceFirst("\\..*", ""))
                 .collect(Collectors.toSet());
     }
 

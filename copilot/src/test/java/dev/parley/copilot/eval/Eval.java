@@ -12,10 +12,15 @@ import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.InMemoryInterviews;
+import dev.parley.copilot.Reach;
+import dev.parley.copilot.Suggestions;
+import dev.parley.copilot.scene.House;
+import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +36,21 @@ final class Eval {
     private static final Connectors CONNECTORS =
             Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS));
 
+    private static final Reach REACH = Reach.of(CONNECTORS);
+
     private Eval() {}
 
     static Copilot copilot() {
         return new GuidedCopilot(
-                CONNECTORS.operations(),
+                REACH,
                 new Expressions(),
                 EMBEDDINGS,
                 new InMemoryInterviews(),
-                ZoneId.of("Europe/Berlin"));
+                ZoneId.of("Europe/Berlin"),
+                Readers.GUIDED,
+                House.unknown(),
+                Suggestions.NONE,
+                InstantSource.system());
     }
 
     static Report of(String title, List<Asked> requests) {

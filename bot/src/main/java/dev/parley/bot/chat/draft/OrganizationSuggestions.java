@@ -1,5 +1,7 @@
 package dev.parley.bot.chat.draft;
 
+import dev.parley.connectors.connection.Connection;
+import dev.parley.connectors.connection.ConnectionStore;
 import dev.parley.bot.identity.Members;
 import dev.parley.bot.identity.Members.Member;
 import dev.parley.copilot.Question.Option;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** People and roles of the organization, and the addresses its own workflows call. */
+/** People and roles of the organization, what it is connected to, and the addresses its own workflows call. */
 @Component
 final class OrganizationSuggestions implements Suggestions {
     /** Enough to find the usual addresses in, and few enough to look through between two messages. */
@@ -25,14 +27,26 @@ final class OrganizationSuggestions implements Suggestions {
     private final Members members;
     private final WorkflowCatalog catalog;
 
-    OrganizationSuggestions(Members members, WorkflowCatalog catalog) {
+    private final ConnectionStore connections;
+
+    OrganizationSuggestions(Members members, WorkflowCatalog catalog, ConnectionStore connections) {
+        this.connections = connections;
         this.members = members;
         this.catalog = catalog;
     }
 
     @Override
     public Known of(OrgId org) {
-        return new Known(approvers(members.of(org)), addresses(org), List.of());
+        return new Known(approvers(members.of(org)), addresses(org), connected(org));
+    }
+
+    /** One that has to be connected again is still the one that is meant. */
+    private List<String> connected(OrgId org) {
+        return connections.all(org).stream()
+                .filter(connection -> connection.status() != Connection.Status.PENDING)
+                .map(Connection::connector)
+                .distinct()
+                .toList();
     }
 
     /** Roles first: they outlive the people who have them. */

@@ -1,0 +1,166 @@
+package dev.parley.copilot.understanding;
+
+import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.event.EventSource;
+import dev.parley.copilot.Reach;
+import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What connectors tell of by themselves: an event of a system that was named is the one of its connector that is nearest in meaning. */
+final class Happenings {
+    private static final double CLOSE = 0.3;
+    /** What a word of the event's title said in so many words is worth beside closeness of meaning. */
+    private static final double SAID = 0.15;
+
+    private static final Pattern MINUTES_BEFORE = Words.pattern("\\b(?<n>\\d{1,3}|five|ten|fifteen|thirty) minutes? (?:before|ahead|prior)\\b");
+    private static final Pattern HOUR_BEFORE = Words.pattern("\\b(?:an|one|1) hour (?:before|ahead|prior)\\b");
+
+    private final Reach reach;
+    private final Embeddings embeddings;
+    private final Systems systems;
+    private final Set<String> connected;
+    private final Map<String, float[]> vectors;
+
+    Happenings(Reach reach, Embeddings embeddings, Systems systems) {
+        this(reach, embeddings, systems, Set.of(), new ConcurrentHashMap<>());
+    }
+
+    private Happenings(
+            Reach reach,
+            Embeddings embeddings,
+            Systems systems,
+            Set<String> connected,
+            Map<String, float[]> vectors) {
+        this.reach = reach;
+        this.embeddings = embeddings;
+        this.systems = systems;
+        this.connected = Set.copyOf(connected);
+        this.vectors = vectors;
+    }
+
+    Happenings where(Set<String> areConnected) {
+        return new Happenings(reach, embeddings, systems, areConnected, vectors);
+    }
+
+    /** Leaves what no connector tells of as it is. */
+    Slot<Start> told(Slot<Start> start, Marked text, String sentences) {
+        return start.value() instanceof Start.Event event && !reach.events().isEmpty()
+                ? new Slot<>(told(event, text, sentences), start.source(), start.confidence())
+                : start;
+    }
+
+    private Start told(Start.Event event, Marked text, String sentences) {
+        String words = words(event, text, sentences);
+        float[] meant = embeddings.embed(words);
+        List<EventSource> candidates = of(event);
+        return candidates.stream()
+                .map(source -> Map.entry(
+                        source,
+                        closeness(source, meant, words) + (topic(source.id(), sentences).isEmpty() ? 0 : CLOSE)))
+                .filter(entry -> candidates.size() == 1 || entry.getValue() >= CLOSE)
+                .max(Comparator.comparingDouble(Map.Entry::getValue))
+                .map(Map.Entry::getKey)
+                .<Start>map(source -> new Start.Event(
+                        source.id() + topic(source.id(), text.plain(sentences)),
+                        event.noun(),
+                        isOfKind(event) ? null : event.system(),
+                        source.title()))
+                .orElse(event);
+    }
+
+    /** Those of the system that was named; of a kind of system those of the one that is connected, else the first there is. */
+    private List<EventSource> of(Start.Event event) {
+        String kind = event.system() == null && event.source().equals("mail") ? "e-mail" : String.valueOf(event.system());
+        List<String> names = Usual.known().ofKind(kind).isEmpty()
+                ? List.of(Names.identifier(kind))
+                : Usual.known().ofKind(kind);
+        Optional<String> ready = names.stream().filter(connected::contains).findFirst();
+        return ready.map(Stream::of)
+                .orElseGet(names::stream)
+                .map(name -> reach.events().stream()
+                        .filter(source -> source.id().startsWith(name + "."))
+                        .toList())
+                .filter(sources -> !sources.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The clause that tells of it, as it was said. */
+    private String words(Start.Event event, Marked text, String sentences) {
+        List<String> told = Clause.of(sentences).stream()
+                .map(clause -> text.plain(clause.text()))
+                .filter(clause -> isOfKind(event)
+                        || systems.mentions(clause).stream()
+                                .anyMatch(mention -> mention.system().name().equals(event.system())))
+                .toList();
+        return told.stream()
+                .filter(clause -> clause.toLowerCase(Locale.ROOT).contains(event.noun()))
+                .findFirst()
+                .map(clause -> event.noun() + ": " + clause)
+                .or(() -> told.stream().findFirst())
+                .orElseGet(() -> text.plain(Clause.of(sentences).getFirst().text()));
+    }
+
+    private static boolean isOfKind(Start.Event event) {
+        return event.system() == null || !Usual.known().ofKind(event.system()).isEmpty();
+    }
+
+    private double closeness(EventSource source, float[] meant, String words) {
+        String said = " " + words.toLowerCase(Locale.ROOT);
+        long shared = Stream.of(source.id().replaceFirst("^.*\\.", "").split("_"))
+                .filter(word -> said.contains(" " + stem(word)))
+                .count();
+        return Embeddings.similarity(meant, vectors.computeIfAbsent(source.title().replaceFirst(";.*$", ""), embeddings::embed)) + SAID * shared;
+    }
+
+    private static String stem(String word) {
+        return word.replaceFirst("(?:ed|ing|s)$", "");
+    }
+
+    /** "Fifteen minutes before a meeting". */
+    private static String topic(String source, String words) {
+        Matcher minutes = MINUTES_BEFORE.matcher(words);
+        if (!source.endsWith(".event_starting")) {
+            return "";
+        }
+        return minutes.find()
+                ? ":" + Words.number(minutes.group("n"))
+                : HOUR_BEFORE.matcher(words).find() ? ":60" : "";
+    }
+
+    /** Fields, dotted, that what starts the work is known to bring. */
+    static Set<String> fields(Reach reach, @Nullable Start start) {
+        Set<String> fields = new HashSet<>();
+        if (start instanceof Start.Event event) {
+            reach.event(event.source()).ifPresent(source -> collect(source.sample(), "", fields));
+        }
+        if (start instanceof Start.Manual manual) {
+            manual.inputs().forEach(input -> fields.add(input.name()));
+        }
+        return fields;
+    }
+
+    private static void collect(JsonNode node, String path, Set<String> fields) {
+        node.propertyStream().forEach(entry -> {
+            String name = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            fields.add(name);
+            if (entry.getValue().isObject()) {
+                collect(entry.getValue(), name, fields);
+            }
+        });
+    }
+}
