@@ -9,7 +9,7 @@ import { paths } from '../shell/paths.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ApprovalButtons } from './ApprovalButtons.tsx';
 import { countdown } from './countdown.ts';
-import { type Approval, approverWords, isAsked, type Reader } from './whose.ts';
+import { type Approval, approverWords, isAsked, questionWords, type Reader } from './whose.ts';
 import styles from './Approvals.module.css';
 
 /** One open question, what it is about, and room for the answer. */
@@ -18,16 +18,15 @@ export function ApprovalDetail({ approval, reader, now }: { approval: Approval; 
   const left = countdown(approval.expiresAt, now);
   const mayOnlyAsOwner = !isAsked(approval.approvers, reader);
   return (
-    <article className={styles.card} aria-label={approval.message || approval.node}>
+    <article className={styles.card} aria-label={questionWords(approval)}>
       <p className={styles.kind}>{approval.kind === 'input' ? 'Asks for facts' : 'Asks for approval'}</p>
       <div className={styles.question}>
         <Markdown source={approval.message || `Step "${approval.node}" asks.`} />
       </div>
       <dl className={styles.facts}>
         <Fact name="Workflow">{approval.workflowName}</Fact>
-        <Fact name="Asked">
-          {momentWords(approval.askedAt)}, {approverWords(approval.approvers)}
-        </Fact>
+        <Fact name="Asked">{momentWords(approval.askedAt)}</Fact>
+        <Fact name="Who may answer">{approverWords(approval.approvers)}</Fact>
         {left !== undefined && (
           <Fact name="Time left">
             <span data-urgent={left.isUrgent || undefined} title={new Date(approval.expiresAt ?? '').toLocaleString()}>

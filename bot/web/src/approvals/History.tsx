@@ -7,7 +7,7 @@ import { Mark } from '../runs/StatusMark.tsx';
 import type { Tone } from '../runs/words.ts';
 import { paths } from '../shell/paths.ts';
 import { MOST_APPROVALS } from './queries.ts';
-import { type Approval, approverWords } from './whose.ts';
+import { type Approval, approverWords, questionWords } from './whose.ts';
 import styles from './Approvals.module.css';
 
 const TONES: Readonly<Record<string, Tone>> = { approved: 'success', answered: 'success', rejected: 'error', expired: 'warning' };
@@ -45,7 +45,7 @@ function Decided({ approval }: { approval: Approval }): ReactNode {
   return (
     <Table.Tr>
       <Table.Td className={styles.wide}>
-        {approval.message || approval.node}
+        {questionWords(approval)}
         <div className={styles.sub}>
           {approval.workflowName} · asked {approverWords(approval.approvers)}
         </div>

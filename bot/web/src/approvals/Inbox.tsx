@@ -6,7 +6,7 @@ import { momentWords } from '../chat/markdown/moment.ts';
 import { ApprovalDetail } from './ApprovalDetail.tsx';
 import { countdown } from './countdown.ts';
 import { MOST_APPROVALS } from './queries.ts';
-import { type Approval, inOrder, type Reader } from './whose.ts';
+import { type Approval, inOrder, questionWords, type Reader } from './whose.ts';
 import styles from './Approvals.module.css';
 
 interface Props {
@@ -78,7 +78,7 @@ function Item({ approval, now, isCurrent, onChoose }: ItemProps): ReactNode {
   const left = countdown(approval.expiresAt, now);
   return (
     <button type="button" className={styles.item} aria-current={isCurrent || undefined} onClick={onChoose}>
-      <span className={styles.message}>{approval.message || approval.node}</span>
+      <span className={styles.message}>{questionWords(approval)}</span>
       <span className={styles.about}>
         <span className={styles.workflow}>{approval.workflowName}</span>
         {left === undefined ? <span>{momentWords(approval.askedAt)}</span> : <span data-urgent={left.isUrgent || undefined}>{left.words}</span>}

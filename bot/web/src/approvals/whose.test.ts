@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Approval, approverWords, inOrder, isAsked } from './whose.ts';
+import { type Approval, approverWords, inOrder, isAsked, questionWords } from './whose.ts';
 
 const ana = { id: 'user:ana', name: 'Ana López', roles: ['owner', 'Ops'] };
 
@@ -20,6 +20,11 @@ describe('who is asked', () => {
     expect(approverWords(['role:ops', 'user:ana', '@bo'])).toBe('ops, ana, bo');
     expect(approverWords([])).toBe('anyone');
   });
+});
+
+it('a question in one line has no marks', () => {
+  expect(questionWords({ message: 'File **A-3** with `x`?', node: 'ok' })).toBe('File A-3 with x?');
+  expect(questionWords({ message: '', node: 'ok' })).toBe('Step "ok" asks.');
 });
 
 describe('the inbox', () => {

@@ -34,6 +34,11 @@ function urgency({ expiresAt }: Approval): number {
   return typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.MAX_SAFE_INTEGER;
 }
 
+/** A question on one line, without the marks of its markdown. */
+export function questionWords({ message, node }: Pick<Approval, 'message' | 'node'>): string {
+  return message.replace(/\*\*|__|`/g, '').trim() || `Step "${node}" asks.`;
+}
+
 /** `role:ops` and `user:ana` as people say it. */
 export function approverWords(approvers: readonly string[]): string {
   if (approvers.length === 0) return 'anyone';

@@ -1,4 +1,3 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconBraces, IconCheck, IconChevronRight, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -13,6 +12,8 @@ interface Props {
 }
 
 const OPEN_TO_DEPTH = 2;
+/** What holds more than this begins folded. */
+const MOST_OPEN = 30;
 const STEP = 100;
 const LONGEST = 400;
 
@@ -26,9 +27,9 @@ export function JsonView({ value, root }: Props): ReactNode {
 }
 
 function Line({ value, path, root }: Props & { path: JsonPath }): ReactNode {
-  const [isOpen, setOpen] = useState(path.length < OPEN_TO_DEPTH);
-  const [shown, setShown] = useState(STEP);
   const entries = entriesOf(value);
+  const [isOpen, setOpen] = useState(path.length < OPEN_TO_DEPTH && (path.length === 0 || entries.length <= MOST_OPEN));
+  const [shown, setShown] = useState(STEP);
   const name = path.at(-1);
   const label = name === undefined ? '' : String(name);
   return (
@@ -80,20 +81,18 @@ function Plain({ value }: { value: unknown }): ReactNode {
 function CopyButtons({ value, expression }: { value: unknown; expression?: string }): ReactNode {
   return (
     <span className={styles.copy}>
-      {expression !== undefined && <Copy text={expression} label={`Copy ${expression}`} icon={<IconBraces size={13} />} />}
-      <Copy text={typeof value === 'string' ? value : JSON.stringify(value, null, 2)} label="Copy value" icon={<IconCopy size={13} />} />
+      {expression !== undefined && <Copy text={() => expression} label={`Copy ${expression}`} icon={<IconBraces size={13} aria-hidden="true" />} />}
+      <Copy text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))} label="Copy value" icon={<IconCopy size={13} aria-hidden="true" />} />
     </span>
   );
 }
 
-function Copy({ text, label, icon }: { text: string; label: string; icon: ReactNode }): ReactNode {
+function Copy({ text, label, icon }: { text: () => string; label: string; icon: ReactNode }): ReactNode {
   const { copied, copy } = useClipboard();
   return (
-    <Tooltip label={copied ? 'Copied' : label} openDelay={300} withinPortal>
-      <ActionIcon size={20} variant="subtle" color="gray" aria-label={label} onClick={() => copy(text)}>
-        {copied ? <IconCheck size={13} /> : icon}
-      </ActionIcon>
-    </Tooltip>
+    <button type="button" className={styles.copier} title={label} aria-label={copied ? 'Copied' : label} onClick={() => copy(text())}>
+      {copied ? <IconCheck size={13} aria-hidden="true" /> : icon}
+    </button>
   );
 }
 

@@ -11,7 +11,14 @@ import { useNow } from './useNow.ts';
 import { durationWords, hasEnded, type Run, runMillis, shortId } from './words.ts';
 import styles from './RunPage.module.css';
 
-export function RunHeader({ run, following }: { run: Run; following: Following }): ReactNode {
+interface Props {
+  run: Run;
+  following: Following;
+  /** Whether the step that failed says the same. */
+  isErrorBelow: boolean;
+}
+
+export function RunHeader({ run, following, isErrorBelow }: Props): ReactNode {
   const isOpen = !hasEnded(run.status);
   const took = runMillis(run, useNow(isOpen));
   const version = run.version === undefined || run.version === null ? 'draft' : `v${run.version}`;
@@ -54,7 +61,7 @@ export function RunHeader({ run, following }: { run: Run; following: Following }
         )}
         {isOpen && following === 'polling' && <span className={styles.stale}>No live connection; asked for every few seconds</span>}
       </dl>
-      {run.status === 'FAILED' && run.error !== undefined && (
+      {run.status === 'FAILED' && run.error !== undefined && !isErrorBelow && (
         <Notice tone="error">
           <p className={styles.errorText}>{run.error.message}</p>
           {run.error.hint && <p className={styles.hint}>{run.error.hint}</p>}

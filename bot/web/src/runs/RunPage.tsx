@@ -23,7 +23,7 @@ function OneRun({ id }: { id: string }): ReactNode {
   if (run.data === undefined) return <div className={styles.page}>{run.isError ? <Problem query={run} /> : <Outline />}</div>;
   return (
     <div className={styles.page}>
-      <RunHeader run={run.data} following={following} />
+      <RunHeader run={run.data} following={following} isErrorBelow={trace.data === undefined || trace.data.some(({ error }) => error?.message === run.data.error?.message)} />
       {trace.data === undefined ? (
         <div className={styles.body}>{trace.isError ? <Problem query={trace} /> : <TraceOutline />}</div>
       ) : (

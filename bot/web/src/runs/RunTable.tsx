@@ -58,7 +58,7 @@ export function RunTable({ list }: { list: RunList }): ReactNode {
       )}
       <div className={styles.table} role="table" aria-label="Runs" aria-rowcount={query.hasNextPage ? -1 : runs.length + 1}>
         <div className={styles.head} role="row" aria-rowindex={1}>
-          {['Workflow', 'Status', 'Started by', 'Started', 'Took', 'Run'].map((name) => (
+          {['Workflow', 'Status', 'Trigger', 'Started', 'Took', 'Run'].map((name) => (
             <span key={name} role="columnheader">
               {name}
             </span>

@@ -63,7 +63,7 @@ function NoSteps({ isOpen }: { isOpen: boolean }): ReactNode {
 
 /** The step that a reader most likely came for. */
 function troubleIn(entries: TraceEntry[]): TraceEntry | undefined {
-  for (const wanted of ['in_doubt', 'failed']) {
+  for (const wanted of ['in_doubt', 'failed', 'waiting', 'running']) {
     for (const entry of entries) {
       if (statusOf(entry) !== wanted) continue;
       const within = troubleIn(entry.children);

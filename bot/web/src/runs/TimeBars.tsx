@@ -5,6 +5,8 @@ import { durationWords, spanTone } from './words.ts';
 import styles from './TraceRows.module.css';
 
 const FULL = 100;
+/** Share of the timeline that a tick's words take. */
+const TICK_WIDTH = 0.2;
 
 /** When each attempt was; of what holds others one bar over all of them. */
 export function TimeBars({ entry, scale, now }: { entry: TraceEntry; scale: TimeScale; now: number }): ReactNode {
@@ -41,14 +43,23 @@ export function TimeHead({ scale }: { scale: TimeScale }): ReactNode {
       <span className={styles.took}>Took</span>
       <span className={styles.bars}>
         <Breaks scale={scale} isNamed />
-        {scale.ticks.slice(0, -1).filter(({ at }) => !scale.breaks.some(({ from, to }) => at > from - 0.09 && at < to + 0.02)).map(({ at, millis }) => (
+        {ticksOf(scale).map(({ at, words }) => (
           <span key={at} className={styles.tick} style={{ left: `${at * FULL}%` }}>
-            {durationWords(millis)}
+            {words}
           </span>
         ))}
       </span>
     </div>
   );
+}
+
+/** Those that have room beside the breaks, each saying something new. */
+function ticksOf({ ticks, breaks }: TimeScale): { at: number; words: string }[] {
+  return ticks
+    .slice(0, -1)
+    .map(({ at, millis }) => ({ at, words: durationWords(millis) }))
+    .filter(({ words }, place, all) => words !== all[place - 1]?.words)
+    .filter(({ at }) => !breaks.some(({ from, to }) => at > from - TICK_WIDTH && at < to));
 }
 
 function Breaks({ scale, isNamed = false }: { scale: TimeScale; isNamed?: boolean }): ReactNode {

@@ -77,13 +77,13 @@ interface Stretch extends Interval {
 }
 
 function cut(busy: Interval[], start: number, end: number): Stretch[] {
-  const work = Math.max(1, busy.reduce((sum, { start: s, end: e }) => sum + (e - s), 0));
+  const work = busy.reduce((sum, { start: s, end: e }) => sum + (e - s), 0);
   const longestIdle = Math.max(SHORTEST_BREAK_MILLIS, work * LONGEST_IDLE);
   const stretches: Stretch[] = [];
   const add = (from: number, to: number, isIdle: boolean): void => {
     if (to <= from) return;
-    const isShortened = isIdle && to - from > longestIdle && busy.length > 0;
-    stretches.push({ start: from, end: to, drawn: isShortened ? Math.max(work, 50) * SHORTENED_TO : to - from, isShortened });
+    const isShortened = isIdle && to - from > longestIdle && work > 0;
+    stretches.push({ start: from, end: to, drawn: isShortened ? work * SHORTENED_TO : to - from, isShortened });
   };
   let reached = start;
   for (const stretch of busy) {

@@ -51,9 +51,10 @@ class ExecutionsApiTest extends StartedParley {
         String test = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}, \"mode\": \"test\"}");
         Instant started = Instant.parse(
                 api.awaitStatus(live, "SUCCEEDED").path("startedAt").asString());
+        api.awaitStatus(test, "SUCCEEDED");
         String list = "/api/executions?workflow=" + workflow;
-        assertThat(ids(list + "&mode=test")).containsExactly(test);
-        assertThat(ids(list + "&mode=live")).containsExactly(live);
+        assertThat(ids(list + "&mode=TEST")).containsExactly(test);
+        assertThat(ids(list + "&mode=LIVE")).containsExactly(live);
         assertThat(ids(list + "&since=" + started.minusSeconds(60) + "&until=" + started.plusSeconds(60)))
                 .containsExactly(test, live);
         assertThat(ids(list + "&since=" + started.plusSeconds(60))).isEmpty();
