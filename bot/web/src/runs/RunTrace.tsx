@@ -1,6 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Empty } from '../console/Empty.tsx';
 import { useListKeys } from '../console/useListKeys.ts';
+import { paths } from '../shell/paths.ts';
 import { ancestors, isOpenAtFirst, spanTree, statusOf, type TraceEntry, visibleRows } from './spanTree.ts';
 import { SpanPanel } from './SpanPanel.tsx';
 import { TraceRows } from './TraceRows.tsx';
@@ -18,6 +20,7 @@ interface Props {
 /** The steps of a run as tree and timeline, and beside them what one of them was given and gave. */
 export function RunTrace({ run, spans }: Props): ReactNode {
   const isOpen = !hasEnded(run.status);
+  const navigate = useNavigate();
   const now = useNow(isOpen);
   const uses = useSteps(run.id);
   const tree = useMemo(() => spanTree(spans), [spans]);
@@ -39,6 +42,7 @@ export function RunTrace({ run, spans }: Props): ReactNode {
       const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
       if (next !== undefined) setChosen(next.entry.key);
     },
+    leave: () => void navigate(paths.runs),
     open: () => selected !== undefined && entry !== undefined && entry.children.length > 0 && toggle(selected),
   });
 

@@ -4,7 +4,7 @@ import { type RunFilters, since, writeFilters } from './filters.ts';
 import type { RunPage } from './news.ts';
 import { hasEnded } from './words.ts';
 
-const PAGE = 100;
+const PAGE = 200;
 const ALL_OPERATIONS_AGE_MILLIS = 300_000;
 
 /** One page of runs, newest first; `before` is the last page's `next`. */
