@@ -25,7 +25,6 @@ export function RunTable({ list }: { list: RunList }): ReactNode {
     count: runs.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => runs[index]?.id ?? index,
     overscan: OVERSCAN,
   });
   const items = rows.getVirtualItems();

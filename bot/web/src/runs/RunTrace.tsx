@@ -27,7 +27,7 @@ export function RunTrace({ run, spans }: Props): ReactNode {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(() => pathToTrouble(tree));
   const [chosen, setChosen] = useState<string>();
   const rows = useMemo(() => visibleRows(tree, toggled), [tree, toggled]);
-  const selected = chosen ?? troubleIn(tree)?.key ?? rows[0]?.entry.key;
+  const selected = chosen ?? (troubleIn(tree) ?? tree.find((root) => statusOf(root) !== 'reused') ?? tree[0])?.key;
   const entry = rows.find(({ entry: { key } }) => key === selected)?.entry;
   const ended = typeof run.endedAt === 'string' ? Date.parse(run.endedAt) : now;
   const scale = useMemo(

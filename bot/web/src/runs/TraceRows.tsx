@@ -28,7 +28,6 @@ export function TraceRows({ rows, scale, now, uses, selected, onSelect, onToggle
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.entry.key ?? index,
     overscan: OVERSCAN,
   });
   const place = rows.findIndex(({ entry }) => entry.key === selected);
@@ -40,12 +39,12 @@ export function TraceRows({ rows, scale, now, uses, selected, onSelect, onToggle
       <TimeHead scale={scale} />
       <div ref={box} className={styles.box}>
         <div className={styles.rows} role="tree" aria-label="Steps of the run" style={{ height: lines.getTotalSize() }}>
-          {lines.getVirtualItems().map(({ index, start, key }) => {
+          {lines.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             return (
               row && (
                 <Row
-                  key={key}
+                  key={row.entry.key}
                   row={row}
                   top={start}
                   scale={scale}

@@ -232,6 +232,27 @@ class ExecutionsApiTest extends StartedParley {
     }
 
     @Test
+    void a_stream_tells_each_round_of_a_loop_once_however_much_follows() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published("""
+                {"parley": 1, "name": "Rounds", "trigger": {"type": "manual"},
+                 "nodes": [
+                   {"id": "all", "use": "logic.for_each", "with": {"items": [1, 2, 3]}},
+                   {"id": "one", "use": "data.set", "in": "all", "with": {"values": {"n": "{{each.item}}"}}},
+                   {"id": "ok", "use": "human.approval", "with": {"approvers": [], "message": "Go on?"}}],
+                 "edges": [{"from": "trigger", "to": "all"}, {"from": "all", "to": "ok"}]}"""), "{}");
+        api.awaitStatus(run, "WAITING");
+        var lines = owner().lines("/api/executions/" + run + "/stream")
+                .peek(line -> {
+                    if (line.contains("\"status\":\"WAITING\"")) {
+                        owner().post("/api/approvals/" + run + ".ok/decision", "{\"decision\": \"approve\"}");
+                    }
+                })
+                .toList();
+        assertThat(lines).filteredOn(line -> line.contains("\"step\":\"all.1.one\"")).hasSize(1);
+    }
+
+    @Test
     void the_stream_of_an_ended_run_tells_all_of_it_and_ends() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String run = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
