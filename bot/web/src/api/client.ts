@@ -74,6 +74,7 @@ async function fetchPage(conversation: string, after: string, signal?: AbortSign
 function readSession(json: unknown): Session | null {
   if (!isRecord(json)) return null;
   return {
+    id: text(json['id']),
     name: text(json['name']),
     roles: Array.isArray(json['roles']) ? json['roles'].map(text) : [],
     organization: text(json['organization']),

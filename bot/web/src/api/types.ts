@@ -77,6 +77,8 @@ export interface DiffLine {
 export type Value = string | number | boolean | null;
 
 export interface Session {
+  /** Such as `user:ana`. */
+  id: string;
   name: string;
   roles: string[];
   organization: string;

@@ -39,6 +39,8 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-error': 'var(--error)',
     '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-red-light': 'var(--error-soft)',
+    '--mantine-color-red-light-color': 'var(--error)',
     '--mantine-color-indigo-text': 'var(--accent)',
     '--mantine-color-indigo-light-color': 'var(--accent)',
   };

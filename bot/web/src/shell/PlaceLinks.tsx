@@ -7,10 +7,11 @@ import styles from './PlaceLinks.module.css';
 export function PlaceLinks({ onNavigate }: { onNavigate: () => void }): ReactNode {
   return (
     <nav className={styles.places} aria-label="Console">
-      {PLACES.map(({ path, label, icon: PlaceIcon }) => (
+      {PLACES.map(({ path, label, icon: PlaceIcon, badge: Badge }) => (
         <NavLink key={path} to={path} className={styles.place} onClick={onNavigate}>
           <PlaceIcon size={17} stroke={1.6} aria-hidden="true" />
           {label}
+          {Badge !== undefined && <Badge />}
         </NavLink>
       ))}
     </nav>

@@ -1,15 +1,22 @@
-import { IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconChecklist, IconRoute, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { PendingBadge } from '../approvals/PendingBadge.tsx';
 import { paths } from './paths.ts';
 
 interface Place {
   path: string;
   label: string;
   icon: TablerIcon;
+  /** Stands behind the label: what waits there. */
+  badge?: ComponentType;
 }
 
 /** Where the rail leads, in its order. */
-export const PLACES: readonly Place[] = [{ path: paths.workflows, label: 'Workflows', icon: IconRoute }];
+export const PLACES: readonly Place[] = [
+  { path: paths.workflows, label: 'Workflows', icon: IconRoute },
+  { path: paths.runs, label: 'Runs', icon: IconActivity },
+  { path: paths.approvals, label: 'Approvals', icon: IconChecklist, badge: PendingBadge },
+];
 
 interface ConsoleRoute {
   path: string;
@@ -20,6 +27,9 @@ interface ConsoleRoute {
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.workflows, page: lazy(() => import('../workflows/WorkflowsPage.tsx')) },
   { path: '/workflows/:id', page: lazy(() => import('../canvas/CanvasPage.tsx')) },
+  { path: paths.runs, page: lazy(() => import('../runs/RunsPage.tsx')) },
+  { path: '/runs/:run', page: lazy(() => import('../runs/RunPage.tsx')) },
+  { path: paths.approvals, page: lazy(() => import('../approvals/ApprovalsPage.tsx')) },
 ];
 
 /** What the console's pages share: component library, dialogs, notices. Chat does without, and stays small. */

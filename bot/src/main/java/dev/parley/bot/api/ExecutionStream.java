@@ -68,7 +68,7 @@ final class ExecutionStream implements Runnable {
         // The status first: a run that had ended by then has no spans that the trace read after it lacks.
         ExecutionView status = history.find(org, run).map(ExecutionView::of).orElse(null);
         for (SpanView span : history.trace(org, run).stream().map(SpanView::of).toList()) {
-            if (!span.equals(sentSpans.put(span.node() + "#" + span.attempt(), span))) {
+            if (!span.equals(sentSpans.put(name(span), span))) {
                 emitter.send(SseEmitter.event().name("span").data(span));
             }
         }
@@ -80,6 +80,11 @@ final class ExecutionStream implements Runnable {
             sentStatus = status;
         }
         return !status.status().hasEnded();
+    }
+
+    /** Rounds of a loop are spans of their own. */
+    private static String name(SpanView span) {
+        return (span.step() == null ? span.node() : span.step()) + "#" + span.attempt();
     }
 
     private void abandon() {

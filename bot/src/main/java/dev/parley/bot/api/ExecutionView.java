@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param version null when a draft was run
  * @param mode {@code live} or {@code test}
+ * @param startedBy name of who or what started it; null in lists and streams, where it is not looked up
+ * @param thread address of the message under which it is told in chat, within the page or of another surface; null when it is told
+ *     nowhere, and in lists and streams
  */
 record ExecutionView(
         RunId id,
@@ -29,7 +32,9 @@ record ExecutionView(
         @Nullable Instant endedAt,
         @Nullable JsonNode output,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepError error,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunId origin) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunId origin,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String startedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String thread) {
     static ExecutionView of(RunSummary run) {
         return new ExecutionView(
                 run.id(),
@@ -43,6 +48,26 @@ record ExecutionView(
                 run.endedAt(),
                 run.output(),
                 run.error(),
-                run.origin());
+                run.origin(),
+                null,
+                null);
+    }
+
+    ExecutionView withOrigins(@Nullable String startedBy, @Nullable String thread) {
+        return new ExecutionView(
+                id,
+                workflow,
+                workflowName,
+                version,
+                mode,
+                trigger,
+                status,
+                startedAt,
+                endedAt,
+                output,
+                error,
+                origin,
+                startedBy,
+                thread);
     }
 }

@@ -1,9 +1,11 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.narrator.RunAddresses;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.RunFilter;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.run.Replay;
@@ -17,6 +19,7 @@ import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.NodeId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,13 @@ class ExecutionsController {
     private final Runtime runtime;
     private final RunHistory history;
     private final Workflows workflows;
+    private final RunAddresses addresses;
 
-    ExecutionsController(Runtime runtime, RunHistory history, Workflows workflows) {
+    ExecutionsController(Runtime runtime, RunHistory history, Workflows workflows, RunAddresses addresses) {
         this.runtime = runtime;
         this.history = history;
         this.workflows = workflows;
+        this.addresses = addresses;
     }
 
     /** @param mode {@code live} when null */
@@ -104,17 +109,32 @@ class ExecutionsController {
             Caller caller,
             @RequestParam(required = false) @Nullable WorkflowId workflow,
             @RequestParam(required = false) @Nullable RunStatus status,
+            @RequestParam(required = false) @Nullable Mode mode,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable RunId before,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, 200);
-        List<RunSummary> runs = history.list(caller.org(), workflow, status, before, size);
+        List<RunSummary> runs = history.list(
+                caller.org(), new RunFilter(workflow, status, mode, since, until), before, size);
         String next = runs.size() < size ? null : runs.getLast().id().toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }
 
     @GetMapping("/api/executions/{id}")
     ExecutionView get(Caller caller, @PathVariable RunId id) {
-        return ExecutionView.of(find(caller, id));
+        ExecutionView run = ExecutionView.of(find(caller, id));
+        return run.withOrigins(
+                history.beginning(caller.org(), id)
+                        .map(beginning -> beginning.by().name())
+                        .orElse(null),
+                addresses.of(caller.org(), id).orElse(null));
+    }
+
+    /** The workflow as it was when the run began, which may be neither the live version nor the newest draft. */
+    @GetMapping("/api/executions/{id}/workflow")
+    WorkflowView workflow(Caller caller, @PathVariable RunId id) {
+        return workflows.view(caller, workflows.revision(caller, find(caller, id).workflow()));
     }
 
     @GetMapping("/api/executions/{id}/trace")

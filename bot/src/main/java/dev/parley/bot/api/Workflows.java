@@ -5,6 +5,7 @@ import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.workflow.Finding;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -54,6 +55,11 @@ class Workflows {
                 .orElseThrow(() -> ProblemException.notFound(
                         "Workflow %s has no version %d.".formatted(id, version),
                         "GET /api/workflows/%s/versions lists its versions.".formatted(id)));
+    }
+
+    /** Published or not. */
+    StoredWorkflow revision(Caller caller, WorkflowRef ref) {
+        return catalog.revision(caller.org(), ref).orElseThrow(() -> missing(ref.id()));
     }
 
     WorkflowView view(Caller caller, StoredWorkflow stored) {

@@ -1,6 +1,5 @@
 package dev.parley.bot.narrator;
 
-import dev.parley.bot.chat.ChatSurface;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
@@ -8,7 +7,6 @@ import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RunLinks {
     private final RunHistory history;
-    private final RunThreads threads;
-    private final ChatSurface surface;
+    private final RunAddresses addresses;
 
-    RunLinks(RunHistory history, RunThreads threads, ChatSurface surface) {
+    RunLinks(RunHistory history, RunAddresses addresses) {
         this.history = history;
-        this.threads = threads;
-        this.surface = surface;
+        this.addresses = addresses;
     }
 
     /** Empty when there is no such run (yet). */
@@ -43,9 +39,7 @@ class RunLinks {
 
     private String linked(OrgId org, RunId run, String name) {
         String words = name.replaceAll("[\\[\\]]", "");
-        return Optional.ofNullable(threads.find(org, List.of(run)).get(run))
-                .filter(thread -> thread.root() != null)
-                .flatMap(thread -> surface.link(thread.place(), thread.root()))
+        return addresses.of(org, run)
                 .map(link -> "[" + words + "](" + link + ")")
                 .orElse("“" + words + "”");
     }

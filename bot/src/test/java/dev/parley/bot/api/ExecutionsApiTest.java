@@ -4,6 +4,7 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,47 @@ class ExecutionsApiTest extends StartedParley {
         assertThat(span.path("status").asString()).isEqualTo("succeeded");
         assertThat(span.path("durationMs").isNumber()).isTrue();
         assertThat(span.path("output").path("text").asString()).isEqualTo("Hello Bo");
+    }
+
+    @Test
+    void runs_are_listed_by_mode_and_by_when_they_started() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.greeting());
+        String live = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}}");
+        String test = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}, \"mode\": \"test\"}");
+        Instant started = Instant.parse(
+                api.awaitStatus(live, "SUCCEEDED").path("startedAt").asString());
+        api.awaitStatus(test, "SUCCEEDED");
+        String list = "/api/executions?workflow=" + workflow;
+        assertThat(ids(list + "&mode=TEST")).containsExactly(test);
+        assertThat(ids(list + "&mode=LIVE")).containsExactly(live);
+        assertThat(ids(list + "&since=" + started.minusSeconds(60) + "&until=" + started.plusSeconds(60)))
+                .containsExactly(test, live);
+        assertThat(ids(list + "&since=" + started.plusSeconds(60))).isEmpty();
+        assertThat(ids(list + "&until=" + started.minusSeconds(60))).isEmpty();
+        assertProblem(owner().get("/api/executions?since=yesterday"), 400).saying("since");
+    }
+
+    private List<String> ids(String list) {
+        return owner().get(list)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void a_run_names_who_started_it_and_shows_the_workflow_it_began_with() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.greeting());
+        String run = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}}");
+        JsonNode ended = api.awaitStatus(run, "SUCCEEDED");
+        assertThat(ended.path("startedBy").asString()).isEqualTo(owner().get("/api/session").at("/name"));
+        assertThat(ended.has("thread")).as("it was told nowhere").isFalse();
+        Answer began = owner().get("/api/executions/" + run + "/workflow");
+        assertThat(began.at("/id")).isEqualTo(workflow);
+        assertThat(began.json().path("workflow").path("nodes").get(0).path("id").asString()).isEqualTo("greet");
     }
 
     @Test
@@ -187,6 +229,27 @@ class ExecutionsApiTest extends StartedParley {
                         .toList()
                         .getLast())
                 .contains("\"status\":\"SUCCEEDED\"");
+    }
+
+    @Test
+    void a_stream_tells_each_round_of_a_loop_once_however_much_follows() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published("""
+                {"parley": 1, "name": "Rounds", "trigger": {"type": "manual"},
+                 "nodes": [
+                   {"id": "all", "use": "logic.for_each", "with": {"items": [1, 2, 3]}},
+                   {"id": "one", "use": "data.set", "in": "all", "with": {"values": {"n": "{{each.item}}"}}},
+                   {"id": "ok", "use": "human.approval", "with": {"approvers": [], "message": "Go on?"}}],
+                 "edges": [{"from": "trigger", "to": "all"}, {"from": "all", "to": "ok"}]}"""), "{}");
+        api.awaitStatus(run, "WAITING");
+        var lines = owner().lines("/api/executions/" + run + "/stream")
+                .peek(line -> {
+                    if (line.contains("\"status\":\"WAITING\"")) {
+                        owner().post("/api/approvals/" + run + ".ok/decision", "{\"decision\": \"approve\"}");
+                    }
+                })
+                .toList();
+        assertThat(lines).filteredOn(line -> line.contains("\"step\":\"all.1.one\"")).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
@@ -68,26 +69,53 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
-    public List<RunSummary> list(
-            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
-        String sql = SELECT_RUN
-                + (workflow == null ? "" : "AND run.workflow_id = :workflow ")
-                // A partial index is only taken for what says that it is about the index's rows.
-                + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
-                + (status == null ? "" : "AND run.status = :status ")
-                + (before == null ? "" : "AND run.id < :before ")
-                + "ORDER BY run.id DESC LIMIT :limit";
-        JdbcClient.StatementSpec query = jdbc.sql(sql).param("org", org.value()).param("limit", limit);
-        if (workflow != null) {
-            query = query.param("workflow", workflow.value());
+    public List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
+        JdbcClient.StatementSpec query =
+                jdbc.sql(listing(filter, before)).param("org", org.value()).param("limit", limit);
+        if (filter.workflow() != null) {
+            query = query.param("workflow", filter.workflow().value());
         }
-        if (status != null) {
-            query = query.param("status", status.name());
+        if (filter.status() != null) {
+            query = query.param("status", filter.status().name());
+        }
+        if (filter.since() != null) {
+            query = query.param("since", firstAt(filter.since()));
+        }
+        if (filter.until() != null) {
+            query = query.param("until", firstAt(filter.until()));
         }
         if (before != null) {
             query = query.param("before", before.value());
         }
         return query.query(PostgresRunHistory::summary).list();
+    }
+
+    /** Times are asked for by the ids, which sort by them: the order of the index and of the partitions. */
+    private static String listing(RunFilter filter, @Nullable RunId before) {
+        RunStatus status = filter.status();
+        return SELECT_RUN
+                + (filter.workflow() == null ? "" : "AND run.workflow_id = :workflow ")
+                // A partial index is only taken for what says that it is about the index's rows.
+                + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
+                + (status == null ? "" : "AND run.status = :status ")
+                + (filter.mode() == null ? "" : "AND run.mode = '" + filter.mode().name() + "' ")
+                + (filter.since() == null ? "" : "AND run.id >= :since ")
+                + (filter.until() == null ? "" : "AND run.id < :until ")
+                + (before == null ? "" : "AND run.id < :before ")
+                + "ORDER BY run.id DESC LIMIT :limit";
+    }
+
+    /** What no id of that millisecond or later is below. */
+    private static UUID firstAt(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
+    }
+
+    @Override
+    public Optional<RunStarted> beginning(OrgId org, RunId run) {
+        return events.first(org, run)
+                .map(RecordedEvent::event)
+                .filter(RunStarted.class::isInstance)
+                .map(RunStarted.class::cast);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,16 @@ final class RunEvents {
                 .params(org.value(), run.value())
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** How the run began; empty when there is no such run. */
+    Optional<RecordedEvent> first(OrgId org, RunId run) {
+        return jdbc.sql("""
+                SELECT seq, at, kind, body FROM run_event WHERE org_id = ? AND run_id = ? ORDER BY seq LIMIT 1
+                """)
+                .params(org.value(), run.value())
+                .query((row, _) -> event(row))
+                .optional();
     }
 
     /** Of many runs together, each in order; without those that there are not. */

@@ -3,6 +3,7 @@ package dev.parley.engine.journal;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.util.List;
@@ -21,8 +22,16 @@ public interface RunHistory {
      * @param before only runs older than this one (the cursor); null starts at the newest
      * @param limit 1 to 200
      */
-    List<RunSummary> list(
-            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit);
+    default List<RunSummary> list(
+            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
+        return list(org, new RunFilter(workflow, status, null, null, null), before, limit);
+    }
+
+    /** The same with everything that runs can be chosen by. */
+    List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
+
+    /** How it began; empty when there is no such run. */
+    Optional<RunStarted> beginning(OrgId org, RunId run);
 
     /** All events in order; empty when there is no such run. */
     List<RecordedEvent> events(OrgId org, RunId run);

@@ -1,0 +1,31 @@
+import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { JsonDraft } from './useJsonDraft.ts';
+import styles from './Dialogs.module.css';
+
+/** Room for JSON, and beneath it at once what does not fit. */
+export function JsonEditor({ label, draft }: { label: string; draft: JsonDraft }): ReactNode {
+  return (
+    <>
+      <Textarea
+        label={label}
+        value={draft.text}
+        onChange={(event) => draft.write(event.currentTarget.value)}
+        onBlur={draft.tidy}
+        autosize
+        minRows={8}
+        maxRows={22}
+        spellCheck={false}
+        error={draft.findings.length > 0}
+        aria-describedby="json-findings"
+        classNames={{ input: styles.code ?? '' }}
+        data-autofocus
+      />
+      <ul id="json-findings" className={styles.findings} role="status">
+        {draft.findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Menu } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconChevronDown, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../shell/paths.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { KeepTestDialog } from './KeepTestDialog.tsx';
+import { ReplayDialog } from './ReplayDialog.tsx';
+import { useRunActions } from './useRunActions.ts';
+import { hasEnded, type Run } from './words.ts';
+import styles from './RunPage.module.css';
+
+type Dialog = 'replay' | 'compare' | 'test';
+
+/** What a person can do about a run. */
+export function RunActions({ run }: { run: Run }): ReactNode {
+  const [dialog, setDialog] = useState<Dialog>();
+  const { cancel, replay } = useRunActions(run);
+  const close = (): void => setDialog(undefined);
+  return (
+    <div className={styles.actions}>
+      {hasEnded(run.status) ? (
+        <>
+          <Button leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={replay.isPending} onClick={() => replay.mutate({})}>
+            {run.status === 'FAILED' ? 'Retry' : 'Replay'}
+          </Button>
+          <Menu position="bottom-end" width={230}>
+            <Menu.Target>
+              <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+                More
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setDialog('replay')}>Replay with other input…</Menu.Item>
+              <Menu.Item onClick={() => setDialog('compare')}>Compare with another run…</Menu.Item>
+              {run.status !== 'CANCELLED' && <Menu.Item onClick={() => setDialog('test')}>Keep as test case…</Menu.Item>}
+              <Menu.Divider />
+              <Menu.Item component={Link} to={paths.workflow(run.workflow)}>
+                Open the workflow
+              </Menu.Item>
+              <Menu.Item component="a" href={`/api/executions/${run.id}/export`} download={`run-${run.id}.json`}>
+                Download as JSON
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      ) : (
+        <>
+          <Button variant="default" component={Link} to={paths.workflow(run.workflow)}>
+            Open the workflow
+          </Button>
+          <Button
+            color="red"
+            variant="light"
+            leftSection={<IconPlayerStop size={16} aria-hidden="true" />}
+            loading={cancel.isPending}
+            onClick={() => confirmCancel(run, () => cancel.mutate())}
+          >
+            Cancel run
+          </Button>
+        </>
+      )}
+      {dialog === 'replay' && <ReplayDialog run={run} onClose={close} />}
+      {dialog === 'compare' && <CompareDialog run={run} onClose={close} />}
+      {dialog === 'test' && <KeepTestDialog run={run} onClose={close} />}
+    </div>
+  );
+}
+
+function confirmCancel(run: Run, onConfirm: () => void): void {
+  modals.openConfirmModal({
+    title: 'Cancel this run?',
+    children: `"${run.workflowName}" stops where it is. What its steps did already stays done; nobody is asked any further.`,
+    labels: { confirm: 'Cancel run', cancel: 'Let it go on' },
+    confirmProps: { color: 'red' },
+    onConfirm,
+  });
+}

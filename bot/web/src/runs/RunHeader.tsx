@@ -1,0 +1,81 @@
+import { IconArrowLeft, IconMessageCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { momentWords } from '../chat/markdown/moment.ts';
+import { paths } from '../shell/paths.ts';
+import { Notice } from '../ui/Notice.tsx';
+import type { Following } from './followRun.ts';
+import { RunActions } from './RunActions.tsx';
+import { StatusMark } from './StatusMark.tsx';
+import { useNow } from './useNow.ts';
+import { durationWords, hasEnded, type Run, runMillis, shortId } from './words.ts';
+import styles from './RunPage.module.css';
+
+interface Props {
+  run: Run;
+  following: Following;
+  /** Whether the step that failed says the same. */
+  isErrorBelow: boolean;
+}
+
+export function RunHeader({ run, following, isErrorBelow }: Props): ReactNode {
+  const isOpen = !hasEnded(run.status);
+  const took = runMillis(run, useNow(isOpen));
+  const version = run.version === undefined || run.version === null ? 'draft' : `v${run.version}`;
+  return (
+    <header className={styles.header}>
+      <div className={styles.titles}>
+        <div>
+          <Link className={styles.back} to={paths.runs}>
+            <IconArrowLeft size={14} aria-hidden="true" /> Runs
+          </Link>
+          <h1 className={styles.title}>
+            <Link to={paths.workflow(run.workflow)}>{run.workflowName}</Link>
+            <StatusMark status={run.status} />
+          </h1>
+        </div>
+        <RunActions run={run} />
+      </div>
+      <dl className={styles.facts}>
+        <Fact name="Version">{version}{run.mode === 'test' && ' (test)'}</Fact>
+        <Fact name="Started">
+          <time dateTime={run.startedAt} title={new Date(run.startedAt).toLocaleString()}>
+            {momentWords(run.startedAt)}
+          </time>
+        </Fact>
+        <Fact name={isOpen ? 'Takes' : 'Took'}>{took === undefined ? 'waits for its turn' : durationWords(took)}</Fact>
+        <Fact name="Trigger">{run.trigger}</Fact>
+        {run.startedBy !== undefined && <Fact name="By">{run.startedBy}</Fact>}
+        {run.origin !== undefined && (
+          <Fact name="Replays">
+            <Link to={paths.run(run.origin)}>{shortId(run.origin)}</Link>
+          </Fact>
+        )}
+        <Fact name="Run">
+          <code title={run.id}>{shortId(run.id)}</code>
+        </Fact>
+        {run.thread !== undefined && (
+          <a className={styles.thread} href={run.thread}>
+            <IconMessageCircle size={15} stroke={1.7} aria-hidden="true" /> Where it was told
+          </a>
+        )}
+        {isOpen && following === 'polling' && <span className={styles.stale}>No live connection; asked for every few seconds</span>}
+      </dl>
+      {run.status === 'FAILED' && run.error !== undefined && !isErrorBelow && (
+        <Notice tone="error">
+          <p className={styles.errorText}>{run.error.message}</p>
+          {run.error.hint && <p className={styles.hint}>{run.error.hint}</p>}
+        </Notice>
+      )}
+    </header>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

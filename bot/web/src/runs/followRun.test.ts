@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { followRun, type RunWatcher } from './followRun.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function sent(...events: [string, unknown][]): Response {
+  return new Response(events.map(([name, data]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`).join(''));
+}
+
+function watcher(catchUp: () => Promise<boolean> = async () => false) {
+  const seen: string[] = [];
+  const watching: RunWatcher = {
+    receive(spans, status) {
+      seen.push(...spans.map(({ node }) => node), ...(status === undefined ? [] : [status.status]));
+    },
+    following: (how) => void seen.push(how),
+    catchUp,
+  };
+  return { seen, watching };
+}
+
+describe('following a run', () => {
+  it('tells spans and status, and is over when the run is', async () => {
+    vi.stubGlobal('fetch', vi.fn(async () => sent(['span', { node: 'a', attempt: 1 }], ['status', { status: 'SUCCEEDED' }])));
+    const { seen, watching } = watcher();
+    await followRun('r', watching, new AbortController().signal);
+    expect(seen).toEqual(['live', 'a', 'SUCCEEDED']);
+  });
+
+  it('asks, and streams again, when the stream breaks off before the end', async () => {
+    vi.useFakeTimers();
+    const fetching = vi
+      .fn()
+      .mockImplementationOnce(async () => sent(['status', { status: 'RUNNING' }]))
+      .mockImplementationOnce(async () => sent(['status', { status: 'FAILED' }]));
+    vi.stubGlobal('fetch', fetching);
+    const { seen, watching } = watcher();
+    const following = followRun('r', watching, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(3_500);
+    await following;
+    expect(seen).toEqual(['live', 'RUNNING', 'polling', 'live', 'FAILED']);
+  });
+
+  it('is over when asking finds the run ended while nobody streamed', async () => {
+    vi.stubGlobal('fetch', vi.fn(async () => Promise.reject(new TypeError('no network'))));
+    const { seen, watching } = watcher(async () => true);
+    await followRun('r', watching, new AbortController().signal);
+    expect(seen).toEqual(['polling']);
+  });
+
+  it('gives up on a run that is not there', async () => {
+    const fetching = vi.fn(async () => new Response('{}', { status: 404 }));
+    vi.stubGlobal('fetch', fetching);
+    const { seen, watching } = watcher();
+    await followRun('r', watching, new AbortController().signal);
+    expect(seen).toEqual([]);
+    expect(fetching).toHaveBeenCalledTimes(1);
+  });
+});
