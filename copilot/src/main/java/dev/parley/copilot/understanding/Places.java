@@ -46,6 +46,11 @@ final class Places {
     private static final Pattern BACK =
             pattern("\\b(?:publish\\w*|repl(?:y|ies)|respond\\w*|post\\w*|send\\w*) (?:it|them|to)\\b");
 
+    private static final Pattern JOINED = pattern("(?:^|[.;:,] |\\b(?:and|then|please) )$");
+    private static final Pattern OBJECT = pattern("^ (?:the|them|it|every|each|all|our|him|her|an?) ");
+    private static final Pattern WRITTEN_ONLY =
+            pattern("\\b(?:writ(?:e|es|ing)|draft\\w*|compos\\w+|generat\\w+) (?:[\\p{L}-]+ ){0,3}$");
+
     private final Systems systems;
 
     Places(Systems systems) {
@@ -132,7 +137,7 @@ final class Places {
             boolean isVague = isMail
                     || !mention.system().isProduct()
                             && !steps.isEmpty()
-                            && (start instanceof Start.Event || !isSent(sentences.substring(0, mention.start())));
+                            && (start instanceof Start.Event || !isSent(sentences, mention));
             if (!isTold && !isVague) {
                 boolean isRead = isRead(sentences, mention);
                 Step.Call call = call(key++, name, isRead, isRead ? "" : "result");
@@ -226,6 +231,14 @@ final class Places {
         boolean isUsed =
                 OWNER.matcher(after).find() && !SENT_LATER.matcher(after).find();
         return reads == writes ? isUsed && writes < 0 : reads > writes;
+    }
+
+    /** "And e-mail the owner" sends; "writes cold e-mails" does not. */
+    private static boolean isSent(String text, Mention mention) {
+        String before = text.substring(0, mention.start());
+        boolean isVerb = JOINED.matcher(before).find()
+                && OBJECT.matcher(text.substring(mention.end())).find();
+        return isVerb || !WRITTEN_ONLY.matcher(before).find() && isSent(before);
     }
 
     private static boolean isSent(String before) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +40,22 @@ record Asked(
             boolean ai,
             boolean branch,
             boolean loop,
-            boolean approval) {}
+            boolean approval) {
+        /** Requests were written down before the connectors had their names. */
+        private static final Map<String, String> NAMES =
+                Map.of("microsoft_teams", "teams", "postgresql", "postgres", "sheets", "google_sheets");
+
+        Expect {
+            connectors = renamed(connectors);
+            named = renamed(named);
+        }
+
+        private static Set<String> renamed(Set<String> names) {
+            return names.stream()
+                    .map(name -> NAMES.getOrDefault(name, name))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     Set<String> said() {
         return says == null ? Set.of() : says;
