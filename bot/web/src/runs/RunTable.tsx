@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { RunRow } from './RunRow.tsx';
 import { useNow } from './useNow.ts';
 import { MOST_RUNS, type RunList } from './useRunList.ts';
+import { hasEnded } from './words.ts';
 import styles from './RunsPage.module.css';
 
 const ROW_HEIGHT = 44;
@@ -67,7 +68,7 @@ export function RunTable({ list }: { list: RunList }): ReactNode {
           <div className={styles.rows} role="presentation" style={{ height: rows.getTotalSize() }}>
             {items.map(({ index, start }) => {
               const run = runs[index];
-              return run && <RunRow key={run.id} run={run} top={start} place={index + 2} isActive={run.id === active} now={now} />;
+              return run && <RunRow key={run.id} run={run} top={start} place={index + 2} isActive={run.id === active} now={hasEnded(run.status) ? 0 : now} />;
             })}
           </div>
         </div>

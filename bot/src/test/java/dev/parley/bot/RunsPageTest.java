@@ -201,7 +201,8 @@ class RunsPageTest {
         String workflow = orders("Orders to walk through");
         String first = started(workflow, "{\"id\": \"B-1\", \"customer\": \"ana\", \"lines\": []}");
         go("/runs?workflow=" + workflow);
-        Locator rows = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Orders to walk through"));
+        Locator rows =
+                page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Orders to walk through"));
         assertThat(rows).hasCount(1);
         started(workflow, "{\"id\": \"B-2\", \"customer\": \"ana\", \"lines\": []}");
         assertThat(rows).hasCount(2);
@@ -254,7 +255,8 @@ class RunsPageTest {
                    {"id": "first", "use": "data.set", "in": "all", "with": {"values": {"n": "{{each.index}}"}}},
                    {"id": "second", "use": "data.set", "in": "all", "with": {"values": {"n": "{{first.output.n}}"}}}],
                  "edges": [{"from": "trigger", "to": "all"}, {"from": "first", "to": "second"}]}""");
-        String items = IntStream.range(0, ROUNDS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        String items =
+                IntStream.range(0, ROUNDS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
         String run = started(workflow, "{\"items\": " + items + "}");
         client.awaitEnd(run);
         go("/runs");
@@ -269,7 +271,9 @@ class RunsPageTest {
         assertThat(page.getByRole(AriaRole.TREEITEM)).hasCount(1);
         button("Unfold all").click();
         assertThat(step("Round 12")).isVisible();
-        assertThat(page.getByRole(AriaRole.TREEITEM).count()).as("only what is in sight is drawn").isLessThan(100);
+        assertThat(page.getByRole(AriaRole.TREEITEM).count())
+                .as("only what is in sight is drawn")
+                .isLessThan(100);
         screenshots("runs-8-many");
     }
 

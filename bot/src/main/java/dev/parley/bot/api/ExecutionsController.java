@@ -115,8 +115,8 @@ class ExecutionsController {
             @RequestParam(required = false) @Nullable RunId before,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, 200);
-        List<RunSummary> runs = history.list(
-                caller.org(), new RunFilter(workflow, status, mode, since, until), before, size);
+        List<RunSummary> runs =
+                history.list(caller.org(), new RunFilter(workflow, status, mode, since, until), before, size);
         String next = runs.size() < size ? null : runs.getLast().id().toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }
@@ -134,7 +134,8 @@ class ExecutionsController {
     /** The workflow as it was when the run began, which may be neither the live version nor the newest draft. */
     @GetMapping("/api/executions/{id}/workflow")
     WorkflowView workflow(Caller caller, @PathVariable RunId id) {
-        return workflows.view(caller, workflows.revision(caller, find(caller, id).workflow()));
+        return workflows.view(
+                caller, workflows.revision(caller, find(caller, id).workflow()));
     }
 
     @GetMapping("/api/executions/{id}/trace")

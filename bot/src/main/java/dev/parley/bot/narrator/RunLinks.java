@@ -39,7 +39,8 @@ class RunLinks {
 
     private String linked(OrgId org, RunId run, String name) {
         String words = name.replaceAll("[\\[\\]]", "");
-        return addresses.of(org, run)
+        return addresses
+                .of(org, run)
                 .map(link -> "[" + words + "](" + link + ")")
                 .orElse("“" + words + "”");
     }

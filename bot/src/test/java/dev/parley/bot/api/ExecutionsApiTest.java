@@ -77,11 +77,13 @@ class ExecutionsApiTest extends StartedParley {
         String workflow = api.published(Samples.greeting());
         String run = api.started(workflow, "{\"input\": {\"who\": \"Bo\"}}");
         JsonNode ended = api.awaitStatus(run, "SUCCEEDED");
-        assertThat(ended.path("startedBy").asString()).isEqualTo(owner().get("/api/session").at("/name"));
+        assertThat(ended.path("startedBy").asString())
+                .isEqualTo(owner().get("/api/session").at("/name"));
         assertThat(ended.has("thread")).as("it was told nowhere").isFalse();
         Answer began = owner().get("/api/executions/" + run + "/workflow");
         assertThat(began.at("/id")).isEqualTo(workflow);
-        assertThat(began.json().path("workflow").path("nodes").get(0).path("id").asString()).isEqualTo("greet");
+        assertThat(began.json().path("workflow").path("nodes").get(0).path("id").asString())
+                .isEqualTo("greet");
     }
 
     @Test
@@ -249,7 +251,9 @@ class ExecutionsApiTest extends StartedParley {
                     }
                 })
                 .toList();
-        assertThat(lines).filteredOn(line -> line.contains("\"step\":\"all.1.one\"")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"step\":\"all.1.one\""))
+                .hasSize(1);
     }
 
     @Test

@@ -98,7 +98,9 @@ public final class PostgresRunHistory implements RunHistory {
                 // A partial index is only taken for what says that it is about the index's rows.
                 + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
                 + (status == null ? "" : "AND run.status = :status ")
-                + (filter.mode() == null ? "" : "AND run.mode = '" + filter.mode().name() + "' ")
+                + (filter.mode() == null
+                        ? ""
+                        : "AND run.mode = '" + filter.mode().name() + "' ")
                 + (filter.since() == null ? "" : "AND run.id >= :since ")
                 + (filter.until() == null ? "" : "AND run.id < :until ")
                 + (before == null ? "" : "AND run.id < :before ")
