@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connectors": {
         parameters: {
             query?: never;
@@ -123,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,6 +447,70 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -832,6 +912,15 @@ export interface components {
             more: number;
             same: boolean;
         };
+        ConnectionUsesUser: {
+            /** Format: uuid */
+            id: string;
+            isLive: boolean;
+            name: string;
+        };
+        ConnectionUsesUsers: {
+            items: components["schemas"]["ConnectionUsesUser"][];
+        };
         ConnectionView: {
             account?: string;
             auth: string;
@@ -944,8 +1033,77 @@ export interface components {
             sentence: string;
             step?: string;
         };
+        DraftAssumption: {
+            slot: string;
+            text: string;
+        };
+        DraftSafeguard: {
+            applied?: boolean;
+            /** @enum {string} */
+            gravity: "GRAVE" | "NOTABLE" | "MINOR";
+            id: string;
+            isMendable: boolean;
+            isOpen: boolean;
+            kind: string;
+            node?: string;
+            nodes: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "APPLIED" | "PROPOSED" | "DECLINED";
+            text: string;
+        };
+        DraftsAsked: {
+            id: string;
+            kind: string;
+            optional: boolean;
+            options: components["schemas"]["QuestionOption"][];
+            text: string;
+            why: string;
+        };
+        DraftsDraftView: {
+            assumptions: components["schemas"]["DraftAssumption"][];
+            estimate?: components["schemas"]["Estimate"];
+            findings: components["schemas"]["Finding"][];
+            pattern?: components["schemas"]["Recognized"];
+            questions: components["schemas"]["DraftsAsked"][];
+            safeguards: components["schemas"]["DraftSafeguard"][];
+            steps: string[];
+            summary: string;
+        };
         DraftsWish: {
             request?: string;
+        };
+        Estimate: {
+            assumptions: string[];
+            costPerMonth?: number;
+            costPerRun?: number;
+            /** Format: int64 */
+            runsPerMonth?: number;
+            summary?: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
+            waits: string[];
         };
         EventsReceipt: {
             /** Format: uuid */
@@ -1092,6 +1250,11 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        QuestionOption: {
+            label: string;
+            recommended: boolean;
+            value: string;
+        };
         QuestionView: {
             id: string;
             /** @enum {string} */
@@ -1104,6 +1267,13 @@ export interface components {
             label: string;
             recommended: boolean;
             value: string;
+        };
+        Recognized: {
+            advice: string;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            way: "FIXED" | "AGENT";
         };
         RunArchiveImported: {
             /** Format: uuid */
@@ -1156,6 +1326,44 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             savedBy: string;
+        };
+        TemplateSetting: {
+            default?: components["schemas"]["Json"];
+            help?: string;
+            label: string;
+            name: string;
+            /** @enum {string} */
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
+        };
+        TemplatesInstalled: {
+            findings: components["schemas"]["Finding"][];
+            name: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            /** Format: uuid */
+            workflow: string;
+        };
+        TemplatesListed: {
+            items: components["schemas"]["TemplatesView"][];
+        };
+        TemplatesNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
+        };
+        TemplatesView: {
+            id: string;
+            settings: components["schemas"]["TemplateSetting"][];
+            summary: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            title: string;
+            trigger: string;
+            workflow?: components["schemas"]["Json"];
+        };
+        TemplatesWish: {
+            name?: string;
+            settings?: {
+                [key: string]: components["schemas"]["Json"];
+            };
         };
         TestReport: {
             cases: components["schemas"]["TestReportCase"][];
@@ -1289,7 +1497,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -1312,7 +1520,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1514,7 +1722,29 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionUsesUsers"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -1692,7 +1922,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DraftsDraftView"];
+                };
             };
         };
     };
@@ -1720,7 +1952,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -1769,7 +2001,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1982,7 +2214,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2061,6 +2293,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesListed"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+        };
+    };
+    install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatesWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesInstalled"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
             };
         };
     };

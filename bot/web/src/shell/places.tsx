@@ -1,4 +1,4 @@
-import { IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconPlugConnected, IconRoute, IconTemplate, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { paths } from './paths.ts';
 
@@ -9,7 +9,11 @@ interface Place {
 }
 
 /** Where the rail leads, in its order. */
-export const PLACES: readonly Place[] = [{ path: paths.workflows, label: 'Workflows', icon: IconRoute }];
+export const PLACES: readonly Place[] = [
+  { path: paths.workflows, label: 'Workflows', icon: IconRoute },
+  { path: paths.connections, label: 'Connections', icon: IconPlugConnected },
+  { path: paths.templates, label: 'Templates', icon: IconTemplate },
+];
 
 interface ConsoleRoute {
   path: string;
@@ -19,6 +23,12 @@ interface ConsoleRoute {
 /** Every page of the console, each loaded when it is first opened. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.workflows, page: lazy(() => import('../workflows/WorkflowsPage.tsx')) },
+  { path: '/connections/new', page: lazy(() => import('../connections/GalleryPage.tsx')) },
+  { path: '/connections/new/:connector', page: lazy(() => import('../connections/ConnectPage.tsx')) },
+  { path: '/connections/:id?', page: lazy(() => import('../connections/ConnectionsPage.tsx')) },
+  { path: paths.templates, page: lazy(() => import('../templates/TemplatesPage.tsx')) },
+  { path: '/templates/:id', page: lazy(() => import('../templates/TemplatePage.tsx')) },
+  { path: paths.account, page: lazy(() => import('../account/AccountPage.tsx')) },
 ];
 
 /** What the console's pages share: component library, dialogs, notices. Chat does without, and stays small. */

@@ -3,6 +3,7 @@ package dev.parley.bot.templates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionDesk;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Templates, and installing them. */
 @RestController
@@ -57,7 +57,7 @@ class TemplatesController {
             String trigger,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            ObjectNode workflow) {}
+            JsonNode workflow) {}
 
     /** A system that it works with. */
     record Needed(String connector, String title, boolean isConnected) {}
@@ -80,6 +80,12 @@ class TemplatesController {
     View get(Caller caller, @PathVariable String id) {
         Template template = find(id);
         return view(template, connected(caller.org()), WorkflowJson.write(template.workflow()));
+    }
+
+    /** It is drawn in light or dark as the page that shows it. */
+    @GetMapping(path = "/{id}/picture", produces = "image/svg+xml")
+    String picture(Caller caller, @PathVariable String id) {
+        return WorkflowPicture.svg(find(id).workflow(), Map.of());
     }
 
     @PostMapping("/{id}/install")
@@ -116,7 +122,7 @@ class TemplatesController {
                         "There is no template %s.".formatted(id), "GET /api/templates lists them."));
     }
 
-    private View view(Template template, Set<String> connected, @Nullable ObjectNode workflow) {
+    private View view(Template template, Set<String> connected, @Nullable JsonNode workflow) {
         return new View(
                 template.id(),
                 template.title(),
