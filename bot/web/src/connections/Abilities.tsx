@@ -11,7 +11,7 @@ export function Abilities({ system }: { system: Connector }): ReactNode {
     <div className={styles.abilities}>
       {operations.length > 0 && (
         <section>
-          <h3>What steps can do</h3>
+          <h2>What steps can do</h2>
           <ul>
             {operations.map((id) => (
               <li key={id}>
@@ -24,7 +24,7 @@ export function Abilities({ system }: { system: Connector }): ReactNode {
       )}
       {events.length > 0 && (
         <section>
-          <h3>What can start a workflow</h3>
+          <h2>What can start a workflow</h2>
           <ul>
             {events.map(({ id, title }) => (
               <li key={id}>{title}</li>

@@ -6,7 +6,7 @@ import styles from './ConnectionDrawer.module.css';
 export function HookAddress({ url, system }: { url: string; system: string }): ReactNode {
   return (
     <section className={styles.section}>
-      <h3>What {system} tells Parley</h3>
+      <h2>What {system} tells Parley</h2>
       <CopyText label="Copy the address" text={url} />
       <p className={styles.hint}>
         Register this address as a webhook at {system}, with a secret that both sides know. “Replace key” is where Parley is told it; it is

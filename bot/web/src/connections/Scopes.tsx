@@ -7,7 +7,7 @@ export function Scopes({ scopes }: { scopes: Auth['scopes'] }): ReactNode {
   if (scopes.length === 0) return null;
   return (
     <section className={styles.scopes}>
-      <h3>You will be asked to allow</h3>
+      <h2>You will be asked to allow</h2>
       <ul>
         {scopes.map(({ name, meaning }) => (
           <li key={name}>

@@ -12,11 +12,12 @@ export function Person({ session }: { session: Session }): ReactNode {
   const place = [session.organization, session.local && 'this computer'].filter(Boolean).join(' · ');
   return (
     <footer className={styles.person}>
-      <NavLink to={paths.account} className={styles.link} aria-label={`My account: ${session.name}`}>
+      <NavLink to={paths.account} className={styles.link}>
         <span className={styles.initial} aria-hidden="true">
           {session.name.slice(0, 1).toUpperCase()}
         </span>
         <span className={styles.who}>
+          <span className="visually-hidden">My account: </span>
           <span className={styles.name}>{session.name}</span>
           <span className={styles.organization}>{leave.isError ? 'Signing out failed' : place}</span>
         </span>

@@ -36,7 +36,7 @@ class ConnectionUseTest extends ConnectedParley {
     }
 
     private static String step(String connection) {
-        return "{\"id\": \"list\", \"use\": \"github.list_issues\", \"with\": {%s\"owner\": \"acme\", \"repo\": \"shop\"}}"
+        return "{\"id\": \"list\", \"use\": \"github.list_issues\", \"with\": {%s\"repo\": \"acme/shop\"}}"
                 .formatted(connection);
     }
 
