@@ -32,7 +32,17 @@ export default function Palette({ timesAsked }: { timesAsked: number }): ReactNo
 
   return (
     <Library>
-      <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="min(56vh, 460px)" zIndex={400} aria-label="Search">
+      <Spotlight.Root
+        query={query}
+        onQueryChange={setQuery}
+        shortcut={null}
+        scrollable
+        maxHeight="min(56vh, 460px)"
+        zIndex={400}
+        aria-label="Search"
+        overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+        classNames={{ search: styles.search, actionsList: styles.list, actionsGroup: styles.group, action: styles.action, actionSection: styles.section }}
+      >
         <Spotlight.Search
           aria-label="Go somewhere, or say what should happen"
           placeholder="Go somewhere, or say what should happen"
