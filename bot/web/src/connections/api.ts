@@ -30,7 +30,7 @@ export const operationNamesQuery = queryOptions({
 /** Those that would miss a connection. */
 export const usersQuery = (id: string) =>
   queryOptions({
-    queryKey: ['connections', id, 'workflows'],
+    queryKey: ['connection-users', id],
     queryFn: async ({ signal }) => (await answer(parley.GET('/api/connections/{id}/workflows', { ...at(id), signal }))).items,
     staleTime: 0,
   });

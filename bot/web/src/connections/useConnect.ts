@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../shell/paths.ts';
-import { type Connection, type Connector, connect, connectionsQuery } from './api.ts';
+import { type Connection, type Connector, connect, connectionsQuery, testConnection } from './api.ts';
 import { type Filled, wishOf } from './form.ts';
 import { type Consent, useConsent } from './useConsent.ts';
 
@@ -21,7 +21,9 @@ export function useConnect(system: Connector): Connecting {
   const navigate = useNavigate();
   const made = useRef<Connection>(undefined);
   const show = useCallback(({ id, test }: Connection) => void navigate(paths.connection(id), { state: { test } }), [navigate]);
-  const { consent, open, ask } = useConsent(show);
+  const { mutate: test, error: testError } = useMutation({ mutationFn: testConnection, onSuccess: show });
+  const allowed = useCallback(({ id }: Connection) => test(id), [test]);
+  const { consent, open, ask } = useConsent(allowed);
   const post = useMutation({
     mutationFn: async ({ filled, popup }: { filled: Filled; popup: Window | null }) => {
       made.current = await connect(wishOf(system, filled));
@@ -39,7 +41,7 @@ export function useConnect(system: Connector): Connecting {
       post.mutate({ filled, popup: filled.auth === 'oauth2' ? open() : null });
     },
     isBusy: post.isPending || consent === 'waiting',
-    error: post.error,
+    error: post.error ?? testError,
     consent,
     again,
   };

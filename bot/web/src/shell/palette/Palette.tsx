@@ -39,9 +39,9 @@ export default function Palette({ timesAsked }: { timesAsked: number }): ReactNo
         scrollable
         maxHeight="min(56vh, 460px)"
         zIndex={400}
-        aria-label="Search"
+        title="Search"
         overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-        classNames={{ search: styles.search, actionsList: styles.list, actionsGroup: styles.group, action: styles.action, actionSection: styles.section }}
+        classNames={{ header: 'visually-hidden', search: styles.search, actionsList: styles.list, actionsGroup: styles.group, action: styles.action, actionSection: styles.section }}
       >
         <Spotlight.Search
           aria-label="Go somewhere, or say what should happen"
