@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../shell/paths.ts';
-import { type Connection, type Connector, connect, connectionsQuery, testConnection } from './api.ts';
+import { type Connection, type Connector, connect, connectionsQuery, disconnect, testConnection } from './api.ts';
 import { type Filled, wishOf } from './form.ts';
 import { type Consent, useConsent } from './useConsent.ts';
 
@@ -26,6 +26,9 @@ export function useConnect(system: Connector): Connecting {
   const { consent, open, ask } = useConsent(allowed);
   const post = useMutation({
     mutationFn: async ({ filled, popup }: { filled: Filled; popup: Window | null }) => {
+      // What was begun with other values and never allowed makes room.
+      if (made.current !== undefined) await disconnect(made.current.id);
+      made.current = undefined;
       made.current = await connect(wishOf(system, filled));
       await client.invalidateQueries({ queryKey: connectionsQuery.queryKey });
       if (made.current.status !== 'PENDING') show(made.current);
@@ -35,11 +38,7 @@ export function useConnect(system: Connector): Connecting {
   });
 
   return {
-    submit: (filled) => {
-      // Over there it is made already; only the window is missing.
-      if (made.current !== undefined) return again();
-      post.mutate({ filled, popup: filled.auth === 'oauth2' ? open() : null });
-    },
+    submit: (filled) => post.mutate({ filled, popup: filled.auth === 'oauth2' ? open() : null }),
     isBusy: post.isPending || consent === 'waiting',
     error: post.error ?? testError,
     consent,

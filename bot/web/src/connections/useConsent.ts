@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { asProblem } from '../api/problem.ts';
 import { type Connection, connectionsQuery, consentUrl, fetchConnection } from './api.ts';
 import { onReturned, openConsentWindow, whereIs } from './consent.ts';
 
@@ -43,10 +44,14 @@ export function useConsent(allowed: (connection: Connection) => void): Consentin
     const glance = setInterval(() => {
       const whereabouts = whereIs(asking.window);
       setConsent(whereabouts === 'away' ? 'waiting' : whereabouts);
-      void look(asking.connection).catch(() => setConsent('gone'));
+      void look(asking.connection).catch(unsettled);
     }, GLANCE_MS);
+    // Somebody may have disconnected it meanwhile; whatever else went wrong, the next glance asks again.
+    const unsettled = (error: unknown): void => {
+      if (asProblem(error).isMissing) setAsking(undefined);
+    };
     const stopListening = onReturned((id) => {
-      if (id === asking.connection) void look(id);
+      if (id === asking.connection) void look(id).catch(unsettled);
     });
     return () => {
       clearInterval(glance);
