@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -768,6 +784,10 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: string;
+            delegations: components["schemas"]["ApprovalViewDelegationView"][];
+            /** Format: date-time */
+            escalatedAt?: string;
+            escalatedTo: string[];
             /** Format: uuid */
             executionId: string;
             /** Format: date-time */
@@ -777,9 +797,26 @@ export interface components {
             kind: string;
             message: string;
             node: string;
+            /** Format: date-time */
+            remindedAt?: string;
             state: string;
             values?: components["schemas"]["Json"];
+            votes: components["schemas"]["ApprovalViewVoteView"][];
             workflowName: string;
+        };
+        ApprovalViewDelegationView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
+            to: string;
+        };
+        ApprovalViewVoteView: {
+            approve: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
         };
         ApprovalsAnswer: {
             comment?: string;
@@ -1024,6 +1061,10 @@ export interface components {
             /** Format: int64 */
             today: number;
         };
+        DelegationWish: {
+            comment?: string;
+            to?: string;
+        };
         DifferenceView: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -1069,6 +1110,7 @@ export interface components {
             safeguards: components["schemas"]["DraftSafeguard"][];
             steps: string[];
             summary: string;
+            workflow?: components["schemas"]["Json"];
         };
         DraftsWish: {
             request?: string;
@@ -1483,7 +1525,29 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        WorkflowView: Record<string, never>;
+        WorkflowView: {
+            findings?: components["schemas"]["Finding"][];
+            /** Format: uri */
+            hookUrl?: string;
+            hooks?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            liveVersion?: number;
+            name: string;
+            notes?: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            trigger: string;
+            /** Format: int32 */
+            version?: number;
+            workflow: components["schemas"]["Json"];
+        };
         WorkflowsVerdict: {
             findings: components["schemas"]["Finding"][];
             valid: boolean;
@@ -1554,6 +1618,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApprovalsAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationWish"];
             };
         };
         responses: {
@@ -2590,7 +2680,9 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2607,7 +2699,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WorkflowView"];
+                };
             };
         };
     };

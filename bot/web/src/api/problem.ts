@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail?: string,
     readonly hint?: string,
+    /** The rest of the document, such as the `findings` of a workflow that was refused. */
+    readonly body: Record<string, unknown> = {},
   ) {
     super(detail ?? title);
   }
@@ -38,6 +40,7 @@ export class ApiProblem extends Error {
       optionalText(body['title']) ?? fallbackTitle(response.status),
       optionalText(body['detail']),
       optionalText(body['hint']),
+      body,
     );
   }
 }

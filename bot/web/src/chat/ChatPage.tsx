@@ -11,12 +11,14 @@ interface Props {
   conversation: string;
   /** The message to show first; undefined for the newest. */
   named?: string | undefined;
+  /** What is said for the words that were typed, where that differs. */
+  phrase?: ((text: string) => Promise<string>) | undefined;
 }
 
-export function ChatPage({ conversation, named }: Props): ReactNode {
+export function ChatPage({ conversation, named, phrase }: Props): ReactNode {
   const { timeline, connection, error, reload } = useConversation(conversation);
   if (timeline !== undefined) {
-    return <ConversationView conversation={conversation} timeline={timeline} connection={connection} named={named} />;
+    return <ConversationView conversation={conversation} timeline={timeline} connection={connection} named={named} phrase={phrase} />;
   }
   if (error === null) return <Waiting label="Loading the conversation" />;
   return (

@@ -19,9 +19,10 @@ interface Props {
   timeline: Timeline;
   connection: Connection;
   named: string | undefined;
+  phrase?: ((text: string) => Promise<string>) | undefined;
 }
 
-export function ConversationView({ conversation, timeline, connection, named }: Props): ReactNode {
+export function ConversationView({ conversation, timeline, connection, named, phrase }: Props): ReactNode {
   const outbox = useOutbox(conversation, timeline);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { viewport, content, hasNews, toBottom, follow } = useStickToBottom(timeline.messages.size + outbox.sending.length);
@@ -29,9 +30,14 @@ export function ConversationView({ conversation, timeline, connection, named }: 
   const isBegun = useMemo(() => hasUserSpoken(timeline), [timeline]);
 
   const focusComposer = (): void => composer.current?.focus({ preventScroll: true });
-  const speak = (text: string): void => {
+  const say = (text: string): void => {
     outbox.say(text);
     toBottom();
+  };
+  const speak = (text: string): void => {
+    // The greeting asks for a new wish; whoever came with something in mind does not answer it.
+    if (phrase === undefined || (asked !== undefined && isBegun)) say(text);
+    else void phrase(text).then(say);
   };
   const answer = (text: string): void => {
     speak(text);

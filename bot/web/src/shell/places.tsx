@@ -23,6 +23,7 @@ interface ConsoleRoute {
 /** Every page of the console, each loaded when it is first opened. */
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.workflows, page: lazy(() => import('../workflows/WorkflowsPage.tsx')) },
+  { path: '/workflows/:id', page: lazy(() => import('../canvas/CanvasPage.tsx')) },
   { path: '/connections/new', page: lazy(() => import('../connections/GalleryPage.tsx')) },
   { path: '/connections/new/:connector', page: lazy(() => import('../connections/ConnectPage.tsx')) },
   { path: '/connections/:id?', page: lazy(() => import('../connections/ConnectionsPage.tsx')) },

@@ -1,23 +1,21 @@
 import { Badge, Table } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { answer, parley, type Schema } from '../api/parley.ts';
+import type { Schema } from '../api/parley.ts';
 import { Time } from '../chat/Time.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { Page } from '../console/Page.tsx';
 import { paths } from '../shell/paths.ts';
-
-export const workflowsQuery = queryOptions({
-  queryKey: ['workflows'],
-  queryFn: async ({ signal }) => (await answer(parley.GET('/api/workflows', { signal }))).items,
-});
+import { NewWorkflow } from './NewWorkflow.tsx';
+import { WorkflowActions } from './WorkflowActions.tsx';
+import { workflowsQuery } from './workflowsQuery.ts';
 
 export default function WorkflowsPage(): ReactNode {
   const workflows = useQuery(workflowsQuery);
   return (
-    <Page title="Workflows" lead="What Parley does for your organization, and drafts of what it could do.">
+    <Page title="Workflows" lead="What Parley does for your organization, and drafts of what it could do." actions={<NewWorkflow />}>
       <Loaded query={workflows}>{(items) => (items.length === 0 ? <NoWorkflows /> : <WorkflowTable items={items} />)}</Loaded>
     </Page>
   );
@@ -32,6 +30,7 @@ function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): React
           <Table.Th>Starts by</Table.Th>
           <Table.Th>Live</Table.Th>
           <Table.Th>Changed</Table.Th>
+          <Table.Th aria-label="Actions" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -41,9 +40,12 @@ function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): React
               <Link to={paths.workflow(id)}>{name}</Link>
             </Table.Td>
             <Table.Td>{trigger}</Table.Td>
-            <Table.Td>{liveVersion === undefined ? <Badge variant="default">draft</Badge> : <Badge color="teal">v{liveVersion}</Badge>}</Table.Td>
+            <Table.Td>{liveVersion === undefined || liveVersion === null ? <Badge variant="default">draft</Badge> : <Badge color="teal">v{liveVersion}</Badge>}</Table.Td>
             <Table.Td>
               <Time at={updatedAt} />
+            </Table.Td>
+            <Table.Td>
+              <WorkflowActions id={id} name={name} isLive={liveVersion !== undefined && liveVersion !== null} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -54,8 +56,8 @@ function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): React
 
 function NoWorkflows(): ReactNode {
   return (
-    <Empty title="No workflows yet">
-      Say what should happen in a conversation: Parley drafts the workflow, and you find it here once it is saved.
+    <Empty title="No workflows yet" actions={<NewWorkflow />}>
+      Say what should happen in a conversation, and Parley drafts the workflow; or build one yourself on the canvas.
     </Empty>
   );
 }

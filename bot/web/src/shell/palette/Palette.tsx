@@ -41,7 +41,7 @@ export default function Palette({ timesAsked }: { timesAsked: number }): ReactNo
         zIndex={400}
         title="Search"
         overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-        classNames={{ header: 'visually-hidden', search: styles.search, actionsList: styles.list, actionsGroup: styles.group, action: styles.action, actionSection: styles.section }}
+        classNames={{ header: styles.header, search: styles.search, actionsList: styles.list, actionsGroup: styles.group, action: styles.action, actionSection: styles.section }}
       >
         <Spotlight.Search
           aria-label="Go somewhere, or say what should happen"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answer, parley } from '../../api/parley.ts';
 import { conversationsQuery } from '../../api/queries.ts';
 import { connectionsQuery } from '../../connections/api.ts';
+import { workflowsQuery } from '../../workflows/workflowsQuery.ts';
 import { paths } from '../paths.ts';
 import { PLACES } from '../places.tsx';
 import type { Known } from './entries.ts';
@@ -10,10 +11,7 @@ const HERE = [...PLACES.map(({ path, label }) => ({ path, label })), { path: pat
 
 /** What the palette can lead to; a kind that has not come yet is empty. */
 export function useKnown(): Known {
-  const workflows = useQuery({
-    queryKey: ['workflows'],
-    queryFn: async ({ signal }) => (await answer(parley.GET('/api/workflows', { signal }))).items,
-  });
+  const workflows = useQuery(workflowsQuery);
   const runs = useQuery({
     queryKey: ['executions', 'newest'],
     queryFn: async ({ signal }) => (await answer(parley.GET('/api/executions', { params: { query: { limit: 50 } }, signal }))).items,

@@ -174,6 +174,7 @@ public abstract class ConnectorContract {
 
         assertThat(down.error().code()).isEqualTo("http_503");
         assertThat(down.error().retryable()).isTrue();
+        assertThat(down.mayHaveHappened()).isFalse();
     }
 
     private void isSlow(Run run) {
@@ -182,6 +183,7 @@ public abstract class ConnectorContract {
         OperationException slow = catchThrowableOfType(OperationException.class, () -> run.call(SOON));
 
         assertThat(slow.error().code()).isEqualTo("timeout");
+        assertThat(slow.mayHaveHappened()).isTrue();
     }
 
     private void isQuoted(Run run) {
@@ -214,6 +216,7 @@ public abstract class ConnectorContract {
         OperationException cut = run.failure();
 
         assertThat(cut.error().code()).isEqualTo("bad_reply");
+        assertThat(cut.mayHaveHappened()).isTrue();
     }
 
     private void isPaged(Run run) throws Exception {

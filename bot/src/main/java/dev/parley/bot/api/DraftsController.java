@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** One wish, one draft, no interview. */
 @RestController
@@ -31,7 +31,7 @@ class DraftsController {
 
     /** @param workflow null when these words alone are too vague to draft; the questions say what is missing */
     record DraftView(
-            @Nullable ObjectNode workflow,
+            @Nullable JsonNode workflow,
             String summary,
             List<String> steps,
             List<Draft.Assumption> assumptions,

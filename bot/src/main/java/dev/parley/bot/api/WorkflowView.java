@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,7 +37,7 @@ record WorkflowView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Integer, URI> hooks,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> findings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> notes,
-        ObjectNode workflow) {
+        JsonNode workflow) {
 
     static WorkflowView of(StoredWorkflow stored, @Nullable Integer liveVersion, @Nullable URI hookUrl) {
         ObjectNode json = TriggerSecret.hidden(WorkflowJson.write(stored.workflow()));

@@ -4,6 +4,7 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.catalog.WorkflowSummary;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -66,11 +69,22 @@ class WorkflowsController {
     }
 
     @PutMapping("/{id}/draft")
-    WorkflowView saveDraft(Caller caller, @PathVariable WorkflowId id, @RequestBody JsonNode body)
+    WorkflowView saveDraft(
+            Caller caller,
+            @PathVariable WorkflowId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String revision,
+            @RequestBody JsonNode body)
             throws WorkflowSyntaxException {
         Parsed parsed = WorkflowBody.read(body, workflows.newest(caller, id));
-        StoredWorkflow stored = catalog.saveDraft(caller.org(), id, parsed.workflow(), caller.actor())
-                .orElseThrow(() -> Workflows.missing(id));
+        StoredWorkflow stored = revision == null
+                ? catalog.saveDraft(caller.org(), id, parsed.workflow(), caller.actor())
+                        .orElseThrow(() -> Workflows.missing(id))
+                : catalog.saveDraftOnto(
+                                caller.org(),
+                                new WorkflowRef(id, IfMatch.revision(revision)),
+                                parsed.workflow(),
+                                caller.actor())
+                        .orElseThrow(() -> IfMatch.superseded(workflows.newest(caller, id)));
         return checked(caller, stored).withNotes(parsed.notes());
     }
 

@@ -31,6 +31,11 @@ public interface ChatSurface {
     /** What a link has to lead to so that a reader here gets to this message; empty where messages cannot be linked to. */
     Optional<String> link(Place place, MessageId id);
 
+    /** Whether people see there by themselves, without a message, that an answer is being thought about. */
+    default boolean showsThinking(Place place) {
+        return false;
+    }
+
     default MessageId post(Place place, Message message) {
         return post(place, null, message);
     }

@@ -46,6 +46,11 @@ final class Surfaces implements ChatSurface {
         return of(place).flatMap(surface -> surface.link(place, id));
     }
 
+    @Override
+    public boolean showsThinking(Place place) {
+        return of(place).filter(surface -> surface.showsThinking(place)).isPresent();
+    }
+
     private ChatSurface known(Place place) {
         return of(place).orElseThrow(() -> new UnknownConversationException(place));
     }

@@ -19,14 +19,16 @@ final class StartBanner {
                 Slack    %s
                 Stop     Ctrl+C
             """.formatted(
-                        url(environment),
-                        data(settings),
-                        hasModel
-                                ? "connected: the copilot reads wishes with them"
-                                : "none, and none needed: the copilot works without a key",
-                        environment.getProperty("parley.slack.bot-token", "").isBlank()
-                                ? "not connected: set PARLEY_SLACK_BOT_TOKEN and PARLEY_SLACK_APP_TOKEN (docs/slack.md)"
-                                : "connected; people mention it in a channel or write to it directly");
+                url(environment),
+                data(settings),
+                hasModel
+                        ? "connected: the copilot reads wishes with them"
+                        : "none, and none needed: the copilot works without a key",
+                Stream.of("parley.slack.bot-token", "parley.slack.client-id")
+                                .allMatch(name ->
+                                        environment.getProperty(name, "").isBlank())
+                        ? "not connected: set PARLEY_SLACK_BOT_TOKEN and PARLEY_SLACK_APP_TOKEN (docs/slack.md)"
+                        : "connected; people mention it in a channel or write to it directly");
     }
 
     private static String url(Environment environment) {

@@ -13,12 +13,20 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Arrival.Submitted.class, name = "submitted"),
     @JsonSubTypes.Type(value = Arrival.Commanded.class, name = "commanded"),
     @JsonSubTypes.Type(value = Arrival.HomeOpened.class, name = "home"),
-    @JsonSubTypes.Type(value = Arrival.AssistantOpened.class, name = "assistant")
+    @JsonSubTypes.Type(value = Arrival.AssistantOpened.class, name = "assistant"),
+    @JsonSubTypes.Type(value = Arrival.MessageChosen.class, name = "message"),
+    @JsonSubTypes.Type(value = Arrival.AutomationWanted.class, name = "automation"),
+    @JsonSubTypes.Type(value = Arrival.Removed.class, name = "removed")
 })
 sealed interface Arrival {
     String team();
 
     String user();
+
+    /** The conversation that is answered in; null where that is not known before, or harmless. */
+    default @Nullable String conversation() {
+        return null;
+    }
 
     /** What is dealt with in order, one after the other. */
     String line();
@@ -35,6 +43,18 @@ sealed interface Arrival {
             implements Arrival {
         boolean isDirect() {
             return channel.startsWith("D");
+        }
+
+        /** Where the answer goes: the thread it is in, one of its own in a channel, the conversation itself in direct messages. */
+        SlackPlace place() {
+            return thread == null && isDirect()
+                    ? SlackPlace.channel(team, channel)
+                    : SlackPlace.thread(team, channel, thread == null ? ts : thread);
+        }
+
+        @Override
+        public String conversation() {
+            return place().conversation();
         }
 
         @Override
@@ -71,8 +91,13 @@ sealed interface Arrival {
         }
     }
 
-    /** {@code /parley …}. @param text what follows the command; may be empty */
-    record Commanded(String team, String user, String channel, String text) implements Arrival {
+    /** {@code /parley …}. @param trigger tells it from others. @param text what follows the command; may be empty */
+    record Commanded(String team, String user, String channel, String trigger, String text) implements Arrival {
+        @Override
+        public String conversation() {
+            return SlackPlace.channel(team, channel).conversation();
+        }
+
         @Override
         public String line() {
             return team + "/" + channel + "/" + user;
@@ -91,6 +116,35 @@ sealed interface Arrival {
         @Override
         public String line() {
             return team + "/" + channel + "/" + thread;
+        }
+    }
+
+    /** The shortcut "Run a workflow on this message". @param payload what Slack sent, in full */
+    record MessageChosen(String team, String user, JsonNode payload) implements Arrival {
+        @Override
+        public String line() {
+            return team + "/" + user;
+        }
+    }
+
+    /** The shortcut "New automation". @param trigger opens a modal for three seconds */
+    record AutomationWanted(String team, String user, String trigger) implements Arrival {
+        @Override
+        public String line() {
+            return team + "/" + user;
+        }
+    }
+
+    /** The workspace removed the app, or took back its token. */
+    record Removed(String team) implements Arrival {
+        @Override
+        public String user() {
+            return "";
+        }
+
+        @Override
+        public String line() {
+            return team;
         }
     }
 }

@@ -34,11 +34,14 @@ class Attendance {
         this.hooks = hooks;
     }
 
-    /** Returns at once. */
-    void attend(Kept kept) {
-        if (looking != null) {
-            lines.add(kept.org() + kept.arrival().line(), hooks.carried(() -> begin(kept)));
-        }
+    /** To be called where the request is known; what is returned has it dealt with, and returns at once. */
+    Runnable attending(Kept kept) {
+        Runnable work = hooks.carried(() -> begin(kept));
+        return () -> {
+            if (looking != null) {
+                lines.add(kept.org() + kept.arrival().line(), work);
+            }
+        };
     }
 
     private void begin(Kept kept) {
@@ -83,7 +86,7 @@ class Attendance {
                         inbox.forget(MEMORY);
                         isNew = false;
                     }
-                    inbox.left(LEFT).forEach(this::attend);
+                    inbox.left(LEFT).forEach(kept -> attending(kept).run());
                 } catch (RuntimeException failure) {
                     LOG.warn("Cannot see what has arrived from Slack; trying again", failure);
                 }
@@ -97,7 +100,11 @@ class Attendance {
     private void resume(Kept kept) {
         lines.add(kept.org() + kept.arrival().line(), () -> {
             try {
-                attendant.resume(kept);
+                if (inbox.beginAgain(kept)) {
+                    attendant.resume(kept);
+                } else {
+                    attendant.apologize(kept);
+                }
             } catch (RuntimeException failure) {
                 LOG.error(
                         "What was begun with when the last process ended, {}, was not dealt with", kept.id(), failure);

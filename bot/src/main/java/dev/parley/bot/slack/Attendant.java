@@ -7,10 +7,13 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.Inbox.Kept;
 import dev.parley.engine.OrgId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings what arrived to the desk: who it is, where it is, and what it means there. */
 class Attendant {
-    private final Workspaces workspaces;
+    private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
+
     private final SlackPeople people;
     private final Outbox outbox;
     private final SlackSurface surface;
@@ -18,10 +21,11 @@ class Attendant {
     private final Presses presses;
     private final Orders orders;
     private final Lobby lobby;
-    private final UserGroups groups;
+    private final Shortcuts shortcuts;
+    private final Spellings spellings;
+    private final Removals removals;
 
     Attendant(
-            Workspaces workspaces,
             SlackPeople people,
             Outbox outbox,
             SlackSurface surface,
@@ -29,8 +33,9 @@ class Attendant {
             Presses presses,
             Orders orders,
             Lobby lobby,
-            UserGroups groups) {
-        this.workspaces = workspaces;
+            Shortcuts shortcuts,
+            Spellings spellings,
+            Removals removals) {
         this.people = people;
         this.outbox = outbox;
         this.surface = surface;
@@ -38,12 +43,18 @@ class Attendant {
         this.presses = presses;
         this.orders = orders;
         this.lobby = lobby;
-        this.groups = groups;
+        this.shortcuts = shortcuts;
+        this.spellings = spellings;
+        this.removals = removals;
     }
 
     void attend(Kept kept) {
         OrgId org = kept.org();
         Arrival arrival = kept.arrival();
+        if (arrival instanceof Arrival.Removed(String team)) {
+            removals.hear(team);
+            return;
+        }
         if (arrival instanceof Arrival.Spoken spoken && !isForUs(org, spoken)) {
             return;
         }
@@ -53,14 +64,32 @@ class Attendant {
         }
     }
 
-    /** The process ended while it was at this. Pressing twice is harmless; what was said is better said again than done twice. */
+    /**
+     * The process ended while it was at this, and nothing came of it yet. What does something by itself is better said again than done
+     * twice: whether it was done cannot be seen here.
+     */
     void resume(Kept kept) {
         switch (kept.arrival()) {
-            case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ ->
-                attend(kept);
+            case Arrival.Spoken spoken when Orders.doesSomething(spoken.text()) -> apologize(kept);
+            case Arrival.Commanded said when Orders.doesSomething(said.text()) -> apologize(kept);
+            case Arrival.Pressed _,
+                    Arrival.Submitted _,
+                    Arrival.HomeOpened _,
+                    Arrival.AssistantOpened _,
+                    Arrival.MessageChosen _,
+                    Arrival.AutomationWanted _,
+                    Arrival.Removed _,
+                    Arrival.Spoken _,
+                    Arrival.Commanded _ -> attend(kept);
+        }
+    }
+
+    /** Words may have been answered already, in part or in whole; what is pressed or sent is only tried twice. */
+    void apologize(Kept kept) {
+        switch (kept.arrival()) {
             case Arrival.Spoken spoken -> {
                 if (isForUs(kept.org(), spoken)) {
-                    apologize(kept.org(), place(spoken), spoken.text());
+                    apologize(kept.org(), spoken.place(), spoken.text());
                 }
             }
             case Arrival.Commanded said ->
@@ -68,6 +97,13 @@ class Attendant {
                         kept.org(),
                         SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user()),
                         said.text());
+            case Arrival.Pressed _,
+                    Arrival.Submitted _,
+                    Arrival.HomeOpened _,
+                    Arrival.AssistantOpened _,
+                    Arrival.MessageChosen _,
+                    Arrival.AutomationWanted _,
+                    Arrival.Removed _ -> LOG.error("{} from Slack ended the process twice and is given up", kept.id());
         }
     }
 
@@ -80,15 +116,22 @@ class Attendant {
                 orders.carryOut(
                         caller,
                         new Arrival.Commanded(
-                                said.team(), said.user(), said.channel(), words(caller, said.team(), said.text())));
-            case Arrival.HomeOpened home -> lobby.showHome(caller, home.user());
+                                said.team(),
+                                said.user(),
+                                said.channel(),
+                                said.trigger(),
+                                spellings.plain(caller, said.team(), said.text())));
+            case Arrival.HomeOpened home -> lobby.showHome(caller, home);
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
+            case Arrival.MessageChosen chosen -> shortcuts.choose(caller, chosen);
+            case Arrival.AutomationWanted wanted -> shortcuts.ask(wanted);
+            case Arrival.Removed(String team) -> removals.hear(team);
         }
     }
 
     private void hear(Caller caller, Arrival.Spoken spoken) {
-        String words = words(caller, spoken.team(), spoken.text());
-        SlackPlace place = place(spoken);
+        String words = spellings.plain(caller, spoken.team(), spoken.text());
+        SlackPlace place = spoken.place();
         if (place.isDirect() && place.thread() != null) {
             lobby.listening(place, outbox.hasSpoken(place.in(caller.org())) ? null : words);
         }
@@ -98,45 +141,32 @@ class Attendant {
                 words.isEmpty() ? new ChatEvent.Commanded("help", "") : new ChatEvent.Said(words));
     }
 
-    private String words(Caller caller, String team, String text) {
-        String bot = workspaces.of(team).map(Workspace::botUser).orElse("");
-        return SlackWords.plain(
-                text,
-                bot,
-                user -> people.mentioned(caller.org(), team, user)
-                        .map(SlackPeople::idOf)
-                        .orElse(user),
-                group -> groups.nameOf(team, group));
-    }
-
     /** Whoever mentions Parley or speaks to it alone; and everybody in a thread that it takes part in. */
     private boolean isForUs(OrgId org, Arrival.Spoken spoken) {
         return spoken.isDirect()
                 || spoken.isAddressed()
-                || outbox.hasSpoken(place(spoken).in(org))
+                || outbox.hasSpoken(spoken.place().in(org))
                 || spoken.thread() != null
                         && outbox.byTimestamp(org, spoken.team(), spoken.channel(), spoken.thread())
                                 .isPresent();
     }
 
-    private static SlackPlace place(Arrival.Spoken spoken) {
-        if (spoken.thread() == null && spoken.isDirect()) {
-            return SlackPlace.channel(spoken.team(), spoken.channel());
-        }
-        String thread = spoken.thread() == null ? spoken.ts() : spoken.thread();
-        return SlackPlace.thread(spoken.team(), spoken.channel(), thread);
-    }
-
     private void turnAway(OrgId org, Arrival arrival, String why) {
         SlackPlace place = switch (arrival) {
             case Arrival.Spoken spoken ->
-                spoken.isDirect() ? place(spoken) : place(spoken).onlyFor(spoken.user());
+                spoken.isDirect() ? spoken.place() : spoken.place().onlyFor(spoken.user());
             case Arrival.Commanded said ->
                 SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user());
             case Arrival.Pressed pressed
             when pressed.channel() != null ->
                 new SlackPlace(pressed.team(), pressed.channel(), pressed.thread(), pressed.user());
-            case Arrival.Pressed _, Arrival.Submitted _, Arrival.HomeOpened _, Arrival.AssistantOpened _ -> null;
+            case Arrival.Pressed _,
+                    Arrival.Submitted _,
+                    Arrival.HomeOpened _,
+                    Arrival.AssistantOpened _,
+                    Arrival.MessageChosen _,
+                    Arrival.AutomationWanted _,
+                    Arrival.Removed _ -> null;
         };
         if (place != null) {
             surface.post(place.in(org), Message.of("", Block.warning(why)));

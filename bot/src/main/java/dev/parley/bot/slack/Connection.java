@@ -1,10 +1,10 @@
 package dev.parley.bot.slack;
 
+import com.slack.api.Slack;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient;
 import dev.parley.bot.EngineLost;
 import dev.parley.bot.EngineOpened;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,16 @@ class Connection implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final SlackProperties wishes;
+    private final Slack slack;
     private final Workspaces workspaces;
     private final App app;
     private volatile @Nullable Thread connecting;
-    private @Nullable SocketModeApp socket;
+    private @Nullable Socket socket;
     private volatile boolean isRunning;
 
-    Connection(SlackProperties wishes, Workspaces workspaces, App app) {
+    Connection(SlackProperties wishes, Slack slack, Workspaces workspaces, App app) {
         this.wishes = wishes;
+        this.slack = slack;
         this.workspaces = workspaces;
         this.app = app;
     }
@@ -50,11 +52,7 @@ class Connection implements SmartLifecycle {
             connector.interrupt();
         }
         if (socket != null) {
-            try {
-                socket.close();
-            } catch (Exception failure) {
-                LOG.warn("The socket to Slack did not close properly", failure);
-            }
+            socket.close();
             socket = null;
         }
     }
@@ -82,7 +80,7 @@ class Connection implements SmartLifecycle {
     /** @return what went wrong; empty when all is well */
     private Optional<String> attempt() {
         try {
-            Optional<String> problem = workspaces.connect();
+            Optional<String> problem = workspaces.hasTokenOfEnvironment() ? learnWhoseTokenItIs() : Optional.empty();
             if (problem.isEmpty() && wishes.takesSocket()) {
                 openSocket();
             }
@@ -92,12 +90,22 @@ class Connection implements SmartLifecycle {
         }
     }
 
-    private synchronized void openSocket() throws Exception {
+    private Optional<String> learnWhoseTokenItIs() {
+        SlackApi api = new SlackApi(slack.methods(wishes.botToken().strip()));
+        return switch (api.whoAmI()) {
+            case Outcome.Answered<SlackApi.Me>(SlackApi.Me me) -> {
+                workspaces.connected(me);
+                yield Optional.empty();
+            }
+            case Outcome.Limited<SlackApi.Me> _ -> Optional.of("Slack asks for a pause");
+            case Outcome.Unsure<SlackApi.Me>(String why) -> Optional.of(why);
+            case Outcome.Refused<SlackApi.Me> refused -> Optional.of(refused.error());
+        };
+    }
+
+    private synchronized void openSocket() throws IOException {
         if (connecting == Thread.currentThread()) {
-            SocketModeApp opened =
-                    new SocketModeApp(wishes.appToken().strip(), SocketModeClient.Backend.JavaWebSocket, app);
-            opened.startAsync();
-            socket = opened;
+            socket = Socket.open(slack, wishes.appToken().strip(), app);
             LOG.info("Slack sends what happens by Socket Mode");
         }
     }

@@ -28,11 +28,12 @@ class Deliveries {
 
     record Channel(String team, String channel) {}
 
-    /** Those with something to do. */
+    /** Those with something to do. What is for a workspace that removed the app waits. */
     List<Channel> open() {
         return jdbc.sql("""
                         SELECT DISTINCT team, channel FROM slack_message
-                        WHERE state IN ('waiting', 'sending') OR state = 'posted' AND shown < wanted""")
+                        WHERE (state IN ('waiting', 'sending') OR state = 'posted' AND shown < wanted)
+                          AND team NOT IN (SELECT team FROM slack_workspace WHERE gone_at IS NOT NULL)""")
                 .query((row, _) -> new Channel(row.getString("team"), row.getString("channel")))
                 .list();
     }
@@ -55,6 +56,7 @@ class Deliveries {
                              WHERE team = :team AND channel = :channel AND state = 'posted' AND shown < wanted
                              ORDER BY due_at LIMIT 1)) m
                         LEFT JOIN slack_message r ON r.org_id = m.org_id AND r.id = m.root
+                        WHERE m.team NOT IN (SELECT team FROM slack_workspace WHERE gone_at IS NOT NULL)
                         ORDER BY GREATEST(m.due_at, clock_timestamp()), m.changed_at LIMIT 1""")
                 .param("team", channel.team())
                 .param("channel", channel.channel())

@@ -32,15 +32,21 @@ class Delivery {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Deliveries deliveries;
-    private final SlackApi api;
+    private final Switchboard slack;
     private final Sheets sheets;
     private final Files files;
     private final Trouble trouble;
     private final InstantSource clock;
 
-    Delivery(Deliveries deliveries, SlackApi api, Sheets sheets, Files files, Trouble trouble, InstantSource clock) {
+    Delivery(
+            Deliveries deliveries,
+            Switchboard slack,
+            Sheets sheets,
+            Files files,
+            Trouble trouble,
+            InstantSource clock) {
         this.deliveries = deliveries;
-        this.api = api;
+        this.slack = slack;
         this.sheets = sheets;
         this.files = files;
         this.trouble = trouble;
@@ -75,8 +81,8 @@ class Delivery {
         if (early.isPositive()) {
             return early;
         }
-        Outcome<Optional<Found>> found =
-                api.find(posting.id(), posting.place().channel(), posting.thread(), sentAt.minus(SKEW));
+        Outcome<Optional<Found>> found = slack.to(team(posting))
+                .find(posting.id(), posting.place().channel(), posting.thread(), sentAt.minus(SKEW));
         return switch (found) {
             case Answered<Optional<Found>>(Optional<Found> ours)
             when ours.isPresent() -> {
@@ -91,6 +97,7 @@ class Delivery {
     }
 
     private Duration post(Posting posting) {
+        SlackApi api = slack.to(team(posting));
         Sending sending = sheets.sending(posting);
         deliveries.sending(posting);
         Outcome<String> outcome =
@@ -121,7 +128,7 @@ class Delivery {
             throw new IllegalStateException("Message " + posting.id() + " was posted without a timestamp");
         }
         Posting whole = files.complete(posting, sheets.of(posting), ts);
-        return switch (api.update(ts, sheets.sending(whole))) {
+        return switch (slack.to(team(posting)).update(ts, sheets.sending(whole))) {
             case Answered<String> _ -> {
                 deliveries.posted(posting, ts, posting.wanted(), REST);
                 yield Duration.ZERO;
@@ -170,5 +177,9 @@ class Delivery {
                 yield Duration.ZERO;
             }
         };
+    }
+
+    private static String team(Posting posting) {
+        return posting.place().team();
     }
 }

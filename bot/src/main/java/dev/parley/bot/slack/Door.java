@@ -18,12 +18,12 @@ class Door implements Middleware {
     private static final Set<RequestType> OF_BOLT = Set.of(RequestType.UrlVerification, RequestType.SSLCheck);
 
     private final Workspaces workspaces;
-    private final Inbox inbox;
+    private final Intake intake;
     private final Attendance attendance;
 
-    Door(Workspaces workspaces, Inbox inbox, Attendance attendance) {
+    Door(Workspaces workspaces, Intake intake, Attendance attendance) {
         this.workspaces = workspaces;
-        this.inbox = inbox;
+        this.intake = intake;
         this.attendance = attendance;
     }
 
@@ -46,9 +46,7 @@ class Door implements Middleware {
             return workspaces.areKnown() ? Response.ok() : Response.error(503);
         }
         Kept kept = new Kept(workspace.get().org(), delivered.id(), delivered.arrival());
-        if (inbox.accept(kept)) {
-            attendance.attend(kept);
-        }
+        intake.accept(kept, attendance.attending(kept));
         return Response.ok();
     }
 }

@@ -51,7 +51,8 @@ class Files {
         Shared beside = upload.block() != null
                 ? null
                 : new Shared(posting.place().channel(), posting.thread() == null ? ts : posting.thread());
-        Outcome<String> outcome = uploads.upload(upload, upload.content().get(), beside);
+        Outcome<String> outcome =
+                uploads.upload(posting.place().team(), upload, upload.content().get(), beside);
         if (outcome instanceof Outcome.Answered<String>(String file)) {
             return file;
         }

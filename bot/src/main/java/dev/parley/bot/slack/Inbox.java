@@ -4,8 +4,11 @@ import dev.parley.bot.chat.NulEscapes;
 import dev.parley.engine.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,26 +29,66 @@ class Inbox {
 
     record Kept(OrgId org, String id, Arrival arrival) {}
 
-    /** False when it is here already. */
-    boolean accept(Kept kept) {
-        return jdbc.sql("""
-                        INSERT INTO slack_inbox (org_id, id, arrival) VALUES (:org, :id, :arrival::jsonb)
-                        ON CONFLICT (org_id, id) DO NOTHING""")
-                        .param("org", kept.org().value())
-                        .param("id", kept.id())
-                        .param(
-                                "arrival",
-                                json.writer().with(NulEscapes.REPLACED).writeValueAsString(kept.arrival()))
-                        .update()
-                == 1;
+    /** What the interview of a conversation is like, in a few characters; it changes whenever words were read there. */
+    private static final String INTERVIEW = """
+            (SELECT string_agg(number || ' ' || is_current || ' ' || updated_at, ', ' ORDER BY number)
+             FROM interview WHERE org_id = :org AND conversation = :conversation)""";
+
+    /** @return those that were not here already */
+    List<Kept> accept(List<Kept> all) {
+        List<Key> fresh = jdbc.sql("""
+                        INSERT INTO slack_inbox (org_id, id, arrival)
+                        SELECT org, id, arrival::jsonb
+                        FROM unnest(:orgs::uuid[], :ids::text[], :arrivals::text[]) WITH ORDINALITY AS new (org, id, arrival, place)
+                        ORDER BY place
+                        ON CONFLICT (org_id, id) DO NOTHING
+                        RETURNING org_id, id""")
+                .param("orgs", all.stream().map(kept -> kept.org().toString()).toArray(String[]::new))
+                .param("ids", all.stream().map(Kept::id).toArray(String[]::new))
+                .param(
+                        "arrivals",
+                        all.stream().map(kept -> written(kept.arrival())).toArray(String[]::new))
+                .query((row, _) -> new Key(new OrgId(row.getObject("org_id", UUID.class)), row.getString("id")))
+                .list();
+        Set<Key> keys = new HashSet<>(fresh);
+        return all.stream()
+                .filter(kept -> keys.remove(new Key(kept.org(), kept.id())))
+                .toList();
+    }
+
+    private record Key(OrgId org, String id) {}
+
+    private String written(Arrival arrival) {
+        return json.writer().with(NulEscapes.REPLACED).writeValueAsString(arrival);
     }
 
     /** False when somebody else deals with it. */
     boolean begin(Kept kept) {
         return jdbc.sql("""
-                        UPDATE slack_inbox SET state = 'begun' WHERE org_id = :org AND id = :id AND state = 'waiting'""")
+                        UPDATE slack_inbox SET state = 'begun', begun_at = clock_timestamp(), interview = %s
+                        WHERE org_id = :org AND id = :id AND state = 'waiting'""".formatted(INTERVIEW))
                         .param("org", kept.org().value())
                         .param("id", kept.id())
+                        .param("conversation", kept.arrival().conversation(), Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Begins once more with what a process that is gone had begun with.
+     *
+     * @return whether nothing has come of it so far: neither was anything said in its conversation, nor has the interview there moved.
+     *     False as well when it was begun with twice already
+     */
+    boolean beginAgain(Kept kept) {
+        return jdbc.sql("""
+                        UPDATE slack_inbox SET resumed = true
+                        WHERE org_id = :org AND id = :id AND NOT resumed AND interview IS NOT DISTINCT FROM %s
+                          AND NOT EXISTS (SELECT FROM slack_message
+                                          WHERE org_id = :org AND conversation = :conversation AND changed_at >= begun_at)""".formatted(INTERVIEW))
+                        .param("org", kept.org().value())
+                        .param("id", kept.id())
+                        .param("conversation", kept.arrival().conversation(), Types.VARCHAR)
                         .update()
                 == 1;
     }

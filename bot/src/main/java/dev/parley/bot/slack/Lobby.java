@@ -21,25 +21,26 @@ class Lobby {
             new SuggestedPrompt("What is there?", "list"),
             new SuggestedPrompt("What waits for me?", "approvals"));
 
-    private final SlackApi api;
+    private final Switchboard slack;
     private final Home home;
 
-    Lobby(SlackApi api, Home home) {
-        this.api = api;
+    Lobby(Switchboard slack, Home home) {
+        this.slack = slack;
         this.home = home;
     }
 
-    void showHome(Caller caller, String user) {
-        report("App Home of " + user, api.publishHome(user, home.of(caller)));
+    void showHome(Caller caller, Arrival.HomeOpened opened) {
+        report("App Home of " + opened.user(), slack.to(opened.team()).publishHome(opened.user(), home.of(caller)));
     }
 
     void welcome(Arrival.AssistantOpened opened) {
-        report("Suggested prompts", api.suggest(opened.channel(), opened.thread(), PROMPTS));
+        report("Suggested prompts", slack.to(opened.team()).suggest(opened.channel(), opened.thread(), PROMPTS));
     }
 
     /** In a conversation with the assistant. @param title for one that begins; null for one that has its own */
     void listening(SlackPlace place, @Nullable String title) {
         String thread = Objects.requireNonNull(place.thread());
+        SlackApi api = slack.to(place.team());
         report("A status", api.status(place.channel(), thread, "is thinking …"));
         if (title != null && !title.isBlank()) {
             String line = title.lines().findFirst().orElse(title);

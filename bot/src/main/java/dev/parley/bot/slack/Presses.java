@@ -24,14 +24,16 @@ class Presses {
     private final Outbox outbox;
     private final Sheets sheets;
     private final Poster poster;
-    private final SlackApi api;
+    private final Switchboard slack;
+    private final Shortcuts shortcuts;
     private final ChatDesk desk;
 
-    Presses(Outbox outbox, Sheets sheets, Poster poster, SlackApi api, ChatDesk desk) {
+    Presses(Outbox outbox, Sheets sheets, Poster poster, Switchboard slack, Shortcuts shortcuts, ChatDesk desk) {
         this.outbox = outbox;
         this.sheets = sheets;
         this.poster = poster;
-        this.api = api;
+        this.slack = slack;
+        this.shortcuts = shortcuts;
         this.desk = desk;
     }
 
@@ -54,9 +56,13 @@ class Presses {
 
     void submit(Caller caller, Arrival.Submitted submitted) {
         if (Answers.of(submitted.payload(), Map.of()) instanceof Answer.Happened(ChatEvent event, var about)) {
+            if (event instanceof ChatEvent.Submitted form && shortcuts.submit(caller, submitted, form, about)) {
+                return;
+            }
             SlackPlace place = SlackPlace.of(about.getOrDefault(CONVERSATION, ""))
                     .filter(known -> known.team().equals(submitted.team()))
-                    .orElseGet(() -> SlackPlace.channel(submitted.team(), direct(submitted.user())));
+                    .orElseGet(() -> SlackPlace.channel(
+                            submitted.team(), slack.to(submitted.team()).direct(submitted.user())));
             receive(caller, place, submitted.user(), event);
         }
     }
@@ -76,7 +82,7 @@ class Presses {
         String trigger = pressed.payload().path("trigger_id").asString("");
         String view =
                 Modals.of(form, Map.of(CONVERSATION, place.conversation())).toString();
-        if (!(api.openModal(trigger, view) instanceof Outcome.Answered<String>)) {
+        if (!(slack.to(pressed.team()).openModal(trigger, view) instanceof Outcome.Answered<String>)) {
             LOG.warn("A form could not be opened for {}; it has to be asked for again", pressed.user());
         }
     }
@@ -99,16 +105,8 @@ class Presses {
     private SlackPlace around(Arrival.Pressed pressed) {
         String channel = pressed.channel();
         if (channel == null) {
-            return SlackPlace.channel(pressed.team(), direct(pressed.user()));
+            return SlackPlace.channel(pressed.team(), slack.to(pressed.team()).direct(pressed.user()));
         }
         return new SlackPlace(pressed.team(), channel, pressed.thread(), pressed.isEphemeral() ? pressed.user() : null);
-    }
-
-    private String direct(String user) {
-        return switch (api.openDirect(user)) {
-            case Outcome.Answered<String>(String channel) -> channel;
-            case Outcome.Limited<String> _, Outcome.Unsure<String> _, Outcome.Refused<String> _ ->
-                throw new IllegalStateException("Slack opens no direct conversation with " + user);
-        };
     }
 }

@@ -25,6 +25,8 @@ final class Reading {
             case Event -> event(JSON.readTree(body));
             case BlockAction -> Optional.of(pressed(payload(body)));
             case ViewSubmission -> Optional.of(submitted(payload(body)));
+            case MessageShortcut -> messageChosen(payload(body));
+            case GlobalShortcut -> automationWanted(payload(body));
             case Command -> Optional.of(commanded(body.startsWith("{") ? fields(JSON.readTree(body)) : form(body)));
             default -> Optional.empty();
         };
@@ -32,11 +34,16 @@ final class Reading {
 
     private static Optional<Delivered> event(JsonNode envelope) {
         JsonNode event = envelope.path("event");
-        String team = envelope.path("team_id").asString("");
+        String team = team(envelope);
         String id = "event " + envelope.path("event_id").asString("");
         return switch (event.path("type").asString("")) {
             case "app_mention" -> spoken(team, event, true);
             case "message" -> isForUs(envelope, event) ? spoken(team, event, false) : Optional.empty();
+            case "app_uninstalled" -> Optional.of(new Delivered(id, new Arrival.Removed(team)));
+            case "tokens_revoked" ->
+                event.path("tokens").path("bot").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Delivered(id, new Arrival.Removed(team)));
             case "app_home_opened" ->
                 event.path("tab").asString("home").equals("home")
                         ? Optional.of(new Delivered(id, new Arrival.HomeOpened(team, user(event))))
@@ -53,6 +60,13 @@ final class Reading {
             }
             default -> Optional.empty();
         };
+    }
+
+    /** Where the app is installed; in a shared channel, something may happen in another workspace. */
+    private static String team(JsonNode envelope) {
+        String installed =
+                envelope.path("authorizations").path(0).path("team_id").asString("");
+        return installed.isEmpty() ? envelope.path("team_id").asString("") : installed;
     }
 
     /** A direct message, or one in a thread. Slack sends a mention a second time, as such. */
@@ -103,6 +117,33 @@ final class Reading {
                         payload));
     }
 
+    private static Optional<Delivered> messageChosen(JsonNode payload) {
+        return isShortcut(payload, Shortcuts.RUN)
+                ? Optional.of(new Delivered(
+                        "shortcut " + payload.path("trigger_id").asString(""),
+                        new Arrival.MessageChosen(
+                                payload.path("team").path("id").asString(""),
+                                payload.path("user").path("id").asString(""),
+                                payload)))
+                : Optional.empty();
+    }
+
+    private static Optional<Delivered> automationWanted(JsonNode payload) {
+        String trigger = payload.path("trigger_id").asString("");
+        return isShortcut(payload, Shortcuts.NEW)
+                ? Optional.of(new Delivered(
+                        "shortcut " + trigger,
+                        new Arrival.AutomationWanted(
+                                payload.path("team").path("id").asString(""),
+                                payload.path("user").path("id").asString(""),
+                                trigger)))
+                : Optional.empty();
+    }
+
+    private static boolean isShortcut(JsonNode payload, String id) {
+        return payload.path("callback_id").asString("").equals(id);
+    }
+
     private static Delivered submitted(JsonNode payload) {
         return new Delivered(
                 "submission " + payload.path("view").path("id").asString("") + " "
@@ -120,6 +161,7 @@ final class Reading {
                         fields.getOrDefault("team_id", ""),
                         fields.getOrDefault("user_id", ""),
                         fields.getOrDefault("channel_id", ""),
+                        fields.getOrDefault("trigger_id", ""),
                         fields.getOrDefault("text", "").strip()));
     }
 

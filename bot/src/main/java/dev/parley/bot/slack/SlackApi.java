@@ -25,16 +25,12 @@ class SlackApi {
         this.slack = slack;
     }
 
-    record Me(String team, String user, String url) {}
+    /** @param user who the token speaks as */
+    record Me(String team, String name, String user, String url) {}
 
     /** A message as it is sent. @param thread null outside threads. @param change what {@link Found#change} tells later */
     record Sending(
-            UUID id, int change, String channel, @Nullable String thread, String text, String blocks) {
-        /** Plain words that nobody keeps. */
-        static Sending words(String channel, String words) {
-            return new Sending(UUID.randomUUID(), 1, channel, null, words, "[]");
-        }
-    }
+            UUID id, int change, String channel, @Nullable String thread, String text, String blocks) {}
 
     /** A message of ours that Slack has. */
     record Found(String ts, int change) {}
@@ -42,7 +38,7 @@ class SlackApi {
     Outcome<Me> whoAmI() {
         return Calls.ask(
                 () -> slack.authTest(request -> request),
-                answer -> new Me(answer.getTeamId(), answer.getUserId(), answer.getUrl()));
+                answer -> new Me(answer.getTeamId(), answer.getTeam(), answer.getUserId(), answer.getUrl()));
     }
 
     /** @return the timestamp it was given */
@@ -94,6 +90,27 @@ class SlackApi {
         return Calls.ask(
                 () -> slack.conversationsOpen(request -> request.users(List.of(user))),
                 answer -> answer.getChannel().getId());
+    }
+
+    /** @return the direct conversation with this person. @throws IllegalStateException when Slack opens none */
+    String direct(String user) {
+        Outcome<String> outcome = openDirect(user);
+        if (outcome instanceof Outcome.Answered<String>(String channel)) {
+            return channel;
+        }
+        throw new IllegalStateException("Slack opens no direct conversation with " + user + ": " + outcome);
+    }
+
+    /** Whether Parley can speak there; in doubt it can, and whoever posts there finds out. */
+    boolean canSee(String channel) {
+        Outcome<Boolean> outcome = Calls.ask(
+                () -> slack.conversationsInfo(request -> request.channel(channel)),
+                answer -> !answer.getChannel().isArchived());
+        return switch (outcome) {
+            case Outcome.Answered<Boolean>(Boolean isOpen) -> isOpen;
+            case Outcome.Refused<Boolean> _ -> false;
+            case Outcome.Limited<Boolean> _, Outcome.Unsure<Boolean> _ -> true;
+        };
     }
 
     Outcome<String> publishHome(String user, String view) {

@@ -6,22 +6,30 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.approvals.Approvals;
 import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.OwnerNotices;
 import dev.parley.bot.identity.People;
+import dev.parley.bot.phrases.Spoken;
 import dev.parley.bot.slack.blocks.Console;
+import dev.parley.connectors.vault.Secret;
+import dev.parley.connectors.vault.Vault;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.runtime.Runtime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import javax.sql.DataSource;
 import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the package. */
@@ -46,13 +54,35 @@ class SlackConfiguration {
     }
 
     @Bean
-    SlackApi slackApi(Slack slack, SlackProperties wishes) {
-        return new SlackApi(slack.methods(wishes.botToken().strip()));
+    Workspaces slackWorkspaces(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Vault vault,
+            People people,
+            SlackProperties wishes) {
+        WorkspaceTable table = new WorkspaceTable(jdbc, new TransactionTemplate(transactions));
+        return new Workspaces(table, vault, people, new Secret(wishes.botToken().strip()));
     }
 
     @Bean
-    Workspaces slackWorkspaces(JdbcClient jdbc, SlackApi api, People people) {
-        return new Workspaces(jdbc, api, people);
+    Switchboard slackSwitchboard(Slack slack, Workspaces workspaces) {
+        return new Switchboard(slack, workspaces);
+    }
+
+    @Bean
+    Installations slackInstallations(
+            SlackProperties wishes,
+            Slack slack,
+            JdbcClient jdbc,
+            Workspaces workspaces,
+            SlackPeople slackPeople,
+            People people) {
+        return new Installations(wishes, slack, new InstallAttempts(jdbc), workspaces, slackPeople, people);
+    }
+
+    @Bean
+    Trouble slackTrouble(OwnerNotices notices, Workspaces workspaces, PublicAddress address) {
+        return new Trouble(notices, workspaces, address);
     }
 
     @Bean
@@ -71,16 +101,14 @@ class SlackConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             Slack slack,
-            SlackProperties wishes,
-            SlackApi api,
+            Switchboard switchboard,
             Sheets sheets,
-            OwnerNotices notices,
+            Trouble trouble,
             InstantSource clock) {
         Deliveries deliveries = new Deliveries(jdbc, json);
-        Uploads uploads = new Uploads(
-                slack.methods(wishes.botToken().strip()), slack.getHttpClient().getOkHttpClient());
-        Files files = new Files(deliveries, uploads);
-        return new Poster(deliveries, new Delivery(deliveries, api, sheets, files, new Trouble(notices), clock));
+        Files files = new Files(
+                deliveries, new Uploads(switchboard, slack.getHttpClient().getOkHttpClient()));
+        return new Poster(deliveries, new Delivery(deliveries, switchboard, sheets, files, trouble, clock));
     }
 
     @Bean
@@ -89,62 +117,115 @@ class SlackConfiguration {
     }
 
     @Bean
-    UserGroups slackUserGroups(SlackApi api) {
-        return new UserGroups(api);
+    UserGroups slackUserGroups(Switchboard switchboard) {
+        return new UserGroups(switchboard);
     }
 
     @Bean
-    SlackPeople slackPeople(JdbcClient jdbc, SlackApi api, People people, UserGroups groups, SlackProperties wishes) {
-        return new SlackPeople(jdbc, api, people, groups, wishes.owner());
+    SlackPeople slackPeople(
+            JdbcClient jdbc,
+            Switchboard switchboard,
+            Workspaces workspaces,
+            People people,
+            UserGroups groups,
+            SlackProperties wishes) {
+        return new SlackPeople(jdbc, switchboard, workspaces, people, groups, wishes.owner());
+    }
+
+    @Bean
+    Spellings slackSpellings(Workspaces workspaces, SlackPeople people, UserGroups groups) {
+        return new Spellings(workspaces, people, groups);
+    }
+
+    @Bean
+    Heads slackHeads(Switchboard switchboard, InstantSource clock) {
+        return new Heads(switchboard, clock);
     }
 
     @Bean
     Lobby slackLobby(
-            SlackApi api,
+            Switchboard switchboard,
             Approvals approvals,
             WorkflowCatalog catalog,
             RunHistory history,
             Sheets sheets,
             InstantSource clock) {
-        return new Lobby(api, new Home(approvals, catalog, history, sheets, clock));
+        return new Lobby(switchboard, new Home(approvals, catalog, history, sheets, clock));
     }
 
     @Bean
-    Attendance slackAttendance(
+    Shortcuts slackShortcuts(
+            Switchboard switchboard,
             Workspaces workspaces,
+            WorkflowCatalog catalog,
+            Runtime runtime,
+            Spoken spoken,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Spellings spellings,
+            SlackSurface surface,
+            Heads heads,
+            ChatDesk desk) {
+        ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
+        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk);
+        return new Shortcuts(switchboard, catalog, messages, runs, heads, desk);
+    }
+
+    @Bean
+    Attendant slackAttendant(
             SlackPeople people,
             Outbox outbox,
             SlackSurface surface,
             ChatDesk desk,
-            SlackApi api,
+            Switchboard switchboard,
+            Workspaces workspaces,
+            Trouble trouble,
             Lobby lobby,
             Sheets sheets,
             Poster poster,
-            UserGroups groups,
-            Inbox inbox,
-            HookAddress hooks) {
-        Presses presses = new Presses(outbox, sheets, poster, api, desk);
-        Orders orders = new Orders(desk, surface, api);
-        return new Attendance(
-                inbox, new Attendant(workspaces, people, outbox, surface, desk, presses, orders, lobby, groups), hooks);
+            Shortcuts shortcuts,
+            Spellings spellings,
+            Heads heads) {
+        return new Attendant(
+                people,
+                outbox,
+                surface,
+                desk,
+                new Presses(outbox, sheets, poster, switchboard, shortcuts, desk),
+                new Orders(desk, surface, heads),
+                lobby,
+                shortcuts,
+                spellings,
+                new Removals(workspaces, switchboard, trouble));
     }
 
     @Bean
-    Inbox slackInbox(JdbcClient jdbc, JsonMapper json) {
-        return new Inbox(jdbc, json);
+    Attendance slackAttendance(JdbcClient jdbc, JsonMapper json, Attendant attendant, HookAddress hooks) {
+        return new Attendance(new Inbox(jdbc, json), attendant, hooks);
     }
 
-    /** Bolt parses and holds the socket; everything goes through one door. */
+    /** With a connection that nothing else waits for. */
     @Bean
-    App slackApp(SlackProperties wishes, Slack slack, Workspaces workspaces, Inbox inbox, Attendance attendance) {
+    SlackDatabase slackDatabase(DataSource dataSource) {
+        return SlackDatabase.beside(dataSource);
+    }
+
+    @Bean
+    Intake slackIntake(SlackDatabase database, JsonMapper json) {
+        return new Intake(new Inbox(database.jdbc(), json));
+    }
+
+    /** Bolt parses; everything goes through one door. */
+    @Bean
+    App slackApp(SlackProperties wishes, Slack slack, Workspaces workspaces, Intake intake, Attendance attendance) {
         AppConfig config = new AppConfig();
         config.setSlack(slack);
         config.setSigningSecret(wishes.signingSecret().strip());
-        return new App(config, slack, List.of(new Door(workspaces, inbox, attendance)));
+        return new App(config, slack, List.of(new Door(workspaces, intake, attendance)));
     }
 
     @Bean
-    Connection slackConnection(SlackProperties wishes, Workspaces workspaces, App app) {
-        return new Connection(wishes, workspaces, app);
+    Connection slackConnection(SlackProperties wishes, Slack slack, Workspaces workspaces, App app) {
+        return new Connection(wishes, slack, workspaces, app);
     }
 }

@@ -29,21 +29,22 @@ class SlackController {
     private static final int MAX_BYTES = 1 << 20;
 
     private final App app;
-    private final SlackProperties wishes;
     private final SlackRequestParser parser;
-    private final SlackSignature.Verifier verifier;
+    /** Null where everything comes by Socket Mode; Bolt makes none without a secret. */
+    private final SlackSignature.@Nullable Verifier verifier;
 
     SlackController(App app, SlackProperties wishes) {
         this.app = app;
-        this.wishes = wishes;
         this.parser = new SlackRequestParser(app.config());
-        this.verifier = new SlackSignature.Verifier(
-                new SlackSignature.Generator(wishes.signingSecret().strip()));
+        this.verifier = wishes.takesHttp()
+                ? new SlackSignature.Verifier(
+                        new SlackSignature.Generator(wishes.signingSecret().strip()))
+                : null;
     }
 
     @PostMapping("/slack/events")
     ResponseEntity<String> receive(HttpServletRequest http) throws Exception {
-        if (!wishes.takesHttp()) {
+        if (verifier == null) {
             return plain(
                     HttpStatus.UNAUTHORIZED,
                     "Set PARLEY_SLACK_SIGNING_SECRET to take requests of Slack here; Socket Mode needs none.");
@@ -53,7 +54,7 @@ class SlackController {
             return plain(HttpStatus.CONTENT_TOO_LARGE, "Slack sends nothing this long.");
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        if (!isSigned(http, text)) {
+        if (!isSigned(verifier, http, text)) {
             return plain(
                     HttpStatus.UNAUTHORIZED, "The signature of Slack is missing, wrong or older than five minutes.");
         }
@@ -64,7 +65,7 @@ class SlackController {
     }
 
     /** Asked before anything of the body is read. */
-    private boolean isSigned(HttpServletRequest http, String body) {
+    private static boolean isSigned(SlackSignature.Verifier verifier, HttpServletRequest http, String body) {
         String time = http.getHeader(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
         String signature = http.getHeader(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
         return time != null

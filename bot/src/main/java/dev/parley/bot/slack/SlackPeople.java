@@ -20,7 +20,8 @@ class SlackPeople {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
 
     private final JdbcClient jdbc;
-    private final SlackApi api;
+    private final Switchboard slack;
+    private final Workspaces workspaces;
     private final People people;
     private final UserGroups groups;
     private final String owner;
@@ -30,9 +31,12 @@ class SlackPeople {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    SlackPeople(JdbcClient jdbc, SlackApi api, People people, UserGroups groups, String owner) {
+    /** @param owner id or e-mail, in the workspace whose token the environment has */
+    SlackPeople(
+            JdbcClient jdbc, Switchboard slack, Workspaces workspaces, People people, UserGroups groups, String owner) {
         this.jdbc = jdbc;
-        this.api = api;
+        this.slack = slack;
+        this.workspaces = workspaces;
         this.people = people;
         this.groups = groups;
         this.owner = owner.strip();
@@ -85,7 +89,7 @@ class SlackPeople {
     }
 
     private Met introduce(Key key) {
-        return switch (api.user(key.user())) {
+        return switch (slack.to(key.team()).user(key.user())) {
             case Outcome.Answered<User>(User user) -> introduce(key, user);
             case Outcome.Refused<User>(String error, String needed) -> {
                 LOG.warn("Slack does not say who {} is: {} {}", key.user(), error, needed == null ? "" : needed);
@@ -113,6 +117,21 @@ class SlackPeople {
         String person = isOwner(key, user)
                 ? people.owner(key.org()).map(SlackPeople::idOf).orElseThrow()
                 : people.join(key.org(), name(user), email(user));
+        keep(key, person);
+        LOG.info("{} in Slack is {} here", key.user(), person);
+        return people.find(key.org(), person)
+                .<Met>map(Met.Known::new)
+                .orElseGet(() -> new Met.Stranger("You are no longer in this organization. Ask its owner."));
+    }
+
+    /** Somebody who is known otherwise. */
+    void introduce(OrgId org, String team, String user, String person) {
+        Key key = new Key(org, team, user);
+        keep(key, person);
+        known.invalidate(key);
+    }
+
+    private void keep(Key key, String person) {
         jdbc.sql("""
                         INSERT INTO slack_person (org_id, team, slack_user, person) VALUES (:org, :team, :user, :person)
                         ON CONFLICT (org_id, team, slack_user) DO UPDATE SET person = excluded.person""")
@@ -121,10 +140,6 @@ class SlackPeople {
                 .param("user", key.user())
                 .param("person", person)
                 .update();
-        LOG.info("{} in Slack is {} here", key.user(), person);
-        return people.find(key.org(), person)
-                .<Met>map(Met.Known::new)
-                .orElseGet(() -> new Met.Stranger("You are no longer in this organization. Ask its owner."));
     }
 
     private Optional<String> kept(Key key) {
@@ -136,11 +151,14 @@ class SlackPeople {
                 .optional();
     }
 
+    /** Where the app was installed by OAuth, whoever did that is known already. */
     private boolean isOwner(Key key, User user) {
-        return !owner.isEmpty() && (owner.equals(key.user()) || owner.equalsIgnoreCase(email(user)));
+        boolean isOfEnvironment =
+                workspaces.of(key.team()).filter(known -> !known.isInstalled()).isPresent();
+        return isOfEnvironment && !owner.isEmpty() && (owner.equals(key.user()) || owner.equalsIgnoreCase(email(user)));
     }
 
-    private static String name(User user) {
+    static String name(User user) {
         String real = user.getRealName() == null && user.getProfile() != null
                 ? user.getProfile().getRealName()
                 : user.getRealName();

@@ -81,6 +81,14 @@ class SlackSurface implements ChatSurface {
                                 : Optional.of(workspace.link(known.place().channel(), known.ts()))));
     }
 
+    /** In conversations with the assistant, by the status that {@link Lobby#listening} sets; what is posted takes it away. */
+    @Override
+    public boolean showsThinking(Place place) {
+        return SlackPlace.of(place)
+                .filter(where -> where.isDirect() && where.thread() != null)
+                .isPresent();
+    }
+
     private Optional<Workspace> workspace(Place place) {
         return SlackPlace.of(place)
                 .flatMap(where -> workspaces.of(where.team()))

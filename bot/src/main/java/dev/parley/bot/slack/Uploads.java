@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings files to Slack, in its three steps: ask where to, send the bytes there, say that they are there. */
 class Uploads {
-    private final MethodsClient slack;
+    private final Switchboard switchboard;
     private final OkHttpClient http;
 
-    Uploads(MethodsClient slack, OkHttpClient http) {
-        this.slack = slack;
+    Uploads(Switchboard switchboard, OkHttpClient http) {
+        this.switchboard = switchboard;
         this.http = http;
     }
 
@@ -27,7 +27,8 @@ class Uploads {
      * @param share channel (and thread) that it is shown in; null for a picture that a message shows
      * @return the file's id
      */
-    Outcome<String> upload(Upload file, byte[] content, @Nullable Shared share) {
+    Outcome<String> upload(String team, Upload file, byte[] content, @Nullable Shared share) {
+        MethodsClient slack = switchboard.methods(team);
         Outcome<FilesGetUploadURLExternalResponse> begun = Calls.ask(
                 () -> slack.filesGetUploadURLExternal(request ->
                         request.filename(file.name()).length(content.length).altTxt(file.title())),

@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 class UserGroups {
     private static final Logger LOG = LoggerFactory.getLogger(UserGroups.class);
 
-    private final SlackApi api;
+    private final Switchboard slack;
     private final Cache<String, List<Usergroup>> groups =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
 
-    UserGroups(SlackApi api) {
-        this.api = api;
+    UserGroups(Switchboard slack) {
+        this.slack = slack;
     }
 
     /** What approver lists call this group; its id where Slack does not tell. */
@@ -38,7 +38,7 @@ class UserGroups {
     }
 
     private Optional<String> find(String team, String group) {
-        return groups.get(team, _ -> all()).stream()
+        return groups.get(team, this::all).stream()
                 .filter(some -> some.getId().equals(group))
                 .map(UserGroups::name)
                 .findFirst();
@@ -46,7 +46,7 @@ class UserGroups {
 
     /** What approver lists call the groups that this user is in. */
     Set<String> of(String team, String user) {
-        return groups.get(team, _ -> all()).stream()
+        return groups.get(team, this::all).stream()
                 .filter(group -> group.getUsers() != null && group.getUsers().contains(user))
                 .map(UserGroups::name)
                 .collect(Collectors.toSet());
@@ -57,8 +57,8 @@ class UserGroups {
     }
 
     /** None where there are none, or the app may not know: others can be asked instead. */
-    private List<Usergroup> all() {
-        Outcome<List<Usergroup>> outcome = api.userGroups();
+    private List<Usergroup> all(String team) {
+        Outcome<List<Usergroup>> outcome = slack.to(team).userGroups();
         if (outcome instanceof Outcome.Answered<List<Usergroup>>(List<Usergroup> all)) {
             return all.stream().filter(group -> group.getHandle() != null).toList();
         }

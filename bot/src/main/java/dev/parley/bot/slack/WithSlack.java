@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 
-/** Only there when a bot token is set; without one Slack costs nothing. */
+/** Only there when a bot token is set or workspaces can install the app; else Slack costs nothing. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression("!'${parley.slack.bot-token:}'.isBlank()")
+@ConditionalOnExpression("!'${parley.slack.bot-token:}'.isBlank() or !'${parley.slack.client-id:}'.isBlank()")
 @interface WithSlack {}

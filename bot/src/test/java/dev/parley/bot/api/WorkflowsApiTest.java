@@ -140,6 +140,25 @@ class WorkflowsApiTest extends StartedParley {
     }
 
     @Test
+    void a_draft_is_saved_only_onto_the_revision_that_its_author_saw() {
+        String id = new WorkflowsApi(owner()).created(Samples.greeting());
+        String path = "/api/workflows/" + id + "/draft";
+        String changed = Samples.greeting().replace("Hello", "Bye");
+
+        assertThat(owner().with("If-Match", "\"1\"").put(path, changed).status())
+                .isEqualTo(200);
+        assertProblem(owner().with("If-Match", "\"1\"").put(path, Samples.greeting()), 412)
+                .saying("revision 2")
+                .hinting("Read it again");
+        assertThat(owner().get(path).body()).contains("Bye");
+        assertProblem(owner().with("If-Match", "newest").put(path, changed), 400);
+        assertProblem(
+                owner().with("If-Match", "\"1\"")
+                        .put("/api/workflows/0195d3c0-0000-7000-8000-000000000000/draft", changed),
+                404);
+    }
+
+    @Test
     void rolling_back_makes_an_earlier_version_live_as_a_new_one() {
         String id = new WorkflowsApi(owner()).published(Samples.greeting());
         owner().put("/api/workflows/" + id + "/draft", Samples.greeting().replace("Hello", "Bye"));

@@ -44,6 +44,8 @@ abstract class SlackedParley extends ChattingParley {
         registry.add("parley.slack.bot-token", () -> SlackStandIn.TOKEN);
         registry.add("parley.slack.signing-secret", () -> SECRET);
         registry.add("parley.slack.api-url", () -> SLACK.url());
+        registry.add("parley.slack.client-id", () -> SlackStandIn.CLIENT_ID);
+        registry.add("parley.slack.client-secret", () -> SlackStandIn.CLIENT_SECRET);
         registry.add("parley.slack.owner", () -> "ana@acme.test");
     }
 
@@ -53,7 +55,8 @@ abstract class SlackedParley extends ChattingParley {
         jdbc.sql("UPDATE person SET email = 'bo@acme.test' WHERE id = 'bo'").update();
         await("the workspace to be known")
                 .atMost(PATIENCE)
-                .until(() -> jdbc.sql("SELECT count(*) FROM slack_workspace")
+                .until(() -> jdbc.sql("SELECT count(*) FROM slack_workspace WHERE team = ?")
+                                .param(Workspace.TEAM)
                                 .query(Integer.class)
                                 .single()
                         == 1);
@@ -146,20 +149,23 @@ abstract class SlackedParley extends ChattingParley {
 
     /** The newest of Parley's that is so. */
     static Posted awaitMessage(String channel, String what, Predicate<Posted> isIt) {
+        return awaitMessage(SLACK.workspace(), channel, what, isIt);
+    }
+
+    static Posted awaitMessage(Workspace workspace, String channel, String what, Predicate<Posted> isIt) {
         try {
             return await("a message " + what)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(
-                            () -> SLACK.workspace().messages(channel).stream()
+                            () -> workspace.messages(channel).stream()
                                     .filter(message -> message.user().equals(Workspace.BOT))
                                     .filter(isIt)
                                     .reduce((_, later) -> later),
                             Optional::isPresent)
                     .orElseThrow();
         } catch (org.awaitility.core.ConditionTimeoutException late) {
-            throw new AssertionError(
-                    late.getMessage() + "\n" + SLACK.workspace().transcript(channel), late);
+            throw new AssertionError(late.getMessage() + "\n" + workspace.transcript(channel), late);
         }
     }
 

@@ -56,15 +56,17 @@ record Failures(Sender sender, HttpCall call) {
         Duration retryAfter = reply.header("Retry-After")
                 .flatMap(header -> RetryAfter.parse(header, now))
                 .orElse(null);
-        return new OperationException(error, retryAfter, null);
+        OperationException refused = new OperationException(error, retryAfter, null);
+        return StatusWords.mayHaveHappened(status) ? refused.unclear() : refused;
     }
 
     OperationException timeout(Duration time, @Nullable Throwable cause) {
         return retryable(
-                "timeout",
-                "had no answer from %s within %s".formatted(call.place(), inWords(time)),
-                "It may have happened there all the same. Give the step a longer timeout, or Retry.",
-                cause);
+                        "timeout",
+                        "had no answer from %s within %s".formatted(call.place(), inWords(time)),
+                        "It may have happened there all the same. Give the step a longer timeout, or Retry.",
+                        cause)
+                .unclear();
     }
 
     /** There is no reply, and this is why. */
@@ -115,10 +117,11 @@ record Failures(Sender sender, HttpCall call) {
 
     private OperationException lost(Exception cause) {
         return retryable(
-                "connection_lost",
-                "lost the connection to " + call.place() + " before the answer was complete",
-                "It may have happened there all the same. Look there, then Retry.",
-                cause);
+                        "connection_lost",
+                        "lost the connection to " + call.place() + " before the answer was complete",
+                        "It may have happened there all the same. Look there, then Retry.",
+                        cause)
+                .unclear();
     }
 
     private OperationException untrusted(SSLException cause) {

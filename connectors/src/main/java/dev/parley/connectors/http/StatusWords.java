@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What an HTTP status means to the person whose step got it. */
 public final class StatusWords {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+    /** Bad gateway, gateway timeout, and what Cloudflare says instead. */
+    private static final Set<Integer> LOST_ON_THE_WAY = Set.of(502, 504, 520, 524);
 
     private StatusWords() {}
 
@@ -19,6 +21,11 @@ public final class StatusWords {
 
     public static boolean isRetryable(int status) {
         return PASSING.contains(status) || status >= 500;
+    }
+
+    /** Whether a call that was answered so may have been carried out: somebody between here and there lost the answer. */
+    public static boolean mayHaveHappened(int status) {
+        return LOST_ON_THE_WAY.contains(status);
     }
 
     public static @Nullable String hintFor(int status) {

@@ -53,13 +53,15 @@ public record FarProblem(String title, Access access, Sender sender) {
                 null);
     }
 
-    OperationException timeout(@Nullable Throwable cause) {
+    /** No answer came while there was time. */
+    public OperationException timeout(@Nullable Throwable cause) {
         return problem(
-                "timeout",
-                "had no answer from %s in time".formatted(title),
-                "It may have happened there all the same. Give the step a longer timeout, or Retry.",
-                true,
-                cause);
+                        "timeout",
+                        "had no answer from %s in time".formatted(title),
+                        "It may have happened there all the same. Give the step a longer timeout, or Retry.",
+                        true,
+                        cause)
+                .unclear();
     }
 
     OperationException notLetIn(LoginRefused refused) {
@@ -130,11 +132,12 @@ public record FarProblem(String title, Access access, Sender sender) {
     /** The connection ended before the answer was complete. */
     public OperationException lost(@Nullable Throwable cause) {
         return problem(
-                "connection_lost",
-                "lost the connection to %s before the answer was complete".formatted(title),
-                "It may have happened there all the same. Look there, then Retry.",
-                true,
-                cause);
+                        "connection_lost",
+                        "lost the connection to %s before the answer was complete".formatted(title),
+                        "It may have happened there all the same. Look there, then Retry.",
+                        true,
+                        cause)
+                .unclear();
     }
 
     private OperationException problem(

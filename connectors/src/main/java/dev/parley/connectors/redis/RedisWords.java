@@ -17,12 +17,7 @@ final class RedisWords implements Wording {
     public Optional<OperationException> of(Exception cause, FarProblem problem) {
         return switch (cause) {
             case RedisCommandExecutionException refused -> Optional.of(refused(refused, problem));
-            case RedisCommandTimeoutException slow ->
-                Optional.of(problem.retryable(
-                        "timeout",
-                        "had no answer from Redis in time",
-                        "It may have happened there all the same. Give the step a longer timeout, or Retry.",
-                        slow));
+            case RedisCommandTimeoutException slow -> Optional.of(problem.timeout(slow));
             case RedisConnectionException unreachable ->
                 problem.ofNetwork(unreachable).or(() -> Optional.of(problem.lost(unreachable)));
             case RedisException broken -> problem.ofNetwork(broken).or(() -> Optional.of(problem.lost(broken)));

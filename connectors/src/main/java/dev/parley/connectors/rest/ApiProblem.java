@@ -24,7 +24,8 @@ record ApiProblem(String title, Connection connection, Sender sender) {
                 message,
                 hint(refusal),
                 refusal.isThrottled() || StatusWords.isRetryable(refusal.status()));
-        return new OperationException(error, refusal.pause(), null);
+        OperationException refused = new OperationException(error, refusal.pause(), null);
+        return StatusWords.mayHaveHappened(refusal.status()) ? refused.unclear() : refused;
     }
 
     private @Nullable String hint(Refusal refusal) {
@@ -57,11 +58,12 @@ record ApiProblem(String title, Connection connection, Sender sender) {
 
     OperationException unreadable(String place, String why) {
         return new OperationException(new StepError(
-                "bad_reply",
-                "%s cannot read the answer of %s (%s): %s.".formatted(sender.name(), title, place, why),
-                "Retry. If it stays so, %s has changed or something between here and there cuts answers off."
-                        .formatted(title),
-                true));
+                        "bad_reply",
+                        "%s cannot read the answer of %s (%s): %s.".formatted(sender.name(), title, place, why),
+                        "Retry. If it stays so, %s has changed or something between here and there cuts answers off."
+                                .formatted(title),
+                        true))
+                .unclear();
     }
 
     OperationException badPath(String field) {

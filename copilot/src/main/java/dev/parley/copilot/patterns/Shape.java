@@ -26,7 +26,12 @@ final class Shape {
     static boolean isAsked(Scene scene) {
         return switch (scene.workflow().trigger()) {
             case Trigger.Chat _, Trigger.Manual _ -> true;
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ -> false;
+            case Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Event _,
+                    Trigger.Email _,
+                    Trigger.Stream _,
+                    Trigger.File _ -> false;
         };
     }
 

@@ -32,7 +32,7 @@ final class RetryRule implements Rule {
                         + often + " when " + (titles.size() == 1 ? "it fails." : "they fail."),
                 titles -> "Try " + Wording.counted(titles, "calls") + " again " + often + " when "
                         + (titles.size() == 1 ? "it fails." : "they fail."),
-                "Most failures are over in a second, and every attempt carries the same Idempotency-Key.");
+                "Most failures are over in a second. What may have been done already is made again only where the far system can tell.");
         return new Guard(
                 "retry",
                 List.of(step),

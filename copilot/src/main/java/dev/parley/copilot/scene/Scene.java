@@ -149,7 +149,12 @@ public final class Scene {
     public boolean startsByItself() {
         return switch (workflow.trigger()) {
             case Trigger.Manual _, Trigger.Chat _ -> false;
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ -> true;
+            case Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Event _,
+                    Trigger.Email _,
+                    Trigger.Stream _,
+                    Trigger.File _ -> true;
         };
     }
 

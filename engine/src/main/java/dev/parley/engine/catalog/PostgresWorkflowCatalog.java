@@ -71,6 +71,17 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public Optional<StoredWorkflow> saveDraftOnto(OrgId org, WorkflowRef newest, Workflow draft, Actor by) {
+        return inTransaction(() -> {
+            boolean isNewest = lock(org, newest.id())
+                    && newest(org, newest.id())
+                            .filter(now -> now.ref().equals(newest))
+                            .isPresent();
+            return isNewest ? Optional.of(addRevision(org, newest.id(), draft, by)) : Optional.empty();
+        });
+    }
+
+    @Override
     public boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by) {
         return inTransaction(() -> {
             jdbc.sql("""

@@ -18,6 +18,9 @@ public interface WorkflowCatalog {
     /** Saves a further draft revision; what is published stays as it is. Empty when there is no such workflow. */
     Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by);
 
+    /** Saves a further draft revision unless somebody else has since; empty then, and when there is no such workflow. */
+    Optional<StoredWorkflow> saveDraftOnto(OrgId org, WorkflowRef newest, Workflow draft, Actor by);
+
     /**
      * Takes over a revision from elsewhere under its own id and number, as a draft that nothing triggers; harmless when repeated.
      *

@@ -58,7 +58,7 @@ final class Performer implements AutoCloseable {
             return attempt(org, state, call, started);
         } catch (RuntimeException e) {
             // Whatever a connector does wrong, its step must get an answer: without one the run would wait for ever.
-            return failed(call, e);
+            return failed(call, e, false);
         }
     }
 
@@ -107,14 +107,14 @@ final class Performer implements AutoCloseable {
         } catch (ExecutionException e) {
             return e.getCause() instanceof InterruptedException
                     ? new Answer.Failed(cutOff(call, isRepeatable), null)
-                    : failed(call, e.getCause());
+                    : failed(call, e.getCause(), isRepeatable);
         }
     }
 
-    private Answer failed(Node.Call call, Throwable cause) {
+    private Answer failed(Node.Call call, Throwable cause, boolean isRepeatable) {
         if (cause instanceof OperationException refused) {
             return new Answer.Failed(
-                    refused.error(),
+                    refused.mayHaveHappened() && !isRepeatable ? onlyByHand(refused.error()) : refused.error(),
                     refused.retryAfter().map(wait -> clock.instant().plus(wait)).orElse(null));
         }
         LOG.error("Operation {} failed unexpectedly in step {}", call.operation(), call.id(), cause);
@@ -162,6 +162,13 @@ final class Performer implements AutoCloseable {
                         "Step \"%s\" was cut off; it may have happened all the same.".formatted(call.id()),
                         "Look into the far system before you replay.",
                         false);
+    }
+
+    private static StepError onlyByHand(StepError error) {
+        String known = "may have happened";
+        boolean isSaid = error.hint() != null && error.hint().contains(known);
+        String warning = "It " + known + " there all the same: look there before you Retry.";
+        return new StepError(error.code(), error.message(), isSaid ? error.hint() : warning, false);
     }
 
     /** What may have happened is not done again without being asked for, whatever the step's retry says. */

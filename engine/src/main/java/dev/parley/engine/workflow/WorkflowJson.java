@@ -37,6 +37,13 @@ public final class WorkflowJson {
         workflow.nodes().forEach(node -> nodes.add(NodeWriter.write(node)));
         ArrayNode edges = json.putArray("edges");
         workflow.edges().forEach(edge -> edges.add(write(edge)));
+        if (!workflow.layout().positions().isEmpty()) {
+            ObjectNode layout = json.putObject("layout");
+            workflow.layout()
+                    .positions()
+                    .forEach((id, at) ->
+                            layout.putObject(id.value()).put("x", at.x()).put("y", at.y()));
+        }
         return json;
     }
 

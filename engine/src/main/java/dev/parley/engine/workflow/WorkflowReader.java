@@ -3,7 +3,9 @@ package dev.parley.engine.workflow;
 import dev.parley.engine.workflow.WorkflowJson.Parsed;
 import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,9 +29,10 @@ final class WorkflowReader {
         WorkflowSettings settings = new WorkflowSettings(
                 top.duration("timeout").orElse(null),
                 top.fields("concurrency").map(WorkflowReader::concurrency).orElse(null));
+        Layout layout = top.fields("layout").map(WorkflowReader::layout).orElse(Layout.AUTOMATIC);
         top.finish();
         WorkflowSyntaxException.throwIfAnyError(findings);
-        return new Parsed(new Workflow(name, trigger, nodes, edges, settings), List.copyOf(findings));
+        return new Parsed(new Workflow(name, trigger, nodes, edges, settings, layout), List.copyOf(findings));
     }
 
     private void version(Fields top) {
@@ -72,6 +75,17 @@ final class WorkflowReader {
                 new Concurrency(fields.wholeNumber("max", 1), fields.wholeNumber("queue", Concurrency.DEFAULT_QUEUE));
         fields.finish();
         return read;
+    }
+
+    private static Layout layout(Fields fields) {
+        Map<NodeId, Layout.Position> positions = new LinkedHashMap<>();
+        for (String id : fields.names()) {
+            fields.fields(id).ifPresent(at -> {
+                positions.put(new NodeId(id), new Layout.Position(at.wholeNumber("x", 0), at.wholeNumber("y", 0)));
+                at.finish();
+            });
+        }
+        return new Layout(positions);
     }
 
     private Edge edge(ObjectNode json, String where) {

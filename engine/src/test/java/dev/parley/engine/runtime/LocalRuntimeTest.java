@@ -268,6 +268,21 @@ class LocalRuntimeTest {
         assertThat(cutOffByCancelling(Effect.READ)).doesNotContain("may have happened");
     }
 
+    @Test
+    void a_write_that_may_have_happened_is_not_tried_again_by_itself_and_a_read_is() throws Exception {
+        assertThat(callsOfOneThatGotNoAnswer(Effect.SEND)).isEqualTo(1);
+        assertThat(callsOfOneThatGotNoAnswer(Effect.READ)).isEqualTo(3);
+    }
+
+    private int callsOfOneThatGotNoAnswer(Effect effect) throws Exception {
+        TestOperation operation = new TestOperation(effect, (_, _) -> {
+            throw new OperationException(new StepError("timeout", "No answer.", null, true)).unclear();
+        });
+        operate(operation);
+        ended(start(workflow().call("a", Flow.retry(2, Duration.ofMillis(1))).chain("a"), "{}"));
+        return operation.calls("a");
+    }
+
     /** @return what its step says */
     private String cutOffByCancelling(Effect effect) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);

@@ -12,6 +12,7 @@ import dev.parley.engine.workflow.NodeSettings.Retry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,22 @@ class WorkflowJsonTest {
                         "a.tiemout",
                         "\"tiemout\" means nothing here and is left out.",
                         "Did you mean \"timeout\"?"));
+    }
+
+    @Test
+    void where_steps_were_put_by_hand_is_kept_and_changes_nothing() {
+        String bare = "{\"parley\": 1, \"name\": \"n\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": []";
+        var arranged = parse(
+                json(bare + ", \"layout\": {\"trigger\": {\"x\": 0, \"y\": -40}, \"a\": {\"x\": 320, \"y\": 7}}}"));
+
+        assertThat(arranged.notes()).isEmpty();
+        assertThat(arranged.workflow().layout().positions())
+                .containsExactly(
+                        Map.entry(NodeId.TRIGGER, new Layout.Position(0, -40)),
+                        Map.entry(new NodeId("a"), new Layout.Position(320, 7)));
+        assertThat(read(WorkflowJson.write(arranged.workflow()).toString())).isEqualTo(arranged.workflow());
+        assertThat(WorkflowDiff.between(read(bare + "}"), arranged.workflow()).isEmpty())
+                .isTrue();
     }
 
     private static Node only(String use, String with) {

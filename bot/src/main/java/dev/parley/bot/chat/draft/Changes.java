@@ -183,7 +183,7 @@ class Changes {
             drafts.add(made.draft());
             say = made.say();
         }
-        return new Outcome.Changed(edited, say, drafts);
+        return new Outcome.Changed(edited.arrangedAs(workflow.layout()), say, drafts);
     }
 
     private void show(

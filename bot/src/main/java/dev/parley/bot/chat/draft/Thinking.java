@@ -45,7 +45,9 @@ class Thinking {
 
     private Optional<MessageId> announce(Place place, CountDownLatch done) throws InterruptedException {
         boolean isQuick = done.await(patience.thinking().toMillis(), TimeUnit.MILLISECONDS);
-        return isQuick ? Optional.empty() : Optional.of(surface.post(place, Message.of("", Block.muted("Thinking …"))));
+        return isQuick || surface.showsThinking(place)
+                ? Optional.empty()
+                : Optional.of(surface.post(place, Message.of("", Block.muted("Thinking …"))));
     }
 
     private void settle(Place place, FutureTask<Optional<MessageId>> announcing, Duration took) {

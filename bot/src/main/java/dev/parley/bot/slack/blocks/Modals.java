@@ -48,6 +48,15 @@ public final class Modals {
         return view.put("private_metadata", metadata(form.actions(), about, shortened.all()));
     }
 
+    /** One that asks nothing. */
+    public static ObjectNode saying(String title, String words) {
+        ObjectNode view = Kit.of("modal");
+        view.set("title", Kit.plain(title, Limits.TITLE));
+        view.set("close", Kit.plain("Close", Limits.TITLE));
+        view.putArray("blocks").add(Kit.section(Mrkdwn.escape(words)));
+        return view;
+    }
+
     /** The first is chosen until people choose another. */
     private static ObjectNode choice(List<Action> actions) {
         ObjectNode element = Kit.of("radio_buttons").put("action_id", ModalInputs.VALUE);

@@ -117,13 +117,13 @@ final class ChatMethods {
         return BlockKitLimits.isTooLong(blocks) ? Optional.of(Reply.error("msg_blocks_too_long")) : Optional.empty();
     }
 
-    private static ObjectNode message(ApiCall call, String ts, String thread) {
+    private ObjectNode message(ApiCall call, String ts, String thread) {
         ObjectNode message = Reply.json()
                 .put("type", "message")
                 .put("user", Workspace.BOT)
                 .put("bot_id", Workspace.BOT_ID)
                 .put("app_id", Workspace.APP)
-                .put("team", Workspace.TEAM)
+                .put("team", workspace.team())
                 .put("text", call.text("text"))
                 .put("ts", ts);
         if (!thread.isEmpty()) {

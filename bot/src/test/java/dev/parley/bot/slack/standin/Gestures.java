@@ -77,6 +77,22 @@ public final class Gestures {
         return payload;
     }
 
+    /** Chooses a shortcut in the menu of a message. @param id its {@code callback_id} */
+    public static ObjectNode onMessage(String id, Posted message, String user) {
+        ObjectNode payload = payload("message_action", user)
+                .put("callback_id", id)
+                .put("message_ts", message.ts())
+                .put("response_url", "https://hooks.slack.test/actions/none");
+        payload.putObject("channel").put("id", message.channel()).put("name", "somewhere");
+        payload.set("message", message.json());
+        return payload;
+    }
+
+    /** Chooses a shortcut in Slack's own menu. */
+    public static ObjectNode shortcut(String id, String user) {
+        return payload("shortcut", user).put("callback_id", id).put("action_ts", "1763700000.000002");
+    }
+
     /** As it stands in {@code state.values}: words into a text input. */
     public static ObjectNode typed(String words) {
         return Reply.json().put("type", "plain_text_input").put("value", words);

@@ -16,43 +16,40 @@ final class PeopleMethods {
 
     Map<String, Function<ApiCall, Reply>> all() {
         return Map.of(
-                "auth.test", _ -> test(),
+                "auth.test", _ -> me(),
                 "users.info", this::info,
                 "users.lookupByEmail", this::byEmail,
                 "usergroups.users.list", this::members,
                 "usergroups.list", _ -> groups());
     }
 
-    private static Reply test() {
+    private Reply me() {
         return Reply.ok(Reply.json()
                 .put("url", "https://standin.slack.test/")
-                .put("team", "Stand-in")
+                .put("team", workspace.name())
                 .put("user", "parley")
-                .put("team_id", Workspace.TEAM)
+                .put("team_id", workspace.team())
                 .put("user_id", Workspace.BOT)
                 .put("bot_id", Workspace.BOT_ID)
                 .put("is_enterprise_install", false));
     }
 
     private Reply info(ApiCall call) {
-        return workspace
-                .findPerson(call.text("user"))
-                .map(PeopleMethods::person)
-                .orElseGet(() -> Reply.error("user_not_found"));
+        return workspace.findPerson(call.text("user")).map(this::person).orElseGet(() -> Reply.error("user_not_found"));
     }
 
     private Reply byEmail(ApiCall call) {
         return workspace
                 .findByEmail(call.text("email"))
-                .map(PeopleMethods::person)
+                .map(this::person)
                 .orElseGet(() -> Reply.error("users_not_found"));
     }
 
-    private static Reply person(Person person) {
+    private Reply person(Person person) {
         ObjectNode body = Reply.json();
         ObjectNode user = body.putObject("user")
                 .put("id", person.id())
-                .put("team_id", Workspace.TEAM)
+                .put("team_id", workspace.team())
                 .put("name", person.name().toLowerCase(Locale.ROOT).replace(' ', '.'))
                 .put("real_name", person.name())
                 .put("is_bot", person.isBot())

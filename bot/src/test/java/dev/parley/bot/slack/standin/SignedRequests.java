@@ -21,19 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param to the app's {@code /slack/events}
  * @param secret its signing secret
  * @param at when they are sent
+ * @param team the workspace that they are about
  */
-public record SignedRequests(URI to, String secret, Instant at) {
+public record SignedRequests(URI to, String secret, Instant at, String team) {
     public static SignedRequests now(URI to, String secret) {
-        return new SignedRequests(to, secret, Instant.now());
+        return new SignedRequests(to, secret, Instant.now(), Workspace.TEAM);
     }
 
     /** The same, sent at another time. */
     public SignedRequests at(Instant when) {
-        return new SignedRequests(to, secret, when);
+        return new SignedRequests(to, secret, when, team);
+    }
+
+    public SignedRequests in(Workspace workspace) {
+        return new SignedRequests(to, secret, at, workspace.team());
     }
 
     public SignedRequests signedWith(String other) {
-        return new SignedRequests(to, other, at);
+        return new SignedRequests(to, other, at, team);
     }
 
     /** An event by its {@code event} object, under an id of its own. */
@@ -54,7 +59,10 @@ public record SignedRequests(URI to, String secret, Instant at) {
 
     /** {@code block_actions}, {@code view_submission}, {@code shortcut} and so on, in a form as Slack does. */
     public HttpRequest interaction(ObjectNode payload) {
-        return form(Map.of("payload", payload.toString()));
+        ObjectNode there = payload.deepCopy();
+        there.withObject("/team").put("id", team);
+        there.withObject("/user").put("team_id", team);
+        return form(Map.of("payload", there.toString()));
     }
 
     /** {@code /parley text}. */
@@ -69,7 +77,7 @@ public record SignedRequests(URI to, String secret, Instant at) {
                 "user_id",
                 user,
                 "team_id",
-                Workspace.TEAM,
+                team,
                 "api_app_id",
                 Workspace.APP,
                 "trigger_id",
@@ -115,14 +123,14 @@ public record SignedRequests(URI to, String secret, Instant at) {
         ObjectNode body = Reply.json()
                 .put("type", "event_callback")
                 .put("token", "unused")
-                .put("team_id", Workspace.TEAM)
+                .put("team_id", team)
                 .put("api_app_id", Workspace.APP)
                 .put("event_id", id)
                 .put("event_time", at.getEpochSecond());
         body.set("event", event);
         body.putArray("authorizations")
                 .addObject()
-                .put("team_id", Workspace.TEAM)
+                .put("team_id", team)
                 .put("user_id", Workspace.BOT)
                 .put("is_bot", true)
                 .put("is_enterprise_install", false);

@@ -15,8 +15,8 @@ class SignedRequestsTest {
     /** The example of docs.slack.dev, "Verifying requests from Slack". */
     @Test
     void the_signature_is_slack_s_own() {
-        SignedRequests requests =
-                new SignedRequests(APP, "8f742231b10e8888abcd99yyyzzz85a5", Instant.ofEpochSecond(1_531_420_618));
+        SignedRequests requests = new SignedRequests(
+                APP, "8f742231b10e8888abcd99yyyzzz85a5", Instant.ofEpochSecond(1_531_420_618), Workspace.TEAM);
         HttpRequest request = requests.signed(
                 "application/x-www-form-urlencoded",
                 "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"

@@ -9,15 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 
 /**
  * Slack's Web API on this machine: real encodings and answers, a workspace that remembers what was posted, and refusals where Slack would
@@ -27,20 +26,24 @@ public final class SlackStandIn implements AutoCloseable {
     /** The token that it knows. */
     public static final String TOKEN = "xoxb-stand-in";
 
+    /** What opens a socket. */
+    public static final String APP_TOKEN = "xapp-stand-in";
+
+    public static final String CLIENT_ID = "100.200";
+    public static final String CLIENT_SECRET = "client-secret-of-the-stand-in";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Workspace workspace = new Workspace();
+    private final Site site = new Site(new Workspace(Workspace.TEAM, "Stand-in"), () -> url().resolve("/upload/"));
+    private final Map<String, Site> others = new ConcurrentHashMap<>();
+    private final Installs installs = new Installs();
+    private final Sockets sockets = new Sockets();
     private final Faults faults = new Faults();
     private final List<ApiCall> calls = new CopyOnWriteArrayList<>();
-    private final FileMethods files = new FileMethods(workspace, () -> url().resolve("/upload/"));
-    private final Map<String, Function<ApiCall, Reply>> methods = new HashMap<>();
 
     private SlackStandIn(HttpServer server) {
         this.server = server;
-        methods.putAll(new ChatMethods(workspace).all());
-        methods.putAll(new PeopleMethods(workspace).all());
-        methods.putAll(new ViewMethods(workspace).all());
-        methods.putAll(files.all());
+        installs.add(TOKEN, site);
         server.createContext("/api/", exchange -> answering(exchange, this::call));
         server.createContext("/upload/", exchange -> answering(exchange, this::upload));
         server.setExecutor(threads);
@@ -61,7 +64,32 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     public Workspace workspace() {
-        return workspace;
+        return site.workspace();
+    }
+
+    /** Another one, which has not installed the app. */
+    public Workspace another(String team, String name) {
+        return others.computeIfAbsent(team, _ -> new Site(new Workspace(team, name), () -> url().resolve("/upload/")))
+                .workspace();
+    }
+
+    /** A person there allows the installation. @return the code that the browser comes back with */
+    public String allow(Workspace workspace, String user) {
+        return installs.allow(siteOf(workspace), user);
+    }
+
+    /** Removes the app there; no event is sent. */
+    public void remove(Workspace workspace) {
+        installs.remove(siteOf(workspace));
+    }
+
+    /** Socket Mode, for apps with {@link #APP_TOKEN}. */
+    public Sockets sockets() {
+        return sockets;
+    }
+
+    private Site siteOf(Workspace workspace) {
+        return others.getOrDefault(workspace.team(), site);
     }
 
     public Faults faults() {
@@ -117,19 +145,26 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     private Reply perform(ApiCall call) {
+        if (call.method().equals("oauth.v2.access")) {
+            return installs.access(call);
+        }
         if (call.token().isEmpty()) {
             return Reply.error("not_authed");
         }
-        if (!call.token().equals(TOKEN)) {
-            return Reply.error("invalid_auth");
+        if (call.method().equals("apps.connections.open")) {
+            return call.token().equals(APP_TOKEN)
+                    ? Reply.ok(Reply.json().put("url", sockets.ticket()))
+                    : Reply.error("invalid_auth");
         }
-        Function<ApiCall, Reply> method = methods.get(call.method());
-        return method == null ? Reply.error("unknown_method") : method.apply(call);
+        return installs.of(call.token())
+                .map(known -> known.perform(call))
+                .orElseGet(() -> Reply.error(installs.isRevoked(call.token()) ? "account_inactive" : "invalid_auth"));
     }
 
+    /** {@code /upload/team/id}. */
     private void upload(HttpExchange exchange) throws IOException {
-        String id = exchange.getRequestURI().getPath().substring("/upload/".length());
-        boolean isKnown = files.uploaded(id, Requests.file(exchange));
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        boolean isKnown = others.getOrDefault(path[2], site).uploaded(path[3], Requests.file(exchange));
         Requests.send(
                 exchange,
                 isKnown ? 200 : 404,
@@ -171,6 +206,7 @@ public final class SlackStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        sockets.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -73,7 +73,7 @@ final class ViewMethods {
         ObjectNode view = sent.deepCopy();
         String id = workspace.nextId("V");
         view.put("id", id)
-                .put("team_id", Workspace.TEAM)
+                .put("team_id", workspace.team())
                 .put("app_id", Workspace.APP)
                 .put("hash", "1." + id);
         if (!then.apply(id, view)) {

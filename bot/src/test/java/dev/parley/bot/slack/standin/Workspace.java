@@ -2,26 +2,33 @@ package dev.parley.bot.slack.standin;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A workspace with its people and channels. Safe to use from many threads. */
 public final class Workspace {
+    /** The workspace whose token everybody knows. */
     public static final String TEAM = "T0STANDIN";
+
     public static final String BOT = "U0PARLEY";
     public static final String BOT_ID = "B0PARLEY";
     public static final String APP = "A0PARLEY";
 
+    private final String team;
+    private final String name;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final Map<String, SharedFile> files = new LinkedHashMap<>();
     private final Map<String, ObjectNode> homes = new LinkedHashMap<>();
     private final List<OpenView> views = new ArrayList<>();
+    private final Set<String> hidden = new HashSet<>();
     private final List<String> reactions = new ArrayList<>();
     private final Map<String, String> statuses = new LinkedHashMap<>();
     private long second = Instant.now().getEpochSecond();
@@ -36,8 +43,18 @@ public final class Workspace {
     /** A modal. @param trigger that opened it */
     public record OpenView(String id, String trigger, ObjectNode view) {}
 
-    Workspace() {
+    Workspace(String team, String name) {
+        this.team = team;
+        this.name = name;
         people.put(BOT, new Person(BOT, "Parley", "", true));
+    }
+
+    public String team() {
+        return team;
+    }
+
+    public String name() {
+        return name;
     }
 
     public synchronized String channel(String name) {
@@ -61,6 +78,13 @@ public final class Workspace {
         Channel channel = new Channel(kind + "0%04d".formatted(++count), name, user);
         channels.put(channel.id(), channel);
         return channel;
+    }
+
+    /** Parley sees nothing of it. @return the id */
+    public synchronized String hidden(String name) {
+        String id = open("C", name, "").id();
+        hidden.add(id);
+        return id;
     }
 
     public synchronized void archive(String channel) {
@@ -152,8 +176,9 @@ public final class Workspace {
         return indent + who + only + ": " + message.seen().replace("\n", "\n" + indent + "  ");
     }
 
+    /** Empty as well for one that Parley is not in. */
     synchronized Optional<Channel> find(String channel) {
-        return Optional.ofNullable(channels.get(channel));
+        return hidden.contains(channel) ? Optional.empty() : Optional.ofNullable(channels.get(channel));
     }
 
     synchronized Optional<Person> findPerson(String user) {

@@ -1,0 +1,133 @@
+package dev.parley.bot.slack;
+
+import dev.parley.bot.chat.Block;
+import dev.parley.bot.chat.ChatDesk;
+import dev.parley.bot.chat.ChatEvent;
+import dev.parley.bot.identity.Caller;
+import dev.parley.bot.slack.blocks.MessageForm;
+import dev.parley.bot.slack.blocks.Modals;
+import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What Slack offers under a message and in its own menu: run a workflow on this message, and begin a new automation. */
+class Shortcuts {
+    /** Ids in the manifest. */
+    static final String RUN = "run_workflow";
+
+    static final String NEW = "new_automation";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shortcuts.class);
+    private static final String MESSAGE = "message";
+    private static final String WORKFLOW = "workflow";
+    private static final String WISH = "wish";
+
+    private final Switchboard slack;
+    private final WorkflowCatalog catalog;
+    private final ChosenMessages messages;
+    private final MessageRuns runs;
+    private final Heads heads;
+    private final ChatDesk desk;
+
+    Shortcuts(
+            Switchboard slack,
+            WorkflowCatalog catalog,
+            ChosenMessages messages,
+            MessageRuns runs,
+            Heads heads,
+            ChatDesk desk) {
+        this.slack = slack;
+        this.catalog = catalog;
+        this.messages = messages;
+        this.runs = runs;
+        this.heads = heads;
+        this.desk = desk;
+    }
+
+    /** Asks which workflow. */
+    void choose(Caller caller, Arrival.MessageChosen chosen) {
+        List<Block.Option> workflows = fitting(caller);
+        ObjectNode view = workflows.isEmpty()
+                ? Modals.saying(
+                        "Run a workflow",
+                        "No live workflow takes a message yet. One does that is started by hand and asks for a text; "
+                                + "tell me in a direct message what it should do, and I draft it.")
+                : Modals.of(
+                        new MessageForm(
+                                "Run a workflow",
+                                "It gets the text, the author, the link and the files of the message, and reports in "
+                                        + "the thread.",
+                                List.of(new Block.Select(
+                                        WORKFLOW,
+                                        "Workflow",
+                                        workflows,
+                                        workflows.getFirst().value())),
+                                List.of(Block.primary(RUN, "Run", ""))),
+                        Map.of(
+                                MESSAGE,
+                                messages.keep(caller.org(), chosen.payload()).toString()));
+        open(chosen.team(), chosen.payload().path("trigger_id").asString(""), chosen.user(), view);
+    }
+
+    private List<Block.Option> fitting(Caller caller) {
+        return catalog.list(caller.org()).stream()
+                .filter(workflow -> workflow.liveVersion() != null)
+                .flatMap(workflow -> catalog.live(caller.org(), workflow.id()).stream())
+                .filter(live -> ChosenMessage.fits(live.workflow().trigger()))
+                .map(Shortcuts::option)
+                .toList();
+    }
+
+    private static Block.Option option(StoredWorkflow live) {
+        return new Block.Option(live.workflow().name(), live.ref().id().toString());
+    }
+
+    /** Asks what should happen. */
+    void ask(Arrival.AutomationWanted wanted) {
+        MessageForm form = new MessageForm(
+                "New automation",
+                "Say it in your own words; I ask what I need to know in a direct message, and draft it there.",
+                List.of(new Block.Input(WISH, "What should happen?", Block.Kind.MULTILINE, true, null, null)),
+                List.of(Block.primary(NEW, "Begin", "")));
+        open(wanted.team(), wanted.trigger(), wanted.user(), Modals.of(form, Map.of()));
+    }
+
+    private void open(String team, String trigger, String user, ObjectNode view) {
+        Outcome<String> outcome = slack.to(team).openModal(trigger, view.toString());
+        if (!(outcome instanceof Outcome.Answered<String>)) {
+            LOG.warn("A shortcut's form could not be opened for {}: {}", user, outcome);
+        }
+    }
+
+    /** @return whether this form is one of a shortcut's */
+    boolean submit(Caller caller, Arrival.Submitted submitted, ChatEvent.Submitted form, Map<String, String> about) {
+        String view = submitted.payload().path("view").path("id").asString("");
+        switch (form.form()) {
+            case RUN ->
+                runs.run(
+                        caller,
+                        submitted,
+                        view,
+                        form.values().getOrDefault(WORKFLOW, ""),
+                        about.getOrDefault(MESSAGE, ""));
+            case NEW -> begin(caller, submitted, view, form.values().getOrDefault(WISH, ""));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The wish heads a thread in the direct messages, which Slack's assistant shows as a conversation of its own. */
+    private void begin(Caller caller, Arrival.Submitted submitted, String view, String wish) {
+        String direct = slack.to(submitted.team()).direct(submitted.user());
+        String thread = heads.post(
+                submitted.team(), direct, "wish " + view, caller.actor().name() + " wishes: " + wish);
+        desk.receive(
+                caller, SlackPlace.thread(submitted.team(), direct, thread).in(caller.org()), new ChatEvent.Said(wish));
+    }
+}
