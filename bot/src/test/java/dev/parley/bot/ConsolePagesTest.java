@@ -78,9 +78,8 @@ class ConsolePagesTest {
         github.resetAll();
         github.stubFor(
                 get("/user").willReturn(aResponse().withStatus(401).withBody("{\"message\": \"Bad credentials\"}")));
-        github.stubFor(get("/user")
-                .withHeader("Authorization", equalTo(GOOD))
-                .willReturn(okJson("{\"login\": \"octocat\"}")));
+        github.stubFor(
+                get("/user").withHeader("Authorization", equalTo(GOOD)).willReturn(okJson("{\"login\": \"octocat\"}")));
         disconnectAll();
         visit(ColorScheme.LIGHT);
     }
@@ -97,7 +96,10 @@ class ConsolePagesTest {
                 .body()
                 .path("items")
                 .forEach(connection -> parley.client()
-                        .send("DELETE", "/api/connections/" + connection.path("id").asString(), "")
+                        .send(
+                                "DELETE",
+                                "/api/connections/" + connection.path("id").asString(),
+                                "")
                         .is(204));
     }
 
@@ -124,8 +126,7 @@ class ConsolePagesTest {
 
     private Locator button(String name) {
         return page.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator link(String name) {
@@ -184,12 +185,10 @@ class ConsolePagesTest {
         assertThat(page.getByText("It works: GitHub knows us as octocat.")).isVisible();
         Chromium.screenshot(page, "45-mended");
 
-        parley.client()
-                .post("/api/workflows", """
+        parley.client().post("/api/workflows", """
                         {"parley": 1, "name": "Watch the shop", "trigger": {"type": "manual"},
                          "nodes": [{"id": "list", "use": "github.list_issues", "with": {"repo": "acme/shop"}}],
-                         "edges": [{"from": "trigger", "to": "list"}]}""")
-                .is(201);
+                         "edges": [{"from": "trigger", "to": "list"}]}""").is(201);
         button("Disconnect").click();
         assertThat(link("Watch the shop")).isVisible();
         Chromium.screenshot(page, "46-disconnect");
@@ -201,7 +200,8 @@ class ConsolePagesTest {
     void a_system_is_allowed_in_its_own_window_and_the_page_goes_on_by_itself() {
         stubConsent("code=c0de");
         github.stubFor(post("/login/oauth/access_token")
-                .willReturn(okJson("{\"access_token\": \"ghp_good\", \"token_type\": \"bearer\", \"scope\": \"repo\"}")));
+                .willReturn(
+                        okJson("{\"access_token\": \"ghp_good\", \"token_type\": \"bearer\", \"scope\": \"repo\"}")));
         Page window = allow();
         assertThat(page.getByText("GitHub lets Parley in as octocat.")).isVisible(PATIENTLY);
         assertThat(window.isClosed()).isTrue();
@@ -225,8 +225,9 @@ class ConsolePagesTest {
         github.stubFor(get(urlPathEqualTo("/login/oauth/authorize"))
                 .willReturn(aResponse()
                         .withStatus(302)
-                        .withHeader("Location", parley.uri() + "/oauth/callback?" + answer
-                                + "&state={{request.query.state}}")
+                        .withHeader(
+                                "Location",
+                                parley.uri() + "/oauth/callback?" + answer + "&state={{request.query.state}}")
                         .withTransformers("response-template")));
     }
 
@@ -274,7 +275,9 @@ class ConsolePagesTest {
         field.fill("When a webhook receives an order, POST it to https://orders.example.com/in");
         Chromium.screenshot(page, "53-palette-wish");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.LOG).getByText("When a webhook receives an order").first())
+        assertThat(page.getByRole(AriaRole.LOG)
+                        .getByText("When a webhook receives an order")
+                        .first())
                 .isVisible(PATIENTLY);
         assertThat(field).isHidden();
     }
@@ -312,7 +315,10 @@ class ConsolePagesTest {
         for (String path : pages) {
             go(path);
             assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-            Chromium.screenshot(page, "60-" + scheme.name().toLowerCase(Locale.ROOT) + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-'));
+            Chromium.screenshot(
+                    page,
+                    "60-" + scheme.name().toLowerCase(Locale.ROOT)
+                            + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-'));
             assertThat(Axe.violations(page)).as(path).isEmpty();
         }
         page.keyboard().press("Control+k");

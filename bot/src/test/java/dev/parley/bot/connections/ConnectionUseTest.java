@@ -16,10 +16,10 @@ class ConnectionUseTest extends ConnectedParley {
         saved("Elsewhere", step("\"connection\": \"another one\", "));
         saved("Without", "{\"id\": \"note\", \"use\": \"data.set\", \"with\": {\"values\": {}}}");
 
-        JsonNode users = owner().get("/api/connections/" + id + "/workflows").json().path("items");
+        JsonNode users =
+                owner().get("/api/connections/" + id + "/workflows").json().path("items");
 
-        assertThat(users.valueStream().map(user -> text(user, "/name")))
-                .containsExactlyInAnyOrder("Draft", "Live");
+        assertThat(users.valueStream().map(user -> text(user, "/name"))).containsExactlyInAnyOrder("Draft", "Live");
         assertThat(users.valueStream().filter(user -> user.path("isLive").asBoolean()))
                 .extracting(user -> text(user, "/id"))
                 .containsExactly(live)
