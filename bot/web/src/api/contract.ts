@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -46,6 +46,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -116,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/{id}/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connectors": {
         parameters: {
             query?: never;
@@ -123,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,6 +463,70 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -688,6 +784,10 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: string;
+            delegations: components["schemas"]["ApprovalViewDelegationView"][];
+            /** Format: date-time */
+            escalatedAt?: string;
+            escalatedTo: string[];
             /** Format: uuid */
             executionId: string;
             /** Format: date-time */
@@ -697,9 +797,26 @@ export interface components {
             kind: string;
             message: string;
             node: string;
+            /** Format: date-time */
+            remindedAt?: string;
             state: string;
             values?: components["schemas"]["Json"];
+            votes: components["schemas"]["ApprovalViewVoteView"][];
             workflowName: string;
+        };
+        ApprovalViewDelegationView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
+            to: string;
+        };
+        ApprovalViewVoteView: {
+            approve: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
         };
         ApprovalsAnswer: {
             comment?: string;
@@ -832,6 +949,15 @@ export interface components {
             more: number;
             same: boolean;
         };
+        ConnectionUsesUser: {
+            /** Format: uuid */
+            id: string;
+            isLive: boolean;
+            name: string;
+        };
+        ConnectionUsesUsers: {
+            items: components["schemas"]["ConnectionUsesUser"][];
+        };
         ConnectionView: {
             account?: string;
             auth: string;
@@ -935,6 +1061,10 @@ export interface components {
             /** Format: int64 */
             today: number;
         };
+        DelegationWish: {
+            comment?: string;
+            to?: string;
+        };
         DifferenceView: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -992,8 +1122,29 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            /** Format: duration */
-            time: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
             waits: string[];
         };
         EventsReceipt: {
@@ -1218,6 +1369,44 @@ export interface components {
             savedAt: string;
             savedBy: string;
         };
+        TemplateSetting: {
+            default?: components["schemas"]["Json"];
+            help?: string;
+            label: string;
+            name: string;
+            /** @enum {string} */
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
+        };
+        TemplatesInstalled: {
+            findings: components["schemas"]["Finding"][];
+            name: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            /** Format: uuid */
+            workflow: string;
+        };
+        TemplatesListed: {
+            items: components["schemas"]["TemplatesView"][];
+        };
+        TemplatesNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
+        };
+        TemplatesView: {
+            id: string;
+            settings: components["schemas"]["TemplateSetting"][];
+            summary: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            title: string;
+            trigger: string;
+            workflow?: components["schemas"]["Json"];
+        };
+        TemplatesWish: {
+            name?: string;
+            settings?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
         TestReport: {
             cases: components["schemas"]["TestReportCase"][];
             /** Format: double */
@@ -1372,7 +1561,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -1395,7 +1584,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1429,6 +1618,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApprovalsAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationWish"];
             };
         };
         responses: {
@@ -1597,7 +1812,29 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionUsesUsers"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -1805,7 +2042,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -1854,7 +2091,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2067,7 +2304,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2146,6 +2383,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesListed"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+        };
+    };
+    install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatesWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesInstalled"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
             };
         };
     };

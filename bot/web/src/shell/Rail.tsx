@@ -9,6 +9,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import { Person } from './Person.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { PlaceLinks } from './PlaceLinks.tsx';
 import { useIsStarting, useStartConversation } from './useStartConversation.ts';
 import styles from './Rail.module.css';
@@ -29,6 +30,7 @@ export function Rail({ session, onNavigate }: { session: Session; onNavigate: ()
         New automation
       </Button>
       {start.isError && <ProblemNotice error={start.error} />}
+      <PaletteButton />
       <PlaceLinks onNavigate={onNavigate} />
       <nav className={styles.list} aria-label="Conversations">
         {conversations.isError && conversations.data === undefined ? (

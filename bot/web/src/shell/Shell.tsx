@@ -8,6 +8,7 @@ import { Drawer } from './Drawer.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Waiting } from './Landing.tsx';
 import { NotHere } from './NotHere.tsx';
+import { PaletteHost } from './palette/PaletteHost.tsx';
 import { CONSOLE_ROUTES, Console } from './places.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -41,6 +42,7 @@ function Frame({ session }: { session: Session }): ReactNode {
     <div className={styles.shell}>
       <div className={styles.rail}>{rail}</div>
       {isDrawerOpen && <Drawer onClose={() => setDrawerOpen(false)}>{rail}</Drawer>}
+      <PaletteHost />
       <main className={styles.main}>
         <Button look="quiet" className={styles.menu} aria-label="Menu" onClick={() => setDrawerOpen(true)}>
           <Icon name="menu" />

@@ -7,7 +7,10 @@ export const paths = {
   run: (id: string): string => `/runs/${encode(id)}`,
   approvals: '/approvals',
   connections: '/connections',
+  connection: (id: string): string => `/connections/${encode(id)}`,
+  connect: (connector?: string): string => `/connections/new${connector === undefined ? '' : `/${encode(connector)}`}`,
   templates: '/templates',
+  template: (id: string): string => `/templates/${encode(id)}`,
   account: '/account',
 } as const;
 

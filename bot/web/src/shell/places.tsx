@@ -1,4 +1,4 @@
-import { IconActivity, IconChecklist, IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconChecklist, IconPlugConnected, IconRoute, IconTemplate, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { PendingBadge } from '../approvals/PendingBadge.tsx';
 import { paths } from './paths.ts';
@@ -16,6 +16,8 @@ export const PLACES: readonly Place[] = [
   { path: paths.workflows, label: 'Workflows', icon: IconRoute },
   { path: paths.runs, label: 'Runs', icon: IconActivity },
   { path: paths.approvals, label: 'Approvals', icon: IconChecklist, badge: PendingBadge },
+  { path: paths.connections, label: 'Connections', icon: IconPlugConnected },
+  { path: paths.templates, label: 'Templates', icon: IconTemplate },
 ];
 
 interface ConsoleRoute {
@@ -30,6 +32,12 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.runs, page: lazy(() => import('../runs/RunsPage.tsx')) },
   { path: '/runs/:run', page: lazy(() => import('../runs/RunPage.tsx')) },
   { path: paths.approvals, page: lazy(() => import('../approvals/ApprovalsPage.tsx')) },
+  { path: '/connections/new', page: lazy(() => import('../connections/GalleryPage.tsx')) },
+  { path: '/connections/new/:connector', page: lazy(() => import('../connections/ConnectPage.tsx')) },
+  { path: '/connections/:id?', page: lazy(() => import('../connections/ConnectionsPage.tsx')) },
+  { path: paths.templates, page: lazy(() => import('../templates/TemplatesPage.tsx')) },
+  { path: '/templates/:id', page: lazy(() => import('../templates/TemplatePage.tsx')) },
+  { path: paths.account, page: lazy(() => import('../account/AccountPage.tsx')) },
 ];
 
 /** What the console's pages share: component library, dialogs, notices. Chat does without, and stays small. */

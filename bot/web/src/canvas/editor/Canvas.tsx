@@ -2,6 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { Background, BackgroundVariant, ControlButton, Controls, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
 import { IconLayoutDistributeHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useColorMode } from '../../console/useColorMode.ts';
 import type { Placement } from '../model/geometry.ts';
 import { withoutLayout } from '../model/graph.ts';
 import { useActions, useEditing } from './Editor.ts';
@@ -19,13 +20,14 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
   const { edit } = useActions();
   const { workflow } = useEditing();
   const fit = fitting(hasPanel);
+  const colorMode = useColorMode();
   return (
     <ReactFlow
       {...flow}
       className={styles.flow ?? ''}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
-      colorMode="system"
+      colorMode={colorMode}
       fitView
       fitViewOptions={fit}
       minZoom={0.1}

@@ -1,6 +1,7 @@
 import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
+import { useColorMode } from '../../console/useColorMode.ts';
 import { diffQuery } from '../api.ts';
 import { EDGE_TYPES, NODE_TYPES } from '../editor/types.ts';
 import { useEditing } from '../editor/Editor.ts';
@@ -36,6 +37,7 @@ export function DiffPicture({ from, to }: { from: string; to: string }): ReactNo
 
 function Picture({ workflow, marks }: { workflow: Workflow; marks: ReadonlyMap<string, string> }): ReactNode {
   const placement = useLayout(workflow);
+  const colorMode = useColorMode();
   const nodes = useMemo(() => {
     if (placement === undefined) return [];
     const drawn = nodesOf({ workflow, placement, selection: NOBODY, findings: [], runs: NOTHING, moving: NOTHING }, new Map());
@@ -49,7 +51,7 @@ function Picture({ workflow, marks }: { workflow: Workflow; marks: ReadonlyMap<s
       edges={edges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
-      colorMode="system"
+      colorMode={colorMode}
       fitView
       minZoom={0.1}
       nodesDraggable={false}

@@ -5,6 +5,7 @@ import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.picture.WorkflowPicture;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Finding;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Templates, and installing them. */
 @RestController
@@ -50,7 +50,7 @@ class TemplatesController {
             String trigger,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            ObjectNode workflow) {}
+            JsonNode workflow) {}
 
     /**
      * @param settings by name; what is left out is as usual
@@ -78,6 +78,12 @@ class TemplatesController {
     View get(Caller caller, @PathVariable String id) {
         Template template = find(id);
         return view(template, installer.connected(caller.org()), WorkflowJson.write(template.workflow()));
+    }
+
+    /** It is drawn in light or dark as the page that shows it. */
+    @GetMapping(path = "/{id}/picture", produces = "image/svg+xml")
+    String picture(Caller caller, @PathVariable String id) {
+        return WorkflowPicture.svg(find(id).workflow(), Map.of());
     }
 
     @PostMapping("/{id}/install")
@@ -121,7 +127,7 @@ class TemplatesController {
                         "There is no template %s.".formatted(id), "GET /api/templates lists them."));
     }
 
-    private View view(Template template, Set<String> connected, @Nullable ObjectNode workflow) {
+    private View view(Template template, Set<String> connected, @Nullable JsonNode workflow) {
         return new View(
                 template.id(),
                 template.title(),

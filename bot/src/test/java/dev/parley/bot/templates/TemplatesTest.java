@@ -61,6 +61,15 @@ class TemplatesTest extends StartedParley {
     }
 
     @Test
+    void a_template_is_drawn() {
+        Http.Answer picture = owner().get("/api/templates/large-orders/picture");
+
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.body()).startsWith("<svg").contains("Somebody agrees");
+        assertThat(owner().get("/api/templates/nothing/picture").status()).isEqualTo(404);
+    }
+
+    @Test
     void installing_makes_a_draft_with_what_the_team_has_said() {
         Http.Answer installed = owner().post(
                         "/api/templates/large-orders/install",

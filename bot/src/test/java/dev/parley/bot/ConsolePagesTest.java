@@ -1,0 +1,337 @@
+package dev.parley.bot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Connections, templates, the account and the palette, as a person uses them (K3, W7, G2). Leaves pictures in target/screenshots. */
+class ConsolePagesTest {
+    /** What asks the copilot takes longer on a busy machine. */
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+    private static final String GOOD = "Bearer ghp_good";
+    private static final List<String> PAGES = List.of(
+            "/workflows",
+            "/connections",
+            "/connections/new",
+            "/connections/new/github",
+            "/templates",
+            "/templates/large-orders",
+            "/account");
+
+    @TempDir
+    static Path home;
+
+    private static RunningParley parley;
+    private static WireMockServer github;
+    private static Chromium browser;
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        github = new WireMockServer(wireMockConfig().dynamicPort());
+        github.start();
+        Files.writeString(Files.createDirectories(home.resolve("connectors")).resolve("fax.jar"), "no jar");
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        browser = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        parley.close();
+        github.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        github.resetAll();
+        github.stubFor(
+                get("/user").willReturn(aResponse().withStatus(401).withBody("{\"message\": \"Bad credentials\"}")));
+        github.stubFor(
+                get("/user").withHeader("Authorization", equalTo(GOOD)).willReturn(okJson("{\"login\": \"octocat\"}")));
+        disconnectAll();
+        visit(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+        assertThat(complaints).as("of the browser").isEmpty();
+    }
+
+    private static void disconnectAll() {
+        parley.client()
+                .get("/api/connections")
+                .body()
+                .path("items")
+                .forEach(connection -> parley.client()
+                        .send(
+                                "DELETE",
+                                "/api/connections/" + connection.path("id").asString(),
+                                "")
+                        .is(204));
+    }
+
+    private void visit(ColorScheme scheme) {
+        if (page != null) {
+            page.close();
+        }
+        page = browser.page(1280, 900, scheme);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(parley.uri().toString());
+        assertThat(page.getByLabel("Message to Parley")).isVisible();
+    }
+
+    private void go(String path) {
+        page.navigate(parley.uri() + "/#" + path);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void connectGitHub(String token, String name) {
+        go("/connections/new/github");
+        page.getByLabel("Address").fill(github.baseUrl());
+        page.getByLabel("Personal access token").fill(token);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        button("Connect").click();
+    }
+
+    @Test
+    void a_system_is_found_connected_with_a_key_and_tested() {
+        go("/connections");
+        Chromium.screenshot(page, "40-connections-none");
+        link("Connect the first one").click();
+        page.getByLabel("Search by system or by what it can do").fill("pull requ");
+        assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LISTITEM)).hasCount(1);
+        assertThat(page.getByText("fax.jar", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        Chromium.screenshot(page, "41-gallery");
+        link("GitHub").click();
+        button("Connect").click();
+        assertThat(page.getByText("Personal access token is missing.")).isVisible();
+        assertThat(page.getByLabel("Personal access token")).isFocused();
+
+        connectGitHub("ghp_good", "");
+        assertThat(page.getByText("It works: GitHub knows us as octocat.")).isVisible();
+        button("Test").click();
+        assertThat(page.getByText("It works: GitHub knows us as octocat.")).isVisible();
+        assertThat(page.getByText("/hooks/connections/")).isVisible();
+        Chromium.screenshot(page, "42-connected");
+        assertThat(page.content()).doesNotContain("ghp_good");
+        page.keyboard().press("Escape");
+        assertThat(link("GitHub")).isVisible();
+        Chromium.screenshot(page, "43-connections");
+    }
+
+    @Test
+    void a_connection_that_broke_says_why_and_is_mended_with_a_new_key() {
+        connectGitHub("ghp_revoked", "<img src=x onerror=alert(1)>");
+        assertThat(page.getByText("Bad credentials")).isVisible();
+        assertThat(page.getByText("GitHub does not accept its key.").last()).isVisible();
+        Chromium.screenshot(page, "44-broken");
+
+        button("Replace key").click();
+        page.getByLabel("Personal access token").fill("ghp_wrong");
+        button("Save and test").click();
+        assertThat(page.getByText("Bad credentials")).isVisible();
+        page.getByLabel("Personal access token").fill("ghp_good");
+        button("Save and test").click();
+        assertThat(page.getByText("It works: GitHub knows us as octocat.")).isVisible();
+        Chromium.screenshot(page, "45-mended");
+
+        parley.client().post("/api/workflows", """
+                        {"parley": 1, "name": "Watch the shop", "trigger": {"type": "manual"},
+                         "nodes": [{"id": "list", "use": "github.list_issues", "with": {"repo": "acme/shop"}}],
+                         "edges": [{"from": "trigger", "to": "list"}]}""").is(201);
+        button("Disconnect").click();
+        assertThat(link("Watch the shop")).isVisible();
+        Chromium.screenshot(page, "46-disconnect");
+        button("Disconnect").last().click();
+        assertThat(page.getByText("Nothing is connected yet")).isVisible();
+    }
+
+    @Test
+    void a_system_is_allowed_in_its_own_window_and_the_page_goes_on_by_itself() {
+        stubConsent("code=c0de");
+        github.stubFor(post("/login/oauth/access_token")
+                .willReturn(
+                        okJson("{\"access_token\": \"ghp_good\", \"token_type\": \"bearer\", \"scope\": \"repo\"}")));
+        Page window = allow();
+        assertThat(page.getByText("GitHub lets Parley in as octocat.")).isVisible(PATIENTLY);
+        assertThat(window.isClosed()).isTrue();
+        Chromium.screenshot(page, "47-allowed");
+    }
+
+    @Test
+    void a_refusal_over_there_is_told_and_can_be_tried_once_more() {
+        stubConsent("error=access_denied");
+        Page window = allow();
+        assertThat(page.getByText("Parley was not let in")).isVisible();
+        assertThat(button("Open the window")).isVisible();
+        Chromium.screenshot(page, "48-refused");
+        window.close();
+        assertThat(page.getByText("The window of GitHub is closed")).isVisible();
+        complaints.removeIf(complaint -> complaint.contains("400"));
+    }
+
+    /** The far system asks nobody: it sends the browser back at once. */
+    private static void stubConsent(String answer) {
+        github.stubFor(get(urlPathEqualTo("/login/oauth/authorize"))
+                .willReturn(aResponse()
+                        .withStatus(302)
+                        .withHeader(
+                                "Location",
+                                parley.uri() + "/oauth/callback?" + answer + "&state={{request.query.state}}")
+                        .withTransformers("response-template")));
+    }
+
+    private Page allow() {
+        go("/connections/new/github");
+        page.getByText("Allow it there (OAuth)").click();
+        page.getByLabel("Address").fill(github.baseUrl());
+        page.getByLabel("Client id").fill("parley");
+        page.getByLabel("Client secret").fill("hush");
+        return page.waitForPopup(() -> button("Go to GitHub").click());
+    }
+
+    @Test
+    void a_template_is_made_ours_and_becomes_a_draft() {
+        go("/templates");
+        Chromium.screenshot(page, "50-templates");
+        link("Large orders need a yes").click();
+        assertThat(page.getByRole(
+                        AriaRole.IMG, new Page.GetByRoleOptions().setName("The steps of “Large orders need a yes”")))
+                .isVisible();
+        page.getByLabel("Ask above this total").fill("many");
+        button("Install").click();
+        assertThat(page.getByText("Where orders go is missing.")).isVisible();
+        assertThat(page.getByText("Ask above this total is a number")).isVisible();
+        Chromium.screenshot(page, "51-template");
+        page.getByLabel("Ask above this total").fill("2500");
+        page.getByLabel("Where orders go").fill("https://orders.example.com/in");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Our orders");
+        button("Install").click();
+        assertThat(page).hasURL(Pattern.compile("#/workflows/[0-9a-f-]{36}$"));
+        assertThat(parley.client().get("/api/workflows").body().toString()).contains("Our orders");
+    }
+
+    @Test
+    void the_palette_leads_everywhere_by_keyboard_and_takes_a_wish() {
+        page.keyboard().press("Control+k");
+        Locator field = page.getByLabel("Go somewhere, or say what should happen");
+        assertThat(field).isFocused();
+        Chromium.screenshot(page, "52-palette");
+        field.fill("my acc");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("#/account$"));
+
+        page.keyboard().press("Control+k");
+        field.fill("When a webhook receives an order, POST it to https://orders.example.com/in");
+        Chromium.screenshot(page, "53-palette-wish");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.LOG)
+                        .getByText("When a webhook receives an order")
+                        .first())
+                .isVisible(PATIENTLY);
+        assertThat(field).isHidden();
+    }
+
+    @Test
+    void light_or_dark_is_chosen_once_and_kept_also_by_the_chat() {
+        go("/account");
+        page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(background()).isEqualTo("rgb(21, 22, 20)");
+        page.reload();
+        assertThat(page.getByText("From your own programs")).isVisible();
+        assertThat(background()).isEqualTo("rgb(21, 22, 20)");
+        Chromium.screenshot(page, "54-account-dark");
+        page.navigate(parley.uri().toString());
+        page.reload();
+        assertThat(page.getByLabel("Message to Parley")).isVisible();
+        assertThat(background()).isEqualTo("rgb(21, 22, 20)");
+    }
+
+    private Object background() {
+        return page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void every_page_can_be_used_by_everybody_and_fits_a_telephone(ColorScheme scheme) {
+        connectGitHub("ghp_good", "Our GitHub");
+        assertThat(page.getByText("It works")).isVisible();
+        String connection = page.url().substring(page.url().indexOf('#') + 1);
+        visit(scheme);
+        List<String> pages = new ArrayList<>(PAGES);
+        pages.add(connection);
+        for (String path : pages) {
+            go(path);
+            assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+            Chromium.screenshot(
+                    page,
+                    "60-" + scheme.name().toLowerCase(Locale.ROOT)
+                            + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-'));
+            assertThat(Axe.violations(page)).as(path).isEmpty();
+        }
+        page.keyboard().press("Control+k");
+        assertThat(page.getByLabel("Go somewhere, or say what should happen")).isFocused();
+        assertThat(Axe.violations(page)).as("palette").isEmpty();
+        page.keyboard().press("Escape");
+        page.setViewportSize(390, 800);
+        for (String path : pages) {
+            go(path);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as(path + " sticks out")
+                    .isLessThanOrEqualTo(0);
+        }
+        Chromium.screenshot(page, "61-phone-" + scheme.name().toLowerCase(Locale.ROOT) + "-connection");
+    }
+}

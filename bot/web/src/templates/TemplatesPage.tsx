@@ -1,0 +1,70 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { Empty } from '../console/Empty.tsx';
+import { Loaded } from '../console/Loaded.tsx';
+import { matches } from '../console/matches.ts';
+import { Page } from '../console/Page.tsx';
+import { Search } from '../console/Search.tsx';
+import { paths } from '../shell/paths.ts';
+import { type Template, templatesQuery } from './api.ts';
+import { Systems } from './Systems.tsx';
+import styles from './Templates.module.css';
+
+/** Whole workflows to begin with. */
+export default function TemplatesPage(): ReactNode {
+  const templates = useQuery(templatesQuery);
+  return (
+    <Page title="Templates" lead="Whole workflows to begin with: say what is yours in it, and change the rest as you like.">
+      <Loaded query={templates} skeleton={<Outline />}>
+        {(items) => (items.length === 0 ? <NoTemplates /> : <Gallery items={items} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Gallery({ items }: { items: Template[] }): ReactNode {
+  const [query, setQuery] = useState('');
+  const found = items.filter(({ title, summary, systems }) => matches(query, title, summary, ...systems.map((system) => system.title)));
+  return (
+    <>
+      <Search label="Search templates" value={query} onChange={setQuery} found={found.length} of={items.length} />
+      {found.length === 0 ? (
+        <Empty title="No template like this">Nothing matches “{query}”. You can also say what should happen in a conversation.</Empty>
+      ) : (
+        <ul className={styles.grid}>
+          {found.map((template) => (
+            <Card key={template.id} template={template} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Card({ template: { id, title, summary, systems } }: { template: Template }): ReactNode {
+  return (
+    <li className={styles.card}>
+      <h2 className={styles.name}>
+        <Link to={paths.template(id)}>{title}</Link>
+      </h2>
+      <p className={styles.summary}>{summary}</p>
+      <Systems systems={systems} />
+    </li>
+  );
+}
+
+function NoTemplates(): ReactNode {
+  return <Empty title="No templates here">This installation brings none. Say what should happen in a conversation, and Parley drafts it.</Empty>;
+}
+
+function Outline(): ReactNode {
+  return (
+    <div className={styles.grid}>
+      {Array.from({ length: 6 }, (_, card) => (
+        <Skeleton key={card} height={150} radius="lg" />
+      ))}
+    </div>
+  );
+}
