@@ -13,6 +13,7 @@ import dev.parley.copilot.interview.Questions;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
+import dev.parley.copilot.understanding.Tailored;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
@@ -27,11 +28,8 @@ import java.util.Optional;
 
 /** The copilot, with a language model or without. Holds nothing between turns but what the store keeps; safe to call from many threads. */
 public final class GuidedCopilot implements Copilot {
-    private final Understanding understanding;
+    private final Tailored<Staff> staff;
     private final Readers readers;
-    private final Drafter drafter;
-    private final Interviewer interviewer;
-    private final Editor editor;
     private final Suggestions suggestions;
     private final ZoneId zone;
 
@@ -80,61 +78,69 @@ public final class GuidedCopilot implements Copilot {
             House house,
             Suggestions suggestions,
             InstantSource clock) {
-        this.understanding = new GuidedUnderstanding(embeddings, operations);
+        GuidedUnderstanding everybodys = new GuidedUnderstanding(embeddings, operations);
+        this.staff = new Tailored<>(operations, theirs -> {
+            Understanding understanding = theirs == operations ? everybodys : everybodys.alsoKnowing(theirs);
+            Drafter drafter = new Drafter(theirs, expressions, house);
+            Editor editor = new Editor(theirs, expressions, understanding, zone);
+            return new Staff(
+                    understanding,
+                    drafter,
+                    editor,
+                    new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock));
+        });
         this.readers = readers;
-        this.drafter = new Drafter(operations, expressions, house);
-        this.editor = new Editor(operations, expressions, understanding, zone);
-        this.interviewer = new Interviewer(understanding, readers, drafter, editor, store, suggestions, zone, clock);
         this.suggestions = suggestions;
         this.zone = zone;
     }
 
     @Override
     public Optional<Edited> edit(OrgId org, Workflow workflow, String words) {
-        return editor.edit(workflow, words);
+        return staff.of(org).editor().edit(workflow, words);
     }
 
     @Override
     public Turn hear(OrgId org, String conversation, Actor by, String text) {
-        return interviewer.hear(org, conversation, by, text);
+        return staff.of(org).interviewer().hear(org, conversation, by, text);
     }
 
     @Override
     public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
-        return interviewer.decide(org, conversation, draft, by, safeguard, isAccepted);
+        return staff.of(org).interviewer().decide(org, conversation, draft, by, safeguard, isAccepted);
     }
 
     @Override
     public Turn revise(OrgId org, String conversation, int draft) {
-        return interviewer.revise(org, conversation, draft);
+        return staff.of(org).interviewer().revise(org, conversation, draft);
     }
 
     @Override
     public boolean isInterviewing(OrgId org, String conversation) {
-        return interviewer.isOpen(org, conversation);
+        return staff.of(org).interviewer().isOpen(org, conversation);
     }
 
     @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
-        return interviewer.draft(org, conversation);
+        return staff.of(org).interviewer().draft(org, conversation);
     }
 
     @Override
     public List<Kept> drafts(OrgId org, String conversation) {
-        return interviewer.drafts(org, conversation);
+        return staff.of(org).interviewer().drafts(org, conversation);
     }
 
     @Override
     public void close(OrgId org, String conversation, int draft, Ending ending) {
-        interviewer.close(org, conversation, draft, ending == Ending.APPROVED);
+        staff.of(org).interviewer().close(org, conversation, draft, ending == Ending.APPROVED);
     }
 
     @Override
     public Draft draftOf(OrgId org, String request) {
+        Staff team = staff.of(org);
         Brief empty = Brief.empty(zone);
-        Understanding wishes = readers.of(org, understanding);
+        Understanding wishes = readers.of(org, team.understanding());
         Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
-        return drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org)));
+        return team.drafter().draft(startable(brief), Questions.open(brief, suggestions.of(org)));
     }
 
     /** Where nobody said what sets it off, a person does; where nobody said what to do, what came in is shown. */
@@ -146,4 +152,7 @@ public final class GuidedCopilot implements Copilot {
         boolean isTold = start.source() == Slot.Source.SAID && !(start.value() instanceof Start.Manual);
         return isTold && brief.steps().isEmpty() ? brief.withSteps(List.of(new Step.Show(1, "result", null))) : brief;
     }
+
+    /** Those who know an organization's operations. */
+    private record Staff(Understanding understanding, Drafter drafter, Editor editor, Interviewer interviewer) {}
 }

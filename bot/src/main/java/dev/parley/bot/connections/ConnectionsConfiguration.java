@@ -63,7 +63,7 @@ class ConnectionsConfiguration {
 
     @Bean
     Cabinet connectionCabinet(PostgresConnectionStore store, Vault vault, ObjectProvider<Connectors> connectors) {
-        return new Cabinet(store, vault, name -> connectors.getObject().find(name));
+        return new Cabinet(store, vault, (org, name) -> connectors.getObject().find(org, name));
     }
 
     @Bean

@@ -100,7 +100,7 @@ class TemplatesController {
                 stored.ref().id(),
                 stored.workflow().name(),
                 needed(template, connected(caller.org())),
-                catalog.validate(stored.workflow()));
+                catalog.validate(caller.org(), stored.workflow()));
         return ResponseEntity.created(
                         URI.create("/api/workflows/" + stored.ref().id()))
                 .body(installed);

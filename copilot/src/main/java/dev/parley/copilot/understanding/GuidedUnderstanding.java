@@ -6,9 +6,13 @@ import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
@@ -17,9 +21,11 @@ public final class GuidedUnderstanding implements Understanding {
 
     private final Gist gist;
     private final Skills skills;
-    private final Systems systems = Systems.known();
+    private final Embeddings embeddings;
+    private final OperationCatalog operations;
+    private final Systems systems;
     private final Beginnings beginnings;
-    private final Completion completion = new Completion(systems);
+    private final Completion completion;
     private final Errands errands;
 
     /** Where no connectors are. */
@@ -28,10 +34,32 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     public GuidedUnderstanding(Embeddings embeddings, OperationCatalog operations) {
-        this.errands = new Errands(operations, embeddings, systems);
-        this.gist = new Gist(embeddings);
-        this.skills = new Skills(embeddings);
+        this(embeddings, operations, Systems.known(), new Gist(embeddings), new Skills(embeddings));
+    }
+
+    private GuidedUnderstanding(
+            Embeddings embeddings, OperationCatalog operations, Systems systems, Gist gist, Skills skills) {
+        this.embeddings = embeddings;
+        this.operations = operations;
+        this.systems = systems;
+        this.gist = gist;
+        this.skills = skills;
         this.beginnings = new Beginnings(systems, gist);
+        this.completion = new Completion(systems);
+        this.errands = new Errands(operations, embeddings, systems);
+    }
+
+    /** The same, knowing by name the systems of further operations too. */
+    public GuidedUnderstanding alsoKnowing(OperationCatalog more) {
+        Set<String> known = connectors(operations);
+        List<String> further = connectors(more).stream()
+                .filter(connector -> !known.contains(connector))
+                .toList();
+        return new GuidedUnderstanding(embeddings, more, systems.and(further), gist, skills);
+    }
+
+    private static Set<String> connectors(OperationCatalog operations) {
+        return operations.specs().stream().map(OperationSpec::connector).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
