@@ -7,10 +7,15 @@ import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.Operation;
+import dev.parley.engine.operation.OperationSpec;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -80,11 +85,33 @@ public final class ApiDescription {
         return omissions;
     }
 
+    /** Origins that a connection's secrets are sent to. */
+    public Set<String> places() {
+        return Stream.concat(
+                        Stream.of(baseUrl),
+                        security.auths().values().stream()
+                                .flatMap(auth -> auth instanceof Auth.OAuth2 oauth
+                                        ? Stream.of(oauth.authorize(), oauth.token())
+                                        : Stream.of()))
+                .map(url -> url.getScheme() + "://" + url.getRawAuthority())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Ways to connect, such as {@code token}. */
+    public List<String> kinds() {
+        return Stream.of(security.offered()).map(Auth::kind).toList();
+    }
+
     /** What its connector can be called when nobody says; may be empty. */
     public String suggestedName() {
         String words = title.replaceAll("(?i)\\b(?:open ?api|rest|api|swagger|v?\\d+(?:\\.\\d+)*)\\b", " ");
         String name = Texts.snakeCase(words.strip());
         return name.isEmpty() ? Texts.snakeCase(title) : name;
+    }
+
+    /** Its operations, for a connector of this name. */
+    List<OperationSpec> specs(String name) {
+        return declared.stream().map(one -> one.spec(name)).toList();
     }
 
     /** A connector of this name. */
