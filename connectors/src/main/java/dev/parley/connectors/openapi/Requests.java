@@ -111,7 +111,12 @@ record Requests(@Nullable String queryKey) {
         }
         for (JsonNode required : declared.input().path("required")) {
             JsonNode value = input.path(required.stringValue());
-            if (value.isMissingNode() || value.isNull()) {
+            boolean mayBeNull = properties
+                    .path(required.stringValue())
+                    .path("type")
+                    .valueStream()
+                    .anyMatch(type -> type.asString("").equals("null"));
+            if (value.isMissingNode() || (value.isNull() && !mayBeNull)) {
                 throw session.badInput("does not give \"%s\"".formatted(required.stringValue()), takes(properties));
             }
         }
