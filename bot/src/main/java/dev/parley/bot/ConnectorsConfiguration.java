@@ -40,8 +40,8 @@ class ConnectorsConfiguration {
             ImportedApis imported,
             @Value("${parley.home}") Path home) {
         return Connectors.load(
-                new Surroundings(http, embeddings, models, transcriber, new PromptLibrary(), connections),
-                home.resolve("connectors"))
+                        new Surroundings(http, embeddings, models, transcriber, new PromptLibrary(), connections),
+                        home.resolve("connectors"))
                 .with(imported);
     }
 

@@ -61,8 +61,7 @@ public record Connectors(List<Connector> all, List<BrokenConnector> broken, Impo
 
     /** Those that everybody has, then the organization's own. */
     public List<ConnectorSpec> of(OrgId org) {
-        return Stream.concat(
-                        all.stream().map(Connector::spec), imported.of(org).connectors().stream())
+        return Stream.concat(all.stream().map(Connector::spec), imported.of(org).connectors().stream())
                 .toList();
     }
 
@@ -84,7 +83,8 @@ public record Connectors(List<Connector> all, List<BrokenConnector> broken, Impo
 
     /** @throws IllegalArgumentException when two connectors offer operations of the same id */
     public OperationCatalog operations() {
-        return new OperationCatalog(all.stream()
+        return new OperationCatalog(
+                all.stream()
                         .flatMap(connector -> connector.spec().operations().stream())
                         .toList(),
                 org -> imported.of(org).operations());

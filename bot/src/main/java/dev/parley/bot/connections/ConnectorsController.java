@@ -64,7 +64,6 @@ class ConnectorsController {
 
     @GetMapping("/api/connectors")
     Answer list(Caller caller) {
-        return new Answer(
-                connectors.of(caller.org()).stream().map(View::of).toList(), connectors.broken());
+        return new Answer(connectors.of(caller.org()).stream().map(View::of).toList(), connectors.broken());
     }
 }

@@ -83,7 +83,9 @@ class ImportedApiDesk {
 
     /** Keys that people gave to one system must not follow a document to another. */
     private void requireSamePlace(Shown before, Importer.Read read) {
-        List<Connection> connected = connections.of(before.kept().org(), before.kept().name()).stream()
+        List<Connection> connected = connections
+                .of(before.kept().org(), before.kept().name())
+                .stream()
                 .map(ConnectionStore.Stored::connection)
                 .toList();
         if (connected.isEmpty()) {

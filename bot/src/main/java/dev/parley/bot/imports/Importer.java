@@ -64,11 +64,14 @@ class Importer {
                 LONGEST_FETCH);
         Sender sender = new Sender("The import", clock.instant().plus(LONGEST_FETCH));
         try {
-            return new String(http.orThrow(http.send(call, sender), call, sender).body(), StandardCharsets.UTF_8);
+            return new String(
+                    http.orThrow(http.send(call, sender), call, sender).body(), StandardCharsets.UTF_8);
         } catch (OperationException e) {
             throw ProblemException.unprocessable(
                     e.error().message(),
-                    e.error().hint() == null ? "Check the address, or send the document itself." : e.error().hint());
+                    e.error().hint() == null
+                            ? "Check the address, or send the document itself."
+                            : e.error().hint());
         }
     }
 
@@ -110,7 +113,8 @@ class Importer {
         if (!table.add(api)) {
             throw ProblemException.conflict(
                     "Somebody has just imported \"%s\" too.".formatted(name),
-                    "Look at GET /api/connectors/openapi/%s, then send yours again if it is the newer one.".formatted(name));
+                    "Look at GET /api/connectors/openapi/%s, then send yours again if it is the newer one."
+                            .formatted(name));
         }
         live.refresh(caller.org());
         return api;

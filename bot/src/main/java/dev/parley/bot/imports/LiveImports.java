@@ -57,7 +57,8 @@ class LiveImports implements ImportedApis {
     Api read(OrgId org, Stamp stamp) {
         Api api = refreshed(org).connectors().get(stamp);
         if (api == null) {
-            throw new NoSuchElementException("There is no imported API \"%s\" that can be read.".formatted(stamp.name()));
+            throw new NoSuchElementException(
+                    "There is no imported API \"%s\" that can be read.".formatted(stamp.name()));
         }
         return api;
     }
@@ -92,9 +93,7 @@ class LiveImports implements ImportedApis {
     private void read(ImportedApi api, Map<Stamp, Api> connectors) {
         try {
             ApiDescription description = ApiDescription.read(api.document(), api.source(), api.baseUrl());
-            connectors.put(
-                    api.stamp(),
-                    new Api(description, description.connector(api.name(), surroundings)));
+            connectors.put(api.stamp(), new Api(description, description.connector(api.name(), surroundings)));
         } catch (BrokenDocument e) {
             LOG.error(
                     "Revision {} of the imported API {} of organization {} can no longer be read; its operations are missing",
@@ -126,6 +125,5 @@ class LiveImports implements ImportedApis {
     /** A revision as it was read. */
     record Api(ApiDescription description, ConnectorSpec spec) {}
 
-    private record Known(
-            List<Stamp> stamps, Map<Stamp, Api> connectors, Imported imported, Instant seenAt) {}
+    private record Known(List<Stamp> stamps, Map<Stamp, Api> connectors, Imported imported, Instant seenAt) {}
 }

@@ -65,7 +65,9 @@ class OpenApiController {
     record Line(String id, String title, Effect effect) {
         static Line of(Operation operation) {
             return new Line(
-                    operation.spec().id(), operation.spec().title(), operation.spec().effect());
+                    operation.spec().id(),
+                    operation.spec().title(),
+                    operation.spec().effect());
         }
     }
 

@@ -55,7 +55,10 @@ class PostgresImports {
         return jdbc.sql("""
                         SELECT org_id, name, revision, base_url, source_url, document, imported_by, imported_at
                         FROM imported_api WHERE org_id = ? AND name = ? ORDER BY revision DESC
-                        """).params(org.value(), name).query(PostgresImports::api).list();
+                        """)
+                .params(org.value(), name)
+                .query(PostgresImports::api)
+                .list();
     }
 
     /** The newest revision of each API, by name, without its document. */

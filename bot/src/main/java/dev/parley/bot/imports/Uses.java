@@ -2,9 +2,9 @@ package dev.parley.bot.imports;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowSummary;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.catalog.WorkflowId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -29,9 +29,7 @@ class Uses {
     }
 
     private Use use(OrgId org, WorkflowSummary workflow, Predicate<String> operation) {
-        List<String> used = catalog
-                .live(org, workflow.id())
-                .stream()
+        List<String> used = catalog.live(org, workflow.id()).stream()
                 .flatMap(live -> live.workflow().nodes().stream())
                 .map(node -> node instanceof Node.Call call ? call.operation() : null)
                 .filter(Objects::nonNull)

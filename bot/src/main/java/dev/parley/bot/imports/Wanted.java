@@ -25,7 +25,8 @@ record Wanted(
         boolean isSent = document != null && !document.isNull();
         if (isSent == (url != null)) {
             throw ProblemException.badRequest(
-                    "The body holds %s.".formatted(isSent ? "both `document` and `url`" : "neither `document` nor `url`"),
+                    "The body holds %s."
+                            .formatted(isSent ? "both `document` and `url`" : "neither `document` nor `url`"),
                     "Send the OpenAPI document as `document`, or say by `url` where it is.");
         }
         return url == null ? null : address("url", url);
@@ -39,7 +40,10 @@ record Wanted(
     URI base() {
         return baseUrl == null || baseUrl.isBlank()
                 ? null
-                : URI.create(address("baseUrl", baseUrl).toString().replaceFirst("[?#].*$", "").replaceFirst("/+$", ""));
+                : URI.create(address("baseUrl", baseUrl)
+                        .toString()
+                        .replaceFirst("[?#].*$", "")
+                        .replaceFirst("/+$", ""));
     }
 
     private static URI address(String field, String text) {

@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
 /** Importing an API and using it, through the whole application. */
 @TestPropertySource(properties = "PARLEY_EGRESS_ALLOW=127.0.0.1,localhost")
 class ImportedApisTest extends StartedParley {
-    private static final WireMockServer FAR = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer FAR =
+            new WireMockServer(wireMockConfig().dynamicPort());
     private static final String KEY = "key_planted_77";
     private static final Set<String> ENDS = Set.of("SUCCEEDED", "FAILED", "CANCELLED");
 
@@ -117,13 +118,14 @@ class ImportedApisTest extends StartedParley {
     void a_document_is_fetched_through_the_egress_guard() {
         FAR.stubFor(get("/openapi.yaml").willReturn(WireMock.ok(BOOKS.formatted("/"))));
 
-        Answer imported = owner().post(
-                        "/api/connectors/openapi", "{\"url\": \"%s/openapi.yaml\"}".formatted(FAR.baseUrl()));
+        Answer imported =
+                owner().post("/api/connectors/openapi", "{\"url\": \"%s/openapi.yaml\"}".formatted(FAR.baseUrl()));
 
         assertThat(imported.status()).as(imported.body()).isEqualTo(201);
         assertThat(imported.at("/name")).isEqualTo("acme_books");
         assertThat(imported.at("/baseUrl")).isEqualTo(FAR.baseUrl());
-        for (String url : new String[] {"http://169.254.169.254/openapi.json", "http://10.0.0.1/", "file:///etc/passwd"}) {
+        for (String url :
+                new String[] {"http://169.254.169.254/openapi.json", "http://10.0.0.1/", "file:///etc/passwd"}) {
             assertProblem(owner().post("/api/connectors/openapi", "{\"url\": \"%s\"}".formatted(url)), 422);
         }
         FAR.stubFor(get("/gone").willReturn(WireMock.notFound()));
@@ -151,7 +153,8 @@ class ImportedApisTest extends StartedParley {
         imported("acme_books", books());
         connect();
         String workflow = published("acme_books.get_book", "{\"id\": 7}");
-        String newer = books().replace("operationId: getBook", "operationId: readBook").replace("List books", "All books");
+        String newer =
+                books().replace("operationId: getBook", "operationId: readBook").replace("List books", "All books");
 
         Answer renewed = owner().put("/api/connectors/openapi/acme_books", body("document", newer));
 
@@ -165,7 +168,8 @@ class ImportedApisTest extends StartedParley {
                 .contains("acme_books.read_book")
                 .doesNotContain("acme_books.get_book");
         assertThat(finished(workflow).path("status").asString()).isEqualTo("SUCCEEDED");
-        assertThat(owner().post("/api/workflows/" + workflow + "/validate").body()).contains("operation_retired");
+        assertThat(owner().post("/api/workflows/" + workflow + "/validate").body())
+                .contains("operation_retired");
     }
 
     @Test
@@ -182,7 +186,11 @@ class ImportedApisTest extends StartedParley {
         assertProblem(
                         owner().put(
                                         "/api/connectors/openapi/acme_books",
-                                        body("document", books().replace("type: apiKey, in: header", "type: apiKey, in: query"))),
+                                        body(
+                                                "document",
+                                                books().replace(
+                                                                "type: apiKey, in: header",
+                                                                "type: apiKey, in: query"))),
                         409)
                 .saying("token");
     }
@@ -194,9 +202,12 @@ class ImportedApisTest extends StartedParley {
         String workflow = published("acme_books.get_book", "{\"id\": 7}");
 
         assertProblem(owner().delete("/api/connectors/openapi/acme_books"), 409).saying("One step");
-        jdbc.sql("DELETE FROM workflow WHERE id = ?").param(UUID.fromString(workflow)).update();
+        jdbc.sql("DELETE FROM workflow WHERE id = ?")
+                .param(UUID.fromString(workflow))
+                .update();
 
-        assertThat(owner().delete("/api/connectors/openapi/acme_books").status()).isEqualTo(204);
+        assertThat(owner().delete("/api/connectors/openapi/acme_books").status())
+                .isEqualTo(204);
         assertThat(owner().get("/api/operations").body()).doesNotContain("acme_books");
         assertThat(owner().get("/api/connections").json().path("items")).isEmpty();
     }
@@ -241,7 +252,8 @@ class ImportedApisTest extends StartedParley {
         imported("acme_books", books());
 
         Answer draft = owner().post(
-                        "/api/drafts", "{\"request\": \"Every day at 9 list the books from Acme Books and show them here\"}");
+                        "/api/drafts",
+                        "{\"request\": \"Every day at 9 list the books from Acme Books and show them here\"}");
 
         assertThat(draft.body()).contains("acme_books.list_books");
     }
@@ -298,7 +310,8 @@ class ImportedApisTest extends StartedParley {
 
     private void connect() {
         Answer answer = owner().post(
-                        "/api/connections", "{\"connector\": \"acme_books\", \"values\": {\"token\": \"%s\"}}".formatted(KEY));
+                        "/api/connections",
+                        "{\"connector\": \"acme_books\", \"values\": {\"token\": \"%s\"}}".formatted(KEY));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.at("/test/ok")).isEqualTo("true");
         FAR.verify(getRequestedFor(urlPathEqualTo("/books")).withHeader("X-Key", equalTo(KEY)));
@@ -325,7 +338,8 @@ class ImportedApisTest extends StartedParley {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> owner().get("/api/executions/" + started.at("/id")).json(),
+                        () -> owner().get("/api/executions/" + started.at("/id"))
+                                .json(),
                         run -> ENDS.contains(run.path("status").asString("")));
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
  *
  * @param connectors that an organization has, by name; asked when a connection is used, so that they may come later
  */
-public record Cabinet(ConnectionStore store, Vault vault, BiFunction<OrgId, String, Optional<ConnectorSpec>> connectors) {
+public record Cabinet(
+        ConnectionStore store, Vault vault, BiFunction<OrgId, String, Optional<ConnectorSpec>> connectors) {
     /** @throws NoSuchElementException when the organization has none of this id */
     Stored get(OrgId org, ConnectionId id) {
         return store.find(org, id).orElseThrow(() -> missing(id));

@@ -36,8 +36,7 @@ record Answer(ObjectNode schema, JsonNode sample) {
     }
 
     private static Optional<JsonNode> success(JsonNode responses) {
-        return Stream.concat(
-                        Stream.of("200", "201", "202", "203", "204", "206", "2XX", "2xx"), Stream.of("default"))
+        return Stream.concat(Stream.of("200", "201", "202", "203", "204", "206", "2XX", "2xx"), Stream.of("default"))
                 .map(responses::path)
                 .filter(response -> !response.isMissingNode())
                 .findFirst();

@@ -20,7 +20,9 @@ public record ApiChange(List<String> added, List<String> removed, List<String> c
     }
 
     private static boolean isSame(Operation before, Operation after) {
-        return before instanceof ImportedOperation one && after instanceof ImportedOperation other && one.isSameAs(other);
+        return before instanceof ImportedOperation one
+                && after instanceof ImportedOperation other
+                && one.isSameAs(other);
     }
 
     private static Map<String, Operation> byId(List<Operation> operations) {

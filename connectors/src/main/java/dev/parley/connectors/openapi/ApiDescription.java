@@ -66,8 +66,7 @@ public final class ApiDescription {
                             .orElse("Its `paths` are empty."));
         }
         String title = Texts.line(document.at("/info/title").asString(""), 60);
-        return new ApiDescription(
-                title.isEmpty() ? base.getHost() : title, base, document, security, declared);
+        return new ApiDescription(title.isEmpty() ? base.getHost() : title, base, document, security, declared);
     }
 
     /** As people call it. */
@@ -119,8 +118,8 @@ public final class ApiDescription {
         HttpApi api = HttpApi.of(title, baseUrl.toString()).errors(ERRORS).over(surroundings);
         Requests requests = new Requests(security.queryKey());
         Operation[] operations = declared.stream()
-                .map(one -> new ImportedOperation(
-                        one, one.spec(name), api, requests, surroundings.connections(), false))
+                .map(one ->
+                        new ImportedOperation(one, one.spec(name), api, requests, surroundings.connections(), false))
                 .toArray(Operation[]::new);
         return ConnectorSpec.named(name)
                 .title(title)
@@ -140,10 +139,7 @@ public final class ApiDescription {
             if (probe.isEmpty() || !fits(probe.get(), access.auth())) {
                 return "";
             }
-            api.probe(
-                            _ -> requests.plain(probe.get(), access),
-                            "")
-                    .account(access, sender);
+            api.probe(_ -> requests.plain(probe.get(), access), "").account(access, sender);
             return "";
         };
     }
@@ -181,8 +177,7 @@ public final class ApiDescription {
                     "Send an OpenAPI document, which begins with openapi: 3.0.x or 3.1.x.");
         }
         if (!root.path("paths").isObject()) {
-            throw new BrokenDocument(
-                    "The document has no `paths`.", "It must say which operations there are.");
+            throw new BrokenDocument("The document has no `paths`.", "It must say which operations there are.");
         }
         return root;
     }
@@ -190,7 +185,9 @@ public final class ApiDescription {
     private static URI base(Document document, @Nullable URI from) throws BrokenDocument {
         JsonNode servers = document.at("/servers");
         JsonNode said = servers.isEmpty()
-                ? JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode().put("url", "/"))
+                ? JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(JsonNodeFactory.instance.objectNode().put("url", "/"))
                 : servers;
         return Servers.base(said, from)
                 .orElseThrow(() -> new BrokenDocument(

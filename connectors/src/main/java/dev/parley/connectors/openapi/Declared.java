@@ -41,6 +41,8 @@ record Declared(
 
     /** Whether every account may call it just like that. */
     boolean isProbe() {
-        return method.equals("GET") && effect == Effect.READ && input.path("required").isEmpty();
+        return method.equals("GET")
+                && effect == Effect.READ
+                && input.path("required").isEmpty();
     }
 }

@@ -47,16 +47,13 @@ final class OperationReader {
         NOT_CALLED.stream()
                 .filter(item::has)
                 .forEach(method -> document.omit(
-                        "method",
-                        where(method, path),
-                        "%s is not called.".formatted(method.toUpperCase(Locale.ROOT))));
+                        "method", where(method, path), "%s is not called.".formatted(method.toUpperCase(Locale.ROOT))));
         for (String method : METHODS) {
             if (!item.path(method).isObject()) {
                 continue;
             }
             if (read.size() >= MOST) {
-                document.omit(
-                        "too_many", "paths", "Only the first %d operations were taken in.".formatted(MOST));
+                document.omit("too_many", "paths", "Only the first %d operations were taken in.".formatted(MOST));
                 return;
             }
             operation(method, path, item, item.path(method)).ifPresent(read::add);
@@ -111,7 +108,8 @@ final class OperationReader {
                 .map((MatchResult hole) -> hole.group(1))
                 .allMatch(known::contains);
         if (!isFilled || !PATH.matcher(HOLE.matcher(path).replaceAll("x")).matches()) {
-            document.omit("path", where, "Its path cannot be filled in: a parameter for it is missing, or it is no path.");
+            document.omit(
+                    "path", where, "Its path cannot be filled in: a parameter for it is missing, or it is no path.");
             return false;
         }
         return true;

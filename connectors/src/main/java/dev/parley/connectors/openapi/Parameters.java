@@ -12,8 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class Parameters {
     /** Said by the client or by the connection, whatever a document thinks. */
     private static final Set<String> NOT_ASKED = Set.of(
-            "accept", "authorization", "connection", "content-length", "content-type", "cookie", "expect", "host",
-            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "user-agent");
+            "accept",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "host",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
 
     private final Document document;
     private final String where;
@@ -59,7 +71,11 @@ final class Parameters {
                                     Texts.line(place(parameter), 20),
                                     parameter.has("style")
                                             ? ", style "
-                                                    + Texts.line(parameter.path("style").asString(""), 20)
+                                                    + Texts.line(
+                                                            parameter
+                                                                    .path("style")
+                                                                    .asString(""),
+                                                            20)
                                             : "",
                                     isRequired ? ", and it is needed" : "; the rest can"));
             return !isRequired;
@@ -88,21 +104,20 @@ final class Parameters {
         if (name.isBlank()) {
             return Optional.empty();
         }
-        Optional<Part.Place> place =
-                switch (place(parameter)) {
-                    case "path" -> Optional.of(Part.Place.PATH);
-                    case "query" -> Optional.of(Part.Place.QUERY);
-                    case "header" -> isHeaderName(name) ? Optional.of(Part.Place.HEADER) : Optional.empty();
-                    default -> Optional.empty();
-                };
+        Optional<Part.Place> place = switch (place(parameter)) {
+            case "path" -> Optional.of(Part.Place.PATH);
+            case "query" -> Optional.of(Part.Place.QUERY);
+            case "header" -> isHeaderName(name) ? Optional.of(Part.Place.HEADER) : Optional.empty();
+            default -> Optional.empty();
+        };
         return place.flatMap(at -> styled(parameter, Part.of(field, name, at)));
     }
 
     private static Optional<Part> styled(JsonNode parameter, Part part) {
         if (parameter.has("content")) {
             return parameter.path("content").has("application/json")
-                    ? Optional.of(new Part(
-                            part.field(), part.wire(), part.place(), Part.Style.JSON, part.separator(), false))
+                    ? Optional.of(
+                            new Part(part.field(), part.wire(), part.place(), Part.Style.JSON, part.separator(), false))
                     : Optional.empty();
         }
         boolean isQuery = part.place() == Part.Place.QUERY;

@@ -75,8 +75,7 @@ record Part(String field, String wire, Place place, Style style, String separato
                 : Url.percent(text(value));
     }
 
-    private static List<Map.Entry<String, String>> named(
-            JsonNode object, UnaryOperator<String> naming) {
+    private static List<Map.Entry<String, String>> named(JsonNode object, UnaryOperator<String> naming) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
         object.forEachEntry((name, value) -> {
             if (value.isArray()) {

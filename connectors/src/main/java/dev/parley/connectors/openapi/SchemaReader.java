@@ -20,8 +20,18 @@ final class SchemaReader {
     private static final int LONGEST_TEXT = 300;
     private static final int LONGEST_EXAMPLE = 2_000;
     private static final List<String> AS_THEY_ARE = List.of(
-            "format", "const", "default", "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum",
-            "multipleOf", "uniqueItems", "pattern");
+            "format",
+            "const",
+            "default",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minimum",
+            "maximum",
+            "multipleOf",
+            "uniqueItems",
+            "pattern");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Document document;
@@ -126,8 +136,9 @@ final class SchemaReader {
     }
 
     private static void examples(ObjectNode own, JsonNode schema) {
-        JsonNode example =
-                schema.has("example") ? schema.get("example") : schema.path("examples").path(0);
+        JsonNode example = schema.has("example")
+                ? schema.get("example")
+                : schema.path("examples").path(0);
         if (!example.isMissingNode() && example.toString().length() <= LONGEST_EXAMPLE) {
             own.putArray("examples").add(example);
         }
@@ -147,7 +158,8 @@ final class SchemaReader {
             }
         });
         ArrayNode required = JSON.arrayNode();
-        schema.path("required").valueStream()
+        schema.path("required")
+                .valueStream()
                 .filter(name -> name.isString() && !hidden.contains(name.stringValue()))
                 .forEach(required::add);
         if (!required.isEmpty()) {
@@ -183,7 +195,8 @@ final class SchemaReader {
         JsonNode type = read.path("type");
         if (type.isString()) {
             read.putArray("type").add(type).add("null");
-        } else if (type.isArray() && type.valueStream().noneMatch(one -> one.asString("").equals("null"))) {
+        } else if (type.isArray()
+                && type.valueStream().noneMatch(one -> one.asString("").equals("null"))) {
             ((ArrayNode) type).add("null");
         }
         if (read.get("enum") instanceof ArrayNode values && values.valueStream().noneMatch(JsonNode::isNull)) {

@@ -114,7 +114,8 @@ record Security(Map<String, Auth> auths, @Nullable String queryKey, JsonNode byD
             case "bearer" -> Optional.of(Auth.token("Token", help));
             case "basic" -> Optional.of(Auth.basic("User", "Password", help));
             default -> {
-                document.omit("security_scheme", where, "HTTP \"%s\" is not supported.".formatted(Texts.line(name, 40)));
+                document.omit(
+                        "security_scheme", where, "HTTP \"%s\" is not supported.".formatted(Texts.line(name, 40)));
                 yield Optional.empty();
             }
         };

@@ -24,7 +24,9 @@ final class Texts {
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("^[_0-9]+|_+$", "");
-        return snake.length() <= LONGEST_NAME ? snake : snake.substring(0, LONGEST_NAME).replaceAll("_+$", "");
+        return snake.length() <= LONGEST_NAME
+                ? snake
+                : snake.substring(0, LONGEST_NAME).replaceAll("_+$", "");
     }
 
     /** {@code list_pets} is "List pets". */

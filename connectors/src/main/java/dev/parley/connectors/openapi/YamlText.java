@@ -41,8 +41,8 @@ final class YamlText {
         limits.setNestingDepthLimit(DocumentText.DEEPEST);
         limits.setMaxAliasesForCollections(MOST_ALIASES);
         DumperOptions unused = new DumperOptions();
-        Yaml yaml = new Yaml(
-                new SafeConstructor(limits), new Representer(unused), unused, limits, new JsonLikeResolver());
+        Yaml yaml =
+                new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new JsonLikeResolver());
         try {
             Node root = yaml.compose(new StringReader(text));
             return root == null ? JSON.missingNode() : new YamlText().json(root, 0);

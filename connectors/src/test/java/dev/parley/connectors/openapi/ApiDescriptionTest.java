@@ -46,7 +46,8 @@ class ApiDescriptionTest {
         assertThat(add.input().path("properties").propertyNames())
                 .containsExactly("name", "category", "photoUrls", "tags", "status", "connection");
         assertThat(add.input().path("required")).isEqualTo(json("['name', 'photoUrls']"));
-        assertThat(add.input().at("/properties/category/properties/name/type").asString()).isEqualTo("string");
+        assertThat(add.input().at("/properties/category/properties/name/type").asString())
+                .isEqualTo("string");
         assertThat(add.input().at("/properties/status/type")).isEqualTo(json("['string', 'null']"));
         assertThat(add.output().path("properties").has("id")).isTrue();
     }
@@ -56,7 +57,8 @@ class ApiDescriptionTest {
         assertThat(Documents.spec(petstore, "add_pet").sample())
                 .isEqualTo(json("{'id': 10, 'name': 'doggie', 'status': 'available', 'photoUrls': []}"));
         assertThat(Documents.spec(petstore, "get_pet_by_id").sample().toString().replace('"', '\''))
-                .isEqualTo("{'id':10,'name':'doggie','category':{'id':1,'name':'Dogs'},'photoUrls':['text'],'tags':[{'id':1,'name':'text'}],'status':'available'}");
+                .isEqualTo(
+                        "{'id':10,'name':'doggie','category':{'id':1,'name':'Dogs'},'photoUrls':['text'],'tags':[{'id':1,'name':'text'}],'status':'available'}");
     }
 
     @Test
@@ -66,7 +68,8 @@ class ApiDescriptionTest {
         assertThat(create.input().path("required")).isEqualTo(json("['shop-id', 'note', 'total']"));
         assertThat(create.input().at("/properties/note"))
                 .isEqualTo(json("{'type': ['string', 'null'], 'description': 'what people said'}"));
-        assertThat(create.input().at("/properties/total/exclusiveMinimum").asInt()).isZero();
+        assertThat(create.input().at("/properties/total/exclusiveMinimum").asInt())
+                .isZero();
         assertThat(create.input().at("/properties/country/default").asString()).isEqualTo("no");
         assertThat(create.sample().at("/day").asString()).isEqualTo("2026-03-02");
     }
@@ -76,7 +79,9 @@ class ApiDescriptionTest {
         OperationSpec pay = Documents.spec(orders, "pay");
 
         assertThat(pay.input().path("required")).isEqualTo(json("['shop-id', 'body']"));
-        assertThat(pay.input().at("/properties/body/oneOf/1/properties/email/format").asString())
+        assertThat(pay.input()
+                        .at("/properties/body/oneOf/1/properties/email/format")
+                        .asString())
                 .isEqualTo("email");
     }
 
@@ -98,11 +103,10 @@ class ApiDescriptionTest {
     @Test
     void what_is_left_out_is_said() {
         assertThat(petstore.omissions())
-                .containsExactly(
-                        new Omission(
-                                "content_type",
-                                "POST /pet/{petId}/uploadImage",
-                                "It takes application/octet-stream; JSON and forms can be sent."));
+                .containsExactly(new Omission(
+                        "content_type",
+                        "POST /pet/{petId}/uploadImage",
+                        "It takes application/octet-stream; JSON and forms can be sent."));
         assertThat(orders.omissions()).extracting(Omission::code).isEqualTo(List.of("callbacks"));
     }
 }

@@ -45,7 +45,9 @@ class HostileDocumentTest {
 
     @Test
     void yaml_that_names_classes_makes_no_objects() {
-        assertBroken(HEAD + "x: !!javax.script.ScriptEngineManager [!!java.net.URL ['http://169.254.169.254/']]\npaths: {}")
+        assertBroken(
+                        HEAD
+                                + "x: !!javax.script.ScriptEngineManager [!!java.net.URL ['http://169.254.169.254/']]\npaths: {}")
                 .hasMessageContaining("not allowed");
     }
 
@@ -67,9 +69,7 @@ class HostileDocumentTest {
         assertThat(description.omissions())
                 .extracting(Omission::code, Omission::where)
                 .containsExactly(
-                        tuple("remote_ref", "/a"),
-                        tuple("remote_ref", "GET /b"),
-                        tuple("remote_ref", "GET /c"));
+                        tuple("remote_ref", "/a"), tuple("remote_ref", "GET /b"), tuple("remote_ref", "GET /c"));
     }
 
     @Test
@@ -93,9 +93,13 @@ class HostileDocumentTest {
     @Test
     void schemas_that_multiply_are_cut() {
         String schemas = IntStream.range(0, 11)
-                .mapToObj(i -> "    S%d: {properties: {%s}}\n".formatted(i, IntStream.range(0, 20)
-                        .mapToObj(field -> "f%d: {$ref: '#/components/schemas/S%d'}".formatted(field, i + 1))
-                        .collect(Collectors.joining(", "))))
+                .mapToObj(i -> "    S%d: {properties: {%s}}\n"
+                        .formatted(
+                                i,
+                                IntStream.range(0, 20)
+                                        .mapToObj(field ->
+                                                "f%d: {$ref: '#/components/schemas/S%d'}".formatted(field, i + 1))
+                                        .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining());
         String paths = IntStream.range(0, 400)
                 .mapToObj(i ->

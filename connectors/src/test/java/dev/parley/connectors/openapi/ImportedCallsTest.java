@@ -76,10 +76,9 @@ class ImportedCallsTest {
                 "{'shop-id': 'a/b', 'status': ['open', 'paid'], 'filter': {'since': '2026-03-01'}, 'fields': ['id', 'no'], 'X-Trace': 't1'}");
 
         far.verify(getRequestedFor(urlEqualTo("/pet/findByStatus?status=sold&status=pending")));
-        far.verify(getRequestedFor(
-                        urlEqualTo(
-                                "/shops/a%2Fb/orders?status=open%2Cpaid&filter%5Bsince%5D=2026-03-01&fields=id%7Cno&apikey="
-                                        + KEY))
+        far.verify(getRequestedFor(urlEqualTo(
+                        "/shops/a%2Fb/orders?status=open%2Cpaid&filter%5Bsince%5D=2026-03-01&fields=id%7Cno&apikey="
+                                + KEY))
                 .withHeader("X-Trace", equalTo("t1")));
     }
 
@@ -100,7 +99,8 @@ class ImportedCallsTest {
     void bodies_with_a_choice_go_whole_and_forms_field_by_field() throws Exception {
         key();
         far.stubFor(post(urlPathEqualTo("/shops/s/orders")).willReturn(answer("{\"id\": \"o1\"}")));
-        far.stubFor(post(urlPathEqualTo("/shops/s/payment")).willReturn(aResponse().withStatus(204)));
+        far.stubFor(
+                post(urlPathEqualTo("/shops/s/payment")).willReturn(aResponse().withStatus(204)));
         far.stubFor(post(urlPathEqualTo("/token")).willReturn(aResponse().withBody("granted")));
         far.stubFor(get(urlPathEqualTo("/ping")).willReturn(answer("{\"ok\": true}")));
 
@@ -152,18 +152,23 @@ class ImportedCallsTest {
     void what_the_system_refuses_is_said_in_its_words_and_without_our_key() {
         key();
         far.stubFor(any(urlPathEqualTo("/shops/s/orders"))
-                .willReturn(answer("{\"title\": \"Unfit\", \"detail\": \"total is too high for key %s\"}".formatted(KEY))
-                        .withStatus(422)));
+                .willReturn(
+                        answer("{\"title\": \"Unfit\", \"detail\": \"total is too high for key %s\"}".formatted(KEY))
+                                .withStatus(422)));
         far.stubFor(any(urlPathEqualTo("/shops/t/orders"))
                 .willReturn(answer("{\"message\": \"no such shop\"}").withStatus(404)));
         far.stubFor(any(urlPathEqualTo("/ping"))
                 .willReturn(answer("{}").withStatus(429).withHeader("Retry-After", "7")));
 
-        OperationException unfit =
-                failure(orders, "acme.create_order", "{'shop-id': 's', 'note': 'n', 'total': 5000}");
+        OperationException unfit = failure(orders, "acme.create_order", "{'shop-id': 's', 'note': 'n', 'total': 5000}");
         assertThat(unfit.error().code()).isEqualTo("http_422");
-        assertThat(unfit.error().message()).contains("total is too high").contains("Unfit").doesNotContain(KEY);
-        assertThat(failure(orders, "acme.list_orders", "{'shop-id': 't'}").error().message())
+        assertThat(unfit.error().message())
+                .contains("total is too high")
+                .contains("Unfit")
+                .doesNotContain(KEY);
+        assertThat(failure(orders, "acme.list_orders", "{'shop-id': 't'}")
+                        .error()
+                        .message())
                 .contains("404")
                 .contains("no such shop");
         OperationException tooFast = failure(orders, "acme.get_ping", "{}");
@@ -187,9 +192,13 @@ class ImportedCallsTest {
         key();
 
         assertThat(failure(orders, "acme.list_orders", "{}").error().message()).contains("does not give \"shop-id\"");
-        assertThat(failure(orders, "acme.list_orders", "{'shop-id': '..'}").error().message())
+        assertThat(failure(orders, "acme.list_orders", "{'shop-id': '..'}")
+                        .error()
+                        .message())
                 .contains("cannot use its \"shop-id\"");
-        assertThat(failure(orders, "acme.list_orders", "{'shop-id': 's', 'color': 1}").error().message())
+        assertThat(failure(orders, "acme.list_orders", "{'shop-id': 's', 'color': 1}")
+                        .error()
+                        .message())
                 .contains("gives \"color\"");
         far.verify(0, getRequestedFor(anyUrl()));
     }

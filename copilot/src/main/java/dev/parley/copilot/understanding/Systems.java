@@ -84,7 +84,9 @@ public final class Systems {
     }
 
     private static String titled(String words) {
-        return Words.pattern("\\b[a-z]").matcher(words).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
+        return Words.pattern("\\b[a-z]")
+                .matcher(words)
+                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     /** Whether a word is the name of a product, and nothing else. */
