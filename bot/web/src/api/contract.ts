@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["connect"];
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["replaceKey"];
         post?: never;
         delete: operations["disconnect"];
@@ -123,10 +123,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/openapi/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["renew"];
+        post?: never;
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -235,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,6 +463,54 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["install"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -507,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete: operations["discard"];
@@ -635,10 +715,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
-        delete: operations["delete"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -680,6 +760,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiChange: {
+            added: string[];
+            changed: string[];
+            removed: string[];
+        };
         ApprovalView: {
             approvers: string[];
             /** Format: date-time */
@@ -944,8 +1029,77 @@ export interface components {
             sentence: string;
             step?: string;
         };
+        DraftAssumption: {
+            slot: string;
+            text: string;
+        };
+        DraftSafeguard: {
+            applied?: boolean;
+            /** @enum {string} */
+            gravity: "GRAVE" | "NOTABLE" | "MINOR";
+            id: string;
+            isMendable: boolean;
+            isOpen: boolean;
+            kind: string;
+            node?: string;
+            nodes: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "APPLIED" | "PROPOSED" | "DECLINED";
+            text: string;
+        };
+        DraftsAsked: {
+            id: string;
+            kind: string;
+            optional: boolean;
+            options: components["schemas"]["QuestionOption"][];
+            text: string;
+            why: string;
+        };
+        DraftsDraftView: {
+            assumptions: components["schemas"]["DraftAssumption"][];
+            estimate?: components["schemas"]["Estimate"];
+            findings: components["schemas"]["Finding"][];
+            pattern?: components["schemas"]["Recognized"];
+            questions: components["schemas"]["DraftsAsked"][];
+            safeguards: components["schemas"]["DraftSafeguard"][];
+            steps: string[];
+            summary: string;
+        };
         DraftsWish: {
             request?: string;
+        };
+        Estimate: {
+            assumptions: string[];
+            costPerMonth?: number;
+            costPerRun?: number;
+            /** Format: int64 */
+            runsPerMonth?: number;
+            summary?: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
+            waits: string[];
         };
         EventsReceipt: {
             /** Format: uuid */
@@ -1052,6 +1206,40 @@ export interface components {
             /** Format: uuid */
             thread?: string;
         };
+        Omission: {
+            code: string;
+            message: string;
+            where: string;
+        };
+        OpenApiLine: {
+            /** @enum {string} */
+            effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
+            id: string;
+            title: string;
+        };
+        OpenApiListed: {
+            items: components["schemas"]["OpenApiView"][];
+        };
+        OpenApiRenewed: {
+            changes: components["schemas"]["ApiChange"];
+            connector: components["schemas"]["OpenApiView"];
+            workflows: components["schemas"]["UsesUse"][];
+        };
+        OpenApiView: {
+            /** Format: uri */
+            baseUrl: string;
+            findings: components["schemas"]["Omission"][];
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            name: string;
+            operations: components["schemas"]["OpenApiLine"][];
+            /** Format: int32 */
+            revision: number;
+            title: string;
+            /** Format: uri */
+            url?: string;
+        };
         OperationSpec: {
             /** @enum {string} */
             effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
@@ -1092,6 +1280,11 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        QuestionOption: {
+            label: string;
+            recommended: boolean;
+            value: string;
+        };
         QuestionView: {
             id: string;
             /** @enum {string} */
@@ -1104,6 +1297,13 @@ export interface components {
             label: string;
             recommended: boolean;
             value: string;
+        };
+        Recognized: {
+            advice: string;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            way: "FIXED" | "AGENT";
         };
         RunArchiveImported: {
             /** Format: uuid */
@@ -1156,6 +1356,25 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             savedBy: string;
+        };
+        TemplatesInstalled: {
+            findings: components["schemas"]["Finding"][];
+            name: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            /** Format: uuid */
+            workflow: string;
+        };
+        TemplatesNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
+        };
+        TemplatesView: Record<string, never>;
+        TemplatesWish: {
+            name?: string;
+            settings?: {
+                [key: string]: components["schemas"]["Json"];
+            };
         };
         TestReport: {
             cases: components["schemas"]["TestReportCase"][];
@@ -1227,6 +1446,12 @@ export interface components {
             /** Format: int64 */
             unpriced: number;
         };
+        UsesUse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            operations: string[];
+        };
         VaultRotated: {
             /** Format: int32 */
             resealed: number;
@@ -1252,6 +1477,12 @@ export interface components {
             savedBy: string;
             /** Format: int32 */
             version: number;
+        };
+        Wanted: {
+            baseUrl?: string;
+            document?: components["schemas"]["Json"];
+            name?: string;
+            url?: string;
         };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
@@ -1289,7 +1520,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -1312,7 +1543,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1360,7 +1591,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1404,7 +1635,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1514,7 +1745,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -1531,6 +1762,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConnectorsAnswer"];
                 };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiListed"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiView"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiView"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiRenewed"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1692,7 +2035,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DraftsDraftView"];
+                };
             };
         };
     };
@@ -1720,7 +2065,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -1769,7 +2114,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1982,7 +2327,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2061,6 +2406,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+        };
+    };
+    install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatesWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesInstalled"];
+                };
             };
         };
     };
@@ -2176,7 +2587,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2437,7 +2848,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2460,7 +2871,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: never;
