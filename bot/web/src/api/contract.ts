@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["connect"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["replaceKey"];
         post?: never;
         delete: operations["disconnect"];
@@ -159,6 +159,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/openapi/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["renew"];
+        post?: never;
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -603,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete: operations["discard"];
@@ -731,10 +763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
-        delete: operations["delete"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -776,6 +808,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiChange: {
+            added: string[];
+            changed: string[];
+            removed: string[];
+        };
         ApprovalView: {
             approvers: string[];
             /** Format: date-time */
@@ -1252,6 +1289,40 @@ export interface components {
             /** Format: uuid */
             thread?: string;
         };
+        Omission: {
+            code: string;
+            message: string;
+            where: string;
+        };
+        OpenApiLine: {
+            /** @enum {string} */
+            effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
+            id: string;
+            title: string;
+        };
+        OpenApiListed: {
+            items: components["schemas"]["OpenApiView"][];
+        };
+        OpenApiRenewed: {
+            changes: components["schemas"]["ApiChange"];
+            connector: components["schemas"]["OpenApiView"];
+            workflows: components["schemas"]["UsesUse"][];
+        };
+        OpenApiView: {
+            /** Format: uri */
+            baseUrl: string;
+            findings: components["schemas"]["Omission"][];
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            name: string;
+            operations: components["schemas"]["OpenApiLine"][];
+            /** Format: int32 */
+            revision: number;
+            title: string;
+            /** Format: uri */
+            url?: string;
+        };
         OperationSpec: {
             /** @enum {string} */
             effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
@@ -1477,6 +1548,12 @@ export interface components {
             /** Format: int64 */
             unpriced: number;
         };
+        UsesUse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            operations: string[];
+        };
         VaultRotated: {
             /** Format: int32 */
             resealed: number;
@@ -1502,6 +1579,12 @@ export interface components {
             savedBy: string;
             /** Format: int32 */
             version: number;
+        };
+        Wanted: {
+            baseUrl?: string;
+            document?: components["schemas"]["Json"];
+            name?: string;
+            url?: string;
         };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
@@ -1702,7 +1785,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1851,6 +1934,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConnectorsAnswer"];
                 };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiListed"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiView"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiView"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiRenewed"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2588,7 +2783,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2853,7 +3048,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2876,7 +3071,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: never;

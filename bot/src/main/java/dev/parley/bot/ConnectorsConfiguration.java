@@ -1,6 +1,7 @@
 package dev.parley.bot;
 
 import dev.parley.connectors.Connectors;
+import dev.parley.connectors.ImportedApis;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
@@ -36,10 +37,12 @@ class ConnectorsConfiguration {
             ChatModels models,
             Transcriber transcriber,
             Connections connections,
+            ImportedApis imported,
             @Value("${parley.home}") Path home) {
         return Connectors.load(
-                new Surroundings(http, embeddings, models, transcriber, new PromptLibrary(), connections),
-                home.resolve("connectors"));
+                        new Surroundings(http, embeddings, models, transcriber, new PromptLibrary(), connections),
+                        home.resolve("connectors"))
+                .with(imported);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.parley.connectors;
 
+import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,16 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every connector there is, in order of name.
  *
+ * @param all that everybody here has
  * @param broken community connectors that could not be taken in
+ * @param imported those of single organizations
  */
-public record Connectors(List<Connector> all, List<BrokenConnector> broken) {
+public record Connectors(List<Connector> all, List<BrokenConnector> broken, ImportedApis imported) {
     public Connectors {
         all = List.copyOf(all);
         broken = List.copyOf(broken);
+    }
+
+    public Connectors(List<Connector> all, List<BrokenConnector> broken) {
+        this(all, broken, ImportedApis.NONE);
+    }
+
+    /** The same, and those that organizations bring themselves. */
+    public Connectors with(ImportedApis newImported) {
+        return new Connectors(all, broken, newImported);
     }
 
     /** Those on the class path. */
@@ -46,6 +59,21 @@ public record Connectors(List<Connector> all, List<BrokenConnector> broken) {
         return new Connectors(sorted(all), broken);
     }
 
+    /** Those that everybody has, then the organization's own. */
+    public List<ConnectorSpec> of(OrgId org) {
+        return Stream.concat(all.stream().map(Connector::spec), imported.of(org).connectors().stream())
+                .toList();
+    }
+
+    /** One that everybody has, else one of the organization's own. */
+    public Optional<ConnectorSpec> find(OrgId org, String name) {
+        return find(name)
+                .or(() -> imported.of(org).connectors().stream()
+                        .filter(spec -> spec.name().equals(name))
+                        .findFirst());
+    }
+
+    /** One that everybody has. */
     public Optional<ConnectorSpec> find(String name) {
         return all.stream()
                 .map(Connector::spec)
@@ -55,9 +83,11 @@ public record Connectors(List<Connector> all, List<BrokenConnector> broken) {
 
     /** @throws IllegalArgumentException when two connectors offer operations of the same id */
     public OperationCatalog operations() {
-        return new OperationCatalog(all.stream()
-                .flatMap(connector -> connector.spec().operations().stream())
-                .toList());
+        return new OperationCatalog(
+                all.stream()
+                        .flatMap(connector -> connector.spec().operations().stream())
+                        .toList(),
+                org -> imported.of(org).operations());
     }
 
     private static List<Connector> sorted(List<Connector> connectors) {

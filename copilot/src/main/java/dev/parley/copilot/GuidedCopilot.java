@@ -13,6 +13,7 @@ import dev.parley.copilot.interview.Questions;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;
+import dev.parley.copilot.understanding.Tailored;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
@@ -28,11 +29,7 @@ import java.util.Set;
 
 /** The copilot, with a language model or without. Holds nothing between turns but what the store keeps; safe to call from many threads. */
 public final class GuidedCopilot implements Copilot {
-    private final GuidedUnderstanding understanding;
-    private final Readers readers;
-    private final Drafter drafter;
-    private final Interviewer interviewer;
-    private final Editor editor;
+    private final Tailored<Staff> staff;
     private final Suggestions suggestions;
     private final Connecting connecting;
     private final ZoneId zone;
@@ -83,12 +80,21 @@ public final class GuidedCopilot implements Copilot {
             House house,
             Suggestions suggestions,
             InstantSource clock) {
-        this.understanding = new GuidedUnderstanding(embeddings, reach);
-        this.readers = (org, _) -> readers.of(org, understanding.where(connected(suggestions.of(org))));
-        this.drafter = new Drafter(reach, expressions, house);
-        this.editor = new Editor(reach.operations(), expressions, understanding, zone);
-        this.interviewer =
-                new Interviewer(understanding, this.readers, drafter, editor, store, suggestions, zone, clock);
+        GuidedUnderstanding everybodys = new GuidedUnderstanding(embeddings, reach);
+        this.staff = new Tailored<>(reach.operations(), theirs -> {
+            boolean isEverybodys = theirs == reach.operations();
+            Reach known = isEverybodys ? reach : reach.with(theirs);
+            GuidedUnderstanding understanding = isEverybodys ? everybodys : everybodys.alsoKnowing(known);
+            Readers connected = (org, _) -> readers.of(org, understanding.where(connected(suggestions.of(org))));
+            Drafter drafter = new Drafter(known, expressions, house);
+            Editor editor = new Editor(theirs, expressions, understanding, zone);
+            return new Staff(
+                    understanding,
+                    connected,
+                    drafter,
+                    editor,
+                    new Interviewer(understanding, connected, drafter, editor, store, suggestions, zone, clock));
+        });
         this.suggestions = suggestions;
         this.connecting = new Connecting(reach, suggestions);
         this.zone = zone;
@@ -96,50 +102,51 @@ public final class GuidedCopilot implements Copilot {
 
     @Override
     public Optional<Edited> edit(OrgId org, Workflow workflow, String words) {
-        return editor.edit(workflow, words);
+        return staff.of(org).editor().edit(workflow, words);
     }
 
     @Override
     public Turn hear(OrgId org, String conversation, Actor by, String text) {
-        return connecting.told(org, interviewer.hear(org, conversation, by, text));
+        return connecting.told(org, staff.of(org).interviewer().hear(org, conversation, by, text));
     }
 
     @Override
     public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
-        return connecting.told(org, interviewer.decide(org, conversation, draft, by, safeguard, isAccepted));
+        return connecting.told(org, staff.of(org).interviewer().decide(org, conversation, draft, by, safeguard, isAccepted));
     }
 
     @Override
     public Turn revise(OrgId org, String conversation, int draft) {
-        return connecting.told(org, interviewer.revise(org, conversation, draft));
+        return connecting.told(org, staff.of(org).interviewer().revise(org, conversation, draft));
     }
 
     @Override
     public boolean isInterviewing(OrgId org, String conversation) {
-        return interviewer.isOpen(org, conversation);
+        return staff.of(org).interviewer().isOpen(org, conversation);
     }
 
     @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
-        return interviewer.draft(org, conversation).map(draft -> connecting.told(org, draft));
+        return staff.of(org).interviewer().draft(org, conversation).map(draft -> connecting.told(org, draft));
     }
 
     @Override
     public List<Kept> drafts(OrgId org, String conversation) {
-        return interviewer.drafts(org, conversation);
+        return staff.of(org).interviewer().drafts(org, conversation);
     }
 
     @Override
     public void close(OrgId org, String conversation, int draft, Ending ending) {
-        interviewer.close(org, conversation, draft, ending == Ending.APPROVED);
+        staff.of(org).interviewer().close(org, conversation, draft, ending == Ending.APPROVED);
     }
 
     @Override
     public Draft draftOf(OrgId org, String request) {
+        Staff team = staff.of(org);
         Brief empty = Brief.empty(zone);
-        Understanding wishes = readers.of(org, understanding);
+        Understanding wishes = team.readers().of(org, team.understanding());
         Brief brief = Merge.into(empty, wishes.read(request, empty)).withWish(request);
-        return connecting.told(org, drafter.draft(startable(brief), Questions.open(brief, suggestions.of(org))));
+        return connecting.told(org, team.drafter().draft(startable(brief), Questions.open(brief, suggestions.of(org))));
     }
 
     private static Set<String> connected(Suggestions.Known known) {
@@ -155,4 +162,8 @@ public final class GuidedCopilot implements Copilot {
         boolean isTold = start.source() == Slot.Source.SAID && !(start.value() instanceof Start.Manual);
         return isTold && brief.steps().isEmpty() ? brief.withSteps(List.of(new Step.Show(1, "result", null))) : brief;
     }
+
+    /** Those who know an organization's operations. */
+    private record Staff(
+            Understanding understanding, Readers readers, Drafter drafter, Editor editor, Interviewer interviewer) {}
 }

@@ -39,6 +39,11 @@ public record Reach(OperationCatalog operations, List<EventSource> events, Map<S
                         .collect(Collectors.toMap(ConnectorSpec::name, ConnectorSpec::title)));
     }
 
+    /** The same, with an organization's own operations among them. */
+    Reach with(OperationCatalog theirs) {
+        return new Reach(theirs, events, toConnect);
+    }
+
     /** @param source as triggers have it, with what it says after a colon */
     public Optional<EventSource> event(String source) {
         String id = source.replaceFirst(":.*$", "");

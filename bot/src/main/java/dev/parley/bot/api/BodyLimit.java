@@ -20,6 +20,11 @@ class BodyLimit extends OncePerRequestFilter {
     /** A run has many bodies in it. */
     static final int MAX_BYTES_OF_A_RUN = 32 << 20;
 
+    /** A description of an API may be as large as the egress client fetches, and quotes it as JSON. */
+    static final int MAX_BYTES_OF_A_DOCUMENT = 8 << 20;
+
+    private static final String DOCUMENTS = "/api/connectors/openapi";
+
     private final HandlerExceptionResolver resolver;
 
     BodyLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
@@ -34,12 +39,19 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int maxBytes = request.getRequestURI().equals(RunArchiveController.IMPORT) ? MAX_BYTES_OF_A_RUN : MAX_BYTES;
+        int maxBytes = maxBytes(request.getRequestURI());
         if (request.getContentLengthLong() > maxBytes) {
             resolver.resolveException(request, response, null, new BodyTooLargeException(maxBytes));
             return;
         }
         chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, maxBytes) : request, response);
+    }
+
+    private static int maxBytes(String path) {
+        if (path.equals(RunArchiveController.IMPORT)) {
+            return MAX_BYTES_OF_A_RUN;
+        }
+        return path.startsWith(DOCUMENTS) ? MAX_BYTES_OF_A_DOCUMENT : MAX_BYTES;
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -28,7 +28,7 @@ class OperationsController {
 
     @GetMapping("/api/operations")
     Page<OperationSpec> list(Caller caller) {
-        return Page.all(
-                Stream.concat(ownKinds.stream(), catalog.specs().stream()).toList());
+        return Page.all(Stream.concat(ownKinds.stream(), catalog.of(caller.org()).specs().stream())
+                .toList());
     }
 }

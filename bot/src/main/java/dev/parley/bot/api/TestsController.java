@@ -138,7 +138,9 @@ class TestsController {
                         .map(test -> {
                             TestCase testCase = find(caller, id, test);
                             return TestReport.Case.of(
-                                    test, testCase.name(), rehearsals.play(workflow.workflow(), testCase));
+                                    test,
+                                    testCase.name(),
+                                    rehearsals.play(caller.org(), workflow.workflow(), testCase));
                         })
                         .toList());
     }

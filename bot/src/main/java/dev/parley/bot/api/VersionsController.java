@@ -56,7 +56,7 @@ class VersionsController {
     WorkflowView publish(Caller caller, @PathVariable WorkflowId id) throws InvalidWorkflowException {
         workflows.newest(caller, id);
         StoredWorkflow published = catalog.publish(caller.org(), id, caller.actor());
-        return workflows.view(caller, published).withFindings(catalog.validate(published.workflow()));
+        return workflows.view(caller, published).withFindings(catalog.validate(caller.org(), published.workflow()));
     }
 
     @PostMapping("/rollback")

@@ -31,7 +31,7 @@ class Workflows {
     /** The newest revision. @throws InvalidWorkflowException when it has errors: what cannot be published cannot be tried either */
     StoredWorkflow runnableDraft(Caller caller, WorkflowId id) throws InvalidWorkflowException {
         StoredWorkflow draft = newest(caller, id);
-        List<Finding> findings = catalog.validate(draft.workflow());
+        List<Finding> findings = catalog.validate(caller.org(), draft.workflow());
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidWorkflowException(findings);
         }

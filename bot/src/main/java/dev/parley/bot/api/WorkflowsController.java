@@ -91,7 +91,7 @@ class WorkflowsController {
     @PostMapping("/validate")
     Verdict validate(Caller caller, @RequestBody JsonNode body) throws WorkflowSyntaxException {
         Parsed parsed = WorkflowBody.read(body, null);
-        return verdict(parsed.workflow());
+        return verdict(caller, parsed.workflow());
     }
 
     /** Checks the workflow in the body, or the newest draft when there is none. */
@@ -101,6 +101,7 @@ class WorkflowsController {
         StoredWorkflow newest = workflows.newest(caller, id);
         boolean isAboutDraft = body == null || body.isEmpty();
         return verdict(
+                caller,
                 isAboutDraft
                         ? newest.workflow()
                         : WorkflowBody.read(body, newest).workflow());
@@ -118,11 +119,11 @@ class WorkflowsController {
     }
 
     private WorkflowView checked(Caller caller, StoredWorkflow stored) {
-        return workflows.view(caller, stored).withFindings(catalog.validate(stored.workflow()));
+        return workflows.view(caller, stored).withFindings(catalog.validate(caller.org(), stored.workflow()));
     }
 
-    private Verdict verdict(Workflow workflow) {
-        List<Finding> findings = catalog.validate(workflow);
+    private Verdict verdict(Caller caller, Workflow workflow) {
+        List<Finding> findings = catalog.validate(caller.org(), workflow);
         return new Verdict(findings.stream().noneMatch(Finding::isError), findings);
     }
 }

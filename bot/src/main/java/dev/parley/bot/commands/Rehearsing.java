@@ -53,7 +53,7 @@ final class Rehearsing {
 
     private Message play(OrgId org, Lineage lineage, StoredWorkflow subject, List<StoredTest> kept) {
         String title = VersionWords.title(lineage, subject);
-        List<Finding> errors = catalog.validate(subject.workflow()).stream()
+        List<Finding> errors = catalog.validate(org, subject.workflow()).stream()
                 .filter(Finding::isError)
                 .toList();
         if (!errors.isEmpty()) {
@@ -67,7 +67,7 @@ final class Rehearsing {
         }
         List<TestCard.Played> played = kept.stream()
                 .flatMap(test -> tests.find(org, lineage.id(), test.id()).stream())
-                .map(test -> new TestCard.Played(test.name(), rehearsals.play(subject.workflow(), test)))
+                .map(test -> new TestCard.Played(test.name(), rehearsals.play(org, subject.workflow(), test)))
                 .toList();
         return TestCard.of(lineage.name(), title, played)
                 .with(Block.muted("To add another, say `keep " + lineage.name() + " as test`."));

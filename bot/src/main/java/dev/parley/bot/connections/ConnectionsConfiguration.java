@@ -19,6 +19,7 @@ import dev.parley.engine.trigger.EventBus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,13 +58,15 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    OAuthClient.Registry oauthRegistrations(Environment environment) {
-        return new OAuthRegistrations(environment);
+    OAuthClient.Registry oauthRegistrations(Environment environment, ObjectProvider<Connectors> connectors) {
+        OAuthRegistrations registrations = new OAuthRegistrations(environment);
+        // The installation's secrets must not go where an imported document says.
+        return name -> connectors.getObject().find(name).isPresent() ? registrations.of(name) : Optional.empty();
     }
 
     @Bean
     Cabinet connectionCabinet(PostgresConnectionStore store, Vault vault, ObjectProvider<Connectors> connectors) {
-        return new Cabinet(store, vault, name -> connectors.getObject().find(name));
+        return new Cabinet(store, vault, (org, name) -> connectors.getObject().find(org, name));
     }
 
     @Bean

@@ -133,7 +133,7 @@ class ConnectionsController {
 
     private ConnectionView view(Connection connection, ConnectionView.@Nullable Test test) {
         boolean tells = connectors
-                .find(connection.connector())
+                .find(connection.org(), connection.connector())
                 .filter(spec -> spec.webhook() != null)
                 .isPresent();
         return ConnectionView.of(connection, tells ? address.base() : null, test);

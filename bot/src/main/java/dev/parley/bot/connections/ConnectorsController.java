@@ -2,7 +2,6 @@ package dev.parley.bot.connections;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.connectors.BrokenConnector;
-import dev.parley.connectors.Connector;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Auth;
@@ -65,7 +64,6 @@ class ConnectorsController {
 
     @GetMapping("/api/connectors")
     Answer list(Caller caller) {
-        return new Answer(
-                connectors.all().stream().map(Connector::spec).map(View::of).toList(), connectors.broken());
+        return new Answer(connectors.of(caller.org()).stream().map(View::of).toList(), connectors.broken());
     }
 }

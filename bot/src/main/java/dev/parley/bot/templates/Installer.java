@@ -35,8 +35,8 @@ class Installer {
         return catalog.create(caller.org(), installation.workflow(), home, caller.actor());
     }
 
-    List<Finding> findings(StoredWorkflow installed) {
-        return catalog.validate(installed.workflow());
+    List<Finding> findings(OrgId org, StoredWorkflow installed) {
+        return catalog.validate(org, installed.workflow());
     }
 
     /** Without those that nobody has to be connected to. */

@@ -107,7 +107,7 @@ class TemplatesController {
                 stored.ref().id(),
                 stored.workflow().name(),
                 installer.needed(caller.org(), template),
-                installer.findings(stored));
+                installer.findings(caller.org(), stored));
         return ResponseEntity.created(
                         URI.create("/api/workflows/" + stored.ref().id()))
                 .body(installed);

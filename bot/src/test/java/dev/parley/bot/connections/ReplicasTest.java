@@ -68,7 +68,7 @@ class ReplicasTest extends ConnectedParley {
     }
 
     private Connections replica() {
-        Cabinet cabinet = new Cabinet(store, vault, connectors::find);
+        Cabinet cabinet = new Cabinet(store, vault, (_, name) -> connectors.find(name));
         return new VaultConnections(cabinet, _ -> Optional.empty(), http, _ -> {}, Clock.systemUTC());
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http;
 import dev.parley.bot.api.StartedParley;
+import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +24,7 @@ class TemplatesTest extends StartedParley {
     @Test
     void every_template_could_be_published_as_it_is() {
         assertThat(shelf.all())
-                .allSatisfy(template -> assertThat(catalog.validate(template.workflow()))
+                .allSatisfy(template -> assertThat(catalog.validate(new OrgId(UUID.randomUUID()), template.workflow()))
                         .as(template.id())
                         .noneMatch(Finding::isError));
     }
@@ -30,7 +32,7 @@ class TemplatesTest extends StartedParley {
     @Test
     void no_template_comes_with_warnings_but_that_a_model_would_help() {
         assertThat(shelf.all())
-                .flatExtracting(template -> catalog.validate(template.workflow()).stream()
+                .flatExtracting(template -> catalog.validate(new OrgId(UUID.randomUUID()), template.workflow()).stream()
                         .filter(finding -> finding.severity() != Finding.Severity.INFO)
                         .filter(finding -> !finding.code().equals("no_model"))
                         .map(finding -> template.id() + " " + finding.where() + ": " + finding.message())

@@ -6,14 +6,15 @@ import dev.parley.connectors.vault.Vault;
 import dev.parley.engine.OrgId;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Stored connections with what it takes to read them: the vault, and the connectors they are of.
  *
- * @param connectors by name; asked when a connection is used, so that they may come later
+ * @param connectors that an organization has, by name; asked when a connection is used, so that they may come later
  */
-public record Cabinet(ConnectionStore store, Vault vault, Function<String, Optional<ConnectorSpec>> connectors) {
+public record Cabinet(
+        ConnectionStore store, Vault vault, BiFunction<OrgId, String, Optional<ConnectorSpec>> connectors) {
     /** @throws NoSuchElementException when the organization has none of this id */
     Stored get(OrgId org, ConnectionId id) {
         return store.find(org, id).orElseThrow(() -> missing(id));
@@ -21,13 +22,13 @@ public record Cabinet(ConnectionStore store, Vault vault, Function<String, Optio
 
     /** @throws NoSuchElementException when its connector is not installed any more */
     ConnectorSpec specOf(Connection connection) {
-        return spec(connection.connector())
+        return spec(connection.org(), connection.connector())
                 .orElseThrow(() -> new NoSuchElementException(
                         "The connector \"%s\" is not installed any more.".formatted(connection.connector())));
     }
 
-    Optional<ConnectorSpec> spec(String connector) {
-        return connectors.apply(connector);
+    Optional<ConnectorSpec> spec(OrgId org, String connector) {
+        return connectors.apply(org, connector);
     }
 
     Access access(Stored stored, ConnectorSpec spec) {

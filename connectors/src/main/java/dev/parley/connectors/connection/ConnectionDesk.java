@@ -42,7 +42,7 @@ public final class ConnectionDesk {
 
     /** Keeps it; whether it works is for {@link #test} to say. With OAuth 2 a person has to allow it first. */
     public Connection connect(OrgId org, Actor by, Wish wish) throws WishException {
-        ConnectorSpec spec = cabinet.spec(wish.connector())
+        ConnectorSpec spec = cabinet.spec(org, wish.connector())
                 .orElseThrow(() -> WishException.unfit(
                         "There is no connector \"%s\".".formatted(wish.connector()),
                         "GET /api/connectors lists those there are."));

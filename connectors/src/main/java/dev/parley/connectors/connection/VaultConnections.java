@@ -45,7 +45,7 @@ public final class VaultConnections implements Connections {
     @Override
     public Access access(OrgId org, String connector, @Nullable String name, Sender sender)
             throws OperationException, InterruptedException {
-        ConnectorSpec spec = spec(connector);
+        ConnectorSpec spec = spec(org, connector);
         ConnectionProblem problem = new ConnectionProblem(spec.title(), sender);
         Stored stored = chosen(cabinet.store().of(org, connector), name, problem);
         switch (stored.connection().status()) {
@@ -60,7 +60,7 @@ public final class VaultConnections implements Connections {
     @Override
     public Access renewed(Access refused, Sender sender) throws OperationException, InterruptedException {
         Connection connection = refused.connection();
-        ConnectorSpec spec = spec(connection.connector());
+        ConnectorSpec spec = spec(connection.org(), connection.connector());
         ConnectionProblem problem = new ConnectionProblem(spec.title(), sender);
         Stored stored = cabinet.store().find(connection.org(), connection.id()).orElseThrow(problem::none);
         Access current = opened(stored, spec, problem);
@@ -165,8 +165,8 @@ public final class VaultConnections implements Connections {
         return all.stream().findFirst().orElseThrow(problem::none);
     }
 
-    private ConnectorSpec spec(String connector) {
-        return cabinet.spec(connector)
+    private ConnectorSpec spec(OrgId org, String connector) {
+        return cabinet.spec(org, connector)
                 .orElseThrow(() -> new IllegalStateException("There is no connector " + connector));
     }
 }

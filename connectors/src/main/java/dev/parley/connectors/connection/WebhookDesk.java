@@ -22,8 +22,8 @@ public final class WebhookDesk {
 
     public Reception receive(OrgId org, ConnectionId id, Delivery delivery) {
         Optional<Stored> stored = cabinet.store().find(org, id);
-        Optional<Webhook> webhook = stored.flatMap(
-                        found -> cabinet.spec(found.connection().connector()))
+        Optional<Webhook> webhook = stored.flatMap(found -> cabinet.spec(
+                        found.connection().org(), found.connection().connector()))
                 .flatMap(spec -> Optional.ofNullable(spec.webhook()));
         if (stored.isEmpty() || webhook.isEmpty()) {
             return new Reception.Nowhere();

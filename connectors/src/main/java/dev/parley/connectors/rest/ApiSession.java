@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -138,8 +139,10 @@ public final class ApiSession {
         return target;
     }
 
+    /** @param fields an object, or a list of objects where a name may come again */
     private static String form(JsonNode fields) {
-        return fields.properties().stream()
+        return (fields.isArray() ? fields.valueStream() : Stream.of(fields))
+                .flatMap(JsonNode::propertyStream)
                 .map(field -> Url.percent(field.getKey()) + "=" + Url.percent(plain(field.getValue())))
                 .collect(Collectors.joining("&"));
     }

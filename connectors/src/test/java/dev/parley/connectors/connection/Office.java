@@ -65,7 +65,7 @@ public final class Office implements AutoCloseable {
                 .spec();
     }
 
-    private Optional<ConnectorSpec> find(String name) {
+    private Optional<ConnectorSpec> find(OrgId org, String name) {
         return name.equals(spec.name()) ? Optional.of(spec) : Optional.empty();
     }
 

@@ -7,10 +7,13 @@ import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.operation.OperationSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Understanding without a model key: phrases by pattern, the rest by closeness of meaning. English. */
@@ -19,9 +22,11 @@ public final class GuidedUnderstanding implements Understanding {
 
     private final Gist gist;
     private final Skills skills;
-    private final Systems systems = Systems.known();
+    private final Embeddings embeddings;
+    private final Reach reach;
+    private final Systems systems;
     private final Beginnings beginnings;
-    private final Completion completion = new Completion(systems);
+    private final Completion completion;
     private final Errands errands;
     private final Happenings happenings;
 
@@ -31,17 +36,42 @@ public final class GuidedUnderstanding implements Understanding {
     }
 
     public GuidedUnderstanding(Embeddings embeddings, Reach reach) {
-        this.errands = new Errands(reach, embeddings, systems);
+        this(embeddings, reach, Systems.known(), new Gist(embeddings), new Skills(embeddings));
+    }
+
+    private GuidedUnderstanding(Embeddings embeddings, Reach reach, Systems systems, Gist gist, Skills skills) {
+        this.embeddings = embeddings;
+        this.reach = reach;
+        this.systems = systems;
+        this.gist = gist;
+        this.skills = skills;
         this.happenings = new Happenings(reach, embeddings, systems);
-        this.gist = new Gist(embeddings);
-        this.skills = new Skills(embeddings);
         this.beginnings = new Beginnings(systems, gist);
+        this.completion = new Completion(systems);
+        this.errands = new Errands(reach, embeddings, systems);
+    }
+
+    /** The same, knowing by name the systems of further operations too. */
+    public GuidedUnderstanding alsoKnowing(Reach more) {
+        Set<String> known = connectors(reach.operations());
+        List<String> further = connectors(more.operations()).stream()
+                .filter(connector -> !known.contains(connector))
+                .toList();
+        return new GuidedUnderstanding(embeddings, more, systems.and(further), gist, skills);
+    }
+
+    private static Set<String> connectors(OperationCatalog operations) {
+        return operations.specs().stream().map(OperationSpec::connector).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private GuidedUnderstanding(GuidedUnderstanding other, Set<String> connected) {
+        this.embeddings = other.embeddings;
+        this.reach = other.reach;
+        this.systems = other.systems;
         this.gist = other.gist;
         this.skills = other.skills;
         this.beginnings = other.beginnings;
+        this.completion = other.completion;
         this.errands = other.errands.where(connected);
         this.happenings = other.happenings.where(connected);
     }

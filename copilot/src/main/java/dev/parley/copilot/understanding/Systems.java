@@ -44,7 +44,10 @@ public final class Systems {
     private final Set<String> exact = new HashSet<>();
     private final Pattern mention;
 
+    private final List<String> lines;
+
     private Systems(List<String> lines) {
+        this.lines = List.copyOf(lines);
         lines.forEach(this::add);
         mention = Words.pattern("(?<![\\w/.-])("
                 + systems.keySet().stream()
@@ -72,6 +75,21 @@ public final class Systems {
 
     public static Systems known() {
         return KNOWN;
+    }
+
+    /** And those of these connectors: {@code acme_orders} is called "Acme Orders". */
+    Systems and(List<String> connectors) {
+        Stream<String> further = connectors.stream().map(connector -> {
+            String words = connector.replace('_', ' ');
+            return String.join(" | ", titled(words), connector, words.replace(" ", ""), connector.replace('_', '-'));
+        });
+        return new Systems(Stream.concat(lines.stream(), further).toList());
+    }
+
+    private static String titled(String words) {
+        return Words.pattern("\\b[a-z]")
+                .matcher(words)
+                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     /** Whether a word is the name of a product, and nothing else. */

@@ -145,7 +145,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     public StoredWorkflow publish(OrgId org, WorkflowId id, Actor by) throws InvalidWorkflowException {
         StoredWorkflow newest =
                 newest(org, id).orElseThrow(() -> new NoSuchElementException("There is no workflow " + id));
-        List<Finding> findings = validate(newest.workflow());
+        List<Finding> findings = validate(org, newest.workflow());
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidWorkflowException(findings);
         }
@@ -189,8 +189,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
-    public List<Finding> validate(Workflow workflow) {
-        return rules.check(workflow);
+    public List<Finding> validate(OrgId org, Workflow workflow) {
+        return rules.of(org).check(workflow);
     }
 
     /** {@code token} follows the live version; {@code token.3} stays with version 3. */

@@ -68,8 +68,8 @@ public interface WorkflowCatalog {
     /** Where live workflows listen, in all organizations: for the one process that owns the triggers. */
     List<Subscription> subscriptions(String kind);
 
-    /** Findings of a workflow with this installation's operations. */
-    List<Finding> validate(Workflow workflow);
+    /** Findings of a workflow with the operations that this organization has. */
+    List<Finding> validate(OrgId org, Workflow workflow);
 
     /** Who a webhook token starts what for. */
     record Hook(OrgId org, StoredWorkflow workflow) {}

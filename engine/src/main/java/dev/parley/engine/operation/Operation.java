@@ -17,6 +17,11 @@ public interface Operation {
         return spec().idempotent();
     }
 
+    /** Whether it is there only for workflows that use it already; new steps are not offered it. */
+    default boolean isRetired() {
+        return false;
+    }
+
     /**
      * What can be said about an input before it runs, beyond its schema.
      *

@@ -35,7 +35,7 @@ final class Calls implements AutoCloseable {
 
     /** Whether a call that was cut off may simply be made again. */
     boolean isRepeatable(ActiveRun at, NodeStarted started) {
-        return performer.isRepeatable((Node.Call) at.interpreter.plan().node(started.node()), started.input());
+        return performer.isRepeatable(at.org, (Node.Call) at.interpreter.plan().node(started.node()), started.input());
     }
 
     private Performer.Answer answer(OrgId org, RunState state, Node.Call call, NodeStarted started) {

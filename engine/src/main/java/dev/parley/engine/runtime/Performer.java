@@ -45,8 +45,9 @@ final class Performer implements AutoCloseable {
     }
 
     /** Whether a call may be done twice: it only reads, or the far system recognizes the idempotency key. */
-    boolean isRepeatable(Node.Call call, JsonNode input) {
+    boolean isRepeatable(OrgId org, Node.Call call, JsonNode input) {
         return operations
+                .of(org)
                 .find(call.operation())
                 .map(operation -> operation.effect(input) == Effect.READ || operation.isIdempotent(input))
                 .orElse(true);
@@ -63,7 +64,7 @@ final class Performer implements AutoCloseable {
     }
 
     private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) {
-        Optional<Operation> operation = operations.find(call.operation());
+        Optional<Operation> operation = operations.of(org).find(call.operation());
         if (operation.isEmpty()) {
             return new Answer.Failed(unknown(call), null);
         }
@@ -90,7 +91,7 @@ final class Performer implements AutoCloseable {
         return within(
                 timeout,
                 call,
-                isRepeatable(call, started.input()),
+                isRepeatable(org, call, started.input()),
                 threads.submit(() -> operation.get().perform(started.input(), context)));
     }
 

@@ -68,9 +68,9 @@ public final class Rehearsals {
      *
      * @throws IllegalArgumentException when the workflow cannot run at all
      */
-    public Verdict play(Workflow workflow, TestCase testCase) {
+    public Verdict play(OrgId org, Workflow workflow, TestCase testCase) {
         long begun = System.nanoTime();
-        World world = new World(testCase.mocks(), operations, expressions);
+        World world = new World(testCase.mocks(), operations.of(org), expressions);
         Rehearsal.Played played = Rehearsal.play(interpreter(workflow), testCase.given(), world);
         Comparison comparison =
                 Comparison.of(testCase.expected(), played.recording().result());

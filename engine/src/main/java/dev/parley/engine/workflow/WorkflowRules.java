@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import java.util.Comparator;
@@ -10,8 +11,12 @@ import java.util.stream.Stream;
 public final class WorkflowRules {
     private final Rule limits = new LimitRule();
     private final List<Rule> rules;
+    private final Expressions expressions;
+    private final OperationCatalog operations;
 
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
+        this.expressions = expressions;
+        this.operations = operations;
         rules = List.of(
                 new NameRule(),
                 new TriggerRule(expressions),
@@ -22,6 +27,12 @@ public final class WorkflowRules {
                 new ContainerRule(),
                 new OperationRule(operations, expressions),
                 new ExpressionRule(expressions, operations));
+    }
+
+    /** With the operations of this organization besides those that everybody has. */
+    public WorkflowRules of(OrgId org) {
+        OperationCatalog theirs = operations.of(org);
+        return theirs == operations ? this : new WorkflowRules(expressions, theirs);
     }
 
     /** All findings, errors first; empty when there is nothing to say. */

@@ -160,7 +160,7 @@ class RecordedRunsTest {
 
     private void assertPasses(StoredWorkflow stored, TestCase test) {
         TestCase kept = TestCaseJson.read(TestCaseJson.write(test).toString());
-        Rehearsals.Verdict verdict = rehearsals.play(stored.workflow(), kept);
+        Rehearsals.Verdict verdict = rehearsals.play(org, stored.workflow(), kept);
         assertThat(verdict.comparison().differences()).isEmpty();
         assertThat(verdict.notes()).isEmpty();
     }

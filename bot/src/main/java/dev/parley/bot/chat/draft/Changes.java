@@ -207,7 +207,8 @@ class Changes {
                     + "). Your change is on top of it; publishing makes both live.");
         }
         WorkflowDiff diff = WorkflowDiff.between(live.orElse(base).workflow(), saved.workflow());
-        boolean isPublishable = catalog.validate(saved.workflow()).stream().noneMatch(finding -> finding.isError());
+        boolean isPublishable =
+                catalog.validate(org, saved.workflow()).stream().noneMatch(finding -> finding.isError());
         table.show(
                 place,
                 ChangeMessage.of(changed.say(), saved.workflow().name(), remarks, diff, changed.drafts()),

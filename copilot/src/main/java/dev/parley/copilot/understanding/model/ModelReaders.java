@@ -3,6 +3,7 @@ package dev.parley.copilot.understanding.model;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
 import dev.parley.copilot.drafting.Drafter;
+import dev.parley.copilot.understanding.Tailored;
 import dev.parley.copilot.understanding.Understanding;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
@@ -14,9 +15,7 @@ import java.time.InstantSource;
 public final class ModelReaders implements Readers {
     private final ChatModels models;
     private final PromptLibrary prompts = new PromptLibrary();
-    private final Shortlist shortlist;
-    private final OperationCatalog operations;
-    private final Drafter drafter;
+    private final Tailored<Known> known;
     private final InstantSource clock;
 
     public ModelReaders(
@@ -26,19 +25,25 @@ public final class ModelReaders implements Readers {
             Embeddings embeddings,
             InstantSource clock) {
         this.models = models;
-        this.shortlist = new Shortlist(operations, embeddings);
-        this.operations = operations;
-        this.drafter = new Drafter(operations, expressions);
+        this.known = new Tailored<>(
+                operations,
+                theirs -> new Known(
+                        new Shortlist(theirs, embeddings), new Checking(theirs, new Drafter(theirs, expressions))));
         this.clock = clock;
     }
 
     @Override
     public Understanding of(OrgId org, Understanding guided) {
-        return models.isConfigured()
-                ? new ModelUnderstanding(
-                        new Asking(org, models, prompts.prompt("copilot.understand"), shortlist, clock),
-                        new Checking(operations, drafter),
-                        guided)
-                : guided;
+        if (!models.isConfigured()) {
+            return guided;
+        }
+        Known theirs = known.of(org);
+        return new ModelUnderstanding(
+                new Asking(org, models, prompts.prompt("copilot.understand"), theirs.shortlist(), clock),
+                theirs.checking(),
+                guided);
     }
+
+    /** What is made of an organization's operations. */
+    private record Known(Shortlist shortlist, Checking checking) {}
 }

@@ -1,0 +1,45 @@
+package dev.parley.bot.imports;
+
+import dev.parley.connectors.Connectors;
+import dev.parley.connectors.Surroundings;
+import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.connection.ConnectionStore;
+import dev.parley.connectors.connection.Connections;
+import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.engine.catalog.WorkflowCatalog;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the package. */
+@Configuration(proxyBeanMethods = false)
+class ImportsConfiguration {
+    @Bean
+    PostgresImports importedApis(JdbcClient jdbc) {
+        return new PostgresImports(jdbc);
+    }
+
+    @Bean
+    LiveImports liveImports(
+            PostgresImports table,
+            GuardedHttpClient http,
+            Embeddings embeddings,
+            Connections connections,
+            Clock clock) {
+        return new LiveImports(table, new Surroundings(http, embeddings, connections), clock);
+    }
+
+    @Bean
+    ImportedApiDesk importedApiDesk(
+            PostgresImports table,
+            LiveImports live,
+            Connectors connectors,
+            GuardedHttpClient http,
+            ConnectionStore connections,
+            WorkflowCatalog catalog,
+            Clock clock) {
+        return new ImportedApiDesk(
+                table, live, new Importer(table, live, connectors, http, clock), connections, new Uses(catalog));
+    }
+}
