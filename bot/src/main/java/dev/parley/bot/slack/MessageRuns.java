@@ -7,6 +7,9 @@ import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.commands.RunForm;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
+import dev.parley.bot.identity.RefusedException;
+import dev.parley.bot.identity.Rights;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -31,6 +34,7 @@ class MessageRuns {
     private final Runtime runtime;
     private final SlackSurface surface;
     private final ChatDesk desk;
+    private final Rights rights;
 
     MessageRuns(
             Switchboard slack,
@@ -38,17 +42,28 @@ class MessageRuns {
             ChosenMessages messages,
             Runtime runtime,
             SlackSurface surface,
-            ChatDesk desk) {
+            ChatDesk desk,
+            Rights rights) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;
         this.runtime = runtime;
         this.surface = surface;
         this.desk = desk;
+        this.rights = rights;
     }
 
     /** @param view the form that was sent: it starts one run, however often it is heard of. @param chosen what the message was kept as */
     void run(Caller caller, Arrival.Submitted submitted, String view, String workflow, String chosen) {
+        Optional<RefusedException> refusal = rights.refusal(caller, Deed.CHANGE);
+        if (refusal.isPresent()) {
+            surface.post(
+                    direct(submitted).in(caller.org()),
+                    null,
+                    Message.of("", Block.warning(refusal.get().getMessage() + " " + refusal.get().hint())),
+                    view);
+            return;
+        }
         Optional<JsonNode> payload = messages.find(caller.org(), chosen);
         Optional<StoredWorkflow> live = live(caller, workflow);
         if (payload.isEmpty() || live.isEmpty()) {
