@@ -29,7 +29,8 @@ class EveryPromptTest {
                         "ai.summarize",
                         "ai.translate",
                         "ai.verify",
-                        "copilot.understand");
+                        "copilot.understand",
+                        "run.explain");
     }
 
     @ParameterizedTest

@@ -19,12 +19,23 @@ record ApprovalView(
         String message,
         List<Trigger.Input> fields,
         String state,
+        List<VoteView> votes,
+        List<DelegationView> delegations,
+        @Nullable Instant remindedAt,
+        List<String> escalatedTo,
+        @Nullable Instant escalatedAt,
         Instant askedAt,
         @Nullable Instant expiresAt,
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable JsonNode values,
         @Nullable Instant decidedAt) {
+    /** One person's answer so far. */
+    record VoteView(String by, boolean approve, @Nullable String comment, Instant at) {}
+
+    /** A decision handed on. */
+    record DelegationView(String by, String to, @Nullable String comment, Instant at) {}
+
     static ApprovalView of(ApprovalSummary approval) {
         return new ApprovalView(
                 approval.id(),
@@ -36,6 +47,16 @@ record ApprovalView(
                 approval.message(),
                 approval.fields(),
                 approval.state(),
+                approval.course().votes().stream()
+                        .map(vote -> new VoteView(vote.by().name(), vote.approve(), vote.comment(), vote.at()))
+                        .toList(),
+                approval.course().delegations().stream()
+                        .map(handed -> new DelegationView(
+                                handed.by().name(), handed.to().name(), handed.comment(), handed.at()))
+                        .toList(),
+                approval.course().remindedAt(),
+                approval.course().escalatedTo(),
+                approval.course().escalatedAt(),
                 approval.askedAt(),
                 approval.expiresAt(),
                 approval.decidedBy(),

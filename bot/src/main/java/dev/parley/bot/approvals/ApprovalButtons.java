@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class ApprovalButtons implements Buttons {
     private final Approvals approvals;
+    private final Delegating delegating;
     private final ChatSurface surface;
     private final InstantSource clock;
 
-    ApprovalButtons(Approvals approvals, ChatSurface surface, InstantSource clock) {
+    ApprovalButtons(Approvals approvals, Delegating delegating, ChatSurface surface, InstantSource clock) {
         this.approvals = approvals;
+        this.delegating = delegating;
         this.surface = surface;
         this.clock = clock;
     }
@@ -36,7 +38,20 @@ final class ApprovalButtons implements Buttons {
 
     @Override
     public void pressed(Caller caller, Place place, Pressed press) {
-        boolean approve = press.action().equals("approval.approve");
+        switch (press.action()) {
+            case "approval.approve" -> decide(caller, place, press, true);
+            case "approval.reject" -> decide(caller, place, press, false);
+            case "approval.delegate" -> delegating.ask(caller, place, press.value());
+            case Delegating.CHOSEN -> delegating.chosen(caller, place, press);
+            default ->
+                surface.post(
+                        place,
+                        Message.of(
+                                "An approval can be approved, rejected or delegated; not “" + press.action() + "”."));
+        }
+    }
+
+    private void decide(Caller caller, Place place, Pressed press, boolean approve) {
         Decision decision = approvals.decide(caller, press.value(), approve, press.filled("comment"));
         if (!(decision instanceof Decision.Decided)) {
             surface.post(place, Message.of(ApprovalWords.tell(decision, clock.instant())));

@@ -1,5 +1,8 @@
 package dev.parley.bot.approvals;
 
+import dev.parley.engine.Actor;
+import dev.parley.engine.run.Course;
+import dev.parley.engine.run.Course.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +44,30 @@ public final class ApprovalWords {
         };
     }
 
+    /** One sentence for the person who wants somebody else to decide. */
+    public static String tell(Handover handover, Instant now) {
+        return switch (handover) {
+            case Handover.Done(String to) -> "Thank you: this is for " + to + " to decide now.";
+            case Handover.Nobody(String said) ->
+                "I know nobody here called “" + said + "”, or several people are. Use the person's id or address.";
+            case Handover.AskedAlready(String to) ->
+                to + " is asked already and has a vote of their own. Choose somebody else, or decide yourself.";
+            case Handover.Refused(Refusal why, String to) -> refused(why, to);
+            case Handover.NotTheirs(Decision why) -> tell(why, now);
+        };
+    }
+
+    private static String refused(Refusal why, String to) {
+        return switch (why) {
+            case Refusal.HasVoted _ -> "You have answered this already; there is nothing left to hand on.";
+            case Refusal.HandedOn(Actor before) -> "You have handed this to " + before.name() + " already; ask them.";
+            case Refusal.InCircles _ ->
+                "This would come back to " + to + ", from whom it came. Choose somebody else, or decide yourself.";
+            case Refusal.HasVoice _ ->
+                to + " has, or had, a say in this already. Choose somebody else, or decide yourself.";
+        };
+    }
+
     private static String settled(String state, @Nullable String by, @Nullable Instant at, Instant now) {
         String when = at == null ? "" : " " + ago(at, now);
         return switch (state) {
@@ -61,6 +88,11 @@ public final class ApprovalWords {
                     : "This was " + choice + when + ".";
         }
         return by + " " + choice + " this" + when + ".";
+    }
+
+    /** Who may answer by now, in words: those asked, and who has it from them. */
+    public static String people(List<String> asked, Course course) {
+        return people(Deciders.people(asked, course));
     }
 
     /** {@code role:lead}, {@code user:ana} as {@code the role lead or ana}; empty means anyone. */

@@ -18,16 +18,19 @@ public final class Approvals {
 
     private final Runtime runtime;
     private final RunHistory history;
+    private final Deciders deciders;
 
-    Approvals(Runtime runtime, RunHistory history) {
+    Approvals(Runtime runtime, RunHistory history, Deciders deciders) {
         this.runtime = runtime;
+        this.deciders = deciders;
         this.history = history;
     }
 
     /** What this person may answer and nobody has yet, newest first. */
     public List<ApprovalSummary> waitingFor(Caller caller, int limit) {
         return history.approvals(caller.org(), true, MOST_WAITING).stream()
-                .filter(question -> new Approvers(question.approvers()).include(caller))
+                .filter(question ->
+                        deciders.include(caller, question) && !question.course().hasVoted(caller.actor()))
                 .limit(limit)
                 .toList();
     }
@@ -46,8 +49,8 @@ public final class Approvals {
         if (!question.state().equals("pending")) {
             return new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt());
         }
-        if (!new Approvers(question.approvers()).include(caller)) {
-            return new Decision.NotAllowed(question.approvers());
+        if (!deciders.include(caller, question)) {
+            return new Decision.NotAllowed(Deciders.people(question));
         }
         VoteResult result =
                 runtime.vote(caller.org(), question.run(), question.step(), approve, caller.actor(), comment);

@@ -1,6 +1,7 @@
 package dev.parley.bot.approvals;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.engine.Actor;
 import java.util.List;
 
 /**
@@ -9,9 +10,22 @@ import java.util.List;
  */
 record Approvers(List<String> entries) {
     boolean include(Caller caller) {
-        return entries.isEmpty()
-                || caller.isOwner()
-                || entries.stream().anyMatch(entry -> names(entry.strip().replaceFirst("^@", ""), caller));
+        return entries.isEmpty() || caller.isOwner() || name(caller);
+    }
+
+    /** Whether an entry is about this person, by name or by role. */
+    boolean name(Caller caller) {
+        return entries.stream().anyMatch(entry -> names(bare(entry), caller));
+    }
+
+    /** Whether this entry means this very person. */
+    static boolean isPerson(String entry, Actor person) {
+        String name = bare(entry);
+        return !name.startsWith("role:") && isCalled(person, name.replaceFirst("^user:", ""));
+    }
+
+    private static String bare(String entry) {
+        return entry.strip().replaceFirst("^@", "");
     }
 
     private static boolean names(String entry, Caller caller) {
@@ -19,19 +33,17 @@ record Approvers(List<String> entries) {
             return hasRole(caller, entry.substring("role:".length()));
         }
         if (entry.startsWith("user:")) {
-            return isPerson(caller, entry.substring("user:".length()));
+            return isCalled(caller.actor(), entry.substring("user:".length()));
         }
-        return isPerson(caller, entry) || hasRole(caller, entry);
+        return isCalled(caller.actor(), entry) || hasRole(caller, entry);
     }
 
     private static boolean hasRole(Caller caller, String role) {
         return caller.roles().stream().anyMatch(role::equalsIgnoreCase);
     }
 
-    private static boolean isPerson(Caller caller, String name) {
-        String id = caller.actor().id();
-        return name.equalsIgnoreCase(id)
-                || id.equalsIgnoreCase("user:" + name)
-                || name.equalsIgnoreCase(caller.actor().name());
+    private static boolean isCalled(Actor person, String name) {
+        String id = person.id();
+        return name.equalsIgnoreCase(id) || id.equalsIgnoreCase("user:" + name) || name.equalsIgnoreCase(person.name());
     }
 }

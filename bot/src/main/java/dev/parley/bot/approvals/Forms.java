@@ -20,9 +20,11 @@ public final class Forms {
 
     private final Runtime runtime;
     private final RunHistory history;
+    private final Deciders deciders;
 
-    Forms(Runtime runtime, RunHistory history) {
+    Forms(Runtime runtime, RunHistory history, Deciders deciders) {
         this.runtime = runtime;
+        this.deciders = deciders;
         this.history = history;
     }
 
@@ -58,14 +60,14 @@ public final class Forms {
                 .orElseGet(() -> Optional.of(new Submission.NotAsked()));
     }
 
-    private static Optional<Submission> refusal(Caller caller, ApprovalSummary form) {
+    private Optional<Submission> refusal(Caller caller, ApprovalSummary form) {
         if (!isForm(form)) {
             return Optional.of(new Submission.IsApproval());
         }
         if (!form.state().equals("pending")) {
             return Optional.of(settled(form));
         }
-        return new Approvers(form.approvers()).include(caller)
+        return deciders.include(caller, form)
                 ? Optional.empty()
                 : Optional.of(new Submission.NotAllowed(form.approvers()));
     }

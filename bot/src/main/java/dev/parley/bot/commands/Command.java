@@ -41,7 +41,7 @@ sealed interface Command {
 
     /** Empty when these words have none of the forms. They may still turn out to name no workflow. */
     static Optional<Command> parse(String text) {
-        String words = text.strip().replaceFirst("^/(?:parley\\s+)?", "").replaceFirst("[.!?]$", "");
+        String words = words(text);
         Matcher run = RUN.matcher(words);
         if (run.matches()) {
             return Optional.of(new Run(unquoted(run.group(1)), given(run.group(2))));
@@ -61,6 +61,11 @@ sealed interface Command {
         return fixed(words, text).or(() -> Matter.parse(words));
     }
 
+    /** Without the command's mark and the full stop. */
+    static String words(String text) {
+        return text.strip().replaceFirst("^/(?:parley\\s+)?", "").replaceFirst("[.!?]$", "");
+    }
+
     private static Optional<Command> fixed(String words, String text) {
         if (HELP.matcher(words).matches() || text.strip().equals("?")) {
             return Optional.of(new Help());
@@ -74,7 +79,7 @@ sealed interface Command {
         return WAITING.matcher(words).matches() ? Optional.of(new Waiting()) : Optional.empty();
     }
 
-    private static Pattern form(String regex) {
+    static Pattern form(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 

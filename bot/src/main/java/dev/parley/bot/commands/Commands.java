@@ -35,6 +35,7 @@ public final class Commands implements Listening {
     private final Starts starts;
     private final Cancelling cancelling;
     private final Listings listings;
+    private final List<Saying> sayings;
     private final ChatSurface surface;
     private final InstantSource clock;
 
@@ -48,6 +49,7 @@ public final class Commands implements Listening {
             Starts starts,
             Cancelling cancelling,
             Listings listings,
+            List<Saying> sayings,
             ChatSurface surface,
             InstantSource clock) {
         this.copilot = copilot;
@@ -59,6 +61,7 @@ public final class Commands implements Listening {
         this.starts = starts;
         this.cancelling = cancelling;
         this.listings = listings;
+        this.sayings = sayings;
         this.surface = surface;
         this.clock = clock;
     }
@@ -87,13 +90,27 @@ public final class Commands implements Listening {
         if (copilot.isInterviewing(place.org(), place.conversation())) {
             return false;
         }
-        return Command.parse(text)
-                .map(command -> carryOut(caller, place, command))
-                .orElse(false);
+        Optional<Runnable> said = said(caller, place, text);
+        said.ifPresent(Runnable::run);
+        return said.isPresent()
+                || Command.parse(text)
+                        .map(command -> carryOut(caller, place, command))
+                        .orElse(false);
+    }
+
+    private Optional<Runnable> said(Caller caller, Place place, String text) {
+        String words = Command.words(text);
+        return sayings.stream()
+                .flatMap(saying -> saying.understood(caller, place, words).stream())
+                .findFirst();
     }
 
     /** Whether these words are a command about what there is; else they may mean something else as well. */
-    public boolean isFor(OrgId org, String text) {
+    public boolean isFor(Caller caller, Place place, String text) {
+        return said(caller, place, text).isPresent() || isFor(place.org(), text);
+    }
+
+    private boolean isFor(OrgId org, String text) {
         return Command.parse(text)
                 .map(command -> switch (command) {
                     case Command.Run run -> names.find(org, run.name()).isPresent();

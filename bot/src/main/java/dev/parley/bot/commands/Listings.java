@@ -44,9 +44,12 @@ final class Listings {
                 - `list`: your workflows
                 - `run <name>`, with values if it needs them: `run <name> with total=1500`
                 - `status` or `status <name>`: the latest runs
+                - `explain` or `explain <name>`: what the last run did, and why it failed
+                - `replay <name>`, `replay <name> from <step> total=1500`: does a run again, whole or from a step, with other values
                 - `cancel` or `cancel <name>`: stop a run
-                - `approvals`: what waits for an answer
-                - `schedules`: what runs when
+                - `approvals`: what waits for an answer; `delegate to @bo` hands on the one that waits for you
+                - `schedules`: what runs when; `schedule <name> every weekday at 9` changes it
+                - `quiet <name>`: only failures and questions, and a digest; `loud <name>` tells every run again
                 - `versions <name>`: what was live and what changed; `diff <name>` or `diff <name> 1 3` shows all of it
                 - `rollback <name> 1`: makes an earlier version live again
                 - `edit <name>: run it at 8`: changes a workflow, as a draft that you publish or discard; `undo` takes it back
@@ -141,8 +144,9 @@ final class Listings {
             if (asked.data() != null) {
                 blocks.addAll(ValueView.of(asked.data()));
             }
-            blocks.add(Block.muted(approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers())
-                    + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
+            blocks.add(Block.muted(
+                    approval.workflowName() + " · for " + ApprovalWords.people(approval.approvers(), approval.course())
+                            + " · asked " + ApprovalWords.ago(approval.askedAt(), now)));
             blocks.add(
                     Forms.isForm(approval)
                             ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))

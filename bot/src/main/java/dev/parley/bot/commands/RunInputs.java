@@ -71,7 +71,8 @@ final class RunInputs {
         };
     }
 
-    private static ObjectNode guessed(Map<String, String> given) {
+    /** Each value as what it looks like. */
+    static ObjectNode guessed(Map<String, String> given) {
         ObjectNode input = JSON.objectNode();
         given.forEach((name, value) -> {
             JsonNode number = number(value);

@@ -6,6 +6,8 @@ import dev.parley.bot.approvals.StepOfRun;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.ValueView;
+import dev.parley.engine.run.Course;
+import dev.parley.engine.run.Course.Delegation;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.Vote;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A question to people; once it is settled, one line on who settled it and how. */
 final class ApprovalCard {
@@ -31,16 +34,36 @@ final class ApprovalCard {
         }
         blocks.add(Block.muted(terms(asking)));
         blocks.add(new Block.Input("comment", "Comment", Block.Kind.TEXT, false, null, null));
-        blocks.add(Block.buttons(
-                Block.primary("approval.approve", "Approve", id.toString()),
-                Block.danger("approval.reject", "Reject", id.toString())));
+        blocks.add(answers(id));
+        // Apart from the answers: what is filled in for those, such as a comment, says nothing about this.
+        blocks.add(Block.buttons(Block.button("approval.delegate", "Delegate", id.toString())));
         return Message.of("**Approval needed** · " + workflow.name(), blocks.toArray(Block[]::new));
     }
 
-    /** Who may answer, how many have to, who has, and until when. */
+    /** Calls those who have not answered; the card itself may be far up by now. */
+    static Message nudging(Workflow workflow, Asking asking, StepOfRun id, String why) {
+        AskedWords asked = AskedWords.of(asking.message());
+        String question = asked.words().isEmpty() ? workflow.name() : asked.words();
+        return Message.of(
+                "**" + why + "** · " + workflow.name(),
+                Block.text(question),
+                Block.muted("For " + ApprovalWords.people(asking.asked(), asking.course()) + " · asked "
+                        + Words.moment(asking.askedAt())
+                        + (asking.expiresAt() == null ? "" : " · open until " + Words.moment(asking.expiresAt()))),
+                answers(id));
+    }
+
+    private static Block answers(StepOfRun id) {
+        return Block.buttons(
+                Block.primary("approval.approve", "Approve", id.toString()),
+                Block.danger("approval.reject", "Reject", id.toString()));
+    }
+
+    /** Who may answer, how many have to, who has, what was done to get an answer, and until when one is taken. */
     private static String terms(Asking asking) {
         List<String> terms = new ArrayList<>();
-        terms.add("For " + ApprovalWords.people(asking.approvers()));
+        Course course = asking.course();
+        terms.add("For " + ApprovalWords.people(asking.asked(), course));
         if (asking.quorum() > 1) {
             long approvals = asking.votes().stream().filter(Vote::approve).count();
             terms.add(approvals + " of " + asking.quorum() + " approvals");
@@ -48,8 +71,16 @@ final class ApprovalCard {
         if (!asking.votes().isEmpty()) {
             terms.add(asking.votes().stream().map(ApprovalCard::vote).collect(Collectors.joining(", ")));
         }
-        if (asking.until() != null) {
-            terms.add("open until " + Words.moment(asking.until()));
+        course.delegations().forEach(handed -> terms.add(delegation(handed)));
+        if (course.remindedAt() != null) {
+            terms.add("reminded " + Words.moment(course.remindedAt()));
+        }
+        if (course.escalatedAt() != null) {
+            terms.add("escalated to " + ApprovalWords.people(course.escalatedTo()) + " "
+                    + Words.moment(course.escalatedAt()));
+        }
+        if (asking.expiresAt() != null) {
+            terms.add("open until " + Words.moment(asking.expiresAt()));
         }
         return String.join(" · ", terms);
     }
@@ -85,6 +116,15 @@ final class ApprovalCard {
     }
 
     private static String vote(Vote vote) {
-        return vote.by().name() + (vote.approve() ? " approved" : " rejected");
+        return vote.by().name() + (vote.approve() ? " approved" : " rejected") + said(vote.comment());
+    }
+
+    private static String delegation(Delegation handed) {
+        return handed.by().name() + " handed this to " + handed.to().name() + " " + Words.moment(handed.at())
+                + said(handed.comment());
+    }
+
+    private static String said(@Nullable String comment) {
+        return comment == null ? "" : " (“" + comment + "”)";
     }
 }

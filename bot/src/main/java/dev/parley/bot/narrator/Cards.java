@@ -1,6 +1,8 @@
 package dev.parley.bot.narrator;
 
+import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.approvals.StepOfRun;
+import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.engine.catalog.StoredWorkflow;
@@ -9,6 +11,9 @@ import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.AskingInput;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalDelegated;
+import dev.parley.engine.run.RunEvent.ApprovalEscalated;
+import dev.parley.engine.run.RunEvent.ApprovalReminded;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
@@ -54,6 +59,19 @@ class Cards {
             switch (recorded.event()) {
                 case ApprovalRequested asked -> ask(subject, asked.step());
                 case ApprovalVoted vote -> ask(subject, vote.step());
+                case ApprovalReminded reminded -> nudge(subject, reminded.step(), recorded.seq(), "Reminder");
+                case ApprovalEscalated escalated ->
+                    nudge(
+                            subject,
+                            escalated.step(),
+                            recorded.seq(),
+                            "Nobody has decided yet, so " + ApprovalWords.people(escalated.to()) + " may as well");
+                case ApprovalDelegated handed ->
+                    nudge(
+                            subject,
+                            handed.step(),
+                            recorded.seq(),
+                            handed.by().name() + " asks " + handed.to().name() + " to decide");
                 case ApprovalClosed closed -> close(subject, closed, recorded.at());
                 case InputRequested asked -> ask(subject, asked);
                 case InputGiven given -> fillIn(subject, given, recorded.at());
@@ -82,6 +100,19 @@ class Cards {
         }
     }
 
+    /** The card shows it, and a message of its own calls the people. */
+    private void nudge(Subject subject, StepId step, long seq, String why) {
+        ask(subject, step);
+        if (subject.run().step(step).orElse(null) instanceof Asking asking
+                && subject.run().finished() == null) {
+            cards.call(
+                    subject,
+                    RunCards.APPROVAL + step,
+                    RunCards.NUDGE + step + ":" + seq,
+                    ApprovalCard.nudging(subject.workflow(), asking, subject.step(step), why));
+        }
+    }
+
     private void ask(Subject subject, InputRequested asked) {
         if (subject.run().step(asked.step()).orElse(null) instanceof AskingInput
                 && subject.run().finished() == null) {
@@ -98,6 +129,7 @@ class Cards {
                 RunCards.APPROVAL + closed.step(),
                 () -> ApprovalCard.closed(
                         subject.workflow(), asked(subject, closed.step(), ApprovalRequested.class), closed, at));
+        cards.change(subject.thread(), RunCards.NUDGE + closed.step(), Cards::answered);
     }
 
     private void fillIn(Subject subject, InputGiven given, Instant at) {
@@ -156,7 +188,13 @@ class Cards {
                 thread,
                 RunCards.FORM + step,
                 () -> FormCard.abandoned(workflow.name(), asked(subject, step, InputRequested.class), why));
+        cards.change(thread, RunCards.NUDGE + step, Cards::answered);
         change(subject, RunCards.DOUBT + step, DoubtCard.ended(workflow, subject.step(step)));
+    }
+
+    /** What called people to a question that is settled: the card says how. */
+    private static Message answered() {
+        return Message.of("", Block.muted("This question is settled."));
     }
 
     private void change(Subject subject, String card, Message message) {

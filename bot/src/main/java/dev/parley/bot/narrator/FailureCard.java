@@ -32,9 +32,10 @@ final class FailureCard {
         if (!advice.isEmpty()) {
             blocks.add(Block.muted(advice));
         }
-        if (run.started().mode() == Mode.LIVE) {
-            blocks.add(buttons(run, finished, all));
-        }
+        blocks.add(
+                run.started().mode() == Mode.LIVE
+                        ? buttons(run, finished, all)
+                        : Block.buttons(explain(run.id().toString())));
         return Message.of(standsAlone ? "**" + workflow.name() + "** failed" : "", blocks.toArray(Block[]::new));
     }
 
@@ -48,7 +49,12 @@ final class FailureCard {
             actions.add(Block.button("run.edit", "Edit input", id));
         }
         actions.add(Block.button("run.replay", "Run again from the start", id));
+        actions.add(explain(id));
         return new Block.Buttons(actions);
+    }
+
+    private static Block.Action explain(String run) {
+        return Block.button("run.explain", "Explain", run);
     }
 
     /** With what the step worked on, to be put right. */

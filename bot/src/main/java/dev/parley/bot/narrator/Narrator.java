@@ -38,6 +38,7 @@ public class Narrator implements RunListener, SmartLifecycle {
     private final Teller teller;
     private final RunThreads threads;
     private final Summaries summaries;
+    private final Digests digests;
     private final Queue queue;
     private final CatchUp catchUp;
     private final InstantSource clock;
@@ -49,7 +50,14 @@ public class Narrator implements RunListener, SmartLifecycle {
     private volatile @Nullable Thread worker;
 
     Narrator(
-            Teller teller, RunThreads threads, Summaries summaries, Queue queue, CatchUp catchUp, InstantSource clock) {
+            Teller teller,
+            RunThreads threads,
+            Summaries summaries,
+            Digests digests,
+            Queue queue,
+            CatchUp catchUp,
+            InstantSource clock) {
+        this.digests = digests;
         this.queue = queue;
         this.teller = teller;
         this.threads = threads;
@@ -100,6 +108,7 @@ public class Narrator implements RunListener, SmartLifecycle {
                     catchUp();
                 }
                 tell(backlog.drain());
+                digest();
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException _) {
@@ -115,6 +124,16 @@ public class Narrator implements RunListener, SmartLifecycle {
             isBehind = false;
         } catch (RuntimeException failure) {
             LOG.warn("Cannot yet see what the last process left untold; trying again", failure);
+        }
+    }
+
+    private void digest() {
+        if (ownsRuns) {
+            try {
+                digests.flush(clock.instant());
+            } catch (RuntimeException failure) {
+                LOG.warn("The digests of quiet workflows could not be told; trying again", failure);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.bot.narrator;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,6 +38,19 @@ class PostedCards {
             cards.add(thread.key(), card, shown);
         } else if (!card.equals(RunCards.FAILURE)) {
             summaries.waitsUnseen(thread.place(), subject.stored(), subject.now());
+        }
+    }
+
+    /**
+     * Posts a message that calls people to a card, once however often it is told; nothing where the card was only counted, or where the
+     * message stands already.
+     */
+    void call(Cards.Subject subject, String card, String call, Message message) {
+        RunThread thread = subject.thread();
+        Map<String, MessageId> posted = cards.all(thread.key());
+        if (posted.containsKey(card) && !posted.containsKey(call)) {
+            String name = "card " + thread.key().run() + " " + call;
+            cards.add(thread.key(), call, surface.post(thread.place(), null, message, name));
         }
     }
 

@@ -75,7 +75,7 @@ final class ProgressView {
             case NodeState.Retrying retrying ->
                 "attempt " + retrying.failedAttempt() + " failed: " + Words.message(workflow, retrying.error());
             case NodeState.Delayed delayed -> "until " + Words.moment(delayed.until());
-            case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.approvers());
+            case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.asked(), asking.course());
             case NodeState.AskingInput asking -> "waiting for " + ApprovalWords.people(asking.assignees());
             case NodeState.AwaitingEvent awaiting -> "waiting for " + awaiting.source();
             case NodeState.AwaitingRun _ -> "until that run has ended";

@@ -71,7 +71,8 @@ final class RootMessage {
 
     private static Optional<String> forPeople(NodeState state) {
         return switch (state) {
-            case NodeState.Asking asking -> Optional.of("waits for " + ApprovalWords.people(asking.approvers()));
+            case NodeState.Asking asking ->
+                Optional.of("waits for " + ApprovalWords.people(asking.asked(), asking.course()));
             case NodeState.AskingInput asking ->
                 Optional.of("waits for " + ApprovalWords.people(asking.assignees()) + " to fill in a form");
             case NodeState.InDoubt _ -> Optional.of("waits for somebody to say whether a step has happened");

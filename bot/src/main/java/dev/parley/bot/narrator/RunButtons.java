@@ -5,6 +5,7 @@ import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
+import dev.parley.bot.explain.Explaining;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.runtime.Runtime;
@@ -12,14 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Cancel on the live message; Retry, Edit input and Run again on the failure card. */
+/** Cancel on the live message; Retry, Edit input, Run again and Explain on the failure card. */
 @Component
 class RunButtons implements Buttons {
     private final Runtime runtime;
     private final Retries retries;
+    private final Explaining explaining;
     private final ChatSurface surface;
 
-    RunButtons(Runtime runtime, Retries retries, ChatSurface surface) {
+    RunButtons(Runtime runtime, Retries retries, Explaining explaining, ChatSurface surface) {
+        this.explaining = explaining;
         this.runtime = runtime;
         this.retries = retries;
         this.surface = surface;
@@ -42,10 +45,20 @@ class RunButtons implements Buttons {
             case "run.retry" -> retries.retry(caller, place, run.get());
             case "run.replay" -> retries.replay(caller, place, run.get());
             case "run.edit" -> retries.edit(caller, place, run.get());
+            case "run.explain" -> explain(caller, place, run.get());
             case "run.edited" -> retries.edited(caller, place, run.get(), press);
             default ->
-                say(place, "A run can be cancelled, retried, edited or run again; not “" + press.action() + "”.");
+                say(
+                        place,
+                        "A run can be cancelled, retried, edited, explained or run again; not “" + press.action()
+                                + "”.");
         }
+    }
+
+    private void explain(Caller caller, Place place, RunId run) {
+        explaining
+                .explain(caller.org(), run)
+                .ifPresentOrElse(message -> surface.post(place, message), () -> say(place, "That run is gone."));
     }
 
     private void cancel(Caller caller, Place place, RunId run) {

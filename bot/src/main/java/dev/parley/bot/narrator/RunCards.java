@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 class RunCards {
     static final String FAILURE = "failure";
     static final String APPROVAL = "approval:";
+    static final String NUDGE = "nudge:";
     static final String DOUBT = "doubt:";
     static final String FORM = "form:";
 

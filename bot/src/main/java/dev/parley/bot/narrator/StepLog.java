@@ -5,6 +5,9 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalDelegated;
+import dev.parley.engine.run.RunEvent.ApprovalEscalated;
+import dev.parley.engine.run.RunEvent.ApprovalReminded;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.CancelRequested;
@@ -81,6 +84,15 @@ class StepLog {
                 Optional.of(step(workflow, vote.step()) + ": " + vote.by().name()
                         + (vote.approve() ? " approved" : " rejected")
                         + (vote.comment() == null ? "" : " (“" + vote.comment() + "”)"));
+            case ApprovalReminded reminded ->
+                Optional.of(step(workflow, reminded.step()) + ": reminded those who have not answered");
+            case ApprovalEscalated escalated ->
+                Optional.of(step(workflow, escalated.step()) + ": nobody has decided, so "
+                        + ApprovalWords.people(escalated.to()) + " may as well");
+            case ApprovalDelegated handed ->
+                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed the decision to "
+                        + handed.to().name()
+                        + (handed.comment() == null ? "" : " (“" + handed.comment() + "”)"));
             case ApprovalClosed closed ->
                 // The answer that settled it has its own line.
                 closed.decision() == Decision.EXPIRED

@@ -17,6 +17,7 @@ import dev.parley.engine.run.RunState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Teller {
     private final StepLog log;
     private final Queue queue;
     private final RunThreads threads;
+    private final Quietness quietness;
     private final FloodGate gate = new FloodGate(MOST_RUNS_A_MINUTE);
 
     Teller(
@@ -45,7 +47,9 @@ class Teller {
             Summaries summaries,
             StepLog log,
             Queue queue,
-            RunThreads threads) {
+            RunThreads threads,
+            Quietness quietness) {
+        this.quietness = quietness;
         this.threads = threads;
         this.log = log;
         this.queue = queue;
@@ -82,7 +86,9 @@ class Teller {
             log(thread, thread.root(), workflow, news);
         }
         cards.tell(new Cards.Subject(thread, workflow, run, now), news.events());
-        if (thread.isFolded() && run.finished() != null) {
+        if (thread.isFolded()
+                && run.finished() != null
+                && !quietness.isQuiet(thread.place(), workflow.ref().id())) {
             summaries.ended(thread.place(), workflow, run.finished().outcome(), now);
         }
         if (news.events().stream().anyMatch(recorded -> leavesQueue(recorded, run))) {
@@ -92,8 +98,7 @@ class Teller {
     }
 
     private RunThread begin(RunKey key, Place place, StoredWorkflow workflow, RunState run, Instant now) {
-        boolean isShown = run.started().mode() == Mode.TEST
-                || gate.lets(new Subject(place, workflow.ref().id()), now);
+        boolean isShown = run.started().mode() == Mode.TEST || isShown(place, workflow, run, now);
         MessageId root = isShown ? surface.post(place, null, root(key, workflow, run), "run " + key.run()) : null;
         RunThread thread = new RunThread(key, place, root, 0, false);
         if (run.started().caller() != null) {
@@ -101,6 +106,22 @@ class Teller {
             threads.save(List.of(thread));
         }
         return thread;
+    }
+
+    /** Whoever starts a run by hand wants to see it. */
+    private static boolean isAskedFor(RunState run) {
+        boolean isByHand = Set.of("manual", "chat").contains(run.started().trigger());
+        return isByHand && run.started().replyTo() != null || run.started().origin() != null;
+    }
+
+    private boolean isShown(Place place, StoredWorkflow workflow, RunState run, Instant now) {
+        if (!isAskedFor(run)) {
+            if (quietness.isQuiet(place, workflow.ref().id())) {
+                return false;
+            }
+            quietness.ran(place, workflow, now);
+        }
+        return gate.lets(new Subject(place, workflow.ref().id()), now);
     }
 
     private Message root(RunKey key, StoredWorkflow workflow, RunState run) {

@@ -6,7 +6,6 @@ import dev.parley.bot.chat.Listening;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
-import dev.parley.bot.identity.People;
 import dev.parley.copilot.Copilot;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -34,14 +33,14 @@ class ChatTrigger implements Listening {
     private final WorkflowCatalog catalog;
     private final Copilot copilot;
     private final Runtime runtime;
-    private final People people;
+    private final Spoken spoken;
     private final ChatSurface surface;
 
-    ChatTrigger(WorkflowCatalog catalog, Copilot copilot, Runtime runtime, People people, ChatSurface surface) {
+    ChatTrigger(WorkflowCatalog catalog, Copilot copilot, Runtime runtime, Spoken spoken, ChatSurface surface) {
         this.catalog = catalog;
         this.copilot = copilot;
         this.runtime = runtime;
-        this.people = people;
+        this.spoken = spoken;
         this.surface = surface;
     }
 
@@ -78,24 +77,12 @@ class ChatTrigger implements Listening {
                     meant.workflow().ref(),
                     Mode.LIVE,
                     "chat",
-                    output(caller, text),
+                    spoken.output(caller, text),
                     words,
                     caller.actor(),
                     place.conversation()));
         } catch (OverloadedException | NotReadyException busy) {
             surface.post(place, Message.of("", Block.warning(busy.getMessage() + ". Nothing was started.")));
         }
-    }
-
-    private ObjectNode output(Caller caller, String text) {
-        ObjectNode output = JsonNodeFactory.instance
-                .objectNode()
-                .put("text", text)
-                .put("by", caller.actor().name());
-        output.putObject("person")
-                .put("id", caller.actor().id())
-                .put("name", caller.actor().name())
-                .put("email", people.email(caller).orElse(null));
-        return output;
     }
 }

@@ -1,9 +1,9 @@
 package dev.parley.bot.slack;
 
+import dev.parley.bot.approvals.Called;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Block.Action;
 import dev.parley.engine.OrgId;
-import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunHistory;
 import java.util.List;
 import java.util.Locale;
@@ -36,27 +36,29 @@ class Callees {
                 .map(Action::value)
                 .distinct()
                 .flatMap(id -> history.approval(posting.org(), id).stream())
-                .map(ApprovalSummary::approvers)
-                .flatMap(approvers -> known(posting.org(), posting.place().team(), approvers).stream())
+                .map(Called::by)
+                .flatMap(asked -> known(posting.org(), posting.place().team(), asked).stream())
                 .distinct()
                 .toList();
         return called.size() > MOST ? List.of() : called;
     }
 
-    private List<String> known(OrgId org, String team, List<String> approvers) {
-        String[] roles = named(approvers, "role:");
-        String[] people = named(approvers, "user:");
+    private List<String> known(OrgId org, String team, Called asked) {
+        String[] roles = named(asked.names(), "role:");
+        String[] people = named(asked.names(), "user:");
         return jdbc.sql("""
                         SELECT s.slack_user
                         FROM slack_person s JOIN person p ON p.org_id = s.org_id AND p.id = s.person
                         WHERE s.org_id = :org AND s.team = :team
-                          AND (lower(p.id) = ANY (:people) OR lower(p.name) = ANY (:people)
+                          AND (lower(p.id) = ANY (:people) OR lower(p.name) = ANY (:people) OR lower(p.email) = ANY (:people)
                                OR EXISTS (SELECT FROM unnest(p.roles) AS role WHERE lower(role) = ANY (:roles)))
+                          AND p.id <> ALL (:done)
                         ORDER BY s.slack_user""")
                 .param("org", org.value())
                 .param("team", team)
                 .param("people", people)
                 .param("roles", roles)
+                .param("done", asked.done().toArray(String[]::new))
                 .query(String.class)
                 .list();
     }

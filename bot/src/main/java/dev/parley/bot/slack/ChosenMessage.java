@@ -39,7 +39,7 @@ record ChosenMessage(String text, String author, String link, List<String> files
         return switch (trigger) {
             case Trigger.Chat _ -> true;
             case Trigger.Manual(List<Trigger.Input> inputs) -> inputs.stream().anyMatch(ChosenMessage::isWords);
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Stream _, Trigger.File _ -> false;
+            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Deed;
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.Rights;
+import dev.parley.bot.phrases.Spoken;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Runs a workflow on a message that somebody chose. It reports under that message where Parley can, else in the direct messages. */
 class MessageRuns {
@@ -32,6 +32,7 @@ class MessageRuns {
     private final WorkflowCatalog catalog;
     private final ChosenMessages messages;
     private final Runtime runtime;
+    private final Spoken spoken;
     private final SlackSurface surface;
     private final ChatDesk desk;
     private final Rights rights;
@@ -41,6 +42,7 @@ class MessageRuns {
             WorkflowCatalog catalog,
             ChosenMessages messages,
             Runtime runtime,
+            Spoken spoken,
             SlackSurface surface,
             ChatDesk desk,
             Rights rights) {
@@ -48,6 +50,7 @@ class MessageRuns {
         this.catalog = catalog;
         this.messages = messages;
         this.runtime = runtime;
+        this.spoken = spoken;
         this.surface = surface;
         this.desk = desk;
         this.rights = rights;
@@ -102,12 +105,9 @@ class MessageRuns {
                         view,
                         live,
                         "chat",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("text", message.text())
-                                .put("by", caller.actor().name()),
+                        spoken.output(caller, message.text()),
                         message.json());
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Stream _, Trigger.File _ ->
+            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ ->
                 surface.post(
                         place.in(caller.org()),
                         Message.of(

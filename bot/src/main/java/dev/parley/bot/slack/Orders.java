@@ -27,9 +27,23 @@ class Orders {
             "schedules",
             "versions",
             "diff",
+            "explain",
             "tests");
-    private static final Set<String> DOING =
-            Set.of("run", "start", "replay", "cancel", "approve", "reject", "rollback", "test", "keep", "what");
+    private static final Set<String> DOING = Set.of(
+            "run",
+            "start",
+            "replay",
+            "cancel",
+            "approve",
+            "reject",
+            "rollback",
+            "test",
+            "keep",
+            "what",
+            "why",
+            "delegate",
+            "quiet",
+            "loud");
     /** A sentence of so many words is a wish, whatever it begins with. */
     private static final int WORDS_OF_A_WISH = 4;
 
@@ -50,9 +64,9 @@ class Orders {
         String[] parts = text.split("\\s+", 2);
         String word = parts[0].toLowerCase(Locale.ROOT);
         String rest = parts.length == 1 ? "" : parts[1];
-        if (SHOWING.contains(word)) {
+        if (SHOWING.contains(word) && !isChange(word, rest)) {
             desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
-        } else if (DOING.contains(word)) {
+        } else if (DOING.contains(word) || isChange(word, rest)) {
             desk.receive(caller, channel.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (word.equals("new")) {
             wish(caller, said, rest);
@@ -66,7 +80,13 @@ class Orders {
     /** Whether these words would do something by themselves, rather than show it, ask, or answer a question. */
     static boolean doesSomething(String text) {
         String[] words = text.strip().replaceFirst("^(<@\\w+>\\s*)+", "").split("\\s+", 2);
-        return DOING.contains(words[0].toLowerCase(Locale.ROOT));
+        String word = words[0].toLowerCase(Locale.ROOT);
+        return DOING.contains(word) || isChange(word, words.length == 1 ? "" : words[1]);
+    }
+
+    /** Alone it shows what is scheduled; with a name and a time it changes that. */
+    private static boolean isChange(String word, String rest) {
+        return word.equals("schedule") && !rest.isBlank();
     }
 
     private static String unknown(String word) {

@@ -15,6 +15,7 @@ import dev.parley.bot.identity.Rights;
 import dev.parley.bot.slack.blocks.Console;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.connectors.vault.Vault;
+import dev.parley.bot.phrases.Spoken;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.runtime.Runtime;
@@ -159,6 +160,7 @@ class SlackConfiguration {
             Workspaces workspaces,
             WorkflowCatalog catalog,
             Runtime runtime,
+            Spoken spoken,
             JdbcClient jdbc,
             JsonMapper json,
             Spellings spellings,
@@ -167,7 +169,7 @@ class SlackConfiguration {
             ChatDesk desk,
             Rights rights) {
         ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
-        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, surface, desk, rights);
+        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk, rights);
         return new Shortcuts(switchboard, catalog, messages, runs, heads, desk);
     }
 

@@ -92,6 +92,38 @@ class ApprovalsApiTest extends StartedParley {
         assertProblem(bo().post("/api/approvals/nonsense/decision", "{\"decision\": \"approve\"}"), 404);
     }
 
+    @Test
+    void a_decision_is_handed_on_once_and_its_voice_counts_once() {
+        jdbc.sql("""
+                INSERT INTO person (org_id, id, name, roles) SELECT id, 'dee', 'Dee', ARRAY['member'] FROM org
+                ON CONFLICT DO NOTHING
+                """).update();
+        String id = waiting("[\"user:bo\", \"user:ana\"], \"quorum\": 2") + ".ok";
+        Answer handed = bo().post("/api/approvals/" + id + "/delegate", "{\"to\": \"@dee\", \"comment\": \"away\"}");
+        assertThat(handed.status()).as(handed.body()).isEqualTo(200);
+        assertThat(handed.at("/delegations/0/by")).isEqualTo("Bo");
+        assertThat(handed.at("/delegations/0/to")).isEqualTo("Dee");
+        assertThat(handed.at("/delegations/0/comment")).isEqualTo("away");
+
+        assertProblem(bo().post("/api/approvals/" + id + "/delegate", "{\"to\": \"dee\"}"), 409)
+                .saying("Dee", "already");
+        assertProblem(bo().post("/api/approvals/" + id + "/decision", "{\"decision\": \"approve\"}"), 403)
+                .saying("dee");
+        assertThat(owner().get("/api/approvals/" + id).at("/state")).isEqualTo("pending");
+    }
+
+    @Test
+    void nothing_is_handed_to_nobody_or_by_who_was_not_asked() {
+        String id = waiting("[\"role:finance\"]") + ".ok";
+        assertProblem(bo().post("/api/approvals/" + id + "/delegate", "{\"to\": \"bo\"}"), 403)
+                .saying("finance");
+        assertProblem(owner().post("/api/approvals/" + id + "/delegate", "{\"to\": \"zaphod\"}"), 400)
+                .saying("zaphod");
+        assertProblem(owner().post("/api/approvals/" + id + "/delegate", "{}"), 400)
+                .saying("`to`");
+        assertProblem(owner().post("/api/approvals/nonsense/delegate", "{\"to\": \"bo\"}"), 404);
+    }
+
     private String waiting(String approvers) {
         WorkflowsApi api = new WorkflowsApi(owner());
         String run = api.started(api.published(Samples.approval(approvers)), "{}");

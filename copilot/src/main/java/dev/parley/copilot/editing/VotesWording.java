@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How many must agree and how long they have: "two people must approve", "it expires after 2 days", "escalate to ana". */
+/**
+ * How many must agree, how long they have and who is asked when they do not: "two people must approve", "it expires after 2 days",
+ * "remind them after 4 hours", "escalate to ana after a day".
+ */
 final class VotesWording implements Wording {
     private static final Map<String, Integer> COUNTS = counts();
     private static final Pattern QUORUM = Patterns.of(
@@ -28,6 +31,9 @@ final class VotesWording implements Wording {
     private static final Pattern ESCALATE = Patterns.of(
             "escalate (?:it )?to (?<who>.{2,40}?)(?: (?:after|if nobody answers (?:within|in)) (?<time>.{2,20}))?");
 
+    private static final Pattern REMIND = Patterns.of(
+            "(?:please )?(?:remind (?:them|him|her|everybody|everyone|people|.{2,30}?)(?: again)?|send (?:them )?(?:a )?reminders?) (?:after|in|within) (?<time>.{2,20})");
+
     private static Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List.of("one", "two", "three", "four", "five").forEach(word -> counts.put(word, counts.size() + 1));
@@ -39,7 +45,10 @@ final class VotesWording implements Wording {
     public Optional<Understood> read(Saying saying) {
         return saying.all(Node.Approval.class).isEmpty()
                 ? Optional.empty()
-                : quorum(saying).or(() -> expiry(saying)).or(() -> late(saying));
+                : quorum(saying)
+                        .or(() -> expiry(saying))
+                        .or(() -> reminder(saying))
+                        .or(() -> late(saying));
     }
 
     private static Optional<Understood> quorum(Saying saying) {
@@ -71,16 +80,27 @@ final class VotesWording implements Wording {
         });
     }
 
+    private static Optional<Understood> reminder(Saying saying) {
+        return Patterns.all(REMIND, saying.words())
+                .flatMap(match -> saying.duration(match.group("time"))
+                        .flatMap(wait -> on(
+                                saying,
+                                null,
+                                _ -> with(Saying.json().put("remind", wait)),
+                                approval -> "Who has not answered " + StepWords.quoted(approval) + " after "
+                                        + match.group("time") + " is reminded.")));
+    }
+
     private static Optional<Understood> late(Saying saying) {
         return Patterns.all(NOBODY, saying.words())
                 .or(() -> Patterns.all(ESCALATE, saying.words()))
                 .flatMap(match -> {
                     ObjectNode with = Saying.json();
                     String time = match.group("time");
+                    List<String> people = match.group("who") == null ? List.of() : Approvals.people(match.group("who"));
                     Optional.ofNullable(time)
                             .flatMap(saying::duration)
-                            .ifPresent(length -> with.put("expires", length));
-                    List<String> people = match.group("who") == null ? List.of() : Approvals.people(match.group("who"));
+                            .ifPresent(length -> with.put(people.isEmpty() ? "expires" : "escalateAfter", length));
                     if (people.isEmpty()) {
                         String verb = match.namedGroups().containsKey("verb") ? match.group("verb") : null;
                         if (verb == null) {

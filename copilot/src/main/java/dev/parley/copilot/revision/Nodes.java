@@ -26,6 +26,8 @@ final class Nodes {
                         it.expires(),
                         it.onExpiry(),
                         it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
                         settings);
             case Node.Input it -> new Node.Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
             case Node.ForEach it -> new Node.ForEach(id, it.items(), it.parallel(), settings);

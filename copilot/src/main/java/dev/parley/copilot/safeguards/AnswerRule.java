@@ -40,6 +40,8 @@ final class AnswerRule implements Rule {
                         Approvals.ANSWER_WITHIN,
                         Node.Approval.OnExpiry.REJECT,
                         approval.escalateTo(),
+                        approval.escalateAfter(),
+                        approval.remind(),
                         approval.settings())
                 : node;
     }

@@ -45,6 +45,8 @@ public final class Settings {
                         it.expires(),
                         it.onExpiry(),
                         it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
                         settings);
             case Node.Input it ->
                 new Node.Input(it.id(), it.assignees(), it.message(), it.fields(), it.expires(), settings);

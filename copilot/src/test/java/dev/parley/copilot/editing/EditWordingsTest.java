@@ -34,6 +34,8 @@ class EditWordingsTest {
             also ask ana                                   | Changes step "Ask ops for approval": it is called "Ask ops or ana for approval" now; approvers changes from ops to ops, ana.
             two people must approve                        | Changes step "Ask ops for approval": quorum is set to 2.
             the approval expires after 2 days              | Changes step "Ask ops for approval": expires is set to "2d"; without an answer is set to "reject".
+            remind them after 4 hours                      | Changes step "Ask ops for approval": a reminder after is set to 4h.
+            escalate to ana after 2 hours                  | Changes step "Ask ops for approval": escalates to is set to ana; escalates after is set to "2h".
             if nobody answers within 4 hours, approve it   | Changes step "Ask ops for approval": expires is set to "4h"; without an answer is set to "approve".
             use Jira instead                               | Changes step "POST the order to shop.example": it is called "POST the order to Jira, whose address is missing" now; url changes from "https://shop.example/orders" to "https://jira.invalid/".
             use https://other.example/x instead            | Changes step "POST the order to shop.example": it is called "POST the order to other.example" now; url changes from "https://shop.example/orders" to "https://other.example/x".

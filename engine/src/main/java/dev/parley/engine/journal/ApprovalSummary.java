@@ -1,5 +1,6 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Trigger;
@@ -13,10 +14,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id {@code <run>.<step>}
  * @param kind {@code approval}, or {@code input} for a form to fill in
- * @param approvers who may answer
+ * @param approvers who is asked by now; empty means anyone
  * @param fields of the form; empty for an approval
  * @param state {@code pending}, {@code approved}, {@code rejected}, {@code answered}, {@code expired} or {@code cancelled}
  * @param decidedBy name of the person whose answer decided; null while pending and when it expired
+ * @param course votes, delegations, reminders and escalation so far; of a form, none
  * @param values what was filled in; null for an approval and while pending
  */
 public record ApprovalSummary(
@@ -29,9 +31,30 @@ public record ApprovalSummary(
         String message,
         List<Trigger.Input> fields,
         String state,
+        Course course,
         Instant askedAt,
         @Nullable Instant expiresAt,
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable JsonNode values,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt) {
+    ApprovalSummary in(Course then) {
+        return new ApprovalSummary(
+                id,
+                run,
+                step,
+                kind,
+                workflowName,
+                then.asked(approvers),
+                message,
+                fields,
+                state,
+                then,
+                askedAt,
+                expiresAt,
+                decidedBy,
+                comment,
+                values,
+                decidedAt);
+    }
+}

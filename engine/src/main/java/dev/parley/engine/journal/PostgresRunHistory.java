@@ -4,6 +4,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunId;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -48,10 +50,12 @@ public final class PostgresRunHistory implements RunHistory {
 
     private final JdbcClient jdbc;
     private final RunEvents events;
+    private final Courses courses;
 
     public PostgresRunHistory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.events = new RunEvents(jdbc);
+        this.courses = new Courses(jdbc);
     }
 
     @Override
@@ -98,23 +102,36 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit) {
-        return jdbc.sql(SELECT_APPROVAL + (pendingOnly ? "AND a.state = 'pending' " : "")
-                        + "ORDER BY a.asked_at DESC LIMIT :limit")
-                .param("org", org.value())
-                .param("limit", limit)
-                .query(PostgresRunHistory::approvalSummary)
-                .list();
+        return withCourses(
+                org,
+                jdbc.sql(SELECT_APPROVAL + (pendingOnly ? "AND a.state = 'pending' " : "")
+                                + "ORDER BY a.asked_at DESC LIMIT :limit")
+                        .param("org", org.value())
+                        .param("limit", limit)
+                        .query(PostgresRunHistory::approvalSummary)
+                        .list());
     }
 
     @Override
     public Optional<ApprovalSummary> approval(OrgId org, String approvalId) {
         return runOf(approvalId)
-                .flatMap(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
+                .map(run -> jdbc.sql(SELECT_APPROVAL + "AND a.run_id = :run AND a.id = :id")
                         .param("org", org.value())
                         .param("run", run)
                         .param("id", approvalId)
                         .query(PostgresRunHistory::approvalSummary)
-                        .optional());
+                        .list())
+                .flatMap(found -> withCourses(org, found).stream().findFirst());
+    }
+
+    private List<ApprovalSummary> withCourses(OrgId org, List<ApprovalSummary> questions) {
+        Map<String, Course> known = courses.of(
+                org, questions.stream().map(question -> question.run().value()).toList());
+        return questions.stream()
+                .map(question -> Optional.ofNullable(known.get(question.id()))
+                        .map(question::in)
+                        .orElse(question))
+                .toList();
     }
 
     /** An approval's id begins with its run's. Empty for what is no such id. */
@@ -159,6 +176,7 @@ public final class PostgresRunHistory implements RunHistory {
                 question.path("message").asString(),
                 fields(question),
                 row.getString("state"),
+                Course.EMPTY,
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row, "expires_at"),
                 text(decided.path("by").path("name")),

@@ -31,6 +31,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -71,15 +72,14 @@ final class Beginnings {
         }
         try {
             JsonNode input = input(place, step);
-            return ValueLimit.excess(input)
-                    .map(excess -> failed(Errors.tooLarge(id, excess)))
-                    .orElseGet(() -> begin(input));
+            Optional<String> excess = ValueLimit.excess(input);
+            return excess.isPresent() ? failed(Errors.tooLarge(id, excess.get())) : begin(input);
         } catch (ExpressionException e) {
             return failed(Errors.badExpression(id, e));
         }
     }
 
-    private Command begin(JsonNode input) {
+    private Command begin(JsonNode input) throws ExpressionException {
         return switch (step.node()) {
             case Node.Call _ -> new Perform(new NodeStarted(id, 1, input));
             case Node.SetValues _ -> succeeded(input, null);
@@ -142,13 +142,17 @@ final class Beginnings {
                 new EventAwaited(id, wait.event(), wait.match(), compared, correlation, expiry(wait.expires())));
     }
 
-    private Command ask(Node.Input form, JsonNode message) {
+    private Command ask(Node.Input form, JsonNode message) throws ExpressionException {
         if (place.mode() == Mode.TEST) {
             ObjectNode values = mock(place, step) instanceof ObjectNode mock ? mock : Forms.sample(form.fields());
             return new WriteDown(new InputGiven(id, values, TEST_MODE));
         }
-        return new WriteDown(
-                new InputRequested(id, form.assignees(), text(message), form.fields(), expiry(form.expires())));
+        People assignees = People.in(place, step, People.ASKED);
+        return assignees
+                .missing(id, "assignees", form.assignees())
+                .map(this::failed)
+                .orElseGet(() -> new WriteDown(new InputRequested(
+                        id, assignees.names(), text(message), form.fields(), expiry(form.expires()))));
     }
 
     private Command branch(JsonNode value) {
@@ -200,7 +204,7 @@ final class Beginnings {
         return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Command ask(Node.Approval approval, JsonNode message) {
+    private Command ask(Node.Approval approval, JsonNode message) throws ExpressionException {
         if (place.mode() == Mode.TEST) {
             JsonNode mock = mock(place, step);
             boolean isRejected =
@@ -208,13 +212,35 @@ final class Beginnings {
             Decision decision = isRejected ? Decision.REJECTED : Decision.APPROVED;
             return new WriteDown(new ApprovalClosed(id, decision, decision.word(), TEST_MODE, null));
         }
-        return new WriteDown(new ApprovalRequested(
-                id, approval.approvers(), text(message), approval.quorum(), expiry(approval.expires())));
+        People approvers = People.in(place, step, People.ASKED);
+        People further = People.in(place, step, People.FURTHER);
+        return approvers
+                .missing(id, "approvers", approval.approvers())
+                .or(() -> further.missing(id, "escalateTo", approval.escalateTo()))
+                .map(this::failed)
+                .orElseGet(() -> new WriteDown(new ApprovalRequested(
+                        id,
+                        approvers.names(),
+                        text(message),
+                        approval.quorum(),
+                        expiry(approval.expires()),
+                        nudges(approval, further.names()))));
+    }
+
+    private Nudges nudges(Node.Approval approval, List<String> further) {
+        List<Instant> remindAt =
+                approval.remind().stream().distinct().sorted().map(this::moment).toList();
+        return new Nudges(remindAt, further.isEmpty() ? null : moment(approval.escalatesAfter()), further);
+    }
+
+    /** As long after now, within what the journal can hold. */
+    private Instant moment(Duration wait) {
+        return now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     }
 
     /** A draft that breaks the rules may still be run, and the journal cannot hold any moment. */
     private @Nullable Instant expiry(@Nullable Duration expires) {
-        return expires == null ? null : now.plus(expires.compareTo(LONGEST_WAIT) < 0 ? expires : LONGEST_WAIT);
+        return expires == null ? null : moment(expires);
     }
 
     /** A template that is one pair of braces keeps the value's type; people read it as text all the same. */

@@ -80,6 +80,23 @@ final class Errors {
         return new StepError(what + "_expired", message.formatted(step), hint, false);
     }
 
+    /** @param field of the step, such as {@code approvers} @param written what it says there */
+    static StepError nobodyToAsk(StepId step, String field, String written) {
+        return new StepError(
+                "nobody_to_ask",
+                "Step \"%s\" has nobody to ask: its %s, %s, came to no one.".formatted(step, field, written),
+                "Send the value that names somebody, or name somebody in the workflow as well, then replay.",
+                false);
+    }
+
+    static StepError notPeople(StepId step, String field, JsonNode value) {
+        return new StepError(
+                "not_people",
+                "Step \"%s\" needs names in its %s, but got %s.".formatted(step, field, shown(value)),
+                "Name the field that holds the name or the address, such as {{input.manager.email}}.",
+                false);
+    }
+
     static StepError notAList(StepId step, JsonNode value) {
         return new StepError(
                 "not_a_list",

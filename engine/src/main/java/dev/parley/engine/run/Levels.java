@@ -68,6 +68,7 @@ final class Levels {
                 List.copyOf(incoming.getOrDefault(node.id(), List.of())),
                 List.copyOf(outgoing.getOrDefault(node.id(), List.of())),
                 Evaluation.of(node, expressions),
+                People.of(node, expressions),
                 node instanceof Node.Container ? within(node.id()) : Step.NO_BODY);
     }
 

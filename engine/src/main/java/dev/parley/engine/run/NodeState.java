@@ -34,20 +34,40 @@ public sealed interface NodeState {
     /**
      * Waits for people to approve.
      *
-     * @param until when the question expires; null means never
+     * @param approvers who was asked at first; see {@link #asked}
+     * @param expiresAt null means never
+     * @param nudges those to come
      */
     record Asking(
             List<String> approvers,
             String message,
             int quorum,
             Instant askedAt,
-            @Nullable Instant until,
-            List<Vote> votes)
+            @Nullable Instant expiresAt,
+            Nudges nudges,
+            Course course)
             implements Waiting {
-        Asking with(Vote vote) {
-            List<Vote> more = new ArrayList<>(votes);
-            more.add(vote);
-            return new Asking(approvers, message, quorum, askedAt, until, List.copyOf(more));
+        @Override
+        public @Nullable Instant until() {
+            return nudges.nextBefore(expiresAt);
+        }
+
+        public List<Vote> votes() {
+            return course.votes();
+        }
+
+        /** Who is asked by now. */
+        public List<String> asked() {
+            return course.asked(approvers);
+        }
+
+        Asking after(RunEvent event, Instant at) {
+            Nudges left = switch (event) {
+                case RunEvent.ApprovalReminded reminded -> nudges.remindedUntil(reminded.due());
+                case RunEvent.ApprovalEscalated _ -> nudges.escalated();
+                default -> nudges;
+            };
+            return new Asking(approvers, message, quorum, askedAt, expiresAt, left, course.then(event, at));
         }
     }
 

@@ -104,17 +104,33 @@ public sealed interface RunEvent {
     record DelayStarted(@JsonAlias("node") StepId step, Instant until) implements NodeEvent {}
 
     /**
-     * @param approvers as in the workflow
+     * @param approvers rendered
      * @param message rendered
      * @param expiresAt null means never
+     * @param nudges before it expires; journals of earlier versions have none
      */
     record ApprovalRequested(
             @JsonAlias("node") StepId step,
             List<String> approvers,
             String message,
             int quorum,
-            @Nullable Instant expiresAt)
-            implements NodeEvent {}
+            @Nullable Instant expiresAt,
+            @Nullable Nudges nudges)
+            implements NodeEvent {
+        public ApprovalRequested {
+            nudges = nudges == null ? Nudges.NONE : nudges;
+        }
+    }
+
+    /** Those who have not answered are reminded. @param due when they were to be; nothing is left to remind of up to then */
+    record ApprovalReminded(StepId step, Instant due) implements NodeEvent {}
+
+    /** Others are asked as well, since nobody has decided yet. @param to as approvers are named */
+    record ApprovalEscalated(StepId step, List<String> to) implements NodeEvent {}
+
+    /** Somebody who was asked hands the decision to another person. @param comment null when none was given */
+    record ApprovalDelegated(
+            StepId step, Actor by, Actor to, @Nullable String comment) implements NodeEvent {}
 
     /** One person's answer. @param comment null when none was given */
     record ApprovalVoted(

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A node with its arrows and its compiled expression.
+ * A node with its arrows and its compiled expressions.
  *
  * @param incoming for a step that begins a loop's round, an arrow from the trigger
+ * @param people whom it asks, of a step that asks people
  * @param body the steps of a loop; without any for other steps
  */
-record Step(Node node, List<Edge> incoming, List<Edge> outgoing, Evaluation input, Level body) {
+record Step(Node node, List<Edge> incoming, List<Edge> outgoing, Evaluation input, Evaluation people, Level body) {
     static final Level NO_BODY = new Level(Map.of());
 
     private static final String APPROVED = "approved";

@@ -8,14 +8,12 @@ import dev.parley.engine.run.NodeState.Looping;
 import dev.parley.engine.run.NodeState.Retrying;
 import dev.parley.engine.run.NodeState.Running;
 import dev.parley.engine.run.NodeState.Succeeded;
-import dev.parley.engine.run.NodeState.Vote;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,9 +57,11 @@ final class Transitions {
             case NodeFailed e -> failed(plan.step(e.node()), before, e, at);
             case RunEvent.DelayStarted e -> new NodeState.Delayed(e.until());
             case RunEvent.ApprovalRequested e ->
-                new Asking(e.approvers(), e.message(), e.quorum(), at, e.expiresAt(), List.of());
-            case ApprovalVoted e ->
-                before instanceof Asking asking ? asking.with(new Vote(e.approve(), e.by(), e.comment(), at)) : null;
+                new Asking(e.approvers(), e.message(), e.quorum(), at, e.expiresAt(), e.nudges(), Course.EMPTY);
+            case ApprovalVoted _,
+                    RunEvent.ApprovalReminded _,
+                    RunEvent.ApprovalEscalated _,
+                    RunEvent.ApprovalDelegated _ -> before instanceof Asking asking ? asking.after(event, at) : null;
             case ApprovalClosed e -> closed(plan.step(e.node()), e, at);
             case RunEvent.InputRequested e ->
                 new NodeState.AskingInput(e.assignees(), e.message(), e.fields(), at, e.expiresAt());

@@ -8,6 +8,8 @@ import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.NodeState.Vote;
 import dev.parley.engine.run.NodeState.Waiting;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalEscalated;
+import dev.parley.engine.run.RunEvent.ApprovalReminded;
 import dev.parley.engine.run.RunEvent.Decision;
 import dev.parley.engine.run.RunEvent.NodeAbandoned;
 import dev.parley.engine.run.RunEvent.NodeFailed;
@@ -47,7 +49,7 @@ final class Waits {
             case NodeState.Retrying retrying -> Optional.of(again(place, step, retrying.failedAttempt() + 1, now));
             case NodeState.Delayed _ ->
                 Optional.of(new WriteDown(new NodeSucceeded(place.id(step), delayOutput(until), null)));
-            case Asking _ -> Optional.of(unanswered(place.id(step), step));
+            case Asking asking -> Optional.of(new WriteDown(unanswered(place.id(step), step, asking, now)));
             case NodeState.AskingInput _, NodeState.AwaitingEvent _ ->
                 Optional.of(new WriteDown(new WaitExpired(
                         place.id(step), step.hasArrowFor(Decision.EXPIRED.word()) ? Decision.EXPIRED.word() : null)));
@@ -86,10 +88,18 @@ final class Waits {
         return new WriteDown(new ApprovalClosed(id, decision, decision.word(), vote.by(), vote.comment()));
     }
 
-    private static Command unanswered(StepId id, Step step) {
-        String expired = Decision.EXPIRED.word();
-        String choice = step.hasArrowFor(expired) ? expired : onExpiry((Approval) step.node());
-        return new WriteDown(new ApprovalClosed(id, Decision.EXPIRED, choice, null, null));
+    /** What is due first of all that was missed: once it has expired, nobody need be asked any more. */
+    private static RunEvent unanswered(StepId id, Step step, Asking asking, Instant now) {
+        Instant expiresAt = asking.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            String expired = Decision.EXPIRED.word();
+            String choice = step.hasArrowFor(expired) ? expired : onExpiry((Approval) step.node());
+            return new ApprovalClosed(id, Decision.EXPIRED, choice, null, null);
+        }
+        Instant reminder = asking.nudges().dueReminder(now);
+        return asking.nudges().isEscalationDue(now) || reminder == null
+                ? new ApprovalEscalated(id, asking.nudges().escalateTo())
+                : new ApprovalReminded(id, reminder);
     }
 
     private static @Nullable String onExpiry(Approval approval) {

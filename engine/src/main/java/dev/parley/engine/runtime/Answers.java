@@ -3,6 +3,7 @@ package dev.parley.engine.runtime;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.Journal;
+import dev.parley.engine.run.Course.Refusal;
 import dev.parley.engine.run.Forms;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.NodeState.Asking;
@@ -10,6 +11,7 @@ import dev.parley.engine.run.NodeState.AskingInput;
 import dev.parley.engine.run.NodeState.Succeeded;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
+import dev.parley.engine.run.RunEvent.ApprovalDelegated;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
@@ -19,6 +21,7 @@ import dev.parley.engine.run.RunEvent.InputRequested;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
+import dev.parley.engine.runtime.Runtime.DelegationResult;
 import dev.parley.engine.runtime.Runtime.FormResult;
 import dev.parley.engine.runtime.Runtime.VoteResult;
 import java.util.List;
@@ -42,7 +45,7 @@ final class Answers {
         return switch (state(at, step)) {
             case Asking asking
             when isOpen(at) -> {
-                if (asking.votes().stream().anyMatch(vote -> vote.by().id().equals(by.id()))) {
+                if (asking.course().hasVoted(by)) {
                     yield Optional.of(new VoteResult.AlreadyVoted());
                 }
                 turns.advance(at, List.of(new ApprovalVoted(step, approve, by, comment)));
@@ -53,6 +56,18 @@ final class Answers {
             // A round of a loop that is over has no state any more.
             case null, default -> step.isInLoop() ? Optional.empty() : Optional.of(new VoteResult.NotAsked());
         };
+    }
+
+    DelegationResult delegate(ActiveRun at, StepId step, Actor by, Actor to, @Nullable String comment) {
+        if (!isOpen(at) || !(state(at, step) instanceof Asking asking)) {
+            return new DelegationResult.NotAsked();
+        }
+        Optional<Refusal> refusal = asking.course().refusal(by, to);
+        if (refusal.isPresent()) {
+            return new DelegationResult.Refused(refusal.get());
+        }
+        turns.advance(at, List.of(new ApprovalDelegated(step, by, to, comment)));
+        return new DelegationResult.Delegated();
     }
 
     /** How a question was answered, for a run that is not locked: a late click must not hold up the run while the journal is slow. */

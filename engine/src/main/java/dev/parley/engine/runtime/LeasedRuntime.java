@@ -48,6 +48,11 @@ public final class LeasedRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
+    public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
+        return atWork().delegate(org, run, step, by, to, comment);
+    }
+
+    @Override
     public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
         return atWork().fillIn(org, run, step, values, by);
     }

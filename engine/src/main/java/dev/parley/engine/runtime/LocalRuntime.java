@@ -171,6 +171,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
     }
 
     @Override
+    public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment) {
+        return onRunIfOpen(org, run, at -> answers.delegate(at, step, by, to, comment))
+                .orElse(new DelegationResult.NotAsked());
+    }
+
+    @Override
     public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
         return onRunIfOpen(org, run, at -> answers.fillIn(at, step, values, by))
                 .map(result -> result.orElseGet(() -> answers.given(org, run, step)))

@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.run.Course.Refusal;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunId;
@@ -26,6 +27,9 @@ public interface Runtime {
 
     /** Answers an approval. Harmless when late or repeated. */
     VoteResult vote(OrgId org, RunId run, StepId step, boolean approve, Actor by, @Nullable String comment);
+
+    /** Hands the decision that this person was asked for to another one. Harmless when late or repeated. */
+    DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, @Nullable String comment);
 
     /** Fills in the form of a {@code human.input} step. Harmless when late or repeated. */
     FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by);
@@ -61,6 +65,16 @@ public interface Runtime {
 
         /** There is no such question, or its run has ended. */
         record NotAsked() implements VoteResult {}
+    }
+
+    /** What became of a decision that somebody wants another person to take. */
+    sealed interface DelegationResult {
+        record Delegated() implements DelegationResult {}
+
+        record Refused(Refusal why) implements DelegationResult {}
+
+        /** There is no such question (any more). */
+        record NotAsked() implements DelegationResult {}
     }
 
     /** What became of a filled-in form. */

@@ -55,9 +55,7 @@ sealed interface Arrival {
     }
 
     private static Arrival vote(StepId step, Mock.Voted vote, Asking asking) {
-        boolean isRepeated = asking.votes().stream()
-                .anyMatch(earlier -> earlier.by().id().equals(vote.by().id()));
-        return isRepeated
+        return asking.course().hasVoted(vote.by())
                 ? new TooLate()
                 : new Taken(new ApprovalVoted(step, vote.approve(), vote.by(), vote.comment()));
     }

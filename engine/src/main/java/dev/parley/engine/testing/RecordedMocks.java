@@ -75,6 +75,9 @@ final class RecordedMocks {
                     RunEvent.LoopStarted _,
                     RunEvent.RoundEnded _,
                     RunEvent.InputReplaced _,
+                    RunEvent.ApprovalReminded _,
+                    RunEvent.ApprovalEscalated _,
+                    RunEvent.ApprovalDelegated _,
                     RunEvent.StepInDoubt _ -> {}
         }
     }

@@ -21,6 +21,8 @@ final class DiffSentences {
             "retry", "retries",
             "onError", "on error",
             "onExpiry", "without an answer",
+            "remind", "a reminder after",
+            "escalateAfter", "escalates after",
             "escalateTo", "escalates to",
             "in", "loop");
 

@@ -91,14 +91,23 @@ final class Fields {
         return optionalText(key).flatMap(text -> {
             Optional<Duration> duration = Durations.parse(text);
             if (duration.isEmpty()) {
-                error(
-                        "bad_duration",
-                        key,
-                        "\"" + text + "\" is not a length of time.",
-                        "Write " + Durations.EXAMPLES + ".");
+                noDuration(key, text);
             }
             return duration;
         });
+    }
+
+    /** A length of time or a list of them. */
+    List<Duration> durations(String key) {
+        List<Duration> read = new ArrayList<>();
+        for (String text : texts(key)) {
+            Durations.parse(text).ifPresentOrElse(read::add, () -> noDuration(key, text));
+        }
+        return List.copyOf(read);
+    }
+
+    private void noDuration(String key, String text) {
+        error("bad_duration", key, "\"" + text + "\" is not a length of time.", "Write " + Durations.EXAMPLES + ".");
     }
 
     /** One of the names of an enum, written in lower case. */

@@ -17,6 +17,7 @@ final class LimitRule implements Rule {
     static final int MAX_ROUNDS = 10_000;
     static final int MAX_CONCURRENCY = 10_000;
     static final int MAX_QUEUE = 100_000;
+    static final int MAX_REMINDERS = 10;
     static final Duration MAX_WAIT = Duration.ofDays(3_660);
 
     /** Beyond this the other rules would take longer than a person waits. */
@@ -70,6 +71,9 @@ final class LimitRule implements Rule {
         if (expires != null && (expires.isZero() || isOutside(expires, MAX_WAIT))) {
             findings.add(outside(node, "with.expires", Durations.format(expires), "1ms", Durations.format(MAX_WAIT)));
         }
+        if (node instanceof Node.Approval approval) {
+            ofNudges(approval).forEach(findings);
+        }
         if (node instanceof Node.ForEach loop && (loop.parallel() < 1 || loop.parallel() > MAX_PARALLEL)) {
             findings.add(
                     outside(node, "with.parallel", String.valueOf(loop.parallel()), "1", String.valueOf(MAX_PARALLEL)));
@@ -77,6 +81,28 @@ final class LimitRule implements Rule {
         if (node instanceof Node.Repeat loop && (loop.max() < 1 || loop.max() > MAX_ROUNDS)) {
             findings.add(outside(node, "with.max", String.valueOf(loop.max()), "1", String.valueOf(MAX_ROUNDS)));
         }
+        return findings.build();
+    }
+
+    private static Stream<Finding> ofNudges(Node.Approval approval) {
+        Stream.Builder<Finding> findings = Stream.builder();
+        if (approval.remind().size() > MAX_REMINDERS) {
+            findings.add(outside(
+                    approval,
+                    "with.remind",
+                    approval.remind().size() + " moments",
+                    "0",
+                    String.valueOf(MAX_REMINDERS)));
+        }
+        Stream.concat(approval.remind().stream(), Stream.ofNullable(approval.escalateAfter()))
+                .filter(wait -> wait.isZero() || isOutside(wait, MAX_WAIT))
+                .map(wait -> outside(
+                        approval,
+                        wait.equals(approval.escalateAfter()) ? "with.escalateAfter" : "with.remind",
+                        Durations.format(wait),
+                        "1ms",
+                        Durations.format(MAX_WAIT)))
+                .forEach(findings);
         return findings.build();
     }
 

@@ -47,12 +47,15 @@ public sealed interface Node {
     /**
      * {@code human.approval}: asks people; chooses {@code approved}, {@code rejected} or {@code expired}.
      *
-     * @param approvers {@code role:lead}, {@code user:ana}, or a bare name; empty means anyone in the organization
+     * @param approvers {@code role:lead}, {@code user:ana}, a bare name, or templates that give these; empty means anyone in the
+     *     organization
      * @param message template
      * @param quorum approvals needed, at least 1; one rejection rejects
      * @param expires null means never
      * @param onExpiry what expiry means where no {@code expired} arrow leaves the step
-     * @param escalateTo who is asked as well once it expired; empty means nobody
+     * @param escalateTo who is asked as well when nobody has decided for a while; empty means nobody
+     * @param escalateAfter how long that is; null means half of the time until it expires, or {@link #PATIENCE}
+     * @param remind how long after asking those who have not answered are reminded; empty means never
      */
     record Approval(
             NodeId id,
@@ -62,8 +65,30 @@ public sealed interface Node {
             @Nullable Duration expires,
             OnExpiry onExpiry,
             List<String> escalateTo,
+            @Nullable Duration escalateAfter,
+            List<Duration> remind,
             NodeSettings settings)
             implements Node {
+        /** After which others are asked where neither that nor an expiry is set. */
+        public static final Duration PATIENCE = Duration.ofHours(24);
+
+        /** One that reminds nobody. */
+        public Approval(
+                NodeId id,
+                List<String> approvers,
+                String message,
+                int quorum,
+                @Nullable Duration expires,
+                OnExpiry onExpiry,
+                List<String> escalateTo,
+                NodeSettings settings) {
+            this(id, approvers, message, quorum, expires, onExpiry, escalateTo, null, List.of(), settings);
+        }
+
+        public Duration escalatesAfter() {
+            return escalateAfter != null ? escalateAfter : expires == null ? PATIENCE : expires.dividedBy(2);
+        }
+
         /** What an unanswered question counts as. */
         public enum OnExpiry {
             REJECT,

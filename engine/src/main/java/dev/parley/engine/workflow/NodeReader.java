@@ -160,6 +160,8 @@ final class NodeReader {
                 with.duration("expires").orElse(null),
                 with.choice("onExpiry", OnExpiry.REJECT),
                 with.texts("escalateTo"),
+                with.duration("escalateAfter").orElse(null),
+                with.durations("remind"),
                 settings);
     }
 

@@ -75,6 +75,11 @@ final class NodeWriter {
             with.put("onExpiry", lower(approval.onExpiry()));
         }
         putTexts(with, "escalateTo", approval.escalateTo());
+        putDuration(with, "escalateAfter", approval.escalateAfter());
+        putTexts(
+                with,
+                "remind",
+                approval.remind().stream().map(Durations::format).toList());
         return with;
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class StepRule implements Rule {
     private static Stream<Finding> ofKind(Node node) {
         return switch (node) {
             case Node.Delay delay -> ofDelay(delay);
-            case Node.Approval approval -> Stream.concat(ofQuorum(approval), ofEscalation(approval));
+            case Node.Approval approval -> Stream.concat(ofQuorum(approval), ofNudges(approval));
             case Node.Input input -> InputFields.check(input.id() + ".with.fields", input.fields());
             case Node.Switch branch -> ofCases(branch);
             case Node.WaitForEvent wait -> ofEvent(wait);
@@ -101,14 +102,38 @@ final class StepRule implements Rule {
         }
     }
 
-    private static Stream<Finding> ofEscalation(Node.Approval approval) {
-        return approval.escalateTo().isEmpty()
+    /** What would come only once nobody may answer any more. */
+    private static Stream<Finding> ofNudges(Node.Approval approval) {
+        String with = approval.id() + ".with.";
+        Stream<Finding> late = approval.expires() == null
                 ? Stream.of()
-                : Stream.of(Finding.warn(
-                        "not_used_yet",
-                        approval.id() + ".with.escalateTo",
-                        "This version of Parley does not ask anyone else when \"" + approval.id() + "\" expires.",
-                        "Lead an arrow with when: expired to a second approval."));
+                : Stream.concat(
+                        approval.remind().stream()
+                                .filter(wait -> wait.compareTo(approval.expires()) >= 0)
+                                .map(wait -> tooLate(approval, with + "remind", "reminds people", wait)),
+                        !approval.escalateTo().isEmpty()
+                                        && approval.escalatesAfter().compareTo(approval.expires()) >= 0
+                                ? Stream.of(tooLate(
+                                        approval, with + "escalateAfter", "asks others", approval.escalatesAfter()))
+                                : Stream.of());
+        return approval.escalateAfter() == null || !approval.escalateTo().isEmpty()
+                ? late
+                : Stream.concat(
+                        late,
+                        Stream.of(Finding.warn(
+                                "nobody_to_escalate_to",
+                                with + "escalateAfter",
+                                "Step \"" + approval.id() + "\" says when others are asked, but not whom.",
+                                "Name them: \"escalateTo\": [\"role:owner\"].")));
+    }
+
+    private static Finding tooLate(Node.Approval approval, String where, String does, Duration wait) {
+        return Finding.warn(
+                "after_expiry",
+                where,
+                "Step \"" + approval.id() + "\" " + does + " after " + Durations.format(wait)
+                        + ", but has expired by then.",
+                "Choose less than " + Durations.format(Objects.requireNonNull(approval.expires())) + ".");
     }
 
     private static Stream<Finding> ofQuorum(Node.Approval approval) {

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +24,16 @@ record WrittenExpression(String where, String text, boolean isBare) {
             case Node.Switch branch -> Stream.of(valueOf(with + ".value", branch.value()));
             case Node.Delay delay ->
                 Stream.concat(template(with + ".duration", delay.duration()), template(with + ".until", delay.until()));
-            case Node.Approval approval -> template(with + ".message", approval.message());
-            case Node.Input input -> template(with + ".message", input.message());
+            case Node.Approval approval ->
+                Stream.of(
+                                template(with + ".message", approval.message()),
+                                templates(with + ".approvers", approval.approvers()),
+                                templates(with + ".escalateTo", approval.escalateTo()))
+                        .flatMap(all -> all);
+            case Node.Input input ->
+                Stream.concat(
+                        template(with + ".message", input.message()),
+                        templates(with + ".assignees", input.assignees()));
             case Node.ForEach loop ->
                 loop.items().isString()
                         ? Stream.of(valueOf(with + ".items", loop.items().stringValue()))
@@ -56,6 +65,12 @@ record WrittenExpression(String where, String text, boolean isBare) {
                         .flatMap((Map.Entry<String, JsonNode> entry) ->
                                 templates(where + "." + entry.getKey(), entry.getValue()))
                 : template(where, json.isString() ? json.stringValue() : null);
+    }
+
+    private static Stream<WrittenExpression> templates(String where, List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .boxed()
+                .flatMap(index -> template(where + "[" + index + "]", texts.get(index)));
     }
 
     private static Stream<WrittenExpression> template(String where, @Nullable String text) {

@@ -11,6 +11,7 @@ import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.Plan;
+import dev.parley.engine.run.RunEvent.ApprovalDelegated;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
@@ -91,6 +92,12 @@ final class Wanderings {
         StepId step = StepId.of(at.getKey());
         switch (at.getValue()) {
             case NodeState.Running _ -> took(answered(step));
+            case NodeState.Asking _
+            when chance.nextInt(4) == 0 -> {
+                Actor by = new Actor("user:" + chance.nextInt(5), "Somebody");
+                Actor to = new Actor("user:" + (5 + chance.nextInt(5)), "Another");
+                took(interpreter.advance(state, List.of(new ApprovalDelegated(step, by, to, null)), now));
+            }
             case NodeState.Asking _
             when chance.nextBoolean() -> {
                 Actor by = new Actor("user:" + chance.nextInt(5), "Somebody");

@@ -90,6 +90,12 @@ public final class Flow {
         return this;
     }
 
+    /** A step as the workflow's JSON has it. */
+    public Flow step(Node node) {
+        nodes.add(node);
+        return this;
+    }
+
     public Flow forEach(String id, String items, int parallel, NodeSettings settings) {
         nodes.add(new Node.ForEach(new NodeId(id), StringNode.valueOf(items), parallel, settings));
         return this;
@@ -150,7 +156,16 @@ public final class Flow {
             case Node.Delay n -> new Node.Delay(n.id(), n.duration(), n.until(), in);
             case Node.Approval n ->
                 new Node.Approval(
-                        n.id(), n.approvers(), n.message(), n.quorum(), n.expires(), n.onExpiry(), n.escalateTo(), in);
+                        n.id(),
+                        n.approvers(),
+                        n.message(),
+                        n.quorum(),
+                        n.expires(),
+                        n.onExpiry(),
+                        n.escalateTo(),
+                        n.escalateAfter(),
+                        n.remind(),
+                        in);
             case Node.Input n -> new Node.Input(n.id(), n.assignees(), n.message(), n.fields(), n.expires(), in);
             case Node.ForEach n -> new Node.ForEach(n.id(), n.items(), n.parallel(), in);
             case Node.Repeat n -> new Node.Repeat(n.id(), n.until(), n.max(), in);

@@ -151,7 +151,16 @@ final class RandomFlow {
             case DELAY -> delay(id, settings);
             case APPROVAL ->
                 new Node.Approval(
-                        id, List.of(), "Go on?", 1 + random.nextInt(3), expires(), onExpiry(), List.of(), settings);
+                        id,
+                        oneIn(3) ? List.of("ana", "{{run.mode}}") : List.of(),
+                        "Go on?",
+                        1 + random.nextInt(3),
+                        expires(),
+                        onExpiry(),
+                        oneIn(2) ? List.of("dora") : List.of(),
+                        expires(),
+                        oneIn(2) ? List.of() : List.of(any(EXPIRIES), any(EXPIRIES)),
+                        settings);
             case INPUT -> new Node.Input(id, List.of("ana"), "Please", FIELDS, expires(), settings);
             case EVENT ->
                 new Node.WaitForEvent(id, "paid", oneIn(2) ? null : "event.n == trigger.output.n", expires(), settings);

@@ -95,7 +95,7 @@ final class RandomWorld {
 
     private Next answer(Open open, Instant now) {
         return switch (open.at()) {
-            case NodeState.Asking _ -> happens(vote(open.step(), random.nextInt(5) > 0), now);
+            case NodeState.Asking asking -> happens(said(open.step(), asking), now);
             case AskingInput asking ->
                 happens(new InputGiven(open.step(), Forms.sample(asking.fields()), somebody()), now);
             case AwaitingEvent _ -> happens(new EventReceived(open.step(), Script.JSON.readTree("{\"n\": 1}")), now);
@@ -120,6 +120,15 @@ final class RandomWorld {
                 (with, at) -> with.advance(at, List.of(with.failed(at, step, error, retryAfter, now, jitter)), now),
                 now,
                 false);
+    }
+
+    /** A vote, or a delegation where one is possible. */
+    private RunEvent said(StepId step, NodeState.Asking asking) {
+        Actor by = somebody();
+        Actor to = somebody();
+        return random.nextInt(3) == 0 && asking.course().refusal(by, to).isEmpty()
+                ? new RunEvent.ApprovalDelegated(step, by, to, null)
+                : vote(step, random.nextInt(5) > 0);
     }
 
     /** What people say too late, or twice, or of a step that asks nothing. */

@@ -151,6 +151,11 @@ class ScheduleTriggerTest {
         }
 
         @Override
+        public DelegationResult delegate(OrgId org, RunId run, StepId step, Actor by, Actor to, String comment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public FormResult fillIn(OrgId org, RunId run, StepId step, JsonNode values, Actor by) {
             throw new UnsupportedOperationException();
         }

@@ -73,7 +73,7 @@ final class ChangeWords implements Listening {
         if (unnamed.matches()) {
             return ask(place, unnamed.group("name").strip());
         }
-        return !commands.isFor(place.org(), words) && here(caller, place, words);
+        return !commands.isFor(caller, place, words) && here(caller, place, words);
     }
 
     private boolean named(Caller caller, Place place, String name, String words) {

@@ -6,6 +6,8 @@ import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,8 +36,13 @@ final class ReadPaths {
             case Node.If choice -> condition(choice.condition());
             case Node.Switch choice -> condition(choice.value());
             case Node.Delay delay -> delay.duration() == null ? text(delay.until()) : text(delay.duration());
-            case Node.Approval approval -> text(approval.message());
-            case Node.Input input -> text(input.message());
+            case Node.Approval approval ->
+                texts(Stream.of(
+                                Stream.of(approval.message()),
+                                approval.approvers().stream(),
+                                approval.escalateTo().stream())
+                        .flatMap(all -> all));
+            case Node.Input input -> texts(Stream.concat(Stream.of(input.message()), input.assignees().stream()));
             case Node.ForEach loop ->
                 loop.items().isString() ? condition(loop.items().stringValue()) : template(loop.items());
             case Node.Repeat loop -> loop.until() == null ? Set.of() : condition(loop.until());
@@ -49,6 +56,10 @@ final class ReadPaths {
         return words.contains("{{")
                 ? text(words)
                 : compiled(() -> expressions.expression(words).references());
+    }
+
+    private Set<String> texts(Stream<String> all) {
+        return all.flatMap(words -> text(words).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> text(@Nullable String words) {

@@ -1,0 +1,54 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.approvals.Approvals;
+import dev.parley.bot.approvals.Delegating;
+import dev.parley.bot.approvals.Forms;
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.journal.ApprovalSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** "delegate to @bo": hands on the one decision that waits for whoever says so. */
+@Component
+final class DelegateWords implements Saying {
+    private static final Pattern FORM = Command.form("(?:delegate|hand)(?: it| this)? (?:on )?to (\\S+|\"[^\"]+\")");
+    private static final int ONE_TOO_MANY = 2;
+
+    private final Approvals approvals;
+    private final Delegating delegating;
+    private final Listings listings;
+    private final ChatSurface surface;
+
+    DelegateWords(Approvals approvals, Delegating delegating, Listings listings, ChatSurface surface) {
+        this.approvals = approvals;
+        this.delegating = delegating;
+        this.listings = listings;
+        this.surface = surface;
+    }
+
+    @Override
+    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+        Matcher form = FORM.matcher(words);
+        return form.matches()
+                ? Optional.of(() -> delegate(caller, place, Command.unquoted(form.group(1))))
+                : Optional.empty();
+    }
+
+    private void delegate(Caller caller, Place place, String to) {
+        List<ApprovalSummary> waiting = approvals.waitingFor(caller, Integer.MAX_VALUE).stream()
+                .filter(question -> !Forms.isForm(question))
+                .limit(ONE_TOO_MANY)
+                .toList();
+        switch (waiting.size()) {
+            case 0 -> surface.post(place, Message.of("No decision waits for you, so there is none to hand on."));
+            case 1 -> delegating.delegate(caller, place, waiting.getFirst().id(), to, null);
+            default -> surface.post(place, listings.approvals(place.org()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.commands.MeantRuns.Meant;
+import dev.parley.bot.explain.Explaining;
+import dev.parley.bot.identity.Caller;
+import dev.parley.engine.run.RunStatus;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** {@code explain}, {@code explain <name or run>}, "why did it fail?", "what went wrong with <name>?". */
+@Component
+final class ExplainWords implements Saying {
+    private static final Pattern FORM = Command.form(
+            "explain(?: run)?(?: (.+))?|why (?:did|has|is) (.+?) (?:fail|failed|failing)|what (?:went|is) wrong(?: with (.+))?|what happened(?: (?:to|with) (.+))?");
+
+    private final MeantRuns runs;
+    private final Explaining explaining;
+    private final ChatSurface surface;
+
+    ExplainWords(MeantRuns runs, Explaining explaining, ChatSurface surface) {
+        this.runs = runs;
+        this.explaining = explaining;
+        this.surface = surface;
+    }
+
+    @Override
+    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+        Matcher form = FORM.matcher(words);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String what = "";
+        for (int group = 1; group <= form.groupCount(); group++) {
+            what = form.group(group) == null ? what : Command.unquoted(form.group(group));
+        }
+        return switch (runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)) {
+            case Meant.Run(var run) ->
+                Optional.of(() ->
+                        explaining.explain(place.org(), run.id()).ifPresent(message -> surface.post(place, message)));
+            case Meant.Nothing(Message why) -> Optional.of(() -> surface.post(place, why));
+            case Meant.Foreign _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.bot.commands;
+
+import dev.parley.bot.chat.ChatSurface;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
+import dev.parley.bot.commands.MeantRuns.Meant;
+import dev.parley.bot.identity.Caller;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** {@code replay <run or name> [from <step>] [key=value … or JSON]}. */
+@Component
+final class ReplayWords implements Saying {
+    private static final Pattern FORM = Command.form("(?:replay|rerun|re-run)(?: (.+))?");
+    /** Where the values begin: at a first {@code key=}, or at JSON. */
+    private static final Pattern VALUES = Pattern.compile("(?:^|\\s)(?:with\\s+)?(?=\\{|[A-Za-z_][\\w.-]*\\s*=)");
+
+    private static final Pattern FROM = Pattern.compile("(?i)(.*?)\\s*\\bfrom(?: step)? (.+)", Pattern.DOTALL);
+
+    private final MeantRuns runs;
+    private final Replaying replaying;
+    private final ChatSurface surface;
+
+    ReplayWords(MeantRuns runs, Replaying replaying, ChatSurface surface) {
+        this.runs = runs;
+        this.replaying = replaying;
+        this.surface = surface;
+    }
+
+    @Override
+    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+        Matcher form = FORM.matcher(words);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String rest = Command.given(form.group(1));
+        Matcher values = VALUES.matcher(rest);
+        int end = values.find() ? values.start() : rest.length();
+        String given = end == rest.length() ? "" : rest.substring(values.end()).strip();
+        String subject = rest.substring(0, end).strip();
+        Matcher from = FROM.matcher(subject);
+        boolean hasStep = from.matches();
+        String what = Command.unquoted(hasStep ? from.group(1) : subject);
+        String step = hasStep ? Command.unquoted(from.group(2)) : "";
+        boolean isCommand = hasStep || !given.isEmpty();
+        return switch (runs.find(place, what, run -> run.status().hasEnded(), isCommand)) {
+            case Meant.Run(var run) -> Optional.of(() -> replaying.replay(caller, place, run, step, given));
+            case Meant.Nothing(Message why) -> Optional.of(() -> surface.post(place, why));
+            case Meant.Foreign _ -> Optional.empty();
+        };
+    }
+}
