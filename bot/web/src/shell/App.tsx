@@ -3,12 +3,21 @@ import type { ReactNode } from 'react';
 import { sessionQuery } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { doorToken } from './doorLink.ts';
 import { Landing, Waiting } from './Landing.tsx';
+import { OpenLink } from './OpenLink.tsx';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
+import { useHash } from './useHash.ts';
 
-/** Knows who is here: asks for the session, then shows the sign-in form or the application. */
+/** Opens the door to whoever comes by a link, and else knows who is here. */
 export function App(): ReactNode {
+  const token = doorToken(useHash());
+  return token === null ? <Inside /> : <OpenLink key={token} token={token} />;
+}
+
+/** Asks for the session, then shows the sign-in form or the application. */
+function Inside(): ReactNode {
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Waiting label="Opening Parley" />;
   if (session.isError) {

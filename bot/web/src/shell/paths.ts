@@ -9,6 +9,7 @@ export const paths = {
   connections: '/connections',
   templates: '/templates',
   account: '/account',
+  people: '/people',
 } as const;
 
 /** For a plain link. */

@@ -11,9 +11,10 @@ final class StartBanner {
     /** What the first owner needs to get in; empty when there is another way. */
     static String welcome(Optional<String> link) {
         return link.map("""
-                            Nobody can sign in yet. Open this link once, within a day, to become the owner:
-                              %s
-                          """::formatted)
+                          Nobody can sign in yet. Open this link once, within a day, to become the owner:
+                            %s
+
+                        """::formatted)
                 .orElse("");
     }
 

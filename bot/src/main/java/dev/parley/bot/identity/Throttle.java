@@ -1,6 +1,8 @@
 package dev.parley.bot.identity;
 
+import dev.parley.bot.api.ProblemException;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.net.Inet6Address;
@@ -10,15 +12,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 
 /**
  * Slows down whoever guesses passwords: so many failures for one address, and from one network address, within a quarter of an hour;
  * then it waits for that quarter to end. Counted in Redis, for all processes together.
  */
 class Throttle implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
     static final int PER_ADDRESS = 10;
     static final int PER_NETWORK = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -57,11 +63,25 @@ class Throttle implements AutoCloseable {
     }
 
     private void count(String key, int most) {
-        List<Long> counted = connected()
-                .sync()
-                .eval(COUNT, ScriptOutputType.MULTI, new String[] {key}, Long.toString(WINDOW.toMillis()));
+        List<Long> counted = counted(key);
         if (counted.getFirst() > most) {
             throw new ThrottledException(Duration.ofMillis(counted.getLast()));
+        }
+    }
+
+    /** Without counting, anybody could guess as often as they like: then nobody signs in by password. */
+    private List<Long> counted(String key) {
+        try {
+            return connected()
+                    .sync()
+                    .eval(COUNT, ScriptOutputType.MULTI, new String[] {key}, Long.toString(WINDOW.toMillis()));
+        } catch (RedisException unreachable) {
+            LOG.error("Nobody can sign in by password: Redis does not answer", unreachable);
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Not ready",
+                    "Passwords cannot be looked at now: Redis, which counts failed attempts, does not answer.",
+                    "Try again in a moment, or sign in with an API key.");
         }
     }
 
