@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -59,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["connect"];
         delete?: never;
@@ -123,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["open"];
         delete?: never;
@@ -235,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -404,6 +420,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations": {
         parameters: {
             query?: never;
@@ -411,9 +491,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -431,6 +559,70 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["install"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -688,6 +880,10 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: string;
+            delegations: components["schemas"]["ApprovalViewDelegationView"][];
+            /** Format: date-time */
+            escalatedAt?: string;
+            escalatedTo: string[];
             /** Format: uuid */
             executionId: string;
             /** Format: date-time */
@@ -697,9 +893,26 @@ export interface components {
             kind: string;
             message: string;
             node: string;
+            /** Format: date-time */
+            remindedAt?: string;
             state: string;
             values?: components["schemas"]["Json"];
+            votes: components["schemas"]["ApprovalViewVoteView"][];
             workflowName: string;
+        };
+        ApprovalViewDelegationView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
+            to: string;
+        };
+        ApprovalViewVoteView: {
+            approve: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            comment?: string;
         };
         ApprovalsAnswer: {
             comment?: string;
@@ -935,6 +1148,10 @@ export interface components {
             /** Format: int64 */
             today: number;
         };
+        DelegationWish: {
+            comment?: string;
+            to?: string;
+        };
         DifferenceView: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -944,8 +1161,77 @@ export interface components {
             sentence: string;
             step?: string;
         };
+        DraftAssumption: {
+            slot: string;
+            text: string;
+        };
+        DraftSafeguard: {
+            applied?: boolean;
+            /** @enum {string} */
+            gravity: "GRAVE" | "NOTABLE" | "MINOR";
+            id: string;
+            isMendable: boolean;
+            isOpen: boolean;
+            kind: string;
+            node?: string;
+            nodes: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "APPLIED" | "PROPOSED" | "DECLINED";
+            text: string;
+        };
+        DraftsAsked: {
+            id: string;
+            kind: string;
+            optional: boolean;
+            options: components["schemas"]["QuestionOption"][];
+            text: string;
+            why: string;
+        };
+        DraftsDraftView: {
+            assumptions: components["schemas"]["DraftAssumption"][];
+            estimate?: components["schemas"]["Estimate"];
+            findings: components["schemas"]["Finding"][];
+            pattern?: components["schemas"]["Recognized"];
+            questions: components["schemas"]["DraftsAsked"][];
+            safeguards: components["schemas"]["DraftSafeguard"][];
+            steps: string[];
+            summary: string;
+        };
         DraftsWish: {
             request?: string;
+        };
+        Estimate: {
+            assumptions: string[];
+            costPerMonth?: number;
+            costPerRun?: number;
+            /** Format: int64 */
+            runsPerMonth?: number;
+            summary?: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
+            waits: string[];
         };
         EventsReceipt: {
             /** Format: uuid */
@@ -1025,6 +1311,25 @@ export interface components {
                 [key: string]: components["schemas"]["Json"];
             };
         };
+        InvitationsInvitation: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            link?: string;
+            madeBy: string;
+            roles: string[];
+        };
+        InvitationsListed: {
+            items: components["schemas"]["InvitationsInvitation"][];
+        };
+        InvitationsWanted: {
+            email?: string;
+            roles?: string[];
+        };
         ItemsConversationView: {
             items: components["schemas"]["ConversationView"][];
             next?: string;
@@ -1035,6 +1340,25 @@ export interface components {
         };
         /** @description Any JSON. */
         Json: unknown;
+        LinkAcceptance: {
+            email?: string;
+            name?: string;
+            password?: string;
+            token?: string;
+        };
+        LinkPurpose: {
+            email?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            kind: "WELCOME" | "INVITATION" | "RESET";
+            madeBy: string;
+            organization: string;
+            roles: string[];
+        };
+        LinkToken: {
+            token?: string;
+        };
         MessageView: {
             /** Format: date-time */
             at: string;
@@ -1092,6 +1416,32 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        PeopleNewRoles: {
+            roles?: string[];
+        };
+        PeopleListed: {
+            items: components["schemas"]["PeoplePerson"][];
+        };
+        PeoplePerson: {
+            email?: string;
+            id: string;
+            name: string;
+            role: string;
+            roles: string[];
+            signsIn: boolean;
+            /** Format: date-time */
+            since: string;
+        };
+        PeopleResetLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+        };
+        QuestionOption: {
+            label: string;
+            recommended: boolean;
+            value: string;
+        };
         QuestionView: {
             id: string;
             /** @enum {string} */
@@ -1105,19 +1455,25 @@ export interface components {
             recommended: boolean;
             value: string;
         };
+        Recognized: {
+            advice: string;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            way: "FIXED" | "AGENT";
+        };
         RunArchiveImported: {
             /** Format: uuid */
             id: string;
         };
-        SessionSignIn: {
-            key?: string;
+        SessionNewPassword: {
+            old?: string;
+            password?: string;
         };
-        SessionWhoAmI: {
-            id: string;
-            local: boolean;
-            name: string;
-            organization: string;
-            roles: string[];
+        SessionSignIn: {
+            email?: string;
+            key?: string;
+            password?: string;
         };
         SpanView: {
             /** Format: int32 */
@@ -1156,6 +1512,25 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             savedBy: string;
+        };
+        TemplatesInstalled: {
+            findings: components["schemas"]["Finding"][];
+            name: string;
+            systems: components["schemas"]["TemplatesNeeded"][];
+            /** Format: uuid */
+            workflow: string;
+        };
+        TemplatesNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
+        };
+        TemplatesView: Record<string, never>;
+        TemplatesWish: {
+            name?: string;
+            settings?: {
+                [key: string]: components["schemas"]["Json"];
+            };
         };
         TestReport: {
             cases: components["schemas"]["TestReportCase"][];
@@ -1253,6 +1628,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WelcomesWhoAmI: {
+            email?: string;
+            hasPassword: boolean;
+            id: string;
+            local: boolean;
+            name: string;
+            organization: string;
+            role: string;
+            roles: string[];
+        };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -1289,7 +1674,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 state?: string;
@@ -1312,7 +1697,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1360,7 +1745,33 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1514,7 +1925,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -1534,7 +1945,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 before?: string;
@@ -1692,7 +2103,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DraftsDraftView"];
+                };
             };
         };
     };
@@ -1720,7 +2133,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -1769,7 +2182,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1982,7 +2395,119 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsListed"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsInvitation"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPurpose"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2002,6 +2527,94 @@ export interface operations {
             };
         };
     };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleListed"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleNewRoles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePerson"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleResetLink"];
+                };
+            };
+        };
+    };
     whoAmI: {
         parameters: {
             query?: never;
@@ -2017,7 +2630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionWhoAmI"];
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
                 };
             };
         };
@@ -2041,7 +2654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionWhoAmI"];
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
                 };
             };
         };
@@ -2061,6 +2674,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionNewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+        };
+    };
+    install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TemplatesWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesInstalled"];
+                };
             };
         };
     };

@@ -10,7 +10,7 @@ import { type Person, useRemove, useResetLink } from './usePeople.ts';
 /** What can be done about somebody beside their role. */
 export function PersonMenu({ person }: { person: Person }): ReactNode {
   const remove = useRemove();
-  const askWhetherToRemove = (): void =>
+  const askWhetherToRemove = (): void => {
     modals.openConfirmModal({
       title: `Remove ${person.name}?`,
       children: <Text size="sm">Their sessions and API keys end at once. What they did stays under their name.</Text>,
@@ -21,6 +21,7 @@ export function PersonMenu({ person }: { person: Person }): ReactNode {
           onError: (error) => modals.open({ title: `${person.name} stays`, children: <ProblemNotice error={error} /> }),
         }),
     });
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -1,8 +1,8 @@
 import { queryOptions, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, parley, type Schema } from '../api/parley.ts';
 
-export type Person = Schema['PersonView'];
-export type Invitation = Schema['InvitationView'];
+export type Person = Schema['PeoplePerson'];
+export type Invitation = Schema['InvitationsInvitation'];
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
@@ -46,6 +46,6 @@ export function useRemove(): UseMutationResult<void, Error, string> {
   });
 }
 
-export function useResetLink(): UseMutationResult<Schema['ResetLink'], Error, string> {
+export function useResetLink(): UseMutationResult<Schema['PeopleResetLink'], Error, string> {
   return useMutation({ mutationFn: (id) => answer(parley.POST('/api/people/{id}/reset', { params: { path: { id } } })) });
 }

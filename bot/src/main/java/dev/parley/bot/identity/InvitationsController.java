@@ -37,7 +37,7 @@ class InvitationsController {
     record Wanted(@Nullable String email, @Nullable List<String> roles) {}
 
     /** @param link there only when the invitation is made: it is kept nowhere */
-    record InvitationView(
+    record Invitation(
             UUID id,
             String email,
             SortedSet<String> roles,
@@ -45,8 +45,8 @@ class InvitationsController {
             Instant createdAt,
             Instant expiresAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link) {
-        static InvitationView of(Link invitation, @Nullable String link) {
-            return new InvitationView(
+        static Invitation of(Link invitation, @Nullable String link) {
+            return new Invitation(
                     invitation.id(),
                     invitation.email() == null ? "" : invitation.email(),
                     invitation.roles(),
@@ -58,23 +58,23 @@ class InvitationsController {
 
         @Override
         public String toString() {
-            return "InvitationView[id=%s, email=%s]".formatted(id, email);
+            return "Invitation[id=%s, email=%s]".formatted(id, email);
         }
     }
 
-    record InvitationsView(List<InvitationView> items) {}
+    record Listed(List<Invitation> items) {}
 
     @GetMapping
-    InvitationsView list(Caller caller) {
-        return new InvitationsView(links.invitations(caller.org()).stream()
-                .map(invitation -> InvitationView.of(invitation, null))
+    Listed list(Caller caller) {
+        return new Listed(links.invitations(caller.org()).stream()
+                .map(invitation -> Invitation.of(invitation, null))
                 .toList());
     }
 
     /** In place of an earlier one for the same address. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    InvitationView invite(Caller caller, @RequestBody Wanted body) {
+    Invitation invite(Caller caller, @RequestBody Wanted body) {
         String email = Entries.email(body.email());
         SortedSet<String> roles = Entries.roles(body.roles());
         roster.demandReach(caller, null, roles);
@@ -85,7 +85,7 @@ class InvitationsController {
         }
         Link.Made made =
                 links.invitation(caller.org(), email, roles, caller.actor().name());
-        return InvitationView.of(made.link(), made.address(address.base()));
+        return Invitation.of(made.link(), made.address(address.base()));
     }
 
     @DeleteMapping("/{id}")

@@ -45,7 +45,7 @@ class LinkController {
     }
 
     /** @param email what its holder will sign in with; without one they choose it */
-    record LinkView(
+    record Purpose(
             Link.Kind kind,
             String organization,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
@@ -54,11 +54,11 @@ class LinkController {
             Instant expiresAt) {}
 
     @PostMapping("/look")
-    LinkView look(@RequestBody Token body) {
+    Purpose look(@RequestBody Token body) {
         Link link = door.look(text(body.token()));
         String organization =
                 accounts.organization(link.org()).map(Organization::name).orElse("");
-        return new LinkView(
+        return new Purpose(
                 link.kind(),
                 organization,
                 door.email(link).orElse(null),

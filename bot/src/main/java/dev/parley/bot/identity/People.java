@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The people of an organization, for surfaces that bring their own people along. */
 public class People {
     /** May talk to Parley and be asked; nothing else. */
-    private static final String LEAST_ROLE = "member";
+    static final String LEAST_ROLE = "member";
 
     private static final int MOST_NAMESAKES = 1_000;
 

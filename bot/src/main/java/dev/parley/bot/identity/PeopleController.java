@@ -32,7 +32,7 @@ class PeopleController {
     }
 
     /** @param role what the roles allow */
-    record PersonView(
+    record Person(
             String id,
             String name,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
@@ -40,8 +40,8 @@ class PeopleController {
             String role,
             boolean signsIn,
             Instant since) {
-        static PersonView of(Roster.Entry entry) {
-            return new PersonView(
+        static Person of(Roster.Entry entry) {
+            return new Person(
                     entry.id(),
                     entry.name(),
                     entry.email(),
@@ -52,7 +52,7 @@ class PeopleController {
         }
     }
 
-    record PeopleView(List<PersonView> items) {}
+    record Listed(List<Person> items) {}
 
     record NewRoles(@Nullable List<String> roles) {}
 
@@ -65,14 +65,14 @@ class PeopleController {
     }
 
     @GetMapping
-    PeopleView list(Caller caller) {
-        return new PeopleView(
-                roster.all(caller.org()).stream().map(PersonView::of).toList());
+    Listed list(Caller caller) {
+        return new Listed(
+                roster.all(caller.org()).stream().map(Person::of).toList());
     }
 
     @PatchMapping("/{id}")
-    PersonView change(Caller caller, @PathVariable String id, @RequestBody NewRoles body) {
-        return PersonView.of(roster.change(caller, id, Entries.roles(body.roles())));
+    Person change(Caller caller, @PathVariable String id, @RequestBody NewRoles body) {
+        return Person.of(roster.change(caller, id, Entries.roles(body.roles())));
     }
 
     @DeleteMapping("/{id}")

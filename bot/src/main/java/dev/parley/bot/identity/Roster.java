@@ -132,7 +132,7 @@ class Roster {
                     "%s is an owner here already.".formatted(email), "Ask another owner for a link for a new password.");
         }
         SortedSet<String> all = new TreeSet<>(entry.roles());
-        all.removeIf(role -> Role.named(role).isPresent());
+        all.removeIf(role -> Role.named(role).isPresent() || role.equals(People.LEAST_ROLE));
         all.addAll(roles);
         jdbc.sql("UPDATE person SET roles = :roles WHERE org_id = :org AND id = :id")
                 .param("roles", all.toArray(String[]::new))
