@@ -33,7 +33,16 @@ class FirstStartTest {
     @BeforeAll
     static void start() throws Exception {
         parley = RunningParley.at(
-                home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_BIND", "0.0.0.0", "PARLEY_BOOTSTRAP_API_KEY", ""));
+                home,
+                Map.of(
+                        "PARLEY_OWNER_NAME",
+                        "Ana",
+                        "PARLEY_BIND",
+                        "0.0.0.0",
+                        "PARLEY_BOOTSTRAP_API_KEY",
+                        "",
+                        "TIERED_STOP_AT_LEVEL",
+                        "1"));
         browser = new Chromium();
     }
 
@@ -85,7 +94,8 @@ class FirstStartTest {
             second.getByLabel("E-mail").fill("vera@example.test");
             second.getByLabel("Password").fill("not the password");
             button(second, "Sign in").click();
-            assertThat(second.getByText("The e-mail address or the password is wrong.")).isVisible();
+            assertThat(second.getByText("The e-mail address or the password is wrong."))
+                    .isVisible();
             Chromium.screenshot(second, "45-wrong-dark");
             second.getByLabel("Password").fill(PASSWORD);
             button(second, "Sign in").click();
@@ -108,7 +118,8 @@ class FirstStartTest {
         button(owner, "Invite").click();
         Locator dialog = owner.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("E-mail").fill("vera@example.test");
-        dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Role")).click();
+        dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Role"))
+                .click();
         owner.getByRole(AriaRole.OPTION, named("viewer")).click();
         dialog.getByLabel("Asked as").fill("lead");
         Chromium.screenshot(owner, "42-invite");

@@ -122,8 +122,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> throttled(ThrottledException problem) {
-        return later(
-                HttpStatus.TOO_MANY_REQUESTS, "Too many attempts", problem.getMessage(), problem.retryAfter());
+        return later(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts", problem.getMessage(), problem.retryAfter());
     }
 
     private static ResponseEntity<Object> later(HttpStatus status, String title, String detail, Duration retryAfter) {

@@ -78,8 +78,9 @@ class VersionsController {
                 catalog.live(caller.org(), id).map(StoredWorkflow::version).orElse(null);
         Map<Integer, URI> hooks = workflows.hooksOf(caller, id);
         List<Version> items = catalog.versions(caller.org(), id).stream()
-                .flatMap(stored ->
-                        stored.version() == null ? Stream.empty() : Stream.of(describe(stored, stored.version(), live, hooks)))
+                .flatMap(stored -> stored.version() == null
+                        ? Stream.empty()
+                        : Stream.of(describe(stored, stored.version(), live, hooks)))
                 .toList();
         return Page.all(items);
     }

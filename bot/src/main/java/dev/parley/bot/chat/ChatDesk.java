@@ -79,8 +79,7 @@ public final class ChatDesk {
         surface.post(
                 place,
                 refusal.map(ChatDesk::told)
-                        .orElseGet(() ->
-                                Message.of("I did not understand that. Say `help` to see what I can do.")));
+                        .orElseGet(() -> Message.of("I did not understand that. Say `help` to see what I can do.")));
     }
 
     private void press(Caller caller, Place place, Pressed press) {

@@ -14,8 +14,7 @@ final class StartBanner {
                           Nobody can sign in yet. Open this link once, within a day, to become the owner:
                             %s
 
-                        """::formatted)
-                .orElse("");
+                        """::formatted).orElse("");
     }
 
     /** @param hasModel whether a language model is connected */

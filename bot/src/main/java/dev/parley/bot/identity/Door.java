@@ -20,12 +20,7 @@ class Door {
     private final Sessions sessions;
     private final TransactionOperations transaction;
 
-    Door(
-            Links links,
-            Roster roster,
-            Passwords passwords,
-            Sessions sessions,
-            PlatformTransactionManager transactions) {
+    Door(Links links, Roster roster, Passwords passwords, Sessions sessions, PlatformTransactionManager transactions) {
         this.links = links;
         this.roster = roster;
         this.passwords = passwords;
@@ -80,8 +75,7 @@ class Door {
 
     private PersonLogin invited(Link link, String email, Answer answer) {
         if (passwords.signsIn(email)) {
-            throw ProblemException.conflict(
-                    "Somebody signs in with %s already.".formatted(email), "Sign in with it.");
+            throw ProblemException.conflict("Somebody signs in with %s already.".formatted(email), "Sign in with it.");
         }
         String person = roster.add(link.org(), Entries.name(answer.name()), email, Set.copyOf(link.roles()));
         return new PersonLogin(link.org(), person);

@@ -21,8 +21,7 @@ final class Entries {
     static String email(@Nullable String typed) {
         String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
         if (!EMAIL.matcher(email).matches()) {
-            throw ProblemException.badRequest(
-                    "`email` is not an e-mail address.", "Send one such as ana@example.com.");
+            throw ProblemException.badRequest("`email` is not an e-mail address.", "Send one such as ana@example.com.");
         }
         return email;
     }

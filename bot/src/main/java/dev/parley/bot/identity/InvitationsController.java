@@ -44,7 +44,9 @@ class InvitationsController {
             String madeBy,
             Instant createdAt,
             Instant expiresAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String link) {
         static Invitation of(Link invitation, @Nullable String link) {
             return new Invitation(
                     invitation.id(),

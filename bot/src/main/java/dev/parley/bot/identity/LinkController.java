@@ -37,7 +37,10 @@ class LinkController {
     }
 
     record Acceptance(
-            @Nullable String token, @Nullable String name, @Nullable String email, @Nullable String password) {
+            @Nullable String token,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password) {
         @Override
         public String toString() {
             return "Acceptance[name=%s, email=%s]".formatted(name, email);
@@ -48,7 +51,10 @@ class LinkController {
     record Purpose(
             Link.Kind kind,
             String organization,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String email,
+
             SortedSet<String> roles,
             String madeBy,
             Instant expiresAt) {}
@@ -71,8 +77,8 @@ class LinkController {
     @PostMapping("/accept")
     ResponseEntity<WhoAmI> accept(@RequestBody Acceptance body, HttpServletRequest request) {
         SameOrigin.demand(request);
-        PersonLogin person = door.open(
-                text(body.token()), new Door.Answer(body.name(), body.email(), text(body.password())));
+        PersonLogin person =
+                door.open(text(body.token()), new Door.Answer(body.name(), body.email(), text(body.password())));
         return welcomes.in(person, sessions.open(person, request.isSecure()));
     }
 

@@ -58,7 +58,8 @@ class Links {
 
     /** Takes the link out of use. Of several at once, one gets it. */
     Optional<Link> use(String token) {
-        return jdbc.sql("DELETE FROM door_link WHERE hash = :hash AND expires_at > :now RETURNING %s".formatted(COLUMNS))
+        return jdbc.sql("DELETE FROM door_link WHERE hash = :hash AND expires_at > :now RETURNING %s"
+                        .formatted(COLUMNS))
                 .param("hash", ApiKeys.hash(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Links::link)
@@ -133,7 +134,8 @@ class Links {
     }
 
     private static Link link(ResultSet row, int rowNumber) throws SQLException {
-        SortedSet<String> roles = new TreeSet<>(List.of((String[]) row.getArray("roles").getArray()));
+        SortedSet<String> roles =
+                new TreeSet<>(List.of((String[]) row.getArray("roles").getArray()));
         return new Link(
                 new OrgId(row.getObject("org_id", UUID.class)),
                 row.getObject("id", UUID.class),

@@ -35,7 +35,10 @@ class PeopleController {
     record Person(
             String id,
             String name,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String email,
+
             SortedSet<String> roles,
             String role,
             boolean signsIn,
@@ -66,8 +69,7 @@ class PeopleController {
 
     @GetMapping
     Listed list(Caller caller) {
-        return new Listed(
-                roster.all(caller.org()).stream().map(Person::of).toList());
+        return new Listed(roster.all(caller.org()).stream().map(Person::of).toList());
     }
 
     @PatchMapping("/{id}")

@@ -51,10 +51,7 @@ class Roster {
                 SELECT p.id, p.name, COALESCE(w.email, p.email) AS email, p.roles, w.person IS NOT NULL AS signs_in, p.created_at
                 FROM person p LEFT JOIN person_password w ON w.org_id = p.org_id AND w.person = p.id
                 WHERE p.org_id = :org ORDER BY p.created_at, p.id LIMIT 1000
-                """)
-                .param("org", org.value())
-                .query(Roster::entry)
-                .list();
+                """).param("org", org.value()).query(Roster::entry).list();
     }
 
     Entry find(OrgId org, String person) {
@@ -113,8 +110,7 @@ class Roster {
 
     /** Owners are the owners' matter: an admin neither makes nor unmakes one, nor lets anybody in as one. */
     void demandReach(Caller caller, @Nullable Entry person, Set<String> roles) {
-        boolean concernsOwner =
-                person != null && person.role() == Role.OWNER || roles.contains(Role.OWNER.word());
+        boolean concernsOwner = person != null && person.role() == Role.OWNER || roles.contains(Role.OWNER.word());
         if (concernsOwner && !caller.isOwner()) {
             throw new RefusedException(
                     "Only an owner decides about owners; %s is %s."
@@ -129,10 +125,11 @@ class Roster {
         Entry entry = find(org, person);
         if (entry.role() == Role.OWNER && !roles.contains(Role.OWNER.word())) {
             throw ProblemException.conflict(
-                    "%s is an owner here already.".formatted(email), "Ask another owner for a link for a new password.");
+                    "%s is an owner here already.".formatted(email),
+                    "Ask another owner for a link for a new password.");
         }
         SortedSet<String> all = new TreeSet<>(entry.roles());
-        all.removeIf(role -> Role.named(role).isPresent() || role.equals(People.LEAST_ROLE));
+        all.removeIf(role -> Role.named(role).isPresent() || role.equals(People.NEWCOMER));
         all.addAll(roles);
         jdbc.sql("UPDATE person SET roles = :roles WHERE org_id = :org AND id = :id")
                 .param("roles", all.toArray(String[]::new))
@@ -175,11 +172,12 @@ class Roster {
 
     /** A key acts for its person, and no further. */
     private void lowerKeys(OrgId org, String person, Role role, SortedSet<String> roles) {
-        jdbc.sql("SELECT id, roles FROM api_key WHERE org_id = :org AND person = :person")
+        jdbc
+                .sql("SELECT id, roles FROM api_key WHERE org_id = :org AND person = :person")
                 .param("org", org.value())
                 .param("person", person)
-                .query((row, _) -> new Key(
-                        row.getString("id"), Set.of((String[]) row.getArray("roles").getArray())))
+                .query((row, _) -> new Key(row.getString("id"), Set.of((String[])
+                        row.getArray("roles").getArray())))
                 .list()
                 .stream()
                 .filter(key -> !role.includes(Role.of(key.roles())))
@@ -193,7 +191,8 @@ class Roster {
     private record Key(String id, Set<String> roles) {}
 
     private static Entry entry(ResultSet row, int rowNumber) throws SQLException {
-        SortedSet<String> roles = new TreeSet<>(List.of((String[]) row.getArray("roles").getArray()));
+        SortedSet<String> roles =
+                new TreeSet<>(List.of((String[]) row.getArray("roles").getArray()));
         return new Entry(
                 row.getString("id"),
                 row.getString("name"),

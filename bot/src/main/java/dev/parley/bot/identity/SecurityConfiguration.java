@@ -45,8 +45,8 @@ class SecurityConfiguration {
                     // The first dispatch was checked already; an ended stream or an error page must not be refused.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
-                    requests.requestMatchers(request -> AccessTable.isPublic(
-                                    request.getMethod(), request.getRequestURI()))
+                    requests.requestMatchers(
+                                    request -> AccessTable.isPublic(request.getMethod(), request.getRequestURI()))
                             .permitAll();
                     requests.requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll();

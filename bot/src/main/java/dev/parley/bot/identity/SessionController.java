@@ -24,8 +24,7 @@ class SessionController {
     private final Throttle throttle;
     private final Welcomes welcomes;
 
-    SessionController(
-            ApiKeys keys, Sessions sessions, Passwords passwords, Throttle throttle, Welcomes welcomes) {
+    SessionController(ApiKeys keys, Sessions sessions, Passwords passwords, Throttle throttle, Welcomes welcomes) {
         this.keys = keys;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -34,7 +33,10 @@ class SessionController {
     }
 
     /** Either a key, or an address with a password. */
-    record SignIn(@Nullable String key, @Nullable String email, @Nullable String password) {
+    record SignIn(
+            @Nullable String key,
+            @Nullable String email,
+            @Nullable String password) {
         /** With nothing that ought not to be in a log. */
         @Override
         public String toString() {
@@ -66,7 +68,8 @@ class SessionController {
     /** Ends every other session of this person. */
     @PutMapping("/password")
     ResponseEntity<WhoAmI> change(Caller caller, @RequestBody NewPassword body, HttpServletRequest request) {
-        String email = passwords.email(caller.org(), caller.person())
+        String email = passwords
+                .email(caller.org(), caller.person())
                 .orElseThrow(() -> new RefusedException(
                         "%s has no password to change.".formatted(caller.actor().name()),
                         "Ask an owner or admin for a link to set one (POST /api/people/{id}/reset)."));

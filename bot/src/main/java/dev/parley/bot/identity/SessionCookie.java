@@ -41,7 +41,8 @@ class SessionCookie {
             case Credential.Session _ -> throw new IllegalArgumentException("A session signs nobody in");
         };
         long expiry = clock.instant().plus(LIFETIME).getEpochSecond();
-        byte[] claim = "%s|%s|%d|%d".formatted(by, session.id(), session.epoch(), expiry)
+        byte[] claim = "%s|%s|%d|%d"
+                .formatted(by, session.id(), session.epoch(), expiry)
                 .getBytes(StandardCharsets.UTF_8);
         return cookie(encode(claim) + "." + encode(sign(claim)), LIFETIME, secure);
     }

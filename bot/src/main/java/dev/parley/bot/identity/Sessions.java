@@ -36,8 +36,7 @@ class Sessions {
     /** Ends the request's session, on the server and in the browser. */
     ResponseCookie end(HttpServletRequest request) {
         of(request).ifPresent(session -> {
-            accounts.end(
-                    session, clock.instant(), clock.instant().plus(SessionCookie.LIFETIME));
+            accounts.end(session, clock.instant(), clock.instant().plus(SessionCookie.LIFETIME));
             callers.forget();
         });
         return cookie.expired(request.isSecure());

@@ -36,7 +36,10 @@ class Welcomes {
             String name,
             SortedSet<String> roles,
             String role,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String email,
+
             boolean hasPassword,
             String organization,
             boolean local) {}

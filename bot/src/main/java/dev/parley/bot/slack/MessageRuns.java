@@ -63,7 +63,10 @@ class MessageRuns {
             surface.post(
                     direct(submitted).in(caller.org()),
                     null,
-                    Message.of("", Block.warning(refusal.get().getMessage() + " " + refusal.get().hint())),
+                    Message.of(
+                            "",
+                            Block.warning(refusal.get().getMessage() + " "
+                                    + refusal.get().hint())),
                     view);
             return;
         }
@@ -99,15 +102,13 @@ class MessageRuns {
                 }
             }
             case Trigger.Chat _ ->
-                start(
-                        caller,
-                        place,
-                        view,
-                        live,
-                        "chat",
-                        spoken.output(caller, message.text()),
-                        message.json());
-            case Trigger.Webhook _, Trigger.Schedule _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ ->
+                start(caller, place, view, live, "chat", spoken.output(caller, message.text()), message.json());
+            case Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Event _,
+                    Trigger.Email _,
+                    Trigger.Stream _,
+                    Trigger.File _ ->
                 surface.post(
                         place.in(caller.org()),
                         Message.of(

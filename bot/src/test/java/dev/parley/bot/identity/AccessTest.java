@@ -68,8 +68,7 @@ class AccessTest extends StartedParley {
     @TestFactory
     Stream<DynamicTest> each_call_is_let_in_for_whoever_has_the_role_and_for_nobody_else() {
         a_key_for_each_role();
-        return calls()
-                .filter(call -> !call.path().startsWith("/hooks/"))
+        return calls().filter(call -> !call.path().startsWith("/hooks/"))
                 .map(call -> DynamicTest.dynamicTest(call.toString(), () -> {
                     if (AccessTable.isPublic(call.method(), call.path())) {
                         assertThat(answer(call, null)).isEqualTo(200);
@@ -116,10 +115,9 @@ class AccessTest extends StartedParley {
 
     @Test
     void a_detour_in_the_address_is_no_way_around() {
-        for (String path : List.of("/api//connections", "/api/./connections", "/api/connections/", "/api/%63onnections")) {
-            assertThat(answer(new Call("POST", path), "viewer"))
-                    .as(path)
-                    .isNotEqualTo(200);
+        for (String path :
+                List.of("/api//connections", "/api/./connections", "/api/connections/", "/api/%63onnections")) {
+            assertThat(answer(new Call("POST", path), "viewer")).as(path).isNotEqualTo(200);
         }
     }
 
@@ -128,7 +126,8 @@ class AccessTest extends StartedParley {
         Rights rights = application.getBean(Rights.class);
         Caller viewer = new Caller(people.onlyOrganization(), new Actor("user:vera", "Vera"), Set.of("viewer"));
         RefusedException refusal = rights.refusal(viewer, Deed.CHANGE).orElseThrow();
-        assertThat(refusal).hasMessage("Vera may not change or run workflows: that needs the role editor, and yours is viewer.");
+        assertThat(refusal)
+                .hasMessage("Vera may not change or run workflows: that needs the role editor, and yours is viewer.");
         assertThat(refusal.hint()).contains("Ask ", "for the role editor");
     }
 
@@ -150,13 +149,16 @@ class AccessTest extends StartedParley {
         return new TreeSet<>(info.getPatternValues())
                 .stream()
                         .map(pattern -> pattern.replaceAll("\\{[^}]*}|\\*+", "00000000-0000-0000-0000-000000000001"))
-                        .flatMap(path -> (methods.isEmpty() ? Stream.of("GET", "POST") : methods.stream().map(RequestMethod::name))
+                        .flatMap(path -> (methods.isEmpty()
+                                        ? Stream.of("GET", "POST")
+                                        : methods.stream().map(RequestMethod::name))
                                 .map(method -> new Call(method, path)));
     }
 
     /** What the door answers; 200 when it lets through, without what is behind. */
     private int answer(Call call, String role) {
-        var request = new MockHttpServletRequest(HttpMethod.valueOf(call.method()).name(), call.path());
+        var request =
+                new MockHttpServletRequest(HttpMethod.valueOf(call.method()).name(), call.path());
         request.setServletPath(call.path());
         request.addHeader("Host", "localhost");
         if (role != null) {

@@ -29,7 +29,8 @@ class ChatRightsTest extends StartedParley {
                 ON CONFLICT DO NOTHING
                 """).params(List.of(ApiKeys.idOf(hash), hash)).update();
         viewer = anyone().with("Authorization", "Bearer pk_viewer_in_chat");
-        conversation = "/api/conversations/" + viewer.post("/api/conversations", "{}").at("/id") + "/messages";
+        conversation =
+                "/api/conversations/" + viewer.post("/api/conversations", "{}").at("/id") + "/messages";
     }
 
     @Test
@@ -86,7 +87,10 @@ class ChatRightsTest extends StartedParley {
     }
 
     private long highest(String seq) {
-        return owner().get(conversation + "?after=" + seq).json().path("items").valueStream()
+        return owner().get(conversation + "?after=" + seq)
+                .json()
+                .path("items")
+                .valueStream()
                 .mapToLong(message -> message.path("seq").asLong())
                 .max()
                 .orElse(Long.parseLong(seq));

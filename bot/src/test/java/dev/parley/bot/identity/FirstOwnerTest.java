@@ -70,7 +70,8 @@ class FirstOwnerTest extends StartedParley {
     @Test
     void it_is_worth_nothing_after_a_day() {
         String token = printed();
-        jdbc.sql("UPDATE door_link SET expires_at = expires_at - interval '24 hours'").update();
+        jdbc.sql("UPDATE door_link SET expires_at = expires_at - interval '24 hours'")
+                .update();
         assertProblem(accept(token, "Late", "late@example.test"), 410);
     }
 

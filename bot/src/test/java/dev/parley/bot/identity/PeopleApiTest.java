@@ -32,7 +32,10 @@ class PeopleApiTest extends StartedParley {
     @BeforeEach
     void forget_failed_attempts() {
         try (var connection = redis.connect()) {
-            connection.sync().keys("parley:sign-in:*").forEach(key -> connection.sync().del(key));
+            connection
+                    .sync()
+                    .keys("parley:sign-in:*")
+                    .forEach(key -> connection.sync().del(key));
         }
     }
 
@@ -83,8 +86,11 @@ class PeopleApiTest extends StartedParley {
         assertProblem(accept(old, "Old", PASSWORD), 410);
 
         Answer made = invite(address("back"), "\"viewer\"");
-        assertThat(owner().get("/api/invitations").body()).contains(made.at("/id")).doesNotContain(token(made));
-        assertThat(owner().delete("/api/invitations/" + made.at("/id")).status()).isEqualTo(204);
+        assertThat(owner().get("/api/invitations").body())
+                .contains(made.at("/id"))
+                .doesNotContain(token(made));
+        assertThat(owner().delete("/api/invitations/" + made.at("/id")).status())
+                .isEqualTo(204);
         assertProblem(accept(token(made), "Back", PASSWORD), 410);
         assertProblem(accept("guessed", "Guess", PASSWORD), 410);
     }
@@ -127,7 +133,9 @@ class PeopleApiTest extends StartedParley {
         assertProblem(waiting, 429).saying("too many failed attempts");
         assertThat(Long.parseLong(waiting.header("Retry-After").orElseThrow())).isBetween(1L, 900L);
         assertThat(me(cookie).status()).as("sessions go on").isEqualTo(200);
-        assertThat(signIn(address("else"), "x").status()).as("others are not kept waiting").isEqualTo(401);
+        assertThat(signIn(address("else"), "x").status())
+                .as("others are not kept waiting")
+                .isEqualTo(401);
         forget_failed_attempts();
         assertThat(signIn(email, PASSWORD).status()).isEqualTo(200);
     }
@@ -135,7 +143,9 @@ class PeopleApiTest extends StartedParley {
     @Test
     void signing_out_ends_the_session_on_the_server_too() {
         String cookie = join(address("out"), "viewer");
-        String other = anyone().post("/api/session", "{\"key\": \"%s\"}".formatted(KEY)).header("Set-Cookie").orElseThrow();
+        String other = anyone().post("/api/session", "{\"key\": \"%s\"}".formatted(KEY))
+                .header("Set-Cookie")
+                .orElseThrow();
         assertThat(anyone().withCookie(cookie).delete("/api/session").status()).isEqualTo(204);
         assertProblem(me(cookie), 401);
         assertThat(me(other).status()).isEqualTo(200);
@@ -172,7 +182,9 @@ class PeopleApiTest extends StartedParley {
     void roles_are_changed_at_once() {
         String cookie = join(address("promoted"), "viewer");
         Http person = anyone().withCookie(cookie);
-        assertProblem(person.post("/api/workflows", "{}"), 403).saying("needs the role editor").hinting("Ana López");
+        assertProblem(person.post("/api/workflows", "{}"), 403)
+                .saying("needs the role editor")
+                .hinting("Ana López");
         Answer changed = patch(owner(), id(cookie), "\"editor\"");
         assertThat(changed.at("/role")).isEqualTo("editor");
         assertThat(person.post("/api/workflows", "{}").status()).isNotEqualTo(403);
@@ -190,7 +202,9 @@ class PeopleApiTest extends StartedParley {
     @Test
     void there_is_always_an_owner() {
         String owner = owner().get("/api/session").at("/id").substring("user:".length());
-        jdbc.sql("UPDATE person SET roles = ARRAY['admin'] WHERE 'owner' = ANY (roles) AND id <> ?").param(owner).update();
+        jdbc.sql("UPDATE person SET roles = ARRAY['admin'] WHERE 'owner' = ANY (roles) AND id <> ?")
+                .param(owner)
+                .update();
         assertProblem(patch(owner(), owner, "\"admin\""), 409).saying("only owner");
         assertProblem(owner().delete("/api/people/" + owner), 409).saying("only owner");
     }
@@ -234,29 +248,41 @@ class PeopleApiTest extends StartedParley {
     void a_page_of_another_site_signs_nobody_in_or_out_and_uses_no_link() {
         String token = invited(address("csrf"), "\"viewer\"");
         Http foreign = anyone().with("Sec-Fetch-Site", "cross-site");
-        assertProblem(foreign.post("/api/session", "{\"key\": \"%s\"}".formatted(KEY)), 403).saying("another site");
+        assertProblem(foreign.post("/api/session", "{\"key\": \"%s\"}".formatted(KEY)), 403)
+                .saying("another site");
         assertProblem(foreign.delete("/api/session"), 403);
-        assertProblem(anyone().with("Origin", "https://evil.test")
-                .post("/api/links/accept", acceptance(token, "Eve", PASSWORD)), 403);
+        assertProblem(
+                anyone().with("Origin", "https://evil.test")
+                        .post("/api/links/accept", acceptance(token, "Eve", PASSWORD)),
+                403);
         Http lured = foreign.withCookie(join(address("lured"), "admin"));
         assertProblem(lured.post("/api/invitations", "{\"email\": \"eve@evil.test\", \"roles\": [\"admin\"]}"), 403);
         assertProblem(lured.put("/api/session/password", "{}"), 403);
         assertProblem(lured.delete("/api/people/ana_lopez"), 403);
-        assertThat(accept(token, "Eva", PASSWORD).status()).as("the link is still good").isEqualTo(200);
+        assertThat(accept(token, "Eva", PASSWORD).status())
+                .as("the link is still good")
+                .isEqualTo(200);
     }
 
     @Test
     void nothing_leads_elsewhere_after_signing_in() {
         String token = invited(address("redirect"), "\"viewer\"");
         for (String next : List.of("https://evil.test", "//evil.test", "/\\\\evil.test")) {
-            assertThat(anyone().post("/api/session?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8), "{\"key\": \"%s\"}".formatted(KEY)).header("Location")).isEmpty();
+            assertThat(anyone().post(
+                                    "/api/session?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8),
+                                    "{\"key\": \"%s\"}".formatted(KEY))
+                            .header("Location"))
+                    .isEmpty();
         }
         assertThat(accept(token, "Red", PASSWORD).header("Location")).isEmpty();
-        assertThat(invite(address("address"), "\"viewer\"").at("/link")).startsWith("http://127.0.0.1:" + port + "/#/join/");
+        assertThat(invite(address("address"), "\"viewer\"").at("/link"))
+                .startsWith("http://127.0.0.1:" + port + "/#/join/");
     }
 
     private String join(String email, String role) {
-        return accept(invited(email, "\"" + role + "\""), "Some One", PASSWORD).header("Set-Cookie").orElseThrow();
+        return accept(invited(email, "\"" + role + "\""), "Some One", PASSWORD)
+                .header("Set-Cookie")
+                .orElseThrow();
     }
 
     private String invited(String email, String roles) {

@@ -31,8 +31,7 @@ class SessionCookieTest {
 
     @Test
     void is_worth_nothing_after_thirty_days() {
-        String value =
-                cookie.issue(session(), false).getValue();
+        String value = cookie.issue(session(), false).getValue();
         now = now.plus(Duration.ofDays(30)).minusSeconds(1);
         assertThat(cookie.read(value)).isPresent();
         now = now.plusSeconds(1);
@@ -41,8 +40,7 @@ class SessionCookieTest {
 
     @Test
     void is_worth_nothing_to_another_installation() {
-        String value =
-                cookie.issue(session(), false).getValue();
+        String value = cookie.issue(session(), false).getValue();
         byte[] other = SECRET.clone();
         other[0]++;
         assertThat(new SessionCookie(other, () -> now).read(value)).isEmpty();
@@ -61,8 +59,8 @@ class SessionCookieTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
         var encoder = Base64.getUrlEncoder().withoutPadding();
-        String value = encoder.encodeToString(claim.getBytes()) + "."
-                + encoder.encodeToString(mac.doFinal(claim.getBytes()));
+        String value =
+                encoder.encodeToString(claim.getBytes()) + "." + encoder.encodeToString(mac.doFinal(claim.getBytes()));
         assertThat(cookie.read(value)).isEmpty();
     }
 
