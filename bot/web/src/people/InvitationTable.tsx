@@ -1,5 +1,6 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Roles } from './Roles.tsx';
 import { type Invitation, useTakeBack } from './usePeople.ts';
@@ -32,9 +33,7 @@ export function InvitationTable({ items }: { items: Invitation[] }): ReactNode {
                 <Table.Td>{new Date(expiresAt).toLocaleDateString()}</Table.Td>
                 <Table.Td ta="right">
                   <Button
-                    size="compact-sm"
-                    variant="default"
-                    loading={takeBack.isPending && takeBack.variables === id}
+                    isBusy={takeBack.isPending && takeBack.variables === id}
                     aria-label={`Take the invitation of ${email} back`}
                     onClick={() => takeBack.mutate(id)}
                   >

@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type ReactNode, useState } from 'react';
 import type { Role } from '../api/types.ts';
+import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { LinkToSend } from './LinkToSend.tsx';
 import { freeRoles, givenBy, MEANING } from './roles.ts';
@@ -35,6 +36,7 @@ function Invite({ by }: { by: Role }): ReactNode {
         <Select
           label="Role"
           description={MEANING[role]}
+          descriptionProps={{ mb: 6 }}
           allowDeselect={false}
           data={[...givenBy(by)]}
           value={role}
@@ -42,13 +44,14 @@ function Invite({ by }: { by: Role }): ReactNode {
         />
         <TextInput
           label="Asked as"
+          descriptionProps={{ mb: 6 }}
           description="Words by which approvals ask this person, such as lead or ops"
           value={asked}
           onChange={(event) => setAsked(event.currentTarget.value)}
         />
         {invite.isError && <ProblemNotice error={invite.error} />}
         <Group justify="flex-end">
-          <Button type="submit" loading={invite.isPending}>
+          <Button type="submit" look="primary" isBusy={invite.isPending}>
             Make the link
           </Button>
         </Group>

@@ -1,5 +1,6 @@
-import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
+import { CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
 
 /** A link that is shown this once, to be sent to whom it is for. */
 export function LinkToSend({ link, children }: { link: string; children: ReactNode }): ReactNode {
@@ -9,7 +10,7 @@ export function LinkToSend({ link, children }: { link: string; children: ReactNo
       <Group gap="xs" wrap="nowrap">
         <TextInput aria-label="Link" value={link} readOnly flex={1} onFocus={(event) => event.currentTarget.select()} />
         <CopyButton value={link}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>}
+          {({ copied, copy }) => <Button look="primary" onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>}
         </CopyButton>
       </Group>
     </Stack>

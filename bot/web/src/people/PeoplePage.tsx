@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '../api/queries.ts';
@@ -6,6 +6,7 @@ import { includesRole } from '../api/types.ts';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { Page } from '../console/Page.tsx';
+import { Button } from '../ui/Button.tsx';
 import { InvitationTable } from './InvitationTable.tsx';
 import { openInvite } from './Invite.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -23,7 +24,11 @@ export default function PeoplePage(): ReactNode {
       </Page>
     );
   }
-  const invite = <Button onClick={() => openInvite(role)}>Invite</Button>;
+  const invite = (
+    <Button look="primary" onClick={() => openInvite(role)}>
+      Invite
+    </Button>
+  );
   return (
     <Page title="People" lead="Who belongs to your organization, what they may do, and as what approvals ask them." actions={invite}>
       <Loaded query={people}>{(items) => <PeopleTable items={items} by={role} />}</Loaded>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { signIn } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Field } from './Field.tsx';
@@ -42,12 +43,19 @@ function PasswordForm(): ReactNode {
     >
       <Field label="E-mail" type="email" autoComplete="username" autoFocus required value={email} onValue={setEmail} />
       <Field label="Password" type="password" autoComplete="current-password" required value={password} onValue={setPassword} />
-      {attempt.isError && <ProblemNotice error={attempt.error} />}
+      {attempt.isError && <ProblemNotice error={forPeople(attempt.error)} />}
       <Button type="submit" look="primary" isBusy={attempt.isPending}>
         Sign in
       </Button>
     </form>
   );
+}
+
+/** The server's hint is for scripts. */
+function forPeople(error: Error): Error {
+  return error instanceof ApiProblem && error.isUnauthorized
+    ? new ApiProblem(error.status, 'That does not fit', error.detail, 'Try again, or ask an owner or admin for a link for a new password.')
+    : error;
 }
 
 function KeyForm(): ReactNode {

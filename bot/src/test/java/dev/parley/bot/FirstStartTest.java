@@ -138,6 +138,7 @@ class FirstStartTest {
         owner.getByRole(AriaRole.OPTION, named("editor")).click();
         assertThat(owner.getByRole(AriaRole.COMBOBOX, named("Role of Vera"))).hasValue("editor");
         button(owner, "More about Vera").click();
+        assertThat(owner.getByRole(AriaRole.MENUITEM, named("Remove"))).isVisible();
         Chromium.screenshot(owner, "47-people-menu");
         owner.keyboard().press("Escape");
     }
