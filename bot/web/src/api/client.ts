@@ -1,7 +1,8 @@
 import { ApiProblem } from './problem.ts';
 import { isRecord, optionalText, records, text } from './reading.ts';
 import { readMessage } from './readMessage.ts';
-import type { Conversation, Message, Page, Session, Utterance } from './types.ts';
+import type { Conversation, DoorLink, Message, Page, Role, Session, Utterance } from './types.ts';
+import { ROLES } from './types.ts';
 
 /** More pages than this are not asked for in one go: a broken cursor must not keep the page busy for ever. */
 const MAX_PAGES = 100;
@@ -16,9 +17,33 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session | null
   }
 }
 
-export async function signIn(key: string): Promise<Session | null> {
-  await call('POST', '/api/session', { body: { key } });
-  return fetchSession();
+export type Credentials = { key: string } | { email: string; password: string };
+
+export async function signIn(credentials: Credentials): Promise<Session | null> {
+  return readSession(await call('POST', '/api/session', { body: credentials }));
+}
+
+/** The old password is asked for; every other session of this person ends. */
+export async function changePassword(change: { old: string; password: string }): Promise<Session | null> {
+  return readSession(await call('PUT', '/api/session/password', { body: change }));
+}
+
+/** What a link that opens the door is for; a problem when it is used up. */
+export async function lookAtLink(token: string, signal?: AbortSignal): Promise<DoorLink> {
+  const json = await call('POST', '/api/links/look', { body: { token }, signal });
+  const link = isRecord(json) ? json : {};
+  const kind = link['kind'];
+  return {
+    kind: kind === 'WELCOME' || kind === 'RESET' ? kind : 'INVITATION',
+    organization: text(link['organization']),
+    madeBy: text(link['madeBy']),
+    email: optionalText(link['email']),
+  };
+}
+
+/** Makes whoever holds the link somebody, and signs them in. */
+export async function acceptLink(acceptance: { token: string; name: string; email: string; password: string }): Promise<Session | null> {
+  return readSession(await call('POST', '/api/links/accept', { body: acceptance }));
 }
 
 export async function signOut(): Promise<void> {
@@ -77,9 +102,14 @@ function readSession(json: unknown): Session | null {
     id: text(json['id']),
     name: text(json['name']),
     roles: Array.isArray(json['roles']) ? json['roles'].map(text) : [],
+    role: readRole(json['role']),
     organization: text(json['organization']),
     local: json['local'] === true,
   };
+}
+
+function readRole(json: unknown): Role {
+  return ROLES.find((role) => role === json) ?? 'viewer';
 }
 
 interface CallOptions {
@@ -87,7 +117,7 @@ interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-async function call(method: 'GET' | 'POST' | 'DELETE', path: string, { body, signal }: CallOptions = {}): Promise<unknown> {
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, { body, signal }: CallOptions = {}): Promise<unknown> {
   const response = await reach(path, {
     method,
     headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },

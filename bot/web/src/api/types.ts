@@ -76,11 +76,31 @@ export interface DiffLine {
 
 export type Value = string | number | boolean | null;
 
+/** What somebody may do, least first. */
+export const ROLES = ['viewer', 'editor', 'admin', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whether a role may do what the other may. */
+export function includesRole(role: Role, other: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(other);
+}
+
+/** A link that opens the door once. */
+export interface DoorLink {
+  kind: 'WELCOME' | 'INVITATION' | 'RESET';
+  organization: string;
+  madeBy: string;
+  /** What its holder will sign in with; without one they choose it. */
+  email?: string | undefined;
+}
+
 export interface Session {
   /** Such as `user:ana`. */
   id: string;
   name: string;
   roles: string[];
+  /** What the roles allow. */
+  role: Role;
   organization: string;
   /** Whether the page is used on the machine Parley runs on, without signing in. */
   local: boolean;

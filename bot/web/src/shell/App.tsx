@@ -5,17 +5,23 @@ import { returnedWith } from '../connections/consent.ts';
 import { Returned } from '../connections/Returned.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { doorToken } from './doorLink.ts';
 import { Landing, Waiting } from './Landing.tsx';
+import { OpenLink } from './OpenLink.tsx';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
+import { useHash } from './useHash.ts';
 
-/** Knows who is here: asks for the session, then shows the sign-in form or the application. */
+/** Opens the door to whoever comes by a link, and else knows who is here. */
 export function App(): ReactNode {
+  const token = doorToken(useHash());
   const returned = returnedWith(window.location.search);
-  return returned === undefined ? <Here /> : <Returned connection={returned} />;
+  if (token !== null) return <OpenLink key={token} token={token} />;
+  return returned === undefined ? <Inside /> : <Returned connection={returned} />;
 }
 
-function Here(): ReactNode {
+/** Asks for the session, then shows the sign-in form or the application. */
+function Inside(): ReactNode {
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Waiting label="Opening Parley" />;
   if (session.isError) {

@@ -12,6 +12,7 @@ export const paths = {
   templates: '/templates',
   template: (id: string): string => `/templates/${encode(id)}`,
   account: '/account',
+  people: '/people',
 } as const;
 
 /** For a plain link. */

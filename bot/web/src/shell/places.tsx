@@ -1,6 +1,7 @@
-import { IconActivity, IconChecklist, IconPlugConnected, IconRoute, IconTemplate, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconChecklist, IconPlugConnected, IconRoute, IconTemplate, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { PendingBadge } from '../approvals/PendingBadge.tsx';
+import type { Role } from '../api/types.ts';
 import { paths } from './paths.ts';
 
 interface Place {
@@ -9,6 +10,8 @@ interface Place {
   icon: TablerIcon;
   /** Stands behind the label: what waits there. */
   badge?: ComponentType;
+  /** Who is led there; without it everybody is. The server decides who may in any case. */
+  least?: Role;
 }
 
 /** Where the rail leads, in its order. */
@@ -18,6 +21,7 @@ export const PLACES: readonly Place[] = [
   { path: paths.approvals, label: 'Approvals', icon: IconChecklist, badge: PendingBadge },
   { path: paths.connections, label: 'Connections', icon: IconPlugConnected },
   { path: paths.templates, label: 'Templates', icon: IconTemplate },
+  { path: paths.people, label: 'People', icon: IconUsers, least: 'admin' },
 ];
 
 interface ConsoleRoute {
@@ -38,6 +42,7 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   { path: paths.templates, page: lazy(() => import('../templates/TemplatesPage.tsx')) },
   { path: '/templates/:id', page: lazy(() => import('../templates/TemplatePage.tsx')) },
   { path: paths.account, page: lazy(() => import('../account/AccountPage.tsx')) },
+  { path: paths.people, page: lazy(() => import('../people/PeoplePage.tsx')) },
 ];
 
 /** What the console's pages share: component library, dialogs, notices. Chat does without, and stays small. */

@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
+import dev.parley.bot.identity.ThrottledException;
 import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
@@ -117,6 +118,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> fenced(FencedException problem) {
         return later(HttpStatus.SERVICE_UNAVAILABLE, "Not ready", problem.getMessage(), problem.retryAfter());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> throttled(ThrottledException problem) {
+        return later(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts", problem.getMessage(), problem.retryAfter());
     }
 
     private static ResponseEntity<Object> later(HttpStatus status, String title, String detail, Duration retryAfter) {

@@ -10,6 +10,7 @@ import dev.parley.engine.workflow.WorkflowDiff;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class VersionsController {
     private final WorkflowCatalog catalog;
     private final Workflows workflows;
-    private final HookAddress hooks;
 
-    VersionsController(WorkflowCatalog catalog, Workflows workflows, HookAddress hooks) {
+    VersionsController(WorkflowCatalog catalog, Workflows workflows) {
         this.catalog = catalog;
         this.workflows = workflows;
-        this.hooks = hooks;
     }
 
     record Rollback(@Nullable Integer version) {}
@@ -77,9 +76,11 @@ class VersionsController {
         @Nullable
         Integer live =
                 catalog.live(caller.org(), id).map(StoredWorkflow::version).orElse(null);
+        Map<Integer, URI> hooks = workflows.hooksOf(caller, id);
         List<Version> items = catalog.versions(caller.org(), id).stream()
-                .flatMap(stored ->
-                        stored.version() == null ? Stream.empty() : Stream.of(describe(stored, stored.version(), live)))
+                .flatMap(stored -> stored.version() == null
+                        ? Stream.empty()
+                        : Stream.of(describe(stored, stored.version(), live, hooks)))
                 .toList();
         return Page.all(items);
     }
@@ -111,7 +112,8 @@ class VersionsController {
         };
     }
 
-    private Version describe(StoredWorkflow stored, int version, @Nullable Integer live) {
+    private static Version describe(
+            StoredWorkflow stored, int version, @Nullable Integer live, Map<Integer, URI> hooks) {
         return new Version(
                 version,
                 stored.ref().revision(),
@@ -119,6 +121,6 @@ class VersionsController {
                 stored.savedAt(),
                 stored.savedBy(),
                 live != null && live == version,
-                hooks.ofVersion(stored));
+                hooks.get(version));
     }
 }

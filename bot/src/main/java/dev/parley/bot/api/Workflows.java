@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
@@ -65,13 +66,16 @@ class Workflows {
     WorkflowView view(Caller caller, StoredWorkflow stored) {
         WorkflowId id = stored.ref().id();
         return catalog.live(caller.org(), id)
-                .map(live -> WorkflowView.of(stored, live.version(), hooks.of(live)))
+                .map(live -> WorkflowView.of(stored, live.version(), mayStart(caller) ? hooks.of(live) : null))
                 .orElseGet(() -> WorkflowView.of(stored, null, null));
     }
 
     /** The webhook addresses of all published versions, newest first. */
     Map<Integer, URI> hooksOf(Caller caller, WorkflowId id) {
         Map<Integer, URI> addresses = new LinkedHashMap<>();
+        if (!mayStart(caller)) {
+            return addresses;
+        }
         for (StoredWorkflow published : catalog.versions(caller.org(), id)) {
             URI address = hooks.ofVersion(published);
             if (published.version() != null && address != null) {
@@ -79,6 +83,11 @@ class Workflows {
             }
         }
         return addresses;
+    }
+
+    /** Whoever knows a webhook's address can start runs by it. */
+    private static boolean mayStart(Caller caller) {
+        return caller.role().includes(Deed.CHANGE.least());
     }
 
     static ProblemException missing(WorkflowId id) {

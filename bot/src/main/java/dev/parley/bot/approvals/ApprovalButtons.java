@@ -6,6 +6,7 @@ import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ final class ApprovalButtons implements Buttons {
     @Override
     public String prefix() {
         return "approval.";
+    }
+
+    /** Whoever is asked may answer. */
+    @Override
+    public Deed deed(Pressed press) {
+        return Deed.TAKE_PART;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.parley.bot.chat;
 
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.RefusedException;
+import dev.parley.bot.identity.Rights;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,14 @@ public final class ChatDesk {
     private final ChatSurface surface;
     private final List<Listening> listeners;
     private final List<Buttons> buttons;
+    private final Rights rights;
     private final OneAtATime oneAtATime = new OneAtATime();
 
-    ChatDesk(ChatSurface surface, List<Listening> listeners, List<Buttons> buttons) {
+    ChatDesk(ChatSurface surface, List<Listening> listeners, List<Buttons> buttons, Rights rights) {
         this.surface = surface;
         this.listeners = listeners;
         this.buttons = buttons;
+        this.rights = rights;
     }
 
     /** @throws UnknownConversationException when there is no such conversation */
@@ -64,9 +68,18 @@ public final class ChatDesk {
     }
 
     private void hear(Caller caller, Place place, String text) {
-        if (listeners.stream().noneMatch(listener -> listener.hear(caller, place, text))) {
-            surface.post(place, Message.of("I did not understand that. Say `help` to see what I can do."));
+        Optional<RefusedException> refusal = Optional.empty();
+        for (Listening listener : listeners) {
+            Optional<RefusedException> here = rights.refusal(caller, listener.deed(text));
+            refusal = refusal.or(() -> here);
+            if (here.isEmpty() && listener.hear(caller, place, text)) {
+                return;
+            }
         }
+        surface.post(
+                place,
+                refusal.map(ChatDesk::told)
+                        .orElseGet(() -> Message.of("I did not understand that. Say `help` to see what I can do.")));
     }
 
     private void press(Caller caller, Place place, Pressed press) {
@@ -74,10 +87,17 @@ public final class ChatDesk {
                 .filter(some -> press.action().startsWith(some.prefix()))
                 .findFirst();
         pressed.ifPresentOrElse(
-                some -> some.pressed(caller, place, press),
+                some -> rights.refusal(caller, some.deed(press))
+                        .ifPresentOrElse(
+                                refusal -> surface.post(place, told(refusal)),
+                                () -> some.pressed(caller, place, press)),
                 () -> surface.post(
                         place,
                         Message.of("The button `" + press.action()
                                 + "` means nothing to me. Reload the page; if it stays, tell me in words.")));
+    }
+
+    private static Message told(RefusedException refusal) {
+        return Message.of("", Block.warning(refusal.getMessage() + " " + refusal.hint()));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.bot.chat.Listening;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.copilot.Copilot;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
@@ -63,6 +64,25 @@ public final class Commands implements Listening {
         this.sayings = sayings;
         this.surface = surface;
         this.clock = clock;
+    }
+
+    @Override
+    public Deed deed(String text) {
+        return Command.parse(text).map(Commands::deed).orElse(Deed.TAKE_PART);
+    }
+
+    private static Deed deed(Command command) {
+        return switch (command) {
+            case Command.Run _, Command.Cancel _ -> Deed.CHANGE;
+            case Command.About(Matter matter, VersionedName _) -> matter == Matter.TEST ? Deed.CHANGE : Deed.TAKE_PART;
+            // Whether the one who decides was asked is looked at where it is decided.
+            case Command.Decide _,
+                    Command.Help _,
+                    Command.ListWorkflows _,
+                    Command.Schedules _,
+                    Command.Status _,
+                    Command.Waiting _ -> Deed.TAKE_PART;
+        };
     }
 
     @Override

@@ -56,7 +56,7 @@ class OAuthController {
         }
     }
 
-    /** Nobody is signed in here: the browser comes from another site, which the session's cookie does not go along with. */
+    /** Nobody has to be signed in here: the browser comes from another site and brings the state and the cookie it left with. */
     @GetMapping(CALLBACK)
     ResponseEntity<Void> callback(
             @RequestParam(defaultValue = "") String state,

@@ -3,10 +3,12 @@ package dev.parley.bot.embedded;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.parley.bot.identity.FirstOwner;
 import dev.parley.connectors.ai.model.ChatModels;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -67,6 +69,10 @@ class ServerConfiguration {
             var parley = ready.getApplicationContext();
             boolean hasModel = parley.getBeanProvider(ChatModels.class).stream().anyMatch(ChatModels::isConfigured);
             System.out.println(StartBanner.of(parley.getEnvironment(), servers.settings(), hasModel));
+            Optional<String> welcome = Optional.ofNullable(
+                            parley.getBeanProvider(FirstOwner.class).getIfAvailable())
+                    .flatMap(FirstOwner::link);
+            System.out.print(StartBanner.welcome(welcome));
         };
     }
 }

@@ -1,11 +1,21 @@
 package dev.parley.bot.embedded;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /** What a person at the terminal wants to know once Parley is up. */
 final class StartBanner {
     private StartBanner() {}
+
+    /** What the first owner needs to get in; empty when there is another way. */
+    static String welcome(Optional<String> link) {
+        return link.map("""
+                          Nobody can sign in yet. Open this link once, within a day, to become the owner:
+                            %s
+
+                        """::formatted).orElse("");
+    }
 
     /** @param hasModel whether a language model is connected */
     static String of(Environment environment, ServerSettings settings, boolean hasModel) {

@@ -5,6 +5,8 @@ import dev.parley.engine.OrgId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,56 @@ class Accounts {
                         .params(List.of(login.org().value(), login.key()))
                         .query(Accounts::caller)
                         .optional();
+            case Credential.Session session -> lasts(session) ? caller(session.by()) : Optional.empty();
         };
+    }
+
+    /** Of the person behind a credential; empty when there is nobody. */
+    Optional<Integer> sessionEpoch(Credential by) {
+        return switch (by) {
+            case Credential.PersonLogin login ->
+                jdbc.sql("SELECT session_epoch FROM person WHERE org_id = ? AND id = ?")
+                        .params(List.of(login.org().value(), login.person()))
+                        .query(Integer.class)
+                        .optional();
+            case Credential.KeyLogin login ->
+                jdbc.sql("""
+                    SELECT p.session_epoch FROM api_key k JOIN person p ON p.org_id = k.org_id AND p.id = k.person
+                    WHERE k.org_id = ? AND k.id = ?
+                    """)
+                        .params(List.of(login.org().value(), login.key()))
+                        .query(Integer.class)
+                        .optional();
+            case Credential.Session session -> sessionEpoch(session.by());
+        };
+    }
+
+    /** Ends every session of a person. */
+    void endSessions(OrgId org, String person) {
+        jdbc.sql("UPDATE person SET session_epoch = session_epoch + 1 WHERE org_id = ? AND id = ?")
+                .params(List.of(org.value(), person))
+                .update();
+    }
+
+    /** Ends one session, and forgets those of its organization that would have ended by themselves. */
+    void end(Credential.Session session, Instant now, Instant endsAt) {
+        jdbc.sql("DELETE FROM ended_session WHERE org_id = ? AND ends_at < ?")
+                .params(List.of(session.org().value(), Timestamp.from(now)))
+                .update();
+        jdbc.sql("INSERT INTO ended_session (org_id, id, ends_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(List.of(session.org().value(), session.id(), Timestamp.from(endsAt)))
+                .update();
+    }
+
+    private boolean lasts(Credential.Session session) {
+        boolean isEnded = jdbc.sql("SELECT EXISTS (SELECT FROM ended_session WHERE org_id = ? AND id = ?)")
+                .params(List.of(session.org().value(), session.id()))
+                .query(Boolean.class)
+                .single();
+        return !isEnded
+                && sessionEpoch(session)
+                        .filter(epoch -> epoch == session.epoch())
+                        .isPresent();
     }
 
     private static Caller caller(ResultSet row, int rowNumber) throws SQLException {

@@ -10,6 +10,16 @@ import java.util.Set;
  * @param roles such as {@code owner}, {@code lead}, {@code ops}
  */
 public record Caller(OrgId org, Actor actor, Set<String> roles) {
+    /** What these roles allow. */
+    public Role role() {
+        return Role.of(roles);
+    }
+
+    /** The id of the person who calls, or for whom a key does. */
+    String person() {
+        return actor.id().replaceFirst("^user:", "");
+    }
+
     public boolean isOwner() {
         return roles.contains("owner");
     }

@@ -36,10 +36,8 @@ class Callers {
                             .orElseThrow(() -> new UnknownCallerException("This API key is unknown or has expired.")));
         }
         Optional<Caller> caller = cookie.read(request).flatMap(this::current);
-        if (caller.isPresent() && !SameOrigin.holds(request)) {
-            throw new RefusedException(
-                    "A page of another site tried to act in your name.",
-                    "Act from Parley's own page, or send an API key instead of the session cookie.");
+        if (caller.isPresent()) {
+            SameOrigin.demand(request);
         }
         return caller;
     }
@@ -48,6 +46,11 @@ class Callers {
     Optional<Caller> current(Credential credential) {
         return Optional.ofNullable(
                 known.get(credential, unknown -> accounts.caller(unknown).orElse(null)));
+    }
+
+    /** Looks everybody up anew: somebody's roles or sessions changed. Other processes notice within a minute. */
+    void forget() {
+        known.invalidateAll();
     }
 
     private static boolean isBearer(@Nullable String authorization) {

@@ -2,6 +2,7 @@ package dev.parley.bot.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +53,26 @@ class IdentityConfiguration {
     @Bean
     Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
         return new Callers(keys, cookie, accounts, shortMemory());
+    }
+
+    @Bean
+    Sessions sessions(SessionCookie cookie, Accounts accounts, Callers callers, Clock clock) {
+        return new Sessions(cookie, accounts, callers, clock);
+    }
+
+    @Bean
+    Passwords passwords(JdbcClient jdbc) {
+        return new Passwords(jdbc, Passwords.encoder());
+    }
+
+    @Bean
+    Links links(JdbcClient jdbc, Clock clock) {
+        return new Links(jdbc, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Throttle throttle(RedisClient redis) {
+        return new Throttle(redis);
     }
 
     @Bean

@@ -16,14 +16,14 @@ class LocalSignIn extends OncePerRequestFilter {
     private final Loopback loopback;
     private final Accounts accounts;
     private final Callers callers;
-    private final SessionCookie cookie;
+    private final Sessions sessions;
     private final Refusals refusals;
 
-    LocalSignIn(Loopback loopback, Accounts accounts, Callers callers, SessionCookie cookie, Refusals refusals) {
+    LocalSignIn(Loopback loopback, Accounts accounts, Callers callers, Sessions sessions, Refusals refusals) {
         this.loopback = loopback;
         this.accounts = accounts;
         this.callers = callers;
-        this.cookie = cookie;
+        this.sessions = sessions;
         this.refusals = refusals;
     }
 
@@ -44,15 +44,15 @@ class LocalSignIn extends OncePerRequestFilter {
                                     .formatted(request.getServerName()),
                             "Open it as http://localhost:%d. To serve others, set `parley.local-sign-in=false`"
                                             .formatted(request.getLocalPort())
-                                    + " and sign in with an API key."));
+                                    + " and sign in with an API key or a password."));
             return;
         }
-        boolean isSignedIn = cookie.read(request).flatMap(callers::current).isPresent();
+        boolean isSignedIn = sessions.of(request).flatMap(callers::current).isPresent();
         if (!isSignedIn) {
             accounts.localOwner()
                     .ifPresent(owner -> response.addHeader(
                             HttpHeaders.SET_COOKIE,
-                            cookie.issue(owner, request.isSecure()).toString()));
+                            sessions.open(owner, request.isSecure()).toString()));
         }
         chain.doFilter(request, response);
     }

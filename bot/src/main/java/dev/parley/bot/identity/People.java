@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of an organization, for surfaces that bring their own people along. */
 public class People {
-    /** May talk to Parley and be asked; nothing else. */
-    private static final String LEAST_ROLE = "member";
+    /** Says nothing about what one may do: an editor then, as {@link Role} has it. */
+    static final String NEWCOMER = "member";
 
     private static final int MOST_NAMESAKES = 1_000;
 
@@ -46,7 +46,7 @@ public class People {
     }
 
     /**
-     * The person with this address, else a new one with the least role.
+     * The person with this address, else a new one.
      *
      * @param email vouched for by whoever brings the person; null when unknown
      * @return the person's id, which approver lists can name
@@ -87,7 +87,7 @@ public class People {
                         .param("org", org.value())
                         .param("id", id)
                         .param("name", name)
-                        .param("role", LEAST_ROLE)
+                        .param("role", NEWCOMER)
                         .param("email", email, java.sql.Types.VARCHAR)
                         .update()
                 == 1;

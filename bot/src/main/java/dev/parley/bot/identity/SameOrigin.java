@@ -14,6 +14,15 @@ final class SameOrigin {
 
     private SameOrigin() {}
 
+    /** @throws RefusedException when another site's page sends this */
+    static void demand(HttpServletRequest request) {
+        if (!holds(request)) {
+            throw new RefusedException(
+                    "A page of another site tried to act in your name.",
+                    "Act from Parley's own page, or send an API key instead of the session cookie.");
+        }
+    }
+
     static boolean holds(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");

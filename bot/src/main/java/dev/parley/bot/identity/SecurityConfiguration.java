@@ -31,10 +31,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             Callers callers,
             Accounts accounts,
-            SessionCookie cookie,
+            Sessions sessions,
+            Rights rights,
             Loopback loopback,
             Refusals refusals) {
-        LocalSignIn localSignIn = new LocalSignIn(loopback, accounts, callers, cookie, refusals);
+        LocalSignIn localSignIn = new LocalSignIn(loopback, accounts, callers, sessions, refusals);
         CallerFilter caller = new CallerFilter(callers, refusals);
         return http
                 // A webhook proves itself by its token or signature and is the hottest path there is: no filter for it.
@@ -44,15 +45,16 @@ class SecurityConfiguration {
                     // The first dispatch was checked already; an ended stream or an error page must not be refused.
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
-                    requests.requestMatchers(HttpMethod.POST, "/api/session").permitAll();
-                    requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
-                    requests.requestMatchers("/actuator/health", "/actuator/health/**", "/slack/**")
+                    requests.requestMatchers(
+                                    request -> AccessTable.isPublic(request.getMethod(), request.getRequestURI()))
+                            .permitAll();
+                    requests.requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll();
                     if (loopback.isBoundLocally()) {
                         requests.requestMatchers("/actuator/prometheus").permitAll();
                     }
-                    requests.requestMatchers("/api/**", "/actuator/**", "/ws/**")
-                            .authenticated();
+                    requests.requestMatchers("/api/**", "/actuator/**", "/ws/**", "/slack/**")
+                            .access(new Doorkeeper(rights));
                     // The page and its assets; whatever is not there is a plain 404.
                     requests.requestMatchers(HttpMethod.GET, "/**").permitAll();
                     requests.requestMatchers(HttpMethod.HEAD, "/**").permitAll();
@@ -62,7 +64,7 @@ class SecurityConfiguration {
                 .addFilterBefore(caller, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -19,12 +19,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.ResponseCookie;
 
 /**
- * A browser's session: {@code base64url(kind|org|id|expiry).base64url(HMAC-SHA256)}. Nothing about it is kept on the server; whether
- * the person or key still exists is asked of {@link Accounts}.
+ * A browser's session: {@code base64url(kind|org|id|session|epoch|expiry).base64url(HMAC-SHA256)}. Nothing about it is kept on the
+ * server while it lasts; whether it was ended, and whether the person or key still exists, is asked of {@link Accounts}.
  */
 class SessionCookie {
     static final String NAME = "parley_session";
-    private static final Duration LIFETIME = Duration.ofDays(30);
+    static final Duration LIFETIME = Duration.ofDays(30);
 
     private final SecretKeySpec secret;
     private final InstantSource clock;
@@ -34,13 +34,16 @@ class SessionCookie {
         this.clock = clock;
     }
 
-    ResponseCookie issue(Credential credential, boolean secure) {
-        String what = switch (credential) {
+    ResponseCookie issue(Credential.Session session, boolean secure) {
+        String by = switch (session.by()) {
             case Credential.PersonLogin login -> "person|%s|%s".formatted(login.org(), login.person());
             case Credential.KeyLogin login -> "key|%s|%s".formatted(login.org(), login.key());
+            case Credential.Session _ -> throw new IllegalArgumentException("A session signs nobody in");
         };
-        String expiry = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
-        byte[] claim = (what + "|" + expiry).getBytes(StandardCharsets.UTF_8);
+        long expiry = clock.instant().plus(LIFETIME).getEpochSecond();
+        byte[] claim = "%s|%s|%d|%d"
+                .formatted(by, session.id(), session.epoch(), expiry)
+                .getBytes(StandardCharsets.UTF_8);
         return cookie(encode(claim) + "." + encode(sign(claim)), LIFETIME, secure);
     }
 
@@ -50,7 +53,7 @@ class SessionCookie {
     }
 
     /** Whom the request's cookie names; empty without one, or when it is forged or out of date. */
-    Optional<Credential> read(HttpServletRequest request) {
+    Optional<Credential.Session> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
@@ -61,7 +64,7 @@ class SessionCookie {
                         .findFirst();
     }
 
-    Optional<Credential> read(String value) {
+    Optional<Credential.Session> read(String value) {
         int dot = value.indexOf('.');
         if (dot < 0) {
             return Optional.empty();
@@ -77,17 +80,31 @@ class SessionCookie {
         return MessageDigest.isEqual(sign(claim), signature) ? trusted(claim) : Optional.empty();
     }
 
-    private Optional<Credential> trusted(byte[] claim) {
+    private Optional<Credential.Session> trusted(byte[] claim) {
         String[] parts = new String(claim, StandardCharsets.UTF_8).split("\\|", -1);
-        // A person's id may hold the separator; kind and organization are first, the expiry is last.
-        Instant expiry = Instant.ofEpochSecond(Long.parseLong(parts[parts.length - 1]));
+        int end = parts.length - 3;
+        // A person's id may hold the separator; kind and organization are first, the rest is last.
+        if (end < 3) {
+            return Optional.empty();
+        }
+        Instant expiry = Instant.ofEpochSecond(Long.parseLong(parts[end + 2]));
         if (!clock.instant().isBefore(expiry)) {
             return Optional.empty();
         }
         OrgId org = new OrgId(UUID.fromString(parts[1]));
-        String id = String.join("|", Arrays.asList(parts).subList(2, parts.length - 1));
-        return Optional.of(
-                parts[0].equals("person") ? new Credential.PersonLogin(org, id) : new Credential.KeyLogin(org, id));
+        String id = String.join("|", Arrays.asList(parts).subList(2, end));
+        Credential by =
+                parts[0].equals("person") ? new Credential.PersonLogin(org, id) : new Credential.KeyLogin(org, id);
+        return uuid(parts[end]).map(session -> new Credential.Session(by, session, Integer.parseInt(parts[end + 1])));
+    }
+
+    /** Empty for a cookie of an earlier version, which had no session in it. */
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException earlierVersion) {
+            return Optional.empty();
+        }
     }
 
     private byte[] sign(byte[] claim) {
@@ -104,7 +121,7 @@ class SessionCookie {
         return ResponseCookie.from(NAME, value)
                 .httpOnly(true)
                 .secure(secure)
-                .sameSite("Strict")
+                .sameSite("Lax")
                 .path("/")
                 .maxAge(lifetime)
                 .build();

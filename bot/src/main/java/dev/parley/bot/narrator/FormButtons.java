@@ -10,6 +10,7 @@ import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.run.RunEvent.InputRequested;
 import java.time.InstantSource;
@@ -38,6 +39,12 @@ class FormButtons implements Buttons {
     @Override
     public String prefix() {
         return "input.";
+    }
+
+    /** Whoever is asked may answer. */
+    @Override
+    public Deed deed(Pressed press) {
+        return Deed.TAKE_PART;
     }
 
     @Override

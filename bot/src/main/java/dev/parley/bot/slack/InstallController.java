@@ -58,7 +58,7 @@ class InstallController {
                 .build();
     }
 
-    /** Nobody is signed in here: the browser comes from Slack, which the session's cookie does not go along with. */
+    /** Nobody has to be signed in here: the browser comes from Slack and brings the state and the cookie it left with. */
     @GetMapping(CALLBACK)
     ResponseEntity<String> callback(
             @RequestParam(defaultValue = "") String state,

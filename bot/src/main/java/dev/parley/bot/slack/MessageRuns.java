@@ -7,6 +7,9 @@ import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.commands.RunForm;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
+import dev.parley.bot.identity.RefusedException;
+import dev.parley.bot.identity.Rights;
 import dev.parley.bot.phrases.Spoken;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -32,6 +35,7 @@ class MessageRuns {
     private final Spoken spoken;
     private final SlackSurface surface;
     private final ChatDesk desk;
+    private final Rights rights;
 
     MessageRuns(
             Switchboard slack,
@@ -40,7 +44,8 @@ class MessageRuns {
             Runtime runtime,
             Spoken spoken,
             SlackSurface surface,
-            ChatDesk desk) {
+            ChatDesk desk,
+            Rights rights) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;
@@ -48,10 +53,23 @@ class MessageRuns {
         this.spoken = spoken;
         this.surface = surface;
         this.desk = desk;
+        this.rights = rights;
     }
 
     /** @param view the form that was sent: it starts one run, however often it is heard of. @param chosen what the message was kept as */
     void run(Caller caller, Arrival.Submitted submitted, String view, String workflow, String chosen) {
+        Optional<RefusedException> refusal = rights.refusal(caller, Deed.CHANGE);
+        if (refusal.isPresent()) {
+            surface.post(
+                    direct(submitted).in(caller.org()),
+                    null,
+                    Message.of(
+                            "",
+                            Block.warning(refusal.get().getMessage() + " "
+                                    + refusal.get().hint())),
+                    view);
+            return;
+        }
         Optional<JsonNode> payload = messages.find(caller.org(), chosen);
         Optional<StoredWorkflow> live = live(caller, workflow);
         if (payload.isEmpty() || live.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.parley.bot.approvals.Approvals;
 import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.OwnerNotices;
 import dev.parley.bot.identity.People;
+import dev.parley.bot.identity.Rights;
 import dev.parley.bot.phrases.Spoken;
 import dev.parley.bot.slack.blocks.Console;
 import dev.parley.connectors.vault.Secret;
@@ -165,9 +166,10 @@ class SlackConfiguration {
             Spellings spellings,
             SlackSurface surface,
             Heads heads,
-            ChatDesk desk) {
+            ChatDesk desk,
+            Rights rights) {
         ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
-        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk);
+        MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk, rights);
         return new Shortcuts(switchboard, catalog, messages, runs, heads, desk);
     }
 

@@ -3,6 +3,7 @@ package dev.parley.bot.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -37,5 +38,12 @@ class StartBannerTest {
         assertThat(StartBanner.of(environment, new ServerSettings(Path.of("/srv"), database, null), false))
                 .contains("jdbc:postgresql://db/parley\n")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void tells_the_first_owner_how_to_get_in_where_there_is_no_other_way() {
+        assertThat(StartBanner.welcome(Optional.of("http://localhost:8080/#/welcome/abc")))
+                .contains("become the owner", "http://localhost:8080/#/welcome/abc");
+        assertThat(StartBanner.welcome(Optional.empty())).isEmpty();
     }
 }
