@@ -112,7 +112,8 @@ public final class GuidedCopilot implements Copilot {
 
     @Override
     public Turn decide(OrgId org, String conversation, int draft, Actor by, String safeguard, boolean isAccepted) {
-        return connecting.told(org, staff.of(org).interviewer().decide(org, conversation, draft, by, safeguard, isAccepted));
+        return connecting.told(
+                org, staff.of(org).interviewer().decide(org, conversation, draft, by, safeguard, isAccepted));
     }
 
     @Override

@@ -67,7 +67,8 @@ class TemplateButtons implements Buttons {
             return form(caller, template, new Form.Draft(typed, installation.problems()));
         }
         StoredWorkflow draft = installer.install(caller, installation, place.conversation());
-        return TemplateCards.installed(draft, installer.needed(caller.org(), template), installer.findings(caller.org(), draft));
+        return TemplateCards.installed(
+                draft, installer.needed(caller.org(), template), installer.findings(caller.org(), draft));
     }
 
     /** Pressed again, it says that it is live already. */
