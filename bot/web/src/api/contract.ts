@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["connect"];
         delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -299,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/executions/{id}/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -539,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -612,6 +628,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -619,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -635,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1271,29 +1303,8 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            time: {
-                /** Format: int32 */
-                nano?: number;
-                negative?: boolean;
-                positive?: boolean;
-                /** Format: int64 */
-                seconds?: number;
-                units?: {
-                    dateBased?: boolean;
-                    duration?: {
-                        /** Format: int32 */
-                        nano?: number;
-                        negative?: boolean;
-                        positive?: boolean;
-                        /** Format: int64 */
-                        seconds?: number;
-                        zero?: boolean;
-                    };
-                    durationEstimated?: boolean;
-                    timeBased?: boolean;
-                }[];
-                zero?: boolean;
-            };
+            /** Format: duration */
+            time: string;
             waits: string[];
         };
         EventsReceipt: {
@@ -1317,8 +1328,10 @@ export interface components {
             output?: components["schemas"]["Json"];
             /** Format: date-time */
             startedAt: string;
+            startedBy?: string;
             /** @enum {string} */
             status: "QUEUED" | "RUNNING" | "WAITING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+            thread?: string;
             trigger: string;
             /** Format: int32 */
             version?: number;
@@ -1373,6 +1386,11 @@ export interface components {
             values?: {
                 [key: string]: components["schemas"]["Json"];
             };
+        };
+        InstallerNeeded: {
+            connector: string;
+            isConnected: boolean;
+            title: string;
         };
         InvitationsInvitation: {
             /** Format: date-time */
@@ -1513,6 +1531,27 @@ export interface components {
             items: components["schemas"]["WorkflowSummary"][];
             next?: string;
         };
+        PeopleListed: {
+            items: components["schemas"]["PeoplePerson"][];
+        };
+        PeopleNewRoles: {
+            roles?: string[];
+        };
+        PeoplePerson: {
+            email?: string;
+            id: string;
+            name: string;
+            role: string;
+            roles: string[];
+            signsIn: boolean;
+            /** Format: date-time */
+            since: string;
+        };
+        PeopleResetLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+        };
         QuestionOption: {
             label: string;
             recommended: boolean;
@@ -1600,28 +1639,24 @@ export interface components {
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
             name: string;
-            systems: components["schemas"]["TemplatesNeeded"][];
+            systems: components["schemas"]["InstallerNeeded"][];
             /** Format: uuid */
             workflow: string;
         };
         TemplatesListed: {
             items: components["schemas"]["TemplatesView"][];
         };
-        TemplatesNeeded: {
-            connector: string;
-            isConnected: boolean;
-            title: string;
-        };
         TemplatesView: {
             id: string;
             settings: components["schemas"]["TemplateSetting"][];
             summary: string;
-            systems: components["schemas"]["TemplatesNeeded"][];
+            systems: components["schemas"]["InstallerNeeded"][];
             title: string;
             trigger: string;
             workflow?: components["schemas"]["Json"];
         };
         TemplatesWish: {
+            conversation?: string;
             name?: string;
             settings?: {
                 [key: string]: components["schemas"]["Json"];
@@ -1666,6 +1701,7 @@ export interface components {
             name: string;
             required: boolean;
             type: string;
+            value?: string;
         };
         UsageReport: {
             /** Format: date */
@@ -1735,6 +1771,16 @@ export interface components {
             name?: string;
             url?: string;
         };
+        WelcomesWhoAmI: {
+            email?: string;
+            hasPassword: boolean;
+            id: string;
+            local: boolean;
+            name: string;
+            organization: string;
+            role: string;
+            roles: string[];
+        };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
             before?: components["schemas"]["Json"];
@@ -1793,7 +1839,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_8: {
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -1816,7 +1862,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1890,7 +1936,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2066,7 +2112,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -2086,7 +2132,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2198,7 +2244,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 before?: string;
@@ -2386,11 +2432,14 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: {
                 workflow?: string;
                 status?: "QUEUED" | "RUNNING" | "WAITING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+                mode?: "LIVE" | "TEST";
+                since?: string;
+                until?: string;
                 before?: string;
                 limit?: number;
             };
@@ -2435,7 +2484,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2648,7 +2697,141 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    workflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowView"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsListed"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsInvitation"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPurpose"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2668,7 +2851,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2818,7 +3001,31 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionNewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomesWhoAmI"];
+                };
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2838,7 +3045,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;

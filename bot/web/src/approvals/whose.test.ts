@@ -29,7 +29,7 @@ it('a question in one line has no marks', () => {
 
 describe('the inbox', () => {
   function approval(id: string, approvers: string[], askedAt: string, expiresAt?: string): Approval {
-    const rest = { executionId: 'r', node: 'ok', kind: 'approval', workflowName: 'W', message: '?', fields: [], state: 'pending' };
+    const rest = { executionId: 'r', node: 'ok', kind: 'approval', workflowName: 'W', message: '?', fields: [], votes: [], delegations: [], escalatedTo: [], state: 'pending' };
     return { id, approvers, askedAt, ...(expiresAt === undefined ? {} : { expiresAt }), ...rest };
   }
 

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { workflowsQuery } from '../workflows/WorkflowsPage.tsx';
+import { workflowsQuery } from '../workflows/workflowsQuery.ts';
 import { type RunFilters, STARTED_WORDS, type Started } from './filters.ts';
 import { type RunStatus, STATUS_WORDS } from './words.ts';
 import styles from './RunsPage.module.css';

@@ -3,7 +3,7 @@ import { answer, parley, type Schema } from '../api/parley.ts';
 
 export type Template = Schema['TemplatesView'];
 export type Setting = Schema['TemplateSetting'];
-export type Needed = Schema['TemplatesNeeded'];
+export type Needed = Schema['InstallerNeeded'];
 export type Installed = Schema['TemplatesInstalled'];
 
 export const templatesQuery = queryOptions({
