@@ -41,6 +41,9 @@ class ConsolePagesTest {
     private static final String GOOD = "Bearer ghp_good";
     private static final List<String> PAGES = List.of(
             "/workflows",
+            "/runs",
+            "/approvals",
+            "/people",
             "/connections",
             "/connections/new",
             "/connections/new/github",
