@@ -14,6 +14,9 @@ import tools.jackson.databind.node.StringNode;
 final class Literals {
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)\\{([A-Za-z_]\\w{0,60})}(?!})");
 
+    /** What a connector's operation answers with, where that is a list. */
+    private static final Pattern LIST = Pattern.compile("\\w+\\.output\\.(?!body$|payload$)\\w+");
+
     private final Expressions expressions;
 
     Literals(Expressions expressions) {
@@ -29,6 +32,10 @@ final class Literals {
     private String test(Condition.Test test, String root) {
         String field =
                 path(root, test.field().value() == null ? "value" : test.field().value());
+        if ("empty".equals(test.field().value()) && LIST.matcher(root).matches()) {
+            boolean isEmpty = (test.operator() == Condition.Operator.IS) == "true".equals(test.value());
+            return "size(" + root + ") " + (isEmpty ? "==" : ">") + " 0";
+        }
         return switch (test.operator()) {
             case CONTAINS -> field + ".contains(" + text(test.value()) + ")";
             case LACKS -> "!" + field + ".contains(" + text(test.value()) + ")";
