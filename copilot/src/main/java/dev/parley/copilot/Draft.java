@@ -44,8 +44,7 @@ public record Draft(
 
     /** The same with these findings. */
     Draft with(List<Finding> newFindings) {
-        return new Draft(
-                workflow, summary, steps, assumptions, safeguards, questions, newFindings, pattern, estimate);
+        return new Draft(workflow, summary, steps, assumptions, safeguards, questions, newFindings, pattern, estimate);
     }
 
     public boolean isPublishable() {

@@ -18,7 +18,10 @@ public interface Suggestions {
      * @param addresses of other systems that its workflows use, the latest first
      * @param systems connectors that are connected, such as {@code slack}; null when nobody knows
      */
-    record Known(List<Option> approvers, List<String> addresses, @Nullable List<String> systems) {
+    record Known(
+            List<Option> approvers,
+            List<String> addresses,
+            @Nullable List<String> systems) {
         public static final Known NOTHING = new Known(List.of(), List.of(), null);
 
         public Known {

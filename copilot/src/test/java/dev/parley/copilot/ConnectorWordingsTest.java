@@ -147,8 +147,8 @@ class ConnectorWordingsTest {
                 "When an order arrives by webhook, post it to Slack; if the total is over 500 send a message in Slack too");
         Draft draft = conversation.say("#orders").draft();
         assertThat(DraftAssert.that(draft).all(Node.Call.class))
-                .allSatisfy(call -> assertThat(call.with().path("channel").asString())
-                        .isEqualTo("#orders"));
+                .allSatisfy(call ->
+                        assertThat(call.with().path("channel").asString()).isEqualTo("#orders"));
     }
 
     @ParameterizedTest
@@ -169,18 +169,18 @@ class ConnectorWordingsTest {
     void a_kind_of_system_is_the_one_that_is_connected(String wish, String connected, String operation) {
         Draft draft = draft(wish, connected);
         assertThat(last(draft).operation()).isEqualTo(operation);
-        assertThat(draft.assumptions())
-                .extracting(Draft.Assumption::slot)
-                .anyMatch(slot -> slot.startsWith("system."));
+        assertThat(draft.assumptions()).extracting(Draft.Assumption::slot).anyMatch(slot -> slot.startsWith("system."));
         assertThat(draft.findings()).extracting(Finding::code).doesNotContain("not_connected");
     }
 
     @Test
     void where_several_may_be_meant_it_asks_which() {
-        Conversation conversation = new Conversation()
-                .knowing(new Known(List.of(), List.of(), List.of("hubspot", "salesforce")));
+        Conversation conversation =
+                new Conversation().knowing(new Known(List.of(), List.of(), List.of("hubspot", "salesforce")));
         Turn asked = conversation.say("When a lead comes in by webhook, create a contact in the CRM");
-        assertThat(asked.question().options()).extracting(Question.Option::label).contains("HubSpot", "Salesforce");
+        assertThat(asked.question().options())
+                .extracting(Question.Option::label)
+                .contains("HubSpot", "Salesforce");
         Draft draft = conversation.say("Salesforce").draft();
         assertThat(last(draft).operation()).isEqualTo("salesforce.create_record");
     }

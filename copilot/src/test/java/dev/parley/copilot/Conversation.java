@@ -25,8 +25,8 @@ final class Conversation {
     static final Actor BO = new Actor("user:bo", "Bo");
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
-    private static final Reach REACH = Reach.of(
-            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS)));
+    private static final Reach REACH =
+            Reach.of(Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS)));
 
     private final InMemoryInterviews store = new InMemoryInterviews();
     private final String id = "c-1";

@@ -50,10 +50,8 @@ public final class Inputs {
     public Optional<String> meant(String operation, String input, String words) {
         List<String> said = List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
         return found(meanings, operation, input)
-                .flatMap(meant -> said.stream()
-                        .filter(meant::containsKey)
-                        .findFirst()
-                        .map(meant::get));
+                .flatMap(meant ->
+                        said.stream().filter(meant::containsKey).findFirst().map(meant::get));
     }
 
     private static <V> Optional<V> found(Map<String, V> lines, String operation, String input) {

@@ -122,7 +122,8 @@ final class Connected {
                 ? shape.field(given.data(), spec.id(), name).or(() -> shape.field(given.received(), spec.id(), name))
                 : Optional.empty();
         if (field.isPresent()) {
-            if (shape.isOpen(given.data()) || Inputs.known().gap(spec.id(), name).isPresent()) {
+            if (shape.isOpen(given.data())
+                    || Inputs.known().gap(spec.id(), name).isPresent()) {
                 guessed.put(name, "is read from \"" + field.get() + "\"");
             }
             return StringNode.valueOf("{{" + field.get() + "}}");
@@ -144,7 +145,8 @@ final class Connected {
 
     /** A mail is not about a mail, nor a ticket about a ticket: it is about what came in. */
     private String about(Step.Call call) {
-        boolean saysNothing = call.what().isEmpty() || VESSEL.matcher(call.what()).matches();
+        boolean saysNothing =
+                call.what().isEmpty() || VESSEL.matcher(call.what()).matches();
         return Phrases.capitalized(Literals.plain(saysNothing ? naming.noun() : call.what()));
     }
 
@@ -161,9 +163,7 @@ final class Connected {
 
     private static JsonNode typed(String said, String kind) {
         String plain = Literals.plain(said);
-        return kind.equals("array")
-                ? list(plain)
-                : JsonNodeFactory.instance.stringNode(plain);
+        return kind.equals("array") ? list(plain) : JsonNodeFactory.instance.stringNode(plain);
     }
 
     private static JsonNode list(String said) {

@@ -32,9 +32,8 @@ final class Literals {
     private String test(Condition.Test test, String root) {
         String field =
                 path(root, test.field().value() == null ? "value" : test.field().value());
-        if ("empty".equals(test.field().value()) && LIST.matcher(root).matches()) {
-            boolean isEmpty = (test.operator() == Condition.Operator.IS) == "true".equals(test.value());
-            return "size(" + root + ") " + (isEmpty ? "==" : ">") + " 0";
+        if (LIST.matcher(root).matches()) {
+            return ofMany(test, root);
         }
         return switch (test.operator()) {
             case CONTAINS -> field + ".contains(" + text(test.value()) + ")";
@@ -42,6 +41,21 @@ final class Literals {
             case OVER, AT_LEAST, UNDER, AT_MOST -> field + " " + test.operator().symbol() + " " + test.value();
             case IS, IS_NOT -> field + " " + test.operator().symbol() + " " + value(test.value());
         };
+    }
+
+    /** Whether there are any at all, or whether it is so of any; the things may lack the field that was guessed. */
+    private String ofMany(Condition.Test test, String root) {
+        String field = String.valueOf(test.field().value());
+        if (field.equals("empty") || field.equals("found")) {
+            boolean isTrue = (test.operator() == Condition.Operator.IS) == "true".equals(test.value());
+            return "size(" + root + ") " + (isTrue == field.equals("empty") ? "==" : ">") + " 0";
+        }
+        return root + ".exists(one, " + test(test, "dyn(one)") + ")";
+    }
+
+    /** What a choice goes by: of many things, the first. */
+    static String chosen(String root, String field) {
+        return path(LIST.matcher(root).matches() ? "dyn(" + root + "[0])" : root, field);
     }
 
     /** A dotted field under a root, with an index where a name is no identifier. */

@@ -38,10 +38,11 @@ final class Shape {
 
     /** The first of these fields that the data is known to have, at its top or one below. */
     Optional<String> known(String data, List<String> names) {
-        return sample(data).flatMap(sample -> names.stream()
-                .flatMap(name -> within(sample, name).stream())
-                .findFirst()
-                .map(path -> Literals.path(data, path)));
+        return sample(data)
+                .flatMap(sample -> names.stream()
+                        .flatMap(name -> within(sample, name).stream())
+                        .findFirst()
+                        .map(path -> Literals.path(data, path)));
     }
 
     private static Optional<String> within(JsonNode sample, String name) {
@@ -56,8 +57,12 @@ final class Shape {
 
     /** What people's own systems send may have any field. */
     boolean isOpen(String data) {
-        boolean isUnknownEvent = data.equals("trigger.output.payload") && sample(data).isEmpty();
-        return isUnknownEvent || data.startsWith("trigger.output.body") || data.startsWith("each.item") || data.endsWith(".output.body");
+        boolean isUnknownEvent =
+                data.equals("trigger.output.payload") && sample(data).isEmpty();
+        return isUnknownEvent
+                || data.startsWith("trigger.output.body")
+                || data.startsWith("each.item")
+                || data.endsWith(".output.body");
     }
 
     private boolean has(String data, String name) {
@@ -66,7 +71,8 @@ final class Shape {
                 && manual.inputs().stream().anyMatch(input -> input.name().equals(name));
         return isInput
                 || sample(data)
-                        .filter(sample -> !sample.at("/" + name.replace('.', '/')).isMissingNode())
+                        .filter(sample ->
+                                !sample.at("/" + name.replace('.', '/')).isMissingNode())
                         .isPresent();
     }
 

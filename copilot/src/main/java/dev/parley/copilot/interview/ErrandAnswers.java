@@ -23,14 +23,18 @@ final class ErrandAnswers {
 
     static Optional<Brief> system(String id, String answer, Brief brief) {
         String said = answer.toLowerCase(Locale.ROOT);
-        return call(id, brief).flatMap(call -> errand(call).others().stream()
-                .filter(choice -> said.contains(choice.connector())
-                        || said.contains(Systems.known().nameOf(choice.connector()).toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(choice -> changed(
-                        brief,
-                        call.key(),
-                        one -> one.of(Systems.known().nameOf(choice.connector())).withErrand(choice.settled()))));
+        return call(id, brief)
+                .flatMap(call -> errand(call).others().stream()
+                        .filter(choice -> said.contains(choice.connector())
+                                || said.contains(Systems.known()
+                                        .nameOf(choice.connector())
+                                        .toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .map(choice -> changed(
+                                brief,
+                                call.key(),
+                                one -> one.of(Systems.known().nameOf(choice.connector()))
+                                        .withErrand(choice.settled()))));
     }
 
     /** Other steps that need the same of the same system get it as well. */
@@ -46,7 +50,8 @@ final class ErrandAnswers {
     }
 
     private static Optional<String> value(String answer, Step.Gap gap, boolean isOpen) {
-        String said = LEAD.matcher(answer.strip().replaceAll("[.,;!]+$", "")).replaceFirst("")
+        String said = LEAD.matcher(answer.strip().replaceAll("[.,;!]+$", ""))
+                .replaceFirst("")
                 .replaceFirst("(?i)\\s+" + Pattern.quote(gap.noun()) + "$", "")
                 .replaceFirst("(?i)^" + Pattern.quote(gap.noun()) + "\\s+", "")
                 .replaceAll("^\"|\"$", "");
@@ -54,8 +59,11 @@ final class ErrandAnswers {
                 || !said.isBlank()
                         && !said.contains("?")
                         && said.length() <= LONGEST
-                        && (said.split("\\s+").length <= MOST_WORDS || gap.example().contains(" "));
-        return isPlain ? Optional.of(gap.example().startsWith("#") && said.matches("[\\p{L}\\d_-]+") ? "#" + said : said) : Optional.empty();
+                        && (said.split("\\s+").length <= MOST_WORDS
+                                || gap.example().contains(" "));
+        return isPlain
+                ? Optional.of(gap.example().startsWith("#") && said.matches("[\\p{L}\\d_-]+") ? "#" + said : said)
+                : Optional.empty();
     }
 
     private static Brief filled(Brief brief, Step.Errand errand, Step.Gap gap, @Nullable String value) {

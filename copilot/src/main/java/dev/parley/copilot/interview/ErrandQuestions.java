@@ -40,7 +40,8 @@ final class ErrandQuestions {
     }
 
     static Optional<Question> system(String id, Step.Call call) {
-        List<Step.Errand> choices = call.errand() == null ? List.of() : call.errand().others();
+        List<Step.Errand> choices =
+                call.errand() == null ? List.of() : call.errand().others();
         if (choices.isEmpty()) {
             return Optional.empty();
         }
@@ -48,12 +49,13 @@ final class ErrandQuestions {
         return Optional.of(new Question(
                 id,
                 Kind.CHOICE,
-                "Which one is meant by \"" + Objects.requireNonNull(call.errand()).kind() + "\"?",
+                "Which one is meant by \""
+                        + Objects.requireNonNull(call.errand()).kind() + "\"?",
                 "More than one system that could do it is connected.",
                 choices.stream()
                         .map(Step.Errand::connector)
-                        .map(connector -> new Option(
-                                Systems.known().nameOf(connector), connector, connector.equals(first)))
+                        .map(connector ->
+                                new Option(Systems.known().nameOf(connector), connector, connector.equals(first)))
                         .toList(),
                 true));
     }
@@ -66,7 +68,8 @@ final class ErrandQuestions {
     }
 
     private static Question question(String id, String system, Step.Errand errand, Step.Gap gap) {
-        String title = errand.title().substring(0, 1).toLowerCase(Locale.ROOT) + errand.title().substring(1);
+        String title = errand.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                + errand.title().substring(1);
         return new Question(
                 id,
                 Kind.TEXT,

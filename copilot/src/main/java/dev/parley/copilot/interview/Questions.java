@@ -27,7 +27,8 @@ public final class Questions {
     static final String NAME = "name";
     static final String CHANGE = "change";
 
-    private static final List<String> NEED = List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, SYSTEM, FIELD, INPUT, ADDRESS);
+    private static final List<String> NEED =
+            List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, SYSTEM, FIELD, INPUT, ADDRESS);
 
     static final String HERE = "here";
     static final String ANYONE = "anyone";

@@ -31,8 +31,7 @@ final class Slots {
         }
         for (Step step : Steps.all(brief.steps()).toList()) {
             switch (step) {
-                case Step.Call call
-                when call.errand() != null -> errand(call, call.errand(), known);
+                case Step.Call call when call.errand() != null -> errand(call, call.errand(), known);
                 case Step.Call call
                 when !call.address().wantsAsking() -> known.put(Questions.ADDRESS + "." + call.key(), address(call));
                 case Step.Approve approve
@@ -78,7 +77,8 @@ final class Slots {
         if (!errand.lacks()) {
             String said = errand.inputs().isEmpty()
                     ? "what " + call.system() + " needs stays open"
-                    : "in " + call.system() + ": " + String.join(", ", errand.inputs().values());
+                    : "in " + call.system() + ": "
+                            + String.join(", ", errand.inputs().values());
             known.put(Questions.INPUT + "." + call.key(), said);
         }
     }

@@ -63,8 +63,7 @@ final class Beginnings {
     /** A start that speaks of another system's event cannot be watched there: the system has to call. */
     Optional<Brief.Note> elsewhere(@Nullable Start start, Marked text) {
         return switch (start) {
-            case Start.Event event
-            when event.seen() -> watched(event);
+            case Start.Event event when event.seen() -> watched(event);
             case Start.Event event
             when event.system() != null ->
                 Optional.of(unwatched(

@@ -21,6 +21,7 @@ final class ErrandWords {
     /** "DM Bo", "send Ana a direct message", "ping Bo in Slack". */
     private static final Pattern PERSON = Pattern.compile(
             "\\b(?:DM|[Mm]essage|[Pp]ing|[Tt]ell|[Nn]udge|[Rr]emind|[Nn]otify|[Ss]end|[Ww]rite(?: to)?|message to|DM to) (?<v>\\p{Lu}\\p{Ll}+)\\b(?! (?:channel|team|message|bot)\\b)");
+
     private static final Pattern REPOSITORY = Pattern.compile("(?<![\\w/.:])(?<v>[\\w-]+/[\\w.-]+)(?![\\w/])");
     private static final Pattern PROJECT =
             Pattern.compile("\\b(?:in|to|for|under|on) (?:the |our |project )*(?<v>\\p{Lu}[\\p{Lu}\\d]{1,9})\\b");
@@ -32,7 +33,8 @@ final class ErrandWords {
             "\\b(?:saying|that says|which says|with the (?:text|message|words))[: ]+[\"“]?(?<v>[^\"”]{2,200}?)[\"”]?$");
     private static final Set<String> TEXTS = Set.of("text", "body", "comment", "message", "content");
     private static final Pattern EMOJI = Pattern.compile("(?<![\\w]):(?<v>[a-z_+\\d-]{2,}):");
-    private static final Set<String> RECIPIENTS = Set.of("to", "recipient", "recipients", "email", "address", "attendees");
+    private static final Set<String> RECIPIENTS =
+            Set.of("to", "recipient", "recipients", "email", "address", "attendees");
     private static final Set<String> PEOPLE = Set.of("user", "users", "person");
     private static final Set<String> REPOSITORIES = Set.of("repo", "repository");
     private static final Set<String> CHANNELS = Set.of("channel", "channel_id", "conversation");
@@ -41,9 +43,15 @@ final class ErrandWords {
 
     static Map<String, String> of(OperationSpec spec, String words) {
         Map<String, String> said = new LinkedHashMap<>();
-        spec.input().path("properties").propertyStream().forEach(input -> value(
-                        spec, input.getKey(), input.getValue().path("description").asString(""), words)
-                .ifPresent(value -> said.put(input.getKey(), value)));
+        spec.input()
+                .path("properties")
+                .propertyStream()
+                .forEach(input -> value(
+                                spec,
+                                input.getKey(),
+                                input.getValue().path("description").asString(""),
+                                words)
+                        .ifPresent(value -> said.put(input.getKey(), value)));
         return said;
     }
 
@@ -64,7 +72,8 @@ final class ErrandWords {
         if (PEOPLE.contains(input)) {
             return found(MAIL, words)
                     .or(() -> found(HANDLE, words))
-                    .or(() -> found(PERSON, words).filter(ErrandWords::isNoSystem).map(name -> "@" + name));
+                    .or(() ->
+                            found(PERSON, words).filter(ErrandWords::isNoSystem).map(name -> "@" + name));
         }
         if (REPOSITORIES.contains(input)) {
             return found(REPOSITORY, words);
@@ -85,8 +94,9 @@ final class ErrandWords {
     private static Optional<String> named(String input, String words) {
         String noun = Pattern.quote(input.replaceFirst("_(?:id|key|name)$", "").replace('_', ' '));
         return found(
-                        Pattern.compile("\\b(?i:" + noun
-                                + ")(?: (?:called|named|key|id))? (?:\"(?<name>[^\"]{1,80})\"|(?<v>\\p{Lu}[\\p{L}\\d_-]*))"),
+                        Pattern.compile(
+                                "\\b(?i:" + noun
+                                        + ")(?: (?:called|named|key|id))? (?:\"(?<name>[^\"]{1,80})\"|(?<v>\\p{Lu}[\\p{L}\\d_-]*))"),
                         words)
                 .or(() -> found(
                         Pattern.compile("\\b(?:the|our|my) (?<v>\\p{Lu}[\\p{L}\\d_-]*) (?i:" + noun + ")\\b"), words))

@@ -60,11 +60,7 @@ final class Errands {
     }
 
     private Errands(
-            Reach reach,
-            Embeddings embeddings,
-            Systems systems,
-            Set<String> connected,
-            Map<String, float[]> vectors) {
+            Reach reach, Embeddings embeddings, Systems systems, Set<String> connected, Map<String, float[]> vectors) {
         this.reach = reach;
         this.embeddings = embeddings;
         this.systems = systems;
@@ -79,15 +75,19 @@ final class Errands {
 
     /** @param text in which names are marked */
     List<Step> of(List<Step> steps, Marked text, String sentences, @Nullable Start start) {
-        Set<String> connectors =
-                reach.operations().specs().stream().map(OperationSpec::connector).collect(Collectors.toSet());
-        String begins =
-                start instanceof Start.Event event && event.seen() ? event.source().replaceFirst("\\..*", "") : null;
+        Set<String> connectors = reach.operations().specs().stream()
+                .map(OperationSpec::connector)
+                .collect(Collectors.toSet());
+        String begins = start instanceof Start.Event event && event.seen()
+                ? event.source().replaceFirst("\\..*", "")
+                : null;
         Set<String> given = new HashSet<>(Happenings.fields(reach, start));
         return Twice.removed(Steps.rewrite(
                 steps,
                 step -> List.of(
-                        step instanceof Step.Call call ? sent(call, connectors, text, sentences, given, begins) : step)));
+                        step instanceof Step.Call call
+                                ? sent(call, connectors, text, sentences, given, begins)
+                                : step)));
     }
 
     private Step sent(
@@ -206,8 +206,8 @@ final class Errands {
         String said = " " + words.toLowerCase(Locale.ROOT) + " ";
         boolean isSaid = spec.synonyms().stream()
                 .map(synonym -> telling(synonym, spec.connector()))
-                .anyMatch(synonym -> !synonym.isEmpty()
-                        && synonym.stream().allMatch(word -> said.contains(" " + word)));
+                .anyMatch(
+                        synonym -> !synonym.isEmpty() && synonym.stream().allMatch(word -> said.contains(" " + word)));
         return Math.max(
                         Embeddings.similarity(meant, vector(spec.title())),
                         Embeddings.similarity(meant, vector(spec.summary())))

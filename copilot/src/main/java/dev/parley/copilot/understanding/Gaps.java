@@ -22,8 +22,7 @@ final class Gaps {
         Stream<String> required = spec.input().path("required").valueStream().map(JsonNode::asString);
         return Stream.concat(required, INPUTS.askedOf(spec.id()))
                 .filter(input -> spec.input().path("properties").has(input) && !said.contains(input))
-                .filter(input ->
-                        INPUTS.fields(spec.id(), input).stream().noneMatch(given::contains))
+                .filter(input -> INPUTS.fields(spec.id(), input).stream().noneMatch(given::contains))
                 .flatMap(input -> INPUTS.gap(spec.id(), input).stream())
                 .findFirst();
     }

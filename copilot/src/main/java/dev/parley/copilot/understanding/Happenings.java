@@ -26,7 +26,8 @@ final class Happenings {
     /** What a word of the event's title said in so many words is worth beside closeness of meaning. */
     private static final double SAID = 0.15;
 
-    private static final Pattern MINUTES_BEFORE = Words.pattern("\\b(?<n>\\d{1,3}|five|ten|fifteen|thirty) minutes? (?:before|ahead|prior)\\b");
+    private static final Pattern MINUTES_BEFORE =
+            Words.pattern("\\b(?<n>\\d{1,3}|five|ten|fifteen|thirty) minutes? (?:before|ahead|prior)\\b");
     private static final Pattern HOUR_BEFORE = Words.pattern("\\b(?:an|one|1) hour (?:before|ahead|prior)\\b");
 
     private final Reach reach;
@@ -40,11 +41,7 @@ final class Happenings {
     }
 
     private Happenings(
-            Reach reach,
-            Embeddings embeddings,
-            Systems systems,
-            Set<String> connected,
-            Map<String, float[]> vectors) {
+            Reach reach, Embeddings embeddings, Systems systems, Set<String> connected, Map<String, float[]> vectors) {
         this.reach = reach;
         this.embeddings = embeddings;
         this.systems = systems;
@@ -70,7 +67,8 @@ final class Happenings {
         return candidates.stream()
                 .map(source -> Map.entry(
                         source,
-                        closeness(source, meant, words) + (topic(source.id(), sentences).isEmpty() ? 0 : CLOSE)))
+                        closeness(source, meant, words)
+                                + (topic(source.id(), sentences).isEmpty() ? 0 : CLOSE)))
                 .filter(entry -> candidates.size() == 1 || entry.getValue() >= CLOSE)
                 .max(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
@@ -84,7 +82,8 @@ final class Happenings {
 
     /** Those of the system that was named; of a kind of system those of the one that is connected, else the first there is. */
     private List<EventSource> of(Start.Event event) {
-        String kind = event.system() == null && event.source().equals("mail") ? "e-mail" : String.valueOf(event.system());
+        String kind =
+                event.system() == null && event.source().equals("mail") ? "e-mail" : String.valueOf(event.system());
         List<String> names = Usual.known().ofKind(kind).isEmpty()
                 ? List.of(Names.identifier(kind))
                 : Usual.known().ofKind(kind);
@@ -124,7 +123,9 @@ final class Happenings {
         long shared = Stream.of(source.id().replaceFirst("^.*\\.", "").split("_"))
                 .filter(word -> said.contains(" " + stem(word)))
                 .count();
-        return Embeddings.similarity(meant, vectors.computeIfAbsent(source.title().replaceFirst(";.*$", ""), embeddings::embed)) + SAID * shared;
+        return Embeddings.similarity(
+                        meant, vectors.computeIfAbsent(source.title().replaceFirst(";.*$", ""), embeddings::embed))
+                + SAID * shared;
     }
 
     private static String stem(String word) {

@@ -89,7 +89,8 @@ final class Leftovers {
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
-                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) -> unused.add("wait " + pause.duration());
+                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) ->
+                    unused.add("wait " + pause.duration());
                 case Chunk.Quorum quorum
                 when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
                 case Chunk.OnRejection _

@@ -38,6 +38,7 @@ final class Starts {
     /** "A form is submitted by webhook": it is not filled in here. */
     private static final Pattern COME_BY_HOOK = pattern(
             "\\b(?:comes? in|arrives?|submitted|received|sent|reported) (?:by|via|through|over) (?:an? |the |our )?web ?hook");
+
     private static final Pattern TRIGGERS =
             pattern("^\\W*(?:and |it |this )*(?:is )?trigger(?:s|ed)? (?:on|when|by|upon) ");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");

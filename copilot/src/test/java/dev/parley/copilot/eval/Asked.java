@@ -51,9 +51,7 @@ record Asked(
         }
 
         private static Set<String> renamed(Set<String> names) {
-            return names.stream()
-                    .map(name -> NAMES.getOrDefault(name, name))
-                    .collect(Collectors.toSet());
+            return names.stream().map(name -> NAMES.getOrDefault(name, name)).collect(Collectors.toSet());
         }
     }
 
