@@ -121,7 +121,7 @@ final class Assumptions {
 
     private static String place(String source) {
         String name = Systems.known().nameOf(source.replaceFirst("\\..*", ""));
-        return Systems.known().isProduct(name) ? name : "the mailbox which is connected here";
+        return Systems.known().isProduct(name) ? name : "the mailbox that is connected as E-mail";
     }
 
     private static void think(Step.Think think, String noun, List<Assumption> found) {
@@ -187,7 +187,7 @@ final class Assumptions {
                     Phrases.capitalized(errand.kind()) + " is taken to be "
                             + (Systems.known().isProduct(call.system())
                                     ? call.system()
-                                    : "that of the mail server which is connected here")
+                                    : "that of the mail server that is connected as E-mail")
                             + "; name another system to have that one instead."));
         }
         if (call.method().isAssumed() && call.address().value() != null) {

@@ -168,7 +168,7 @@ final class Composing {
             cases.put(name, StringNode.valueOf(one.value()));
             ways.put(name, one.steps());
         }
-        String value = Literals.path(given.judged(Set.of(field)), field);
+        String value = Literals.chosen(given.judged(Set.of(field)), field);
         NodeId id = graph.add(
                 choose.key(),
                 "which_" + field,

@@ -80,7 +80,7 @@ final class Connected {
         return operations.find(errand.operation()).map(operation -> operation.spec());
     }
 
-    /** Where an operation answers with one list, that is what is gone through later. */
+    /** Where an operation answers with a list, that is what is gone through later. */
     static String result(OperationSpec spec) {
         List<String> lists = spec.output()
                 .path("properties")
@@ -88,7 +88,12 @@ final class Connected {
                 .filter(entry -> "array".equals(entry.getValue().path("type").asString("")))
                 .map(Map.Entry::getKey)
                 .toList();
-        return ".output" + (lists.size() == 1 ? Literals.path("", lists.getFirst()) : "");
+        return ".output" + (lists.isEmpty() || isRecord(spec) ? "" : Literals.path("", lists.getFirst()));
+    }
+
+    /** One thing that has an id of its own may have lists beside it, such as a mail its attachments. */
+    private static boolean isRecord(OperationSpec spec) {
+        return spec.output().path("properties").has("id");
     }
 
     private JsonNode value(String name, OperationSpec spec, Step.Call call, Given given, Map<String, String> guessed) {

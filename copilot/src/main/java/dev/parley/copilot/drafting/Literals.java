@@ -14,6 +14,9 @@ import tools.jackson.databind.node.StringNode;
 final class Literals {
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)\\{([A-Za-z_]\\w{0,60})}(?!})");
 
+    /** What a connector's operation answers with, where that is a list. */
+    private static final Pattern LIST = Pattern.compile("\\w+\\.output\\.(?!body$|payload$)\\w+");
+
     private final Expressions expressions;
 
     Literals(Expressions expressions) {
@@ -29,12 +32,30 @@ final class Literals {
     private String test(Condition.Test test, String root) {
         String field =
                 path(root, test.field().value() == null ? "value" : test.field().value());
+        if (LIST.matcher(root).matches()) {
+            return ofMany(test, root);
+        }
         return switch (test.operator()) {
             case CONTAINS -> field + ".contains(" + text(test.value()) + ")";
             case LACKS -> "!" + field + ".contains(" + text(test.value()) + ")";
             case OVER, AT_LEAST, UNDER, AT_MOST -> field + " " + test.operator().symbol() + " " + test.value();
             case IS, IS_NOT -> field + " " + test.operator().symbol() + " " + value(test.value());
         };
+    }
+
+    /** Whether there are any at all, or whether it is so of any; the things may lack the field that was guessed. */
+    private String ofMany(Condition.Test test, String root) {
+        String field = String.valueOf(test.field().value());
+        if (field.equals("empty") || field.equals("found")) {
+            boolean isTrue = (test.operator() == Condition.Operator.IS) == "true".equals(test.value());
+            return "size(" + root + ") " + (isTrue == field.equals("empty") ? "==" : ">") + " 0";
+        }
+        return root + ".exists(one, " + test(test, "dyn(one)") + ")";
+    }
+
+    /** What a choice goes by: of many things, the first. */
+    static String chosen(String root, String field) {
+        return path(LIST.matcher(root).matches() ? "dyn(" + root + "[0])" : root, field);
     }
 
     /** A dotted field under a root, with an index where a name is no identifier. */

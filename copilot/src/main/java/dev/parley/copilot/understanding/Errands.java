@@ -139,7 +139,8 @@ final class Errands {
                 return List.of(begins);
             }
             List<String> ready = kind.stream().filter(connected::contains).toList();
-            return ready.isEmpty() ? kind.stream().limit(1).toList() : ready;
+            boolean isOpen = usual.ofKind(system).getFirst().equals("?");
+            return ready.isEmpty() ? kind.stream().limit(isOpen ? 0 : 1).toList() : ready;
         }
         return connector(system, connectors).stream().toList();
     }
