@@ -159,7 +159,7 @@ class InterviewsTest extends StartedParley {
     @Test
     void of_another_organization_nothing_is_offered() {
         Known known = suggestions.of(new OrgId(UUID.randomUUID()));
-        assertThat(known).isEqualTo(Known.NOTHING);
+        assertThat(known).isEqualTo(new Known(List.of(), List.of(), List.of()));
     }
 
     @Test
