@@ -49,13 +49,12 @@ public abstract class ConnectorContract {
     private static final String FRESH = "fresh-token-99b1d3e0";
     private static final Duration SOON = Duration.ofMillis(400);
 
-    /** One for all, because starting one takes longer than asking it. */
-    private static final WireMockServer FAR =
-            new WireMockServer(wireMockConfig().dynamicPort());
-
-    static {
-        FAR.start();
-    }
+    /** One for all that a thread tests, because starting one takes longer than asking it. */
+    private static final ThreadLocal<WireMockServer> FAR = ThreadLocal.withInitial(() -> {
+        WireMockServer far = new WireMockServer(wireMockConfig().dynamicPort());
+        far.start();
+        return far;
+    });
 
     private final ConnectorProvider provider;
 
@@ -262,10 +261,11 @@ public abstract class ConnectorContract {
 
     private DynamicTest test(String name, Example example, ThrowingConsumer<Run> test) {
         return dynamicTest(name, () -> {
-            FAR.resetAll();
+            WireMockServer far = FAR.get();
+            far.resetAll();
             try (Office office = new Office(provider)) {
-                Connection connection = office.connect(key().getKey(), FAR.baseUrl(), key().getValue());
-                test.accept(new Run(office, connection, FAR, example)
+                Connection connection = office.connect(key().getKey(), far.baseUrl(), key().getValue());
+                test.accept(new Run(office, connection, far, example)
                         .withCallsOnTheWay()
                         .withNextPage());
             }
