@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 /** Gives the application its {@link DataSource} and its {@link RedisClient}, wherever the servers are. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+    /** A connection beyond the first two that nobody has needed for so long is given back. */
+    private static final Duration SPARE = Duration.ofSeconds(30);
+
     private static final int CONNECTIONS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -39,6 +42,7 @@ class ServerConfiguration {
         }
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setIdleTimeout(SPARE.toMillis());
         config.setInitializationFailTimeout(PATIENCE.toMillis());
         config.addDataSourceProperty("ApplicationName", "parley");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -30,6 +30,7 @@ final class SlackDatabase implements AutoCloseable {
         config.setPoolName("parley-slack");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(1);
+        config.setIdleTimeout(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
         return new SlackDatabase(new HikariDataSource(config));
     }
