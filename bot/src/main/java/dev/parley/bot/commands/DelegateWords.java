@@ -8,27 +8,30 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.journal.ApprovalSummary;
+import dev.parley.engine.journal.RunHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** "delegate to @bo": hands on the one decision that waits for whoever says so. */
+/** "delegate to @bo": hands on the one decision that waits for whoever says so, here or else anywhere. */
 @Component
 final class DelegateWords implements Saying {
     private static final Pattern FORM = Command.form("(?:delegate|hand)(?: it| this)? (?:on )?to (\\S+|\"[^\"]+\")");
-    private static final int ONE_TOO_MANY = 2;
 
     private final Approvals approvals;
     private final Delegating delegating;
     private final Listings listings;
+    private final RunHistory history;
     private final ChatSurface surface;
 
-    DelegateWords(Approvals approvals, Delegating delegating, Listings listings, ChatSurface surface) {
+    DelegateWords(
+            Approvals approvals, Delegating delegating, Listings listings, RunHistory history, ChatSurface surface) {
         this.approvals = approvals;
         this.delegating = delegating;
         this.listings = listings;
+        this.history = history;
         this.surface = surface;
     }
 
@@ -41,14 +44,22 @@ final class DelegateWords implements Saying {
     }
 
     private void delegate(Caller caller, Place place, String to) {
-        List<ApprovalSummary> waiting = approvals.waitingFor(caller, Integer.MAX_VALUE).stream()
+        List<ApprovalSummary> anywhere = approvals.waitingFor(caller, Integer.MAX_VALUE).stream()
                 .filter(question -> !Forms.isForm(question))
-                .limit(ONE_TOO_MANY)
                 .toList();
+        List<ApprovalSummary> here =
+                anywhere.stream().filter(question -> isOf(question, place)).toList();
+        List<ApprovalSummary> waiting = here.isEmpty() ? anywhere : here;
         switch (waiting.size()) {
             case 0 -> surface.post(place, Message.of("No decision waits for you, so there is none to hand on."));
             case 1 -> delegating.delegate(caller, place, waiting.getFirst().id(), to, null);
             default -> surface.post(place, listings.approvals(place.org()));
         }
+    }
+
+    private boolean isOf(ApprovalSummary question, Place place) {
+        return history.beginning(place.org(), question.run())
+                .filter(beginning -> place.conversation().equals(beginning.replyTo()))
+                .isPresent();
     }
 }
