@@ -135,7 +135,7 @@ class SlackInstallTest extends SlackedParley {
         assertThat(anyone().get("/slack/install").status()).isEqualTo(401);
         Http.Answer refused = bo().get("/slack/install");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.body()).contains("Ask an owner");
+        assertThat(refused.body()).contains("needs the role owner", "Ask Ana López");
     }
 
     @Test
