@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A port of this machine, at every of its addresses, that takes calls and says nothing. */
 public final class Listener implements AutoCloseable {
     private final ServerSocket socket;
-    private final AtomicInteger calls = new AtomicInteger();
+    /** Kept, since a socket that nobody refers to is closed with the next collection of garbage. */
+    private final List<Socket> calls = new CopyOnWriteArrayList<>();
 
     public Listener() {
         try {
@@ -22,8 +25,7 @@ public final class Listener implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             while (!socket.isClosed()) {
                 try {
-                    socket.accept();
-                    calls.incrementAndGet();
+                    calls.add(socket.accept());
                 } catch (IOException closed) {
                     return;
                 }
@@ -36,13 +38,16 @@ public final class Listener implements AutoCloseable {
     }
 
     public int calls() {
-        return calls.get();
+        return calls.size();
     }
 
     @Override
     public void close() {
         try {
             socket.close();
+            for (Socket call : calls) {
+                call.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
