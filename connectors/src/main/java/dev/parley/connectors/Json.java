@@ -45,4 +45,13 @@ public final class Json {
     public static ObjectNode read(String text) {
         return OperationJson.MAPPER.readTree(text.replace('\'', '"')).asObject();
     }
+
+    /**
+     * What an operation answers, as JSON has it: a long record is easier to read by names than by position.
+     *
+     * @throws tools.jackson.core.JacksonException when it is not that record: a mistake of the operation's author
+     */
+    public static <T extends Record> T sample(Class<T> type, String text) {
+        return OperationJson.MAPPER.treeToValue(read(text), type);
+    }
 }

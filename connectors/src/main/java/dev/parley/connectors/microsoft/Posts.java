@@ -117,8 +117,7 @@ final class Posts {
                                 .filter(TeamsReader::isSaid)
                                 .toList(),
                 next -> messages.withUrl(next).get(),
-                TeamsReader::message,
-                _ -> true);
+                TeamsReader::message);
         return new Listed(page.items(), page.more());
     }
 
