@@ -31,22 +31,19 @@ final class CalendarEvents {
             List<CalendarEvent> events,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.reading(
-                    operation(
-                                    "outlook_calendar.list_events",
-                                    "List events",
-                                    "Lists the events of a time span, each occurrence of a series for itself.")
-                            .synonyms(
-                                    "what is in my Outlook calendar",
-                                    "my meetings today in Outlook",
-                                    "find Outlook appointments",
-                                    "upcoming Outlook meetings")
-                            .of(ListInput.class, new Listed(List.of(CalendarEvent.SAMPLE), false)),
-                    (graph, input) -> {
-                        Graph.Page<CalendarEvent> page = within(graph, input.from(), input.to(), input.limit());
-                        return new Listed(page.items(), page.more());
-                    })
-            .paged();
+    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.listing(
+            operation(
+                            "outlook_calendar.list_events",
+                            "List events",
+                            "Lists the events of a time span, each occurrence of a series for itself.")
+                    .synonyms(
+                            "what is in my Outlook calendar",
+                            "my meetings today in Outlook",
+                            "find Outlook appointments",
+                            "upcoming Outlook meetings")
+                    .of(ListInput.class, new Listed(List.of(CalendarEvent.SAMPLE), false)),
+            (graph, input) -> within(graph, input.from(), input.to(), input.limit()),
+            Listed::new);
 
     record CreateInput(
             String subject,

@@ -44,24 +44,13 @@ record MailReceived(InstantSource clock) implements GraphApi.Look {
     }
 
     private static Delta<Message> newer(Cursor last, Graph graph) {
-        try {
-            return asked(last.link(), last.since(), graph);
-        } catch (Halted halted) {
-            if (last.link() != null && halted.isGone()) {
-                return asked(null, last.since(), graph);
-            }
-            throw halted;
-        }
-    }
-
-    private static Delta<Message> asked(@Nullable String link, Instant since, Graph graph) {
         DeltaRequestBuilder delta =
                 graph.me().mailFolders().byMailFolderId("inbox").messages().delta();
         return Delta.since(
-                link,
+                last.link(),
                 () -> delta.get(request -> {
                     request.queryParameters.changeType = "created";
-                    request.queryParameters.filter = "receivedDateTime ge " + since;
+                    request.queryParameters.filter = "receivedDateTime ge " + last.since();
                 }),
                 next -> delta.withUrl(next).get(),
                 DeltaGetResponse::getValue);

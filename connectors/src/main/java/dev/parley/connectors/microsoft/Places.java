@@ -36,17 +36,14 @@ final class Places {
             List<Place> teams,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<TeamsInput, Teams> LIST_TEAMS = GraphOperation.reading(
-                    operation("teams.list_teams", "List teams", "Lists the teams that the account belongs to.")
-                            .synonyms("my Microsoft teams", "which teams am I in")
-                            .of(TeamsInput.class, Json.sample(Teams.class, """
+    static final GraphOperation<TeamsInput, Teams> LIST_TEAMS = GraphOperation.listing(
+            operation("teams.list_teams", "List teams", "Lists the teams that the account belongs to.")
+                    .synonyms("my Microsoft teams", "which teams am I in")
+                    .of(TeamsInput.class, Json.sample(Teams.class, """
                                     {'teams': [{'id': 'fbe2bf47-16c8-47cf-b4a5-4b9b187c508b', 'name': 'Shop',
                                       'description': 'All about the shop'}], 'more': false}""")),
-                    (graph, input) -> {
-                        Graph.Page<Place> page = teams(graph, input.limit());
-                        return new Teams(page.items(), page.more());
-                    })
-            .paged();
+            (graph, input) -> teams(graph, input.limit()),
+            Teams::new);
 
     record ChannelsInput(
             @Doc("name or id") String team,
@@ -56,17 +53,14 @@ final class Places {
             List<Place> channels,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<ChannelsInput, Channels> LIST_CHANNELS = GraphOperation.reading(
-                    operation("teams.list_channels", "List channels", "Lists the channels of a team.")
-                            .synonyms("channels of a Microsoft team", "which channels does a team have")
-                            .of(ChannelsInput.class, Json.sample(Channels.class, """
+    static final GraphOperation<ChannelsInput, Channels> LIST_CHANNELS = GraphOperation.listing(
+            operation("teams.list_channels", "List channels", "Lists the channels of a team.")
+                    .synonyms("channels of a Microsoft team", "which channels does a team have")
+                    .of(ChannelsInput.class, Json.sample(Channels.class, """
                                     {'channels': [{'id': '19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2', 'name': 'General',
                                       'url': 'https://teams.microsoft.com/l/channel/19%3A4a95f7d8/General'}], 'more': false}""")),
-                    (graph, input) -> {
-                        Graph.Page<Place> page = channels(graph, team(graph, input.team()), input.limit());
-                        return new Channels(page.items(), page.more());
-                    })
-            .paged();
+            (graph, input) -> channels(graph, team(graph, input.team()), input.limit()),
+            Channels::new);
 
     static List<Place> teams(Graph graph) {
         return teams(graph, MOST).items();
