@@ -1,5 +1,6 @@
 package dev.parley.connectors.event;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
@@ -9,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A look whose cursor is a moment: what happened since. The first only begins. What is told twice counts once by its key. */
 @FunctionalInterface
@@ -22,20 +22,18 @@ public interface SinceMoment extends EventSource.Look {
         return InstantSource.system();
     }
 
-    /** For the next look. */
-    default JsonNode cursorAt(Instant moment) {
-        return JsonNodeFactory.instance.stringNode(moment.toString());
-    }
-
     @Override
     default EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
         if (cursor == null) {
-            return new EventSource.Found(List.of(), cursorAt(clock().instant()));
+            return new EventSource.Found(List.of(), Json.of(clock().instant()));
         }
-        Instant from = cursor.isNumber() ? Instant.ofEpochMilli(cursor.asLong()) : Instant.parse(cursor.asString());
+        // Some were milliseconds once, and stay so.
+        boolean isNumber = cursor.isNumber();
+        Instant from = isNumber ? Instant.ofEpochMilli(cursor.asLong()) : Instant.parse(cursor.asString());
         Seen seen = since(from, access, sender);
-        return new EventSource.Found(seen.happenings, cursorAt(seen.upTo.isAfter(from) ? seen.upTo : from));
+        Instant next = seen.upTo.isAfter(from) ? seen.upTo : from;
+        return new EventSource.Found(seen.happenings, isNumber ? Json.of(next.toEpochMilli()) : Json.of(next));
     }
 
     /** @param upTo where the next look goes on, unless this one began later */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,12 +49,6 @@ record RecentChanges(HttpApi api, String kind, String changed) implements SinceM
                 ? from
                 : Instant.parse(records.getLast().path("updatedAt").asString(""));
         return Seen.inOrder(records.stream().map(this::happening).toList(), last, found.hasMore());
-    }
-
-    /** HubSpot counts in milliseconds. */
-    @Override
-    public JsonNode cursorAt(Instant moment) {
-        return JsonNodeFactory.instance.numberNode(moment.toEpochMilli());
     }
 
     private ObjectNode search(Instant from) {

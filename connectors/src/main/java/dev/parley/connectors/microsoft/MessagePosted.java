@@ -22,14 +22,17 @@ import tools.jackson.databind.JsonNode;
  */
 record MessagePosted(InstantSource clock) implements GraphApi.Look {
     private static final String ID = "teams.message_posted";
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int CHANNELS_AT_A_TIME = 25;
     private static final int LARGEST_PAGE = 50;
 
     static EventSource source(GraphApi api, InstantSource clock) {
         Posted sample = new Posted("Shop", "General", TeamsMessage.SAMPLE);
         return EventSource.poll(
-                ID, "A message is posted in a channel", sample, EVERY, api.look(new MessagePosted(clock)));
+                ID,
+                "A message is posted in a channel",
+                sample,
+                Duration.ofMinutes(1),
+                api.look(new MessagePosted(clock)));
     }
 
     record Posted(String team, String channel, TeamsMessage message) {}

@@ -84,19 +84,13 @@ final class Places {
     }
 
     private static String named(String name, List<Place> places, String kind, Graph graph) throws OperationException {
+        String names = places.stream().map(Place::name).limit(20).collect(Collectors.joining(", "));
+        String hint = places.isEmpty() ? "The account behind the connection sees none." : "There is: " + names + ".";
         return places.stream()
                 .filter(place -> place.name().equalsIgnoreCase(name))
                 .findFirst()
                 .map(Place::id)
-                .orElseThrow(() -> graph.badInput(
-                        "finds no %s \"%s\" in Teams".formatted(kind, name),
-                        places.isEmpty()
-                                ? "The account behind the connection sees none."
-                                : "There is: %s."
-                                        .formatted(places.stream()
-                                                .map(Place::name)
-                                                .limit(20)
-                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> graph.badInput("finds no %s \"%s\" in Teams".formatted(kind, name), hint));
     }
 
     private static Graph.Page<Place> teams(Graph graph, int limit) {
