@@ -76,14 +76,18 @@ public record ConnectorSpec(
         return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, newProbe, operations, events, webhook, limits);
     }
 
-    public ConnectorSpec operations(Operation... newOperations) {
-        return new ConnectorSpec(
-                name, title, icon, auths, needsBaseUrl, probe, List.of(newOperations), events, webhook, limits);
+    /** Beside those it has. */
+    public ConnectorSpec operations(Operation... further) {
+        List<Operation> all =
+                Stream.concat(operations.stream(), Stream.of(further)).toList();
+        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, all, events, webhook, limits);
     }
 
-    public ConnectorSpec events(EventSource... newEvents) {
-        return new ConnectorSpec(
-                name, title, icon, auths, needsBaseUrl, probe, operations, List.of(newEvents), webhook, limits);
+    /** Beside those it has. */
+    public ConnectorSpec events(EventSource... further) {
+        List<EventSource> all =
+                Stream.concat(events.stream(), Stream.of(further)).toList();
+        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, all, webhook, limits);
     }
 
     public ConnectorSpec webhook(Webhook newWebhook) {

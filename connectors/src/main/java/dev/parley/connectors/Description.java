@@ -64,6 +64,11 @@ public final class Description<I extends Record, O extends Record> {
             return new Words(id, title, summary, newEffect, isIdempotent, alsoCalled);
         }
 
+        /** It changes nothing. */
+        public Words reading() {
+            return effect(Effect.READ).idempotent();
+        }
+
         /** Doing it twice with the same idempotency key equals doing it once. */
         public Words idempotent() {
             return new Words(id, title, summary, effect, true, alsoCalled);

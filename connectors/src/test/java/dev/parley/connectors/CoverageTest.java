@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,29 @@ class CoverageTest {
                 .isEqualTo(table);
     }
 
-    private static String table() {
+    @Test
+    void the_median_connector_has_400_lines_of_its_own_at_most() throws IOException {
+        OwnLines lines = new OwnLines();
+        List<Integer> all = ServiceLoader.load(ConnectorProvider.class).stream()
+                .map(provider -> lines.of(provider.type()))
+                .sorted()
+                .toList();
+
+        assertThat(all).hasSizeGreaterThan(15).allMatch(count -> count > 10);
+        assertThat((all.get((all.size() - 1) / 2) + all.get(all.size() / 2)) / 2.0)
+                .as("what connectors repeat belongs into the shared shape: %s", all)
+                .isLessThanOrEqualTo(400);
+    }
+
+    private static String table() throws IOException {
         try (GuardedHttpClient http = new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY)) {
             Surroundings surroundings = new Surroundings(http, new LocalModel());
+            OwnLines lines = new OwnLines();
+            Map<String, Integer> linesByName = ServiceLoader.load(ConnectorProvider.class).stream()
+                    .collect(Collectors.toMap(
+                            provider ->
+                                    provider.get().create(surroundings).spec().name(),
+                            provider -> lines.of(provider.type())));
             List<ConnectorSpec> all = Connectors.load(surroundings).all().stream()
                     .map(Connector::spec)
                     .toList();
@@ -46,11 +68,15 @@ class CoverageTest {
                     # What the connectors can do
 
                     Written by `CoverageTest` from what the connectors say of themselves; see [how to write one](connectors.md).
+                    Lines are those of code that is the connector's own: what several connectors share (`rest`, `event`, `protocol`, the
+                    families of Google and Microsoft) is not in them, nor are blank lines, comments and imports.
 
-                    | connector | connect by | operations | events | pages | limits of a connection |
-                    | --- | --- | --- | --- | --- | --- |
+                    | connector | connect by | operations | events | pages | limits of a connection | lines |
+                    | --- | --- | --- | --- | --- | --- | ---: |
                     """
-                    + all.stream().map(CoverageTest::row).collect(Collectors.joining())
+                    + all.stream()
+                            .map(connector -> row(connector, linesByName.get(connector.name())))
+                            .collect(Collectors.joining())
                     + all.stream()
                             .filter(connector -> !connector.auths().isEmpty())
                             .map(CoverageTest::section)
@@ -58,8 +84,8 @@ class CoverageTest {
         }
     }
 
-    private static String row(ConnectorSpec spec) {
-        return "| %s | %s | %d | %d | %s | %s |\n"
+    private static String row(ConnectorSpec spec, int lines) {
+        return "| %s | %s | %d | %d | %s | %s | %d |\n"
                 .formatted(
                         spec.title(),
                         listed(spec.auths().stream().map(CoverageTest::words)),
@@ -68,7 +94,8 @@ class CoverageTest {
                         listed(spec.operations().stream()
                                 .flatMap(operation -> HttpOperation.paging(operation).stream())
                                 .distinct()),
-                        spec.limits().isEmpty() ? "–" : spec.limits());
+                        spec.limits().isEmpty() ? "–" : spec.limits(),
+                        lines);
     }
 
     private static String section(ConnectorSpec spec) {

@@ -6,10 +6,8 @@ import dev.parley.connectors.http.GuardedSockets;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.connectors.protocol.FarSystem;
-import dev.parley.connectors.protocol.LoginRefused;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
@@ -112,25 +110,17 @@ final class MailServer {
         });
     }
 
-    IMAPStore store(MailAccount account, Duration patience) throws MessagingException, LoginRefused {
+    IMAPStore store(MailAccount account, Duration patience) throws MessagingException {
         IMAPStore store = (IMAPStore) account.session(sockets, patience).getStore("imap");
-        try {
-            store.connect(account.imap().host(), account.imap().port(), account.user(), account.password());
-            return store;
-        } catch (AuthenticationFailedException e) {
-            throw new LoginRefused(String.valueOf(e.getMessage()), e);
-        }
+        store.connect(account.imap().host(), account.imap().port(), account.user(), account.password());
+        return store;
     }
 
-    private SMTPTransport transport(MailAccount account, Duration patience) throws MessagingException, LoginRefused {
+    private SMTPTransport transport(MailAccount account, Duration patience) throws MessagingException {
         SMTPTransport transport =
                 (SMTPTransport) account.session(sockets, patience).getTransport("smtp");
-        try {
-            transport.connect(account.smtp().host(), account.smtp().port(), account.user(), account.password());
-            return transport;
-        } catch (AuthenticationFailedException e) {
-            throw new LoginRefused(String.valueOf(e.getMessage()), e);
-        }
+        transport.connect(account.smtp().host(), account.smtp().port(), account.user(), account.password());
+        return transport;
     }
 
     /** What was done is done, however the goodbye goes. Folders are left open: closing one could remove mails that others have marked. */

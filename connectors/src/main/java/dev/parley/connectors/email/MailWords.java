@@ -3,6 +3,7 @@ package dev.parley.connectors.email;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.connectors.protocol.Wording;
 import dev.parley.engine.operation.OperationException;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
@@ -40,6 +41,13 @@ final class MailWords implements Wording {
                                 unreadable)));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<String> refusedLogin(Exception cause) {
+        return cause instanceof AuthenticationFailedException refused
+                ? Optional.of(String.valueOf(refused.getMessage()))
+                : Optional.empty();
     }
 
     private static OperationException notSent(SendFailedException failure, FarProblem problem) {

@@ -1,5 +1,6 @@
 package dev.parley.connectors.email;
 
+import dev.parley.connectors.protocol.Vigil;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,6 @@ record Quiet(IMAPFolder folder, IMAPStore store) {
 
     private void ask(Instant until) throws MessagingException, InterruptedException {
         int before = folder.getMessageCount();
-        while (Instant.now().plus(BETWEEN).isBefore(until) && folder.getMessageCount() <= before) {
-            Thread.sleep(BETWEEN);
-        }
+        new Vigil(BETWEEN, until).look(folder::getMessageCount, count -> count > before);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.connectors.event;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
@@ -19,6 +20,16 @@ public sealed interface EventSource {
 
     /** What an event's payload looks like. */
     JsonNode sample();
+
+    /** @param sample a record, or JSON */
+    static EventSource push(String id, String title, Object sample) {
+        return new Push(id, title, Json.of(sample));
+    }
+
+    /** @param sample a record, or JSON @param every how often to ask */
+    static EventSource poll(String id, String title, Object sample, Duration every, Look look) {
+        return new Poll(id, title, Json.of(sample), every, look);
+    }
 
     /** The far system tells us, through the connector's {@link Webhook}. */
     record Push(String id, String title, JsonNode sample) implements EventSource {}

@@ -10,8 +10,6 @@ import dev.parley.connectors.hubspot.Crm.Results;
 import dev.parley.connectors.hubspot.Crm.SearchInput;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Sent;
-import dev.parley.engine.operation.Effect;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,14 +19,8 @@ final class Companies {
 
     private Companies() {}
 
-    static final HttpOperation<SearchInput, Results> SEARCH = HttpOperation.of(
-                    Crm.search("companies"),
-                    operation("hubspot.search_companies", "Search companies", "Finds companies by words or properties.")
-                            .effect(Effect.READ)
-                            .idempotent()
-                            .synonyms("find a company in HubSpot", "look up the account in HubSpot")
-                            .of(SearchInput.class, new Results(List.of(SAMPLE), false)))
-            .sending(Crm::searchBody);
+    static final HttpOperation<SearchInput, Results> SEARCH =
+            Crm.search("companies", SAMPLE, "find a company in HubSpot", "look up the account in HubSpot");
 
     /** Properties first, so that those with a field of their own go in beside them. */
     record CreateInput(

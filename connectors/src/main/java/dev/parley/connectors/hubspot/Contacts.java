@@ -7,16 +7,16 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.hubspot.Crm.Found;
 import dev.parley.connectors.hubspot.Crm.Results;
 import dev.parley.connectors.hubspot.Crm.SearchInput;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Sent;
 import dev.parley.connectors.rest.Sent.Place;
-import dev.parley.engine.operation.Effect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source: HubSpot API, "Contacts". */
@@ -27,14 +27,8 @@ final class Contacts {
 
     private Contacts() {}
 
-    static final HttpOperation<SearchInput, Results> SEARCH = HttpOperation.of(
-                    Crm.search("contacts"),
-                    operation("hubspot.search_contacts", "Search contacts", "Finds contacts by words or properties.")
-                            .effect(Effect.READ)
-                            .idempotent()
-                            .synonyms("find a contact in HubSpot", "look up a lead in the CRM", "find a person")
-                            .of(SearchInput.class, new Results(List.of(SAMPLE), false)))
-            .sending(Crm::searchBody);
+    static final HttpOperation<SearchInput, Results> SEARCH =
+            Crm.search("contacts", SAMPLE, "find a contact in HubSpot", "look up a lead in the CRM", "find a person");
 
     record GetInput(
             @Doc("id, or what `idProperty` says") String contact,
@@ -95,16 +89,15 @@ final class Contacts {
                             .idempotent()
                             .synonyms("sync a contact to HubSpot", "save the lead in HubSpot")
                             .of(UpsertInput.class, new Kept("512", true)))
-            .sending(input -> {
-                ObjectNode body = JsonNodeFactory.instance.objectNode();
-                body.putArray("inputs")
-                        .addObject()
-                        .put("idProperty", "email")
-                        .put("id", input.email())
-                        .set("properties", input.properties());
-                return body;
-            })
-            .reading((_, reply) -> new Kept(
-                    reply.path("results").path(0).path("id").asString(""),
-                    reply.path("results").path(0).path("new").asBoolean(false)));
+            .sending(Contacts::upsert)
+            .reading((_, reply) -> {
+                JsonNode kept = reply.path("results").path(0);
+                return new Kept(kept.path("id").asString(""), kept.path("new").asBoolean(false));
+            });
+
+    /** HubSpot does it for many at once only. */
+    private static ObjectNode upsert(UpsertInput input) {
+        ObjectNode one = Json.object("idProperty", "email", "id", input.email(), "properties", input.properties());
+        return Json.object("inputs", Json.list(one));
+    }
 }

@@ -1,23 +1,25 @@
 package dev.parley.connectors.hubspot;
 
+import static dev.parley.connectors.Description.operation;
 import static dev.parley.connectors.rest.Endpoint.post;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.rest.Endpoint;
+import dev.parley.connectors.Json;
+import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What contacts, companies and deals have in common. Source: HubSpot API, "CRM search" and "Associations v4". */
 final class Crm {
+    static final Paging PAGES = Paging.cursor("after", "paging.next.after", "limit", 100, "results");
+
     private Crm() {}
 
     /** @param properties by HubSpot's names, such as {@code firstname}; texts all of them */
@@ -30,11 +32,8 @@ final class Crm {
             Instant createdAt,
             Instant updatedAt) {
         static Found sample(String id, String properties) {
-            return new Found(
-                    id,
-                    JsonMapper.shared().readTree(properties.replace('\'', '"')).asObject(),
-                    Instant.parse("2026-03-02T09:00:00Z"),
-                    Instant.parse("2026-03-02T09:30:00Z"));
+            Instant nine = Instant.parse("2026-03-02T09:00:00Z");
+            return new Found(id, Json.read(properties), nine, nine.plusSeconds(30 * 60));
         }
     }
 
@@ -74,52 +73,44 @@ final class Crm {
             List<Found> results,
             @Doc("whether there are further ones") boolean more) {}
 
-    static Endpoint search(String kind) {
-        return post("/crm/v3/objects/" + kind + "/search")
-                .pages(Paging.cursor("after", "paging.next.after", "limit", 100, "results"));
+    /** @param kind in the plural, such as {@code deals} */
+    static HttpOperation<SearchInput, Results> search(String kind, Found sample, String... synonyms) {
+        return HttpOperation.of(
+                        post("/crm/v3/objects/" + kind + "/search").pages(PAGES),
+                        operation(
+                                        "hubspot.search_" + kind,
+                                        "Search " + kind,
+                                        "Finds " + kind + " by words or properties.")
+                                .reading()
+                                .synonyms(synonyms)
+                                .of(SearchInput.class, new Results(List.of(sample), false)))
+                .sending(Crm::searchBody);
     }
 
-    static ObjectNode searchBody(SearchInput input) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (input.query() != null) {
-            body.put("query", input.query());
-        }
-        if (!input.filters().isEmpty()) {
-            ArrayNode filters = body.putArray("filterGroups").addObject().putArray("filters");
-            input.filters().forEach(filter -> {
-                ObjectNode condition = filters.addObject()
-                        .put("propertyName", filter.property())
-                        .put("operator", filter.operator().name());
-                if (filter.value() != null) {
-                    condition.put("value", filter.value());
-                }
-            });
-        }
-        if (!input.properties().isEmpty()) {
-            input.properties().forEach(body.putArray("properties")::add);
-        }
-        return body;
+    private static ObjectNode searchBody(SearchInput input) {
+        List<ObjectNode> filters = input.filters().stream()
+                .map(filter -> Json.object(
+                        "propertyName", filter.property(), "operator", filter.operator(), "value", filter.value()))
+                .toList();
+        return Json.object(
+                "query", input.query(),
+                "filterGroups", filters.isEmpty() ? null : Json.list(Json.object("filters", filters)),
+                "properties", input.properties().isEmpty() ? null : input.properties());
     }
 
     /** The kinds of record that can be associated, as paths name them. */
+    @EnumNaming(EnumNamingStrategies.LowerCaseStrategy.class)
     enum Kind {
-        @JsonProperty("contacts")
         CONTACTS,
-        @JsonProperty("companies")
         COMPANIES,
-        @JsonProperty("deals")
         DEALS
     }
 
     /** @param type HubSpot's number for what hangs on what. Source: HubSpot API, "Association type ID values" */
-    static JsonNode association(String id, int type) {
-        ObjectNode association = JsonNodeFactory.instance.objectNode();
-        association.putObject("to").put("id", id);
-        association
-                .putArray("types")
-                .addObject()
-                .put("associationCategory", "HUBSPOT_DEFINED")
-                .put("associationTypeId", type);
-        return association;
+    static ArrayNode associations(int type, List<String> ids) {
+        ObjectNode kind = Json.object("associationCategory", "HUBSPOT_DEFINED", "associationTypeId", type);
+        return Json.list(ids.stream()
+                .map(id -> Json.object("to", Json.object("id", id), "types", Json.list(kind)))
+                .toArray());
     }
 }

@@ -6,16 +6,16 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.hubspot.Crm.Found;
 import dev.parley.connectors.hubspot.Crm.Results;
 import dev.parley.connectors.hubspot.Crm.SearchInput;
 import dev.parley.connectors.rest.HttpOperation;
-import dev.parley.engine.operation.Effect;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source: HubSpot API, "Deals". */
@@ -28,14 +28,8 @@ final class Deals {
 
     private Deals() {}
 
-    static final HttpOperation<SearchInput, Results> SEARCH = HttpOperation.of(
-                    Crm.search("deals"),
-                    operation("hubspot.search_deals", "Search deals", "Finds deals by words or properties.")
-                            .effect(Effect.READ)
-                            .idempotent()
-                            .synonyms("find a deal in HubSpot", "open deals", "look up the opportunity in HubSpot")
-                            .of(SearchInput.class, new Results(List.of(SAMPLE), false)))
-            .sending(Crm::searchBody);
+    static final HttpOperation<SearchInput, Results> SEARCH =
+            Crm.search("deals", SAMPLE, "find a deal in HubSpot", "open deals", "look up the opportunity in HubSpot");
 
     record CreateInput(
             String name,
@@ -79,24 +73,17 @@ final class Deals {
                     .of(UpdateInput.class, SAMPLE));
 
     private static ObjectNode body(CreateInput input) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ObjectNode properties = input.properties().deepCopy().put("dealname", input.name());
-        properties.put("dealstage", input.stage());
-        if (input.pipeline() != null) {
-            properties.put("pipeline", input.pipeline());
-        }
-        if (input.amount() != null) {
-            properties.put("amount", input.amount().toPlainString());
-        }
-        if (input.closeDate() != null) {
-            properties.put("closedate", input.closeDate());
-        }
-        body.set("properties", properties);
-        ArrayNode associations = body.putArray("associations");
-        input.contacts().forEach(contact -> associations.add(Crm.association(contact, TO_CONTACT)));
-        if (input.company() != null) {
-            associations.add(Crm.association(input.company(), TO_COMPANY));
-        }
-        return body;
+        ObjectNode properties = input.properties()
+                .deepCopy()
+                .setAll(Json.object(
+                        "dealname", input.name(),
+                        "dealstage", input.stage(),
+                        "pipeline", input.pipeline(),
+                        "amount", input.amount() == null ? null : input.amount().toPlainString(),
+                        "closedate", input.closeDate()));
+        List<String> company = Stream.ofNullable(input.company()).toList();
+        ArrayNode associations =
+                Crm.associations(TO_CONTACT, input.contacts()).addAll(Crm.associations(TO_COMPANY, company));
+        return Json.object("properties", properties, "associations", associations);
     }
 }

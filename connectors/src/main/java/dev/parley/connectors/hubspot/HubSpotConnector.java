@@ -9,11 +9,8 @@ import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
 import dev.parley.connectors.rest.Refusal;
-import dev.parley.engine.operation.Operation;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** HubSpot's CRM. Source: HubSpot API, "Private apps", "OAuth", "API usage guidelines" and "Error handling". */
@@ -22,7 +19,7 @@ public final class HubSpotConnector implements ConnectorProvider {
     public Connector create(Surroundings surroundings) {
         HttpApi.Builder usual = HttpApi.of("HubSpot", "https://api.hubapi.com")
                 .errors(ApiErrors.in("message", "errors[].message")
-                        .meaning(HubSpotConnector::meant)
+                        .scopesInBody("errors[].context.requiredGranularScopes[]")
                         .hiddenIn200(HubSpotConnector::failedInBatch))
                 .atOnce(10);
         // Private apps of every subscription: 100 calls in 10 s; searches: 5 a second for the whole account.
@@ -43,45 +40,30 @@ public final class HubSpotConnector implements ConnectorProvider {
                                 .scope("crm.objects.deals.read", "Read deals")
                                 .scope("crm.objects.deals.write", "Create and change deals"))
                 .probe(api.probe("/account-info/v3/details", "portalId"))
-                .operations(Stream.concat(
-                                Stream.of(searches.operations(Contacts.SEARCH, Companies.SEARCH, Deals.SEARCH)),
-                                Stream.of(api.operations(
-                                        Contacts.GET,
-                                        Contacts.CREATE,
-                                        Contacts.UPDATE,
-                                        Contacts.UPSERT,
-                                        Companies.CREATE,
-                                        Deals.CREATE,
-                                        Deals.UPDATE,
-                                        Relations.CREATE_NOTE,
-                                        Relations.ASSOCIATE)))
-                        .toArray(Operation[]::new))
-                .events(HubSpotWebhook.sourcesAnd(
+                .operations(searches.operations(Contacts.SEARCH, Companies.SEARCH, Deals.SEARCH))
+                .operations(api.operations(
+                        Contacts.GET,
+                        Contacts.CREATE,
+                        Contacts.UPDATE,
+                        Contacts.UPSERT,
+                        Companies.CREATE,
+                        Deals.CREATE,
+                        Deals.UPDATE,
+                        Relations.CREATE_NOTE,
+                        Relations.ASSOCIATE))
+                .events(HubSpotWebhook.SOURCES)
+                .events(
                         RecentChanges.source(searches, "contact", "lastmodifieddate"),
-                        RecentChanges.source(searches, "deal", "hs_lastmodifieddate")))
+                        RecentChanges.source(searches, "deal", "hs_lastmodifieddate"))
                 .webhook(new HubSpotWebhook())
                 .limits(api.limits());
         return () -> spec;
     }
 
-    /** The body alone names the scope that is missing. */
-    private static Refusal meant(Refusal refusal, JsonNode body) {
-        String scopes = body.path("errors")
-                .valueStream()
-                .flatMap(error ->
-                        error.path("context").path("requiredGranularScopes").valueStream())
-                .map(JsonNode::asString)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return refusal.status() == 403 && !scopes.isEmpty() ? refusal.lacking(scopes) : refusal;
-    }
-
     /** A batch answers 207 though the only one of it failed. */
     private static Optional<Refusal> failedInBatch(JsonNode reply) {
-        return reply.path("numErrors").asInt(0) == 0
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        422, reply.path("errors").path(0).path("message").asString(""), null, null));
+        String words = reply.path("errors").path(0).path("message").asString("");
+        return reply.path("numErrors").asInt(0) == 0 ? Optional.empty() : Optional.of(Refusal.of(422, words));
     }
 
     private static final String ICON =

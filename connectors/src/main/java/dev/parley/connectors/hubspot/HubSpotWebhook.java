@@ -1,5 +1,6 @@
 package dev.parley.connectors.hubspot;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -7,50 +8,35 @@ import dev.parley.connectors.event.HmacSignature;
 import dev.parley.connectors.event.Webhook;
 import dev.parley.connectors.vault.Secret;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The webhook secret is the app's client secret. Source: HubSpot API, "Webhooks" and "Validate requests", version 3. */
 final class HubSpotWebhook implements Webhook {
-    private static final Duration OLDEST = Duration.ofMinutes(5);
+    private static final String TIME = "X-HubSpot-Request-Timestamp";
 
-    private static final EventSource[] SOURCES = {
-        push("hubspot.contact_created", "A contact is created", "contact.creation", ""),
-        push("hubspot.company_created", "A company is created", "company.creation", ""),
-        push("hubspot.deal_created", "A deal is created", "deal.creation", ""),
-        push(
-                "hubspot.deal_stage_changed",
-                "A deal reaches another stage",
-                "deal.propertyChange",
-                ", \"propertyName\": \"dealstage\", \"propertyValue\": \"closedwon\"")
+    private static final String STAGE = ", 'propertyName': 'dealstage', 'propertyValue': 'closedwon'";
+
+    static final EventSource[] SOURCES = {
+        push("contact_created", "A contact is created", "contact.creation", ""),
+        push("company_created", "A company is created", "company.creation", ""),
+        push("deal_created", "A deal is created", "deal.creation", ""),
+        push("deal_stage_changed", "A deal reaches another stage", "deal.propertyChange", STAGE)
     };
-
-    /** What it tells, and what has to be asked for. */
-    static EventSource[] sourcesAnd(EventSource... others) {
-        return Stream.concat(Arrays.stream(SOURCES), Arrays.stream(others)).toArray(EventSource[]::new);
-    }
 
     @Override
     public boolean isGenuine(Delivery delivery, Secret secret, Instant now) {
-        String timestamp = delivery.header("X-HubSpot-Request-Timestamp").orElse("");
-        if (!timestamp.matches("\\d{1,15}")
-                || Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), now)
-                                .abs()
-                                .compareTo(OLDEST)
-                        > 0) {
-            return false;
-        }
-        String signed =
-                delivery.method() + delivery.url() + new String(delivery.body(), StandardCharsets.UTF_8) + timestamp;
-        return delivery.header("X-HubSpot-Signature-v3")
-                .filter(signature ->
-                        HmacSignature.isBase64Of(signature, signed.getBytes(StandardCharsets.UTF_8), secret))
-                .isPresent();
+        String time = delivery.header(TIME).orElse("");
+        byte[] body = delivery.body();
+        String signed = delivery.method() + delivery.url() + new String(body, StandardCharsets.UTF_8) + time;
+        return delivery.isRecent(TIME, ChronoUnit.MILLIS, now)
+                && delivery.header("X-HubSpot-Signature-v3")
+                        .filter(told -> HmacSignature.isBase64Of(told, signed.getBytes(StandardCharsets.UTF_8), secret))
+                        .isPresent();
     }
 
     @Override
@@ -78,17 +64,14 @@ final class HubSpotWebhook implements Webhook {
 
     /** HubSpot does not promise that its event ids are unique; a second attempt has the same time. */
     private static String key(JsonNode event) {
-        return String.join(
-                ":",
-                event.path("subscriptionType").asString(""),
-                event.path("objectId").asString(""),
-                event.path("occurredAt").asString(""),
-                event.path("eventId").asString(""));
+        return Stream.of("subscriptionType", "objectId", "occurredAt", "eventId")
+                .map(field -> event.path(field).asString(""))
+                .collect(Collectors.joining(":"));
     }
 
-    private static EventSource push(String id, String title, String type, String change) {
-        return new EventSource.Push(id, title, JsonMapper.shared().readTree("""
-                {"eventId": 3816279340, "subscriptionId": 25, "portalId": 33, "appId": 1160452, "occurredAt": 1772442000000,
-                 "subscriptionType": "%s", "attemptNumber": 0, "objectId": 9123, "changeSource": "CRM"%s}""".formatted(type, change)));
+    private static EventSource push(String what, String title, String type, String change) {
+        return EventSource.push("hubspot." + what, title, Json.read("""
+                {'eventId': 3816279340, 'subscriptionId': 25, 'portalId': 33, 'appId': 1160452, 'occurredAt': 1772442000000,
+                 'subscriptionType': '%s', 'attemptNumber': 0, 'objectId': 9123, 'changeSource': 'CRM'%s}""".formatted(type, change)));
     }
 }

@@ -1,21 +1,19 @@
 package dev.parley.connectors.hubspot;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.event.SinceMoment;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiRequest;
-import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;
+import dev.parley.connectors.rest.Pages;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,17 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kind in the singular, such as {@code deal}
  * @param changed the property that says when it was last changed
  */
-record RecentChanges(HttpApi api, String kind, String changed) implements EventSource.Look {
-    private static final int MOST_PAGES = 10;
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
+record RecentChanges(HttpApi api, String kind, String changed) implements SinceMoment {
+    private static final int MOST = 1_000;
 
     static EventSource source(HttpApi api, String kind, String changed) {
-        JsonNode sample = JsonMapper.shared().readTree("""
-                {"id": "9123", "properties": {"%s": "2026-03-02T09:30:00Z"}, "createdAt": "2026-03-02T09:00:00Z",
-                 "updatedAt": "2026-03-02T09:30:00Z"}""".formatted(changed));
+        ObjectNode sample = Json.read("""
+                {'id': '9123', 'properties': {'%s': '2026-03-02T09:30:00Z'}, 'createdAt': '2026-03-02T09:00:00Z',
+                 'updatedAt': '2026-03-02T09:30:00Z'}""".formatted(changed));
         RecentChanges look = new RecentChanges(api, kind, changed);
         String title = "A %s is created or changed".formatted(kind);
-        return new EventSource.Poll(look.id(), title, sample, Duration.ofMinutes(1), look);
+        return EventSource.poll(look.id(), title, sample, Duration.ofMinutes(1), look);
     }
 
     private String id() {
@@ -43,55 +40,28 @@ record RecentChanges(HttpApi api, String kind, String changed) implements EventS
     }
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        if (cursor == null) {
-            return new EventSource.Found(List.of(), cursor(Instant.now()));
-        }
-        Instant from = Instant.ofEpochMilli(cursor.asLong());
-        ApiSession session = api.session(access, sender);
-        List<JsonNode> found = new ArrayList<>();
-        ObjectNode search = search(from);
-        boolean hasMore = true;
-        for (int page = 0; page < MOST_PAGES && hasMore; page++) {
-            JsonNode reply = session.send(ApiRequest.of("POST", "/crm/v3/objects/%ss/search".formatted(kind))
-                            .body(search))
-                    .body();
-            reply.path("results").forEach(found::add);
-            JsonNode after = reply.path("paging").path("next").path("after");
-            hasMore = after.isString();
-            search.put("after", after.asString(""));
-        }
-        Instant last = found.isEmpty()
+    public Seen since(Instant from, Access access, Sender sender) throws OperationException, InterruptedException {
+        ApiRequest search = ApiRequest.of("POST", "/crm/v3/objects/%ss/search".formatted(kind))
+                .body(search(from));
+        Pages found = api.session(access, sender).pages(search, Crm.PAGES, MOST);
+        List<JsonNode> records = found.items().valueStream().toList();
+        Instant last = records.isEmpty()
                 ? from
-                : Instant.parse(found.getLast().path("updatedAt").asString(""));
-        Instant next = hasMore ? last : last.minus(OVERLAP);
-        return new EventSource.Found(
-                found.stream().map(this::happening).toList(), cursor(next.isAfter(from) ? next : from));
+                : Instant.parse(records.getLast().path("updatedAt").asString(""));
+        return Seen.inOrder(records.stream().map(this::happening).toList(), last, found.hasMore());
     }
 
     private ObjectNode search(Instant from) {
-        ObjectNode search = JsonNodeFactory.instance.objectNode().put("limit", 100);
-        search.putArray("filterGroups")
-                .addObject()
-                .putArray("filters")
-                .addObject()
-                .put("propertyName", changed)
-                .put("operator", "GTE")
-                .put("value", Long.toString(from.toEpochMilli()));
-        search.putArray("sorts").addObject().put("propertyName", changed).put("direction", "ASCENDING");
-        return search;
+        String since = Long.toString(from.toEpochMilli());
+        ObjectNode filter = Json.object("propertyName", changed, "operator", "GTE", "value", since);
+        return Json.object(
+                "filterGroups", Json.list(Json.object("filters", Json.list(filter))),
+                "sorts", Json.list(Json.object("propertyName", changed, "direction", "ASCENDING")));
     }
 
     private Happening happening(JsonNode record) {
+        String id = record.path("id").asString("");
         return new Happening(
-                id(),
-                kind + ":" + record.path("id").asString("") + "@"
-                        + record.path("updatedAt").asString(""),
-                record);
-    }
-
-    private static JsonNode cursor(Instant moment) {
-        return JsonNodeFactory.instance.numberNode(moment.toEpochMilli());
+                id(), kind + ":" + id + "@" + record.path("updatedAt").asString(""), record);
     }
 }

@@ -6,6 +6,7 @@ import static dev.parley.connectors.rest.Endpoint.put;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.hubspot.Crm.Found;
 import dev.parley.connectors.hubspot.Crm.Kind;
 import dev.parley.connectors.rest.HttpOperation;
@@ -14,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What hangs together. Source: HubSpot API, "Notes" and "Associations v4". */
@@ -69,15 +69,14 @@ final class Relations {
                     .of(AssociateInput.class, new Associated("COMPLETE")));
 
     private static ObjectNode note(NoteInput input) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
         Instant at = input.at() == null ? Instant.now() : input.at();
-        body.putObject("properties")
-                .put("hs_note_body", input.text())
-                .put("hs_timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString());
-        ArrayNode associations = body.putArray("associations");
-        input.contacts().forEach(id -> associations.add(Crm.association(id, NOTE_TO_CONTACT)));
-        input.companies().forEach(id -> associations.add(Crm.association(id, NOTE_TO_COMPANY)));
-        input.deals().forEach(id -> associations.add(Crm.association(id, NOTE_TO_DEAL)));
-        return body;
+        ArrayNode associations = Crm.associations(NOTE_TO_CONTACT, input.contacts())
+                .addAll(Crm.associations(NOTE_TO_COMPANY, input.companies()))
+                .addAll(Crm.associations(NOTE_TO_DEAL, input.deals()));
+        return Json.object(
+                "properties",
+                Json.object("hs_note_body", input.text(), "hs_timestamp", at.truncatedTo(ChronoUnit.MILLIS)),
+                "associations",
+                associations);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.connectors.microsoft;
 
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +27,11 @@ record CalendarEvent(
             @Nullable String name,
             @Doc("such as accepted or declined") @Nullable String response) {}
 
-    static final CalendarEvent SAMPLE = new CalendarEvent(
-            "AAMkAGIAAAoZDOFAAA=",
-            "Demo for Globex",
-            Instant.parse("2026-03-02T09:00:00Z"),
-            Instant.parse("2026-03-02T09:30:00Z"),
-            false,
-            "Room 1",
-            "ana@contoso.test",
-            List.of(new Guest("hank@globex.test", "Hank Scorpio", "accepted")),
-            "We show the new console.",
-            URI.create("https://teams.microsoft.com/l/meetup-join/19%3ameeting_NTg0"),
-            URI.create("https://outlook.office365.com/owa/?itemid=AAMkAGIAAAoZDOFAAA%3D"),
-            false);
+    static final CalendarEvent SAMPLE = Json.sample(CalendarEvent.class, """
+            {'id': 'AAMkAGIAAAoZDOFAAA=', 'subject': 'Demo for Globex', 'body': 'We show the new console.',
+             'start': '2026-03-02T09:00:00Z', 'end': '2026-03-02T09:30:00Z', 'allDay': false, 'cancelled': false,
+             'location': 'Room 1', 'organizer': 'ana@contoso.test',
+             'attendees': [{'email': 'hank@globex.test', 'name': 'Hank Scorpio', 'response': 'accepted'}],
+             'onlineMeeting': 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_NTg0',
+             'url': 'https://outlook.office365.com/owa/?itemid=AAMkAGIAAAoZDOFAAA%3D'}""");
 }

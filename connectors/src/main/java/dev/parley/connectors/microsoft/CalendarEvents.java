@@ -13,6 +13,7 @@ import dev.parley.connectors.Doc;
 import dev.parley.engine.operation.Effect;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Source: Microsoft Graph, "List calendarView", "Create event", "Update event", "event: cancel". */
@@ -30,22 +31,19 @@ final class CalendarEvents {
             List<CalendarEvent> events,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.reading(
-                    operation(
-                                    "outlook_calendar.list_events",
-                                    "List events",
-                                    "Lists the events of a time span, each occurrence of a series for itself.")
-                            .synonyms(
-                                    "what is in my Outlook calendar",
-                                    "my meetings today in Outlook",
-                                    "find Outlook appointments",
-                                    "upcoming Outlook meetings")
-                            .of(ListInput.class, new Listed(List.of(CalendarEvent.SAMPLE), false)),
-                    (graph, input) -> {
-                        Graph.Page<CalendarEvent> page = within(graph, input.from(), input.to(), input.limit());
-                        return new Listed(page.items(), page.more());
-                    })
-            .paged();
+    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.listing(
+            operation(
+                            "outlook_calendar.list_events",
+                            "List events",
+                            "Lists the events of a time span, each occurrence of a series for itself.")
+                    .synonyms(
+                            "what is in my Outlook calendar",
+                            "my meetings today in Outlook",
+                            "find Outlook appointments",
+                            "upcoming Outlook meetings")
+                    .of(ListInput.class, new Listed(List.of(CalendarEvent.SAMPLE), false)),
+            (graph, input) -> within(graph, input.from(), input.to(), input.limit()),
+            Listed::new);
 
     record CreateInput(
             String subject,
@@ -57,7 +55,11 @@ final class CalendarEvents {
 
             @Nullable String location,
             @Nullable String body,
-            @Doc("with a Teams meeting") @Default("false") boolean onlineMeeting) {}
+            @Doc("with a Teams meeting") @Default("false") boolean onlineMeeting) {
+        UpdateInput details() {
+            return new UpdateInput("", subject, start, end, attendees, location, body);
+        }
+    }
 
     /** Graph recognizes an event that comes again by its {@code transactionId}, and answers the first one. */
     static final GraphOperation<CreateInput, CalendarEvent> CREATE = GraphOperation.of(
@@ -96,16 +98,8 @@ final class CalendarEvents {
                             .synonyms(
                                     "move an Outlook meeting", "reschedule an Outlook appointment", "change a meeting")
                             .of(UpdateInput.class, CalendarEvent.SAMPLE),
-                    (graph, input) -> EventReader.event(graph.me()
-                            .events()
-                            .byEventId(input.id())
-                            .patch(event(
-                                    input.subject(),
-                                    input.start(),
-                                    input.end(),
-                                    input.attendees(),
-                                    input.location(),
-                                    input.body()))))
+                    (graph, input) -> EventReader.event(
+                            graph.me().events().byEventId(input.id()).patch(event(input))))
             .sendingWith("attendees");
 
     record CancelInput(
@@ -136,13 +130,11 @@ final class CalendarEvents {
                 }),
                 EventCollectionResponse::getValue,
                 next -> view.withUrl(next).get(),
-                EventReader::event,
-                _ -> true);
+                EventReader::event);
     }
 
     private static CalendarEvent create(Graph graph, CreateInput input) {
-        Event event =
-                event(input.subject(), input.start(), input.end(), input.attendees(), input.location(), input.body());
+        Event event = event(input.details());
         event.setIsOnlineMeeting(input.onlineMeeting());
         event.setTransactionId(graph.key());
         return EventReader.event(graph.me().events().post(event));
@@ -155,29 +147,30 @@ final class CalendarEvents {
         return new Cancelled(true);
     }
 
-    /** Without what is null. */
-    private static Event event(
-            @Nullable String subject,
-            @Nullable Instant start,
-            @Nullable Instant end,
-            @Nullable List<String> attendees,
-            @Nullable String location,
-            @Nullable String body) {
+    /** What is null stays as it is. */
+    private static Event event(UpdateInput details) {
         Event event = new Event();
-        event.setSubject(subject);
-        event.setStart(start == null ? null : EventReader.time(start));
-        event.setEnd(end == null ? null : EventReader.time(end));
-        event.setAttendees(
-                attendees == null
-                        ? null
-                        : attendees.stream().map(CalendarEvents::attendee).toList());
-        event.setBody(body == null ? null : Letters.body(body, false));
-        if (location != null) {
-            Location place = new Location();
-            place.setDisplayName(location);
-            event.setLocation(place);
-        }
+        event.setSubject(details.subject());
+        event.setStart(given(details.start(), EventReader::time));
+        event.setEnd(given(details.end(), EventReader::time));
+        event.setAttendees(given(details.attendees(), CalendarEvents::attendees));
+        event.setBody(given(details.body(), text -> Letters.body(text, false)));
+        event.setLocation(given(details.location(), CalendarEvents::place));
         return event;
+    }
+
+    private static <T, R> @Nullable R given(@Nullable T value, Function<T, R> made) {
+        return value == null ? null : made.apply(value);
+    }
+
+    private static Location place(String name) {
+        Location place = new Location();
+        place.setDisplayName(name);
+        return place;
+    }
+
+    private static List<Attendee> attendees(List<String> addresses) {
+        return addresses.stream().map(CalendarEvents::attendee).toList();
     }
 
     private static Attendee attendee(String address) {

@@ -16,8 +16,20 @@ record Delta<T>(List<T> changes, String link) {
     /** The rest is read at the next look. */
     private static final int MOST_PAGES = 20;
 
-    /** @param link of the last look; null begins with {@code first} */
+    /** @param link of the last look; null, or one that no longer holds, begins with {@code first} */
     static <P extends BaseDeltaFunctionResponse, T> Delta<T> since(
+            @Nullable String link, Supplier<P> first, Function<String, P> at, Function<P, @Nullable List<T>> items) {
+        try {
+            return asked(link, first, at, items);
+        } catch (Halted halted) {
+            if (link != null && halted.isGone()) {
+                return asked(null, first, at, items);
+            }
+            throw halted;
+        }
+    }
+
+    private static <P extends BaseDeltaFunctionResponse, T> Delta<T> asked(
             @Nullable String link, Supplier<P> first, Function<String, P> at, Function<P, @Nullable List<T>> items) {
         List<T> changes = new ArrayList<>();
         P page = link == null ? first.get() : at.apply(link);

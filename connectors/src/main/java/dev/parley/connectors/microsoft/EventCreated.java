@@ -3,19 +3,19 @@ package dev.parley.connectors.microsoft;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.models.EventCollectionResponse;
 import com.microsoft.graph.users.item.events.EventsRequestBuilder;
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.event.SinceMoment;
+import dev.parley.connectors.http.Sender;
+import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Events that come into the calendar, own and invited ones; of a series only the whole. Source: Microsoft Graph, "List events". */
-record EventCreated(InstantSource clock) implements GraphApi.Look {
+record EventCreated(GraphApi api, InstantSource clock) implements SinceMoment {
     private static final String ID = "outlook_calendar.event_created";
     private static final int MOST = 500;
     private static final int LARGEST_PAGE = 50;
@@ -24,40 +24,29 @@ record EventCreated(InstantSource clock) implements GraphApi.Look {
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     static EventSource source(GraphApi api, InstantSource clock) {
-        return new EventSource.Poll(
-                ID,
-                "An event is created",
-                OperationJson.MAPPER.valueToTree(CalendarEvent.SAMPLE),
-                Duration.ofMinutes(1),
-                api.look(new EventCreated(clock)));
+        return EventSource.poll(
+                ID, "An event is created", CalendarEvent.SAMPLE, Duration.ofMinutes(1), new EventCreated(api, clock));
     }
 
-    private record Seen(Instant createdAt, CalendarEvent event) {
-        static Seen of(Event event) {
-            Instant createdAt = Unfit.needed(MailReader.instant(event.getCreatedDateTime()), "createdDateTime");
-            return new Seen(createdAt, EventReader.event(event));
+    private record Made(Instant at, CalendarEvent event) {
+        static Made of(Event event) {
+            Instant at = Unfit.needed(MailReader.instant(event.getCreatedDateTime()), "createdDateTime");
+            return new Made(at, EventReader.event(event));
         }
     }
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Graph graph) {
-        if (cursor == null) {
-            return new EventSource.Found(
-                    List.of(),
-                    JsonNodeFactory.instance.stringNode(clock.instant().toString()));
-        }
-        Instant begin = Instant.parse(cursor.asString());
-        Graph.Page<Seen> page = created(graph, begin);
+    public Seen since(Instant from, Access access, Sender sender) throws OperationException, InterruptedException {
+        Graph.Page<Made> page = api.with(access, sender, "", graph -> created(graph, from));
         List<Happening> happenings = page.items().stream()
-                .map(seen -> new Happening(ID, seen.event().id(), OperationJson.MAPPER.valueToTree(seen.event())))
+                .map(made -> Happening.of(ID, made.event().id(), made.event()))
                 .toList();
         // As far as was read; when that was all, up to now, but for those still on their way.
         Instant caughtUp = clock.instant().minus(OVERLAP);
-        Instant last = page.more() ? page.items().getLast().createdAt() : caughtUp.isAfter(begin) ? caughtUp : begin;
-        return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(last.toString()));
+        return new Seen(happenings, page.more() ? page.items().getLast().at() : caughtUp);
     }
 
-    private static Graph.Page<Seen> created(Graph graph, Instant begin) {
+    private static Graph.Page<Made> created(Graph graph, Instant begin) {
         EventsRequestBuilder events = graph.me().events();
         return graph.pages(
                 MOST,
@@ -68,7 +57,6 @@ record EventCreated(InstantSource clock) implements GraphApi.Look {
                 }),
                 EventCollectionResponse::getValue,
                 next -> events.withUrl(next).get(),
-                Seen::of,
-                _ -> true);
+                Made::of);
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.connectors.microsoft;
 
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import java.time.Duration;
@@ -21,10 +20,10 @@ record EventStarting(InstantSource clock) implements GraphApi.Look {
     private static final int MOST = 100;
 
     static EventSource source(GraphApi api, InstantSource clock) {
-        return new EventSource.Poll(
+        return EventSource.poll(
                 ID,
                 "An event starts in five minutes",
-                OperationJson.MAPPER.valueToTree(CalendarEvent.SAMPLE),
+                CalendarEvent.SAMPLE,
                 Duration.ofMinutes(1),
                 api.look(new EventStarting(clock)));
     }
@@ -36,8 +35,7 @@ record EventStarting(InstantSource clock) implements GraphApi.Look {
         List<Happening> happenings = CalendarEvents.within(graph, now, soon, MOST).items().stream()
                 .filter(event -> !event.allDay() && !event.cancelled())
                 .filter(event -> !event.start().isBefore(now) && !event.start().isAfter(soon))
-                .map(event ->
-                        new Happening(ID, event.id() + "@" + event.start(), OperationJson.MAPPER.valueToTree(event)))
+                .map(event -> Happening.of(ID, event.id() + "@" + event.start(), event))
                 .toList();
         return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(now.toString()));
     }

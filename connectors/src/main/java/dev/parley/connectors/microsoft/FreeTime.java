@@ -9,10 +9,10 @@ import com.microsoft.graph.users.item.calendar.getschedule.GetSchedulePostReques
 import com.microsoft.graph.users.item.calendar.getschedule.GetSchedulePostResponse;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
+import dev.parley.connectors.calendar.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +51,12 @@ final class FreeTime {
 
             @Doc("when everybody is free whose calendar can be seen, day and night")
             List<Slot> slots) {
-        static final Output SAMPLE = new Output(
-                List.of(
-                        new Person("ana@contoso.test", true, List.of(), null),
-                        new Person(
-                                "bo@contoso.test",
-                                false,
-                                List.of(new Busy(
-                                        Instant.parse("2026-03-02T09:00:00Z"),
-                                        Instant.parse("2026-03-02T10:00:00Z"),
-                                        "busy")),
-                                null)),
-                List.of(new Slot(Instant.parse("2026-03-02T10:00:00Z"), Instant.parse("2026-03-02T12:00:00Z"))));
+        static final Output SAMPLE = Json.sample(Output.class, """
+                {'people': [
+                    {'email': 'ana@contoso.test', 'free': true, 'busy': []},
+                    {'email': 'bo@contoso.test', 'free': false, 'busy': [
+                        {'start': '2026-03-02T09:00:00Z', 'end': '2026-03-02T10:00:00Z', 'status': 'busy'}]}],
+                 'slots': [{'start': '2026-03-02T10:00:00Z', 'end': '2026-03-02T12:00:00Z'}]}""");
     }
 
     static final GraphOperation<Input, Output> FIND = GraphOperation.reading(
@@ -116,19 +110,11 @@ final class FreeTime {
 
     /** What is left of the time span, in pieces that are long enough. */
     static List<Slot> gaps(Instant from, Instant to, List<Busy> busy, Duration atLeast) {
-        List<Slot> gaps = new ArrayList<>();
-        Instant free = from;
-        for (Busy next : busy.stream().sorted(Comparator.comparing(Busy::start)).toList()) {
-            addGap(gaps, free, next.start().isBefore(to) ? next.start() : to, atLeast);
-            free = next.end().isAfter(free) ? next.end() : free;
-        }
-        addGap(gaps, free, to, atLeast);
-        return gaps;
-    }
-
-    private static void addGap(List<Slot> gaps, Instant start, Instant end, Duration atLeast) {
-        if (start.isBefore(end) && !start.plus(atLeast).isAfter(end)) {
-            gaps.add(new Slot(start, end));
-        }
+        List<Span> taken =
+                busy.stream().map(one -> new Span(one.start(), one.end())).toList();
+        return new Span(from, to)
+                .openings(taken, atLeast).stream()
+                        .map(open -> new Slot(open.from(), open.to()))
+                        .toList();
     }
 }

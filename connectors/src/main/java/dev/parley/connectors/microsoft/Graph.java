@@ -96,6 +96,16 @@ final class Graph {
         }
     }
 
+    /** As above, all of them wanted. */
+    <P extends BaseCollectionPaginationCountResponse, T, R> Page<R> pages(
+            int limit,
+            Supplier<P> first,
+            Function<P, @Nullable List<T>> items,
+            Function<String, P> next,
+            Function<T, R> read) {
+        return pages(limit, first, items, next, read, _ -> true);
+    }
+
     private GraphServiceClient client() {
         if (client == null) {
             CREATION.lock();

@@ -35,6 +35,11 @@ final class GraphApi {
         this.connections = surroundings.connections();
     }
 
+    /** A mailbox and its calendar. "Outlook service limits": four requests at once and 10,000 in ten minutes. */
+    static GraphApi ofMailbox(String title, String prefer, Surroundings surroundings) {
+        return new GraphApi(title, 4, Pace.perMinute(1_000), prefer, surroundings);
+    }
+
     /** By a person's Microsoft account; each connector adds its scopes. */
     static Auth.OAuth2 oauth() {
         return Auth.oauth2(LOGIN + "authorize", LOGIN + "token")

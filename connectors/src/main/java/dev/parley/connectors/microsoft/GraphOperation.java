@@ -9,7 +9,9 @@ import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,20 @@ record GraphOperation<I extends Record, O extends Record>(
     static <I extends Record, O extends Record> GraphOperation<I, O> reading(
             Description<I, O> description, Call<I, O> call) {
         return of(description.with(Effect.READ, true), call);
+    }
+
+    /** Reads a list, page by page. @param list makes the answer of the items, and whether there are further ones */
+    static <I extends Record, T, O extends Record> GraphOperation<I, O> listing(
+            Description<I, O> description, Call<I, Graph.Page<T>> call, BiFunction<List<T>, Boolean, O> list) {
+        Description<I, O> reading = description.with(Effect.READ, true);
+        return new GraphOperation<>(
+                reading,
+                (graph, input) -> {
+                    Graph.Page<T> page = call.on(graph, input);
+                    return list.apply(page.items(), page.more());
+                },
+                "",
+                true);
     }
 
     GraphOperation<I, O> sendingWith(String input) {

@@ -3,6 +3,7 @@ package dev.parley.connectors.microsoft;
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaGetResponse;
 import com.microsoft.graph.users.item.mailfolders.item.messages.delta.DeltaRequestBuilder;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -22,12 +23,8 @@ record MailReceived(InstantSource clock) implements GraphApi.Look {
     private static final String ID = "outlook.received";
 
     static EventSource source(GraphApi api, InstantSource clock) {
-        return new EventSource.Poll(
-                ID,
-                "A mail is received",
-                OperationJson.MAPPER.valueToTree(Mail.SAMPLE),
-                Duration.ofMinutes(1),
-                api.look(new MailReceived(clock)));
+        return EventSource.poll(
+                ID, "A mail is received", Mail.SAMPLE, Duration.ofMinutes(1), api.look(new MailReceived(clock)));
     }
 
     /** @param link null where Graph has to be asked anew @param since when it was last asked, in case the link no longer holds */
@@ -41,30 +38,19 @@ record MailReceived(InstantSource clock) implements GraphApi.Look {
         List<Happening> happenings = delta.changes().stream()
                 .filter(MailReceived::isArrival)
                 .map(MailReader::mail)
-                .map(mail -> new Happening(ID, mail.id(), OperationJson.MAPPER.valueToTree(mail)))
+                .map(mail -> Happening.of(ID, mail.id(), mail))
                 .toList();
-        return new EventSource.Found(happenings, OperationJson.MAPPER.valueToTree(new Cursor(delta.link(), now)));
+        return new EventSource.Found(happenings, Json.of(new Cursor(delta.link(), now)));
     }
 
     private static Delta<Message> newer(Cursor last, Graph graph) {
-        try {
-            return asked(last.link(), last.since(), graph);
-        } catch (Halted halted) {
-            if (last.link() != null && halted.isGone()) {
-                return asked(null, last.since(), graph);
-            }
-            throw halted;
-        }
-    }
-
-    private static Delta<Message> asked(@Nullable String link, Instant since, Graph graph) {
         DeltaRequestBuilder delta =
                 graph.me().mailFolders().byMailFolderId("inbox").messages().delta();
         return Delta.since(
-                link,
+                last.link(),
                 () -> delta.get(request -> {
                     request.queryParameters.changeType = "created";
-                    request.queryParameters.filter = "receivedDateTime ge " + since;
+                    request.queryParameters.filter = "receivedDateTime ge " + last.since();
                 }),
                 next -> delta.withUrl(next).get(),
                 DeltaGetResponse::getValue);

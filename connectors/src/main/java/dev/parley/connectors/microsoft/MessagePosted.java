@@ -3,6 +3,7 @@ package dev.parley.connectors.microsoft;
 import com.microsoft.graph.models.ChatMessage;
 import com.microsoft.graph.teams.item.channels.item.messages.delta.DeltaGetResponse;
 import com.microsoft.graph.teams.item.channels.item.messages.delta.DeltaRequestBuilder;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -21,16 +22,16 @@ import tools.jackson.databind.JsonNode;
  */
 record MessagePosted(InstantSource clock) implements GraphApi.Look {
     private static final String ID = "teams.message_posted";
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int CHANNELS_AT_A_TIME = 25;
     private static final int LARGEST_PAGE = 50;
 
     static EventSource source(GraphApi api, InstantSource clock) {
-        return new EventSource.Poll(
+        Posted sample = new Posted("Shop", "General", TeamsMessage.SAMPLE);
+        return EventSource.poll(
                 ID,
                 "A message is posted in a channel",
-                OperationJson.MAPPER.valueToTree(new Posted("Shop", "General", TeamsMessage.SAMPLE)),
-                EVERY,
+                sample,
+                Duration.ofMinutes(1),
                 api.look(new MessagePosted(clock)));
     }
 
@@ -42,7 +43,7 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
         Rounds rounds = cursor == null ? Rounds.NONE : OperationJson.MAPPER.treeToValue(cursor, Rounds.class);
         rounds = rounds.isStale(now) ? rounds.listed(graph, now) : rounds;
         if (cursor == null) {
-            return new EventSource.Found(List.of(), OperationJson.MAPPER.valueToTree(rounds));
+            return new EventSource.Found(List.of(), Json.of(rounds));
         }
         List<Happening> happenings = new ArrayList<>();
         List<Rounds.Channel> asked = new ArrayList<>();
@@ -63,7 +64,7 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
         if (!closed.isEmpty() && closed.size() == asked.size() && rounds.hasReadNone()) {
             throw closed.getFirst(); // it is not this or that channel: the connection lacks the permission
         }
-        return new EventSource.Found(happenings, OperationJson.MAPPER.valueToTree(rounds.after(asked)));
+        return new EventSource.Found(happenings, Json.of(rounds.after(asked)));
     }
 
     private static List<Happening> told(Rounds.Channel channel, List<ChatMessage> changes) {
@@ -71,32 +72,23 @@ record MessagePosted(InstantSource clock) implements GraphApi.Look {
                 .filter(TeamsReader::isSaid)
                 .map(TeamsReader::message)
                 .filter(message -> channel.isNew(message.createdAt()))
-                .map(message -> new Happening(
-                        ID,
-                        channel.id() + "/" + message.id(),
-                        OperationJson.MAPPER.valueToTree(new Posted(channel.teamName(), channel.name(), message))))
+                .map(message -> happening(channel, message))
                 .toList();
     }
 
-    private static Delta<ChatMessage> newer(Rounds.Channel channel, Graph graph) {
-        try {
-            return asked(channel.link(), channel, graph);
-        } catch (Halted halted) {
-            if (channel.link() != null && halted.isGone()) {
-                return asked(null, channel, graph);
-            }
-            throw halted;
-        }
+    private static Happening happening(Rounds.Channel channel, TeamsMessage message) {
+        Posted posted = new Posted(channel.teamName(), channel.name(), message);
+        return Happening.of(ID, channel.id() + "/" + message.id(), posted);
     }
 
-    private static Delta<ChatMessage> asked(@Nullable String link, Rounds.Channel channel, Graph graph) {
+    private static Delta<ChatMessage> newer(Rounds.Channel channel, Graph graph) {
         DeltaRequestBuilder delta = graph.team(channel.team())
                 .channels()
                 .byChannelId(channel.id())
                 .messages()
                 .delta();
         return Delta.since(
-                link,
+                channel.link(),
                 () -> delta.get(request -> {
                     request.queryParameters.filter = "lastModifiedDateTime gt " + channel.since();
                     request.queryParameters.top = LARGEST_PAGE;

@@ -4,11 +4,12 @@ import dev.parley.connectors.Connector;
 import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.rest.Pace;
 import java.time.InstantSource;
 
 /** The calendar of Outlook and Exchange Online. */
 public final class OutlookCalendarConnector implements ConnectorProvider {
+    private static final String SCOPE = "Read and change your calendar, and see when colleagues are free";
+
     private final InstantSource clock;
 
     public OutlookCalendarConnector() {
@@ -21,22 +22,12 @@ public final class OutlookCalendarConnector implements ConnectorProvider {
 
     @Override
     public Connector create(Surroundings surroundings) {
-        // "Outlook service limits": of one mailbox, four requests at once and 10,000 in ten minutes.
-        GraphApi api = new GraphApi(
-                "Outlook Calendar",
-                4,
-                Pace.perMinute(1_000),
-                "outlook.timezone=\"UTC\", outlook.body-content-type=\"text\"",
-                surroundings);
+        String prefer = "outlook.timezone=\"UTC\", outlook.body-content-type=\"text\"";
+        GraphApi api = GraphApi.ofMailbox("Outlook Calendar", prefer, surroundings);
         ConnectorSpec spec = ConnectorSpec.named("outlook_calendar")
                 .title("Outlook Calendar")
                 .icon(ICON)
-                .auth(
-                        GraphApi.oauth()
-                                .scope(
-                                        "Calendars.ReadWrite",
-                                        "Read and change your calendar, and see when colleagues are free"),
-                        GraphApi.accessToken())
+                .auth(GraphApi.oauth().scope("Calendars.ReadWrite", SCOPE), GraphApi.accessToken())
                 .probe(api.probe())
                 .operations(api.operations(
                         CalendarEvents.LIST,

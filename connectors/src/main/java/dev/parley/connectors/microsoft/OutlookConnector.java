@@ -4,7 +4,6 @@ import dev.parley.connectors.Connector;
 import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.rest.Pace;
 import java.time.InstantSource;
 
 /** Mail of Outlook and Exchange Online. */
@@ -21,13 +20,8 @@ public final class OutlookConnector implements ConnectorProvider {
 
     @Override
     public Connector create(Surroundings surroundings) {
-        // "Outlook service limits": of one mailbox, four requests at once and 10,000 in ten minutes.
-        GraphApi api = new GraphApi(
-                "Outlook",
-                4,
-                Pace.perMinute(1_000),
-                "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"",
-                surroundings);
+        String prefer = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
+        GraphApi api = GraphApi.ofMailbox("Outlook", prefer, surroundings);
         ConnectorSpec spec = ConnectorSpec.named("outlook")
                 .title("Outlook")
                 .icon(ICON)

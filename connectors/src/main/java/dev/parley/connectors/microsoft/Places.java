@@ -2,14 +2,13 @@ package dev.parley.connectors.microsoft;
 
 import static dev.parley.connectors.Description.operation;
 
-import com.microsoft.graph.models.Channel;
 import com.microsoft.graph.models.ChannelCollectionResponse;
-import com.microsoft.graph.models.Team;
 import com.microsoft.graph.models.TeamCollectionResponse;
 import com.microsoft.graph.teams.item.channels.ChannelsRequestBuilder;
 import com.microsoft.graph.users.item.joinedteams.JoinedTeamsRequestBuilder;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.engine.operation.OperationException;
 import java.net.URI;
 import java.util.List;
@@ -37,23 +36,14 @@ final class Places {
             List<Place> teams,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<TeamsInput, Teams> LIST_TEAMS = GraphOperation.reading(
-                    operation("teams.list_teams", "List teams", "Lists the teams that the account belongs to.")
-                            .synonyms("my Microsoft teams", "which teams am I in")
-                            .of(
-                                    TeamsInput.class,
-                                    new Teams(
-                                            List.of(new Place(
-                                                    "fbe2bf47-16c8-47cf-b4a5-4b9b187c508b",
-                                                    "Shop",
-                                                    "All about the shop",
-                                                    null)),
-                                            false)),
-                    (graph, input) -> {
-                        Graph.Page<Place> page = teams(graph, input.limit());
-                        return new Teams(page.items(), page.more());
-                    })
-            .paged();
+    static final GraphOperation<TeamsInput, Teams> LIST_TEAMS = GraphOperation.listing(
+            operation("teams.list_teams", "List teams", "Lists the teams that the account belongs to.")
+                    .synonyms("my Microsoft teams", "which teams am I in")
+                    .of(TeamsInput.class, Json.sample(Teams.class, """
+                                    {'teams': [{'id': 'fbe2bf47-16c8-47cf-b4a5-4b9b187c508b', 'name': 'Shop',
+                                      'description': 'All about the shop'}], 'more': false}""")),
+            (graph, input) -> teams(graph, input.limit()),
+            Teams::new);
 
     record ChannelsInput(
             @Doc("name or id") String team,
@@ -63,25 +53,14 @@ final class Places {
             List<Place> channels,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<ChannelsInput, Channels> LIST_CHANNELS = GraphOperation.reading(
-                    operation("teams.list_channels", "List channels", "Lists the channels of a team.")
-                            .synonyms("channels of a Microsoft team", "which channels does a team have")
-                            .of(
-                                    ChannelsInput.class,
-                                    new Channels(
-                                            List.of(
-                                                    new Place(
-                                                            "19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2",
-                                                            "General",
-                                                            null,
-                                                            URI.create(
-                                                                    "https://teams.microsoft.com/l/channel/19%3A4a95f7d8/General"))),
-                                            false)),
-                    (graph, input) -> {
-                        Graph.Page<Place> page = channels(graph, team(graph, input.team()), input.limit());
-                        return new Channels(page.items(), page.more());
-                    })
-            .paged();
+    static final GraphOperation<ChannelsInput, Channels> LIST_CHANNELS = GraphOperation.listing(
+            operation("teams.list_channels", "List channels", "Lists the channels of a team.")
+                    .synonyms("channels of a Microsoft team", "which channels does a team have")
+                    .of(ChannelsInput.class, Json.sample(Channels.class, """
+                                    {'channels': [{'id': '19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2', 'name': 'General',
+                                      'url': 'https://teams.microsoft.com/l/channel/19%3A4a95f7d8/General'}], 'more': false}""")),
+            (graph, input) -> channels(graph, team(graph, input.team()), input.limit()),
+            Channels::new);
 
     static List<Place> teams(Graph graph) {
         return teams(graph, MOST).items();
@@ -105,19 +84,13 @@ final class Places {
     }
 
     private static String named(String name, List<Place> places, String kind, Graph graph) throws OperationException {
+        String names = places.stream().map(Place::name).limit(20).collect(Collectors.joining(", "));
+        String hint = places.isEmpty() ? "The account behind the connection sees none." : "There is: " + names + ".";
         return places.stream()
                 .filter(place -> place.name().equalsIgnoreCase(name))
                 .findFirst()
                 .map(Place::id)
-                .orElseThrow(() -> graph.badInput(
-                        "finds no %s \"%s\" in Teams".formatted(kind, name),
-                        places.isEmpty()
-                                ? "The account behind the connection sees none."
-                                : "There is: %s."
-                                        .formatted(places.stream()
-                                                .map(Place::name)
-                                                .limit(20)
-                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> graph.badInput("finds no %s \"%s\" in Teams".formatted(kind, name), hint));
     }
 
     private static Graph.Page<Place> teams(Graph graph, int limit) {
@@ -127,8 +100,7 @@ final class Places {
                 teams::get,
                 TeamCollectionResponse::getValue,
                 next -> teams.withUrl(next).get(),
-                Places::place,
-                _ -> true);
+                team -> place(team.getId(), team.getDisplayName(), team.getDescription(), team.getWebUrl()));
     }
 
     private static Graph.Page<Place> channels(Graph graph, String team, int limit) {
@@ -138,23 +110,13 @@ final class Places {
                 channels::get,
                 ChannelCollectionResponse::getValue,
                 next -> channels.withUrl(next).get(),
-                Places::place,
-                _ -> true);
+                channel -> place(
+                        channel.getId(), channel.getDisplayName(), channel.getDescription(), channel.getWebUrl()));
     }
 
-    private static Place place(Team team) {
+    private static Place place(
+            @Nullable String id, @Nullable String name, @Nullable String description, @Nullable String address) {
         return new Place(
-                Unfit.needed(team.getId(), "id"),
-                Unfit.needed(team.getDisplayName(), "displayName"),
-                team.getDescription(),
-                MailReader.uri(team.getWebUrl()));
-    }
-
-    private static Place place(Channel channel) {
-        return new Place(
-                Unfit.needed(channel.getId(), "id"),
-                Unfit.needed(channel.getDisplayName(), "displayName"),
-                channel.getDescription(),
-                MailReader.uri(channel.getWebUrl()));
+                Unfit.needed(id, "id"), Unfit.needed(name, "displayName"), description, MailReader.uri(address));
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.graph.models.User;
 import com.microsoft.graph.teams.item.channels.item.messages.MessagesRequestBuilder;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;
@@ -67,15 +68,15 @@ final class Posts {
             List<TeamsMessage> messages,
             @Doc("whether there are further ones") boolean more) {}
 
-    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.reading(
-                    operation(
-                                    "teams.list_messages",
-                                    "List messages",
-                                    "Lists what was posted in a channel of Teams, newest first, without the replies.")
-                            .synonyms("read a Teams channel", "what was said in Teams", "Teams channel history")
-                            .of(ListInput.class, new Listed(List.of(TeamsMessage.SAMPLE), false)),
-                    Posts::list)
-            .paged();
+    static final GraphOperation<ListInput, Listed> LIST = GraphOperation.listing(
+            operation(
+                            "teams.list_messages",
+                            "List messages",
+                            "Lists what was posted in a channel of Teams, newest first, without the replies.")
+                    .synonyms("read a Teams channel", "what was said in Teams", "Teams channel history")
+                    .of(ListInput.class, new Listed(List.of(TeamsMessage.SAMPLE), false)),
+            Posts::list,
+            Listed::new);
 
     record ChatInput(
             @Doc("e-mail address of a person, or id of a chat")
@@ -88,27 +89,18 @@ final class Posts {
             operation("teams.send_chat_message", "Send a chat message", "Writes to a person, or in a chat, in Teams.")
                     .effect(Effect.SEND)
                     .synonyms("message somebody in Teams", "direct message in Teams", "chat with a colleague in Teams")
-                    .of(
-                            ChatInput.class,
-                            new TeamsMessage(
-                                    TeamsMessage.SAMPLE.id(),
-                                    null,
-                                    null,
-                                    "19:2da4c29f6d7041eca70b638b43d45437@thread.v2",
-                                    null,
-                                    TeamsMessage.SAMPLE.text(),
-                                    TeamsMessage.SAMPLE.from(),
-                                    TeamsMessage.SAMPLE.fromId(),
-                                    TeamsMessage.SAMPLE.createdAt(),
-                                    null)),
+                    .of(ChatInput.class, Json.sample(TeamsMessage.class, """
+                            {'id': '1616990032035', 'chat': '19:2da4c29f6d7041eca70b638b43d45437@thread.v2',
+                             'text': 'The shop is down.', 'from': 'Robin Kline', 'createdAt': '2026-03-02T09:00:00Z',
+                             'fromId': '8ea0e38b-efb3-4757-924a-5f94061cf8c2'}""")),
             (graph, input) -> TeamsReader.message(graph.chats()
                     .byChatId(chat(graph, input.to().strip()))
                     .messages()
                     .post(TeamsReader.message(input.text(), input.html(), null))));
 
-    private static Listed list(Graph graph, ListInput input) throws OperationException {
+    private static Graph.Page<TeamsMessage> list(Graph graph, ListInput input) throws OperationException {
         MessagesRequestBuilder messages = messages(graph, input.team(), input.channel());
-        Graph.Page<TeamsMessage> page = graph.pages(
+        return graph.pages(
                 input.limit(),
                 () -> messages.get(request -> request.queryParameters.top = Math.clamp(input.limit(), 1, LARGEST_PAGE)),
                 response -> response.getValue() == null
@@ -117,9 +109,7 @@ final class Posts {
                                 .filter(TeamsReader::isSaid)
                                 .toList(),
                 next -> messages.withUrl(next).get(),
-                TeamsReader::message,
-                _ -> true);
-        return new Listed(page.items(), page.more());
+                TeamsReader::message);
     }
 
     static MessagesRequestBuilder messages(Graph graph, String team, String channel) throws OperationException {

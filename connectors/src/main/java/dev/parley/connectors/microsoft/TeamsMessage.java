@@ -1,6 +1,7 @@
 package dev.parley.connectors.microsoft;
 
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,9 @@ record TeamsMessage(
         @Nullable String fromId,
         @Nullable Instant createdAt,
         @Nullable URI url) {
-    static final TeamsMessage SAMPLE = new TeamsMessage(
-            "1616990032035",
-            "fbe2bf47-16c8-47cf-b4a5-4b9b187c508b",
-            "19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2",
-            null,
-            null,
-            "The shop is down.",
-            "Robin Kline",
-            "8ea0e38b-efb3-4757-924a-5f94061cf8c2",
-            Instant.parse("2026-03-02T09:00:00Z"),
-            URI.create(
-                    "https://teams.microsoft.com/l/message/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/1616990032035"));
+    static final TeamsMessage SAMPLE = Json.sample(TeamsMessage.class, """
+            {'id': '1616990032035', 'team': 'fbe2bf47-16c8-47cf-b4a5-4b9b187c508b',
+             'channel': '19:4a95f7d8db4c4e7fae857bcebe0623e6@thread.tacv2', 'text': 'The shop is down.',
+             'from': 'Robin Kline', 'fromId': '8ea0e38b-efb3-4757-924a-5f94061cf8c2', 'createdAt': '2026-03-02T09:00:00Z',
+             'url': 'https://teams.microsoft.com/l/message/19%3A4a95f7d8db4c4e7fae857bcebe0623e6%40thread.tacv2/1616990032035'}""");
 }

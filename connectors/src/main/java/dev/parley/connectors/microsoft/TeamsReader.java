@@ -2,9 +2,9 @@ package dev.parley.connectors.microsoft;
 
 import com.microsoft.graph.models.ChannelIdentity;
 import com.microsoft.graph.models.ChatMessage;
+import com.microsoft.graph.models.ChatMessageFromIdentitySet;
 import com.microsoft.graph.models.ChatMessageType;
 import com.microsoft.graph.models.Identity;
-import com.microsoft.graph.models.ItemBody;
 import org.jspecify.annotations.Nullable;
 
 /** Graph's messages of Teams as ours, and back. */
@@ -34,20 +34,15 @@ final class TeamsReader {
     }
 
     static ChatMessage message(String text, boolean html, @Nullable String subject) {
-        ItemBody body = Letters.body(text, html);
         ChatMessage message = new ChatMessage();
-        message.setBody(body);
+        message.setBody(Letters.body(text, html));
         message.setSubject(subject);
         return message;
     }
 
     /** A person or an application. */
     private static @Nullable Identity author(ChatMessage message) {
-        if (message.getFrom() == null) {
-            return null;
-        }
-        return message.getFrom().getUser() == null
-                ? message.getFrom().getApplication()
-                : message.getFrom().getUser();
+        ChatMessageFromIdentitySet from = message.getFrom();
+        return from == null ? null : from.getUser() == null ? from.getApplication() : from.getUser();
     }
 }

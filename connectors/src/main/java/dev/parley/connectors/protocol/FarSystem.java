@@ -1,5 +1,6 @@
 package dev.parley.connectors.protocol;
 
+import dev.parley.connectors.Description;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.connection.Connections;
@@ -36,6 +37,11 @@ public final class FarSystem {
 
     public Connections connections() {
         return connections;
+    }
+
+    public <I extends Record, O extends Record> FarOperation<I, O> operation(
+            Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
+        return new FarOperation<>(description, this, conversation, _ -> false);
     }
 
     public FarProblem problem(Access access, Sender sender) {
@@ -112,6 +118,9 @@ public final class FarSystem {
             case OperationException known -> known;
             case LoginRefused refused -> throw refused;
             case Error error -> throw error;
+            case Exception failure
+            when wording.refusedLogin(failure).isPresent() ->
+                throw new LoginRefused(wording.refusedLogin(failure).get(), failure);
             case Exception failure ->
                 wording.of(failure, problem)
                         .or(() -> problem.ofNetwork(failure))

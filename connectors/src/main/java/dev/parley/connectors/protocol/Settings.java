@@ -20,6 +20,12 @@ public record Settings(Access access, FarProblem problem) {
         return Field.text(name, label, "%d when left out.".formatted(usual)).optional();
     }
 
+    /** @param help what it is, such as "Its number" */
+    public static Field number(String name, String label, String help, int usual) {
+        return Field.text(name, label, "%s; %d when left out.".formatted(help, usual))
+                .optional();
+    }
+
     public String text(String name) {
         return access.secret(name).reveal();
     }

@@ -7,4 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Wording {
     Optional<OperationException> of(Exception cause, FarProblem problem);
+
+    /** What the far system said when it does not know us, rather than not allowing something; empty when it is something else. */
+    default Optional<String> refusedLogin(Exception cause) {
+        return Optional.empty();
+    }
 }

@@ -24,13 +24,13 @@ public final class RedisConnector implements ConnectorProvider {
                         StreamWatch.STREAMS))
                 .probe(server::account)
                 .operations(
-                        new GetValue(server),
-                        new SetValue(server),
-                        new DeleteKeys(server),
-                        new Increment(server),
-                        new AddEntry(server),
-                        new ReadEntries(server),
-                        new Publish(server))
+                        Values.get(server),
+                        Values.set(server),
+                        Values.delete(server),
+                        Values.increment(server),
+                        Streams.add(server),
+                        Streams.read(server),
+                        Values.publish(server))
                 .events(StreamWatch.source(server))
                 .limits(server.system().limits());
         return () -> spec;

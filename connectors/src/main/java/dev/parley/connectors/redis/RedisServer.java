@@ -1,19 +1,20 @@
 package dev.parley.connectors.redis;
 
+import dev.parley.connectors.Description;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.http.GuardedSockets;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
+import dev.parley.connectors.protocol.FarOperation;
 import dev.parley.connectors.protocol.FarSystem;
-import dev.parley.connectors.protocol.LoginRefused;
 import dev.parley.connectors.protocol.OpenConnections;
 import dev.parley.connectors.protocol.Settings;
 import dev.parley.engine.operation.OperationException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCredentials;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslVerifyMode;
@@ -21,7 +22,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +30,7 @@ final class RedisServer {
     static final Field USER =
             Field.text("user", "User", "Only where Redis has users (ACL).").optional();
     static final Field PASSWORD = Field.secret("password", "Password", "").optional();
-    static final Field DATABASE =
-            Field.text("database", "Database", "Its number; 0 when left out.").optional();
+    static final Field DATABASE = Settings.number("database", "Database", "Its number", 0);
 
     private static final int AT_ONCE = 8;
     private static final int PORT = 6379;
@@ -42,7 +41,8 @@ final class RedisServer {
 
     private final FarSystem system;
     private final GuardedSockets sockets;
-    private final OpenConnections<Line> lines = new OpenConnections<>(IDLE, Line::isOpen, Line::close);
+    private final OpenConnections<Line> lines =
+            new OpenConnections<>(IDLE, line -> line.connection().isOpen(), Line::close);
     /** Made when first needed, because it brings threads. */
     private @Nullable ClientResources resources;
 
@@ -55,50 +55,36 @@ final class RedisServer {
         return system;
     }
 
-    <T> T call(Access access, Sender sender, Commands<T> commands) throws OperationException, InterruptedException {
-        return system.call(access, sender, () -> conversation(access, sender, commands));
+    <I extends Record, O extends Record> FarOperation<I, O> operation(
+            Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
+        return system.operation(description, conversation);
+    }
+
+    <T> T call(Caller caller, Commands<T> commands) throws OperationException, InterruptedException {
+        return caller.call(() -> conversation(caller, commands));
     }
 
     String account(Access access, Sender sender) throws OperationException, InterruptedException {
+        Caller caller = new Caller(system, access, sender);
         return system.probe(
                 access,
                 sender,
-                () -> conversation(access, sender, redis -> {
+                () -> conversation(caller, redis -> {
                     redis.ping();
-                    return system.settings(access, sender).optional(USER.name()).orElse("default");
+                    return caller.settings().optional(USER.name()).orElse("default");
                 }));
     }
 
-    private <T> T conversation(Access access, Sender sender, Commands<T> commands) throws Exception {
-        try {
-            return lines.with(access, () -> open(access, sender), line -> {
-                line.connection().setTimeout(left(sender));
-                return commands.with(line.connection().sync());
-            });
-        } catch (RedisException e) {
-            if (RedisWords.isLoginRefused(e)) {
-                throw new LoginRefused(String.valueOf(rootOf(e).getMessage()), e);
-            }
-            throw e;
-        }
+    private <T> T conversation(Caller caller, Commands<T> commands) throws Exception {
+        return lines.with(caller.access(), () -> open(caller.settings()), line -> {
+            // Our own deadline comes first; this is for the threads that wait no longer than we.
+            line.connection().setTimeout(caller.sender().left());
+            return commands.with(line.connection().sync());
+        });
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    /** Our own deadline comes first; this is for the threads that wait no longer than we. */
-    private static Duration left(Sender sender) {
-        Duration left = Duration.between(Instant.now(), sender.deadline());
-        return left.isPositive() ? left : Duration.ofMillis(1);
-    }
-
-    private Line open(Access access, Sender sender) throws OperationException {
-        RedisClient client = RedisClient.create(resources(), uri(system.settings(access, sender)));
+    private Line open(Settings settings) throws OperationException {
+        RedisClient client = RedisClient.create(resources(), uri(settings));
         client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -128,16 +114,14 @@ final class RedisServer {
     }
 
     private synchronized ClientResources resources() {
-        ClientResources made = resources;
-        if (made == null) {
-            made = ClientResources.builder()
+        if (resources == null) {
+            resources = ClientResources.builder()
                     .ioThreadPoolSize(2)
                     .computationThreadPoolSize(2)
                     .socketAddressResolver(new GuardedAddresses(sockets))
                     .build();
-            resources = made;
         }
-        return made;
+        return resources;
     }
 
     /** What is said to Redis. */
@@ -147,10 +131,6 @@ final class RedisServer {
     }
 
     private record Line(RedisClient client, StatefulRedisConnection<String, String> connection) {
-        boolean isOpen() {
-            return connection.isOpen();
-        }
-
         /** Without waiting: there is nothing more to say. */
         void close() {
             connection.closeAsync();

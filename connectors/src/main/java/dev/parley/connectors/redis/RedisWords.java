@@ -8,11 +8,19 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Redis's refusals in words; they begin with a code in capitals. Source: Redis serialization protocol, "Simple errors". */
 final class RedisWords implements Wording {
+    private static final Set<String> PASSING =
+            Set.of("BUSY", "LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "OOM");
+    private static final Pattern UNKNOWN_CALLER = Pattern.compile("WRONGPASS|NOAUTH|ERR invalid password|ERR AUTH");
+
     @Override
     public Optional<OperationException> of(Exception cause, FarProblem problem) {
         return switch (cause) {
@@ -30,12 +38,9 @@ final class RedisWords implements Wording {
         String kind = words.split(" ", 2)[0];
         String code = "redis_" + kind.toLowerCase(Locale.ROOT);
         String what = "was refused by Redis: " + words;
-        String hint = hint(kind);
-        return switch (kind) {
-            case "BUSY", "LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "OOM" ->
-                problem.retryable(code, what, hint == null ? "Retry when Redis is ready again." : hint, refused);
-            default -> problem.of(code, what, hint, refused);
-        };
+        return PASSING.contains(kind)
+                ? problem.retryable(code, what, String.valueOf(hint(kind)), refused)
+                : problem.of(code, what, hint(kind), refused);
     }
 
     private static @Nullable String hint(String kind) {
@@ -44,22 +49,17 @@ final class RedisWords implements Wording {
             case "NOPERM" -> "Allow the connection's user that command and key, or use another connection.";
             case "READONLY" -> "This is a replica. Connect to the primary.";
             case "MOVED", "ASK" -> "This is a cluster. Connect to a server that keeps all keys.";
+            case "BUSY", "LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN" -> "Retry when Redis is ready again.";
             case "OOM" -> "Redis is full. Remove something there, then Retry.";
             default -> null;
         };
     }
 
-    /** Whether Redis does not know us, rather than not allowing something. */
-    static boolean isLoginRefused(RedisException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String words = String.valueOf(cause.getMessage());
-            if (words.startsWith("WRONGPASS")
-                    || words.startsWith("NOAUTH")
-                    || words.startsWith("ERR invalid password")
-                    || words.startsWith("ERR AUTH")) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public Optional<String> refusedLogin(Exception failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .filter(words -> UNKNOWN_CALLER.matcher(words).lookingAt())
+                .findFirst();
     }
 }

@@ -1,16 +1,14 @@
 package dev.parley.connectors.redis;
 
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;
-import dev.parley.connectors.protocol.Settings;
+import dev.parley.connectors.protocol.Caller;
+import dev.parley.connectors.protocol.Vigil;
 import dev.parley.engine.operation.OperationException;
-import io.lettuce.core.Limit;
-import io.lettuce.core.Range;
-import io.lettuce.core.StreamMessage;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Entries added to the streams that the connection names. Parley keeps the id of the last one, so that Redis keeps nothing for it and
  * other groups read undisturbed. A look waits for news a while, so that they come in at once.
+ *
+ * @param patience how long a look waits for news
  */
-final class StreamWatch implements EventSource.Look {
+record StreamWatch(RedisServer server, Duration patience) implements EventSource.Look {
     static final String ID = "redis.stream_message";
 
     static final Field STREAMS = Field.text(
@@ -39,41 +39,23 @@ final class StreamWatch implements EventSource.Look {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final int AT_ONCE = 200;
 
-    private final RedisServer server;
-    private final Duration wait;
-
-    /** @param wait how long a look waits for news */
-    StreamWatch(RedisServer server, Duration wait) {
-        this.server = server;
-        this.wait = wait;
-    }
-
     static EventSource source(RedisServer server) {
-        return new EventSource.Poll(
-                ID,
-                "An entry is added to a stream",
-                payload("orders", Entry.SAMPLE),
-                EVERY,
-                new StreamWatch(server, WAIT));
+        JsonNode sample = payload("orders", Streams.Entry.SAMPLE);
+        return EventSource.poll(ID, "An entry is added to a stream", sample, EVERY, new StreamWatch(server, WAIT));
     }
 
     @Override
     public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
-        Settings settings = server.system().settings(access, sender);
-        List<String> streams = settings.list(STREAMS.name());
+        Caller caller = new Caller(server.system(), access, sender);
+        List<String> streams = caller.settings().list(STREAMS.name());
         if (streams.isEmpty()) {
-            throw settings.unfit(STREAMS.name(), "names no stream, so there is nothing to watch");
+            throw caller.settings().unfit(STREAMS.name(), "names no stream, so there is nothing to watch");
         }
-        Instant until = Instant.now().plus(wait);
-        while (true) {
-            EventSource.Found found = server.call(access, sender, redis -> look(redis, streams, cursor));
-            boolean isNew = cursor == null || !found.cursor().equals(cursor);
-            if (isNew || Instant.now().plus(BETWEEN).isAfter(until)) {
-                return found;
-            }
-            Thread.sleep(BETWEEN);
-        }
+        return new Vigil(BETWEEN, Instant.now().plus(patience))
+                .look(
+                        () -> server.call(caller, redis -> look(redis, streams, cursor)),
+                        found -> !found.cursor().equals(cursor));
     }
 
     private static EventSource.Found look(
@@ -81,34 +63,22 @@ final class StreamWatch implements EventSource.Look {
         List<Happening> happenings = new ArrayList<>();
         ObjectNode next = JsonNodeFactory.instance.objectNode();
         for (String stream : streams) {
-            String last =
-                    cursor == null ? null : cursor.path(stream).stringValueOpt().orElse(null);
-            next.put(stream, last == null ? newest(redis, stream) : added(redis, stream, last, happenings));
+            JsonNode last = cursor == null ? null : cursor.get(stream);
+            if (last == null) {
+                next.put(stream, Streams.newest(redis, stream));
+                continue;
+            }
+            List<Streams.Entry> added = Streams.after(last.stringValue(), redis, stream, AT_ONCE);
+            added.forEach(
+                    entry -> happenings.add(new Happening(ID, stream + " " + entry.id(), payload(stream, entry))));
+            next.put(
+                    stream,
+                    added.isEmpty() ? last.stringValue() : added.getLast().id());
         }
         return new EventSource.Found(happenings, next);
     }
 
-    private static String newest(RedisCommands<String, String> redis, String stream) {
-        return redis.xrevrange(stream, Range.unbounded(), Limit.from(1)).stream()
-                .map(StreamMessage::getId)
-                .findFirst()
-                .orElse(StreamIds.START);
-    }
-
-    private static String added(
-            RedisCommands<String, String> redis, String stream, String last, List<Happening> happenings) {
-        String next = last;
-        for (StreamMessage<String, String> message : redis.xrange(stream, StreamIds.after(last), Limit.from(AT_ONCE))) {
-            Entry entry = Entry.of(message);
-            happenings.add(new Happening(ID, stream + " " + entry.id(), payload(stream, entry)));
-            next = entry.id();
-        }
-        return next;
-    }
-
-    private static JsonNode payload(String stream, Entry entry) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("stream", stream);
-        payload.setAll((ObjectNode) OperationJson.MAPPER.<JsonNode>valueToTree(entry));
-        return payload;
+    private static JsonNode payload(String stream, Streams.Entry entry) {
+        return Json.object("stream", stream, "id", entry.id(), "fields", entry.fields());
     }
 }

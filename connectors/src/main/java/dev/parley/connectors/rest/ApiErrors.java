@@ -60,6 +60,15 @@ public record ApiErrors(
         return new ApiErrors(texts, scopeHeader, remainingHeader, resetHeader, hidden, newMeaning);
     }
 
+    /** The scopes that a 403 lacks are in its body, and nowhere else. @param where such as {@code errors[].scopes[]} */
+    public ApiErrors scopesInBody(String where) {
+        Selector scopes = Selector.parse(where);
+        return meaning((refusal, body) -> {
+            String lacking = scopes.textsIn(body).stream().distinct().collect(Collectors.joining(" "));
+            return refusal.status() == 403 && !lacking.isEmpty() ? refusal.lacking(lacking) : refusal;
+        });
+    }
+
     /** Empty when it does not say no. */
     Optional<Refusal> read(ApiReply reply, Instant now) {
         if (!reply.http().isError()) {

@@ -59,6 +59,11 @@ public final class ApiSession {
         return outcome.reply();
     }
 
+    /** The items of as many pages as it takes, beginning with this one. */
+    public Pages pages(ApiRequest first, Paging paging, int limit) throws OperationException, InterruptedException {
+        return Pages.gather(this, first, paging, limit);
+    }
+
     public Connection connection() {
         return access.connection();
     }

@@ -57,7 +57,7 @@ public final class HttpApi {
     }
 
     /** These declarations as operations that can be called. */
-    public Operation[] operations(HttpOperation<?, ?>... declared) {
+    public Operation[] operations(Declared... declared) {
         return Arrays.stream(declared).map(operation -> operation.boundTo(this)).toArray(Operation[]::new);
     }
 

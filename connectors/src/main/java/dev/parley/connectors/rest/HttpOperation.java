@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param <I> what it takes
  * @param <O> what it answers
  */
-public final class HttpOperation<I extends Record, O extends Record> {
+public final class HttpOperation<I extends Record, O extends Record> implements Declared {
     private static final int USUAL_LIMIT = 100;
 
     private final Endpoint endpoint;
@@ -82,7 +82,8 @@ public final class HttpOperation<I extends Record, O extends Record> {
         return operation instanceof Paged paged ? paged.paging() : Optional.empty();
     }
 
-    Operation boundTo(HttpApi api) {
+    @Override
+    public Operation boundTo(HttpApi api) {
         return new Bound<>(this, api);
     }
 

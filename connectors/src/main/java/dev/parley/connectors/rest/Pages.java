@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The items of several pages. @param hasMore whether there are further ones that nobody asked for */
-record Pages(ArrayNode items, boolean hasMore) {
+public record Pages(ArrayNode items, boolean hasMore) {
     /** However many somebody wants: what a step answers has its limit too. */
     private static final int MOST_PAGES = 50;
 

@@ -22,6 +22,11 @@ public record Refusal(
         this(status, words, missingScope, pause, null);
     }
 
+    /** With nothing but words. */
+    public static Refusal of(int status, String words) {
+        return new Refusal(status, words, null, null, null);
+    }
+
     Refusal pausing(@Nullable Duration newPause) {
         return new Refusal(status, words, missingScope, newPause, hint);
     }

@@ -4,28 +4,27 @@ import static dev.parley.connectors.Description.operation;
 import static dev.parley.connectors.rest.Endpoint.post;
 import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was said about a record. Source: Object Reference, "Task", "ContentNote" and "ContentDocumentLink"; REST API, "Composite". */
 final class Activities {
     private Activities() {}
 
+    @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
     enum Direction {
-        @JsonProperty("Inbound")
         INBOUND,
-        @JsonProperty("Outbound")
         OUTBOUND,
-        @JsonProperty("Internal")
         INTERNAL
     }
 
@@ -84,30 +83,26 @@ final class Activities {
                                     "add meeting notes to the opportunity")
                             .of(NoteInput.class, new Noted("069Hs00000VwXyZIAV")))
             .sending(Activities::noteAndLink)
-            .reading((_, reply) -> new Noted(reply.path("compositeResponse")
-                    .path(0)
-                    .path("body")
-                    .path("id")
-                    .asString("")));
+            .reading((_, reply) -> {
+                JsonNode note = reply.path("compositeResponse").path(0).path("body");
+                return new Noted(note.path("id").asString(""));
+            });
 
     /** Both or none: a note that hangs on nothing is found by nobody. */
     private static ObjectNode noteAndLink(NoteInput input) {
-        ObjectNode composite = JsonNodeFactory.instance.objectNode().put("allOrNone", true);
-        ArrayNode parts = composite.putArray("compositeRequest");
-        part(parts, "note", "ContentNote").put("Title", input.title()).put("Content", html(input.text()));
-        part(parts, "link", "ContentDocumentLink")
-                .put("ContentDocumentId", "@{note.id}")
-                .put("LinkedEntityId", input.record())
-                .put("ShareType", "V");
-        return composite;
+        ObjectNode note = Json.object("Title", input.title(), "Content", html(input.text()));
+        ObjectNode link =
+                Json.object("ContentDocumentId", "@{note.id}", "LinkedEntityId", input.record(), "ShareType", "V");
+        return Json.object(
+                "allOrNone",
+                true,
+                "compositeRequest",
+                Json.list(part("note", "ContentNote", note), part("link", "ContentDocumentLink", link)));
     }
 
-    private static ObjectNode part(ArrayNode parts, String name, String object) {
-        return parts.addObject()
-                .put("method", "POST")
-                .put("url", API + "/sobjects/" + object)
-                .put("referenceId", name)
-                .putObject("body");
+    private static ObjectNode part(String name, String object, ObjectNode body) {
+        String url = API + "/sobjects/" + object;
+        return Json.object("method", "POST", "url", url, "referenceId", name, "body", body);
     }
 
     private static String html(String text) {

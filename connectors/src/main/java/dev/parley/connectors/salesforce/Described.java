@@ -5,6 +5,7 @@ import static dev.parley.connectors.rest.Endpoint.get;
 import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import java.util.List;
@@ -35,19 +36,9 @@ final class Described {
             get(API + "/sobjects/{object}/describe"),
             operation("salesforce.describe_object", "Describe an object", "Lists the fields of a kind of record.")
                     .synonyms("fields of a Salesforce object", "which stages are there", "Salesforce schema")
-                    .of(
-                            Input.class,
-                            new Output(
-                                    "Opportunity",
-                                    "Opportunity",
-                                    false,
-                                    List.of(new Field(
-                                            "StageName",
-                                            "Stage",
-                                            "picklist",
-                                            false,
-                                            true,
-                                            true,
-                                            List.of("Demo", "Negotiation/Review", "Closed Won"),
-                                            List.of())))));
+                    .of(Input.class, Json.sample(Output.class, """
+                            {'name': 'Opportunity', 'label': 'Opportunity', 'custom': false, 'fields': [
+                                {'name': 'StageName', 'label': 'Stage', 'type': 'picklist', 'nillable': false,
+                                 'createable': true, 'updateable': true, 'referenceTo': [],
+                                 'choices': ['Demo', 'Negotiation/Review', 'Closed Won']}]}""")));
 }

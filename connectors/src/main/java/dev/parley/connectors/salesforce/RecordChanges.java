@@ -1,8 +1,10 @@
 package dev.parley.connectors.salesforce;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.event.SinceMoment;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.OperationException;
@@ -14,18 +16,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * New and changed records. A record gets its time when it is saved and is seen when all that it sets off is done, so that each look goes
  * back a little; what was told before is recognized by its key.
  */
-record RecordChanges(HttpApi api, String object, Kind kind) implements EventSource.Look {
+record RecordChanges(HttpApi api, String object, Kind kind) implements SinceMoment {
     private static final int MOST = 5_000;
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
@@ -54,13 +52,11 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
     private EventSource source() {
         String name = object.toLowerCase(Locale.ROOT);
         String article = name.startsWith("o") ? "An " : "A ";
-        ObjectNode sample = JsonNodeFactory.instance
-                .objectNode()
-                .put("Id", "006Hs00001AbCdEIAV")
-                .put(object.equals("Case") ? "Subject" : "Name", "Acme Industries")
-                .put("CreatedDate", "2026-03-02T09:00:00.000+0000")
-                .put("SystemModstamp", "2026-03-02T09:30:00.000+0000");
-        return new EventSource.Poll(id(), article + name + " is " + kind.word(), sample, Duration.ofMinutes(1), this);
+        String subject = object.equals("Case") ? "Subject" : "Name";
+        ObjectNode sample = Json.read("""
+                {'Id': '006Hs00001AbCdEIAV', '%s': 'Acme Industries', 'CreatedDate': '2026-03-02T09:00:00.000+0000',
+                 'SystemModstamp': '2026-03-02T09:30:00.000+0000'}""".formatted(subject));
+        return EventSource.poll(id(), article + name + " is " + kind.word(), sample, Duration.ofMinutes(1), this);
     }
 
     private String id() {
@@ -68,23 +64,17 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
     }
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        if (cursor == null) {
-            return new EventSource.Found(List.of(), cursor(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        }
-        Instant from = Instant.parse(cursor.asString());
+    public Seen since(Instant from, Access access, Sender sender) throws OperationException, InterruptedException {
         // In UTC and to the second, as SOQL wants it; Id settles the order of those saved at once.
         String soql = "SELECT FIELDS(STANDARD) FROM %1$s WHERE %2$s >= %3$s ORDER BY %2$s ASC, Id ASC"
-                .formatted(object, kind.field, from);
+                .formatted(object, kind.field, from.truncatedTo(ChronoUnit.SECONDS));
         RecordPages found = RecordPages.find(api.session(access, sender), soql, MOST);
         List<Happening> happenings = found.records().stream()
                 .filter(record -> kind == Kind.CREATED || !isUntouched(record))
                 .map(this::happening)
                 .toList();
         Instant last = found.records().isEmpty() ? from : timeOf(found.records().getLast());
-        Instant next = found.hasMore() ? last : last.minus(OVERLAP);
-        return new EventSource.Found(happenings, cursor(next.isAfter(from) ? next : from));
+        return Seen.inOrder(happenings, last, found.hasMore());
     }
 
     private Happening happening(ObjectNode record) {
@@ -98,10 +88,5 @@ record RecordChanges(HttpApi api, String object, Kind kind) implements EventSour
 
     private Instant timeOf(ObjectNode record) {
         return OffsetDateTime.parse(record.path(kind.field).asString(""), TIME).toInstant();
-    }
-
-    private static JsonNode cursor(Instant moment) {
-        return JsonNodeFactory.instance.stringNode(
-                moment.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

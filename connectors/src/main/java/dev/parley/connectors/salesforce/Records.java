@@ -9,10 +9,10 @@ import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Sent;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of any kind. Source: REST API, "sObject Rows", "sObject Basic Information" and "sObject Rows by External ID". */
@@ -36,14 +36,9 @@ final class Records {
                     get(API + "/sobjects/{object}/{id}"),
                     operation("salesforce.get_record", "Get a record", "Reads one record by its id.")
                             .synonyms("read a Salesforce record", "get the opportunity", "get the account from the CRM")
-                            .of(
-                                    GetInput.class,
-                                    new Found(
-                                            ID,
-                                            JsonNodeFactory.instance
-                                                    .objectNode()
-                                                    .put("Name", "Acme Industries - Platform")
-                                                    .put("StageName", "Demo"))))
+                            .of(GetInput.class, Json.sample(Found.class, """
+                                    {'id': '006Hs00001AbCdEIAV',
+                                     'fields': {'Name': 'Acme Industries - Platform', 'StageName': 'Demo'}}""")))
             .reading((input, reply) ->
                     new Found(input.id(), RecordPages.plain(reply).asObject()));
 

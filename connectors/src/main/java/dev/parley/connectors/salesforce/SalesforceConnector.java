@@ -9,9 +9,7 @@ import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
 import dev.parley.connectors.rest.Refusal;
-import dev.parley.engine.operation.Operation;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,22 +44,17 @@ public final class SalesforceConnector implements ConnectorProvider {
                                 "Access token",
                                 "sf org display --target-org <name>; it ends with its session, and needs the organization's address."))
                 .probe(api.probe(API + "/query?q=SELECT+Name+FROM+Organization", "records[].Name"))
-                .operations(Stream.of(
-                                new Operation[] {
-                                    new Query(api, surroundings.connections()),
-                                    new Search(api, surroundings.connections())
-                                },
-                                api.operations(
-                                        Records.GET,
-                                        Records.CREATE,
-                                        Records.UPDATE,
-                                        Records.UPSERT,
-                                        Records.DELETE,
-                                        Activities.LOG_CALL,
-                                        Activities.ADD_NOTE,
-                                        Described.DESCRIBE))
-                        .flatMap(Stream::of)
-                        .toArray(Operation[]::new))
+                .operations(api.operations(
+                        Query.QUERY,
+                        Search.SEARCH,
+                        Records.GET,
+                        Records.CREATE,
+                        Records.UPDATE,
+                        Records.UPSERT,
+                        Records.DELETE,
+                        Activities.LOG_CALL,
+                        Activities.ADD_NOTE,
+                        Described.DESCRIBE))
                 .events(RecordChanges.sources(api))
                 .limits(api.limits());
         return () -> spec;
@@ -83,11 +76,12 @@ public final class SalesforceConnector implements ConnectorProvider {
                 .filter(part -> part.path("httpStatusCode").asInt(0) >= 400)
                 .filter(part -> !codeOf(part.path("body")).equals("PROCESSING_HALTED"))
                 .findFirst()
-                .map(part -> {
-                    JsonNode body = part.path("body");
-                    String words = body.path(0).path("message").asString("");
-                    return meant(new Refusal(part.path("httpStatusCode").asInt(0), words, null, null), body);
-                });
+                .map(part -> meant(refusal(part), part.path("body")));
+    }
+
+    private static Refusal refusal(JsonNode part) {
+        String words = part.path("body").path(0).path("message").asString("");
+        return Refusal.of(part.path("httpStatusCode").asInt(0), words);
     }
 
     private static String codeOf(JsonNode errors) {

@@ -1,29 +1,27 @@
 package dev.parley.connectors.salesforce;
 
 import static dev.parley.connectors.Description.operation;
+import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.ApiRequest;
-import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.rest.ApiSession;
+import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
-import dev.parley.engine.operation.StepError;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /services/data/v62.0/search}. Source: REST API, "Search"; SOQL and SOSL Reference, "FIND {SearchQuery}". */
-final class Search extends ConnectedOperation<Search.Input, Search.Output> {
+final class Search {
+    private Search() {}
+
     record Input(
             @Doc("at least two letters, found in any field") String text,
 
@@ -38,49 +36,28 @@ final class Search extends ConnectedOperation<Search.Input, Search.Output> {
 
     record Output(List<Hit> records) {}
 
-    private final HttpApi api;
+    static final ScriptedOperation<Input, Output> SEARCH = new ScriptedOperation<>(
+            operation("salesforce.search", "Search records", "Finds records of several kinds by words in them.")
+                    .reading()
+                    .synonyms("search Salesforce", "search the CRM", "find a customer in Salesforce", "SOSL")
+                    .of(Input.class, Json.sample(Output.class, """
+                            {'records': [{'id': '001Hs00001XyZabIAF', 'object': 'Account',
+                                          'fields': {'Name': 'Acme Industries'}}]}""")),
+            Search::find);
 
-    Search(HttpApi api, Connections connections) {
-        super(
-                operation("salesforce.search", "Search records", "Finds records of several kinds by words in them.")
-                        .effect(Effect.READ)
-                        .idempotent()
-                        .synonyms("search Salesforce", "search the CRM", "find a customer in Salesforce", "SOSL")
-                        .of(
-                                Input.class,
-                                new Output(List.of(new Hit(
-                                        "001Hs00001XyZabIAF",
-                                        "Account",
-                                        JsonNodeFactory.instance.objectNode().put("Name", "Acme Industries"))))),
-                connections);
-        this.api = api;
-    }
-
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
-            throws OperationException, InterruptedException {
-        String name = input.objects().entrySet().stream()
+    private static Output find(Input input, ApiSession session) throws OperationException, InterruptedException {
+        Optional<String> odd = input.objects().entrySet().stream()
                 .flatMap(object -> Stream.concat(Stream.of(object.getKey()), object.getValue().stream()))
                 .filter(word -> !word.matches("[A-Za-z][A-Za-z0-9_.]*"))
-                .findFirst()
-                .orElse(null);
-        if (name != null) {
-            throw new OperationException(new StepError(
-                    "bad_input",
-                    "Step \"%s\" cannot search Salesforce: \"%s\" is no name of an object or field."
-                            .formatted(context.node(), name),
-                    "Use API names, such as Account or Budget__c; salesforce.describe_object lists them.",
-                    false));
+                .findFirst();
+        if (odd.isPresent()) {
+            throw session.badInput(
+                    "cannot search Salesforce: \"%s\" is no name of an object or field".formatted(odd.get()),
+                    "Use API names, such as Account or Budget__c; salesforce.describe_object lists them.");
         }
-        ApiRequest request =
-                ApiRequest.of("GET", SalesforceConnector.API + "/search").query("q", sosl(input));
-        return new Output(api.session(access, Sender.of(context))
-                .send(request)
-                .body()
-                .path("searchRecords")
-                .valueStream()
-                .map(Search::hit)
-                .toList());
+        ApiRequest request = ApiRequest.of("GET", API + "/search").query("q", sosl(input));
+        JsonNode found = session.send(request).body().path("searchRecords");
+        return new Output(found.valueStream().map(Search::hit).toList());
     }
 
     private static String sosl(Input input) {

@@ -2,6 +2,7 @@ package dev.parley.connectors.google.gmail;
 
 import com.google.api.services.gmail.model.Message;
 import dev.parley.connectors.google.GoogleSession;
+import dev.parley.connectors.text.HtmlText;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -67,7 +68,7 @@ record Letter(
     /** For those who read no HTML, among them many filters of unwanted mail. */
     private MimeMultipart alternatives() throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(MailBody.withoutMarkup(body), CHARSET);
+        text.setText(HtmlText.tight(body), CHARSET);
         MimeBodyPart marked = new MimeBodyPart();
         marked.setText(body, CHARSET, "html");
         return new MimeMultipart("alternative", text, marked);

@@ -2,6 +2,7 @@ package dev.parley.connectors.google.gmail;
 
 import com.google.api.services.gmail.model.MessagePart;
 import com.google.api.services.gmail.model.MessagePartHeader;
+import dev.parley.connectors.text.HtmlText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,8 +14,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class MailBody {
     /** The plain text, else the HTML without its markup; empty when there is neither. */
     static String textOf(@Nullable MessagePart payload) {
         return first(payload, "text/plain")
-                .or(() -> first(payload, "text/html").map(MailBody::withoutMarkup))
+                .or(() -> first(payload, "text/html").map(HtmlText::tight))
                 .map(text -> text.replace("\r\n", "\n").strip())
                 .orElse("");
     }
@@ -42,18 +41,6 @@ final class MailBody {
     /** Gmail writes snippets as HTML. */
     static String unescaped(@Nullable String snippet) {
         return snippet == null ? "" : Parser.unescapeEntities(snippet, false);
-    }
-
-    static String withoutMarkup(String html) {
-        Document document = Jsoup.parse(html);
-        document.outputSettings().prettyPrint(false);
-        document.select("style, script, head").remove();
-        document.select("p, div, tr, li, h1, h2, h3, h4, blockquote").forEach(block -> block.append("\n"));
-        return document.wholeText()
-                .replaceAll("[ \\t\\x{a0}]+", " ")
-                .replaceAll(" ?\n ?", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
     }
 
     private static Optional<String> first(@Nullable MessagePart payload, String type) {

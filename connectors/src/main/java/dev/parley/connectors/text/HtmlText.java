@@ -1,4 +1,4 @@
-package dev.parley.connectors.email;
+package dev.parley.connectors.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** What a person would read of HTML. What is hidden from people is hidden from steps and models too. */
-final class HtmlText {
+public final class HtmlText {
     private static final Set<String> LINES = Set.of(
             "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol");
     private static final Pattern HIDDEN =
@@ -19,7 +19,17 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    /** With an empty line between paragraphs. */
+    public static String of(String html) {
+        return read(html, true);
+    }
+
+    /** For systems that make a paragraph of every line. */
+    public static String tight(String html) {
+        return read(html, false);
+    }
+
+    private static String read(String html, boolean isSpaced) {
         Document document = Jsoup.parse(html);
         document.select("head, script, style, template, [hidden]").remove();
         document.select("[style]").stream()
@@ -27,7 +37,7 @@ final class HtmlText {
                 .toList()
                 .forEach(Node::remove);
         StringBuilder text = new StringBuilder();
-        NodeTraversor.traverse(new Reader(text), document.body());
+        NodeTraversor.traverse(new Reader(text, isSpaced), document.body());
         return text.toString()
                 .replaceAll("[ \\t\\x0B\\f\\r\\u00a0]+", " ")
                 .replaceAll(" ?\\n ?", "\n")
@@ -35,7 +45,7 @@ final class HtmlText {
                 .strip();
     }
 
-    private record Reader(StringBuilder text) implements NodeVisitor {
+    private record Reader(StringBuilder text, boolean isSpaced) implements NodeVisitor {
         @Override
         public void head(Node node, int depth) {
             switch (node) {
@@ -50,7 +60,7 @@ final class HtmlText {
         public void tail(Node node, int depth) {
             if (node instanceof Element element && LINES.contains(element.normalName())) {
                 newLine();
-                if (element.nameIs("p")) {
+                if (isSpaced && element.nameIs("p")) {
                     text.append('\n');
                 }
             } else if (node instanceof Element cell && (cell.nameIs("td") || cell.nameIs("th"))) {

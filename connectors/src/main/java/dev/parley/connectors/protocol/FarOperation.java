@@ -1,0 +1,51 @@
+package dev.parley.connectors.protocol;
+
+import dev.parley.connectors.ConnectedOperation;
+import dev.parley.connectors.Description;
+import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.http.Sender;
+import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.OperationException;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** An operation in a protocol of its own: what it is, and what is said there. {@link FarSystem#operation} makes it. */
+public final class FarOperation<I extends Record, O extends Record> extends ConnectedOperation<I, O> {
+    private final Description<I, O> description;
+    private final FarSystem system;
+    private final Conversation<I, O> conversation;
+    private final Predicate<JsonNode> changesOnce;
+
+    FarOperation(
+            Description<I, O> description,
+            FarSystem system,
+            Conversation<I, O> conversation,
+            Predicate<JsonNode> changesOnce) {
+        super(description, system.connections());
+        this.description = description;
+        this.system = system;
+        this.conversation = conversation;
+        this.changesOnce = changesOnce;
+    }
+
+    /** With such an input it is not idempotent, though otherwise it is. */
+    public FarOperation<I, O> onceWhen(Predicate<JsonNode> newChangesOnce) {
+        return new FarOperation<>(description, system, conversation, newChangesOnce);
+    }
+
+    @Override
+    public boolean isIdempotent(JsonNode input) {
+        return super.isIdempotent(input) && !changesOnce.test(input);
+    }
+
+    @Override
+    protected O run(I input, Access access, OperationContext context) throws OperationException, InterruptedException {
+        return conversation.about(input, new Caller(system, access, Sender.of(context)));
+    }
+
+    /** What is said for its input. */
+    @FunctionalInterface
+    public interface Conversation<I, O> {
+        O about(I input, Caller caller) throws OperationException, InterruptedException;
+    }
+}
