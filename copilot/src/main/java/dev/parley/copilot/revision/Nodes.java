@@ -29,7 +29,17 @@ final class Nodes {
                         it.escalateAfter(),
                         it.remind(),
                         settings);
-            case Node.Input it -> new Node.Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
+            case Node.Input it ->
+                new Node.Input(
+                        id,
+                        it.assignees(),
+                        it.message(),
+                        it.fields(),
+                        it.expires(),
+                        it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
+                        settings);
             case Node.ForEach it -> new Node.ForEach(id, it.items(), it.parallel(), settings);
             case Node.Repeat it -> new Node.Repeat(id, it.until(), it.max(), settings);
             case Node.WaitForEvent it -> new Node.WaitForEvent(id, it.event(), it.match(), it.expires(), settings);

@@ -49,7 +49,16 @@ public final class Settings {
                         it.remind(),
                         settings);
             case Node.Input it ->
-                new Node.Input(it.id(), it.assignees(), it.message(), it.fields(), it.expires(), settings);
+                new Node.Input(
+                        it.id(),
+                        it.assignees(),
+                        it.message(),
+                        it.fields(),
+                        it.expires(),
+                        it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
+                        settings);
             case Node.ForEach it -> new Node.ForEach(it.id(), it.items(), it.parallel(), settings);
             case Node.Repeat it -> new Node.Repeat(it.id(), it.until(), it.max(), settings);
             case Node.WaitForEvent it -> new Node.WaitForEvent(it.id(), it.event(), it.match(), it.expires(), settings);
