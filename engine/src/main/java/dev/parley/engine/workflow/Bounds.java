@@ -79,6 +79,12 @@ public record Bounds(
         }
     }
 
+    /** Whether its pattern can be read: not every one that others write is RE2's. */
+    @JsonIgnore
+    public boolean isReadable() {
+        return contradiction().isEmpty();
+    }
+
     @JsonIgnore
     public boolean isNone() {
         return equals(NONE);
