@@ -90,7 +90,7 @@ class StepLog {
                 Optional.of(step(workflow, escalated.step()) + ": nobody has answered, so "
                         + ApprovalWords.people(escalated.to()) + " may as well");
             case ApprovalDelegated handed ->
-                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed this to "
+                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed this on to "
                         + handed.to().name()
                         + (handed.comment() == null ? "" : " (“" + handed.comment() + "”)"));
             case ApprovalClosed closed ->

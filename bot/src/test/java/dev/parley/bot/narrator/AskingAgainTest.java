@@ -110,11 +110,11 @@ class AskingAgainTest extends ChattingParley {
         JsonNode reminder = chat.awaitSaying("**Reminder** · ");
         assertThat(reminder.toString()).contains("How many?", "For role lead", "\"Size\"", "input.submit");
         chat.awaitSaying("reminded <");
-        chat.as(bo()).press("input.submit", "input.size", "many");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "many");
         assertThat(chat.again(reminder).toString()).contains("Write a number here");
-        chat.as(bo()).press("input.submit", "input.size", "12");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "12");
         assertThat(chat.again(reminder).toString()).contains("Give a number between 1 and 9.");
-        chat.as(bo()).press("input.submit", "input.size", "9");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "9");
         chat.awaitSaying("Filled in by Bo");
         assertThat(chat.awaitSaying("This question is settled").path("id")).isEqualTo(reminder.path("id"));
     }
@@ -124,7 +124,7 @@ class AskingAgainTest extends ChattingParley {
         Chat chat = asksFor(
                 "\"assignees\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
         assertThat(chat.awaitSaying("Nobody has filled this in yet").toString()).contains("cy may as well");
-        chat.as(cy()).press("input.submit", "input.size", "2");
+        chat.as(cy()).press(button(chat, "input.submit"), "input.size", "2");
         chat.awaitSaying("Filled in by Cy");
     }
 
