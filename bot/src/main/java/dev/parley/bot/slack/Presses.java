@@ -76,7 +76,7 @@ class Presses {
             case ChatEvent.Submitted sent -> sent.form();
             case ChatEvent.Said _, ChatEvent.Commanded _ -> "";
         };
-        boolean isAside = action.startsWith("approval.") && !place.isDirect();
+        boolean isAside = (action.startsWith("approval.") || action.startsWith("hook.")) && !place.isDirect();
         desk.receive(caller, (isAside ? place.onlyFor(user) : place).in(caller.org()), event);
     }
 
