@@ -98,7 +98,7 @@ class SlackCrashTest {
                     message -> !message.buttons().isEmpty() && !message.ts().equals(question.ts()));
         }
         press(parley, shown, "Approve");
-        Posted live = awaitOurs(message -> message.seen().contains("is live"));
+        Posted live = awaitOurs(message -> message.seen().contains("This starts"));
         return live.json().toString().replaceAll("(?s).*?https?://[^/']+(/hooks/[A-Za-z0-9_.-]+).*", "$1");
     }
 

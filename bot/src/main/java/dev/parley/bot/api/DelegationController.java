@@ -4,6 +4,7 @@ import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.approvals.Decision;
 import dev.parley.bot.approvals.Delegations;
 import dev.parley.bot.approvals.Handover;
+import dev.parley.bot.approvals.Submission;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.journal.RunHistory;
 import java.time.InstantSource;
@@ -48,7 +49,9 @@ class DelegationController {
                 throw new ProblemException(HttpStatus.FORBIDDEN, "Not yours to decide", words, unchanged);
             case Handover.NotTheirs(Decision.NotAsked _) ->
                 throw ProblemException.notFound("There is no approval %s.".formatted(id), LIST);
-            case Handover.NotTheirs(Decision.IsForm _) -> throw ProblemException.badRequest(words, unchanged);
+            case Handover.NotTheirForm(Submission.NotAllowed _) ->
+                throw new ProblemException(HttpStatus.FORBIDDEN, "Not yours to fill in", words, unchanged);
+            case Handover.NotTheirForm(Submission _) -> throw ProblemException.conflict(words, unchanged);
             case Handover.NotTheirs(Decision _) -> throw ProblemException.conflict(words, unchanged);
         }
         return history.approval(caller.org(), id)

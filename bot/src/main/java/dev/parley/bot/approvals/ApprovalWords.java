@@ -44,16 +44,17 @@ public final class ApprovalWords {
         };
     }
 
-    /** One sentence for the person who wants somebody else to decide. */
+    /** One sentence for the person who wants somebody else to answer. */
     public static String tell(Handover handover, Instant now) {
         return switch (handover) {
-            case Handover.Done(String to) -> "Thank you: this is for " + to + " to decide now.";
+            case Handover.Done(String to) -> "Thank you: this is for " + to + " to answer now.";
             case Handover.Nobody(String said) ->
                 "I know nobody here called “" + said + "”, or several people are. Use the person's id or address.";
             case Handover.AskedAlready(String to) ->
-                to + " is asked already and has a vote of their own. Choose somebody else, or decide yourself.";
+                to + " is asked already and has a say of their own. Choose somebody else, or answer yourself.";
             case Handover.Refused(Refusal why, String to) -> refused(why, to);
             case Handover.NotTheirs(Decision why) -> tell(why, now);
+            case Handover.NotTheirForm(Submission why) -> tell(why, now);
         };
     }
 
@@ -62,9 +63,9 @@ public final class ApprovalWords {
             case Refusal.HasVoted _ -> "You have answered this already; there is nothing left to hand on.";
             case Refusal.HandedOn(Actor before) -> "You have handed this to " + before.name() + " already; ask them.";
             case Refusal.InCircles _ ->
-                "This would come back to " + to + ", from whom it came. Choose somebody else, or decide yourself.";
+                "This would come back to " + to + ", from whom it came. Choose somebody else, or answer yourself.";
             case Refusal.HasVoice _ ->
-                to + " has, or had, a say in this already. Choose somebody else, or decide yourself.";
+                to + " has, or had, a say in this already. Choose somebody else, or answer yourself.";
         };
     }
 

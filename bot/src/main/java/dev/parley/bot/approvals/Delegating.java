@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks whom a decision is to go to, and hands it on. That it was is shown by whoever hears of it. */
+/** Asks whom a decision or a form is to go to, and hands it on. That it was is shown by whoever hears of it. */
 @Component
 public final class Delegating {
     static final String CHOSEN = "approval.hand_on";
@@ -43,10 +43,10 @@ public final class Delegating {
     void ask(Caller caller, Place place, String approvalId) {
         Optional<ApprovalSummary> question =
                 StepOfRun.parse(approvalId).flatMap(_ -> history.approval(caller.org(), approvalId));
-        Optional<Decision> refusal =
-                question.map(asked -> delegations.refusal(caller, asked)).orElse(Optional.of(new Decision.NotAsked()));
+        Optional<Handover> refusal = question.map(asked -> delegations.refusal(caller, asked))
+                .orElse(Optional.of(new Handover.NotTheirs(new Decision.NotAsked())));
         if (refusal.isPresent()) {
-            tell(place, new Handover.NotTheirs(refusal.get()));
+            tell(place, refusal.get());
         } else {
             question.ifPresent(asked -> surface.post(place, form(caller, asked)));
         }
@@ -55,7 +55,7 @@ public final class Delegating {
     private Message form(Caller caller, ApprovalSummary question) {
         String words = AskedWords.of(question.message()).title();
         return Message.of(
-                "Who decides “" + (words.isEmpty() ? question.workflowName() : words) + "” instead of you?",
+                (Forms.isForm(question) ? "Who fills in “" : "Who decides “") + (words.isEmpty() ? question.workflowName() : words) + "” instead of you?",
                 whom(caller),
                 new Block.Input(COMMENT, "What they should know", Block.Kind.TEXT, false, null, null),
                 Block.buttons(Block.primary(CHOSEN, "Hand it on", question.id())));
@@ -75,7 +75,7 @@ public final class Delegating {
     void chosen(Caller caller, Place place, Pressed press) {
         String to = press.filled(TO);
         if (to == null) {
-            surface.post(place, Message.of("Choose the person who is to decide."));
+            surface.post(place, Message.of("Choose the person who is to answer."));
         } else {
             delegate(caller, place, press.value(), to, press.filled(COMMENT));
         }

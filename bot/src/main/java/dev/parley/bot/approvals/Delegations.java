@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Hands a decision to somebody else, from whatever surface the wish comes. Only who may decide may hand it on. */
+/** Hands a decision, or a form, to somebody else, from whatever surface the wish comes. Only who may answer may hand it on. */
 @Component
 public final class Delegations {
     private final Runtime runtime;
@@ -38,26 +38,34 @@ public final class Delegations {
         }
         ApprovalSummary question = asked.get();
         return refusal(caller, question)
-                .<Handover>map(Handover.NotTheirs::new)
                 .orElseGet(() -> members.named(caller.org(), to)
                         .map(member -> delegate(caller, question, member, comment))
                         .orElseGet(() -> new Handover.Nobody(to)));
     }
 
     /** Why this person cannot hand it on, whoever is to have it; empty when they can. */
-    Optional<Decision> refusal(Caller caller, ApprovalSummary question) {
-        if (Forms.isForm(question)) {
-            return Optional.of(new Decision.IsForm());
-        }
+    Optional<Handover> refusal(Caller caller, ApprovalSummary question) {
         if (!question.state().equals("pending")) {
-            return Optional.of(
-                    new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt()));
+            return Optional.of(settled(question));
         }
         // Who has handed it on already is told to whom, not that it is not theirs.
         return deciders.include(caller, question)
                         || question.course().handedTo(caller.actor()).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Decision.NotAllowed(Deciders.people(question)));
+                : Optional.of(notAllowed(question));
+    }
+
+    private static Handover settled(ApprovalSummary question) {
+        return Forms.isForm(question)
+                ? new Handover.NotTheirForm(Forms.settled(question))
+                : new Handover.NotTheirs(
+                        new Decision.AlreadyDecided(question.state(), question.decidedBy(), question.decidedAt()));
+    }
+
+    private static Handover notAllowed(ApprovalSummary question) {
+        return Forms.isForm(question)
+                ? new Handover.NotTheirForm(new Submission.NotAllowed(Deciders.people(question)))
+                : new Handover.NotTheirs(new Decision.NotAllowed(Deciders.people(question)));
     }
 
     private Handover delegate(Caller caller, ApprovalSummary question, Member to, @Nullable String comment) {

@@ -69,7 +69,7 @@ public final class Forms {
         }
         return deciders.include(caller, form)
                 ? Optional.empty()
-                : Optional.of(new Submission.NotAllowed(form.approvers()));
+                : Optional.of(new Submission.NotAllowed(Deciders.people(form)));
     }
 
     private Submission answer(Caller caller, String formId, Function<ApprovalSummary, Submission> answer) {
@@ -91,7 +91,7 @@ public final class Forms {
         return StepOfRun.parse(id).flatMap(_ -> history.approval(caller.org(), id));
     }
 
-    private static Submission settled(ApprovalSummary form) {
+    static Submission settled(ApprovalSummary form) {
         return new Submission.Settled(form.state(), form.decidedBy(), form.decidedAt());
     }
 }

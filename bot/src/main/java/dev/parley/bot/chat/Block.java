@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.engine.workflow.Bounds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public sealed interface Block {
     /**
      * @param value filled in beforehand; null for none
      * @param problem what is wrong with that value, in a sentence; null when nothing is
+     * @param bounds that a value has to be within; null means none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Input(
@@ -53,7 +55,19 @@ public sealed interface Block {
             Kind kind,
             boolean required,
             @Nullable String value,
-            @Nullable String problem) implements Block {}
+            @Nullable String problem,
+            @Nullable Bounds bounds) implements Block {
+        /** One that takes any value of its kind. */
+        public Input(
+                String id,
+                String label,
+                Kind kind,
+                boolean required,
+                @Nullable String value,
+                @Nullable String problem) {
+            this(id, label, kind, required, value, problem, null);
+        }
+    }
 
     /**
      * @param url may be a {@code data:} URL
@@ -181,7 +195,13 @@ public sealed interface Block {
         @JsonProperty("number")
         NUMBER,
         @JsonProperty("boolean")
-        BOOLEAN
+        BOOLEAN,
+        /** A day, written as 2030-01-31. */
+        @JsonProperty("date")
+        DATE,
+        /** Any value, written as JSON over several lines. */
+        @JsonProperty("json")
+        JSON
     }
 
     /** Where a step stands. */

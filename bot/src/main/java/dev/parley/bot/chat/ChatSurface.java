@@ -1,5 +1,6 @@
 package dev.parley.bot.chat;
 
+import dev.parley.bot.identity.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public interface ChatSurface {
     /** Whether people see there by themselves, without a message, that an answer is being thought about. */
     default boolean showsThinking(Place place) {
         return false;
+    }
+
+    /** The same place for the eyes of this person alone; empty where nobody else reads along, or a message cannot be for one only. */
+    default Optional<Place> aside(Place place, Caller reader) {
+        return Optional.empty();
     }
 
     default MessageId post(Place place, Message message) {

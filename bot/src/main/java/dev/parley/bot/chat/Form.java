@@ -1,11 +1,15 @@
 package dev.parley.bot.chat;
 
 import dev.parley.bot.chat.ChatEvent.Pressed;
+import dev.parley.engine.run.Forms;
+import dev.parley.engine.workflow.Bounds;
 import dev.parley.engine.workflow.Trigger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
@@ -28,13 +32,19 @@ public record Form(List<Field> fields) {
     /**
      * @param label what people read
      * @param value filled in beforehand; null for nothing
+     * @param bounds that a value has to be within; null means none
      */
     public record Field(
             String name,
             String label,
             Type type,
             boolean required,
-            @Nullable String value) {
+            @Nullable String value,
+            @Nullable Bounds bounds) {
+        public Field(String name, String label, Type type, boolean required, @Nullable String value) {
+            this(name, label, type, required, value, null);
+        }
+
         public Field(String name, String label, Type type, boolean required) {
             this(name, label, type, required, null);
         }
@@ -42,12 +52,27 @@ public record Form(List<Field> fields) {
 
     /** What a field takes. */
     public enum Type {
-        TEXT,
-        LONG_TEXT,
-        NUMBER,
-        BOOLEAN,
+        TEXT(Block.Kind.TEXT),
+        LONG_TEXT(Block.Kind.MULTILINE),
+        NUMBER(Block.Kind.NUMBER),
+        BOOLEAN(Block.Kind.BOOLEAN),
+        /** Written as 2030-01-31. */
+        DATE(Block.Kind.DATE),
         /** Any value, written as JSON. */
-        JSON
+        JSON(Block.Kind.JSON);
+
+        private final Block.Kind kind;
+
+        Type(Block.Kind kind) {
+            this.kind = kind;
+        }
+
+        static Type of(Block.Kind kind) {
+            return Arrays.stream(values())
+                    .filter(type -> type.kind == kind)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** What somebody typed, by field, and what is wrong with it, one sentence for each such field. */
@@ -67,7 +92,7 @@ public record Form(List<Field> fields) {
     /** The form that a workflow asks for. */
     public static Form asking(List<Trigger.Input> inputs) {
         return new Form(inputs.stream()
-                .map(input -> new Field(input.name(), label(input), type(input), input.required(), input.value()))
+                .map(input -> new Field(input.name(), label(input), type(input), input.required(), input.value(), input.bounds()))
                 .toList());
     }
 
@@ -80,6 +105,7 @@ public record Form(List<Field> fields) {
         return switch (input.type()) {
             case "number" -> Type.NUMBER;
             case "boolean" -> Type.BOOLEAN;
+            case "date" -> Type.DATE;
             case "text" -> Type.LONG_TEXT;
             default -> Type.TEXT;
         };
@@ -90,20 +116,19 @@ public record Form(List<Field> fields) {
                 .<Block>map(field -> new Block.Input(
                         INPUT + field.name(),
                         field.label(),
-                        kind(field),
+                        field.type().kind,
                         field.required(),
                         draft.typed().getOrDefault(field.name(), field.value()),
-                        draft.problems().get(field.name())))
+                        draft.problems().get(field.name()),
+                        field.bounds()))
                 .toList();
     }
 
-    private static Block.Kind kind(Field field) {
-        return switch (field.type()) {
-            case TEXT -> Block.Kind.TEXT;
-            case LONG_TEXT, JSON -> Block.Kind.MULTILINE;
-            case NUMBER -> Block.Kind.NUMBER;
-            case BOOLEAN -> Block.Kind.BOOLEAN;
-        };
+    /** What is wrong with these words where this is asked for, in a sentence; empty when nothing is. */
+    public static Optional<String> problem(Block.Input asked, String words) {
+        Field field = new Field(asked.id(), asked.label(), Type.of(asked.kind()), asked.required(), null, asked.bounds());
+        Filled filled = new Form(List.of(field)).read(Map.of(asked.id(), words));
+        return filled.problems().values().stream().findFirst();
     }
 
     /** What was typed beside a button, by field. */
@@ -125,6 +150,7 @@ public record Form(List<Field> fields) {
             String words = typed.getOrDefault(field.name(), "").strip();
             if (!words.isEmpty()) {
                 read(field, words, values, problems);
+                outOfBounds(field, values).ifPresent(problem -> problems.put(field.name(), problem));
             } else if (field.required()) {
                 problems.put(field.name(), "This is needed.");
             }
@@ -132,9 +158,22 @@ public record Form(List<Field> fields) {
         return new Filled(values, problems);
     }
 
+    private static Optional<String> outOfBounds(Field field, ObjectNode values) {
+        return field.bounds() == null || !values.has(field.name())
+                ? Optional.empty()
+                : field.bounds().problem(values.path(field.name()));
+    }
+
     private static void read(Field field, String words, ObjectNode values, Map<String, String> problems) {
         switch (field.type()) {
             case TEXT, LONG_TEXT -> values.put(field.name(), words);
+            case DATE -> {
+                if (Forms.isDate(words)) {
+                    values.put(field.name(), words);
+                } else {
+                    problems.put(field.name(), "Write a day here, such as 2030-01-31.");
+                }
+            }
             case NUMBER -> {
                 switch (TypedNumber.read(words)) {
                     case TypedNumber.Read(JsonNode number) -> values.set(field.name(), number);

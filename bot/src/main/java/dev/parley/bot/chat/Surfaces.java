@@ -1,5 +1,6 @@
 package dev.parley.bot.chat;
 
+import dev.parley.bot.identity.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ final class Surfaces implements ChatSurface {
     @Override
     public boolean showsThinking(Place place) {
         return of(place).filter(surface -> surface.showsThinking(place)).isPresent();
+    }
+
+    @Override
+    public Optional<Place> aside(Place place, Caller reader) {
+        return of(place).flatMap(surface -> surface.aside(place, reader));
     }
 
     private ChatSurface known(Place place) {

@@ -2,7 +2,6 @@ package dev.parley.bot.commands;
 
 import dev.parley.bot.approvals.Approvals;
 import dev.parley.bot.approvals.Delegating;
-import dev.parley.bot.approvals.Forms;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
@@ -44,14 +43,12 @@ final class DelegateWords implements Saying {
     }
 
     private void delegate(Caller caller, Place place, String to) {
-        List<ApprovalSummary> anywhere = approvals.waitingFor(caller, Integer.MAX_VALUE).stream()
-                .filter(question -> !Forms.isForm(question))
-                .toList();
+        List<ApprovalSummary> anywhere = approvals.waitingFor(caller, Integer.MAX_VALUE);
         List<ApprovalSummary> here =
                 anywhere.stream().filter(question -> isOf(question, place)).toList();
         List<ApprovalSummary> waiting = here.isEmpty() ? anywhere : here;
         switch (waiting.size()) {
-            case 0 -> surface.post(place, Message.of("No decision waits for you, so there is none to hand on."));
+            case 0 -> surface.post(place, Message.of("Nothing waits for you, so there is nothing to hand on."));
             case 1 -> delegating.delegate(caller, place, waiting.getFirst().id(), to, null);
             default -> surface.post(place, listings.approvals(place.org()));
         }

@@ -1,13 +1,11 @@
 package dev.parley.bot.narrator;
 
-import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.approvals.AskedWords;
 import dev.parley.bot.approvals.StepOfRun;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.ValueView;
 import dev.parley.engine.run.Course;
-import dev.parley.engine.run.Course.Delegation;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.Vote;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A question to people; once it is settled, one line on who settled it and how. */
 final class ApprovalCard {
@@ -50,9 +47,7 @@ final class ApprovalCard {
         return Message.of(
                 "**" + why + "** · " + workflow.name(),
                 Block.text(question),
-                Block.muted("For " + ApprovalWords.people(asking.asked(), asking.course()) + " · asked "
-                        + Words.moment(asking.askedAt())
-                        + (asking.expiresAt() == null ? "" : " · open until " + Words.moment(asking.expiresAt()))),
+                Block.muted(Terms.called(asking)),
                 answers(id));
     }
 
@@ -66,7 +61,7 @@ final class ApprovalCard {
     private static String terms(Asking asking) {
         List<String> terms = new ArrayList<>();
         Course course = asking.course();
-        terms.add("For " + ApprovalWords.people(asking.asked(), course));
+        terms.add(Terms.people(asking.asked(), course));
         if (asking.quorum() > 1) {
             long approvals = asking.votes().stream().filter(Vote::approve).count();
             terms.add(approvals + " of " + asking.quorum() + " approvals");
@@ -74,17 +69,8 @@ final class ApprovalCard {
         if (!asking.votes().isEmpty()) {
             terms.add(asking.votes().stream().map(ApprovalCard::vote).collect(Collectors.joining(", ")));
         }
-        course.delegations().forEach(handed -> terms.add(delegation(handed)));
-        if (course.remindedAt() != null) {
-            terms.add("reminded " + Words.moment(course.remindedAt()));
-        }
-        if (course.escalatedAt() != null) {
-            terms.add("escalated to " + ApprovalWords.people(course.escalatedTo()) + " "
-                    + Words.moment(course.escalatedAt()));
-        }
-        if (asking.expiresAt() != null) {
-            terms.add("open until " + Words.moment(asking.expiresAt()));
-        }
+        terms.addAll(Terms.since(course));
+        terms.addAll(Terms.until(asking.expiresAt()));
         return String.join(" · ", terms);
     }
 
@@ -119,15 +105,6 @@ final class ApprovalCard {
     }
 
     private static String vote(Vote vote) {
-        return vote.by().name() + (vote.approve() ? " approved" : " rejected") + said(vote.comment());
-    }
-
-    private static String delegation(Delegation handed) {
-        return handed.by().name() + " handed this to " + handed.to().name() + " " + Words.moment(handed.at())
-                + said(handed.comment());
-    }
-
-    private static String said(@Nullable String comment) {
-        return comment == null ? "" : " (“" + comment + "”)";
+        return vote.by().name() + (vote.approve() ? " approved" : " rejected") + Terms.said(vote.comment());
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.AskingInput;
+import dev.parley.engine.run.NodeState.Question;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
 import dev.parley.engine.run.RunEvent.ApprovalDelegated;
@@ -30,6 +31,7 @@ import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The cards a run puts into its conversation: posted once, changed when they are settled. For one thread. */
@@ -65,15 +67,19 @@ class Cards {
                             subject,
                             escalated.step(),
                             recorded.seq(),
-                            "Nobody has decided yet, so " + ApprovalWords.people(escalated.to()) + " may as well");
+                            (isForm(subject, escalated.step())
+                                            ? "Nobody has filled this in yet, so "
+                                            : "Nobody has decided yet, so ")
+                                    + ApprovalWords.people(escalated.to()) + " may as well");
                 case ApprovalDelegated handed ->
                     nudge(
                             subject,
                             handed.step(),
                             recorded.seq(),
-                            handed.by().name() + " asks " + handed.to().name() + " to decide");
+                            handed.by().name() + " asks " + handed.to().name()
+                                    + (isForm(subject, handed.step()) ? " to fill this in" : " to decide"));
                 case ApprovalClosed closed -> close(subject, closed, recorded.at());
-                case InputRequested asked -> ask(subject, asked);
+                case InputRequested asked -> ask(subject, asked.step());
                 case InputGiven given -> fillIn(subject, given, recorded.at());
                 case WaitExpired expired -> expire(subject, expired.step(), recorded.at());
                 case StepInDoubt doubt -> doubt(subject, doubt);
@@ -89,38 +95,53 @@ class Cards {
         }
     }
 
+    private static boolean isForm(Subject subject, StepId step) {
+        return subject.run().step(step).orElse(null) instanceof AskingInput;
+    }
+
     /** Only while it is open still: these events may tell of its end as well. */
+    private static Optional<Question> open(Subject subject, StepId step) {
+        return subject.run().finished() == null && subject.run().step(step).orElse(null) instanceof Question question
+                ? Optional.of(question)
+                : Optional.empty();
+    }
+
     private void ask(Subject subject, StepId step) {
-        if (subject.run().step(step).orElse(null) instanceof Asking asking
-                && subject.run().finished() == null) {
-            cards.show(
-                    subject,
-                    RunCards.APPROVAL + step,
-                    ApprovalCard.asking(subject.workflow(), asking, subject.step(step)));
-        }
+        open(subject, step).ifPresent(question -> cards.show(subject, card(question, step), asking(subject, step, question)));
     }
 
     /** The card shows it, and a message of its own calls the people. */
     private void nudge(Subject subject, StepId step, long seq, String why) {
         ask(subject, step);
-        if (subject.run().step(step).orElse(null) instanceof Asking asking
-                && subject.run().finished() == null) {
-            cards.call(
-                    subject,
-                    RunCards.APPROVAL + step,
-                    RunCards.NUDGE + step + ":" + seq,
-                    ApprovalCard.nudging(subject.workflow(), asking, subject.step(step), why));
-        }
+        open(subject, step)
+                .ifPresent(question -> cards.call(
+                        subject,
+                        card(question, step),
+                        RunCards.NUDGE + step + ":" + seq,
+                        nudging(subject, step, question, why)));
     }
 
-    private void ask(Subject subject, InputRequested asked) {
-        if (subject.run().step(asked.step()).orElse(null) instanceof AskingInput
-                && subject.run().finished() == null) {
-            cards.show(
-                    subject,
-                    RunCards.FORM + asked.step(),
-                    FormCard.asking(subject.workflow().name(), subject.run().id(), asked, Form.Draft.EMPTY));
-        }
+    private static String card(Question question, StepId step) {
+        return switch (question) {
+            case Asking _ -> RunCards.APPROVAL + step;
+            case AskingInput _ -> RunCards.FORM + step;
+        };
+    }
+
+    private static Message asking(Subject subject, StepId step, Question question) {
+        return switch (question) {
+            case Asking asking -> ApprovalCard.asking(subject.workflow(), asking, subject.step(step));
+            case AskingInput asking ->
+                FormCard.asking(
+                        AskedForm.of(subject.workflow().name(), subject.step(step), asking), Form.Draft.EMPTY);
+        };
+    }
+
+    private static Message nudging(Subject subject, StepId step, Question question, String why) {
+        return switch (question) {
+            case Asking asking -> ApprovalCard.nudging(subject.workflow(), asking, subject.step(step), why);
+            case AskingInput asking -> FormCard.nudging(subject.workflow().name(), subject.step(step), asking, why);
+        };
     }
 
     private void close(Subject subject, ApprovalClosed closed, Instant at) {
@@ -142,6 +163,7 @@ class Cards {
                         given.by().name(),
                         given.values(),
                         at));
+        cards.change(subject.thread(), RunCards.NUDGE + given.step(), Cards::answered);
     }
 
     private void expire(Subject subject, StepId step, Instant at) {
@@ -149,6 +171,7 @@ class Cards {
                 subject.thread(),
                 RunCards.FORM + step,
                 () -> FormCard.expired(subject.workflow().name(), asked(subject, step, InputRequested.class), at));
+        cards.change(subject.thread(), RunCards.NUDGE + step, Cards::answered);
     }
 
     private void doubt(Subject subject, StepInDoubt doubt) {

@@ -75,6 +75,8 @@ class FormButtons implements Buttons {
         Optional<RunThread> thread =
                 thread(caller, form).filter(known -> known.place().equals(place));
         boolean isShown = thread.isPresent() && cards.change(thread.get(), card(form), () -> message(form, draft));
+        // Whoever was called to it again has typed there.
+        thread.ifPresent(known -> cards.change(known, RunCards.NUDGE + form.step(), () -> message(form, draft)));
         if (!isShown) {
             surface.post(place, message(form, draft));
             return;
@@ -118,7 +120,7 @@ class FormButtons implements Buttons {
     }
 
     private static Message message(ApprovalSummary form, Form.Draft draft) {
-        return FormCard.asking(form.workflowName(), form.run(), asked(form), draft);
+        return FormCard.asking(AskedForm.of(form), draft);
     }
 
     private static Message settled(ApprovalSummary form) {
@@ -128,7 +130,7 @@ class FormButtons implements Buttons {
     }
 
     private static InputRequested asked(ApprovalSummary form) {
-        return new InputRequested(form.step(), form.approvers(), form.message(), form.fields(), form.expiresAt());
+        return new InputRequested(form.step(), form.approvers(), form.message(), form.fields(), form.expiresAt(), null);
     }
 
     private void tell(Place place, Submission submission) {

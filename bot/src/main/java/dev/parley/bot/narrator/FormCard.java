@@ -1,14 +1,13 @@
 package dev.parley.bot.narrator;
 
-import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.bot.approvals.AskedWords;
 import dev.parley.bot.approvals.StepOfRun;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Form;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.ValueView;
+import dev.parley.engine.run.NodeState.AskingInput;
 import dev.parley.engine.run.RunEvent.InputRequested;
-import dev.parley.engine.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ final class FormCard {
 
     private FormCard() {}
 
-    /** @param workflow its name */
-    static Message asking(String workflow, RunId run, InputRequested asked, Form.Draft draft) {
+    static Message asking(AskedForm asked, Form.Draft draft) {
         AskedWords words = AskedWords.of(asked.message());
         List<Block> blocks = new ArrayList<>();
         if (!words.words().isEmpty()) {
@@ -34,12 +32,36 @@ final class FormCard {
         if (words.data() != null) {
             blocks.addAll(ValueView.of(words.data()));
         }
-        blocks.add(Block.muted("For " + ApprovalWords.people(asked.assignees())
-                + (asked.expiresAt() == null ? "" : " · open until " + Words.moment(asked.expiresAt()))));
-        blocks.addAll(Form.asking(asked.fields()).blocks(draft));
-        String id = new StepOfRun(run, asked.step()).toString();
-        blocks.add(Block.buttons(Block.primary(SUBMIT, "Submit", id)));
-        return Message.of("**Input needed** · " + workflow, blocks.toArray(Block[]::new));
+        blocks.add(Block.muted(terms(asked)));
+        blocks.addAll(fields(asked, draft));
+        // Apart from the form: who hands it on fills in nothing.
+        blocks.add(Block.buttons(
+                Block.button("approval.delegate", "Delegate", asked.id().toString())));
+        return Message.of("**Input needed** · " + asked.workflow(), blocks.toArray(Block[]::new));
+    }
+
+    /** Calls those who have not answered, with the form: the card itself may be far up by now. */
+    static Message nudging(String workflow, StepOfRun id, AskingInput asking, String why) {
+        AskedForm asked = AskedForm.of(workflow, id, asking);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.text(asked.message().isBlank() ? workflow : AskedWords.of(asked.message()).title()));
+        blocks.add(Block.muted(Terms.called(asking)));
+        blocks.addAll(fields(asked, Form.Draft.EMPTY));
+        return Message.of("**" + why + "** · " + workflow, blocks.toArray(Block[]::new));
+    }
+
+    private static List<Block> fields(AskedForm asked, Form.Draft draft) {
+        List<Block> blocks = new ArrayList<>(Form.asking(asked.fields()).blocks(draft));
+        blocks.add(Block.buttons(Block.primary(SUBMIT, "Submit", asked.id().toString())));
+        return blocks;
+    }
+
+    private static String terms(AskedForm asked) {
+        List<String> terms = new ArrayList<>();
+        terms.add(Terms.people(asked.people(), asked.course()));
+        terms.addAll(Terms.since(asked.course()));
+        terms.addAll(Terms.until(asked.expiresAt()));
+        return String.join(" · ", terms);
     }
 
     /** @param at when it was filled in */

@@ -75,8 +75,8 @@ final class ProgressView {
             case NodeState.Retrying retrying ->
                 "attempt " + retrying.failedAttempt() + " failed: " + Words.message(workflow, retrying.error());
             case NodeState.Delayed delayed -> "until " + Words.moment(delayed.until());
-            case NodeState.Asking asking -> "waiting for " + ApprovalWords.people(asking.asked(), asking.course());
-            case NodeState.AskingInput asking -> "waiting for " + ApprovalWords.people(asking.assignees());
+            case NodeState.Question question ->
+                "waiting for " + ApprovalWords.people(question.asked(), question.course());
             case NodeState.AwaitingEvent awaiting -> "waiting for " + awaiting.source();
             case NodeState.AwaitingRun _ -> "until that run has ended";
             case NodeState.Looping looping -> LoopWords.progress(node, looping);

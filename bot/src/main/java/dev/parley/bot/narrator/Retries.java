@@ -8,6 +8,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.RunFinished;
@@ -16,6 +17,7 @@ import dev.parley.engine.run.RunId;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Has an ended run done again: from the step that failed, with another input for it, or from the start. Once, whoever asks. */
 @Component
@@ -31,6 +35,7 @@ class Retries {
     private final RunHistory history;
     private final Continuations continuations;
     private final Revisions revisions;
+    private final OperationCatalog operations;
     private final RunCards cards;
     private final ChatSurface surface;
     private final InstantSource clock;
@@ -40,6 +45,7 @@ class Retries {
             RunHistory history,
             Continuations continuations,
             Revisions revisions,
+            OperationCatalog operations,
             RunCards cards,
             ChatSurface surface,
             InstantSource clock) {
@@ -47,6 +53,7 @@ class Retries {
         this.history = history;
         this.continuations = continuations;
         this.revisions = revisions;
+        this.operations = operations;
         this.cards = cards;
         this.surface = surface;
         this.clock = clock;
@@ -75,7 +82,7 @@ class Retries {
     void edit(Caller caller, Place place, RunId run) {
         ended(caller, place, run)
                 .filter(ended -> isStillToDo(caller, place, run))
-                .ifPresent(ended -> StepInput.of(ended.finished(), ended.events())
+                .ifPresent(ended -> input(caller, ended)
                         .ifPresentOrElse(
                                 input -> show(caller, place, ended, input, input.unchanged()),
                                 () -> say(place, "The step that failed has no input of its own to edit.")));
@@ -84,8 +91,18 @@ class Retries {
     /** From the step that failed, with what was filled in. */
     void edited(Caller caller, Place place, RunId run, Pressed press) {
         ended(caller, place, run)
-                .ifPresent(ended -> StepInput.of(ended.finished(), ended.events())
+                .ifPresent(ended -> input(caller, ended)
                         .ifPresent(input -> edited(caller, place, ended, input, press)));
+    }
+
+    private Optional<StepInput> input(Caller caller, Ended ended) {
+        JsonNode schema = Optional.ofNullable(ended.failedNode())
+                .flatMap(node -> workflow(caller, ended).node(node))
+                .filter(Node.Call.class::isInstance)
+                .flatMap(node -> operations.of(caller.org()).find(((Node.Call) node).operation()))
+                .<JsonNode>map(operation -> operation.spec().input())
+                .orElse(MissingNode.getInstance());
+        return StepInput.of(ended.finished(), ended.events(), schema);
     }
 
     private void edited(Caller caller, Place place, Ended ended, StepInput input, Pressed press) {

@@ -87,10 +87,10 @@ class StepLog {
             case ApprovalReminded reminded ->
                 Optional.of(step(workflow, reminded.step()) + ": reminded those who have not answered");
             case ApprovalEscalated escalated ->
-                Optional.of(step(workflow, escalated.step()) + ": nobody has decided, so "
+                Optional.of(step(workflow, escalated.step()) + ": nobody has answered, so "
                         + ApprovalWords.people(escalated.to()) + " may as well");
             case ApprovalDelegated handed ->
-                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed the decision to "
+                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed this on to "
                         + handed.to().name()
                         + (handed.comment() == null ? "" : " (“" + handed.comment() + "”)"));
             case ApprovalClosed closed ->

@@ -2,6 +2,7 @@ package dev.parley.bot.slack;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,16 @@ sealed interface Arrival {
     /** The conversation that is answered in; null where that is not known before, or harmless. */
     default @Nullable String conversation() {
         return null;
+    }
+
+    /** What was said; empty where nothing was, but something done. */
+    default Optional<String> words() {
+        return Optional.empty();
+    }
+
+    /** Where this person alone is told about it; empty where that is nowhere. */
+    default Optional<SlackPlace> aside() {
+        return Optional.empty();
     }
 
     /** What is dealt with in order, one after the other. */
@@ -58,6 +69,16 @@ sealed interface Arrival {
         }
 
         @Override
+        public Optional<String> words() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<SlackPlace> aside() {
+            return Optional.of(isDirect() ? place() : place().onlyFor(user));
+        }
+
+        @Override
         public String line() {
             return team + "/" + channel + "/" + (thread != null ? thread : isDirect() ? "" : ts);
         }
@@ -78,6 +99,11 @@ sealed interface Arrival {
             JsonNode payload)
             implements Arrival {
         @Override
+        public Optional<SlackPlace> aside() {
+            return Optional.ofNullable(channel).map(known -> new SlackPlace(team, known, thread, user));
+        }
+
+        @Override
         public String line() {
             return team + "/" + (channel == null ? user : channel + "/" + (thread == null ? message : thread));
         }
@@ -93,9 +119,21 @@ sealed interface Arrival {
 
     /** {@code /parley …}. @param trigger tells it from others. @param text what follows the command; may be empty */
     record Commanded(String team, String user, String channel, String trigger, String text) implements Arrival {
+        /** A wish in a channel opens a thread, where it is heard anew: nothing that others do in the channel is about it. */
         @Override
-        public String conversation() {
-            return SlackPlace.channel(team, channel).conversation();
+        public @Nullable String conversation() {
+            SlackPlace place = SlackPlace.channel(team, channel);
+            return Orders.isWish(text) && !place.isDirect() ? null : place.conversation();
+        }
+
+        @Override
+        public Optional<String> words() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<SlackPlace> aside() {
+            return Optional.of(SlackPlace.channel(team, channel).onlyFor(user));
         }
 
         @Override

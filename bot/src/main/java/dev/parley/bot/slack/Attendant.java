@@ -7,6 +7,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.Inbox.Kept;
 import dev.parley.engine.OrgId;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,10 @@ class Attendant {
     }
 
     void attend(Kept kept) {
+        attend(kept, false);
+    }
+
+    private void attend(Kept kept, boolean isAgain) {
         OrgId org = kept.org();
         Arrival arrival = kept.arrival();
         if (arrival instanceof Arrival.Removed(String team)) {
@@ -59,7 +64,7 @@ class Attendant {
             return;
         }
         switch (people.meet(org, arrival.team(), arrival.user())) {
-            case SlackPeople.Met.Known(Caller caller) -> attend(caller, arrival);
+            case SlackPeople.Met.Known(Caller caller) -> attend(caller, arrival, isAgain);
             case SlackPeople.Met.Stranger(String why) -> turnAway(org, arrival, why);
         }
     }
@@ -69,49 +74,32 @@ class Attendant {
      * twice: whether it was done cannot be seen here.
      */
     void resume(Kept kept) {
-        switch (kept.arrival()) {
-            case Arrival.Spoken spoken when Orders.doesSomething(spoken.text()) -> apologize(kept);
-            case Arrival.Commanded said when Orders.doesSomething(said.text()) -> apologize(kept);
-            case Arrival.Pressed _,
-                    Arrival.Submitted _,
-                    Arrival.HomeOpened _,
-                    Arrival.AssistantOpened _,
-                    Arrival.MessageChosen _,
-                    Arrival.AutomationWanted _,
-                    Arrival.Removed _,
-                    Arrival.Spoken _,
-                    Arrival.Commanded _ -> attend(kept);
+        if (kept.arrival().words().filter(Orders::doesSomething).isPresent()) {
+            apologize(kept);
+        } else {
+            attend(kept, true);
         }
     }
 
     /** Words may have been answered already, in part or in whole; what is pressed or sent is only tried twice. */
     void apologize(Kept kept) {
-        switch (kept.arrival()) {
-            case Arrival.Spoken spoken -> {
-                if (isForUs(kept.org(), spoken)) {
-                    apologize(kept.org(), spoken.place(), spoken.text());
-                }
-            }
-            case Arrival.Commanded said ->
-                apologize(
-                        kept.org(),
-                        SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user()),
-                        said.text());
-            case Arrival.Pressed _,
-                    Arrival.Submitted _,
-                    Arrival.HomeOpened _,
-                    Arrival.AssistantOpened _,
-                    Arrival.MessageChosen _,
-                    Arrival.AutomationWanted _,
-                    Arrival.Removed _ -> LOG.error("{} from Slack ended the process twice and is given up", kept.id());
+        Arrival arrival = kept.arrival();
+        Optional<String> words = arrival.words();
+        if (words.isEmpty()) {
+            LOG.error("{} from Slack ended the process twice and is given up", kept.id());
+        } else if (!(arrival instanceof Arrival.Spoken spoken) || isForUs(kept.org(), spoken)) {
+            Optional<SlackPlace> place =
+                    arrival instanceof Arrival.Spoken said ? Optional.of(said.place()) : arrival.aside();
+            place.ifPresent(known -> apologize(kept.org(), known, words.get()));
         }
     }
 
-    private void attend(Caller caller, Arrival arrival) {
+    /** @param isAgain whether it may have been begun with before */
+    private void attend(Caller caller, Arrival arrival, boolean isAgain) {
         switch (arrival) {
             case Arrival.Spoken spoken -> hear(caller, spoken);
             case Arrival.Pressed pressed -> presses.press(caller, pressed);
-            case Arrival.Submitted submitted -> presses.submit(caller, submitted);
+            case Arrival.Submitted submitted -> presses.submit(caller, submitted, isAgain);
             case Arrival.Commanded said ->
                 orders.carryOut(
                         caller,
@@ -120,7 +108,8 @@ class Attendant {
                                 said.user(),
                                 said.channel(),
                                 said.trigger(),
-                                spellings.plain(caller, said.team(), said.text())));
+                                spellings.plain(caller, said.team(), said.text())),
+                        isAgain);
             case Arrival.HomeOpened home -> lobby.showHome(caller, home);
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
             case Arrival.MessageChosen chosen -> shortcuts.choose(caller, chosen);
@@ -152,25 +141,7 @@ class Attendant {
     }
 
     private void turnAway(OrgId org, Arrival arrival, String why) {
-        SlackPlace place = switch (arrival) {
-            case Arrival.Spoken spoken ->
-                spoken.isDirect() ? spoken.place() : spoken.place().onlyFor(spoken.user());
-            case Arrival.Commanded said ->
-                SlackPlace.channel(said.team(), said.channel()).onlyFor(said.user());
-            case Arrival.Pressed pressed
-            when pressed.channel() != null ->
-                new SlackPlace(pressed.team(), pressed.channel(), pressed.thread(), pressed.user());
-            case Arrival.Pressed _,
-                    Arrival.Submitted _,
-                    Arrival.HomeOpened _,
-                    Arrival.AssistantOpened _,
-                    Arrival.MessageChosen _,
-                    Arrival.AutomationWanted _,
-                    Arrival.Removed _ -> null;
-        };
-        if (place != null) {
-            surface.post(place.in(org), Message.of("", Block.warning(why)));
-        }
+        arrival.aside().ifPresent(place -> surface.post(place.in(org), Message.of("", Block.warning(why))));
     }
 
     private void apologize(OrgId org, SlackPlace place, String said) {

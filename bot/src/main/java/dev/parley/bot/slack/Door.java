@@ -6,6 +6,9 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
 import dev.parley.bot.slack.Inbox.Kept;
+import dev.parley.bot.slack.blocks.ModalCheck;
+import dev.parley.bot.slack.blocks.Modals;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -33,7 +36,22 @@ class Door implements Middleware {
             return chain.next(request);
         }
         Optional<Delivered> delivered = Reading.of(request);
-        return delivered.isEmpty() ? Response.ok() : take(delivered.get());
+        return delivered.isEmpty() ? Response.ok() : unfit(delivered.get()).orElseGet(() -> take(delivered.get()));
+    }
+
+    /** A modal that does not fit stays open, with what is wrong beside each field, and is as if it was never sent. */
+    private static Optional<Response> unfit(Delivered delivered) {
+        if (!(delivered.arrival() instanceof Arrival.Submitted submitted)) {
+            return Optional.empty();
+        }
+        Map<String, String> problems = ModalCheck.problems(submitted.payload().path("view"));
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Response.builder()
+                        .statusCode(200)
+                        .contentType("application/json; charset=utf-8")
+                        .body(Modals.refused(problems).toString())
+                        .build());
     }
 
     private Response take(Delivered delivered) {

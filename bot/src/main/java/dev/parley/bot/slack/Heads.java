@@ -19,24 +19,37 @@ class Heads {
         this.clock = clock;
     }
 
-    /** @return how it went; the answer is its timestamp */
+    /** For the first time: Slack lets some apps look through a channel but once a minute. @return how it went; the answer is its timestamp */
     Outcome<String> tryPost(String team, String channel, String name, String words) {
-        SlackApi api = slack.to(team);
-        UUID id = UUID.nameUUIDFromBytes(("head " + name).getBytes(StandardCharsets.UTF_8));
-        if (api.find(id, channel, null, clock.instant().minus(LATEST))
-                        instanceof Outcome.Answered<Optional<SlackApi.Found>>(var found)
-                && found.isPresent()) {
-            return new Outcome.Answered<>(found.get().ts());
-        }
-        return api.post(new SlackApi.Sending(id, 1, channel, null, words, "[]"));
+        Outcome<String> posted = post(team, channel, name, words);
+        return posted instanceof Outcome.Unsure<String>
+                        && find(team, channel, name) instanceof Outcome.Answered<Optional<String>>(Optional<String> found)
+                        && found.isPresent()
+                ? new Outcome.Answered<>(found.get())
+                : posted;
     }
 
-    /** @return its timestamp. @throws IllegalStateException when Slack does not take it */
-    String post(String team, String channel, String name, String words) {
-        Outcome<String> outcome = tryPost(team, channel, name, words);
-        if (outcome instanceof Outcome.Answered<String>(String ts)) {
-            return ts;
-        }
-        throw new IllegalStateException("Slack does not take a message in " + channel + ": " + outcome);
+    /** When it may be there already; where that cannot be seen, nothing is posted. @return as {@link #tryPost} */
+    Outcome<String> findOrPost(String team, String channel, String name, String words) {
+        Outcome<Optional<String>> before = find(team, channel, name);
+        return before instanceof Outcome.Answered<Optional<String>>(Optional<String> found)
+                ? found.<Outcome<String>>map(Outcome.Answered::new).orElseGet(() -> post(team, channel, name, words))
+                : Calls.failed(before);
+    }
+
+    private Outcome<String> post(String team, String channel, String name, String words) {
+        return slack.to(team).post(new SlackApi.Sending(id(name), 1, channel, null, words, "[]"));
+    }
+
+    private Outcome<Optional<String>> find(String team, String channel, String name) {
+        Outcome<Optional<SlackApi.Found>> outcome =
+                slack.to(team).find(id(name), channel, null, clock.instant().minus(LATEST));
+        return outcome instanceof Outcome.Answered<Optional<SlackApi.Found>>(Optional<SlackApi.Found> found)
+                ? new Outcome.Answered<>(found.map(SlackApi.Found::ts))
+                : Calls.failed(outcome);
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(("head " + name).getBytes(StandardCharsets.UTF_8));
     }
 }

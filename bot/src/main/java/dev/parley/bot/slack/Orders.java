@@ -49,15 +49,16 @@ class Orders {
 
     private final ChatDesk desk;
     private final SlackSurface surface;
-    private final Heads heads;
+    private final Wishes wishes;
 
-    Orders(ChatDesk desk, SlackSurface surface, Heads heads) {
+    Orders(ChatDesk desk, SlackSurface surface, Wishes wishes) {
         this.desk = desk;
         this.surface = surface;
-        this.heads = heads;
+        this.wishes = wishes;
     }
 
-    void carryOut(Caller caller, Arrival.Commanded said) {
+    /** @param isAgain whether it may have been begun with before */
+    void carryOut(Caller caller, Arrival.Commanded said, boolean isAgain) {
         SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
         SlackPlace aside = channel.isDirect() ? channel : channel.onlyFor(said.user());
         String text = said.text().isEmpty() ? "help" : said.text();
@@ -68,10 +69,8 @@ class Orders {
             desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (DOING.contains(word) || isChange(word, rest)) {
             desk.receive(caller, channel.in(caller.org()), new ChatEvent.Commanded(word, rest));
-        } else if (word.equals("new")) {
-            wish(caller, said, rest);
-        } else if (text.split("\\s+").length >= WORDS_OF_A_WISH) {
-            wish(caller, said, text);
+        } else if (isWish(text)) {
+            wish(caller, said, word.equals("new") ? rest : text, isAgain);
         } else {
             say(caller, aside, unknown(word));
         }
@@ -82,6 +81,14 @@ class Orders {
         String[] words = text.strip().replaceFirst("^(<@\\w+>\\s*)+", "").split("\\s+", 2);
         String word = words[0].toLowerCase(Locale.ROOT);
         return DOING.contains(word) || isChange(word, words.length == 1 ? "" : words[1]);
+    }
+
+    /** Whether these words say what should happen, rather than name a command. */
+    static boolean isWish(String text) {
+        String[] words = text.strip().split("\\s+");
+        String word = words[0].toLowerCase(Locale.ROOT);
+        return word.equals("new")
+                || words.length >= WORDS_OF_A_WISH && !SHOWING.contains(word) && !DOING.contains(word);
     }
 
     /** Alone it shows what is scheduled; with a name and a time it changes that. */
@@ -101,7 +108,7 @@ class Orders {
     }
 
     /** In a channel, the wish stands at the head of its own thread, so that everybody sees what is being talked about. */
-    private void wish(Caller caller, Arrival.Commanded said, String wish) {
+    private void wish(Caller caller, Arrival.Commanded said, String wish, boolean isAgain) {
         SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
         if (wish.isBlank()) {
             say(
@@ -114,17 +121,10 @@ class Orders {
             desk.receive(caller, channel.in(caller.org()), new ChatEvent.Said(wish));
             return;
         }
-        Outcome<String> head = heads.tryPost(
-                said.team(),
-                said.channel(),
-                "command " + said.trigger(),
-                caller.actor().name() + " wishes: " + wish);
+        Outcome<String> head = wishes.open(
+                caller, said.team(), said.user(), said.channel(), "command " + said.trigger(), wish, isAgain);
         switch (head) {
-            case Outcome.Answered<String>(String ts) ->
-                desk.receive(
-                        caller,
-                        SlackPlace.thread(said.team(), said.channel(), ts).in(caller.org()),
-                        new ChatEvent.Said(wish));
+            case Outcome.Answered<String> _ -> {}
             case Outcome.Limited<String> _, Outcome.Unsure<String> _ ->
                 say(
                         caller,

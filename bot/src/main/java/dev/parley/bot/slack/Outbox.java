@@ -4,6 +4,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.NulEscapes;
 import dev.parley.bot.chat.Place;
+import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -100,6 +101,16 @@ class Outbox {
                 .param("conversation", place.conversation())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What Slack calls this person; empty where it does not know them. */
+    Optional<String> reader(OrgId org, String team, Actor person) {
+        return jdbc.sql("SELECT slack_user FROM slack_person WHERE org_id = :org AND team = :team AND person = :person LIMIT 1")
+                .param("org", org.value())
+                .param("team", team)
+                .param("person", person.id().replaceFirst("^user:", ""))
+                .query(String.class)
+                .optional();
     }
 
     /** Empty when the message with this timestamp is none of ours. */

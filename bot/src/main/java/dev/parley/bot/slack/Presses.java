@@ -54,9 +54,11 @@ class Presses {
         }
     }
 
-    void submit(Caller caller, Arrival.Submitted submitted) {
+    /** @param isAgain whether it may have been begun with before */
+    void submit(Caller caller, Arrival.Submitted submitted, boolean isAgain) {
         if (Answers.of(submitted.payload(), Map.of()) instanceof Answer.Happened(ChatEvent event, var about)) {
-            if (event instanceof ChatEvent.Submitted form && shortcuts.submit(caller, submitted, form, about)) {
+            if (event instanceof ChatEvent.Submitted form
+                    && shortcuts.submit(caller, submitted, form, about, isAgain)) {
                 return;
             }
             SlackPlace place = SlackPlace.of(about.getOrDefault(CONVERSATION, ""))
@@ -74,7 +76,7 @@ class Presses {
             case ChatEvent.Submitted sent -> sent.form();
             case ChatEvent.Said _, ChatEvent.Commanded _ -> "";
         };
-        boolean isAside = action.startsWith("approval.") && !place.isDirect();
+        boolean isAside = (action.startsWith("approval.") || action.startsWith("hook.")) && !place.isDirect();
         desk.receive(caller, (isAside ? place.onlyFor(user) : place).in(caller.org()), event);
     }
 

@@ -1,7 +1,6 @@
 package dev.parley.bot.slack;
 
 import dev.parley.bot.chat.Block;
-import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.blocks.MessageForm;
@@ -30,22 +29,19 @@ class Shortcuts {
     private final WorkflowCatalog catalog;
     private final ChosenMessages messages;
     private final MessageRuns runs;
-    private final Heads heads;
-    private final ChatDesk desk;
+    private final Wishes wishes;
 
     Shortcuts(
             Switchboard slack,
             WorkflowCatalog catalog,
             ChosenMessages messages,
             MessageRuns runs,
-            Heads heads,
-            ChatDesk desk) {
+            Wishes wishes) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;
         this.runs = runs;
-        this.heads = heads;
-        this.desk = desk;
+        this.wishes = wishes;
     }
 
     /** Asks which workflow. */
@@ -104,7 +100,12 @@ class Shortcuts {
     }
 
     /** @return whether this form is one of a shortcut's */
-    boolean submit(Caller caller, Arrival.Submitted submitted, ChatEvent.Submitted form, Map<String, String> about) {
+    boolean submit(
+            Caller caller,
+            Arrival.Submitted submitted,
+            ChatEvent.Submitted form,
+            Map<String, String> about,
+            boolean isAgain) {
         String view = submitted.payload().path("view").path("id").asString("");
         switch (form.form()) {
             case RUN ->
@@ -114,7 +115,7 @@ class Shortcuts {
                         view,
                         form.values().getOrDefault(WORKFLOW, ""),
                         about.getOrDefault(MESSAGE, ""));
-            case NEW -> begin(caller, submitted, view, form.values().getOrDefault(WISH, ""));
+            case NEW -> begin(caller, submitted, view, form.values().getOrDefault(WISH, ""), isAgain);
             default -> {
                 return false;
             }
@@ -123,11 +124,12 @@ class Shortcuts {
     }
 
     /** The wish heads a thread in the direct messages, which Slack's assistant shows as a conversation of its own. */
-    private void begin(Caller caller, Arrival.Submitted submitted, String view, String wish) {
+    private void begin(Caller caller, Arrival.Submitted submitted, String view, String wish, boolean isAgain) {
         String direct = slack.to(submitted.team()).direct(submitted.user());
-        String thread = heads.post(
-                submitted.team(), direct, "wish " + view, caller.actor().name() + " wishes: " + wish);
-        desk.receive(
-                caller, SlackPlace.thread(submitted.team(), direct, thread).in(caller.org()), new ChatEvent.Said(wish));
+        Outcome<String> head =
+                wishes.open(caller, submitted.team(), submitted.user(), direct, "view " + view, wish, isAgain);
+        if (!(head instanceof Outcome.Answered<String>)) {
+            throw new IllegalStateException("Slack does not take a message in " + direct + ": " + head);
+        }
     }
 }

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -139,8 +140,17 @@ class SlackConfiguration {
     }
 
     @Bean
-    Heads slackHeads(Switchboard switchboard, InstantSource clock) {
-        return new Heads(switchboard, clock);
+    Wishes slackWishes(
+            Switchboard switchboard,
+            InstantSource clock,
+            JdbcClient jdbc,
+            JsonMapper json,
+            ObjectProvider<Attendance> attendance) {
+        // Those who attend to what arrives open wishes, which are attended to in their turn.
+        return new Wishes(
+                new Heads(switchboard, clock),
+                new Inbox(jdbc, json),
+                kept -> attendance.getObject().attending(kept).run());
     }
 
     @Bean
@@ -165,12 +175,12 @@ class SlackConfiguration {
             JsonMapper json,
             Spellings spellings,
             SlackSurface surface,
-            Heads heads,
+            Wishes wishes,
             ChatDesk desk,
             Rights rights) {
         ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
         MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk, rights);
-        return new Shortcuts(switchboard, catalog, messages, runs, heads, desk);
+        return new Shortcuts(switchboard, catalog, messages, runs, wishes);
     }
 
     @Bean
@@ -187,14 +197,14 @@ class SlackConfiguration {
             Poster poster,
             Shortcuts shortcuts,
             Spellings spellings,
-            Heads heads) {
+            Wishes wishes) {
         return new Attendant(
                 people,
                 outbox,
                 surface,
                 desk,
                 new Presses(outbox, sheets, poster, switchboard, shortcuts, desk),
-                new Orders(desk, surface, heads),
+                new Orders(desk, surface, wishes),
                 lobby,
                 shortcuts,
                 spellings,

@@ -6,6 +6,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.UnknownConversationException;
+import dev.parley.bot.identity.Caller;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,6 +88,14 @@ class SlackSurface implements ChatSurface {
         return SlackPlace.of(place)
                 .filter(where -> where.isDirect() && where.thread() != null)
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Place> aside(Place place, Caller reader) {
+        return SlackPlace.of(place)
+                .filter(where -> !where.isDirect() && where.reader() == null)
+                .flatMap(where -> outbox.reader(place.org(), where.team(), reader.actor())
+                        .map(user -> where.onlyFor(user).in(place.org())));
     }
 
     private Optional<Workspace> workspace(Place place) {

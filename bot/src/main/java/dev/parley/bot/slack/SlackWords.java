@@ -26,6 +26,11 @@ final class SlackWords {
                 .strip();
     }
 
+    /** So that {@link #plain} gives these words back. */
+    static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     private static String word(MatchResult match, Function<String, String> person, Function<String, String> group) {
         String what = match.group(2);
         String label = match.group(3);

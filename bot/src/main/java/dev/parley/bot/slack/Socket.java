@@ -2,13 +2,15 @@ package dev.parley.bot.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.SocketModeClient;
-import com.slack.api.socket_mode.response.AckResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Socket Mode. Envelopes are taken one after the other, in the order they came, and acknowledged once they are in the inbox; what is not
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Socket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int IN_ORDER = 1;
 
     private final SocketModeClient client;
@@ -47,16 +50,25 @@ final class Socket implements AutoCloseable {
             return;
         }
         try {
-            int status = app.run(request.getBoltRequest()).getStatusCode();
-            if (status == 200) {
+            Response answer = app.run(request.getBoltRequest());
+            if (answer.getStatusCode() == 200) {
                 client.sendSocketModeResponse(
-                        new AckResponse(request.getEnvelope().getEnvelopeId()));
+                        acknowledged(request.getEnvelope().getEnvelopeId(), answer));
             } else {
-                LOG.warn("An envelope of Slack was answered with {}; Slack sends it again", status);
+                LOG.warn("An envelope of Slack was answered with {}; Slack sends it again", answer.getStatusCode());
             }
         } catch (Exception failure) {
             LOG.warn("An envelope of Slack was not taken; Slack sends it again", failure);
         }
+    }
+
+    /** With what a modal has to be told, where there is something. */
+    private static String acknowledged(String envelope, Response answer) {
+        ObjectNode acknowledged = JSON.createObjectNode().put("envelope_id", envelope);
+        if (answer.getBody() != null && !answer.getBody().isBlank()) {
+            acknowledged.set("payload", JSON.readTree(answer.getBody()));
+        }
+        return acknowledged.toString();
     }
 
     /** Also when the connection is broken just now; it is not opened again. */

@@ -7,6 +7,7 @@ import dev.parley.bot.chat.Reception;
 import dev.parley.bot.identity.Caller;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,18 +37,21 @@ class ConversationController {
     private final WebChatSurface surface;
     private final LiveFeed feed;
     private final Reception reception;
+    private final Eyes eyes;
 
     ConversationController(
             ConversationStore conversations,
             MessageStore messages,
             WebChatSurface surface,
             LiveFeed feed,
-            Reception reception) {
+            Reception reception,
+            Eyes eyes) {
         this.conversations = conversations;
         this.messages = messages;
         this.surface = surface;
         this.feed = feed;
         this.reception = reception;
+        this.eyes = eyes;
     }
 
     record Opened(UUID id) {}
@@ -90,7 +94,10 @@ class ConversationController {
     Items<MessageView> messages(Caller caller, @PathVariable String id, @RequestParam(defaultValue = "0") long after) {
         Place place = new Place(caller.org(), id);
         revision(place);
-        return Items.page(messages.after(place, after, MESSAGES + 1), MESSAGES, last -> Long.toString(last.seq()));
+        List<MessageView> shown = messages.after(place, after, MESSAGES + 1).stream()
+                .map(eyes.of(caller))
+                .toList();
+        return Items.page(shown, MESSAGES, last -> Long.toString(last.seq()));
     }
 
     /** Goes on after {@code Last-Event-ID}, which a browser sends when it reconnects, or after {@code after}. */
@@ -109,7 +116,7 @@ class ConversationController {
         long seen = lastEventId == null ? after : lastEventId;
         Thread.ofVirtual()
                 .name("conversation-stream")
-                .start(new MessageStream(messages, place, subscription, reader, seen));
+                .start(new MessageStream(messages, place, eyes.of(caller), subscription, reader, seen));
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-cache")
                 // Proxies such as nginx would otherwise hold messages back.

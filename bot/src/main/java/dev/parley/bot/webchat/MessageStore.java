@@ -3,6 +3,7 @@ package dev.parley.bot.webchat;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.NulEscapes;
 import dev.parley.bot.chat.Place;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -36,7 +37,13 @@ class MessageStore {
 
     /** @return empty when there is no such conversation. @param thread null for the conversation itself */
     Optional<Written> post(Place place, @Nullable UUID thread, Message message) {
-        return insert(place, thread, null, null, message);
+        return insert(place, UUID.randomUUID(), thread, null, null, message);
+    }
+
+    /** As {@link #post}, once for each name in the conversation: what it was given to before is changed instead. */
+    Optional<Written> post(Place place, @Nullable UUID thread, Message message, String name) {
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return insert(place, id, thread, null, null, message);
     }
 
     /** Words of a person. The first become the conversation's title. */
@@ -45,12 +52,16 @@ class MessageStore {
         String cut = title.length() <= TITLE_LENGTH
                 ? title
                 : title.substring(0, TITLE_LENGTH - 1).strip() + "…";
-        return insert(place, null, author, cut, Message.of(text));
+        return insert(place, UUID.randomUUID(), null, author, cut, Message.of(text));
     }
 
     private Optional<Written> insert(
-            Place place, @Nullable UUID thread, @Nullable String author, @Nullable String title, Message message) {
-        UUID id = UUID.randomUUID();
+            Place place,
+            UUID id,
+            @Nullable UUID thread,
+            @Nullable String author,
+            @Nullable String title,
+            Message message) {
         return ConversationStore.idOf(place)
                 .flatMap(conversation -> jdbc.sql("""
                                 WITH revised AS (
@@ -61,6 +72,7 @@ class MessageStore {
                                 INSERT INTO chat_message (org_id, conversation, id, position, seq, thread, author, body)
                                 SELECT :org, :conversation, :id, revision, revision, :thread, :author, :body::jsonb
                                 FROM revised
+                                ON CONFLICT (org_id, conversation, id) DO UPDATE SET seq = excluded.seq, body = excluded.body
                                 RETURNING seq""")
                         .param("org", place.org().value())
                         .param("conversation", conversation)

@@ -4,6 +4,7 @@ import dev.parley.bot.chat.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -17,13 +18,22 @@ final class MessageStream implements Runnable {
 
     private final MessageStore messages;
     private final Place place;
+    private final UnaryOperator<MessageView> eyes;
     private final Subscription subscription;
     private final SseEmitter reader;
     private long sent;
 
-    MessageStream(MessageStore messages, Place place, Subscription subscription, SseEmitter reader, long after) {
+    /** @param eyes how this reader may see a message */
+    MessageStream(
+            MessageStore messages,
+            Place place,
+            UnaryOperator<MessageView> eyes,
+            Subscription subscription,
+            SseEmitter reader,
+            long after) {
         this.messages = messages;
         this.place = place;
+        this.eyes = eyes;
         this.subscription = subscription;
         this.reader = reader;
         this.sent = after;
@@ -57,7 +67,7 @@ final class MessageStream implements Runnable {
                 reader.send(SseEmitter.event()
                         .id(Long.toString(message.seq()))
                         .name("message")
-                        .data(message, MediaType.APPLICATION_JSON));
+                        .data(eyes.apply(message), MediaType.APPLICATION_JSON));
                 sent = message.seq();
             }
         } while (news.size() == BATCH);

@@ -40,6 +40,14 @@ final class WebChatSurface implements ChatSurface {
                 announced(place, messages.post(place, root, message)).id().toString());
     }
 
+    @Override
+    public MessageId post(Place place, @Nullable MessageId thread, Message message, String name) {
+        UUID root = thread == null ? null : UUID.fromString(thread.value());
+        return new MessageId(announced(place, messages.post(place, root, message, name))
+                .id()
+                .toString());
+    }
+
     /** Writes down what a person said. */
     MessageStore.Written hear(Place place, String author, String text) {
         return announced(place, messages.hear(place, author, text));

@@ -43,7 +43,9 @@ public class FarSystem {
     private final class Post implements Operation {
         @Override
         public OperationSpec spec() {
-            JsonNode schema = JSON.createObjectNode().put("type", "object");
+            JsonNode schema = JSON.readTree("""
+                    {"type": "object", "properties": {"parcels": {"type": "integer", "minimum": 1, "title": "Number of parcels"}},
+                     "additionalProperties": true}""");
             JsonNode sample = JSON.createObjectNode().put("accepted", true);
             return new OperationSpec(
                     "test.post", "Post", "Posts it.", schema, schema, Effect.WRITE, false, sample, List.of());

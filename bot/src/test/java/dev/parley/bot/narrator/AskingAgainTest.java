@@ -104,16 +104,64 @@ class AskingAgainTest extends ChattingParley {
         chat.awaitSaying("**Approved by Cy**");
     }
 
+    @Test
+    void a_form_is_brought_up_again_with_its_fields_and_filled_in_where_it_stands_then() {
+        Chat chat = asksFor("\"assignees\": [\"role:lead\"], \"remind\": [\"300ms\"]");
+        JsonNode reminder = chat.awaitSaying("**Reminder** · ");
+        assertThat(reminder.toString()).contains("How many?", "For role lead", "\"Size\"", "input.submit");
+        chat.awaitSaying("reminded <");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "many");
+        assertThat(chat.again(reminder).toString()).contains("Write a number here");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "12");
+        assertThat(chat.again(reminder).toString()).contains("Give a number between 1 and 9.");
+        chat.as(bo()).press(button(chat, "input.submit"), "input.size", "9");
+        chat.awaitSaying("Filled in by Bo");
+        assertThat(chat.awaitSaying("This question is settled").path("id")).isEqualTo(reminder.path("id"));
+    }
+
+    @Test
+    void others_are_called_to_a_form_that_nobody_fills_in() {
+        Chat chat = asksFor(
+                "\"assignees\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
+        assertThat(chat.awaitSaying("Nobody has filled this in yet").toString()).contains("cy may as well");
+        chat.as(cy()).press(button(chat, "input.submit"), "input.size", "2");
+        chat.awaitSaying("Filled in by Cy");
+    }
+
+    @Test
+    void a_form_is_handed_on_and_then_for_the_other_to_fill_in() {
+        Chat chat = asksFor("\"assignees\": [\"user:bo\"]");
+        JsonNode submit = button(chat, "input.submit");
+        chat.as(bo()).press("approval.delegate");
+        assertThat(chat.last().toString()).contains("Who fills in “How many?” instead of you?");
+        chat.as(bo()).press(button(chat, "approval.hand_on"), "to", "user:cy");
+        chat.awaitSaying("**Bo asks Cy to fill this in**");
+        assertThat(chat.awaitSaying("Bo handed this to Cy").toString()).contains("**Input needed**", "For cy");
+        chat.as(bo()).press(submit, "input.size", "3");
+        assertThat(chat.last().path("text").asString()).contains("This form is for cy to fill in");
+        chat.as(cy()).press(submit, "input.size", "3");
+        chat.awaitSaying("Filled in by Cy");
+    }
+
+    private Chat asksFor(String with) {
+        return chat().say("run " + live("human.input", "\"message\": \"How many?\", " + with
+                + ", \"fields\": [{\"name\": \"size\", \"type\": \"number\", \"required\": true, \"min\": 1, \"max\": 9}]"));
+    }
+
     private Chat asked(String with) {
         return chat().say("run " + live(with));
     }
 
     private String live(String with) {
+        return live("human.approval", "\"message\": \"Go on?\", " + with);
+    }
+
+    private String live(String use, String with) {
         String name = "Asking " + UUID.randomUUID().toString().substring(0, 8);
         Http.Answer created = owner().post("/api/workflows", """
                         {"parley": 1, "name": "%s", "trigger": {"type": "manual", "inputs": [{"name": "boss"}]},
-                         "nodes": [{"id": "ok", "use": "human.approval", "with": {"message": "Go on?", %s}}],
-                         "edges": [{"from": "trigger", "to": "ok"}]}""".formatted(name, with));
+                         "nodes": [{"id": "ok", "use": "%s", "with": {%s}}],
+                         "edges": [{"from": "trigger", "to": "ok"}]}""".formatted(name, use, with));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         Http.Answer published = owner().post("/api/workflows/" + created.at("/id") + "/publish");
         assertThat(published.status()).as(published.body()).isEqualTo(200);

@@ -19,7 +19,7 @@ class FormNarrationTest extends ChattingParley {
         JsonNode card = chat.awaitSaying("**Input needed** · Ship orders");
         assertThat(card.toString()).contains("Where does order S-1 go?", "For role lead", "open until");
         assertThat(card.path("blocks").findValuesAsString("label"))
-                .containsExactly("Street and number", "Parcels", "Wrap it as a gift", "Submit");
+                .containsExactly("Street and number", "Parcels", "Wrap it as a gift", "Submit", "Delegate");
         chat.awaitSaying("**Ship orders** waits for role lead to fill in a form");
 
         chat.as(bo()).press(submit, "input.street", "Calle Mayor 1", "input.parcels", "2", "input.gift", "true");

@@ -135,7 +135,7 @@ class SlackConversationTest extends SlackedParley {
         awaitSaying("Who approves large orders?");
         reply(ANA, thread, "<@" + BO + ">");
         press(ANA, awaitButton("Approve"), "Approve");
-        Live live = new Live(thread, hook(awaitSaying("is live")));
+        Live live = new Live(thread, hook(awaitSaying("This starts")));
         order(live, "A-8", 2000);
 
         press(BO, awaitSaying("Post order A-8?"), "Approve");
@@ -150,7 +150,7 @@ class SlackConversationTest extends SlackedParley {
         awaitSaying("Who approves large orders?");
         reply(ANA, thread, "<!subteam^" + group + ">");
         press(ANA, awaitButton("Approve"), "Approve");
-        order(new Live(thread, hook(awaitSaying("is live"))), "A-9", 2000);
+        order(new Live(thread, hook(awaitSaying("This starts"))), "A-9", 2000);
 
         press(lea, awaitSaying("Post order A-9?"), "Approve");
         awaitSaying("*Approved by Lea*");

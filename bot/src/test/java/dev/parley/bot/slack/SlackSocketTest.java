@@ -76,6 +76,20 @@ class SlackSocketTest extends ChattingParley {
     }
 
     @Test
+    void a_modal_that_does_not_fit_hears_so_with_the_acknowledgement() {
+        ObjectNode sent = json.createObjectNode().put("type", "view_submission");
+        sent.putObject("user").put("id", ANA);
+        sent.putObject("team").put("id", Workspace.TEAM);
+        ObjectNode view = sent.putObject("view").put("type", "modal").put("id", "V1").put("hash", "1.V1");
+        view.put("private_metadata", "{\"actions\": [{\"id\": \"shortcut.new\", \"value\": \"\"}]}");
+        view.putArray("blocks").addObject().put("type", "input").put("block_id", "wish").put("optional", false);
+        String envelope = sockets.send("interactive", sent);
+        awaitAcknowledged(envelope);
+        assertThat(sockets.answer(envelope).path("errors").path("wish").asString())
+                .isEqualTo("This is needed.");
+    }
+
+    @Test
     void what_comes_again_is_acknowledged_again_and_answered_once() {
         ObjectNode event = mention("Ev2", "help");
         awaitAcknowledged(sockets.send("events_api", event));

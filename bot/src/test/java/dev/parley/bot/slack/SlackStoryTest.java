@@ -19,7 +19,7 @@ class SlackStoryTest extends SlackedParley {
         assertThat(draft.thread()).isEqualTo(thread);
         assertThat(draft.buttons()).contains("Approve", "Edit", "Test", "Discard");
         press(ANA, draft, "Approve");
-        Live live = new Live(thread, hook(awaitSaying("is live")));
+        Live live = new Live(thread, hook(awaitSaying("This starts")));
 
         order(live, "A-1", 1500);
         Posted card = awaitSaying("Post order A-1?");

@@ -179,14 +179,14 @@ abstract class SlackedParley extends ChattingParley {
         awaitSaying("Who approves large orders?");
         reply(ANA, thread, "role:lead");
         press(ANA, awaitButton("Approve"), "Approve");
-        return new Live(thread, hook(awaitSaying("is live")));
+        return new Live(thread, hook(awaitSaying("This starts")));
     }
 
     /** A workflow without anybody to ask. */
     Live forwarding() {
         String thread = mention(ANA, "forward orders");
         press(ANA, awaitButton("Approve"), "Approve");
-        return new Live(thread, hook(awaitSaying("is live")));
+        return new Live(thread, hook(awaitSaying("This starts")));
     }
 
     record Live(String thread, String hook) {}

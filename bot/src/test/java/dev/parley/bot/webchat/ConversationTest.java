@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.bot.api.Http;
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
+import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.MessageId;
+import dev.parley.bot.chat.Place;
+import dev.parley.engine.OrgId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The web chat by HTTP. */
 class ConversationTest extends ChattingParley {
+    private static final String VAL_KEY = "pk_test_val_of_the_chat";
+
+    @Autowired
+    WebChatSurface surface;
+
     @Test
     void a_new_conversation_welcomes_with_examples_that_can_be_sent_as_they_are() {
         JsonNode welcome = chat().last();
@@ -133,5 +144,42 @@ class ConversationTest extends ChattingParley {
         Chat chat = chat();
         chat.press(json.readTree("{\"id\": \"no.such\", \"value\": \"1\"}"));
         assertThat(chat.last().path("text").asString()).contains("no.such");
+    }
+
+    @Test
+    void a_post_of_one_name_stands_there_once_however_often_it_is_posted() {
+        Chat chat = chat();
+        OrgId org = new OrgId(jdbc.sql("SELECT org_id FROM conversation WHERE id = ?")
+                .param(UUID.fromString(chat.id()))
+                .query(UUID.class)
+                .single());
+        Place place = new Place(org, chat.id());
+        MessageId first = surface.post(place, null, Message.of("Begun"), "run 1");
+        MessageId other = surface.post(place, null, Message.of("Another"), "run 2");
+        assertThat(surface.post(place, null, Message.of("Begun, after a crash"), "run 1")).isEqualTo(first);
+
+        assertThat(other).isNotEqualTo(first);
+        assertThat(chat.messages().stream().map(message -> message.path("text").asString("")))
+                .contains("Begun, after a crash", "Another")
+                .doesNotContain("Begun");
+    }
+
+    @Test
+    void a_viewer_reads_that_there_is_an_address_and_whom_to_ask_and_not_the_address() {
+        jdbc.sql("""
+                INSERT INTO person (org_id, id, name, roles) SELECT id, 'val', 'Val', ARRAY['viewer'] FROM org
+                ON CONFLICT DO NOTHING""").update();
+        jdbc.sql("""
+                INSERT INTO api_key (org_id, id, person, name, hash, roles)
+                SELECT id, 'val-key', 'val', 'Val''s', sha256(?::bytea), ARRAY['viewer'] FROM org
+                ON CONFLICT DO NOTHING""").param(VAL_KEY.getBytes()).update();
+        Chat chat = chat();
+        String hook = live(chat, "forward orders");
+        String path = "/api/conversations/" + chat.id() + "/messages";
+        assertThat(owner().get(path).body()).contains(hook);
+
+        String seen = anyone().with("Authorization", "Bearer " + VAL_KEY).get(path).body();
+        assertThat(seen).contains("is live", "Its address is for those who may start it. Ask Ana");
+        assertThat(seen).doesNotContain(hook).doesNotContain("curl");
     }
 }

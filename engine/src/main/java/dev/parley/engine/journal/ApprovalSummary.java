@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param fields of the form; empty for an approval
  * @param state {@code pending}, {@code approved}, {@code rejected}, {@code answered}, {@code expired} or {@code cancelled}
  * @param decidedBy name of the person whose answer decided; null while pending and when it expired
- * @param course votes, delegations, reminders and escalation so far; of a form, none
+ * @param course votes, delegations, reminders and escalation so far
  * @param values what was filled in; null for an approval and while pending
  */
 public record ApprovalSummary(

@@ -151,11 +151,18 @@ final class Beginnings {
             return new WriteDown(new InputGiven(id, values, TEST_MODE));
         }
         People assignees = People.in(place, step, People.ASKED);
+        People further = People.in(place, step, People.FURTHER);
         return assignees
                 .missing(id, "assignees", form.assignees())
+                .or(() -> further.missing(id, "escalateTo", form.escalateTo()))
                 .map(this::failed)
-                .orElseGet(() -> new WriteDown(
-                        new InputRequested(id, assignees.names(), text(message), fields, expiry(form.expires()))));
+                .orElseGet(() -> new WriteDown(new InputRequested(
+                        id,
+                        assignees.names(),
+                        text(message),
+                        fields,
+                        expiry(form.expires()),
+                        nudges(form, further.names()))));
     }
 
     private Command branch(JsonNode value) {
@@ -230,10 +237,10 @@ final class Beginnings {
                         nudges(approval, further.names()))));
     }
 
-    private Nudges nudges(Node.Approval approval, List<String> further) {
+    private Nudges nudges(Node.Question question, List<String> further) {
         List<Instant> remindAt =
-                approval.remind().stream().distinct().sorted().map(this::moment).toList();
-        return new Nudges(remindAt, further.isEmpty() ? null : moment(approval.escalatesAfter()), further);
+                question.remind().stream().distinct().sorted().map(this::moment).toList();
+        return new Nudges(remindAt, further.isEmpty() ? null : moment(question.escalatesAfter()), further);
     }
 
     /** As long after now, within what the journal can hold. */

@@ -2,8 +2,12 @@ package dev.parley.engine.run;
 
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Bounds;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Trigger;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +45,10 @@ public final class Forms {
                 }
             } else if (!fits(field, value)) {
                 problems.add("\"" + field.name() + "\" must be a " + field.type() + ", but is " + value + ".");
+            } else if (field.bounds() != null) {
+                field.bounds()
+                        .problem(value)
+                        .ifPresent(problem -> problems.add("\"" + field.name() + "\": " + problem));
             }
         }
         return problems;
@@ -50,8 +58,19 @@ public final class Forms {
         return switch (field.type()) {
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
+            case "date" -> value.isString() && isDate(value.stringValue());
             default -> value.isString();
         };
+    }
+
+    /** Whether this is written as 2030-01-31 is. */
+    public static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException _) {
+            return false;
+        }
     }
 
     /** What the fields of a step's form hold beforehand, by name. */
@@ -84,11 +103,21 @@ public final class Forms {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Trigger.Input field : fields) {
             switch (field.type()) {
-                case "number" -> values.put(field.name(), 1);
+                case "number" -> values.set(field.name(), Bounds.json(within(field.bounds())));
                 case "boolean" -> values.put(field.name(), true);
+                case "date" -> values.put(field.name(), "2030-01-31");
                 default -> values.put(field.name(), field.value() == null ? "sample" : field.value());
             }
         }
         return values;
+    }
+
+    private static BigDecimal within(@Nullable Bounds bounds) {
+        BigDecimal usual = BigDecimal.ONE;
+        if (bounds == null) {
+            return usual;
+        }
+        BigDecimal least = bounds.min() == null ? usual : usual.max(bounds.min());
+        return bounds.max() == null ? least : least.min(bounds.max());
     }
 }

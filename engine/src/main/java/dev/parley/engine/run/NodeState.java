@@ -31,6 +31,32 @@ public sealed interface NodeState {
     /** Waits for the clock. */
     record Delayed(Instant until) implements Waiting {}
 
+    /** Waits for people, who may be asked again. */
+    sealed interface Question extends Waiting {
+        /** Null means never. */
+        @Nullable
+        Instant expiresAt();
+
+        /** Those to come. */
+        Nudges nudges();
+
+        Course course();
+
+        Instant askedAt();
+
+        String message();
+
+        /** Who is asked by now. */
+        List<String> asked();
+
+        @Override
+        default @Nullable Instant until() {
+            return nudges().nextBefore(expiresAt());
+        }
+
+        Question after(RunEvent event, Instant at);
+    }
+
     /**
      * Waits for people to approve.
      *
@@ -46,43 +72,50 @@ public sealed interface NodeState {
             @Nullable Instant expiresAt,
             Nudges nudges,
             Course course)
-            implements Waiting {
-        @Override
-        public @Nullable Instant until() {
-            return nudges.nextBefore(expiresAt);
-        }
-
+            implements Question {
         public List<Vote> votes() {
             return course.votes();
         }
 
-        /** Who is asked by now. */
+        @Override
         public List<String> asked() {
             return course.asked(approvers);
         }
 
-        Asking after(RunEvent event, Instant at) {
-            Nudges left = switch (event) {
-                case RunEvent.ApprovalReminded reminded -> nudges.remindedUntil(reminded.due());
-                case RunEvent.ApprovalEscalated _ -> nudges.escalated();
-                default -> nudges;
-            };
-            return new Asking(approvers, message, quorum, askedAt, expiresAt, left, course.then(event, at));
+        @Override
+        public Asking after(RunEvent event, Instant at) {
+            return new Asking(
+                    approvers, message, quorum, askedAt, expiresAt, nudges.after(event), course.then(event, at));
         }
     }
 
     /**
      * Waits for people to fill in a form.
      *
-     * @param until when the request expires; null means never
+     * @param assignees who was asked at first; see {@link #asked}
+     * @param expiresAt null means never
+     * @param nudges those to come
      */
     record AskingInput(
             List<String> assignees,
             String message,
             List<Trigger.Input> fields,
             Instant askedAt,
-            @Nullable Instant until)
-            implements Waiting {}
+            @Nullable Instant expiresAt,
+            Nudges nudges,
+            Course course)
+            implements Question {
+        @Override
+        public List<String> asked() {
+            return course.asked(assignees);
+        }
+
+        @Override
+        public AskingInput after(RunEvent event, Instant at) {
+            return new AskingInput(
+                    assignees, message, fields, askedAt, expiresAt, nudges.after(event), course.then(event, at));
+        }
+    }
 
     /**
      * Waits for something to happen elsewhere.

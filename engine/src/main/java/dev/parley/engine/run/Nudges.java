@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Nudges(List<Instant> remindAt, @Nullable Instant escalateAt, List<String> escalateTo) {
     public static final Nudges NONE = new Nudges(List.of(), null, List.of());
 
+    /** Those left after this event. */
+    Nudges after(RunEvent event) {
+        return switch (event) {
+            case RunEvent.ApprovalReminded reminded -> remindedUntil(reminded.due());
+            case RunEvent.ApprovalEscalated _ -> escalated();
+            default -> this;
+        };
+    }
+
     /** Without those up to this moment: who was not reminded in time is reminded once, not once for each. */
-    Nudges remindedUntil(Instant due) {
+    private Nudges remindedUntil(Instant due) {
         return new Nudges(remindAt.stream().filter(at -> at.isAfter(due)).toList(), escalateAt, escalateTo);
     }
 
-    Nudges escalated() {
+    private Nudges escalated() {
         return new Nudges(remindAt, null, escalateTo);
     }
 

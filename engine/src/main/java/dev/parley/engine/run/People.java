@@ -26,7 +26,7 @@ record People(List<String> names, @Nullable JsonNode strange) {
     static Evaluation of(Node node, Expressions expressions) throws ExpressionException {
         return switch (node) {
             case Node.Approval approval -> rendering(approval.approvers(), approval.escalateTo(), expressions);
-            case Node.Input form -> rendering(form.assignees(), List.of(), expressions);
+            case Node.Input form -> rendering(form.assignees(), form.escalateTo(), expressions);
             case Node.Call _,
                     Node.SetValues _,
                     Node.If _,

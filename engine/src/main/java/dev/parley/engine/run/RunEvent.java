@@ -122,13 +122,13 @@ public sealed interface RunEvent {
         }
     }
 
-    /** Those who have not answered are reminded. @param due when they were to be; nothing is left to remind of up to then */
+    /** Those who have not answered, a form as well as an approval, are reminded. @param due when they were to be; nothing is left to remind of up to then */
     record ApprovalReminded(StepId step, Instant due) implements NodeEvent {}
 
-    /** Others are asked as well, since nobody has decided yet. @param to as approvers are named */
+    /** Others are asked as well, since nobody has answered yet. @param to as approvers are named */
     record ApprovalEscalated(StepId step, List<String> to) implements NodeEvent {}
 
-    /** Somebody who was asked hands the decision to another person. @param comment null when none was given */
+    /** Somebody who was asked hands the answer to another person. @param comment null when none was given */
     record ApprovalDelegated(
             StepId step, Actor by, Actor to, @Nullable String comment) implements NodeEvent {}
 
@@ -154,17 +154,23 @@ public sealed interface RunEvent {
             implements NodeEvent {}
 
     /**
-     * @param assignees as in the workflow
+     * @param assignees rendered
      * @param message rendered
      * @param expiresAt null means never
+     * @param nudges before it expires; journals of earlier versions have none
      */
     record InputRequested(
             StepId step,
             List<String> assignees,
             String message,
             List<Trigger.Input> fields,
-            @Nullable Instant expiresAt)
-            implements NodeEvent {}
+            @Nullable Instant expiresAt,
+            @Nullable Nudges nudges)
+            implements NodeEvent {
+        public InputRequested {
+            nudges = nudges == null ? Nudges.NONE : nudges;
+        }
+    }
 
     /** Somebody filled in the form. @param values by field, already checked */
     record InputGiven(StepId step, ObjectNode values, Actor by) implements NodeEvent {}

@@ -61,10 +61,12 @@ final class Transitions {
             case ApprovalVoted _,
                     RunEvent.ApprovalReminded _,
                     RunEvent.ApprovalEscalated _,
-                    RunEvent.ApprovalDelegated _ -> before instanceof Asking asking ? asking.after(event, at) : null;
+                    RunEvent.ApprovalDelegated _ -> 
+                before instanceof NodeState.Question question ? question.after(event, at) : null;
             case ApprovalClosed e -> closed(plan.step(e.node()), e, at);
             case RunEvent.InputRequested e ->
-                new NodeState.AskingInput(e.assignees(), e.message(), e.fields(), at, e.expiresAt());
+                new NodeState.AskingInput(
+                        e.assignees(), e.message(), e.fields(), at, e.expiresAt(), e.nudges(), Course.EMPTY);
             case RunEvent.InputGiven e -> new Succeeded(given(e, at), null, at);
             case RunEvent.EventAwaited e -> new NodeState.AwaitingEvent(e.source(), e.expiresAt());
             case RunEvent.EventReceived e -> new Succeeded(received(e, at), null, at);

@@ -5,6 +5,7 @@ import dev.parley.engine.run.Command.Perform;
 import dev.parley.engine.run.Command.WriteDown;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.AwaitingRun;
+import dev.parley.engine.run.NodeState.Question;
 import dev.parley.engine.run.NodeState.Vote;
 import dev.parley.engine.run.NodeState.Waiting;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -49,10 +50,8 @@ final class Waits {
             case NodeState.Retrying retrying -> Optional.of(again(place, step, retrying.failedAttempt() + 1, now));
             case NodeState.Delayed _ ->
                 Optional.of(new WriteDown(new NodeSucceeded(place.id(step), delayOutput(until), null)));
-            case Asking asking -> Optional.of(new WriteDown(unanswered(place.id(step), step, asking, now)));
-            case NodeState.AskingInput _, NodeState.AwaitingEvent _ ->
-                Optional.of(new WriteDown(new WaitExpired(
-                        place.id(step), step.hasArrowFor(Decision.EXPIRED.word()) ? Decision.EXPIRED.word() : null)));
+            case Question question -> Optional.of(new WriteDown(unanswered(place.id(step), step, question, now)));
+            case NodeState.AwaitingEvent _ -> Optional.of(new WriteDown(waitExpired(place.id(step), step)));
             case NodeState.AwaitingRun _, NodeState.InDoubt _ -> Optional.empty();
         };
     }
@@ -89,17 +88,29 @@ final class Waits {
     }
 
     /** What is due first of all that was missed: once it has expired, nobody need be asked any more. */
-    private static RunEvent unanswered(StepId id, Step step, Asking asking, Instant now) {
-        Instant expiresAt = asking.expiresAt();
+    private static RunEvent unanswered(StepId id, Step step, Question question, Instant now) {
+        Instant expiresAt = question.expiresAt();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            String expired = Decision.EXPIRED.word();
-            String choice = step.hasArrowFor(expired) ? expired : onExpiry((Approval) step.node());
-            return new ApprovalClosed(id, Decision.EXPIRED, choice, null, null);
+            return switch (question) {
+                case Asking _ -> approvalExpired(id, step);
+                case NodeState.AskingInput _ -> waitExpired(id, step);
+            };
         }
-        Instant reminder = asking.nudges().dueReminder(now);
-        return asking.nudges().isEscalationDue(now) || reminder == null
-                ? new ApprovalEscalated(id, asking.nudges().escalateTo())
+        Instant reminder = question.nudges().dueReminder(now);
+        return question.nudges().isEscalationDue(now) || reminder == null
+                ? new ApprovalEscalated(id, question.nudges().escalateTo())
                 : new ApprovalReminded(id, reminder);
+    }
+
+    private static RunEvent approvalExpired(StepId id, Step step) {
+        String expired = Decision.EXPIRED.word();
+        String choice = step.hasArrowFor(expired) ? expired : onExpiry((Approval) step.node());
+        return new ApprovalClosed(id, Decision.EXPIRED, choice, null, null);
+    }
+
+    private static RunEvent waitExpired(StepId id, Step step) {
+        String expired = Decision.EXPIRED.word();
+        return new WaitExpired(id, step.hasArrowFor(expired) ? expired : null);
     }
 
     private static @Nullable String onExpiry(Approval approval) {

@@ -59,10 +59,10 @@ final class Answers {
     }
 
     DelegationResult delegate(ActiveRun at, StepId step, Actor by, Actor to, @Nullable String comment) {
-        if (!isOpen(at) || !(state(at, step) instanceof Asking asking)) {
+        if (!isOpen(at) || !(state(at, step) instanceof NodeState.Question question)) {
             return new DelegationResult.NotAsked();
         }
-        Optional<Refusal> refusal = asking.course().refusal(by, to);
+        Optional<Refusal> refusal = question.course().refusal(by, to);
         if (refusal.isPresent()) {
             return new DelegationResult.Refused(refusal.get());
         }

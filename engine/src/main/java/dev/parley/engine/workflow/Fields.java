@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,12 @@ final class Fields {
                         ? Optional.of(value.intValue())
                         : mistyped(key, value, "a whole number", "Write it without quotes, such as 3."))
                 .orElse(fallback);
+    }
+
+    Optional<BigDecimal> number(String key) {
+        return get(key).flatMap(value -> value.isNumber()
+                ? Optional.of(value.decimalValue())
+                : mistyped(key, value, "a number", "Write it without quotes, such as 3."));
     }
 
     boolean flag(String key, boolean fallback) {

@@ -21,6 +21,14 @@ final class InputFields {
                         "Two inputs are called \"" + input.name() + "\".",
                         "Rename one of them."));
             }
+            if (input.bounds() != null && input.bounds().contradiction().isPresent()) {
+                return Stream.of(Finding.error(
+                        "bad_bounds",
+                        place,
+                        "Nobody can fill in \"" + input.name() + "\": "
+                                + input.bounds().contradiction().get() + ".",
+                        "Set min, max and pattern to what people are to give."));
+            }
             return new NodeId(input.name()).isIdentifier()
                     ? Stream.of()
                     : Stream.of(Finding.error(

@@ -71,8 +71,8 @@ final class LimitRule implements Rule {
         if (expires != null && (expires.isZero() || isOutside(expires, MAX_WAIT))) {
             findings.add(outside(node, "with.expires", Durations.format(expires), "1ms", Durations.format(MAX_WAIT)));
         }
-        if (node instanceof Node.Approval approval) {
-            ofNudges(approval).forEach(findings);
+        if (node instanceof Node.Question question) {
+            ofNudges(question).forEach(findings);
         }
         if (node instanceof Node.ForEach loop && (loop.parallel() < 1 || loop.parallel() > MAX_PARALLEL)) {
             findings.add(
@@ -84,21 +84,21 @@ final class LimitRule implements Rule {
         return findings.build();
     }
 
-    private static Stream<Finding> ofNudges(Node.Approval approval) {
+    private static Stream<Finding> ofNudges(Node.Question question) {
         Stream.Builder<Finding> findings = Stream.builder();
-        if (approval.remind().size() > MAX_REMINDERS) {
+        if (question.remind().size() > MAX_REMINDERS) {
             findings.add(outside(
-                    approval,
+                    question,
                     "with.remind",
-                    approval.remind().size() + " moments",
+                    question.remind().size() + " moments",
                     "0",
                     String.valueOf(MAX_REMINDERS)));
         }
-        Stream.concat(approval.remind().stream(), Stream.ofNullable(approval.escalateAfter()))
+        Stream.concat(question.remind().stream(), Stream.ofNullable(question.escalateAfter()))
                 .filter(wait -> wait.isZero() || isOutside(wait, MAX_WAIT))
                 .map(wait -> outside(
-                        approval,
-                        wait.equals(approval.escalateAfter()) ? "with.escalateAfter" : "with.remind",
+                        question,
+                        wait.equals(question.escalateAfter()) ? "with.escalateAfter" : "with.remind",
                         Durations.format(wait),
                         "1ms",
                         Durations.format(MAX_WAIT)))

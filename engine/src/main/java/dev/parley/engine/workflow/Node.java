@@ -38,7 +38,17 @@ public sealed interface Node {
                         it.escalateAfter(),
                         it.remind(),
                         settings);
-            case Input it -> new Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
+            case Input it ->
+                new Input(
+                        id,
+                        it.assignees(),
+                        it.message(),
+                        it.fields(),
+                        it.expires(),
+                        it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
+                        settings);
             case ForEach it -> new ForEach(id, it.items(), it.parallel(), settings);
             case Repeat it -> new Repeat(id, it.until(), it.max(), settings);
             case WaitForEvent it -> new WaitForEvent(id, it.event(), it.match(), it.expires(), settings);
@@ -73,6 +83,28 @@ public sealed interface Node {
     record Delay(
             NodeId id, @Nullable String duration, @Nullable String until, NodeSettings settings) implements Node {}
 
+    /** A step that asks people, and may ask them again. */
+    sealed interface Question extends Node {
+        /** After which others are asked where neither that nor an expiry is set. */
+        Duration PATIENCE = Duration.ofHours(24);
+
+        @Nullable
+        Duration expires();
+
+        List<String> escalateTo();
+
+        @Nullable
+        Duration escalateAfter();
+
+        List<Duration> remind();
+
+        default Duration escalatesAfter() {
+            Duration after = escalateAfter();
+            Duration expires = expires();
+            return after != null ? after : expires == null ? PATIENCE : expires.dividedBy(2);
+        }
+    }
+
     /**
      * {@code human.approval}: asks people; chooses {@code approved}, {@code rejected} or {@code expired}.
      *
@@ -97,10 +129,7 @@ public sealed interface Node {
             @Nullable Duration escalateAfter,
             List<Duration> remind,
             NodeSettings settings)
-            implements Node {
-        /** After which others are asked where neither that nor an expiry is set. */
-        public static final Duration PATIENCE = Duration.ofHours(24);
-
+            implements Question {
         /** One that reminds nobody. */
         public Approval(
                 NodeId id,
@@ -112,10 +141,6 @@ public sealed interface Node {
                 List<String> escalateTo,
                 NodeSettings settings) {
             this(id, approvers, message, quorum, expires, onExpiry, escalateTo, null, List.of(), settings);
-        }
-
-        public Duration escalatesAfter() {
-            return escalateAfter != null ? escalateAfter : expires == null ? PATIENCE : expires.dividedBy(2);
         }
 
         /** What an unanswered question counts as. */
@@ -133,6 +158,7 @@ public sealed interface Node {
      * @param message template
      * @param fields what is asked for, at least one
      * @param expires null means never
+     * @param escalateTo as of an {@link Approval}, and so are the next two
      */
     record Input(
             NodeId id,
@@ -140,8 +166,22 @@ public sealed interface Node {
             String message,
             List<Trigger.Input> fields,
             @Nullable Duration expires,
+            List<String> escalateTo,
+            @Nullable Duration escalateAfter,
+            List<Duration> remind,
             NodeSettings settings)
-            implements Node {}
+            implements Question {
+        /** One that reminds nobody. */
+        public Input(
+                NodeId id,
+                List<String> assignees,
+                String message,
+                List<Trigger.Input> fields,
+                @Nullable Duration expires,
+                NodeSettings settings) {
+            this(id, assignees, message, fields, expires, List.of(), null, List.of(), settings);
+        }
+    }
 
     /** A step that holds others: those whose {@link NodeSettings#in} names it run once an iteration. */
     sealed interface Container extends Node {}

@@ -175,6 +175,9 @@ final class NodeReader {
                 with.optionalText("message").orElse(DEFAULT_REQUEST),
                 with.list("fields", new TriggerJson(findings)::input),
                 with.duration("expires").orElse(null),
+                with.texts("escalateTo"),
+                with.duration("escalateAfter").orElse(null),
+                with.durations("remind"),
                 settings);
     }
 

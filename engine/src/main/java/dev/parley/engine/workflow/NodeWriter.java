@@ -74,13 +74,17 @@ final class NodeWriter {
         if (approval.expires() != null || approval.onExpiry() != OnExpiry.REJECT) {
             with.put("onExpiry", lower(approval.onExpiry()));
         }
-        putTexts(with, "escalateTo", approval.escalateTo());
-        putDuration(with, "escalateAfter", approval.escalateAfter());
+        putNudges(with, approval);
+        return with;
+    }
+
+    private static void putNudges(ObjectNode with, Node.Question question) {
+        putTexts(with, "escalateTo", question.escalateTo());
+        putDuration(with, "escalateAfter", question.escalateAfter());
         putTexts(
                 with,
                 "remind",
-                approval.remind().stream().map(Durations::format).toList());
-        return with;
+                question.remind().stream().map(Durations::format).toList());
     }
 
     private static void putSettings(ObjectNode json, NodeSettings settings) {
@@ -108,6 +112,7 @@ final class NodeWriter {
         ArrayNode fields = with.putArray("fields");
         input.fields().forEach(field -> fields.add(TriggerJson.write(field)));
         putDuration(with, "expires", input.expires());
+        putNudges(with, input);
         return with;
     }
 

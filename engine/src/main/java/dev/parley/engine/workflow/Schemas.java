@@ -6,6 +6,7 @@ import dev.parley.engine.expression.Scope;
 import dev.parley.engine.operation.OperationCatalog;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -151,7 +152,7 @@ final class Schemas implements Scope {
         Fields fields = new Fields();
         for (Trigger.Input input : inputs) {
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
-            String type = input.type().equals("text") ? "string" : input.type();
+            String type = Set.of("text", "date").contains(input.type()) ? "string" : input.type();
             schema.putArray("type").add(type).add(input.required() ? type : "null");
             fields.field(input.name(), schema);
         }

@@ -24,7 +24,8 @@ final class StepRule implements Rule {
         return switch (node) {
             case Node.Delay delay -> ofDelay(delay);
             case Node.Approval approval -> Stream.concat(ofQuorum(approval), ofNudges(approval));
-            case Node.Input input -> InputFields.check(input.id() + ".with.fields", input.fields());
+            case Node.Input input ->
+                Stream.concat(InputFields.check(input.id() + ".with.fields", input.fields()), ofNudges(input));
             case Node.Switch branch -> ofCases(branch);
             case Node.WaitForEvent wait -> ofEvent(wait);
             case Node.Call _,
@@ -103,37 +104,37 @@ final class StepRule implements Rule {
     }
 
     /** What would come only once nobody may answer any more. */
-    private static Stream<Finding> ofNudges(Node.Approval approval) {
-        String with = approval.id() + ".with.";
-        Stream<Finding> late = approval.expires() == null
+    private static Stream<Finding> ofNudges(Node.Question question) {
+        String with = question.id() + ".with.";
+        Stream<Finding> late = question.expires() == null
                 ? Stream.of()
                 : Stream.concat(
-                        approval.remind().stream()
-                                .filter(wait -> wait.compareTo(approval.expires()) >= 0)
-                                .map(wait -> tooLate(approval, with + "remind", "reminds people", wait)),
-                        !approval.escalateTo().isEmpty()
-                                        && approval.escalatesAfter().compareTo(approval.expires()) >= 0
+                        question.remind().stream()
+                                .filter(wait -> wait.compareTo(question.expires()) >= 0)
+                                .map(wait -> tooLate(question, with + "remind", "reminds people", wait)),
+                        !question.escalateTo().isEmpty()
+                                        && question.escalatesAfter().compareTo(question.expires()) >= 0
                                 ? Stream.of(tooLate(
-                                        approval, with + "escalateAfter", "asks others", approval.escalatesAfter()))
+                                        question, with + "escalateAfter", "asks others", question.escalatesAfter()))
                                 : Stream.of());
-        return approval.escalateAfter() == null || !approval.escalateTo().isEmpty()
+        return question.escalateAfter() == null || !question.escalateTo().isEmpty()
                 ? late
                 : Stream.concat(
                         late,
                         Stream.of(Finding.warn(
                                 "nobody_to_escalate_to",
                                 with + "escalateAfter",
-                                "Step \"" + approval.id() + "\" says when others are asked, but not whom.",
+                                "Step \"" + question.id() + "\" says when others are asked, but not whom.",
                                 "Name them: \"escalateTo\": [\"role:owner\"].")));
     }
 
-    private static Finding tooLate(Node.Approval approval, String where, String does, Duration wait) {
+    private static Finding tooLate(Node.Question question, String where, String does, Duration wait) {
         return Finding.warn(
                 "after_expiry",
                 where,
-                "Step \"" + approval.id() + "\" " + does + " after " + Durations.format(wait)
+                "Step \"" + question.id() + "\" " + does + " after " + Durations.format(wait)
                         + ", but has expired by then.",
-                "Choose less than " + Durations.format(Objects.requireNonNull(approval.expires())) + ".");
+                "Choose less than " + Durations.format(Objects.requireNonNull(question.expires())) + ".");
     }
 
     private static Stream<Finding> ofQuorum(Node.Approval approval) {

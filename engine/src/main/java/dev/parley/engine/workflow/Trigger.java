@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -119,23 +120,29 @@ public sealed interface Trigger {
     /**
      * One value a person is asked for before a manual run, or in a form.
      *
-     * @param type {@code string}, {@code text} (of several lines), {@code number} or {@code boolean}
+     * @param type {@code string}, {@code text} (of several lines), {@code number}, {@code boolean} or {@code date} (2030-01-31)
      * @param label words for people; null means the name
      * @param value filled in beforehand, for people to change; in a form of a workflow a template; null leaves it empty
+     * @param bounds null means none
      */
     record Input(
             String name,
             String type,
             @Nullable String label,
             boolean required,
-            @Nullable String value) {
+            @Nullable String value,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Bounds bounds) {
+        public Input(String name, String type, @Nullable String label, boolean required, @Nullable String value) {
+            this(name, type, label, required, value, null);
+        }
+
         public Input(String name, String type, @Nullable String label, boolean required) {
             this(name, type, label, required, null);
         }
 
         /** The same, filled in with this. */
         public Input filledIn(@Nullable String newValue) {
-            return new Input(name, type, label, required, newValue);
+            return new Input(name, type, label, required, newValue, bounds);
         }
     }
 }

@@ -19,7 +19,7 @@ final class TriggerJson {
     /** Part of the format, not of this version of the engine. */
     static final List<String> LATER = List.of("calendar");
 
-    static final List<String> INPUT_TYPES = List.of("string", "text", "number", "boolean");
+    static final List<String> INPUT_TYPES = List.of("string", "text", "number", "boolean", "date");
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -68,9 +68,18 @@ final class TriggerJson {
                 type,
                 fields.optionalText("label").orElse(null),
                 fields.flag("required", false),
-                fields.optionalText("value").orElse(null));
+                fields.optionalText("value").orElse(null),
+                bounds(fields));
         fields.finish();
         return input;
+    }
+
+    private static @Nullable Bounds bounds(Fields fields) {
+        Bounds bounds = new Bounds(
+                fields.number("min").orElse(null),
+                fields.number("max").orElse(null),
+                fields.optionalText("pattern").orElse(null));
+        return bounds.isNone() ? null : bounds;
     }
 
     private @Nullable String filter(Fields trigger) {
@@ -167,6 +176,15 @@ final class TriggerJson {
             json.put("required", true);
         }
         putUnlessNull(json, "value", input.value());
+        if (input.bounds() instanceof Bounds(var min, var max, var pattern)) {
+            if (min != null) {
+                json.set("min", Bounds.json(min));
+            }
+            if (max != null) {
+                json.set("max", Bounds.json(max));
+            }
+            putUnlessNull(json, "pattern", pattern);
+        }
         return json;
     }
 }

@@ -34,6 +34,7 @@ record WrittenExpression(String where, String text, boolean isBare) {
                 Stream.of(
                                 template(with + ".message", input.message()),
                                 templates(with + ".assignees", input.assignees()),
+                                templates(with + ".escalateTo", input.escalateTo()),
                                 values(with + ".fields", input.fields()))
                         .flatMap(all -> all);
             case Node.ForEach loop ->

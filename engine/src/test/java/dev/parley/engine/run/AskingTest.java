@@ -15,9 +15,11 @@ import dev.parley.engine.run.RunEvent.ApprovalDelegated;
 import dev.parley.engine.run.RunEvent.ApprovalEscalated;
 import dev.parley.engine.run.RunEvent.ApprovalReminded;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Node.Approval;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
+import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,57 @@ class AskingTest {
                 .started("{\"manager\": {\"id\": 7}}")
                 .is(FAILED);
         assertThat(script.state.finished().error().code()).isEqualTo("not_people");
+    }
+
+    @Test
+    void a_form_reminds_and_asks_others_as_an_approval_does() {
+        Script script = given(form(HOUR.multipliedBy(9), List.of("bo"), HOUR, HOUR.multipliedBy(3)))
+                .started()
+                .later(HOUR)
+                .later(HOUR.multipliedBy(2))
+                .is(WAITING);
+        assertThat(count(script, ApprovalReminded.class)).isEqualTo(2);
+        assertThat(form(script).asked()).containsExactly("ana");
+        script.later(HOUR.multipliedBy(2));
+        assertThat(form(script).asked()).containsExactly("ana", "bo");
+        assertThat(count(script, ApprovalEscalated.class)).isOne();
+        assertThat(script.state.wakeAt()).contains(script.now.plus(HOUR.multipliedBy(4)));
+    }
+
+    @Test
+    void a_form_that_has_expired_reminds_nobody_any_more() {
+        Script script = given(form(HOUR.multipliedBy(2), List.of("bo"), HOUR))
+                .started()
+                .later(HOUR.multipliedBy(3))
+                .is(FAILED);
+        assertThat(count(script, ApprovalReminded.class)).isZero();
+        assertThat(count(script, ApprovalEscalated.class)).isZero();
+        assertThat(script.state.finished().error().code()).isEqualTo("input_expired");
+    }
+
+    @Test
+    void a_form_is_handed_on() {
+        Script script = given(form(null, List.of())).started().happened(delegated(ANA, BO));
+        assertThat(form(script).course().handedTo(ANA)).contains(BO);
+    }
+
+    private static Flow form(Duration expires, List<String> escalateTo, Duration... remind) {
+        return workflow()
+                .step(new Node.Input(
+                        new NodeId("ok"),
+                        List.of("ana"),
+                        "How many?",
+                        List.of(new Trigger.Input("size", "number", null, true)),
+                        expires,
+                        escalateTo,
+                        null,
+                        List.of(remind),
+                        NodeSettings.DEFAULT))
+                .chain("ok");
+    }
+
+    private static NodeState.AskingInput form(Script script) {
+        return (NodeState.AskingInput) script.state.nodes().get(new NodeId("ok"));
     }
 
     private static Flow asking(Question question) {

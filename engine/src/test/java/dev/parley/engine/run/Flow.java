@@ -166,7 +166,17 @@ public final class Flow {
                         n.escalateAfter(),
                         n.remind(),
                         in);
-            case Node.Input n -> new Node.Input(n.id(), n.assignees(), n.message(), n.fields(), n.expires(), in);
+            case Node.Input n ->
+                new Node.Input(
+                        n.id(),
+                        n.assignees(),
+                        n.message(),
+                        n.fields(),
+                        n.expires(),
+                        n.escalateTo(),
+                        n.escalateAfter(),
+                        n.remind(),
+                        in);
             case Node.ForEach n -> new Node.ForEach(n.id(), n.items(), n.parallel(), in);
             case Node.Repeat n -> new Node.Repeat(n.id(), n.until(), n.max(), in);
             case Node.WaitForEvent n -> new Node.WaitForEvent(n.id(), n.event(), n.match(), n.expires(), in);

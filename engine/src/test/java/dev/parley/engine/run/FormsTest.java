@@ -2,9 +2,12 @@ package dev.parley.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.workflow.Bounds;
 import dev.parley.engine.workflow.Trigger;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class FormsTest {
     private static final List<Trigger.Input> FIELDS = List.of(
@@ -47,6 +50,33 @@ class FormsTest {
     void values_come_as_an_object() {
         assertThat(problems("[\"Ana\"]"))
                 .containsExactly("The values must be an object with one entry for each field.");
+    }
+
+    @Test
+    void values_stay_within_their_bounds() {
+        List<Trigger.Input> fields = List.of(
+                field("size", "number", new Bounds(BigDecimal.ONE, new BigDecimal("9.5"), null)),
+                field("sku", "string", new Bounds(null, null, "[A-Z]{2}-\\d+")),
+                field("day", "date", null));
+        assertThat(Forms.problems(fields, Script.JSON.readTree("""
+                {"size": 9.5, "sku": "AB-12", "day": "2028-02-29"}"""))).isEmpty();
+        assertThat(Forms.problems(fields, Script.JSON.readTree("""
+                {"size": 0, "sku": "xAB-12", "day": "2027-02-29"}""")))
+                .containsExactly(
+                        "\"size\": Give a number between 1 and 9.5.",
+                        "\"sku\": This has to look like `[A-Z]{2}-\\d+`.",
+                        "\"day\" must be a date, but is \"2027-02-29\".");
+    }
+
+    @Test
+    void a_pattern_that_backtracking_would_hang_on_is_read_at_once() {
+        Bounds evil = new Bounds(null, null, "(a+)+");
+        assertThat(evil.problem(JsonNodeFactory.instance.stringNode("a".repeat(20_000) + "b")))
+                .isPresent();
+    }
+
+    private static Trigger.Input field(String name, String type, Bounds bounds) {
+        return new Trigger.Input(name, type, null, true, null, bounds);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.engine.workflow.Finding.Severity;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.NodeSettings.Retry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -106,6 +107,25 @@ class WorkflowJsonTest {
                 .isEqualTo(new Trigger.Manual(List.of(
                         new Trigger.Input("total", "number", "Total", true),
                         new Trigger.Input("note", "string", null, false))));
+    }
+
+    @Test
+    void a_form_says_what_fits_into_it_and_whom_it_asks_next() {
+        String written = """
+                {"parley": 1, "name": "n", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "ask", "use": "human.input", "with": {"assignees": ["ana"], "message": "How many?",
+                   "fields": [{"name": "size", "type": "number", "min": 1, "max": 2.5}, {"name": "sku", "type": "string", "pattern": "A\\\\d+"},
+                     {"name": "day", "type": "date"}],
+                   "expires": "24h", "escalateTo": ["bo"], "escalateAfter": "2h", "remind": ["1h", "3h"]}}],
+                 "edges": [{"from": "trigger", "to": "ask"}]}""";
+
+        var form = (Node.Input) read(written).nodes().getFirst();
+        assertThat(form.fields().getFirst().bounds())
+                .isEqualTo(new Bounds(new BigDecimal("1"), new BigDecimal("2.5"), null));
+        assertThat(form.remind()).containsExactly(Duration.ofHours(1), Duration.ofHours(3));
+        assertThat(form.escalatesAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(WorkflowJson.write(read(written)).path("nodes").path(0).path("with"))
+                .isEqualTo(json(written).path("nodes").path(0).path("with"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.engine.workflow.Finding.Severity;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,17 @@ class WorkflowStepRulesTest {
         assertThat(startedBy(new Trigger.Manual(inputs)))
                 .extracting(Finding::code)
                 .containsExactly("duplicate_input", "bad_input_name");
+    }
+
+    @Test
+    void a_field_that_nothing_fits_into_is_refused() {
+        var inputs = List.of(
+                new Trigger.Input("total", "number", null, true, null, new Bounds(BigDecimal.TEN, BigDecimal.ONE, null)),
+                new Trigger.Input("sku", "string", null, true, null, new Bounds(null, null, "[A-Z")));
+
+        assertThat(startedBy(new Trigger.Manual(inputs)))
+                .extracting(Finding::code)
+                .containsExactly("bad_bounds", "bad_bounds");
     }
 
     private static List<Finding> outcome(String use, String when) {

@@ -19,6 +19,7 @@ import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,7 @@ class DraftButtons implements Buttons {
     private final Table table;
     private final DraftPublishing publishing;
     private final Changes changes;
-    private final WentLive wentLive;
+    private final LiveNotice liveNotice;
     private final Copilot copilot;
     private final Starts starts;
     private final SampleInput samples;
@@ -41,7 +42,7 @@ class DraftButtons implements Buttons {
             Table table,
             DraftPublishing publishing,
             Changes changes,
-            WentLive wentLive,
+            LiveNotice liveNotice,
             Copilot copilot,
             Starts starts,
             SampleInput samples,
@@ -51,7 +52,7 @@ class DraftButtons implements Buttons {
         this.table = table;
         this.publishing = publishing;
         this.changes = changes;
-        this.wentLive = wentLive;
+        this.liveNotice = liveNotice;
         this.copilot = copilot;
         this.starts = starts;
         this.samples = samples;
@@ -99,13 +100,12 @@ class DraftButtons implements Buttons {
             String by = caller.actor().name();
             String done = card.change() == null ? "Approved by " : "Published by ";
             table.settle(card, State.APPROVED, by, Block.success(done + by));
-            Message told = wentLive.message(live);
             if (card.change() != null) {
-                surface.post(card.place(), told.with(ChangeMessage.WAY_BACK));
+                liveNotice.tell(caller, card.place(), live, told -> told.with(ChangeMessage.WAY_BACK));
                 return;
             }
             copilot.close(card.place().org(), card.place().conversation(), card.number(), Ending.APPROVED);
-            surface.post(card.place(), told);
+            liveNotice.tell(caller, card.place(), live, UnaryOperator.identity());
             remindOfOthers(card.place());
         } catch (InvalidWorkflowException invalid) {
             surface.post(

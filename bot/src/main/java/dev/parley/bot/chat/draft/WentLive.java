@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What happens now that a workflow is live, and how to make it happen. */
 @Component
 class WentLive {
+    private static final String SECRET = "Whoever knows this address can start it: keep it to yourself.";
+
     private final HookAddress hooks;
     private final SampleInput samples;
     private final JsonMapper json;
@@ -26,16 +28,37 @@ class WentLive {
         this.clock = clock;
     }
 
-    Message message(StoredWorkflow live) {
-        String isLive = "**" + live.workflow().name() + "** is live"
+    /** Where everybody may read along. */
+    Message withoutAddress(StoredWorkflow live) {
+        return Message.of(
+                isLive(live) + ". Every POST to its address starts a run, which I report here.",
+                Block.muted("Whoever knows the address can start it, so I show it to one person at a time: to those who may run workflows."),
+                Block.buttons(Block.button(
+                        "hook.show", "Show the address", live.ref().id().toString())));
+    }
+
+    /** For those who may start it. */
+    Message address(StoredWorkflow live) {
+        return Message.of(
+                "This starts **" + live.workflow().name() + "**. Try it:",
+                new Block.Code("bash", curl(live)),
+                Block.muted(SECRET));
+    }
+
+    private static String isLive(StoredWorkflow live) {
+        return "**" + live.workflow().name() + "** is live"
                 + (live.version() == null || live.version() == 1 ? "" : " as version " + live.version());
+    }
+
+    Message message(StoredWorkflow live) {
+        String isLive = isLive(live);
         Block[] form = RunForm.blocks(live.ref().id(), live.workflow().trigger());
         return switch (live.workflow().trigger()) {
             case Trigger.Webhook _ ->
                 Message.of(
                         isLive + ". Every POST to its address starts a run, which I report here. Try it:",
                         new Block.Code("bash", curl(live)),
-                        Block.muted("Whoever knows this address can start it: keep it to yourself."));
+                        Block.muted(SECRET));
             case Trigger.Schedule schedule ->
                 Message.of(isLive + ". "
                                 + NextRun.words(schedule, clock.instant())

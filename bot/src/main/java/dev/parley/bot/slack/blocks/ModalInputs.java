@@ -4,9 +4,12 @@ import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Block.Input;
 import dev.parley.bot.chat.Block.Kind;
 import dev.parley.bot.chat.Block.Select;
+import dev.parley.engine.run.Forms;
+import dev.parley.engine.workflow.Bounds;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +56,11 @@ final class ModalInputs {
     static ObjectNode of(Block input, String block, Shortened shortened, boolean isModal) {
         return switch (input) {
             case Select select -> select(select, block, shortened);
-            case Input asked -> asked.kind() == Kind.BOOLEAN ? tick(asked, block) : words(asked, block, isModal);
+            case Input asked -> switch (asked.kind()) {
+                case BOOLEAN -> tick(asked, block);
+                case DATE -> isDay(asked.value()) ? day(asked, block, isModal) : words(asked, block, isModal);
+                case TEXT, MULTILINE, NUMBER, JSON -> words(asked, block, isModal);
+            };
             default -> throw new IllegalArgumentException("Nobody fills in " + input);
         };
     }
@@ -67,17 +74,51 @@ final class ModalInputs {
                 Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
         if (isNumber) {
             element.put("is_decimal_allowed", true);
+            within(element, asked.bounds());
         } else {
-            element.put("multiline", asked.kind() == Kind.MULTILINE);
+            element.put("multiline", asked.kind() == Kind.MULTILINE || asked.kind() == Kind.JSON);
         }
         if (!value.isEmpty()) {
             element.put("initial_value", value);
         }
-        ObjectNode input = Kit.input(block, asked.label(), !asked.required(), element);
-        if (isModal && asked.problem() != null) {
-            input.set("hint", Kit.plain(asked.problem(), Limits.LABEL));
+        return hinted(asked, Kit.input(block, asked.label(), !asked.required(), element), isModal);
+    }
+
+    /** Slack holds people to these by itself. */
+    private static void within(ObjectNode number, @Nullable Bounds bounds) {
+        if (bounds != null && bounds.min() != null) {
+            number.put("min_value", bounds.min().toPlainString());
+        }
+        if (bounds != null && bounds.max() != null) {
+            number.put("max_value", bounds.max().toPlainString());
+        }
+    }
+
+    /** Slack's calendar; a value that is no day stands in a line of text instead, to be put right. */
+    private static ObjectNode day(Input asked, String block, boolean isModal) {
+        ObjectNode element = Kit.of("datepicker").put("action_id", VALUE);
+        if (asked.value() != null && !asked.value().isEmpty()) {
+            element.put("initial_date", asked.value());
+        }
+        return hinted(asked, Kit.input(block, asked.label(), !asked.required(), element), isModal);
+    }
+
+    private static boolean isDay(@Nullable String value) {
+        return value == null || value.isEmpty() || Forms.isDate(value);
+    }
+
+    /** What was wrong with it; else what fits. */
+    private static ObjectNode hinted(Input asked, ObjectNode input, boolean isModal) {
+        String hint = asked.problem() != null ? asked.problem() : asked.bounds() == null ? "" : fits(asked.bounds());
+        if (isModal && !hint.isEmpty()) {
+            input.set("hint", Kit.plain(hint, Limits.LABEL));
         }
         return input;
+    }
+
+    private static String fits(Bounds bounds) {
+        String words = bounds.words();
+        return words.isEmpty() ? "" : (bounds.pattern() == null ? "A number " : "Written ") + words;
     }
 
     /** Optional for Slack, which would have a tick that is required always be set. */

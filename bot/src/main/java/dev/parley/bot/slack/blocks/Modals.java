@@ -18,6 +18,7 @@ public final class Modals {
     static final String ACTIONS = "actions";
     static final String ABOUT = "about";
     static final String SHORTENED = "shortened";
+    static final String RULES = "rules";
 
     private Modals() {}
 
@@ -45,7 +46,7 @@ public final class Modals {
         if (form.actions().size() > 1) {
             blocks.add(choice(form.actions()));
         }
-        return view.put("private_metadata", metadata(form.actions(), about, shortened.all()));
+        return view.put("private_metadata", metadata(form, about, shortened.all()));
     }
 
     /** One that asks nothing. */
@@ -68,10 +69,10 @@ public final class Modals {
         return Kit.input(CHOICE, "Your answer", false, element);
     }
 
-    private static String metadata(List<Action> actions, Map<String, String> about, Map<String, String> shortened) {
+    private static String metadata(MessageForm form, Map<String, String> about, Map<String, String> shortened) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = metadata.putArray(ACTIONS);
-        actions.forEach(action -> listed.addObject().put("id", action.id()).put("value", action.value()));
+        form.actions().forEach(action -> listed.addObject().put("id", action.id()).put("value", action.value()));
         ObjectNode known = metadata.putObject(ABOUT);
         new LinkedHashMap<>(about).forEach(known::put);
         if (!shortened.isEmpty()) {
@@ -84,7 +85,8 @@ public final class Modals {
                     "What a form carries along has " + json.length() + " characters; Slack takes "
                             + Limits.PRIVATE_METADATA + ". Carry less in “about”: " + about.keySet());
         }
-        return json;
+        ModalCheck.rules(form.inputs(), metadata, Limits.PRIVATE_METADATA - json.length());
+        return metadata.toString();
     }
 
     /**

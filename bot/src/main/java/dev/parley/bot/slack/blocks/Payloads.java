@@ -56,6 +56,7 @@ final class Payloads {
     private static @Nullable String value(JsonNode element) {
         return switch (element.path("type").asString("")) {
             case "plain_text_input", "number_input" -> element.path("value").asString(null);
+            case "datepicker" -> element.path("selected_date").asString(null);
             case "static_select", "radio_buttons" ->
                 element.path("selected_option").path("value").asString(null);
             // Only yes or no is asked in this way.

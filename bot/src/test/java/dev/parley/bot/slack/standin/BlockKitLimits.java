@@ -88,6 +88,7 @@ public final class BlockKitLimits {
                         Set.of(
                                 "plain_text_input",
                                 "number_input",
+                                "datepicker",
                                 "checkboxes",
                                 "radio_buttons",
                                 "static_select",
@@ -169,6 +170,12 @@ public final class BlockKitLimits {
             case "button" -> button(element, at);
             case "plain_text_input" -> length(element.path("initial_value"), 3_000, at + "/initial_value");
             case "number_input" -> number(element, at);
+            case "datepicker" -> {
+                if (element.has("initial_date")
+                        && !element.path("initial_date").asString("").matches("\\d{4}-\\d{2}-\\d{2}")) {
+                    say(at, "initial_date is no day: " + element.path("initial_date"));
+                }
+            }
             case "checkboxes", "radio_buttons" -> options(element, 10, at);
             default -> options(element, 100, at);
         }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +27,7 @@ public final class Sockets implements AutoCloseable {
     private final Set<String> tickets = ConcurrentHashMap.newKeySet();
     private final List<WebSocket> open = new CopyOnWriteArrayList<>();
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private @Nullable Server server;
 
@@ -53,6 +56,11 @@ public final class Sockets implements AutoCloseable {
     /** Ids of envelopes that were acknowledged, each as often as it was. */
     public List<String> acknowledged() {
         return List.copyOf(acknowledged);
+    }
+
+    /** What came with the acknowledgement; missing for nothing. */
+    public JsonNode answer(String envelope) {
+        return answers.getOrDefault(envelope, MissingNode.getInstance());
     }
 
     /** @param type {@code events_api}, {@code interactive} or {@code slash_commands}. @return the envelope's id */
@@ -147,6 +155,7 @@ public final class Sockets implements AutoCloseable {
         @Override
         public void onMessage(WebSocket socket, String message) {
             JsonNode response = JsonMapper.shared().readTree(message);
+            answers.put(response.path("envelope_id").asString(""), response.path("payload"));
             acknowledged.add(response.path("envelope_id").asString(""));
         }
 
