@@ -20,9 +20,10 @@ interface Props {
   connection: Connection;
   named: string | undefined;
   phrase?: ((text: string) => Promise<string>) | undefined;
+  takesFocus?: boolean | undefined;
 }
 
-export function ConversationView({ conversation, timeline, connection, named, phrase }: Props): ReactNode {
+export function ConversationView({ conversation, timeline, connection, named, phrase, takesFocus = true }: Props): ReactNode {
   const outbox = useOutbox(conversation, timeline);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { viewport, content, hasNews, toBottom, follow } = useStickToBottom(timeline.messages.size + outbox.sending.length);
@@ -68,7 +69,7 @@ export function ConversationView({ conversation, timeline, connection, named, ph
           <div className={styles.column}>
             <ConnectionNotice connection={connection} />
             <FailedMessages outbox={outbox} conversation={conversation} onEdit={focusComposer} />
-            <Composer ref={composer} conversation={conversation} question={asked?.question} isBegun={isBegun} onSay={speak} />
+            <Composer ref={composer} conversation={conversation} question={asked?.question} isBegun={isBegun} takesFocus={takesFocus} onSay={speak} />
           </div>
         </div>
       </div>
