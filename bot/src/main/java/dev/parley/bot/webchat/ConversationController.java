@@ -31,6 +31,7 @@ class ConversationController {
     private static final int MESSAGES = 200;
     private static final long NEVER = 0L;
 
+    private final Conversations opening;
     private final ConversationStore conversations;
     private final MessageStore messages;
     private final WebChatSurface surface;
@@ -38,11 +39,13 @@ class ConversationController {
     private final Reception reception;
 
     ConversationController(
+            Conversations opening,
             ConversationStore conversations,
             MessageStore messages,
             WebChatSurface surface,
             LiveFeed feed,
             Reception reception) {
+        this.opening = opening;
         this.conversations = conversations;
         this.messages = messages;
         this.surface = surface;
@@ -57,8 +60,7 @@ class ConversationController {
 
     @PostMapping
     ResponseEntity<Opened> open(Caller caller) {
-        UUID id = conversations.open(caller.org(), caller.actor());
-        surface.post(new Place(caller.org(), id.toString()), Welcome.message());
+        UUID id = opening.open(caller);
         return ResponseEntity.created(URI.create("/api/conversations/" + id)).body(new Opened(id));
     }
 
