@@ -12,7 +12,7 @@ final class Narrowed {
         Set<String> both = new TreeSet<>(whenGiven);
         both.retainAll(now);
         Role least = Role.of(whenGiven).includes(Role.of(now)) ? Role.of(now) : Role.of(whenGiven);
-        if (Role.of(both) != least) {
+        if (Role.of(both) != least || now.contains(least.word())) {
             both.add(least.word());
         }
         return Set.copyOf(both);

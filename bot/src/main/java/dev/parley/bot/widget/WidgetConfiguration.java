@@ -1,5 +1,6 @@
 package dev.parley.bot.widget;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +39,8 @@ class WidgetConfiguration {
 
     /** Any page may load the script, also one that lets in only what says so (COEP); what it may ask for is another matter. */
     @Bean
-    FilterRegistrationBean<jakarta.servlet.Filter> widgetScriptForAnyPage() {
-        FilterRegistrationBean<jakarta.servlet.Filter> registration =
+    FilterRegistrationBean<Filter> widgetScriptForAnyPage() {
+        FilterRegistrationBean<Filter> registration =
                 new FilterRegistrationBean<>((request, response, chain) -> {
                     HttpServletResponse answer = (HttpServletResponse) response;
                     answer.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
