@@ -54,7 +54,8 @@ export function ConversationView({ conversation, timeline, connection, named, ph
   return (
     <ConversationProvider conversation={conversation} lastSeq={timeline.lastSeq} follow={follow}>
       <div className={styles.page}>
-        <div className={styles.scroll} ref={viewport}>
+        {/* Without anything to press in it, the keyboard could not scroll it. */}
+        <div className={styles.scroll} ref={viewport} role="region" aria-label="Conversation" tabIndex={0}>
           <div className={styles.column} ref={content}>
             <MessageList timeline={timeline} sending={outbox.sending} named={named} question={answers || undefined} />
           </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { firstFocus, roundTrip } from './focus.ts';
 
 interface Keys {
@@ -13,7 +13,8 @@ export function usePanelKeys(isOpen: boolean, takesFocus: boolean, close: () => 
   const launcher = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
 
-  useEffect(() => {
+  // Before the key is let go that opened or closed it: the page would hear that of a button which is gone.
+  useLayoutEffect(() => {
     if (isOpen && takesFocus && panel.current !== null) {
       firstFocus(panel.current, window.matchMedia('(pointer: coarse)').matches).focus({ preventScroll: true });
     }

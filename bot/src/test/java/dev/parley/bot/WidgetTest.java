@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,10 @@ class WidgetTest {
         return page.getByRole(AriaRole.LOG);
     }
 
+    private Locator items() {
+        return messages().locator("> ol > li");
+    }
+
     private Locator answers() {
         return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Answers"));
     }
@@ -123,8 +128,16 @@ class WidgetTest {
     private void signIn() {
         openChat();
         Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+        letIn(window);
+    }
+
+    /** Into a conversation in which nothing was said yet. */
+    private void letIn(Page window) {
         window.getByText("Let it act as me").click();
-        assertThat(messages().getByText("Hi, I am Parley")).isVisible(PATIENTLY);
+        assertThat(composer()).isVisible(PATIENTLY);
+        button("New conversation").click();
+        assertThat(items()).hasCount(1);
+        assertThat(messages().getByText("Hi, I am Parley")).isVisible();
     }
 
     private void say(String text) {
@@ -145,9 +158,7 @@ class WidgetTest {
         assertThat(Axe.violations(window)).as("consent").isEmpty();
         Chromium.screenshot(window, "72-widget-consent");
         assertThat(page.getByText("Go on in the window of Parley.")).isVisible();
-        window.getByText("Let it act as me").click();
-
-        assertThat(messages().getByText("Hi, I am Parley")).isVisible(PATIENTLY);
+        letIn(window);
         assertThat(window.isClosed()).isTrue();
         Chromium.screenshot(page, "73-widget-welcome");
         answers().getByRole(AriaRole.BUTTON).getByText("When a webhook receives an order").click();
@@ -156,13 +167,23 @@ class WidgetTest {
         assertThat(messages().getByRole(AriaRole.IMG).last()).isVisible();
         button("Approve").last().click();
         assertThat(messages().getByText("is live").last()).isVisible(PATIENTLY);
-        Chromium.screenshot(page, "75-widget-live");
+        parley.client().post(newestHook(), "{\"id\": \"A-1\", \"total\": 1500}").is(202);
+        assertThat(button("Reject").last()).isVisible(PATIENTLY);
+        Chromium.screenshot(page, "75-widget-approval");
+        button("Reject").last().click();
+        assertThat(messages().getByText("Rejected by Ana").last()).isVisible(PATIENTLY);
 
         page.reload();
         assertThat(messages().getByText("is live").last()).isVisible(PATIENTLY);
         assertThat(page.locator("parley-chat").evaluate("chat => chat.isOpen").toString()).isEqualTo("true");
         assertThat(page.getByText("Acme shop")).isVisible();
         assertThat(page.getByLabel("Open in Parley").getAttribute("href")).startsWith(parley.uri() + "/#/c/");
+    }
+
+    private static String newestHook() {
+        ParleyClient client = parley.client();
+        String workflow = client.get("/api/workflows").body().at("/items/0/id").asString();
+        return client.hookOf(workflow).getPath();
     }
 
     /** Whatever is asked: the first answer that is offered, or none. */
@@ -173,10 +194,10 @@ class WidgetTest {
             if (approve.count() > 0) {
                 return;
             }
-            int known = messages().locator("> li").count();
+            int known = items().count();
             Locator chips = answers().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasNotText("Back"));
             chips.first().click();
-            page.waitForCondition(() -> messages().locator("> li").count() >= known + 2);
+            page.waitForCondition(() -> items().count() >= known + 2);
         }
         throw new AssertionError("Still no draft: " + messages().innerText());
     }
@@ -199,7 +220,7 @@ class WidgetTest {
     void nothing_is_lost_or_told_twice_when_parley_goes_away_and_comes_back() throws Exception {
         signIn();
         say("help");
-        assertThat(messages().locator("> li")).hasCount(3);
+        assertThat(items()).hasCount(3);
         composer().fill("list");
         int port = parley.uri().getPort();
         parley.kill();
@@ -213,7 +234,7 @@ class WidgetTest {
         parley = started(Integer.toString(port));
         assertThat(panel().getByText("Reconnecting")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         button("Retry").click();
-        assertThat(messages().locator("> li")).hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        assertThat(items()).hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         String conversation = page.getByLabel("Open in Parley").getAttribute("href").replaceFirst(".*/c/", "");
         List<String> told = parley.client()
                 .get("/api/conversations/" + conversation + "/messages?after=0")
@@ -223,7 +244,7 @@ class WidgetTest {
                 .valueStream()
                 .map(message -> message.path("id").asString())
                 .toList();
-        assertThat(messages().locator("> li").evaluateAll("items => items.map(({ id }) => id)"))
+        assertThat(items().evaluateAll("items => items.map(({ id }) => id)"))
                 .isEqualTo(told);
         complaints.removeIf(complaint -> complaint.contains("ERR_"));
     }
@@ -236,7 +257,7 @@ class WidgetTest {
         say("<img src=x onerror=heard.push('image')> [here](javascript:heard.push('link')) <script>heard.push('script')</script> "
                 + "`<svg onload=heard.push('svg')>` **<b onclick=heard.push('bold')>**");
         assertThat(messages().getByText("<img src=x onerror").first()).isVisible(PATIENTLY);
-        assertThat(messages().locator("> li").nth(2)).isVisible(PATIENTLY);
+        assertThat(items().nth(2)).isVisible(PATIENTLY);
         assertThat(messages().locator("[onerror], [onload], [onclick], script, a[href^=javascript]")).hasCount(0);
         assertThat(panel().getByRole(AriaRole.HEADING).first()).hasText("<img src=x onerror=heard.push('title')>");
         assertThat(page.evaluate("heard")).isEqualTo(List.of());
@@ -269,14 +290,13 @@ class WidgetTest {
             openChat();
             assertThat(Axe.violations(page)).as("door, " + scheme).isEmpty();
             Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
-            window.getByText("Let it act as me").click();
-            assertThat(messages().getByText("Hi, I am Parley")).isVisible(PATIENTLY);
+            letIn(window);
             assertThat(Axe.violations(page)).as("chat, " + scheme).isEmpty();
-            Chromium.screenshot(page, "78-widget-" + scheme);
+            Chromium.screenshot(page, "78-widget-" + scheme.name().toLowerCase(Locale.ROOT));
             page.setViewportSize(390, 780);
             assertThat(panel()).hasCSS("width", "390px");
             assertThat(panel()).hasCSS("height", "780px");
-            Chromium.screenshot(page, "79-widget-phone-" + scheme);
+            Chromium.screenshot(page, "79-widget-phone-" + scheme.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -332,8 +352,7 @@ class WidgetTest {
 
         page.reload();
         Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
-        window.getByText("Let it act as me").click();
-        assertThat(messages().getByText("Hi, I am Parley")).isVisible(PATIENTLY);
+        letIn(window);
         giveBack((String) page.evaluate(kept + ".token"));
         say("help");
         assertThat(button("Sign in to Parley")).isVisible(PATIENTLY);
