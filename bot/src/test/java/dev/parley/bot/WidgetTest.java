@@ -55,6 +55,7 @@ class WidgetTest {
                 Map.of(
                         "PARLEY_OWNER_NAME", "Ana",
                         "PARLEY_PORT", port,
+                        "PARLEY_LOCAL_SIGN_IN", "false",
                         "PARLEY_WIDGET_ORIGINS", shop.origin(),
                         "TIERED_STOP_AT_LEVEL", "1"));
     }
@@ -125,10 +126,23 @@ class WidgetTest {
         page.locator("parley-chat button[aria-haspopup=dialog]").click();
     }
 
+    /** Parley's window, behind its own door: nobody is signed in there when it opens. */
+    private Page windowOfParley() {
+        Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+        Locator asked = window.getByRole(AriaRole.BUTTON).getByText("Use an API key instead");
+        assertThat(asked.or(window.getByText("The chat")).or(window.getByText("Let the chat")).first())
+                .isVisible();
+        if (asked.isVisible()) {
+            asked.click();
+            window.getByLabel("API key").fill(RunningParley.API_KEY);
+            window.keyboard().press("Enter");
+        }
+        return window;
+    }
+
     private void signIn() {
         openChat();
-        Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
-        letIn(window);
+        letIn(windowOfParley());
     }
 
     /** Into a conversation in which nothing was said yet. */
@@ -152,7 +166,7 @@ class WidgetTest {
         openChat();
         assertThat(button("Sign in to Parley")).isFocused();
         Chromium.screenshot(page, "71-widget-door");
-        Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+        Page window = windowOfParley();
         assertThat(window.getByRole(AriaRole.HEADING)).hasText("Let the chat on this page act as you, Ana?");
         assertThat(window.getByText(shop.origin(), new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(Axe.violations(window)).as("consent").isEmpty();
@@ -235,9 +249,8 @@ class WidgetTest {
         assertThat(panel().getByText("Reconnecting")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         button("Retry").click();
         assertThat(items()).hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
-        String conversation = page.getByLabel("Open in Parley").getAttribute("href").replaceFirst(".*/c/", "");
         List<String> told = parley.client()
-                .get("/api/conversations/" + conversation + "/messages?after=0")
+                .get("/api/conversations/" + conversation() + "/messages?after=0")
                 .is(200)
                 .body()
                 .path("items")
@@ -289,7 +302,7 @@ class WidgetTest {
             visitAs(1280, 900, scheme);
             openChat();
             assertThat(Axe.violations(page)).as("door, " + scheme).isEmpty();
-            Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+            Page window = windowOfParley();
             letIn(window);
             assertThat(Axe.violations(page)).as("chat, " + scheme).isEmpty();
             Chromium.screenshot(page, "78-widget-" + scheme.name().toLowerCase(Locale.ROOT));
@@ -320,6 +333,27 @@ class WidgetTest {
     }
 
     @Test
+    void what_parley_says_to_a_closed_panel_shows_at_the_button() {
+        signIn();
+        String conversation = conversation();
+        page.keyboard().press("Escape");
+        assertThat(launcher()).not().containsText("there is news");
+        parley.client()
+                .post("/api/conversations/" + conversation + "/messages", "{\"text\": \"help\"}")
+                .is(202);
+        assertThat(launcher()).containsText("there is news");
+        openChat();
+        assertThat(items()).hasCount(3);
+        assertThat(composer()).isFocused();
+        button("Close").click();
+        assertThat(launcher()).not().containsText("there is news");
+    }
+
+    private String conversation() {
+        return page.getByLabel("Open in Parley").getAttribute("href").replaceFirst(".*/c/", "");
+    }
+
+    @Test
     void a_script_that_is_there_twice_makes_one_chat() {
         shop.twice();
         page.reload();
@@ -331,7 +365,7 @@ class WidgetTest {
     void a_page_that_nobody_named_is_told_so_in_the_window() {
         page.navigate(shop.otherOrigin());
         openChat();
-        Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+        Page window = windowOfParley();
         assertThat(window.getByText("The chat may not live there")).isVisible();
         assertThat(window.getByText(shop.otherOrigin())).isVisible();
         assertThat(window.getByText("PARLEY_WIDGET_ORIGINS")).isVisible();
@@ -351,7 +385,7 @@ class WidgetTest {
         assertThat(status(token)).isEqualTo(401);
 
         page.reload();
-        Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
+        Page window = windowOfParley();
         letIn(window);
         giveBack((String) page.evaluate(kept + ".token"));
         say("help");
