@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [task, ...flags] = process.argv.slice(2);
 const OLDEST_NODE = [20, 19];
 const INSTALL = ['package.json', 'package-lock.json', '.npmrc'];
-const SOURCES = [...INSTALL, 'index.html', 'tsconfig.json', 'vite.config.ts', 'build.mjs', 'src', 'public', 'dev'];
+const SOURCES = [...INSTALL, 'index.html', 'tsconfig.json', 'vite.config.ts', 'vite.widget.config.ts', 'build.mjs', 'src', 'public', 'dev'];
 
 if (task !== 'build' && task !== 'test') fail(`Unknown task "${task}": say build or test.`);
 checkNode();

@@ -1,3 +1,4 @@
+import { fetchHome } from './home.ts';
 import { ApiProblem } from './problem.ts';
 import { isRecord, optionalText, records, text } from './reading.ts';
 import { readMessage } from './readMessage.ts';
@@ -137,7 +138,7 @@ async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, { b
 export async function reach(what: string | Request, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(what, { credentials: 'same-origin', ...init });
+    response = await fetchHome(what, init);
   } catch (error) {
     if (init.signal?.aborted || (what instanceof Request && what.signal.aborted)) throw error;
     throw ApiProblem.unreachable();

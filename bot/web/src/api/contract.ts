@@ -740,6 +740,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/widget/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversations"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/tokens/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["giveBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workflows": {
         parameters: {
             query?: never;
@@ -1303,8 +1367,29 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            /** Format: duration */
-            time: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
             waits: string[];
         };
         EventsReceipt: {
@@ -1780,6 +1865,34 @@ export interface components {
             organization: string;
             role: string;
             roles: string[];
+        };
+        WidgetAllowedOrigins: {
+            items: string[];
+        };
+        WidgetBegun: {
+            /** Format: uuid */
+            id: string;
+        };
+        WidgetConversationsLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            untouched: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WidgetGrant: {
+            /** Format: date-time */
+            expiresAt: string;
+            name: string;
+            origin: string;
+            token: string;
+        };
+        WidgetLines: {
+            items: components["schemas"]["WidgetConversationsLine"][];
+        };
+        WidgetWish: {
+            origin?: string;
         };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
@@ -3156,6 +3269,108 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VaultRotated"];
                 };
+            };
+        };
+    };
+    conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetLines"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetBegun"];
+                };
+            };
+        };
+    };
+    origins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetAllowedOrigins"];
+                };
+            };
+        };
+    };
+    allow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetGrant"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

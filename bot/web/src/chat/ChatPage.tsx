@@ -13,12 +13,14 @@ interface Props {
   named?: string | undefined;
   /** What is said for the words that were typed, where that differs. */
   phrase?: ((text: string) => Promise<string>) | undefined;
+  /** Whether the reader can write at once; a page that shows a chat among other things keeps its own focus. */
+  takesFocus?: boolean | undefined;
 }
 
-export function ChatPage({ conversation, named, phrase }: Props): ReactNode {
+export function ChatPage({ conversation, named, phrase, takesFocus }: Props): ReactNode {
   const { timeline, connection, error, reload } = useConversation(conversation);
   if (timeline !== undefined) {
-    return <ConversationView conversation={conversation} timeline={timeline} connection={connection} named={named} phrase={phrase} />;
+    return <ConversationView conversation={conversation} timeline={timeline} connection={connection} named={named} phrase={phrase} takesFocus={takesFocus} />;
   }
   if (error === null) return <Waiting label="Loading the conversation" />;
   return (

@@ -9,13 +9,15 @@ interface Props {
   conversation: string;
   question: Question | undefined;
   isBegun: boolean;
+  /** Whether one can write at once. */
+  takesFocus: boolean;
   onSay: (text: string) => void;
 }
 
 /** As the server has it, in characters. */
 const MAX_CHARACTERS = 8_000;
 
-export function Composer({ ref, conversation, question, isBegun, onSay }: Props): ReactNode {
+export function Composer({ ref, conversation, question, isBegun, takesFocus, onSay }: Props): ReactNode {
   const [draft, setDraft] = useDraft(conversation);
   const isEmpty = draft.trim() === '';
 
@@ -31,8 +33,8 @@ export function Composer({ ref, conversation, question, isBegun, onSay }: Props)
   };
   useEffect(() => {
     // On a touch screen this would bring up the keyboard over what the person came to read.
-    if (window.matchMedia('(pointer: fine)').matches) ref.current?.focus({ preventScroll: true });
-  }, [ref]);
+    if (takesFocus && window.matchMedia('(pointer: fine)').matches) ref.current?.focus({ preventScroll: true });
+  }, [ref, takesFocus]);
 
   return (
     <form

@@ -20,9 +20,10 @@ interface Props {
   connection: Connection;
   named: string | undefined;
   phrase?: ((text: string) => Promise<string>) | undefined;
+  takesFocus?: boolean | undefined;
 }
 
-export function ConversationView({ conversation, timeline, connection, named, phrase }: Props): ReactNode {
+export function ConversationView({ conversation, timeline, connection, named, phrase, takesFocus = true }: Props): ReactNode {
   const outbox = useOutbox(conversation, timeline);
   const composer = useRef<HTMLTextAreaElement>(null);
   const { viewport, content, hasNews, toBottom, follow } = useStickToBottom(timeline.messages.size + outbox.sending.length);
@@ -53,7 +54,8 @@ export function ConversationView({ conversation, timeline, connection, named, ph
   return (
     <ConversationProvider conversation={conversation} lastSeq={timeline.lastSeq} follow={follow}>
       <div className={styles.page}>
-        <div className={styles.scroll} ref={viewport}>
+        {/* Without anything to press in it, the keyboard could not scroll it. */}
+        <div className={styles.scroll} ref={viewport} role="region" aria-label="Conversation" tabIndex={0}>
           <div className={styles.column} ref={content}>
             <MessageList timeline={timeline} sending={outbox.sending} named={named} question={answers || undefined} />
           </div>
@@ -68,7 +70,7 @@ export function ConversationView({ conversation, timeline, connection, named, ph
           <div className={styles.column}>
             <ConnectionNotice connection={connection} />
             <FailedMessages outbox={outbox} conversation={conversation} onEdit={focusComposer} />
-            <Composer ref={composer} conversation={conversation} question={asked?.question} isBegun={isBegun} onSay={speak} />
+            <Composer ref={composer} conversation={conversation} question={asked?.question} isBegun={isBegun} takesFocus={takesFocus} onSay={speak} />
           </div>
         </div>
       </div>

@@ -14,7 +14,7 @@ export interface Conversing {
   reload(): void;
 }
 
-const timelineQuery = (conversation: string) =>
+export const timelineQuery = (conversation: string) =>
   queryOptions<Timeline>({
     queryKey: ['timeline', conversation],
     queryFn: async ({ signal }) => receive(emptyTimeline, await fetchMessagesAfter(conversation, 0, signal)),

@@ -36,7 +36,7 @@ export function useStickToBottom(count: number): Sticking {
 
   useLayoutEffect(() => {
     const element = viewport.current;
-    const newest = content.current?.querySelector('[role=log] > :last-child');
+    const newest = content.current?.querySelector('[role=log] > ol > :last-child');
     if (isStuck.current) toBottom();
     else if (count > seen.current) setHasNews(true);
     // What is taller than the screen is read from its beginning.

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
+import { fromHere } from '../../api/home.ts';
 import { type Inline, type List, type MarkdownBlock, parseMarkdown } from './parse.ts';
 import { momentWords } from './moment.ts';
 import styles from './Markdown.module.css';
@@ -74,9 +75,10 @@ export function InlineOf({ parts }: { parts: Inline[] }): ReactNode {
 }
 
 function Link({ href, text }: { href: string; text: string }): ReactNode {
-  const isElsewhere = !href.startsWith('/') && !href.startsWith('#');
+  const address = fromHere(href);
+  const isElsewhere = !address.startsWith('/') && !address.startsWith('#');
   return (
-    <a href={href} {...(isElsewhere ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+    <a href={address} {...(isElsewhere ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
       {text}
     </a>
   );

@@ -22,6 +22,7 @@ final class AccessTable {
             // Conversations; what words and buttons in them do is asked of Rights by the desk.
             row("*", "/api/conversations/**", Deed.TAKE_PART),
             row("POST", "/api/drafts", Deed.CHANGE),
+            row("*", "/api/widget/**", Deed.TAKE_PART),
 
             // Workflows.
             row("GET", "/api/workflows/**", Deed.TAKE_PART),

@@ -16,7 +16,7 @@ public record Caller(OrgId org, Actor actor, Set<String> roles) {
     }
 
     /** The id of the person who calls, or for whom a key does. */
-    String person() {
+    public String person() {
         return actor.id().replaceFirst("^user:", "");
     }
 

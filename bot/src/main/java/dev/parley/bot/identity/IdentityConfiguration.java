@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -51,8 +52,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts) {
-        return new Callers(keys, cookie, accounts, shortMemory());
+    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, List<Pass> passes) {
+        return new Callers(keys, cookie, accounts, passes, shortMemory());
     }
 
     @Bean

@@ -8,7 +8,7 @@ public final class RefusedException extends AccessDeniedException {
 
     private final String hint;
 
-    RefusedException(String message, String hint) {
+    public RefusedException(String message, String hint) {
         super(message);
         this.hint = hint;
     }

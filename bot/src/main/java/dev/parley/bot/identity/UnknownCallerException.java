@@ -3,10 +3,10 @@ package dev.parley.bot.identity;
 import org.springframework.security.core.AuthenticationException;
 
 /** Credentials were shown, but they belong to nobody. */
-final class UnknownCallerException extends AuthenticationException {
+public final class UnknownCallerException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
-    UnknownCallerException(String message) {
+    public UnknownCallerException(String message) {
         super(message);
     }
 }

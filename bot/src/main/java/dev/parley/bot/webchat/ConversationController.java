@@ -32,6 +32,7 @@ class ConversationController {
     private static final int MESSAGES = 200;
     private static final long NEVER = 0L;
 
+    private final Conversations opening;
     private final ConversationStore conversations;
     private final MessageStore messages;
     private final WebChatSurface surface;
@@ -40,12 +41,14 @@ class ConversationController {
     private final Eyes eyes;
 
     ConversationController(
+            Conversations opening,
             ConversationStore conversations,
             MessageStore messages,
             WebChatSurface surface,
             LiveFeed feed,
             Reception reception,
             Eyes eyes) {
+        this.opening = opening;
         this.conversations = conversations;
         this.messages = messages;
         this.surface = surface;
@@ -61,8 +64,7 @@ class ConversationController {
 
     @PostMapping
     ResponseEntity<Opened> open(Caller caller) {
-        UUID id = conversations.open(caller.org(), caller.actor());
-        surface.post(new Place(caller.org(), id.toString()), Welcome.message());
+        UUID id = opening.open(caller);
         return ResponseEntity.created(URI.create("/api/conversations/" + id)).body(new Opened(id));
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "parley.owner-name=Ana López",
             "parley.bootstrap-api-key=" + StartedParley.KEY,
+            "parley.widget.origins=https://shop.test, https://blog.test:8443/",
             // On a busy machine an answer still comes with the receipt, and alone.
             "parley.chat.patience.thinking=1m",
             "parley.chat.patience.receipt=1m",
