@@ -131,6 +131,11 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
+    public TraceNews follow(OrgId org, RunId run, long told) {
+        return new TraceNews(seq -> events.after(org, run, seq, TraceNews.PIECE), told);
+    }
+
+    @Override
     public List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit) {
         return withCourses(
                 org,

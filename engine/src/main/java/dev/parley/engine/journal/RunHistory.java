@@ -39,6 +39,13 @@ public interface RunHistory {
     /** The run as spans, one an attempt, in the order they began. */
     List<Span> trace(OrgId org, RunId run);
 
+    /**
+     * The same as news, for one who follows the run.
+     *
+     * @param told the seq of the last {@link TraceNews.Change} that the follower has; 0 for none
+     */
+    TraceNews follow(OrgId org, RunId run, long told);
+
     /** Newest first. @param pendingOnly only those still unanswered */
     List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit);
 
