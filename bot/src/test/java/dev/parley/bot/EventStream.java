@@ -30,7 +30,13 @@ final class EventStream implements AutoCloseable {
     record Event(String id, String name, JsonNode data) {}
 
     EventStream(URI address) {
+        this(address, null);
+    }
+
+    /** @param lastId where to go on; null begins at the beginning */
+    EventStream(URI address, String lastId) {
         this.address = address;
+        this.lastId = lastId;
         this.thread = Thread.ofVirtual().start(this::follow);
     }
 

@@ -128,14 +128,16 @@ class StreamsTest {
             assertThat(heading(trace)).containsText("Succeeded", patiently());
             assertThat(chat.getByText("Nothing is scheduled").first()).isVisible(
                     new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
-            assertThat(chat.getByText("schedules", new Page.GetByTextOptions().setExact(true))).hasCount(1);
+            say(conversation.id, "Still there, number 4711?");
+            assertThat(chat.getByRole(AriaRole.MAIN).getByText("Still there, number 4711?"))
+                    .hasCount(1);
         }
     }
 
     @Test
     void where_no_stream_comes_through_the_page_asks_every_few_seconds() {
         ParleyClient.Conversation conversation = parley.client().converse();
-        String run = startedRounds(20);
+        String run = startedRounds(ROUNDS);
         try (Page chat = visit("/"); Page trace = visit("/")) {
             chat.route("**/stream", Route::abort);
             // As a proxy that gathers an answer before it passes it on: it never ends.

@@ -16,7 +16,7 @@ final class MessageStream implements Runnable {
     /** A reader that was cut off comes back this soon. */
     private static final Duration COME_BACK = Duration.ofSeconds(1);
     /** All that a reader who does not read keeps in memory, until the web server gives up writing to it. */
-    private static final int BATCH = 50;
+    private static final int BATCH = 25;
 
     private final MessageStore messages;
     private final Place place;

@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
  */
 public final class TraceNews {
     /** So many events are read at once. */
-    static final int PIECE = 100;
+    static final int PIECE = 25;
 
     private final LongFunction<List<RecordedEvent>> pieceAfter;
     private final long told;
