@@ -80,11 +80,6 @@ export type Value = string | number | boolean | null;
 export const ROLES = ['viewer', 'editor', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whether a role may do what the other may. */
-export function includesRole(role: Role, other: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(other);
-}
-
 /** What only some may do: change and run workflows, connect systems, decide who belongs here, and what is the owner's alone. */
 export const DEEDS = ['change', 'connect', 'govern', 'own'] as const;
 export type Deed = (typeof DEEDS)[number];
