@@ -1303,8 +1303,29 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            /** Format: duration */
-            time: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
             waits: string[];
         };
         EventsReceipt: {
@@ -1771,6 +1792,11 @@ export interface components {
             name?: string;
             url?: string;
         };
+        WelcomesRefusal: {
+            deed: string;
+            detail: string;
+            hint: string;
+        };
         WelcomesWhoAmI: {
             email?: string;
             hasPassword: boolean;
@@ -1778,6 +1804,7 @@ export interface components {
             local: boolean;
             name: string;
             organization: string;
+            refusals: components["schemas"]["WelcomesRefusal"][];
             role: string;
             roles: string[];
         };
