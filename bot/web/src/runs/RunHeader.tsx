@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Connection } from '../api/eventStream.ts';
 import { momentWords } from '../chat/markdown/moment.ts';
+import { WhyNot } from '../console/May.tsx';
 import { paths } from '../shell/paths.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { RunActions } from './RunActions.tsx';
@@ -70,6 +71,7 @@ export function RunHeader({ run, connection, isErrorBelow }: Props): ReactNode {
         )}
         {isOpen && <span className={styles.stale} role="status">{CONNECTION_WORDS[connection]}</span>}
       </div>
+      <WhyNot deed="change" />
       {run.status === 'FAILED' && run.error !== undefined && !isErrorBelow && (
         <Notice tone="error">
           <p className={styles.errorText}>{run.error.message}</p>
