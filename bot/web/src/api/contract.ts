@@ -2469,6 +2469,7 @@ export interface operations {
                 until?: string;
                 before?: string;
                 limit?: number;
+                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -2660,8 +2661,12 @@ export interface operations {
     };
     stream: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                after?: number;
+            };
+            header?: {
+                "Last-Event-ID"?: number;
+            };
             path: {
                 id: string;
             };

@@ -30,6 +30,9 @@ public interface RunHistory {
     /** The same with everything that runs can be chosen by. */
     List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
 
+    /** The same without what the runs gave, which may be much: for who only wants to see how they went. */
+    List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
+
     /** How it began; empty when there is no such run. */
     Optional<RunStarted> beginning(OrgId org, RunId run);
 
