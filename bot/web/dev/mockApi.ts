@@ -16,7 +16,7 @@ export function mockApi(): Plugin {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://demo');
     const [, , what, id, part] = url.pathname.split('/');
-    if (what === 'session') return json(response, 200, { name: 'Ana Ruiz', roles: ['owner'], role: 'owner', organization: 'Acme Logistics', local: true });
+    if (what === 'session') return json(response, 200, { name: 'Ana Ruiz', roles: ['owner'], role: 'owner', organization: 'Acme Logistics', refusals: [], local: true });
     if (what !== 'conversations') return problem(response, 404, 'No such address');
     if (id === undefined) {
       if (request.method === 'POST') return json(response, 201, { id: create().id });

@@ -2,8 +2,7 @@ import { fetchHome } from './home.ts';
 import { ApiProblem } from './problem.ts';
 import { isRecord, optionalText, records, text } from './reading.ts';
 import { readMessage } from './readMessage.ts';
-import type { Conversation, DoorLink, Message, Page, Role, Session, Utterance } from './types.ts';
-import { ROLES } from './types.ts';
+import { type Conversation, DEEDS, type DoorLink, type Message, type Page, type Refusal, type Role, ROLES, type Session, type Utterance } from './types.ts';
 
 /** More pages than this are not asked for in one go: a broken cursor must not keep the page busy for ever. */
 const MAX_PAGES = 100;
@@ -105,8 +104,15 @@ function readSession(json: unknown): Session | null {
     roles: Array.isArray(json['roles']) ? json['roles'].map(text) : [],
     role: readRole(json['role']),
     organization: text(json['organization']),
+    refusals: records(json['refusals']).flatMap((item) => readRefusal(item) ?? []),
     local: json['local'] === true,
   };
+}
+
+/** One of a kind that this page does not know yet concerns none of its buttons. */
+function readRefusal(json: Record<string, unknown>): Refusal | undefined {
+  const deed = DEEDS.find((one) => one === json['deed']);
+  return deed === undefined ? undefined : { deed, detail: text(json['detail']), hint: text(json['hint']) };
 }
 
 function readRole(json: unknown): Role {

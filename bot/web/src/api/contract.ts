@@ -1856,6 +1856,11 @@ export interface components {
             name?: string;
             url?: string;
         };
+        WelcomesRefusal: {
+            deed: string;
+            detail: string;
+            hint: string;
+        };
         WelcomesWhoAmI: {
             email?: string;
             hasPassword: boolean;
@@ -1863,6 +1868,7 @@ export interface components {
             local: boolean;
             name: string;
             organization: string;
+            refusals: components["schemas"]["WelcomesRefusal"][];
             role: string;
             roles: string[];
         };
@@ -2555,6 +2561,7 @@ export interface operations {
                 until?: string;
                 before?: string;
                 limit?: number;
+                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -2746,8 +2753,12 @@ export interface operations {
     };
     stream: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                after?: number;
+            };
+            header?: {
+                "Last-Event-ID"?: number;
+            };
             path: {
                 id: string;
             };

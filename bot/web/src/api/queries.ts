@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { fetchConversations, fetchSession } from './client.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -18,6 +18,7 @@ export const conversationsQuery = queryOptions({
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error) => endSessionOn401(client, error) }),
+    mutationCache: new MutationCache({ onError: (error) => lookAgainOn403(client, error) }),
     defaultOptions: { queries: { retry: (failures, error) => failures < 2 && isTransient(error), staleTime: 10_000 } },
   });
   return client;
@@ -25,6 +26,11 @@ export function createQueryClient(): QueryClient {
 
 export function endSessionOn401(client: QueryClient, error: unknown): void {
   if (error instanceof ApiProblem && error.isUnauthorized) client.setQueryData(sessionQuery.queryKey, null);
+}
+
+/** Somebody may less than when the page was opened: the buttons follow. */
+function lookAgainOn403(client: QueryClient, error: unknown): void {
+  if (error instanceof ApiProblem && error.status === 403) void client.invalidateQueries({ queryKey: sessionQuery.queryKey, exact: true });
 }
 
 function isTransient(error: unknown): boolean {

@@ -7,7 +7,6 @@ const json = (body: unknown, status = 200): Answer => () => new Response(JSON.st
 const unreachable: Answer = () => {
   throw new TypeError('fetch failed');
 };
-const heldBack: Answer = () => new Promise<Response>(() => undefined);
 /** A stream that stays open after what it has to say, until it is aborted. */
 const streaming =
   (text: string): Answer =>
@@ -76,34 +75,23 @@ describe('A subscription', () => {
     expect(scene.received.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('polls while the stream is not there', async () => {
-    scene.stream = json({ title: 'No streams here' }, 503);
+  it('asks for what came after the last message it has, and goes on after it', async () => {
     scene.page = json({ items: [{ id: 'a', seq: 4 }] });
     scene.open();
     await vi.advanceTimersByTimeAsync(1);
-    expect(scene.states).toEqual(['polling']);
     expect(scene.received.map(({ id }) => id)).toEqual(['a']);
-  });
-
-  it('says when nobody answers, and goes on after the last message once somebody does', async () => {
-    scene.open();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(scene.states).toEqual(['offline']);
-    scene.page = json({ items: [{ id: 'a', seq: 4 }] });
-    scene.stream = streaming('');
+    scene.stream = streaming('id:5\nevent:message\ndata:{"id":"b","seq":5}\n\n');
     await vi.advanceTimersByTimeAsync(500);
-    expect(scene.states.at(-1)).toBe('live');
-    await vi.advanceTimersByTimeAsync(46_000);
-    expect(scene.resumedAfter.at(-1)).toBe('4');
+    expect(scene.resumedAfter).toEqual(['0', '4']);
+    expect(scene.received.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('asks by itself while the head of the stream is held back', async () => {
-    scene.page = json({ items: [{ id: 'a', seq: 1 }] });
-    scene.stream = heldBack;
+  it('passes over what is no message', async () => {
+    scene.stream = streaming('data:{broken\n\nevent:other\ndata:{}\n\nid:1\nevent:message\ndata:{"id":"a","seq":1}\n\n');
+    scene.page = json({ items: [] });
     scene.open();
-    await vi.advanceTimersByTimeAsync(3_001);
+    await vi.advanceTimersByTimeAsync(1);
     expect(scene.received.map(({ id }) => id)).toEqual(['a']);
-    expect(scene.states).toEqual(['polling']);
   });
 
   it('ends when the session has ended', async () => {

@@ -80,9 +80,15 @@ export type Value = string | number | boolean | null;
 export const ROLES = ['viewer', 'editor', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whether a role may do what the other may. */
-export function includesRole(role: Role, other: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(other);
+/** What only some may do: change and run workflows, connect systems, decide who belongs here, and what is the owner's alone. */
+export const DEEDS = ['change', 'connect', 'govern', 'own'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** Why somebody may not, and whom to ask, in the server's words. */
+export interface Refusal {
+  deed: Deed;
+  detail: string;
+  hint: string;
 }
 
 /** A link that opens the door once. */
@@ -102,6 +108,8 @@ export interface Session {
   /** What the roles allow. */
   role: Role;
   organization: string;
+  /** What this person may not do. */
+  refusals: Refusal[];
   /** Whether the page is used on the machine Parley runs on, without signing in. */
   local: boolean;
 }

@@ -9,14 +9,14 @@ import { paths } from '../shell/paths.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ApprovalButtons } from './ApprovalButtons.tsx';
 import { countdown } from './countdown.ts';
-import { type Approval, approverWords, isAsked, questionWords, type Reader } from './whose.ts';
+import { answeringOf, type Approval, approverWords, questionWords, type Reader } from './whose.ts';
 import styles from './Approvals.module.css';
 
 /** One open question, what it is about, and room for the answer. */
 export function ApprovalDetail({ approval, reader, now }: { approval: Approval; reader: Reader; now: number }): ReactNode {
   const run = useQuery(runQuery(approval.executionId));
   const left = countdown(approval.expiresAt, now);
-  const mayOnlyAsOwner = !isAsked(approval.approvers, reader);
+  const answering = answeringOf(approval.approvers, reader);
   return (
     <article className={styles.card} aria-label={questionWords(approval)}>
       <p className={styles.kind}>{approval.kind === 'input' ? 'Asks for facts' : 'Asks for approval'}</p>
@@ -45,8 +45,16 @@ export function ApprovalDetail({ approval, reader, now }: { approval: Approval; 
           </a>
         )}
       </p>
-      {mayOnlyAsOwner && <p className={styles.note}>You are not among those who were asked. Only owners may answer in their place.</p>}
-      {approval.kind === 'input' ? <AnswerForm approval={approval} /> : <ApprovalButtons approval={approval} />}
+      {answering === 'inTheirPlace' && <p className={styles.note}>You are not among those who were asked. As an owner you may answer in their place.</p>}
+      {answering === 'notTheirs' ? (
+        <p className={styles.note} role="note">
+          This is for others to answer: {approverWords(approval.approvers)}. Ask one of them, or an owner, who may answer in their place.
+        </p>
+      ) : approval.kind === 'input' ? (
+        <AnswerForm approval={approval} />
+      ) : (
+        <ApprovalButtons approval={approval} />
+      )}
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Approval, approverWords, inOrder, isAsked, questionWords } from './whose.ts';
+import { answeringOf, type Approval, approverWords, inOrder, isAsked, questionWords } from './whose.ts';
 
-const ana = { id: 'user:ana', name: 'Ana López', roles: ['owner', 'Ops'] };
+const ana = { id: 'user:ana', name: 'Ana López', roles: ['owner', 'Ops'], role: 'owner' as const };
 
 describe('who is asked', () => {
   it.each([
@@ -20,6 +20,12 @@ describe('who is asked', () => {
     expect(approverWords(['role:ops', 'user:ana', '@bo'])).toBe('ops, ana, bo');
     expect(approverWords([])).toBe('anyone');
   });
+});
+
+it('an owner may answer for others, nobody else may', () => {
+  expect(answeringOf(['ana'], ana)).toBe('asked');
+  expect(answeringOf(['bo'], ana)).toBe('inTheirPlace');
+  expect(answeringOf(['bo'], { ...ana, role: 'admin' })).toBe('notTheirs');
 });
 
 it('a question in one line has no marks', () => {

@@ -1,4 +1,5 @@
 import type { Schema } from '../api/parley.ts';
+import type { Role } from '../api/types.ts';
 
 export type Approval = Schema['ApprovalView'];
 
@@ -6,11 +7,19 @@ export interface Reader {
   id: string;
   name: string;
   roles: readonly string[];
+  /** What the roles allow. */
+  role: Role;
 }
 
 /** Whether somebody is asked by name or by role. Nobody named means anyone. That an owner may always decide makes nothing theirs. */
 export function isAsked(approvers: readonly string[], reader: Reader): boolean {
   return approvers.length === 0 || approvers.some((entry) => names(entry.trim().replace(/^@/, '').toLowerCase(), reader));
+}
+
+/** As whom somebody may answer: as one who was asked, as an owner in their place, or not at all. The server decides in any case. */
+export function answeringOf(approvers: readonly string[], reader: Reader): 'asked' | 'inTheirPlace' | 'notTheirs' {
+  if (isAsked(approvers, reader)) return 'asked';
+  return reader.role === 'owner' ? 'inTheirPlace' : 'notTheirs';
 }
 
 function names(entry: string, { id, name, roles }: Reader): boolean {

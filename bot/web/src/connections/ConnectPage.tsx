@@ -5,6 +5,7 @@ import { Back } from '../console/Back.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { Page } from '../console/Page.tsx';
+import { useMay } from '../console/useMay.ts';
 import { paths } from '../shell/paths.ts';
 import { systemsQuery } from './api.ts';
 import { Abilities } from './Abilities.tsx';
@@ -17,8 +18,9 @@ export default function ConnectPage(): ReactNode {
   const { connector = '' } = useParams();
   const systems = useQuery(systemsQuery);
   const { titleOf } = useSystems();
+  const mayConnect = useMay('connect');
   return (
-    <Page title={`Connect ${titleOf(connector)}`} lead="For the whole organization: every workflow can use it, and nobody sees its keys.">
+    <Page title={`Connect ${titleOf(connector)}`} lead="For the whole organization: every workflow can use it, and nobody sees its keys." deed="connect">
       <Back to={paths.connect()}>All systems</Back>
       <Loaded query={systems}>
         {({ items }) => {
@@ -28,7 +30,7 @@ export default function ConnectPage(): ReactNode {
           }
           return (
             <div className={styles.columns}>
-              <ConnectForm key={system.name} system={system} />
+              {mayConnect && <ConnectForm key={system.name} system={system} />}
               <aside className={styles.abilities} aria-label={`What ${system.title} can do`}>
                 <Abilities system={system} />
               </aside>

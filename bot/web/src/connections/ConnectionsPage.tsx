@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Empty } from '../console/Empty.tsx';
 import { LinkButton } from '../console/LinkButton.tsx';
 import { Loaded } from '../console/Loaded.tsx';
+import { May } from '../console/May.tsx';
 import { matches } from '../console/matches.ts';
 import { Page } from '../console/Page.tsx';
 import { Search } from '../console/Search.tsx';
@@ -22,11 +23,8 @@ export default function ConnectionsPage(): ReactNode {
     <Page
       title="Connections"
       lead="The systems that your workflows may use. Keys are sealed, and nobody sees them again."
-      actions={
-        <LinkButton look="primary" to={paths.connect()}>
-          Connect a system
-        </LinkButton>
-      }
+      deed="connect"
+      actions={<ConnectLink>Connect a system</ConnectLink>}
     >
       <Loaded query={connections}>{(items) => (items.length === 0 ? <NotConnected /> : <Connected items={items} />)}</Loaded>
       <ConnectionDrawer id={id} />
@@ -55,16 +53,19 @@ function Connected({ items }: { items: Connection[] }): ReactNode {
 
 function NotConnected(): ReactNode {
   return (
-    <Empty
-      title="Nothing is connected yet"
-      actions={
-        <LinkButton look="primary" to={paths.connect()}>
-          Connect the first one
-        </LinkButton>
-      }
-    >
+    <Empty title="Nothing is connected yet" actions={<ConnectLink>Connect the first one</ConnectLink>}>
       Connect the systems you work with, such as your mail, your tracker or your database: once for the whole organization, and every
       workflow can use them.
     </Empty>
+  );
+}
+
+function ConnectLink({ children }: { children: string }): ReactNode {
+  return (
+    <May deed="connect">
+      <LinkButton look="primary" to={paths.connect()}>
+        {children}
+      </LinkButton>
+    </May>
   );
 }

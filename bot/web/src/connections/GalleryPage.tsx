@@ -17,7 +17,7 @@ import styles from './Gallery.module.css';
 export default function GalleryPage(): ReactNode {
   const systems = useQuery(systemsQuery);
   return (
-    <Page title="Connect a system" lead="Choose where Parley shall be let in. You decide what it may do there.">
+    <Page title="Connect a system" lead="Choose where Parley shall be let in. You decide what it may do there." deed="connect">
       <Back to={paths.connections}>Connections</Back>
       <Loaded query={systems} skeleton={<Outline />}>
         {({ items, broken }) => (

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import type { Deed } from '../api/types.ts';
+import { WhyNot } from './May.tsx';
 import styles from './Page.module.css';
 
 interface Props {
@@ -7,11 +9,13 @@ interface Props {
   lead?: string;
   /** Buttons beside the title. */
   actions?: ReactNode;
+  /** What its buttons do. Those who may not are told so once, above everything, and see no such buttons. */
+  deed?: Deed;
   children: ReactNode;
 }
 
 /** A page that scrolls, with its title. */
-export function Page({ title, lead, actions, children }: Props): ReactNode {
+export function Page({ title, lead, actions, deed, children }: Props): ReactNode {
   useEffect(() => {
     document.title = `${title} · Parley`;
   }, [title]);
@@ -24,6 +28,11 @@ export function Page({ title, lead, actions, children }: Props): ReactNode {
         </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
+      {deed !== undefined && (
+        <div className={styles.why}>
+          <WhyNot deed={deed} />
+        </div>
+      )}
       {children}
     </div>
   );

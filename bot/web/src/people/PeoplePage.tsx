@@ -2,10 +2,10 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '../api/queries.ts';
-import { includesRole } from '../api/types.ts';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { Page } from '../console/Page.tsx';
+import { useMay } from '../console/useMay.ts';
 import { Button } from '../ui/Button.tsx';
 import { InvitationTable } from './InvitationTable.tsx';
 import { openInvite } from './Invite.tsx';
@@ -14,13 +14,13 @@ import { invitationsQuery, peopleQuery } from './usePeople.ts';
 
 export default function PeoplePage(): ReactNode {
   const role = useQuery(sessionQuery).data?.role ?? 'viewer';
-  const mayGovern = includesRole(role, 'admin');
+  const mayGovern = useMay('govern');
   const people = useQuery({ ...peopleQuery, enabled: mayGovern });
   const invitations = useQuery({ ...invitationsQuery, enabled: mayGovern });
   if (!mayGovern) {
     return (
-      <Page title="People">
-        <Empty title="For owners and admins">Who belongs here, and in which role, is theirs to decide. Ask one of them.</Empty>
+      <Page title="People" deed="govern">
+        <Empty title="For owners and admins">Who belongs here, and in which role, is theirs to decide.</Empty>
       </Page>
     );
   }

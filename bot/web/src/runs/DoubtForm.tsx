@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useMay } from '../console/useMay.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { type DoubtAnswer, useRunActions } from './useRunActions.ts';
 import type { Run } from './words.ts';
@@ -13,10 +14,11 @@ const ANSWERS: readonly { answer: DoubtAnswer; label: string }[] = [
 /** Parley stopped while the step was at work, and only a person can find out whether it happened. */
 export function DoubtForm({ run, step }: { run: Run; step: string }): ReactNode {
   const { resolve } = useRunActions(run);
+  const mayAnswer = useMay('change');
   return (
     <Notice
       tone="warning"
-      actions={ANSWERS.map(({ answer, label }) => (
+      actions={(mayAnswer ? ANSWERS : []).map(({ answer, label }) => (
         <Button
           key={answer}
           size="xs"

@@ -3,6 +3,8 @@ import { modals } from '@mantine/modals';
 import { IconChevronDown, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { May } from '../console/May.tsx';
+import { useMay } from '../console/useMay.ts';
 import { paths } from '../shell/paths.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { KeepTestDialog } from './KeepTestDialog.tsx';
@@ -13,18 +15,21 @@ import styles from './RunPage.module.css';
 
 type Dialog = 'replay' | 'compare' | 'test';
 
-/** What a person can do about a run. */
+/** What a person can do about a run; some may only look, compare and take it along. */
 export function RunActions({ run }: { run: Run }): ReactNode {
   const [dialog, setDialog] = useState<Dialog>();
   const { cancel, replay } = useRunActions(run);
+  const mayChange = useMay('change');
   const close = (): void => setDialog(undefined);
   return (
     <div className={styles.actions}>
       {hasEnded(run.status) ? (
         <>
-          <Button leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={replay.isPending} onClick={() => replay.mutate({})}>
-            {run.status === 'FAILED' ? 'Retry' : 'Replay'}
-          </Button>
+          <May deed="change">
+            <Button leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={replay.isPending} onClick={() => replay.mutate({})}>
+              {run.status === 'FAILED' ? 'Retry' : 'Replay'}
+            </Button>
+          </May>
           <Menu position="bottom-end" width={230}>
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
@@ -32,9 +37,9 @@ export function RunActions({ run }: { run: Run }): ReactNode {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setDialog('replay')}>Replay with other input…</Menu.Item>
+              {mayChange && <Menu.Item onClick={() => setDialog('replay')}>Replay with other input…</Menu.Item>}
               <Menu.Item onClick={() => setDialog('compare')}>Compare with another run…</Menu.Item>
-              {run.status !== 'CANCELLED' && <Menu.Item onClick={() => setDialog('test')}>Keep as test case…</Menu.Item>}
+              {mayChange && run.status !== 'CANCELLED' && <Menu.Item onClick={() => setDialog('test')}>Keep as test case…</Menu.Item>}
               <Menu.Divider />
               <Menu.Item component={Link} to={paths.workflow(run.workflow)}>
                 Open the workflow
@@ -50,15 +55,17 @@ export function RunActions({ run }: { run: Run }): ReactNode {
           <Button variant="default" component={Link} to={paths.workflow(run.workflow)}>
             Open the workflow
           </Button>
-          <Button
-            color="red"
-            variant="light"
-            leftSection={<IconPlayerStop size={16} aria-hidden="true" />}
-            loading={cancel.isPending}
-            onClick={() => confirmCancel(run, () => cancel.mutate())}
-          >
-            Cancel run
-          </Button>
+          <May deed="change">
+            <Button
+              color="red"
+              variant="light"
+              leftSection={<IconPlayerStop size={16} aria-hidden="true" />}
+              loading={cancel.isPending}
+              onClick={() => confirmCancel(run, () => cancel.mutate())}
+            >
+              Cancel run
+            </Button>
+          </May>
         </>
       )}
       {dialog === 'replay' && <ReplayDialog run={run} onClose={close} />}

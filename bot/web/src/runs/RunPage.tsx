@@ -16,14 +16,14 @@ export default function RunPage(): ReactNode {
 }
 
 function OneRun({ id }: { id: string }): ReactNode {
-  const { run, trace, following } = useRun(id);
+  const { run, trace, connection } = useRun(id);
   useEffect(() => {
     document.title = run.data === undefined ? 'Run · Parley' : `${run.data.workflowName} ${shortId(id)} · Parley`;
   }, [id, run.data]);
   if (run.data === undefined) return <div className={styles.page}>{run.isError ? <Problem query={run} /> : <Outline />}</div>;
   return (
     <div className={styles.page}>
-      <RunHeader run={run.data} following={following} isErrorBelow={trace.data === undefined || trace.data.some(({ error }) => error?.message === run.data.error?.message)} />
+      <RunHeader run={run.data} connection={connection} isErrorBelow={trace.data === undefined || trace.data.some(({ error }) => error?.message === run.data.error?.message)} />
       {trace.data === undefined ? (
         <div className={styles.body}>{trace.isError ? <Problem query={trace} /> : <TraceOutline />}</div>
       ) : (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Empty } from '../console/Empty.tsx';
 import { RowsSkeleton } from '../console/Loaded.tsx';
@@ -17,6 +17,8 @@ export default function RunsPage(): ReactNode {
   const [params, setParams] = useSearchParams();
   const [filters, setFilters] = useState(() => readFilters(params));
   const list = useRunList(filters);
+  // Whoever looks at the list will open one of them; the page of one run need not be fetched then.
+  useEffect(() => void import('./RunPage.tsx'), []);
   const change = (next: RunFilters): void => {
     setFilters(next);
     setParams(writeFilters(next), { replace: true });

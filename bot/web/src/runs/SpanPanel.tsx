@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { isRecord, optionalText } from '../api/reading.ts';
+import { useMay } from '../console/useMay.ts';
 import { paths } from '../shell/paths.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { DoubtForm } from './DoubtForm.tsx';
@@ -26,6 +27,7 @@ interface Props {
 export function SpanPanel({ run, entry, use, now }: Props): ReactNode {
   const [chosen, setChosen] = useState<number>();
   const [isReplaying, setReplaying] = useState(false);
+  const mayChange = useMay('change');
   const span = entry.spans.find(({ attempt }) => attempt === chosen) ?? entry.spans.at(-1);
   const status = span?.status ?? statusOf(entry);
   const extent = extentOf(entry, now);
@@ -42,7 +44,7 @@ export function SpanPanel({ run, entry, use, now }: Props): ReactNode {
         <Mark tone={spanTone(status)}>{spanWords(status)}</Mark>
       </header>
       <div className={styles.buttons}>
-        {isPlain && hasEnded(run.status) && (
+        {mayChange && isPlain && hasEnded(run.status) && (
           <Button size="xs" variant={status === 'failed' ? 'filled' : 'default'} onClick={() => setReplaying(true)}>
             Replay from here…
           </Button>

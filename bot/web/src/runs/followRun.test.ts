@@ -6,8 +6,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function sent(...events: [string, unknown][]): Response {
-  return new Response(events.map(([name, data]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`).join(''));
+function sent(...events: [name: string, data: unknown, id?: number][]): Response {
+  return new Response(events.map(([name, data, id]) => `${id === undefined ? '' : `id:${id}\n`}event:${name}\ndata:${JSON.stringify(data)}\n\n`).join(''));
 }
 
 function watcher(catchUp: () => Promise<boolean> = async () => false) {
@@ -16,7 +16,7 @@ function watcher(catchUp: () => Promise<boolean> = async () => false) {
     receive(spans, status) {
       seen.push(...spans.map(({ node }) => node), ...(status === undefined ? [] : [status.status]));
     },
-    following: (how) => void seen.push(how),
+    connection: (state) => void seen.push(state),
     catchUp,
   };
   return { seen, watching };
@@ -30,18 +30,21 @@ describe('following a run', () => {
     expect(seen).toEqual(['live', 'a', 'SUCCEEDED']);
   });
 
-  it('asks, and streams again, when the stream breaks off before the end', async () => {
+  it('asks, and streams on after the last span it has, when the stream breaks off before the end', async () => {
     vi.useFakeTimers();
+    vi.stubGlobal('window', new EventTarget());
+    vi.stubGlobal('document', new EventTarget());
     const fetching = vi
-      .fn()
-      .mockImplementationOnce(async () => sent(['status', { status: 'RUNNING' }]))
-      .mockImplementationOnce(async () => sent(['status', { status: 'FAILED' }]));
+      .fn<typeof fetch>()
+      .mockImplementationOnce(async () => sent(['span', { node: 'a', attempt: 1 }, 7], ['status', { status: 'RUNNING' }]))
+      .mockImplementationOnce(async () => sent(['span', { node: 'b', attempt: 1 }, 9], ['status', { status: 'FAILED' }]));
     vi.stubGlobal('fetch', fetching);
     const { seen, watching } = watcher();
     const following = followRun('r', watching, new AbortController().signal);
     await vi.advanceTimersByTimeAsync(3_500);
     await following;
-    expect(seen).toEqual(['live', 'RUNNING', 'polling', 'live', 'FAILED']);
+    expect(seen).toEqual(['live', 'a', 'RUNNING', 'polling', 'live', 'b', 'FAILED']);
+    expect(fetching.mock.calls.map(([, init]) => new Headers(init?.headers).get('Last-Event-ID'))).toEqual([null, '7']);
   });
 
   it('is over when asking finds the run ended while nobody streamed', async () => {

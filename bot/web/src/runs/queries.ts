@@ -11,7 +11,7 @@ const ALL_OPERATIONS_AGE_MILLIS = 300_000;
 export async function fetchRuns(filters: RunFilters, before?: string, signal?: AbortSignal): Promise<RunPage> {
   const { workflow, status, started } = filters;
   const mode = filters.mode === undefined ? undefined : filters.mode === 'live' ? 'LIVE' : 'TEST';
-  const query = { workflow, status, mode, since: since(started, new Date()), before, limit: PAGE } as const;
+  const query = { workflow, status, mode, since: since(started, new Date()), before, limit: PAGE, brief: true } as const;
   return answer(parley.GET('/api/executions', { params: { query: defined(query) }, ...(signal === undefined ? {} : { signal }) }));
 }
 

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import type { Connection } from '../api/eventStream.ts';
 import { isRecord, records, text } from '../api/reading.ts';
-import { followRun, type Following } from './followRun.ts';
+import { followRun } from './followRun.ts';
 import { runQuery, runWorkflowQuery, traceQuery } from './queries.ts';
 import { withSpans } from './spanTree.ts';
 import { hasEnded, type Run, type Span } from './words.ts';
@@ -11,7 +12,7 @@ export function useRun(id: string) {
   const client = useQueryClient();
   const run = useQuery(runQuery(id));
   const trace = useQuery(traceQuery(id));
-  const [following, setFollowing] = useState<Following>('live');
+  const [connection, setConnection] = useState<Connection>('live');
   const isOpen = run.data !== undefined && !hasEnded(run.data.status);
 
   useEffect(() => {
@@ -24,11 +25,10 @@ export function useRun(id: string) {
           if (spans.length > 0) client.setQueryData<Span[]>(traceQuery(id).queryKey, (known) => withSpans(known ?? [], spans));
           if (status !== undefined) client.setQueryData<Run>(runQuery(id).queryKey, (known) => ({ ...known, ...status }));
         },
-        following: setFollowing,
+        connection: setConnection,
         async catchUp() {
-          await Promise.all([client.refetchQueries({ queryKey: traceQuery(id).queryKey }), client.refetchQueries({ queryKey: runQuery(id).queryKey })]);
-          const now = client.getQueryData(runQuery(id).queryKey);
-          return now !== undefined && hasEnded(now.status);
+          const [, now] = await Promise.all([client.fetchQuery({ ...traceQuery(id), staleTime: 0 }), client.fetchQuery({ ...runQuery(id), staleTime: 0 })]);
+          return hasEnded(now.status);
         },
       },
       stop.signal,
@@ -36,7 +36,7 @@ export function useRun(id: string) {
     return () => stop.abort();
   }, [id, isOpen, client]);
 
-  return { run, trace, isOpen, following };
+  return { run, trace, isOpen, connection };
 }
 
 /** What the steps of a run are, by node: `jira.create_issue`, and the words for them. Empty until it is known. */

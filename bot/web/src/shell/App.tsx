@@ -28,7 +28,7 @@ export function App(): ReactNode {
 function Inside({ asked }: { asked: Asked | undefined }): ReactNode {
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Waiting label="Opening Parley" />;
-  if (session.isError) {
+  if (session.data === undefined) {
     return (
       <Landing>
         <ProblemNotice error={session.error} actions={<Button onClick={() => void session.refetch()}>Retry</Button>} />

@@ -31,7 +31,7 @@ export function Rail({ session, onNavigate }: { session: Session; onNavigate: ()
       </Button>
       {start.isError && <ProblemNotice error={start.error} />}
       <PaletteButton />
-      <PlaceLinks onNavigate={onNavigate} role={session.role} />
+      <PlaceLinks onNavigate={onNavigate} session={session} />
       <nav className={styles.list} aria-label="Conversations">
         {conversations.isError && conversations.data === undefined ? (
           <ProblemNotice error={conversations.error} actions={<Button onClick={() => void conversations.refetch()}>Retry</Button>} />

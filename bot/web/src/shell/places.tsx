@@ -1,7 +1,7 @@
 import { IconActivity, IconChecklist, IconPlugConnected, IconRoute, IconTemplate, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { PendingBadge } from '../approvals/PendingBadge.tsx';
-import type { Role } from '../api/types.ts';
+import type { Deed, Session } from '../api/types.ts';
 import { paths } from './paths.ts';
 
 interface Place {
@@ -10,19 +10,24 @@ interface Place {
   icon: TablerIcon;
   /** Stands behind the label: what waits there. */
   badge?: ComponentType;
-  /** Who is led there; without it everybody is. The server decides who may in any case. */
-  least?: Role;
+  /** Only for those who may do this; without it for everybody. The server decides who may in any case. */
+  deed?: Deed;
 }
 
 /** Where the rail leads, in its order. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   { path: paths.workflows, label: 'Workflows', icon: IconRoute },
   { path: paths.runs, label: 'Runs', icon: IconActivity },
   { path: paths.approvals, label: 'Approvals', icon: IconChecklist, badge: PendingBadge },
   { path: paths.connections, label: 'Connections', icon: IconPlugConnected },
   { path: paths.templates, label: 'Templates', icon: IconTemplate },
-  { path: paths.people, label: 'People', icon: IconUsers, least: 'admin' },
+  { path: paths.people, label: 'People', icon: IconUsers, deed: 'govern' },
 ];
+
+/** Where this person may go. */
+export function placesFor({ refusals }: Session): readonly Place[] {
+  return PLACES.filter(({ deed }) => !refusals.some((refusal) => refusal.deed === deed));
+}
 
 interface ConsoleRoute {
   path: string;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SystemIcon } from '../connections/SystemIcon.tsx';
 import { useSystems } from '../connections/useSystems.ts';
 import { LinkButton } from '../console/LinkButton.tsx';
+import { useMay } from '../console/useMay.ts';
 import { paths } from '../shell/paths.ts';
 import type { Needed } from './api.ts';
 import styles from './TemplatePage.module.css';
@@ -19,10 +20,15 @@ export function ConnectFirst({ systems }: { systems: Needed[] }): ReactNode {
           <li key={connector}>
             <SystemIcon icon={systemOf(connector)?.icon} title={title} size={32} />
             {title}
-            {isConnected ? <span className={styles.ready}>connected</span> : <LinkButton to={paths.connect(connector)}>Connect</LinkButton>}
+            {isConnected ? <span className={styles.ready}>connected</span> : <ConnectIt connector={connector} />}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function ConnectIt({ connector }: { connector: string }): ReactNode {
+  const isTheirs = useMay('connect');
+  return isTheirs ? <LinkButton to={paths.connect(connector)}>Connect</LinkButton> : <span className={styles.missing}>not connected</span>;
 }

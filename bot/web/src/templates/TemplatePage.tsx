@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Back } from '../console/Back.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
+import { May } from '../console/May.tsx';
 import { Page } from '../console/Page.tsx';
 import { paths } from '../shell/paths.ts';
 import { pictureUrl, type Template, templatesQuery } from './api.ts';
@@ -17,7 +18,7 @@ export default function TemplatePage(): ReactNode {
   const templates = useQuery(templatesQuery);
   const template = templates.data?.find((each) => each.id === id);
   return (
-    <Page title={template?.title ?? 'Template'} {...(template === undefined ? {} : { lead: template.summary })}>
+    <Page title={template?.title ?? 'Template'} deed="change" {...(template === undefined ? {} : { lead: template.summary })}>
       <Back to={paths.templates}>All templates</Back>
       <Loaded query={templates}>
         {() =>
@@ -40,7 +41,9 @@ function Detail({ template }: { template: Template }): ReactNode {
       </figure>
       <div className={styles.side}>
         <ConnectFirst systems={template.systems} />
-        <InstallForm template={template} />
+        <May deed="change">
+          <InstallForm template={template} />
+        </May>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem.ts';
 import { createWorkflow } from '../canvas/api.ts';
+import { May } from '../console/May.tsx';
 import { paths } from '../shell/paths.ts';
 import { Button } from '../ui/Button.tsx';
 import { workflowsQuery } from './workflowsQuery.ts';
@@ -24,8 +25,10 @@ export function NewWorkflow(): ReactNode {
     },
   });
   return (
-    <Button look="primary" isBusy={create.isPending} onClick={() => create.mutate()}>
-      New workflow
-    </Button>
+    <May deed="change">
+      <Button look="primary" isBusy={create.isPending} onClick={() => create.mutate()}>
+        New workflow
+      </Button>
+    </May>
   );
 }

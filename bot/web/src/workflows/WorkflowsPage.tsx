@@ -6,6 +6,7 @@ import type { Schema } from '../api/parley.ts';
 import { Time } from '../chat/Time.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
+import { May } from '../console/May.tsx';
 import { Page } from '../console/Page.tsx';
 import { paths } from '../shell/paths.ts';
 import { NewWorkflow } from './NewWorkflow.tsx';
@@ -15,7 +16,7 @@ import { workflowsQuery } from './workflowsQuery.ts';
 export default function WorkflowsPage(): ReactNode {
   const workflows = useQuery(workflowsQuery);
   return (
-    <Page title="Workflows" lead="What Parley does for your organization, and drafts of what it could do." actions={<NewWorkflow />}>
+    <Page title="Workflows" lead="What Parley does for your organization, and drafts of what it could do." actions={<NewWorkflow />} deed="change">
       <Loaded query={workflows}>{(items) => (items.length === 0 ? <NoWorkflows /> : <WorkflowTable items={items} />)}</Loaded>
     </Page>
   );
@@ -45,7 +46,9 @@ function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): React
               <Time at={updatedAt} />
             </Table.Td>
             <Table.Td>
-              <WorkflowActions id={id} name={name} isLive={liveVersion !== undefined && liveVersion !== null} />
+              <May deed="change">
+                <WorkflowActions id={id} name={name} isLive={liveVersion !== undefined && liveVersion !== null} />
+              </May>
             </Table.Td>
           </Table.Tr>
         ))}

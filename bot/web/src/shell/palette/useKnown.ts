@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, parley } from '../../api/parley.ts';
-import { conversationsQuery } from '../../api/queries.ts';
+import { conversationsQuery, sessionQuery } from '../../api/queries.ts';
 import { connectionsQuery } from '../../connections/api.ts';
+import { useMay } from '../../console/useMay.ts';
 import { workflowsQuery } from '../../workflows/workflowsQuery.ts';
 import { paths } from '../paths.ts';
-import { PLACES } from '../places.tsx';
+import { placesFor } from '../places.tsx';
 import type { Known } from './entries.ts';
-
-const HERE = [...PLACES.map(({ path, label }) => ({ path, label })), { path: paths.connect(), label: 'Connect a system' }, { path: paths.account, label: 'My account' }];
 
 /** What the palette can lead to; a kind that has not come yet is empty. */
 export function useKnown(): Known {
@@ -19,10 +18,20 @@ export function useKnown(): Known {
   const connections = useQuery(connectionsQuery);
   const conversations = useQuery(conversationsQuery);
   return {
-    places: HERE,
+    places: useHere(),
     workflows: workflows.data ?? [],
     connections: connections.data ?? [],
     conversations: (conversations.data ?? []).filter(({ untouched }) => !untouched),
     runs: runs.data ?? [],
   };
+}
+
+function useHere(): Known['places'] {
+  const { data: session } = useQuery(sessionQuery);
+  const mayConnect = useMay('connect');
+  return [
+    ...(session ? placesFor(session) : []),
+    ...(mayConnect ? [{ path: paths.connect(), label: 'Connect a system' }] : []),
+    { path: paths.account, label: 'My account' },
+  ];
 }

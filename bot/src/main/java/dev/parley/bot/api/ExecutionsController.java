@@ -104,6 +104,7 @@ class ExecutionsController {
         return accepted(runtime.start(request.withMocks(mocks)));
     }
 
+    /** @param brief leaves out what the runs gave, which may be much */
     @GetMapping("/api/executions")
     Page<ExecutionView> list(
             Caller caller,
@@ -113,10 +114,13 @@ class ExecutionsController {
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable RunId before,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "false") boolean brief) {
         int size = Math.clamp(limit, 1, 200);
-        List<RunSummary> runs =
-                history.list(caller.org(), new RunFilter(workflow, status, mode, since, until), before, size);
+        RunFilter filter = new RunFilter(workflow, status, mode, since, until);
+        List<RunSummary> runs = brief
+                ? history.outline(caller.org(), filter, before, size)
+                : history.list(caller.org(), filter, before, size);
         String next = runs.size() < size ? null : runs.getLast().id().toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }

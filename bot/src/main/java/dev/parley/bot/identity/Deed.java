@@ -1,5 +1,7 @@
 package dev.parley.bot.identity;
 
+import java.util.Locale;
+
 /** What a call, a button or words would do, as far as roles tell it apart. */
 public enum Deed {
     /** Look, talk, and decide what one is asked; who is asked is each question's own matter. */
@@ -24,5 +26,10 @@ public enum Deed {
     /** After "may". */
     String words() {
         return words;
+    }
+
+    /** As the HTTP contract names it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

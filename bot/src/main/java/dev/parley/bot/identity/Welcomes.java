@@ -1,8 +1,10 @@
 package dev.parley.bot.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -17,18 +19,27 @@ class Welcomes {
     private final People people;
     private final Passwords passwords;
     private final Loopback loopback;
+    private final Rights rights;
 
-    Welcomes(Callers callers, Accounts accounts, People people, Passwords passwords, Loopback loopback) {
+    Welcomes(
+            Callers callers,
+            Accounts accounts,
+            People people,
+            Passwords passwords,
+            Loopback loopback,
+            Rights rights) {
         this.callers = callers;
         this.accounts = accounts;
         this.people = people;
         this.passwords = passwords;
         this.loopback = loopback;
+        this.rights = rights;
     }
 
     /**
      * @param role what the roles allow: the highest of viewer, editor, admin and owner
      * @param hasPassword whether this person signs in with an address and a password
+     * @param refusals what this person may not do, so that nobody is offered a button that would be refused
      * @param local whether this server signs in whoever sits at its machine
      */
     record WhoAmI(
@@ -42,7 +53,15 @@ class Welcomes {
 
             boolean hasPassword,
             String organization,
+            List<Refusal> refusals,
             boolean local) {}
+
+    /**
+     * @param deed {@code change}, {@code connect}, {@code govern} or {@code own}
+     * @param detail why not
+     * @param hint whom to ask
+     */
+    record Refusal(String deed, String detail, String hint) {}
 
     ResponseEntity<WhoAmI> in(Credential credential, ResponseCookie cookie) {
         Caller caller = callers.current(credential)
@@ -61,6 +80,14 @@ class Welcomes {
                 people.email(caller).orElse(null),
                 passwords.email(caller.org(), caller.person()).isPresent(),
                 accounts.organization(caller.org()).map(Organization::name).orElse(""),
+                refusals(caller),
                 loopback.signsOwnerIn());
+    }
+
+    private List<Refusal> refusals(Caller caller) {
+        return Stream.of(Deed.values())
+                .flatMap(deed -> rights.refusal(caller, deed).stream()
+                        .map(refusal -> new Refusal(deed.word(), refusal.getMessage(), refusal.hint())))
+                .toList();
     }
 }

@@ -14,7 +14,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class MessageStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int BATCH = 200;
+    /** A reader that was cut off comes back this soon. */
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+    /** All that a reader who does not read keeps in memory, until the web server gives up writing to it. */
+    private static final int BATCH = 25;
 
     private final MessageStore messages;
     private final Place place;
@@ -42,7 +45,7 @@ final class MessageStream implements Runnable {
     @Override
     public void run() {
         try (subscription) {
-            reader.send(SseEmitter.event().comment("hello"));
+            reader.send(SseEmitter.event().comment("hello").reconnectTime(COME_BACK.toMillis()));
             while (!subscription.isClosed()) {
                 sendNews();
                 if (!subscription.await(HEARTBEAT) && !subscription.isClosed()) {

@@ -25,6 +25,7 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Every call the application answers, by every role: what the table says is what happens at the door. */
 class AccessTest extends StartedParley {
@@ -129,6 +130,23 @@ class AccessTest extends StartedParley {
         assertThat(refusal)
                 .hasMessage("Vera may not change or run workflows: that needs the role editor, and yours is viewer.");
         assertThat(refusal.hint()).contains("Ask ", "for the role editor");
+    }
+
+    @Test
+    void whoever_asks_who_they_are_hears_what_the_door_would_refuse() {
+        assertThat(refusals("viewer").findValuesAsString("deed")).containsExactly("change", "connect", "govern", "own");
+        assertThat(refusals("viewer").path(0).path("detail").asString()).contains("that needs the role editor");
+        assertThat(refusals("viewer").path(0).path("hint").asString()).startsWith("Ask Ana López");
+        assertThat(refusals("editor").findValuesAsString("deed")).containsExactly("connect", "govern", "own");
+        assertThat(refusals("admin").findValuesAsString("deed")).containsExactly("own");
+        assertThat(refusals("owner")).isEmpty();
+    }
+
+    private JsonNode refusals(String role) {
+        return anyone().with("Authorization", "Bearer pk_role_" + role)
+                .get("/api/session")
+                .json()
+                .path("refusals");
     }
 
     private static Deed deed(String method, String path) {

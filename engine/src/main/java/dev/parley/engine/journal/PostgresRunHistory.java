@@ -40,6 +40,8 @@ public final class PostgresRunHistory implements RunHistory {
             WHERE run.org_id = :org
             """;
 
+    private static final String SELECT_OUTLINE = SELECT_RUN.replace("run.output,", "NULL AS output,");
+
     private static final String SELECT_APPROVAL = """
             SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
             FROM approval AS a, LATERAL (
@@ -70,8 +72,18 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        JdbcClient.StatementSpec query =
-                jdbc.sql(listing(filter, before)).param("org", org.value()).param("limit", limit);
+        return list(SELECT_RUN, org, filter, before, limit);
+    }
+
+    @Override
+    public List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
+        return list(SELECT_OUTLINE, org, filter, before, limit);
+    }
+
+    private List<RunSummary> list(String select, OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
+        JdbcClient.StatementSpec query = jdbc.sql(select + chosenBy(filter, before))
+                .param("org", org.value())
+                .param("limit", limit);
         if (filter.workflow() != null) {
             query = query.param("workflow", filter.workflow().value());
         }
@@ -91,10 +103,9 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     /** Times are asked for by the ids, which sort by them: the order of the index and of the partitions. */
-    private static String listing(RunFilter filter, @Nullable RunId before) {
+    private static String chosenBy(RunFilter filter, @Nullable RunId before) {
         RunStatus status = filter.status();
-        return SELECT_RUN
-                + (filter.workflow() == null ? "" : "AND run.workflow_id = :workflow ")
+        return (filter.workflow() == null ? "" : "AND run.workflow_id = :workflow ")
                 // A partial index is only taken for what says that it is about the index's rows.
                 + (status == null || status == RunStatus.SUCCEEDED ? "" : "AND run.status <> 'SUCCEEDED' ")
                 + (status == null ? "" : "AND run.status = :status ")
@@ -128,6 +139,11 @@ public final class PostgresRunHistory implements RunHistory {
     @Override
     public List<Span> trace(OrgId org, RunId run) {
         return Trace.of(events.of(org, run));
+    }
+
+    @Override
+    public TraceNews follow(OrgId org, RunId run, long told) {
+        return new TraceNews(seq -> events.after(org, run, seq, TraceNews.PIECE), told);
     }
 
     @Override

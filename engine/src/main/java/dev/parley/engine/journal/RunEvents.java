@@ -33,6 +33,16 @@ final class RunEvents {
                 .list();
     }
 
+    /** In order, those after a seq, so many at most. */
+    List<RecordedEvent> after(OrgId org, RunId run, long seq, int limit) {
+        return jdbc.sql("""
+                SELECT seq, at, kind, body FROM run_event WHERE org_id = ? AND run_id = ? AND seq > ? ORDER BY seq LIMIT ?
+                """)
+                .params(org.value(), run.value(), seq, limit)
+                .query((row, _) -> event(row))
+                .list();
+    }
+
     /** How the run began; empty when there is no such run. */
     Optional<RecordedEvent> first(OrgId org, RunId run) {
         return jdbc.sql("""

@@ -30,6 +30,9 @@ public interface RunHistory {
     /** The same with everything that runs can be chosen by. */
     List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
 
+    /** The same without what the runs gave, which may be much: for who only wants to see how they went. */
+    List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
+
     /** How it began; empty when there is no such run. */
     Optional<RunStarted> beginning(OrgId org, RunId run);
 
@@ -38,6 +41,13 @@ public interface RunHistory {
 
     /** The run as spans, one an attempt, in the order they began. */
     List<Span> trace(OrgId org, RunId run);
+
+    /**
+     * The same as news, for one who follows the run.
+     *
+     * @param told the seq of the last {@link TraceNews.Change} that the follower has; 0 for none
+     */
+    TraceNews follow(OrgId org, RunId run, long told);
 
     /** Newest first. @param pendingOnly only those still unanswered */
     List<ApprovalSummary> approvals(OrgId org, boolean pendingOnly, int limit);
