@@ -1,12 +1,16 @@
 package dev.parley.bot;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -74,13 +78,35 @@ class HostileTextTest {
     @AfterEach
     void nothing_ran_and_nobody_was_asked() {
         page.close();
-        assertThat(canary.findAll(anyRequestedFor(anyUrl()))).as("asked of the canary").isEmpty();
+        assertThat(canary.findAll(anyRequestedFor(anyUrl())))
+                .as("asked of the canary")
+                .extracting(LoggedRequest::getUrl)
+                .isEmpty();
     }
 
     @Test
     void the_list_is_as_long_as_it_claims() {
         assertThat(texts.all()).hasSizeGreaterThan(50).doesNotHaveDuplicates();
         assertThat(office.connections()).hasSizeGreaterThan(40);
+    }
+
+    /** Else all the other tests would say nothing. */
+    @Test
+    void where_a_page_takes_them_for_markup_they_do_harm() {
+        List<String> bait = new HostileTexts(far.baseUrl() + "/bait").all();
+        assertThat(bait.stream().filter(HostileTextTest::harmsANaivePage).count())
+                .isGreaterThan(20);
+    }
+
+    private static boolean harmsANaivePage(String text) {
+        far.resetRequests();
+        far.stubFor(get("/naive").willReturn(okForContentType("text/html", "<title>Hello</title><p id=p>" + text)));
+        try (Page naive = browser.page(600, 400, ColorScheme.LIGHT)) {
+            naive.navigate(far.baseUrl() + "/naive");
+            return Boolean.TRUE.equals(naive.evaluate("window.harmed === 1"))
+                    || !((List<?>) naive.evaluate(FOREIGN)).isEmpty()
+                    || !far.findAll(anyRequestedFor(urlPathMatching("/bait.*"))).isEmpty();
+        }
     }
 
     @Test
@@ -170,6 +196,7 @@ class HostileTextTest {
     void addresses_that_somebody_was_sent() {
         for (String text : texts.all()) {
             page.navigate(parley.uri() + "/?connected=" + encoded(text));
+            page.waitForURL(url -> url.contains("#/connections/"));
             page.navigate(parley.uri() + "/?q=" + encoded(text) + "#/runs?search=" + encoded(text));
             page.navigate(parley.uri() + "/#/workflows/" + encoded(text));
             assertThat(page.evaluate("window.harmed")).isNull();
