@@ -6,6 +6,8 @@ import { Page } from '../console/Page.tsx';
 import { Appearance } from './Appearance.tsx';
 import { ByHttp } from './ByHttp.tsx';
 import styles from './Account.module.css';
+import { ChangePassword } from './ChangePassword.tsx';
+import { SignedIn } from './SignedIn.tsx';
 import { WhoAmI } from './WhoAmI.tsx';
 
 /** Who I am here, how I want to see it, and how my programs get in. */
@@ -17,6 +19,8 @@ export default function AccountPage(): ReactNode {
         {(who) => (
           <div className={styles.account}>
             {who !== null && <WhoAmI session={who} />}
+            {who?.hasPassword === true && <ChangePassword session={who} />}
+            {who?.local === false && <SignedIn />}
             <Appearance />
             <ByHttp />
           </div>

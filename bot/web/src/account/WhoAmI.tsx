@@ -5,13 +5,19 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import styles from './Account.module.css';
 
-export function WhoAmI({ session: { name, organization, roles, local } }: { session: Session }): ReactNode {
+export function WhoAmI({ session: { name, email, hasPassword, organization, roles, local } }: { session: Session }): ReactNode {
   const leave = useSignOut();
   return (
     <section className={styles.section} aria-label="Who I am">
       <dl className={styles.facts}>
         <dt>Name</dt>
         <dd>{name}</dd>
+        {email !== undefined && (
+          <>
+            <dt>E-mail</dt>
+            <dd>{email}</dd>
+          </>
+        )}
         <dt>Organization</dt>
         <dd>{organization}</dd>
         <dt>Roles</dt>
@@ -23,11 +29,14 @@ export function WhoAmI({ session: { name, organization, roles, local } }: { sess
       {local ? (
         <p className={styles.hint}>You use Parley on the machine it runs on, so you are always signed in as its owner.</p>
       ) : (
-        <div>
+        <>
+          {!hasPassword && (
+            <p className={styles.hint}>You have no password yet, and sign in with an API key. An owner or admin can make you a link to set one.</p>
+          )}
           <Button isBusy={leave.isPending} onClick={() => leave.mutate()}>
             Sign out
           </Button>
-        </div>
+        </>
       )}
       {leave.isError && <ProblemNotice error={leave.error} />}
     </section>

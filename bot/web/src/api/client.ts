@@ -103,6 +103,8 @@ function readSession(json: unknown): Session | null {
     name: text(json['name']),
     roles: Array.isArray(json['roles']) ? json['roles'].map(text) : [],
     role: readRole(json['role']),
+    email: optionalText(json['email']),
+    hasPassword: json['hasPassword'] === true,
     organization: text(json['organization']),
     refusals: records(json['refusals']).flatMap((item) => readRefusal(item) ?? []),
     local: json['local'] === true,

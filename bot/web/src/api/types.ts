@@ -107,6 +107,9 @@ export interface Session {
   roles: string[];
   /** What the roles allow. */
   role: Role;
+  email?: string | undefined;
+  /** Whether this person signs in with an address and a password. */
+  hasPassword: boolean;
   organization: string;
   /** What this person may not do. */
   refusals: Refusal[];

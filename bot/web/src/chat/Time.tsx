@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { momentWords } from './markdown/moment.ts';
 import styles from './Time.module.css';
 
 export function Time({ at }: { at: string | undefined }): ReactNode {
@@ -6,7 +7,7 @@ export function Time({ at }: { at: string | undefined }): ReactNode {
   if (at === undefined || Number.isNaN(date.getTime())) return null;
   return (
     <time className={styles.time} dateTime={at} title={date.toLocaleString()}>
-      {date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+      {momentWords(at)}
     </time>
   );
 }

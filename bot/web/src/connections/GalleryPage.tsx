@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Back } from '../console/Back.tsx';
+import { Cards, CardsOutline } from '../console/Cards.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { matches } from '../console/matches.ts';
@@ -11,7 +11,8 @@ import { paths } from '../shell/paths.ts';
 import { type Connector, connectionsQuery, operationNamesQuery, systemsQuery } from './api.ts';
 import { BrokenJars } from './BrokenJars.tsx';
 import { SystemCard } from './SystemCard.tsx';
-import styles from './Gallery.module.css';
+
+const NARROWEST = 230;
 
 /** Every system that can be connected. */
 export default function GalleryPage(): ReactNode {
@@ -19,7 +20,7 @@ export default function GalleryPage(): ReactNode {
   return (
     <Page title="Connect a system" lead="Choose where Parley shall be let in. You decide what it may do there." deed="connect">
       <Back to={paths.connections}>Connections</Back>
-      <Loaded query={systems} skeleton={<Outline />}>
+      <Loaded query={systems} skeleton={<CardsOutline narrowest={NARROWEST} height={94} cards={9} />}>
         {({ items, broken }) => (
           <>
             <Systems items={items.filter(({ auth }) => auth.length > 0)} />
@@ -46,22 +47,12 @@ function Systems({ items }: { items: Connector[] }): ReactNode {
           Nothing matches “{query}”. Parley can still reach it over HTTP, and community connectors are jars that your administrator can add.
         </Empty>
       ) : (
-        <ul className={styles.grid}>
+        <Cards narrowest={NARROWEST}>
           {found.map((system) => (
             <SystemCard key={system.name} system={system} connected={connections.filter(({ connector }) => connector === system.name).length} />
           ))}
-        </ul>
+        </Cards>
       )}
     </>
-  );
-}
-
-function Outline(): ReactNode {
-  return (
-    <div className={styles.grid}>
-      {Array.from({ length: 9 }, (_, card) => (
-        <Skeleton key={card} height={94} radius="lg" />
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Card, CardLink } from '../console/Cards.tsx';
 import { paths } from '../shell/paths.ts';
 import type { Connector } from './api.ts';
 import { SystemIcon } from './SystemIcon.tsx';
@@ -9,15 +9,13 @@ import styles from './Gallery.module.css';
 export function SystemCard({ system, connected }: { system: Connector; connected: number }): ReactNode {
   const { name, title, icon, operations, events } = system;
   return (
-    <li className={styles.card}>
+    <Card className={styles.system}>
       <SystemIcon icon={icon} title={title} size={40} />
       <div className={styles.text}>
-        <Link className={styles.title} to={paths.connect(name)}>
-          {title}
-        </Link>
+        <CardLink to={paths.connect(name)}>{title}</CardLink>
         <p className={styles.detail}>{canDo(operations.length, events.length)}</p>
         {connected > 0 && <p className={styles.connected}>{count(connected, 'connection', 'connections')}</p>}
       </div>
-    </li>
+    </Card>
   );
 }

@@ -9,7 +9,7 @@ const NO: Refusal = { deed: 'connect', detail: 'Vera may not connect other syste
 
 function shownTo(refusals: Refusal[]): string {
   const client = new QueryClient();
-  const session: Session = { id: 'user:vera', name: 'Vera', roles: [], role: 'editor', organization: 'Acme', refusals, local: false };
+  const session: Session = { id: 'user:vera', name: 'Vera', roles: [], role: 'editor', hasPassword: false, organization: 'Acme', refusals, local: false };
   client.setQueryData(sessionQuery.queryKey, session);
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>

@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Card, CardLink, Cards, CardsOutline } from '../console/Cards.tsx';
 import { Empty } from '../console/Empty.tsx';
 import { Loaded } from '../console/Loaded.tsx';
 import { matches } from '../console/matches.ts';
@@ -12,12 +11,14 @@ import { type Template, templatesQuery } from './api.ts';
 import { Systems } from './Systems.tsx';
 import styles from './Templates.module.css';
 
+const NARROWEST = 290;
+
 /** Whole workflows to begin with. */
 export default function TemplatesPage(): ReactNode {
   const templates = useQuery(templatesQuery);
   return (
     <Page title="Templates" lead="Whole workflows to begin with: say what is yours in it, and change the rest as you like.">
-      <Loaded query={templates} skeleton={<Outline />}>
+      <Loaded query={templates} skeleton={<CardsOutline narrowest={NARROWEST} height={150} cards={6} />}>
         {(items) => (items.length === 0 ? <NoTemplates /> : <Gallery items={items} />)}
       </Loaded>
     </Page>
@@ -33,38 +34,28 @@ function Gallery({ items }: { items: Template[] }): ReactNode {
       {found.length === 0 ? (
         <Empty title="No template like this">Nothing matches “{query}”. You can also say what should happen in a conversation.</Empty>
       ) : (
-        <ul className={styles.grid}>
+        <Cards narrowest={NARROWEST}>
           {found.map((template) => (
-            <Card key={template.id} template={template} />
+            <TemplateCard key={template.id} template={template} />
           ))}
-        </ul>
+        </Cards>
       )}
     </>
   );
 }
 
-function Card({ template: { id, title, summary, systems } }: { template: Template }): ReactNode {
+function TemplateCard({ template: { id, title, summary, systems } }: { template: Template }): ReactNode {
   return (
-    <li className={styles.card}>
+    <Card className={styles.template}>
       <h2 className={styles.name}>
-        <Link to={paths.template(id)}>{title}</Link>
+        <CardLink to={paths.template(id)}>{title}</CardLink>
       </h2>
       <p className={styles.summary}>{summary}</p>
       <Systems systems={systems} />
-    </li>
+    </Card>
   );
 }
 
 function NoTemplates(): ReactNode {
   return <Empty title="No templates here">This installation brings none. Say what should happen in a conversation, and Parley drafts it.</Empty>;
-}
-
-function Outline(): ReactNode {
-  return (
-    <div className={styles.grid}>
-      {Array.from({ length: 6 }, (_, card) => (
-        <Skeleton key={card} height={150} radius="lg" />
-      ))}
-    </div>
-  );
 }

@@ -14,6 +14,7 @@ final class AccessTable {
     private static final List<Row> ROWS = List.of(
             open("GET", "/api/session"),
             row("PUT", "/api/session/password", Deed.TAKE_PART),
+            row("*", "/api/sessions/**", Deed.TAKE_PART),
             row("GET", "/api/openapi/**", Deed.TAKE_PART),
             row("GET", "/api/openapi.yaml", Deed.TAKE_PART),
             row("GET", "/actuator/**", Deed.TAKE_PART),

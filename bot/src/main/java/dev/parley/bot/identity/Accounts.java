@@ -72,8 +72,16 @@ class Accounts {
                         .params(List.of(login.org().value(), login.key()))
                         .query(Accounts::caller)
                         .optional();
-            case Credential.Session session -> lasts(session) ? caller(session.by()) : Optional.empty();
+            case Credential.Session session -> lasts(session) ? used(session) : Optional.empty();
         };
+    }
+
+    /** Notes that it was used. */
+    private Optional<Caller> used(Credential.Session session) {
+        jdbc.sql("UPDATE open_session SET seen_at = now() WHERE org_id = ? AND id = ?")
+                .params(List.of(session.org().value(), session.id()))
+                .update();
+        return caller(session.by());
     }
 
     /** Of the person behind a credential; empty when there is nobody. */
@@ -104,12 +112,12 @@ class Accounts {
     }
 
     /** Ends one session, and forgets those of its organization that would have ended by themselves. */
-    void end(Credential.Session session, Instant now, Instant endsAt) {
+    void end(OrgId org, UUID session, Instant now, Instant endsAt) {
         jdbc.sql("DELETE FROM ended_session WHERE org_id = ? AND ends_at < ?")
-                .params(List.of(session.org().value(), Timestamp.from(now)))
+                .params(List.of(org.value(), Timestamp.from(now)))
                 .update();
         jdbc.sql("INSERT INTO ended_session (org_id, id, ends_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(List.of(session.org().value(), session.id(), Timestamp.from(endsAt)))
+                .params(List.of(org.value(), session, Timestamp.from(endsAt)))
                 .update();
     }
 

@@ -57,8 +57,14 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Sessions sessions(SessionCookie cookie, Accounts accounts, Callers callers, Clock clock) {
-        return new Sessions(cookie, accounts, callers, clock);
+    OpenSessions openSessions(JdbcClient jdbc) {
+        return new OpenSessions(jdbc);
+    }
+
+    @Bean
+    Sessions sessions(
+            SessionCookie cookie, Accounts accounts, OpenSessions openSessions, Callers callers, Clock clock) {
+        return new Sessions(cookie, accounts, openSessions, callers, clock);
     }
 
     @Bean

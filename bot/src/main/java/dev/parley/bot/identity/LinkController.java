@@ -79,7 +79,7 @@ class LinkController {
         SameOrigin.demand(request);
         PersonLogin person =
                 door.open(text(body.token()), new Door.Answer(body.name(), body.email(), text(body.password())));
-        return welcomes.in(person, sessions.open(person, request.isSecure()));
+        return welcomes.in(person, sessions.open(person, request));
     }
 
     private static String text(@Nullable String sent) {

@@ -52,7 +52,7 @@ class LocalSignIn extends OncePerRequestFilter {
             accounts.localOwner()
                     .ifPresent(owner -> response.addHeader(
                             HttpHeaders.SET_COOKIE,
-                            sessions.open(owner, request.isSecure()).toString()));
+                            sessions.openLocally(owner, request).toString()));
         }
         chain.doFilter(request, response);
     }

@@ -62,7 +62,7 @@ class SessionController {
         // somebody else.
         SameOrigin.demand(request);
         Credential by = body.email() == null ? key(body) : person(body.email(), body.password(), request);
-        return welcomes.in(by, sessions.open(by, request.isSecure()));
+        return welcomes.in(by, sessions.open(by, request));
     }
 
     /** Ends every other session of this person. */
@@ -76,7 +76,7 @@ class SessionController {
         PersonLogin person = person(email, body.old(), request);
         passwords.set(person.org(), person.person(), email, body.password() == null ? "" : body.password());
         sessions.endAll(person.org(), person.person());
-        return welcomes.in(person, sessions.open(person, request.isSecure()));
+        return welcomes.in(person, sessions.open(person, request));
     }
 
     @DeleteMapping
