@@ -1,6 +1,7 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
 import { type Finding, findingsBySubject } from '../model/findings.ts';
 import { type Box, handleTop, type Placement, usedWays } from '../model/geometry.ts';
+import { loopsAround } from '../model/graph.ts';
 import { handlesOf, isContainer, OWN_KINDS } from '../model/kinds.ts';
 import type { StepRun } from '../model/trace.ts';
 import { arrowKey, type Step, type Trigger, TRIGGER, type Workflow } from '../model/workflow.ts';
@@ -45,6 +46,12 @@ interface Scene {
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
+const ORIGIN: Corner = { x: 0, y: 0 };
+
+interface Corner {
+  x: number;
+  y: number;
+}
 
 export function nodesOf({ workflow, placement, selection, findings, runs, moving }: Scene, cache: Cache): CanvasNode[] {
   const bySubject = findingsBySubject(workflow, findings);
@@ -62,6 +69,7 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
     trigger,
     ...steps.map((step) => {
       const box = moved(placement, moving, step.id);
+      const corner = cornerOf(workflow, step, placement, moving);
       const used = usedWays(workflow, step.id);
       const ways = handlesOf(step, used);
       const open = ways.filter((when) => !used.has(when));
@@ -75,6 +83,8 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
         box.y,
         box.width,
         box.height,
+        corner.x,
+        corner.y,
         ways.map(String).join('|'),
         open.map(String).join('|'),
         keyOf(found),
@@ -87,7 +97,7 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
         type: isContainer(step.use) ? 'loop' : 'step',
         data: { step, ways, open, findings: found, run, isEmpty },
         ariaLabel: `${step.title ?? OWN_KINDS[step.use]?.title ?? step.use}, step ${step.id}`,
-        ...placedAt(box),
+        ...placedAt(box, corner),
         selected: isSelected,
         ...(step.in !== undefined && placement.has(step.in) && { parentId: step.in }),
         ...(isContainer(step.use) && { dragHandle: '.loop-head' }),
@@ -143,9 +153,21 @@ function triggerNode(workflow: Workflow, box: Box, findings: readonly Finding[],
   }));
 }
 
-function placedAt({ x, y, width, height }: Box): Pick<StepNode, 'position' | 'width' | 'height' | 'measured'> {
-  // Steps out of sight are not drawn, so nobody can measure them.
-  return { position: { x, y }, width, height, measured: { width, height } };
+/**
+ * Its size is told, so that nobody has to measure it. It stands at `left` and `top`, not moved there by a transform as the library has
+ * it: hundreds of transforms would have to be gone through for each frame of a movement.
+ *
+ * @param corner of the loop it is in, on the canvas
+ */
+function placedAt({ x, y, width, height }: Box, corner: Corner = ORIGIN): Pick<StepNode, 'position' | 'width' | 'height' | 'measured' | 'style'> {
+  const style = { left: corner.x + x, top: corner.y + y, transform: 'none' };
+  return { position: { x, y }, width, height, measured: { width, height }, style };
+}
+
+/** Where the innermost loop around a step stands on the canvas. */
+function cornerOf(workflow: Workflow, step: Step, placement: Placement, moving: Scene['moving']): Corner {
+  const boxes = loopsAround(workflow, step.id).map((loop) => moved(placement, moving, loop));
+  return boxes.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), ORIGIN);
 }
 
 function moved(placement: Placement, moving: Scene['moving'], id: string): Box {
