@@ -9,13 +9,19 @@ const LETTER = 6.1;
 
 /** An arrow with the choice that takes it, and a place to put a step into its middle. */
 export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): ReactNode {
-  const { id, source, target, sourceX, sourceY, markerEnd, data, selected } = props;
+  const { id, source, target, sourceX, sourceY, targetX, targetY, markerEnd, data, selected } = props;
   const { offer } = useActions();
   const [path, middleX, middleY] = getBezierPath(props);
   const when = data?.when;
   const width = (when?.length ?? 0) * LETTER + 14;
   return (
-    <g className={styles.arrow} data-state={data?.state} data-selected={selected || undefined} data-tone={tone(when)}>
+    <g
+      className={styles.arrow}
+      data-state={data?.state}
+      data-selected={selected || undefined}
+      data-tone={tone(when)}
+      data-ends={`${sourceX} ${sourceY} ${targetX} ${targetY}`}
+    >
       <BaseEdge
         id={id}
         path={path}
@@ -24,7 +30,7 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
         className={styles.line ?? ''}
       />
       {when !== undefined && (
-        <g className={styles.label}>
+        <g className={styles.label} data-label>
           <rect x={sourceX + 12} y={sourceY - 9} width={width} height={18} rx={9} />
           <text x={sourceX + 12 + width / 2} y={sourceY + 3.5} textAnchor="middle">
             {when}

@@ -41,8 +41,6 @@ interface Scene {
   selection: ReadonlySet<string>;
   findings: readonly Finding[];
   runs: ReadonlyMap<string, StepRun>;
-  /** Where steps are while they are being dragged. */
-  moving: ReadonlyMap<string, { x: number; y: number }>;
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -53,12 +51,12 @@ interface Corner {
   y: number;
 }
 
-export function nodesOf({ workflow, placement, selection, findings, runs, moving }: Scene, cache: Cache): CanvasNode[] {
+export function nodesOf({ workflow, placement, selection, findings, runs }: Scene, cache: Cache): CanvasNode[] {
   const bySubject = findingsBySubject(workflow, findings);
   const filled = new Set(workflow.nodes.map((step) => step.in));
   const trigger = triggerNode(
     workflow,
-    moved(placement, moving, TRIGGER),
+    boxOf(placement, TRIGGER),
     bySubject.get(TRIGGER) ?? NO_FINDINGS,
     selection.has(TRIGGER),
     cache,
@@ -68,8 +66,8 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
   return [
     trigger,
     ...steps.map((step) => {
-      const box = moved(placement, moving, step.id);
-      const corner = cornerOf(workflow, step, placement, moving);
+      const box = boxOf(placement, step.id);
+      const corner = cornerOf(workflow, step, placement);
       const used = usedWays(workflow, step.id);
       const ways = handlesOf(step, used);
       const open = ways.filter((when) => !used.has(when));
@@ -165,14 +163,13 @@ function placedAt({ x, y, width, height }: Box, corner: Corner = ORIGIN): Pick<S
 }
 
 /** Where the innermost loop around a step stands on the canvas. */
-function cornerOf(workflow: Workflow, step: Step, placement: Placement, moving: Scene['moving']): Corner {
-  const boxes = loopsAround(workflow, step.id).map((loop) => moved(placement, moving, loop));
+function cornerOf(workflow: Workflow, step: Step, placement: Placement): Corner {
+  const boxes = loopsAround(workflow, step.id).map((loop) => boxOf(placement, loop));
   return boxes.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), ORIGIN);
 }
 
-function moved(placement: Placement, moving: Scene['moving'], id: string): Box {
-  const box = placement.get(id) ?? { x: 0, y: 0, width: 228, height: 64 };
-  return { ...box, ...moving.get(id) };
+function boxOf(placement: Placement, id: string): Box {
+  return placement.get(id) ?? { x: 0, y: 0, width: 228, height: 64 };
 }
 
 /** Told to the library, so that it can draw arrows to steps that are out of sight. */
