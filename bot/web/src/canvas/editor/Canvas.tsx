@@ -1,29 +1,31 @@
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ControlButton, Controls, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { ControlButton, Controls, ReactFlow, SelectionMode } from '@xyflow/react';
 import { IconLayoutDistributeHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useColorMode } from '../../console/useColorMode.ts';
 import type { Placement } from '../model/geometry.ts';
 import { withoutLayout } from '../model/graph.ts';
 import { useActions, useEditing } from './Editor.ts';
+import { Dots } from './Dots.tsx';
 import { fitting } from './fitting.ts';
+import { Overview } from './Overview.tsx';
 import { EDGE_TYPES, NODE_TYPES } from './types.ts';
 import { useFlow } from './useFlow.ts';
+import { useMotion } from './useMotion.ts';
 import styles from './Canvas.module.css';
-
-/** From here on it is worth drawing only what is in sight; below, all of it can be reached by keyboard and screen reader. */
-const MANY = 60;
 
 /** The picture of the workflow, which can be changed by mouse. */
 export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel: boolean }): ReactNode {
   const flow = useFlow(placement);
   const { edit } = useActions();
-  const { workflow } = useEditing();
+  const { workflow, selection } = useEditing();
+  const motion = useMotion();
   const fit = fitting(hasPanel);
   const colorMode = useColorMode();
   return (
     <ReactFlow
       {...flow}
+      {...motion.flow}
       className={styles.flow ?? ''}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
@@ -37,18 +39,17 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
       selectionKeyCode="Shift"
       multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
       connectionRadius={32}
-      onlyRenderVisibleElements={workflow.nodes.length > MANY}
       elevateNodesOnSelect={false}
       zoomOnDoubleClick={false}
       ariaLabelConfig={{ 'node.a11yDescription.default': 'Enter selects, arrow keys move, Delete removes.' }}
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+      <Dots motion={motion} />
       <Controls showInteractive={false} fitViewOptions={fit} position="bottom-left">
         <ControlButton onClick={() => edit(withoutLayout)} title="Arrange automatically (L)" aria-label="Arrange automatically">
           <IconLayoutDistributeHorizontal />
         </ControlButton>
       </Controls>
-      <MiniMap pannable zoomable position="bottom-left" className={styles.map ?? ''} ariaLabel="Overview" />
+      <Overview workflow={workflow} placement={placement} selection={selection} motion={motion} />
     </ReactFlow>
   );
 }

@@ -7,17 +7,18 @@ import {
   type OnNodeDrag,
   type ReactFlowProps,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react';
-import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useCallback, useMemo, useRef } from 'react';
 import { LOOP_PADDING, type Placement } from '../model/geometry.ts';
 import { connect, loopsAround, moveInto, refusal, setPositions } from '../model/graph.ts';
 import { isContainer } from '../model/kinds.ts';
 import type { Position, Workflow } from '../model/workflow.ts';
 import { type Cache, type CanvasEdge, type CanvasNode, edgesOf, nodesOf, wayOf } from '../nodes/flow.ts';
+import { dragging, type Dragging } from './dragging.ts';
 import { useActions, useCatalog, useEditing } from './Editor.ts';
 
 export const DRAGGED = 'application/x-parley-step';
-const NOTHING: ReadonlyMap<string, Position> = new Map();
 
 /** Between the workflow and the library that draws it: what is shown, and what a mouse or an arrow key means. */
 export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, CanvasEdge> {
@@ -25,12 +26,13 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
   const { edit, select, offer, add } = useActions();
   const { offers } = useCatalog();
   const { screenToFlowPosition } = useReactFlow();
-  const [moving, setMoving] = useState(NOTHING);
+  const store = useStoreApi();
+  const held = useRef<Dragging>(undefined);
   const cache = useRef<Cache>(new Map());
 
   const nodes = useMemo(
-    () => nodesOf({ workflow, placement, selection, findings, runs, moving }, cache.current),
-    [workflow, placement, selection, findings, runs, moving],
+    () => nodesOf({ workflow, placement, selection, findings, runs }, cache.current),
+    [workflow, placement, selection, findings, runs],
   );
   const edges = useMemo(() => edgesOf(workflow, selection, runs), [workflow, selection, runs]);
   const positions = useMemo(
@@ -44,16 +46,20 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
       const dropped: Record<string, Position> = {};
       for (const change of changes) {
         if (change.type !== 'position' || change.position === undefined) continue;
-        if (change.dragging) dragged.set(change.id, change.position);
+        if (change.dragging) dragged.set(change.id, between(placement.get(change.id), change.position));
         else if (!isSame(positions[change.id], rounded(change.position))) dropped[change.id] = rounded(change.position);
       }
-      if (dragged.size > 0) setMoving((before) => new Map([...before, ...dragged]));
+      const { domNode } = store.getState();
+      if (dragged.size > 0 && domNode !== null) {
+        held.current ??= dragging(domNode, workflow, dragged.keys());
+        held.current.move(dragged);
+      }
       // What is put somewhere by hand holds all else where it is.
       if (Object.keys(dropped).length > 0)
         edit((before) => setPositions(before, { ...positions, ...before.layout, ...dropped }), 'move');
       applySelection(changes, selection, select);
     },
-    [edit, positions, select, selection],
+    [edit, placement, positions, select, selection, store, workflow],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => applySelection(changes, selection, select),
@@ -61,7 +67,8 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
   );
 
   const onNodeDragStop: OnNodeDrag<CanvasNode> = (_, __, moved) => {
-    setMoving(NOTHING);
+    held.current?.putBack();
+    held.current = undefined;
     edit((before) => moved.reduce((now, node) => dropped(now, node.id, node.position, placement), before), 'move');
   };
   const isValidConnection: IsValidConnection<CanvasEdge> = ({ source, target, sourceHandle }) =>
@@ -166,6 +173,11 @@ function belowHead({ x, y }: Position): Position {
 
 function rounded({ x, y }: Position): Position {
   return { x: Math.round(x), y: Math.round(y) };
+}
+
+/** The way from where something is drawn to where it is to be. */
+function between(from: Position | undefined, to: Position): Position {
+  return { x: to.x - (from?.x ?? 0), y: to.y - (from?.y ?? 0) };
 }
 
 function isSame(one: Position | undefined, other: Position): boolean {

@@ -9,13 +9,19 @@ const LETTER = 6.1;
 
 /** An arrow with the choice that takes it, and a place to put a step into its middle. */
 export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): ReactNode {
-  const { id, source, target, sourceX, sourceY, markerEnd, data, selected } = props;
+  const { id, source, target, sourceX, sourceY, targetX, targetY, markerEnd, data, selected } = props;
   const { offer } = useActions();
   const [path, middleX, middleY] = getBezierPath(props);
   const when = data?.when;
   const width = (when?.length ?? 0) * LETTER + 14;
   return (
-    <g className={styles.arrow} data-state={data?.state} data-selected={selected || undefined} data-tone={tone(when)}>
+    <g
+      className={styles.arrow}
+      data-state={data?.state}
+      data-selected={selected || undefined}
+      data-tone={tone(when)}
+      data-ends={`${sourceX} ${sourceY} ${targetX} ${targetY}`}
+    >
       <BaseEdge
         id={id}
         path={path}
@@ -24,9 +30,9 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
         className={styles.line ?? ''}
       />
       {when !== undefined && (
-        <g transform={`translate(${sourceX + 12}, ${sourceY - 9})`} className={styles.label}>
-          <rect width={width} height={18} rx={9} />
-          <text x={width / 2} y={12.5} textAnchor="middle">
+        <g className={styles.label} data-label>
+          <rect x={sourceX + 12} y={sourceY - 9} width={width} height={18} rx={9} />
+          <text x={sourceX + 12 + width / 2} y={sourceY + 3.5} textAnchor="middle">
             {when}
           </text>
         </g>
@@ -34,15 +40,14 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
       <g
         role="button"
         aria-label={`Add a step between ${source} and ${target}`}
-        transform={`translate(${middleX - 10}, ${middleY - 10})`}
         className={styles.plus}
         onClick={(event) => {
           event.stopPropagation();
           offer({ within: { from: source, to: target, ...(when !== undefined && { when }) } });
         }}
       >
-        <rect width={20} height={20} rx={6} />
-        <path d="M10 5.5v9M5.5 10h9" />
+        <rect x={middleX - 10} y={middleY - 10} width={20} height={20} rx={6} />
+        <path d={`M${middleX} ${middleY - 4.5}v9M${middleX - 4.5} ${middleY}h9`} />
       </g>
     </g>
   );

@@ -5,7 +5,7 @@ import { handleId } from './flow.ts';
 import styles from './Handles.module.css';
 
 export function Inlet(): ReactNode {
-  return <Handle type="target" id="in" position={Position.Left} className={styles.handle} />;
+  return <Handle type="target" id="in" position={Position.Left} className={`${styles.handle} ${styles.in}`} />;
 }
 
 interface Props {
@@ -21,7 +21,7 @@ export function Outlets({ id, ways, open }: Props): ReactNode {
     const top = `${(100 * (index + 1)) / (ways.length + 1)}%`;
     return (
       <div key={handleId(when)} data-tone={tone(when)} className={styles.way}>
-        <Handle type="source" id={handleId(when)} position={Position.Right} className={styles.handle} style={{ top }} />
+        <Handle type="source" id={handleId(when)} position={Position.Right} className={`${styles.handle} ${styles.out}`} style={{ top }} />
         {open.includes(when) && (
           <span className={styles.open} style={{ top }}>
             <i className={styles.line} />

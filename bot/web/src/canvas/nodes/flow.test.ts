@@ -25,7 +25,6 @@ const draw = (workflow: Workflow, cache: Cache, selection: string[] = []) =>
       selection: new Set(selection),
       findings: [],
       runs: new Map(),
-      moving: new Map(),
     },
     cache,
   );

@@ -1,6 +1,7 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
 import { type Finding, findingsBySubject } from '../model/findings.ts';
 import { type Box, handleTop, type Placement, usedWays } from '../model/geometry.ts';
+import { loopsAround } from '../model/graph.ts';
 import { handlesOf, isContainer, OWN_KINDS } from '../model/kinds.ts';
 import type { StepRun } from '../model/trace.ts';
 import { arrowKey, type Step, type Trigger, TRIGGER, type Workflow } from '../model/workflow.ts';
@@ -40,18 +41,22 @@ interface Scene {
   selection: ReadonlySet<string>;
   findings: readonly Finding[];
   runs: ReadonlyMap<string, StepRun>;
-  /** Where steps are while they are being dragged. */
-  moving: ReadonlyMap<string, { x: number; y: number }>;
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
+const ORIGIN: Corner = { x: 0, y: 0 };
 
-export function nodesOf({ workflow, placement, selection, findings, runs, moving }: Scene, cache: Cache): CanvasNode[] {
+interface Corner {
+  x: number;
+  y: number;
+}
+
+export function nodesOf({ workflow, placement, selection, findings, runs }: Scene, cache: Cache): CanvasNode[] {
   const bySubject = findingsBySubject(workflow, findings);
   const filled = new Set(workflow.nodes.map((step) => step.in));
   const trigger = triggerNode(
     workflow,
-    moved(placement, moving, TRIGGER),
+    boxOf(placement, TRIGGER),
     bySubject.get(TRIGGER) ?? NO_FINDINGS,
     selection.has(TRIGGER),
     cache,
@@ -61,7 +66,8 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
   return [
     trigger,
     ...steps.map((step) => {
-      const box = moved(placement, moving, step.id);
+      const box = boxOf(placement, step.id);
+      const corner = cornerOf(workflow, step, placement);
       const used = usedWays(workflow, step.id);
       const ways = handlesOf(step, used);
       const open = ways.filter((when) => !used.has(when));
@@ -75,6 +81,8 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
         box.y,
         box.width,
         box.height,
+        corner.x,
+        corner.y,
         ways.map(String).join('|'),
         open.map(String).join('|'),
         keyOf(found),
@@ -87,7 +95,7 @@ export function nodesOf({ workflow, placement, selection, findings, runs, moving
         type: isContainer(step.use) ? 'loop' : 'step',
         data: { step, ways, open, findings: found, run, isEmpty },
         ariaLabel: `${step.title ?? OWN_KINDS[step.use]?.title ?? step.use}, step ${step.id}`,
-        ...placedAt(box),
+        ...placedAt(box, corner),
         selected: isSelected,
         ...(step.in !== undefined && placement.has(step.in) && { parentId: step.in }),
         ...(isContainer(step.use) && { dragHandle: '.loop-head' }),
@@ -143,14 +151,25 @@ function triggerNode(workflow: Workflow, box: Box, findings: readonly Finding[],
   }));
 }
 
-function placedAt({ x, y, width, height }: Box): Pick<StepNode, 'position' | 'width' | 'height' | 'measured'> {
-  // Steps out of sight are not drawn, so nobody can measure them.
-  return { position: { x, y }, width, height, measured: { width, height } };
+/**
+ * Its size is told, so that nobody has to measure it. It stands at `left` and `top`, not moved there by a transform as the library has
+ * it: hundreds of transforms would have to be gone through for each frame of a movement.
+ *
+ * @param corner of the loop it is in, on the canvas
+ */
+function placedAt({ x, y, width, height }: Box, corner: Corner = ORIGIN): Pick<StepNode, 'position' | 'width' | 'height' | 'measured' | 'style'> {
+  const style = { left: corner.x + x, top: corner.y + y, transform: 'none' };
+  return { position: { x, y }, width, height, measured: { width, height }, style };
 }
 
-function moved(placement: Placement, moving: Scene['moving'], id: string): Box {
-  const box = placement.get(id) ?? { x: 0, y: 0, width: 228, height: 64 };
-  return { ...box, ...moving.get(id) };
+/** Where the innermost loop around a step stands on the canvas. */
+function cornerOf(workflow: Workflow, step: Step, placement: Placement): Corner {
+  const boxes = loopsAround(workflow, step.id).map((loop) => boxOf(placement, loop));
+  return boxes.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), ORIGIN);
+}
+
+function boxOf(placement: Placement, id: string): Box {
+  return placement.get(id) ?? { x: 0, y: 0, width: 228, height: 64 };
 }
 
 /** Told to the library, so that it can draw arrows to steps that are out of sight. */

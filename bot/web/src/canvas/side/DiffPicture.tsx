@@ -40,7 +40,7 @@ function Picture({ workflow, marks }: { workflow: Workflow; marks: ReadonlyMap<s
   const colorMode = useColorMode();
   const nodes = useMemo(() => {
     if (placement === undefined) return [];
-    const drawn = nodesOf({ workflow, placement, selection: NOBODY, findings: [], runs: NOTHING, moving: NOTHING }, new Map());
+    const drawn = nodesOf({ workflow, placement, selection: NOBODY, findings: [], runs: NOTHING }, new Map());
     return drawn.map((node) => ({ ...node, className: marks.get(node.id) ?? '' }));
   }, [workflow, placement, marks]);
   const edges = useMemo(() => edgesOf(workflow, NOBODY, NOTHING), [workflow]);

@@ -60,12 +60,14 @@ class ExecutionsController {
      * @param input replaces the run's input
      * @param stepInput replaces what step {@code from} would work on
      * @param version published version to run; null means the revision that ran
+     * @param draft whether a test is to go on with the newest draft; null means no
      */
     record Again(
             @Nullable NodeId from,
             @Nullable JsonNode input,
             @Nullable JsonNode stepInput,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable Boolean draft) {}
 
     record Doubt(@Nullable DoubtAnswer answer) {}
 
@@ -165,7 +167,7 @@ class ExecutionsController {
     @PostMapping("/api/executions/{id}/replay")
     ResponseEntity<Accepted> replay(
             Caller caller, @PathVariable RunId id, @RequestBody(required = false) @Nullable Again body)
-            throws OverloadedException {
+            throws OverloadedException, InvalidWorkflowException {
         RunSummary run = find(caller, id);
         if (!run.status().hasEnded()) {
             throw ProblemException.conflict(
@@ -179,7 +181,7 @@ class ExecutionsController {
         }
         Replay replay = body == null
                 ? Replay.WHOLE
-                : new Replay(body.from(), body.input(), body.stepInput(), revision(caller, run, body.version()));
+                : new Replay(body.from(), body.input(), body.stepInput(), revision(caller, run, body));
         return accepted(runtime.replay(caller.org(), id, replay, caller.actor()));
     }
 
@@ -201,10 +203,19 @@ class ExecutionsController {
         return ResponseEntity.accepted().body(new Accepted(id));
     }
 
-    private @Nullable Integer revision(Caller caller, RunSummary run, @Nullable Integer version) {
-        return version == null
+    private @Nullable Integer revision(Caller caller, RunSummary run, Again body) throws InvalidWorkflowException {
+        WorkflowId workflow = run.workflow().id();
+        if (Boolean.TRUE.equals(body.draft())) {
+            if (run.mode() == Mode.LIVE) {
+                throw ProblemException.badRequest(
+                        "Run %s was no test, and a draft is only tested.".formatted(run.id()),
+                        "Publish the draft and send its `version`.");
+            }
+            return workflows.runnableDraft(caller, workflow).ref().revision();
+        }
+        return body.version() == null
                 ? null
-                : workflows.version(caller, run.workflow().id(), version).ref().revision();
+                : workflows.version(caller, workflow, body.version()).ref().revision();
     }
 
     private RunSummary find(Caller caller, RunId id) {

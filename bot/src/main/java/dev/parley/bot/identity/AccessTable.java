@@ -41,6 +41,8 @@ final class AccessTable {
             row("GET", "/api/dashboard/**", Deed.TAKE_PART),
             row("GET", "/api/usage/**", Deed.TAKE_PART),
 
+            row("GET", "/api/approvers", Deed.TAKE_PART),
+
             // Whoever is asked may answer, whatever the role.
             row("*", "/api/approvals/**", Deed.TAKE_PART),
 

@@ -95,6 +95,27 @@ class ReplayApiTest extends StartedParley {
     }
 
     @Test
+    void a_test_goes_on_with_the_draft_that_was_mended_meanwhile() {
+        String workflow = api().created(sum());
+        String run = api().started(workflow, "{\"mode\": \"test\", \"input\": {\"n\": 1}}");
+        api().awaitStatus(run, "SUCCEEDED");
+        assertThat(owner().put(
+                                "/api/workflows/" + workflow + "/draft",
+                                sum("\"use\": \"data.set\", \"with\": {\"values\": {\"n\": \"{{add.output.n * 7}}\"}}"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(replayed(run, "{\"from\": \"double\"}").path("output").toString())
+                .isEqualTo("{\"n\":4}");
+        assertThat(replayed(run, "{\"from\": \"double\", \"draft\": true}")
+                        .path("output")
+                        .toString())
+                .isEqualTo("{\"n\":14}");
+
+        String live = ended(api().published(sum()));
+        assertProblem(replay(live, "{\"draft\": true}"), 400).hinting("Publish");
+    }
+
+    @Test
     void what_another_version_cannot_go_on_with_is_refused_with_a_way_out() {
         String workflow = api().published(sum());
         String run = ended(workflow);
