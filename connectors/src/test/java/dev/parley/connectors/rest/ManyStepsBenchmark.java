@@ -64,18 +64,21 @@ final class ManyStepsBenchmark {
                             "http://127.0.0.1:%d/x".formatted(other.getAddress().getPort())))
                     .build();
             List<Long> added = new ArrayList<>();
+            List<Long> work = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
                 Overhead steps = overhead(threads, () -> office.call("box.get", "{}"));
                 Overhead calls = overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString()));
                 System.out.printf("round %d: steps %s; plain calls %s%n", round, steps, calls);
                 if (round > WARM_UP) {
                     added.add(steps.p99() - calls.p99());
+                    work.add(steps.cpu() - calls.cpu());
                 }
             }
             Collections.sort(added);
+            Collections.sort(work);
             System.out.printf(
-                    "a step adds to a plain call, p99 of %d at once, over %d warm rounds: median %,d µs, worst %,d µs%n",
-                    STEPS, added.size(), added.get(added.size() / 2), added.getLast());
+                    "what a step adds to a plain call, %d at once, %d warm rounds: p99 median %,d µs, worst %,d µs; CPU median %,d µs%n",
+                    STEPS, added.size(), added.get(added.size() / 2), added.getLast(), work.get(work.size() / 2));
         } finally {
             far.stop(0);
             other.stop(0);
