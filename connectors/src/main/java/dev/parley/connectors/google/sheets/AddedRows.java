@@ -1,7 +1,6 @@
 package dev.parley.connectors.google.sheets;
 
 import com.google.api.services.sheets.v4.Sheets;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -96,8 +95,7 @@ record AddedRows(
             int row = last + 1 + i;
             if (!added.get(i).isEmpty()) {
                 Added payload = new Added(spreadsheet, row, Table.named(columns, added.get(i)));
-                happenings.add(
-                        new Happening(source, key(row, added.get(i)), OperationJson.MAPPER.valueToTree(payload)));
+                happenings.add(Happening.of(source, key(row, added.get(i)), payload));
             }
         }
         return happenings;
