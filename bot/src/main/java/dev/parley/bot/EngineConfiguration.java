@@ -1,5 +1,6 @@
 package dev.parley.bot;
 
+import dev.parley.connectors.Connectors;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -43,8 +44,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    WorkflowRules workflowRules(Expressions expressions, OperationCatalog operations) {
-        return new WorkflowRules(expressions, operations);
+    WorkflowRules workflowRules(Expressions expressions, OperationCatalog operations, Connectors connectors) {
+        return new WorkflowRules(expressions, operations, connectors::unfit);
     }
 
     @Bean

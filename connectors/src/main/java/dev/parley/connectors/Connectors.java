@@ -1,7 +1,9 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.event.EventSource;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.workflow.EventSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,16 @@ public record Connectors(List<Connector> all, List<BrokenConnector> broken, Impo
     /** The same, and those that organizations bring themselves. */
     public Connectors with(ImportedApis newImported) {
         return new Connectors(all, broken, newImported);
+    }
+
+    /** What {@link dev.parley.engine.workflow.WorkflowRules} asks of a trigger's source. */
+    public Optional<EventSources.Unfit> unfit(String source) {
+        String id = source.split(":", 2)[0];
+        return all.stream()
+                .flatMap(connector -> connector.spec().events().stream())
+                .filter(event -> event.id().equals(id))
+                .flatMap(event -> event instanceof EventSource.Poll poll ? poll.unfit(source).stream() : Stream.of())
+                .findFirst();
     }
 
     /** Those on the class path. */

@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -67,8 +66,7 @@ final class AnswerQuestion extends ThinkingOperation<AnswerQuestion.Input, Answe
                                 "ai.answer",
                                 "Answer a question",
                                 "Answers a question from the sources you give, with quotes, or says that they do not answer it.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("question answering", "FAQ", "look it up", "answer from documents", "knowledge base")
                         .of(
                                 Input.class,

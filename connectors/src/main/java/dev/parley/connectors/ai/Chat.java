@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -54,8 +53,7 @@ final class Chat extends ThinkingOperation<Chat.Input, Chat.Output> {
     Chat(Thinker thinker) {
         super(
                 operation("ai.chat", "Reply in a chat", "Replies to a message as you instruct it.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("chatbot", "AI assistant", "converse", "reply to a message")
                         .of(Input.class, Output.of("Hello Ana, we open at nine.", Used.sample())),
                 thinker,

@@ -6,7 +6,6 @@ import dev.parley.connectors.Doc;
 import dev.parley.connectors.RecordOperation;
 import dev.parley.connectors.ai.Chooser.Choice;
 import dev.parley.connectors.ai.Chooser.Option;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -53,8 +52,7 @@ final class ChooseRoute extends RecordOperation<ChooseRoute.Input, ChooseRoute.O
                         "ai.route",
                         "Choose a route",
                         "Reads the input and takes the route whose description fits best. For exact rules use logic.if or logic.switch.")
-                .effect(Effect.READ)
-                .idempotent()
+                .reading()
                 .synonyms("decide where to go", "agent decision", "route by meaning", "triage", "smart branch")
                 .of(Input.class, Output.of("premium", 0.93, Used.locally(LocalModel.NAME))));
         this.chooser = chooser;

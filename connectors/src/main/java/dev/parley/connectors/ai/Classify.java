@@ -6,7 +6,6 @@ import dev.parley.connectors.Doc;
 import dev.parley.connectors.RecordOperation;
 import dev.parley.connectors.ai.Chooser.Choice;
 import dev.parley.connectors.ai.Chooser.Option;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -60,8 +59,7 @@ final class Classify extends RecordOperation<Classify.Input, Classify.Output> {
 
     Classify(Chooser chooser) {
         super(operation("ai.classify", "Classify a text", "Finds which of your labels a text is about.")
-                .effect(Effect.READ)
-                .idempotent()
+                .reading()
                 .synonyms("categorize", "label", "tag", "detect the intent", "sort messages", "triage")
                 .of(
                         Input.class,

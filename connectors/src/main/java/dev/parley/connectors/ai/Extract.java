@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -51,8 +50,7 @@ final class Extract extends ThinkingOperation<Extract.Input, Extract.Output> {
     Extract(Thinker thinker) {
         super(
                 operation("ai.extract", "Extract fields from a text", "Reads the values you name out of a text.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("parse", "read fields", "pull out the details", "structured data", "from an invoice")
                         .of(
                                 Input.class,

@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -57,8 +56,7 @@ final class Generate extends ThinkingOperation<Generate.Input, Generate.Output> 
                                 "ai.generate",
                                 "Ask a model to do something",
                                 "Has a model do what you say with the data you give it.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("prompt a model", "analyze", "ask an AI", "LLM call", "GPT", "brainstorm")
                         .of(Input.class, Output.of("1. The pump is old.", null, Used.sample())),
                 thinker,

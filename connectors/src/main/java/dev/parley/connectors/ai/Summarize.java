@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -56,8 +55,7 @@ final class Summarize extends ThinkingOperation<Summarize.Input, Summarize.Outpu
     Summarize(Thinker thinker, KeySentences keySentences) {
         super(
                 operation("ai.summarize", "Summarize a text", "Says in a few sentences what a text says.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("summary", "condense", "digest", "tl;dr", "shorten", "key points")
                         .of(
                                 Input.class,

@@ -12,7 +12,6 @@ import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.ai.model.Transcriber.Recording;
 import dev.parley.connectors.ai.model.Transcriber.Transcript;
 import dev.parley.connectors.http.GuardedHttpClient;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.Remark;
@@ -99,8 +98,7 @@ final class Transcribe extends RecordOperation<Transcribe.Input, Transcribe.Outp
 
     Transcribe(Transcriber transcriber, GuardedHttpClient http) {
         super(operation("ai.transcribe", "Transcribe a recording", "Writes down what is said in a recording.")
-                .effect(Effect.READ)
-                .idempotent()
+                .reading()
                 .synonyms("speech to text", "transcript of a call", "voice message", "audio to text", "whisper")
                 .of(Input.class, SAMPLE));
         this.transcriber = transcriber;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -62,8 +61,7 @@ final class Translate extends ThinkingOperation<Translate.Input, Translate.Outpu
     Translate(Thinker thinker) {
         super(
                 operation("ai.translate", "Translate a text", "Translates a text into another language.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("translation", "in another language", "localize", "into English", "into German")
                         .of(Input.class, Output.of("The pump broke.", "English", Used.sample())),
                 thinker,

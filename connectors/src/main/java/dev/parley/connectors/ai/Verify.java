@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.LocalEvidence.Found;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -83,8 +82,7 @@ final class Verify extends ThinkingOperation<Verify.Input, Verify.Output> {
                                 "ai.verify",
                                 "Verify claims",
                                 "Looks up each claim in its source and quotes the passage that says so, or says that there is none.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("fact check", "check against the source", "find evidence", "prove", "grounding")
                         .of(
                                 Input.class,

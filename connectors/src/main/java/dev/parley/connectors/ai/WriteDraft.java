@@ -5,7 +5,6 @@ import static dev.parley.connectors.Description.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.ai.model.Reply;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.math.BigDecimal;
@@ -50,8 +49,7 @@ final class WriteDraft extends ThinkingOperation<WriteDraft.Input, WriteDraft.Ou
                                 "ai.draft",
                                 "Draft a text",
                                 "Writes a text from given material; what the material does not say stays open in square brackets.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("write a reply", "compose", "draft an e-mail", "write a post", "rewrite", "word it")
                         .of(
                                 Input.class,

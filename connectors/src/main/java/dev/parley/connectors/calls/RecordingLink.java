@@ -9,7 +9,6 @@ import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
@@ -44,8 +43,7 @@ final class RecordingLink extends ConnectedOperation<RecordingLink.Input, Record
                                 "calls.get_recording_link",
                                 "Get a recording's link",
                                 "Finds a recorded call: its link, who spoke, and the transcript if there is one.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("recording of the phone call", "call recording", "3CX recording")
                         .of(
                                 Input.class,

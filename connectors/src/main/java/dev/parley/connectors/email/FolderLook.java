@@ -1,6 +1,5 @@
 package dev.parley.connectors.email;
 
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.Happening;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Message;
@@ -85,7 +84,7 @@ record FolderLook(IMAPFolder folder, String mailbox) {
 
     private Happening arrived(IMAPMessage message) throws MessagingException {
         Mail mail = new MailReader(folder, mailbox).arrived(message);
-        return new Happening(MailWatch.ID, key(message, mail), OperationJson.MAPPER.valueToTree(mail));
+        return Happening.of(MailWatch.ID, key(message, mail), mail);
     }
 
     /** What stays the same of a mail when the server gives new numbers. */

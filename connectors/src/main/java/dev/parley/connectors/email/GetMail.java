@@ -9,7 +9,6 @@ import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.email.MailBody.AttachmentsTooLarge;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.protocol.FarProblem;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 
@@ -27,8 +26,7 @@ final class GetMail extends ConnectedOperation<GetMail.Input, Mail> {
     GetMail(MailServer server) {
         super(
                 operation("email.get", "Get a mail", "Reads one e-mail with its text.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("read an e-mail", "open the mail", "download attachments of a mail")
                         .of(Input.class, Mail.SAMPLE),
                 server.system().connections());

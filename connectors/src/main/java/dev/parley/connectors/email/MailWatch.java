@@ -1,6 +1,5 @@
 package dev.parley.connectors.email;
 
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -46,12 +45,7 @@ final class MailWatch implements EventSource.Look {
     }
 
     static EventSource source(MailServer server) {
-        return new EventSource.Poll(
-                ID,
-                "A mail arrives",
-                OperationJson.MAPPER.valueToTree(Mail.SAMPLE),
-                EVERY,
-                new MailWatch(server, WAIT));
+        return EventSource.poll(ID, "A mail arrives", Mail.SAMPLE, EVERY, new MailWatch(server, WAIT));
     }
 
     @Override

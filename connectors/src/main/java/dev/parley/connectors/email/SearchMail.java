@@ -7,7 +7,6 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.FetchProfile;
@@ -58,8 +57,7 @@ final class SearchMail extends ConnectedOperation<SearchMail.Input, SearchMail.O
     SearchMail(MailServer server) {
         super(
                 operation("email.search", "Search mails", "Finds e-mails in a folder, newest first.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("find e-mails", "unread mails", "list mails in the inbox", "look for a mail")
                         .of(Input.class, new Output(List.of(Mail.SAMPLE), false)),
                 server.system().connections());

@@ -4,6 +4,7 @@ import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.workflow.EventSources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public sealed interface EventSource {
         public Optional<Poll> about(String topic) {
             return look.about(topic).map(narrowed -> new Poll(id + ":" + topic, title, sample, every, narrowed));
         }
+
+        /**
+         * Why a trigger that names its source so would wait for ever.
+         *
+         * @param source the id, or more of it after a colon
+         */
+        public Optional<EventSources.Unfit> unfit(String source) {
+            String wanted = look.needs().isEmpty() ? "Write \"%s\".".formatted(id) : look.needs();
+            if (source.equals(id)) {
+                return look.needs().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new EventSources.Unfit("\"%s\" does not say of what.".formatted(id), wanted));
+            }
+            String topic = source.substring(id.length() + 1);
+            return about(topic).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new EventSources.Unfit("\"%s\" says nothing to %s.".formatted(topic, id), wanted));
+        }
     }
 
     /** Asks what happened since the last time. */
@@ -57,6 +76,11 @@ public sealed interface EventSource {
          */
         default Optional<Look> about(String topic) {
             return Optional.empty();
+        }
+
+        /** What to write after a colon where there is nothing to look for without it; empty when that may be left out. */
+        default String needs() {
+            return "";
         }
     }
 

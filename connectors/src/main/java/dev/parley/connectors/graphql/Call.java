@@ -12,7 +12,6 @@ import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.http.Url;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
@@ -59,8 +58,7 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
     static Call asking(HttpApi api, Connections connections) {
         Description<Input, Output> description = operation(
                         "graphql.query", "Ask by GraphQL", "Reads data from a GraphQL endpoint.")
-                .effect(Effect.READ)
-                .idempotent()
+                .reading()
                 .synonyms("GraphQL query", "fetch data with GraphQL", "query a GraphQL API")
                 .of(Input.class, sample("order", "total"));
         return new Call(description, api, connections, false);

@@ -11,7 +11,6 @@ import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
-import dev.parley.engine.operation.Effect;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ final class Issues {
                     post("/rest/api/3/search/jql")
                             .pages(Paging.cursor("nextPageToken", "nextPageToken", "maxResults", 100, "issues")),
                     operation("jira.search_issues", "Search issues", "Finds Jira issues by JQL.")
-                            .effect(Effect.READ)
-                            .idempotent()
+                            .reading()
                             .synonyms(
                                     "find tickets", "search Jira tickets", "open tickets", "my Jira tasks", "list bugs")
                             .of(SearchInput.class, new Found(List.of(Issue.SAMPLE), false)))

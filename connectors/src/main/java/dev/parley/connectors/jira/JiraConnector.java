@@ -8,8 +8,6 @@ import dev.parley.connectors.connection.Auth;
 import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
-import dev.parley.engine.operation.Operation;
-import java.util.stream.Stream;
 
 /**
  * Jira Cloud. A connection's base address is its site, {@code https://acme.atlassian.net}; with OAuth 2 it is
@@ -24,18 +22,6 @@ public final class JiraConnector implements ConnectorProvider {
                 .atOnce(10)
                 .pace(Pace.perSecond(10))
                 .over(surroundings);
-        Operation[] declared = api.operations(
-                Issues.SEARCH,
-                Issues.GET,
-                Issues.CREATE,
-                Issues.UPDATE,
-                Issues.ASSIGN,
-                Work.COMMENT,
-                Work.TRANSITIONS,
-                Work.PROJECTS,
-                Work.LOG_WORK,
-                Work.LINK);
-        Operation transition = new TransitionIssue(api, surroundings.connections());
         JiraEvents events = new JiraEvents(api);
         ConnectorSpec spec = ConnectorSpec.named("jira")
                 .title("Jira")
@@ -55,8 +41,18 @@ public final class JiraConnector implements ConnectorProvider {
                                 .scope("read:jira-user", "Find people")
                                 .scope("offline_access", "Stay connected"))
                 .probe(api.probe("/rest/api/3/myself", "displayName"))
-                .operations(Stream.concat(Stream.of(declared), Stream.of(transition))
-                        .toArray(Operation[]::new))
+                .operations(api.operations(
+                        Issues.SEARCH,
+                        Issues.GET,
+                        Issues.CREATE,
+                        Issues.UPDATE,
+                        Issues.ASSIGN,
+                        Work.COMMENT,
+                        Work.TRANSITIONS,
+                        Work.PROJECTS,
+                        Work.LOG_WORK,
+                        Work.LINK,
+                        TransitionIssue.TRANSITION))
                 .events(events.sources())
                 .webhook(new JiraWebhook(events))
                 .limits(api.limits());

@@ -2,24 +2,21 @@ package dev.parley.connectors.jira;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.ApiSession;
-import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Jira moves issues by a transition's id; people know its name or the status it leads to. Source: Atlassian REST v3, "Transition issue". */
-final class TransitionIssue extends ConnectedOperation<TransitionIssue.Input, TransitionIssue.Moved> {
+final class TransitionIssue {
+    private TransitionIssue() {}
+
     record Input(
             @Doc(Issues.ISSUE) String issue,
             @Doc("status or transition, such as Done") String to,
@@ -31,26 +28,18 @@ final class TransitionIssue extends ConnectedOperation<TransitionIssue.Input, Tr
 
     private static final String KEY_OR_ID = "[A-Za-z0-9_-]+";
 
-    private final HttpApi api;
+    static final ScriptedOperation<Input, Moved> TRANSITION = new ScriptedOperation<>(
+            operation("jira.transition_issue", "Move an issue", "Moves a Jira issue to another status.")
+                    .synonyms(
+                            "close the ticket",
+                            "resolve the ticket",
+                            "move the ticket to done",
+                            "change the status of a ticket",
+                            "reopen the ticket")
+                    .of(Input.class, new Moved("SUP-7", "Done")),
+            TransitionIssue::move);
 
-    TransitionIssue(HttpApi api, Connections connections) {
-        super(
-                operation("jira.transition_issue", "Move an issue", "Moves a Jira issue to another status.")
-                        .synonyms(
-                                "close the ticket",
-                                "resolve the ticket",
-                                "move the ticket to done",
-                                "change the status of a ticket",
-                                "reopen the ticket")
-                        .of(Input.class, new Moved("SUP-7", "Done")),
-                connections);
-        this.api = api;
-    }
-
-    @Override
-    protected Moved run(Input input, Access access, OperationContext context)
-            throws OperationException, InterruptedException {
-        ApiSession session = api.session(access, Sender.of(context));
+    private static Moved move(Input input, ApiSession session) throws OperationException, InterruptedException {
         if (!input.issue().matches(KEY_OR_ID)) {
             throw session.missing(
                     "finds no issue \"%s\" in Jira".formatted(input.issue()), "Write its key, such as SUP-7.");
@@ -80,15 +69,11 @@ final class TransitionIssue extends ConnectedOperation<TransitionIssue.Input, Tr
     }
 
     private static ObjectNode body(String id, @Nullable String comment) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("transition").put("id", id);
-        if (comment != null) {
-            body.putObject("update")
-                    .putArray("comment")
-                    .addObject()
-                    .putObject("add")
-                    .set("body", Adf.document(comment));
-        }
-        return body;
+        ObjectNode said = comment == null ? null : Json.object("body", Adf.document(comment));
+        return Json.object(
+                "transition",
+                Json.object("id", id),
+                "update",
+                said == null ? null : Json.object("comment", Json.list(Json.object("add", said))));
     }
 }

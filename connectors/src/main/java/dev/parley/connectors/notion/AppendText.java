@@ -2,22 +2,19 @@ package dev.parley.connectors.notion;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
-import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source: developers.notion.com, "Append block children". */
-final class AppendText extends ConnectedOperation<AppendText.Input, AppendText.Appended> {
+final class AppendText {
+    private AppendText() {}
+
     record Input(
             @Doc(Reading.PAGE) String page,
 
@@ -29,27 +26,20 @@ final class AppendText extends ConnectedOperation<AppendText.Input, AppendText.A
 
             @Doc("how many were written, one a line") int blocks) {}
 
-    private final HttpApi api;
+    static final ScriptedOperation<Input, Appended> APPEND = new ScriptedOperation<>(
+            operation("notion.append_text", "Append text", "Writes text at the end of a Notion page.")
+                    .synonyms(
+                            "add to the wiki page",
+                            "write a note in Notion",
+                            "append to the summary",
+                            "add to my notes")
+                    .of(Input.class, new Appended(Page.SAMPLE.id(), 3)),
+            AppendText::append);
 
-    AppendText(HttpApi api, Connections connections) {
-        super(
-                operation("notion.append_text", "Append text", "Writes text at the end of a Notion page.")
-                        .synonyms(
-                                "add to the wiki page",
-                                "write a note in Notion",
-                                "append to the summary",
-                                "add to my notes")
-                        .of(Input.class, new Appended(Page.SAMPLE.id(), 3)),
-                connections);
-        this.api = api;
-    }
-
-    @Override
-    protected Appended run(Input input, Access access, OperationContext context)
-            throws OperationException, InterruptedException {
+    private static Appended append(Input input, ApiSession session) throws OperationException, InterruptedException {
         String page = Schema.path(input.page());
         List<ObjectNode> blocks = Blocks.of(input.text());
-        append(api.session(access, Sender.of(context)), page, blocks);
+        append(session, page, blocks);
         return new Appended(page, blocks.size());
     }
 

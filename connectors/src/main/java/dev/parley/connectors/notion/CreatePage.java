@@ -2,17 +2,11 @@ package dev.parley.connectors.notion;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiSession;
-import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
-import dev.parley.engine.operation.StepError;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** In a database the page's properties are of the types that its schema says. Source: developers.notion.com, "Create a page". */
-final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.Created> {
+final class CreatePage {
+    private CreatePage() {}
+
     record Input(
             @Doc("where it goes: id or address of a database") @Nullable
             String database,
@@ -41,29 +37,13 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
 
     record Created(String id, @Nullable URI url) {}
 
-    private final HttpApi api;
+    static final ScriptedOperation<Input, Created> CREATE = new ScriptedOperation<>(
+            operation("notion.create_page", "Create a page", "Writes a new Notion page, or a new row of a database.")
+                    .synonyms("new wiki page", "add a task in Notion", "add a row to the database", "write a document")
+                    .of(Input.class, new Created(Page.SAMPLE.id(), Page.SAMPLE.url())),
+            CreatePage::create);
 
-    CreatePage(HttpApi api, Connections connections) {
-        super(
-                operation(
-                                "notion.create_page",
-                                "Create a page",
-                                "Writes a new Notion page, or a new row of a database.")
-                        .synonyms(
-                                "new wiki page",
-                                "add a task in Notion",
-                                "add a row to the database",
-                                "write a document")
-                        .of(Input.class, new Created(Page.SAMPLE.id(), Page.SAMPLE.url())),
-                connections);
-        this.api = api;
-    }
-
-    @Override
-    protected Created run(Input input, Access access, OperationContext context)
-            throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        ApiSession session = api.session(access, sender);
+    private static Created create(Input input, ApiSession session) throws OperationException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Map<String, JsonNode> values = new LinkedHashMap<>(input.properties());
         JsonNode title = JsonNodeFactory.instance.stringNode(input.title());
@@ -76,7 +56,9 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
             body.putObject("parent").put("page_id", NotionId.of(input.page()));
             body.putObject("properties").set("title", RichText.of(input.title()));
         } else {
-            throw unplaced(sender);
+            throw session.badInput(
+                    "does not say where in Notion the page goes",
+                    "Give it a database, or a page to put it under, which then takes no properties.");
         }
         List<ObjectNode> blocks = input.text() == null ? List.of() : Blocks.of(input.text());
         int first = Math.min(Blocks.AT_ONCE, blocks.size());
@@ -86,13 +68,5 @@ final class CreatePage extends ConnectedOperation<CreatePage.Input, CreatePage.C
         AppendText.append(session, id, blocks.subList(first, blocks.size()));
         return new Created(
                 id, page.path("url").stringValueOpt().map(URI::create).orElse(null));
-    }
-
-    private static OperationException unplaced(Sender sender) {
-        return new OperationException(new StepError(
-                "bad_input",
-                sender.name() + " does not say where in Notion the page goes.",
-                "Give it a database, or a page to put it under, which then takes no properties.",
-                false));
     }
 }

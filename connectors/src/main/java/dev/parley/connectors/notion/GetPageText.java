@@ -2,22 +2,18 @@ package dev.parley.connectors.notion;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
-import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Goes through the blocks of a page and those inside them. Source: developers.notion.com, "Retrieve block children". */
-final class GetPageText extends ConnectedOperation<GetPageText.Input, GetPageText.Text> {
+final class GetPageText {
+    private GetPageText() {}
+
     /** Three a second is all that Notion allows: a step should not take minutes. */
     private static final int MOST_CALLS = 30;
 
@@ -31,23 +27,15 @@ final class GetPageText extends ConnectedOperation<GetPageText.Input, GetPageTex
             @Doc("whether the page is longer than what was read")
             boolean more) {}
 
-    private final HttpApi api;
+    static final ScriptedOperation<Input, Text> GET_TEXT = new ScriptedOperation<>(
+            operation("notion.get_page_text", "Get the text of a page", "Reads what is written on a Notion page.")
+                    .reading()
+                    .synonyms("content of a wiki page", "read the notes", "text of the Notion page")
+                    .of(Input.class, new Text("# Acme\n\nThey want to close by the end of Q4.", false)),
+            GetPageText::read);
 
-    GetPageText(HttpApi api, Connections connections) {
-        super(
-                operation("notion.get_page_text", "Get the text of a page", "Reads what is written on a Notion page.")
-                        .effect(Effect.READ)
-                        .idempotent()
-                        .synonyms("content of a wiki page", "read the notes", "text of the Notion page")
-                        .of(Input.class, new Text("# Acme\n\nThey want to close by the end of Q4.", false)),
-                connections);
-        this.api = api;
-    }
-
-    @Override
-    protected Text run(Input input, Access access, OperationContext context)
-            throws OperationException, InterruptedException {
-        Walk walk = new Walk(api.session(access, Sender.of(context)));
+    private static Text read(Input input, ApiSession session) throws OperationException, InterruptedException {
+        Walk walk = new Walk(session);
         walk.into(Schema.path(input.page()), "");
         return new Text(walk.text.toString().strip(), walk.isCutShort);
     }

@@ -5,12 +5,9 @@ import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
-import dev.parley.engine.operation.Operation;
-import java.util.stream.Stream;
 
 /** Notion. A connection sees the pages and databases that were shared with it, and what is below them. */
 public final class NotionConnector implements ConnectorProvider {
@@ -23,11 +20,6 @@ public final class NotionConnector implements ConnectorProvider {
                 .atOnce(3)
                 .pace(Pace.perSecond(3))
                 .over(surroundings);
-        Connections connections = surroundings.connections();
-        Operation[] declared = api.operations(
-                Reading.SEARCH, Reading.QUERY, Reading.GET, Reading.USERS, Writing.UPDATE, Writing.COMMENT);
-        Stream<Operation> written = Stream.of(
-                new CreatePage(api, connections), new AppendText(api, connections), new GetPageText(api, connections));
         ConnectorSpec spec = ConnectorSpec.named("notion")
                 .title("Notion")
                 .icon(ICON)
@@ -41,7 +33,16 @@ public final class NotionConnector implements ConnectorProvider {
                                 .parameter("owner", "user")
                                 .clientInHeader())
                 .probe(api.probe("/v1/users/me", "name"))
-                .operations(Stream.concat(Stream.of(declared), written).toArray(Operation[]::new))
+                .operations(api.operations(
+                        Reading.SEARCH,
+                        Reading.QUERY,
+                        Reading.GET,
+                        Reading.USERS,
+                        Writing.UPDATE,
+                        Writing.COMMENT,
+                        CreatePage.CREATE,
+                        AppendText.APPEND,
+                        GetPageText.GET_TEXT))
                 .events(new NotionEvents(api).sources())
                 .limits(api.limits());
         return () -> spec;

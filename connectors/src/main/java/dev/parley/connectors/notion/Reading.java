@@ -11,7 +11,6 @@ import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import java.net.URI;
 import java.time.Instant;
@@ -66,8 +65,7 @@ final class Reading {
     static final HttpOperation<SearchInput, Hits> SEARCH = HttpOperation.of(
                     post("/v1/search").pages(PAGES),
                     operation("notion.search", "Search", "Finds Notion pages and databases by their title.")
-                            .effect(Effect.READ)
-                            .idempotent()
+                            .reading()
                             .synonyms("find a wiki page", "search the wiki", "look it up in Notion", "find a document")
                             .of(
                                     SearchInput.class,
@@ -123,8 +121,7 @@ final class Reading {
     static final HttpOperation<QueryInput, Entries> QUERY = HttpOperation.of(
                     post("/v1/databases/{database}/query").pages(PAGES),
                     operation("notion.query_database", "Query a database", "Finds the pages of a Notion database.")
-                            .effect(Effect.READ)
-                            .idempotent()
+                            .reading()
                             .synonyms(
                                     "rows of a Notion table",
                                     "list Notion tasks",

@@ -7,7 +7,6 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;
@@ -40,8 +39,7 @@ final class Query extends ConnectedOperation<Query.Input, Query.Output> {
     Query(Database database) {
         super(
                 operation("postgres.query", "Query a database", "Reads rows from PostgreSQL.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("run SQL", "select from the database", "look up rows", "read a table", "SQL query")
                         .of(Input.class, new Output(List.of(sample()), 1, false)),
                 database.system().connections());

@@ -14,6 +14,11 @@ final class SqlWords implements Wording {
     /** The driver's own, where the server has none of what was asked for, such as TLS. */
     private static final String NOT_CONNECTED = "08004";
 
+    /** As the driver says of a broken connection too, but then it knows what broke it; here the certificate is of another name. */
+    private static boolean isOfAnotherName(SQLException failure) {
+        return "08006".equals(failure.getSQLState()) && failure.getCause() == null;
+    }
+
     @Override
     public Optional<OperationException> of(Exception cause, FarProblem problem) {
         return switch (cause) {
@@ -34,7 +39,9 @@ final class SqlWords implements Wording {
             return Optional.empty();
         }
         ServerErrorMessage server = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
-        if (server == null) {
+        if (server == null && isOfAnotherName(failure)) {
+            return Optional.of(problem.tlsFailed(failure));
+        } else if (server == null) {
             return problem.ofNetwork(failure)
                     .or(() -> Optional.of(
                             state.equals(NOT_CONNECTED) ? notConnected(failure, problem) : problem.lost(failure)));

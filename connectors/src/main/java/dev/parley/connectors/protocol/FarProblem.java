@@ -106,18 +106,22 @@ public record FarProblem(String title, Access access, Sender sender) {
                     case ConnectException refused -> unreachable("connection refused", refused);
                     case NoRouteToHostException noRoute -> unreachable("no route", noRoute);
                     case SocketTimeoutException slow -> timeout(slow);
-                    case SSLException tls ->
-                        problem(
-                                "tls_failed",
-                                "cannot agree on a secure connection with %s: %s".formatted(title, tls.getMessage()),
-                                "Check address and port of the connection \"%s\", and that the certificate is valid for that name."
-                                        .formatted(name()),
-                                false,
-                                tls);
+                    case SSLException tls -> tlsFailed(tls);
                     case ClosedChannelException closed -> lost(closed);
                     case IOException broken when broken.getClass().getName().startsWith("java.") -> lost(broken);
                     default -> null;
                 });
+    }
+
+    /** The other side is not who it should be, or speaks no TLS that we do. */
+    public OperationException tlsFailed(Throwable cause) {
+        return problem(
+                "tls_failed",
+                "cannot agree on a secure connection with %s: %s".formatted(title, cause.getMessage()),
+                "Check address and port of the connection \"%s\", and that the certificate is valid for that name."
+                        .formatted(name()),
+                false,
+                cause);
     }
 
     private OperationException unreachable(String why, Throwable cause) {

@@ -46,7 +46,7 @@ final class Lane {
         }
         try {
             Duration wait = slot();
-            if (wait.compareTo(Duration.between(clock.instant(), deadline)) > 0) {
+            if (wait.isPositive() && wait.compareTo(Duration.between(clock.instant(), deadline)) > 0) {
                 throw problem.tooSoon(wait);
             }
             if (wait.isPositive()) {

@@ -1,6 +1,7 @@
 package dev.parley.connectors.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -14,6 +15,10 @@ final class AesGcm {
     static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    /** Whoever does it here; to look for one takes longer than to do it, and every call of a connector does it twice. */
+    private static final Provider PROVIDER = provider();
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private AesGcm() {}
@@ -60,9 +65,17 @@ final class AesGcm {
         }
     }
 
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError("Every Java platform has AES-GCM", impossible);
+        }
+    }
+
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] context)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context);
         return cipher;

@@ -31,6 +31,8 @@ import java.util.concurrent.Future;
  */
 final class ManyStepsBenchmark {
     private static final int STEPS = 200;
+    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 20;
     private static final Duration FAR_TAKES = Duration.ofMillis(100);
 
     private ManyStepsBenchmark() {}
@@ -61,18 +63,37 @@ final class ManyStepsBenchmark {
             HttpRequest plain = HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:%d/x".formatted(other.getAddress().getPort())))
                     .build();
-            for (int round = 1; round <= 60; round++) {
-                System.out.printf("round %d: steps %s", round, overhead(threads, () -> office.call("box.get", "{}")));
-                System.out.printf(
-                        "; plain calls %s%n", overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString())));
+            List<Long> added = new ArrayList<>();
+            List<Long> work = new ArrayList<>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                Overhead steps = overhead(threads, () -> office.call("box.get", "{}"));
+                Overhead calls = overhead(threads, () -> jdk.send(plain, BodyHandlers.ofString()));
+                System.out.printf("round %d: steps %s; plain calls %s%n", round, steps, calls);
+                if (round > WARM_UP) {
+                    added.add(steps.p99() - calls.p99());
+                    work.add(steps.cpu() - calls.cpu());
+                }
             }
+            Collections.sort(added);
+            Collections.sort(work);
+            System.out.printf(
+                    "what a step adds to a plain call, %d at once, %d warm rounds: p99 median %,d µs, worst %,d µs; CPU median %,d µs%n",
+                    STEPS, added.size(), added.get(added.size() / 2), added.getLast(), work.get(work.size() / 2));
         } finally {
             far.stop(0);
             other.stop(0);
         }
     }
 
-    private static String overhead(ExecutorService threads, Callable<?> call) throws Exception {
+    /** In microseconds beyond the far system's own time. @param cpu of one call, the far system included */
+    private record Overhead(long p50, long p99, long cpu) {
+        @Override
+        public String toString() {
+            return "p50 %,d µs, p99 %,d µs, CPU %,d µs each".formatted(p50, p99, cpu);
+        }
+    }
+
+    private static Overhead overhead(ExecutorService threads, Callable<?> call) throws Exception {
         List<Future<Long>> calls = new ArrayList<>();
         long cpu = cpuNanos();
         for (int i = 0; i < STEPS; i++) {
@@ -87,8 +108,7 @@ final class ManyStepsBenchmark {
             micros.add((one.get() - FAR_TAKES.toNanos()) / 1_000);
         }
         Collections.sort(micros);
-        return "p50 %,d µs, p99 %,d µs, CPU %,d µs each"
-                .formatted(micros.get(STEPS / 2), micros.get(STEPS * 99 / 100), (cpuNanos() - cpu) / 1_000 / STEPS);
+        return new Overhead(micros.get(STEPS / 2), micros.get(STEPS * 99 / 100), (cpuNanos() - cpu) / 1_000 / STEPS);
     }
 
     /** Of this process, the far system included; unlike the clock it does not count what others do on the machine. */

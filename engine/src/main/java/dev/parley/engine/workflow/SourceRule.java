@@ -16,9 +16,11 @@ final class SourceRule {
     private static final List<String> OF_EVENT = List.of("event", "trigger");
 
     private final Expressions expressions;
+    private final EventSources events;
 
-    SourceRule(Expressions expressions) {
+    SourceRule(Expressions expressions, EventSources events) {
         this.expressions = expressions;
+        this.events = events;
     }
 
     Stream<Finding> check(Trigger.Webhook webhook) {
@@ -36,7 +38,8 @@ final class SourceRule {
 
     Stream<Finding> check(Trigger.Event event) {
         Stream<Finding> source = Trigger.Event.isSource(event.source())
-                ? Stream.of()
+                ? events.unfit(event.source()).stream()
+                        .map(unfit -> Finding.error("bad_source", "trigger.source", unfit.why(), unfit.hint()))
                 : Stream.of(Finding.error(
                         "bad_source",
                         "trigger.source",

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 final class TriggerRule implements Rule {
     private final SourceRule sources;
 
-    TriggerRule(Expressions expressions) {
-        this.sources = new SourceRule(expressions);
+    TriggerRule(Expressions expressions, EventSources events) {
+        this.sources = new SourceRule(expressions, events);
     }
 
     @Override

@@ -13,13 +13,19 @@ public final class WorkflowRules {
     private final List<Rule> rules;
     private final Expressions expressions;
     private final OperationCatalog operations;
+    private final EventSources events;
 
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
+        this(expressions, operations, EventSources.UNKNOWN);
+    }
+
+    public WorkflowRules(Expressions expressions, OperationCatalog operations, EventSources events) {
         this.expressions = expressions;
         this.operations = operations;
+        this.events = events;
         rules = List.of(
                 new NameRule(),
-                new TriggerRule(expressions),
+                new TriggerRule(expressions, events),
                 new ArrowRule(),
                 new ShapeRule(),
                 new OutcomeRule(),
@@ -32,7 +38,7 @@ public final class WorkflowRules {
     /** With the operations of this organization besides those that everybody has. */
     public WorkflowRules of(OrgId org) {
         OperationCatalog theirs = operations.of(org);
-        return theirs == operations ? this : new WorkflowRules(expressions, theirs);
+        return theirs == operations ? this : new WorkflowRules(expressions, theirs, events);
     }
 
     /** All findings, errors first; empty when there is nothing to say. */

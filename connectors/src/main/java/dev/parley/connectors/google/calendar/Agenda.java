@@ -9,7 +9,6 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.connectors.google.GoogleSession.Gathered;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +44,7 @@ final class Agenda {
     static Operation list(GoogleApi<Calendar> api) {
         return api.operation(
                 operation("google_calendar.list_events", "List events", "Lists the events of a calendar by time.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms(
                                 "what is on my calendar",
                                 "today's meetings",
@@ -83,8 +81,7 @@ final class Agenda {
     static Operation get(GoogleApi<Calendar> api) {
         return api.operation(
                 operation("google_calendar.get_event", "Read an event", "Reads one event: time, place and people.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("look up a meeting", "details of an appointment", "who is in the meeting")
                         .of(GetInput.class, CalendarEvent.SAMPLE),
                 (input, google, _) ->

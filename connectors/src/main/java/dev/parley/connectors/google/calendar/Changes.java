@@ -4,7 +4,6 @@ import static dev.parley.connectors.google.calendar.GoogleCalendarConnector.PRIM
 
 import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.model.Event;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -38,12 +37,7 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
     }
 
     private static EventSource poll(String id, String title, GoogleApi<Calendar> api, boolean isOfNew) {
-        return new EventSource.Poll(
-                id,
-                title,
-                OperationJson.MAPPER.valueToTree(CalendarEvent.SAMPLE),
-                Duration.ofMinutes(1),
-                new Changes(api, id, isOfNew));
+        return EventSource.poll(id, title, CalendarEvent.SAMPLE, Duration.ofMinutes(1), new Changes(api, id, isOfNew));
     }
 
     @Override
@@ -69,10 +63,8 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
             Instant updated = event.getUpdated() == null ? last : Moment.instant(event.getUpdated());
             reached = updated.isBefore(reached) ? reached : updated.plusMillis(1);
             if (isNew(event, last) == isOfNew) {
-                happenings.add(new Happening(
-                        source,
-                        isOfNew ? event.getId() : event.getId() + "@" + updated,
-                        OperationJson.MAPPER.valueToTree(CalendarEvent.of(event))));
+                happenings.add(Happening.of(
+                        source, isOfNew ? event.getId() : event.getId() + "@" + updated, CalendarEvent.of(event)));
             }
         }
         return new EventSource.Found(happenings, cursorAt(reached));

@@ -10,7 +10,6 @@ import com.google.api.services.calendar.model.FreeBusyResponse;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +60,7 @@ final class FreeTime {
                                 "google_calendar.find_free",
                                 "Find free time",
                                 "Says who is free or busy, and when all of them have time.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms(
                                 "who is free now",
                                 "check availability",

@@ -70,8 +70,7 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
                 .items();
         List<Happening> happenings = coming.stream()
                 .filter(event -> startsWithin(event, now, horizon) && !isDeclined(event))
-                .map(event ->
-                        new Happening(source, key(event), OperationJson.MAPPER.valueToTree(CalendarEvent.of(event))))
+                .map(event -> Happening.of(source, key(event), CalendarEvent.of(event)))
                 .toList();
         return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(now.toString()));
     }

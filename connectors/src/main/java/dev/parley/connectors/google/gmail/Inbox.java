@@ -12,7 +12,6 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.connectors.google.GoogleSession;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ final class Inbox {
     static Operation search(GoogleApi<Gmail> api) {
         return api.operation(
                 operation("gmail.search", "Find mails", "Finds mails of the mailbox, newest first.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms(
                                 "search Gmail",
                                 "look through the inbox",
@@ -81,8 +79,7 @@ final class Inbox {
     static Operation get(GoogleApi<Gmail> api) {
         return api.operation(
                 operation("gmail.get", "Read a mail", "Reads one mail: its text and the names of its attachments.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("open an email", "get the text of an email", "fetch a Gmail message")
                         .of(GetInput.class, Mail.SAMPLE),
                 (input, gmail, _) -> read(gmail, input.id()));

@@ -38,6 +38,18 @@ record Letter(
         @Nullable String references) {
     private static final String CHARSET = StandardCharsets.UTF_8.name();
 
+    /** One that answers none. */
+    static Letter of(
+            String to,
+            @Nullable String cc,
+            @Nullable String bcc,
+            String subject,
+            String body,
+            boolean html,
+            @Nullable String thread) {
+        return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
+    }
+
     /** For {@code users.messages.send} and {@code users.drafts.create}. */
     Message sealed(GoogleSession<?> gmail) throws OperationException {
         MimeMessage mime = new Unnamed();

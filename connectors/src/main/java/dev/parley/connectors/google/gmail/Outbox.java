@@ -37,7 +37,7 @@ final class Outbox {
 
             @Doc("the conversation it goes into") @Nullable String thread) {
         Letter letter() {
-            return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
+            return Letter.of(to, cc, bcc, subject, body, html, thread);
         }
     }
 
@@ -83,6 +83,8 @@ final class Outbox {
             String id,
             @Doc("id of the mail in it") String message,
             @Doc("the conversation it is in") String thread) {
+        static final Drafted SAMPLE = new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread());
+
         static Drafted of(Draft draft) {
             return new Drafted(
                     draft.getId(),
@@ -96,11 +98,11 @@ final class Outbox {
         return api.operation(
                 operation("gmail.create_draft", "Draft a mail", "Puts a mail into the drafts, for a person to send.")
                         .synonyms("write a draft email", "prepare an email", "save an email as a draft")
-                        .of(WriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
+                        .of(WriteInput.class, Drafted.SAMPLE),
                 (input, gmail, _) -> {
-                    Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
+                    Draft draft = drafted(input.letter(), gmail);
                     return Drafted.of(
-                            gmail.call(client -> client.users().drafts().create(ME, letter)));
+                            gmail.call(client -> client.users().drafts().create(ME, draft)));
                 });
     }
 
@@ -117,7 +119,7 @@ final class Outbox {
 
             @Doc("the conversation it goes into") @Nullable String thread) {
         Letter letter() {
-            return new Letter(to, cc, bcc, subject, body, html, thread, null, null);
+            return Letter.of(to, cc, bcc, subject, body, html, thread);
         }
     }
 
@@ -127,11 +129,11 @@ final class Outbox {
                 operation("gmail.update_draft", "Rewrite a draft", "Puts other words into a mail among the drafts.")
                         .idempotent()
                         .synonyms("change the drafted email", "edit the draft")
-                        .of(RewriteInput.class, new Drafted("r-4381907264", Sent.SAMPLE.id(), Sent.SAMPLE.thread())),
+                        .of(RewriteInput.class, Drafted.SAMPLE),
                 (input, gmail, _) -> {
-                    Draft letter = new Draft().setMessage(input.letter().sealed(gmail));
+                    Draft draft = drafted(input.letter(), gmail);
                     return Drafted.of(
-                            gmail.call(client -> client.users().drafts().update(ME, input.id(), letter)));
+                            gmail.call(client -> client.users().drafts().update(ME, input.id(), draft)));
                 });
     }
 
@@ -146,6 +148,10 @@ final class Outbox {
                         .of(SendDraftInput.class, Sent.SAMPLE),
                 (input, gmail, _) ->
                         Sent.of(gmail.call(client -> client.users().drafts().send(ME, new Draft().setId(input.id())))));
+    }
+
+    private static Draft drafted(Letter letter, GoogleSession<Gmail> gmail) throws OperationException {
+        return new Draft().setMessage(letter.sealed(gmail));
     }
 
     private static Sent sent(GoogleSession<Gmail> gmail, Letter letter)

@@ -8,7 +8,6 @@ import com.google.api.services.gmail.model.HistoryMessageAdded;
 import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -38,12 +37,8 @@ record ReceivedMail(GoogleApi<Gmail> api) implements EventSource.Look {
     private static final long MOST_AT_ONCE = 50;
 
     static EventSource source(GoogleApi<Gmail> api) {
-        return new EventSource.Poll(
-                ID,
-                "A mail comes into the inbox",
-                OperationJson.MAPPER.valueToTree(Mail.SAMPLE),
-                Duration.ofMinutes(1),
-                new ReceivedMail(api));
+        return EventSource.poll(
+                ID, "A mail comes into the inbox", Mail.SAMPLE, Duration.ofMinutes(1), new ReceivedMail(api));
     }
 
     @Override
@@ -113,7 +108,7 @@ record ReceivedMail(GoogleApi<Gmail> api) implements EventSource.Look {
         List<Happening> happenings = new ArrayList<>();
         for (String id : ids) {
             try {
-                happenings.add(new Happening(ID, id, OperationJson.MAPPER.valueToTree(Inbox.read(gmail, id))));
+                happenings.add(Happening.of(ID, id, Inbox.read(gmail, id)));
             } catch (OperationException refused) {
                 // Deleted in the meantime.
                 if (!refused.error().code().equals("http_404")) {

@@ -1,7 +1,6 @@
 package dev.parley.connectors.google.sheets;
 
 import com.google.api.services.sheets.v4.Sheets;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -38,17 +37,15 @@ record AddedRows(
         @Nullable String spreadsheet,
         @Nullable String sheet) implements EventSource.Look {
     private static final String ID = "google_sheets.row_added";
+    private static final String NEEDS =
+            "Write its id after the trigger's source: google_sheets.row_added:<id>, or …:<id>/<sheet>.";
     private static final Pattern TOPIC = Pattern.compile("([\\w-]+)(?:/(.+))?");
 
     static EventSource source(GoogleApi<Sheets> api) {
         JsonNode sample = JsonMapper.shared().readTree("""
                 {"spreadsheet": "1q2w3E4r5T6y7U8i9O0p", "row": 7, "values": {"Customer": "Shop Oslo", "Total": 1250}}""");
-        return new EventSource.Poll(
-                ID,
-                "A row is added to the spreadsheet named after a colon",
-                sample,
-                Duration.ofMinutes(1),
-                new AddedRows(api, ID, null, null));
+        String title = "A row is added to the spreadsheet named after a colon";
+        return EventSource.poll(ID, title, sample, Duration.ofMinutes(1), new AddedRows(api, ID, null, null));
     }
 
     @Override
@@ -60,13 +57,18 @@ record AddedRows(
     }
 
     @Override
+    public String needs() {
+        return NEEDS;
+    }
+
+    @Override
     public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
         if (spreadsheet == null) {
             throw new OperationException(new StepError(
                     "bad_source",
                     "%s does not know which spreadsheet to look at.".formatted(sender.name()),
-                    "Write its id after the trigger's source: google_sheets.row_added:<id>, or …:<id>/<sheet>.",
+                    NEEDS,
                     false));
         }
         GoogleSession<Sheets> google = api.session(access, sender);
@@ -93,8 +95,7 @@ record AddedRows(
             int row = last + 1 + i;
             if (!added.get(i).isEmpty()) {
                 Added payload = new Added(spreadsheet, row, Table.named(columns, added.get(i)));
-                happenings.add(
-                        new Happening(source, key(row, added.get(i)), OperationJson.MAPPER.valueToTree(payload)));
+                happenings.add(Happening.of(source, key(row, added.get(i)), payload));
             }
         }
         return happenings;

@@ -16,7 +16,6 @@ import com.google.api.services.sheets.v4.model.ValueRange;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import java.net.URI;
 import java.util.List;
@@ -62,8 +61,7 @@ final class Ranges {
         JsonNode total = JsonNodeFactory.instance.numberNode(1250);
         return api.operation(
                 operation("google_sheets.read_range", "Read rows", "Reads the rows of a spreadsheet by column name.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms(
                                 "read a Google sheet",
                                 "get rows from a spreadsheet",

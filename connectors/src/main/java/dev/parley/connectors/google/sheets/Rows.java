@@ -9,7 +9,6 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.connectors.google.GoogleSession;
-import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ final class Rows {
     static Operation find(GoogleApi<Sheets> api) {
         return api.operation(
                 operation("google_sheets.find_row", "Find a row", "Finds the first row with that value in a column.")
-                        .effect(Effect.READ)
-                        .idempotent()
+                        .reading()
                         .synonyms("look up in a spreadsheet", "search a Google sheet", "find a line in the spreadsheet")
                         .of(
                                 FindInput.class,
