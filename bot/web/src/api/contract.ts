@@ -1059,9 +1059,10 @@ export interface components {
         BlockInput: {
             type: "BlockInput";
         } & (Omit<components["schemas"]["Block"], "type"> & {
+            bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean";
+            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
             label: string;
             problem?: string;
             required: boolean;
@@ -1116,6 +1117,11 @@ export interface components {
             style?: "heading" | "muted" | "success" | "error" | "warning";
             text: string;
         });
+        Bounds: {
+            max?: number;
+            min?: number;
+            pattern?: string;
+        };
         BrokenConnector: {
             jar: string;
             problem: string;
@@ -1303,8 +1309,29 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            /** Format: duration */
-            time: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
             waits: string[];
         };
         EventsReceipt: {
@@ -1634,7 +1661,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -1697,6 +1724,7 @@ export interface components {
             version?: number;
         };
         TriggerInput: {
+            bounds?: components["schemas"]["Bounds"];
             label?: string;
             name: string;
             required: boolean;
