@@ -1155,9 +1155,10 @@ export interface components {
         BlockInput: {
             type: "BlockInput";
         } & (Omit<components["schemas"]["Block"], "type"> & {
+            bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean";
+            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
             label: string;
             problem?: string;
             required: boolean;
@@ -1212,6 +1213,11 @@ export interface components {
             style?: "heading" | "muted" | "success" | "error" | "warning";
             text: string;
         });
+        Bounds: {
+            max?: number;
+            min?: number;
+            pattern?: string;
+        };
         BrokenConnector: {
             jar: string;
             problem: string;
@@ -1764,7 +1770,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -1827,6 +1833,7 @@ export interface components {
             version?: number;
         };
         TriggerInput: {
+            bounds?: components["schemas"]["Bounds"];
             label?: string;
             name: string;
             required: boolean;

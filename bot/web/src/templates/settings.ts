@@ -61,6 +61,7 @@ function valueOf({ type, label }: Setting, entry: string | boolean): unknown {
     case 'BOOLEAN':
     case 'TEXT':
     case 'LONG_TEXT':
+    case 'DATE':
       return entry.trim();
   }
 }

@@ -43,12 +43,12 @@ export function InputBlock({ id, label, kind, required, value: sent = '', proble
         {label}
         {!required && <span className={styles.optional}>optional</span>}
       </label>
-      {kind === 'multiline' ? (
+      {kind === 'multiline' || kind === 'json' ? (
         <textarea {...common} rows={3} onChange={(event) => fill(id, event.target.value)} />
       ) : (
         <input
           {...common}
-          type="text"
+          type={kind === 'date' ? 'date' : 'text'}
           inputMode={kind === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           onChange={(event) => fill(id, event.target.value)}

@@ -1,9 +1,7 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.ChatSurface;
-import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
-import dev.parley.bot.commands.MeantRuns.Meant;
 import dev.parley.bot.explain.Explaining;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.run.RunStatus;
@@ -38,12 +36,11 @@ final class ExplainWords implements Saying {
         for (int group = 1; group <= form.groupCount(); group++) {
             what = form.group(group) == null ? what : Command.unquoted(form.group(group));
         }
-        return switch (runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)) {
-            case Meant.Run(var run) ->
-                Optional.of(() ->
-                        explaining.explain(place.org(), run.id()).ifPresent(message -> surface.post(place, message)));
-            case Meant.Nothing(Message why) -> Optional.of(() -> surface.post(place, why));
-            case Meant.Foreign _ -> Optional.empty();
-        };
+        return runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)
+                .then(
+                        run -> explaining
+                                .explain(place.org(), run.id())
+                                .ifPresent(message -> surface.post(place, message)),
+                        why -> surface.post(place, why));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ final class MeantRuns {
 
         /** These words name nothing known; they may be a wish. */
         record Foreign() implements Meant {}
+
+        /** What to do about it; empty when somebody else is to listen. */
+        default Optional<Runnable> then(Consumer<RunSummary> act, Consumer<Message> say) {
+            return switch (this) {
+                case Run(RunSummary run) -> Optional.of(() -> act.accept(run));
+                case Nothing(Message why) -> Optional.of(() -> say.accept(why));
+                case Foreign _ -> Optional.empty();
+            };
+        }
     }
 
     /**

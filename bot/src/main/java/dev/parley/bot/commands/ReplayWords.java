@@ -1,9 +1,7 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.ChatSurface;
-import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
-import dev.parley.bot.commands.MeantRuns.Meant;
 import dev.parley.bot.identity.Caller;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,10 +43,9 @@ final class ReplayWords implements Saying {
         String what = Command.unquoted(hasStep ? from.group(1) : subject);
         String step = hasStep ? Command.unquoted(from.group(2)) : "";
         boolean isCommand = hasStep || !given.isEmpty();
-        return switch (runs.find(place, what, run -> run.status().hasEnded(), isCommand)) {
-            case Meant.Run(var run) -> Optional.of(() -> replaying.replay(caller, place, run, step, given));
-            case Meant.Nothing(Message why) -> Optional.of(() -> surface.post(place, why));
-            case Meant.Foreign _ -> Optional.empty();
-        };
+        return runs.find(place, what, run -> run.status().hasEnded(), isCommand)
+                .then(
+                        run -> replaying.replay(caller, place, run, step, given),
+                        why -> surface.post(place, why));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.bot.connections;
 
 import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.identity.Caller;
 import dev.parley.connectors.connection.Connection;
@@ -12,13 +13,11 @@ import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.OperationException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OAuthController {
     private static final String COOKIE = "parley_oauth";
     private static final String CALLBACK = "/oauth/callback";
+    private static final RoundTripCookie TRIP = new RoundTripCookie(COOKIE, CALLBACK);
 
     private final ConsentDesk desk;
     private final PublicAddress address;
@@ -47,7 +47,7 @@ class OAuthController {
                     desk.depart(caller.org(), new ConnectionId(id), URI.create(address.base() + CALLBACK));
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(departure.location())
-                    .header(HttpHeaders.SET_COOKIE, cookie(departure.browser(), departure.patience(), request))
+                    .header(HttpHeaders.SET_COOKIE, TRIP.set(departure.browser(), departure.patience(), request))
                     .build();
         } catch (WishException unfit) {
             throw ConnectionsController.problem(unfit);
@@ -79,23 +79,11 @@ class OAuthController {
                             "Connect again, and come back in the same browser."));
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(URI.create(back))
-                    .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request))
+                    .header(HttpHeaders.SET_COOKIE, TRIP.gone(request))
                     .build();
         } catch (OperationException e) {
             throw problem(HttpStatus.BAD_GATEWAY, e);
         }
-    }
-
-    /** Lax, because the browser comes back from another site. */
-    private static String cookie(String value, Duration lifetime, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path(CALLBACK)
-                .maxAge(lifetime)
-                .build()
-                .toString();
     }
 
     private static ProblemException problem(HttpStatus status, OperationException e) {

@@ -1,5 +1,6 @@
 package dev.parley.bot.narrator;
 
+import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Buttons;
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** "Be quiet" and "Tell every run". */
 @Component
-class QuietButtons implements Buttons {
+public class QuietButtons implements Buttons {
     static final String ON = "quiet.on";
     static final String OFF = "quiet.off";
 
@@ -29,6 +30,11 @@ class QuietButtons implements Buttons {
         this.quietness = quietness;
         this.catalog = catalog;
         this.surface = surface;
+    }
+
+    /** For where a workflow is spoken of whose runs nobody starts by hand. */
+    public static Block.Action offer(WorkflowId workflow) {
+        return Block.button(ON, "Be quiet about its runs", value(workflow, Rhythm.HOURLY));
     }
 
     static String value(WorkflowId workflow, Rhythm rhythm) {

@@ -79,6 +79,17 @@ public class Quietness {
     public void quiet(StoredWorkflow workflow, Place saidIn, Rhythm rhythm, String by) {
         Place place = place(workflow, saidIn);
         WorkflowId id = workflow.ref().id();
+        boolean isSo = settings.find(place, id)
+                .filter(setting -> setting.isQuiet() && setting.rhythm() == rhythm)
+                .isPresent();
+        if (isSo) {
+            surface.post(
+                    saidIn,
+                    Message.of(
+                            "**" + workflow.workflow().name() + "** is quiet already.",
+                            Block.buttons(Block.button(QuietButtons.OFF, "Tell every run again", id.toString()))));
+            return;
+        }
         Rhythm other = rhythm == Rhythm.HOURLY ? Rhythm.DAILY : Rhythm.HOURLY;
         MessageId root = surface.post(
                 place,

@@ -1,18 +1,17 @@
 package dev.parley.bot.slack;
 
 import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.Installations.Arrived;
 import dev.parley.connectors.vault.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +25,7 @@ import org.springframework.web.util.HtmlUtils;
 class InstallController {
     private static final String COOKIE = "parley_slack_install";
     private static final String CALLBACK = "/slack/oauth_redirect";
+    private static final RoundTripCookie TRIP = new RoundTripCookie(COOKIE, CALLBACK);
 
     private final SlackProperties wishes;
     private final Installations installations;
@@ -54,7 +54,7 @@ class InstallController {
         Installations.Departure departure = installations.depart(caller, URI.create(address.base() + CALLBACK));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(departure.location())
-                .header(HttpHeaders.SET_COOKIE, cookie(departure.browser(), InstallAttempts.PATIENCE, request))
+                .header(HttpHeaders.SET_COOKIE, TRIP.set(departure.browser(), InstallAttempts.PATIENCE, request))
                 .build();
     }
 
@@ -74,7 +74,7 @@ class InstallController {
             case Arrived.Installed(Workspace workspace, String app) ->
                 ResponseEntity.ok()
                         .contentType(MediaType.TEXT_HTML)
-                        .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request))
+                        .header(HttpHeaders.SET_COOKIE, TRIP.gone(request))
                         .body(page(workspace, app));
         };
     }
@@ -91,17 +91,5 @@ class InstallController {
                         HtmlUtils.htmlEscape(workspace.name()),
                         HtmlUtils.htmlEscape(app),
                         HtmlUtils.htmlEscape(workspace.team()));
-    }
-
-    /** Lax, because the browser comes back from another site. */
-    private static String cookie(String value, Duration lifetime, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path(CALLBACK)
-                .maxAge(lifetime)
-                .build()
-                .toString();
     }
 }

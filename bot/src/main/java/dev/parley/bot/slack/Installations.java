@@ -98,8 +98,11 @@ class Installations {
     private Arrived install(Attempt attempt, OAuthV2AccessResponse granted) {
         if (granted.getTeam() == null || granted.getAccessToken() == null) {
             return new Arrived.Failed(
-                    "The app was installed for a whole Enterprise Grid, which Parley does not serve.",
-                    "Install it into a workspace of the grid.");
+                    "The app was installed for a whole Enterprise Grid organization. Parley serves workspaces one by one, so that "
+                            + "nothing was kept of this.",
+                    "Remove it there (Organization settings → Integrations → Installed apps → Parley → Remove). Then open "
+                            + "/slack/install again, choose one workspace at the top right, not the organization, and Allow; "
+                            + "once for each workspace that is to have Parley.");
         }
         Secret token = new Secret(granted.getAccessToken());
         Outcome<SlackApi.Me> who = new SlackApi(slack.methods(token.reveal())).whoAmI();

@@ -3,8 +3,6 @@ package dev.parley.bot.slack;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.identity.Caller;
-import dev.parley.bot.slack.blocks.MessageForm;
-import dev.parley.bot.slack.blocks.Modals;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import java.util.List;
@@ -21,9 +19,6 @@ class Shortcuts {
     static final String NEW = "new_automation";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shortcuts.class);
-    private static final String MESSAGE = "message";
-    private static final String WORKFLOW = "workflow";
-    private static final String WISH = "wish";
 
     private final Switchboard slack;
     private final WorkflowCatalog catalog;
@@ -48,24 +43,8 @@ class Shortcuts {
     void choose(Caller caller, Arrival.MessageChosen chosen) {
         List<Block.Option> workflows = fitting(caller);
         ObjectNode view = workflows.isEmpty()
-                ? Modals.saying(
-                        "Run a workflow",
-                        "No live workflow takes a message yet. One does that is started by hand and asks for a text; "
-                                + "tell me in a direct message what it should do, and I draft it.")
-                : Modals.of(
-                        new MessageForm(
-                                "Run a workflow",
-                                "It gets the text, the author, the link and the files of the message, and reports in "
-                                        + "the thread.",
-                                List.of(new Block.Select(
-                                        WORKFLOW,
-                                        "Workflow",
-                                        workflows,
-                                        workflows.getFirst().value())),
-                                List.of(Block.primary(RUN, "Run", ""))),
-                        Map.of(
-                                MESSAGE,
-                                messages.keep(caller.org(), chosen.payload()).toString()));
+                ? ShortcutForms.noChoice()
+                : ShortcutForms.choice(workflows, messages.keep(caller.org(), chosen.payload()));
         open(chosen.team(), chosen.payload().path("trigger_id").asString(""), chosen.user(), view);
     }
 
@@ -84,12 +63,7 @@ class Shortcuts {
 
     /** Asks what should happen. */
     void ask(Arrival.AutomationWanted wanted) {
-        MessageForm form = new MessageForm(
-                "New automation",
-                "Say it in your own words; I ask what I need to know in a direct message, and draft it there.",
-                List.of(new Block.Input(WISH, "What should happen?", Block.Kind.MULTILINE, true, null, null)),
-                List.of(Block.primary(NEW, "Begin", "")));
-        open(wanted.team(), wanted.trigger(), wanted.user(), Modals.of(form, Map.of()));
+        open(wanted.team(), wanted.trigger(), wanted.user(), ShortcutForms.wish());
     }
 
     private void open(String team, String trigger, String user, ObjectNode view) {
@@ -113,9 +87,9 @@ class Shortcuts {
                         caller,
                         submitted,
                         view,
-                        form.values().getOrDefault(WORKFLOW, ""),
-                        about.getOrDefault(MESSAGE, ""));
-            case NEW -> begin(caller, submitted, view, form.values().getOrDefault(WISH, ""), isAgain);
+                        form.values().getOrDefault(ShortcutForms.WORKFLOW, ""),
+                        about.getOrDefault(ShortcutForms.MESSAGE, ""));
+            case NEW -> begin(caller, submitted, view, form.values().getOrDefault(ShortcutForms.WISH, ""), isAgain);
             default -> {
                 return false;
             }

@@ -76,4 +76,20 @@ class QuietTest extends ChattingParley {
     private void post(String hook, String id) {
         assertThat(anyone().post(hook, "{\"id\":\"" + id + "\"}").status()).isEqualTo(202);
     }
+
+    @Test
+    void a_workflow_that_runs_by_itself_can_be_quiet_from_the_message_that_says_it_is_live() {
+        Chat chat = chat();
+        live(chat, "forward orders");
+        assertThat(chat.awaitSaying("is live").toString()).contains("Be quiet about its runs");
+        chat.press("quiet.on").awaitSaying("**Forward orders** is quiet now");
+        JsonNode again = chat.messages().stream()
+                .flatMap(message -> message.path("blocks").valueStream())
+                .flatMap(block -> block.path("actions").valueStream())
+                .filter(action -> action.path("label").asString("").equals("Be quiet about its runs"))
+                .findFirst()
+                .orElseThrow();
+        chat.press(again).awaitSaying("**Forward orders** is quiet already");
+        chat.press("quiet.off").awaitSaying("I tell you about every run");
+    }
 }

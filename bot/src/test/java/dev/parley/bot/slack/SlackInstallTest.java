@@ -117,6 +117,19 @@ class SlackInstallTest extends SlackedParley {
     }
 
     @Test
+    void whoever_installs_it_for_a_whole_grid_is_told_what_to_do_instead() {
+        Http.Answer refused = arrive(depart(), SLACK.allowForGrid(beta, bethInSlack));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("whole Enterprise Grid", "Installed apps", "choose one workspace");
+        assertThat(jdbc.sql("SELECT count(*) FROM slack_workspace WHERE org_id = ?")
+                        .param(betaOrg)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_state_serves_once_and_only_the_browser_that_set_out_with_it() {
         Departure departure = depart();
         Http.Answer elsewhere = anyone().get(back(departure, SLACK.allow(beta, bethInSlack)));

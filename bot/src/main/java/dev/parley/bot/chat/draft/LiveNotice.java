@@ -1,11 +1,13 @@
 package dev.parley.bot.chat.draft;
 
+import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Buttons;
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.narrator.QuietButtons;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -36,7 +38,12 @@ class LiveNotice implements Buttons {
         Optional<Place> aside = live.workflow().trigger() instanceof Trigger.Webhook
                 ? surface.aside(place, caller)
                 : Optional.empty();
-        surface.post(place, more.apply(aside.isPresent() ? wentLive.withoutAddress(live) : wentLive.message(live)));
+        Message told = more.apply(aside.isPresent() ? wentLive.withoutAddress(live) : wentLive.message(live));
+        surface.post(
+                place,
+                runsByItself(live.workflow().trigger())
+                        ? told.with(Block.buttons(QuietButtons.offer(live.ref().id())))
+                        : told);
         aside.ifPresent(alone -> surface.post(alone, wentLive.address(live)));
     }
 
@@ -52,6 +59,18 @@ class LiveNotice implements Buttons {
                 .map(wentLive::address)
                 .orElseGet(() -> Message.of("That workflow has no address any more. Say `list` to see those there are."));
         surface.post(surface.aside(place, caller).orElse(place), shown);
+    }
+
+    private static boolean runsByItself(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Manual _, Trigger.Chat _ -> false;
+            case Trigger.Webhook _,
+                    Trigger.Schedule _,
+                    Trigger.Event _,
+                    Trigger.Email _,
+                    Trigger.Stream _,
+                    Trigger.File _ -> true;
+        };
     }
 
     private Optional<StoredWorkflow> live(Caller caller, String id) {

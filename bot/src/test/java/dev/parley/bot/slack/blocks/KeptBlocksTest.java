@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.slack.standin.BlockKitLimits;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * a change that is meant: {@code -Dslack.blocks.write=true} writes them anew.
  */
 class KeptBlocksTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Path KEPT = Path.of("src/test/resources/slack/blocks");
-    private static final boolean IS_WRITING = Boolean.getBoolean("slack.blocks.write");
+    private static final KeptFiles KEPT = new KeptFiles("blocks");
     private static final Console CONSOLE = Console.at("https://parley.acme.test");
 
     @TestFactory
@@ -46,10 +41,7 @@ class KeptBlocksTest {
 
     @Test
     void nothing_is_kept_that_is_made_no_more() throws IOException {
-        try (Stream<Path> files = Files.list(KEPT)) {
-            assertThat(files.map(file -> file.getFileName().toString().replaceAll("^modal-|\\.json$", "")))
-                    .allMatch(Samples.all()::containsKey);
-        }
+        assertThat(KEPT.names().map(name -> name.replaceAll("^modal-", ""))).allMatch(Samples.all()::containsKey);
     }
 
     private static void message(String name, Message message) throws IOException {
@@ -60,25 +52,12 @@ class KeptBlocksTest {
         assertThat(rendered.text()).isNotBlank();
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.putArray("blocks").addAll(rendered.blocks());
-        keep(name, file);
+        KEPT.keep(name, file);
     }
 
     private static void modal(String name, ObjectNode view) throws IOException {
         assertThat(BlockKitLimits.ofView(view, "modal")).isEmpty();
-        keep(name, view);
-    }
-
-    private static void keep(String name, JsonNode json) throws IOException {
-        Path file = KEPT.resolve(name + ".json");
-        String now = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        if (IS_WRITING) {
-            Files.createDirectories(KEPT);
-            Files.writeString(file, now);
-        }
-        assertThat(file)
-                .as("what is kept of it; write it with -Dslack.blocks.write=true")
-                .exists();
-        assertThat(now).isEqualTo(Files.readString(file));
+        KEPT.keep(name, view);
     }
 
     private static List<MessageForm> opener(Rendered rendered) {

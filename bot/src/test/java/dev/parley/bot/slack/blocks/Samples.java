@@ -14,9 +14,11 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.QuestionView;
 import dev.parley.bot.chat.QuestionView.Option;
 import dev.parley.bot.picture.WorkflowPicture;
+import dev.parley.engine.workflow.Bounds;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowSyntaxException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -116,6 +118,13 @@ final class Samples {
                                 "bash",
                                 "curl -X POST 'https://parley.acme.test/hooks/7h3k' \\\n  -H 'Content-Type: application/json' \\\n  -d '{\"id\":\"A-1\",\"total\":1001}'"),
                         Block.muted("Whoever knows this address can start it: keep it to yourself.")));
+        all.put(
+                "live-webhook-shared",
+                Message.of(
+                        "**Guard orders** is live. Every POST to its address starts a run, which I report here.",
+                        Block.muted(
+                                "Whoever knows the address can start it, so I show it to one person at a time: to those who may run workflows."),
+                        Block.buttons(button("hook.show", "Show the address", DRAFT))));
         all.put(
                 "live-manual",
                 Message.of(
@@ -272,7 +281,28 @@ final class Samples {
                         new Block.Input("comment", "Comment", Kind.TEXT, false, null, null),
                         Block.buttons(
                                 primary("approval.approve", "Approve", STEP),
+                                danger("approval.reject", "Reject", STEP)),
+                        Block.buttons(button("approval.delegate", "Delegate", STEP))));
+        all.put(
+                "approval-reminder",
+                Message.of(
+                        "**Reminder** · Guard orders",
+                        Block.text("Post order A-7?"),
+                        Block.muted("For role lead · asked <2026-11-21T10:09:00Z> · open until <2026-11-22T10:09:00Z>"),
+                        Block.buttons(
+                                primary("approval.approve", "Approve", STEP),
                                 danger("approval.reject", "Reject", STEP))));
+        all.put(
+                "delegation",
+                Message.of(
+                        "Who decides “Post order A-7?” instead of you?",
+                        new Block.Select(
+                                "to",
+                                "Person",
+                                List.of(new Block.Option("Bo", "user:bo"), new Block.Option("Cy", "user:cy")),
+                                null),
+                        new Block.Input("comment", "What they should know", Kind.TEXT, false, null, null),
+                        Block.buttons(primary("approval.hand_on", "Hand it on", STEP))));
         all.put(
                 "approval-approved",
                 Message.of(
@@ -285,6 +315,32 @@ final class Samples {
                         "", Block.warning("**Nobody answered in time** · <2026-11-21T10:09:00Z>\n_Post order A-7?_")));
         all.put("form", form(null));
         all.put("form-corrected", form("two"));
+        all.put(
+                "form-bounds",
+                Message.of(
+                        "**Input needed** · Ship orders",
+                        Block.heading("When does order S-1 leave?"),
+                        Block.muted("For role lead · Bo handed this to Cy <2026-11-21T10:09:00Z> · reminded"
+                                + " <2026-11-21T12:09:00Z>"),
+                        new Block.Input("input.day", "Day", Kind.DATE, true, "2026-11-24", null),
+                        new Block.Input(
+                                "input.parcels",
+                                "Parcels",
+                                Kind.NUMBER,
+                                true,
+                                null,
+                                null,
+                                new Bounds(BigDecimal.ONE, BigDecimal.valueOf(9), null)),
+                        new Block.Input(
+                                "input.carrier",
+                                "Number of the carrier",
+                                Kind.TEXT,
+                                true,
+                                null,
+                                null,
+                                new Bounds(null, null, "[A-Z]{2}-[0-9]+")),
+                        Block.buttons(primary("input.submit", "Submit", STEP)),
+                        Block.buttons(button("approval.delegate", "Delegate", STEP))));
         all.put(
                 "form-given",
                 Message.of(

@@ -14,7 +14,8 @@ final class Installs {
     private final Map<String, Site> tokens = new ConcurrentHashMap<>();
     private final Map<String, Site> revoked = new ConcurrentHashMap<>();
 
-    private record Grant(Site site, String user) {}
+    /** @param isOfGrid whether it was installed for a whole Enterprise Grid */
+    private record Grant(Site site, String user, boolean isOfGrid) {}
 
     void add(String token, Site site) {
         tokens.put(token, site);
@@ -31,7 +32,14 @@ final class Installs {
     /** Somebody presses Allow. @return the code that Slack sends the browser back with; it serves once */
     String allow(Site site, String user) {
         String code = "code-" + UUID.randomUUID();
-        codes.put(code, new Grant(site, user));
+        codes.put(code, new Grant(site, user, false));
+        return code;
+    }
+
+    /** The same for all workspaces of an Enterprise Grid. */
+    String allowForGrid(Site site, String user) {
+        String code = "code-" + UUID.randomUUID();
+        codes.put(code, new Grant(site, user, true));
         return code;
     }
 
@@ -62,8 +70,12 @@ final class Installs {
                 .put("token_type", "bot")
                 .put("access_token", token)
                 .put("bot_user_id", Workspace.BOT)
-                .put("is_enterprise_install", false);
-        body.putObject("team").put("id", workspace.team()).put("name", workspace.name());
+                .put("is_enterprise_install", grant.isOfGrid());
+        if (grant.isOfGrid()) {
+            body.putNull("team").putObject("enterprise").put("id", "E1").put("name", "Grid Inc");
+        } else {
+            body.putObject("team").put("id", workspace.team()).put("name", workspace.name());
+        }
         body.putObject("authed_user").put("id", grant.user());
         return Reply.ok(body);
     }

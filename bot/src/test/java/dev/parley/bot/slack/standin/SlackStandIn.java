@@ -78,6 +78,11 @@ public final class SlackStandIn implements AutoCloseable {
         return installs.allow(siteOf(workspace), user);
     }
 
+    /** The same, for all workspaces of the Enterprise Grid that it belongs to. */
+    public String allowForGrid(Workspace workspace, String user) {
+        return installs.allowForGrid(siteOf(workspace), user);
+    }
+
     /** Removes the app there; no event is sent. */
     public void remove(Workspace workspace) {
         installs.remove(siteOf(workspace));
