@@ -27,7 +27,8 @@ export function useVisit(drawer: GrantDrawer): Visit {
   const enter = useCallback(
     (next: Grant): void => {
       drawer.put(next);
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== grantQuery.queryKey[0] });
+      // What somebody else had here is not this person's. Reset, not removed: who watches a query goes on watching it.
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== grantQuery.queryKey[0] });
       client.setQueryData(grantQuery.queryKey, next);
     },
     [client, drawer],

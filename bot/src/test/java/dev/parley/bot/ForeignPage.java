@@ -68,7 +68,8 @@ final class ForeignPage implements AutoCloseable {
     }
 
     private String page() {
-        String script = "<script src=\"%s/widget.js\" data-parley %s></script>\n".formatted(parley.get(), shown.attributes());
+        String script =
+                "<script src=\"%s/widget.js\" data-parley %s></script>\n".formatted(parley.get(), shown.attributes());
         return """
                 <!doctype html>
                 <html lang="en">

@@ -130,7 +130,9 @@ class WidgetTest {
     private Page windowOfParley() {
         Page window = page.waitForPopup(() -> button("Sign in to Parley").click());
         Locator asked = window.getByRole(AriaRole.BUTTON).getByText("Use an API key instead");
-        assertThat(asked.or(window.getByText("The chat")).or(window.getByText("Let the chat")).first())
+        assertThat(asked.or(window.getByText("The chat"))
+                        .or(window.getByText("Let the chat"))
+                        .first())
                 .isVisible();
         if (asked.isVisible()) {
             asked.click();
@@ -168,14 +170,18 @@ class WidgetTest {
         Chromium.screenshot(page, "71-widget-door");
         Page window = windowOfParley();
         assertThat(window.getByRole(AriaRole.HEADING)).hasText("Let the chat on this page act as you, Ana?");
-        assertThat(window.getByText(shop.origin(), new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(window.getByText(shop.origin(), new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(Axe.violations(window)).as("consent").isEmpty();
         Chromium.screenshot(window, "72-widget-consent");
         assertThat(page.getByText("Go on in the window of Parley.")).isVisible();
         letIn(window);
         assertThat(window.isClosed()).isTrue();
         Chromium.screenshot(page, "73-widget-welcome");
-        answers().getByRole(AriaRole.BUTTON).getByText("When a webhook receives an order").click();
+        answers()
+                .getByRole(AriaRole.BUTTON)
+                .getByText("When a webhook receives an order")
+                .click();
         answerUntilDrafted();
         Chromium.screenshot(page, "74-widget-draft");
         assertThat(messages().getByRole(AriaRole.IMG).last()).isVisible();
@@ -189,7 +195,8 @@ class WidgetTest {
 
         page.reload();
         assertThat(messages().getByText("is live").last()).isVisible(PATIENTLY);
-        assertThat(page.locator("parley-chat").evaluate("chat => chat.isOpen").toString()).isEqualTo("true");
+        assertThat(page.locator("parley-chat").evaluate("chat => chat.isOpen").toString())
+                .isEqualTo("true");
         assertThat(page.getByText("Acme shop")).isVisible();
         assertThat(page.getByLabel("Open in Parley").getAttribute("href")).startsWith(parley.uri() + "/#/c/");
     }
@@ -209,7 +216,8 @@ class WidgetTest {
                 return;
             }
             int known = items().count();
-            Locator chips = answers().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasNotText("Back"));
+            Locator chips =
+                    answers().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasNotText("Back"));
             chips.first().click();
             page.waitForCondition(() -> items().count() >= known + 2);
         }
@@ -225,9 +233,11 @@ class WidgetTest {
         assertThat(panel()).hasCSS("background-color", "rgb(253, 253, 252)");
         assertThat(panel()).hasCSS("letter-spacing", "normal");
         assertThat(page.getByText("Shoes")).hasCSS("color", "rgb(176, 0, 0)");
-        assertThat((Integer) page.evaluate("document.adoptedStyleSheets.length + document.querySelectorAll('style').length"))
+        assertThat((Integer)
+                        page.evaluate("document.adoptedStyleSheets.length + document.querySelectorAll('style').length"))
                 .isZero();
-        assertThat(page.evaluate("getComputedStyle(document.documentElement).overflow")).isEqualTo("visible");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).overflow"))
+                .isEqualTo("visible");
     }
 
     @Test
@@ -246,7 +256,8 @@ class WidgetTest {
         assertThat(panel().getByText("Parley cannot be reached").last()).isVisible();
 
         parley = started(Integer.toString(port));
-        assertThat(panel().getByText("Reconnecting")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(panel().getByText("Reconnecting"))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         button("Retry").click();
         assertThat(items()).hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         List<String> told = parley.client()
@@ -257,8 +268,7 @@ class WidgetTest {
                 .valueStream()
                 .map(message -> message.path("id").asString())
                 .toList();
-        assertThat(items().evaluateAll("items => items.map(({ id }) => id)"))
-                .isEqualTo(told);
+        assertThat(items().evaluateAll("items => items.map(({ id }) => id)")).isEqualTo(told);
         complaints.removeIf(complaint -> complaint.contains("ERR_"));
     }
 
@@ -267,11 +277,13 @@ class WidgetTest {
         shop.with("data-title=\"&lt;img src=x onerror=heard.push('title')&gt;\"");
         page.reload();
         signIn();
-        say("<img src=x onerror=heard.push('image')> [here](javascript:heard.push('link')) <script>heard.push('script')</script> "
-                + "`<svg onload=heard.push('svg')>` **<b onclick=heard.push('bold')>**");
+        say(
+                "<img src=x onerror=heard.push('image')> [here](javascript:heard.push('link')) <script>heard.push('script')</script> "
+                        + "`<svg onload=heard.push('svg')>` **<b onclick=heard.push('bold')>**");
         assertThat(messages().getByText("<img src=x onerror").first()).isVisible(PATIENTLY);
         assertThat(items().nth(2)).isVisible(PATIENTLY);
-        assertThat(messages().locator("[onerror], [onload], [onclick], script, a[href^=javascript]")).hasCount(0);
+        assertThat(messages().locator("[onerror], [onload], [onclick], script, a[href^=javascript]"))
+                .hasCount(0);
         assertThat(panel().getByRole(AriaRole.HEADING).first()).hasText("<img src=x onerror=heard.push('title')>");
         assertThat(page.evaluate("heard")).isEqualTo(List.of());
         Chromium.screenshot(page, "77-widget-inert");
@@ -315,7 +327,8 @@ class WidgetTest {
 
     @Test
     void the_page_chooses_colours_side_and_title_and_may_have_it_open() {
-        shop.with("data-theme=\"dark\" data-accent=\"#e0a100\" data-title=\"Ask Acme\" data-position=\"left\" data-open");
+        shop.with(
+                "data-theme=\"dark\" data-accent=\"#e0a100\" data-title=\"Ask Acme\" data-position=\"left\" data-open");
         page.reload();
         assertThat(panel().getByRole(AriaRole.HEADING).first()).hasText("Ask Acme");
         assertThat(panel()).hasCSS("background-color", "rgb(21, 22, 20)");
@@ -377,7 +390,8 @@ class WidgetTest {
     @Test
     void signing_out_asks_at_the_door_again_and_a_token_taken_back_does_too() {
         signIn();
-        String kept = "JSON.parse(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('parley.widget '))))";
+        String kept =
+                "JSON.parse(localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('parley.widget '))))";
         String token = (String) page.evaluate(kept + ".token");
         page.getByLabel("Sign out Ana").click();
         assertThat(button("Sign in to Parley")).isVisible();
@@ -398,7 +412,8 @@ class WidgetTest {
     }
 
     private void giveBack(String token) {
-        assertThat(send("DELETE", "/api/widget/tokens/current", token).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "/api/widget/tokens/current", token).statusCode())
+                .isEqualTo(204);
     }
 
     private static HttpResponse<byte[]> send(String method, String path, String token) {

@@ -35,7 +35,8 @@ final class WidgetCalls {
                 .filter(row -> row.methods().contains(method))
                 .flatMap(row -> Optional.ofNullable(row.path().matchAndExtract(parsed)).stream())
                 .findFirst()
-                .map(match -> new Call(Optional.ofNullable(match.getUriVariables().get("conversation"))));
+                .map(match ->
+                        new Call(Optional.ofNullable(match.getUriVariables().get("conversation"))));
     }
 
     private static PathPattern parse(String path) {

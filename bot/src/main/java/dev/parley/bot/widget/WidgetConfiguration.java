@@ -31,7 +31,8 @@ class WidgetConfiguration {
     @Bean
     FilterRegistrationBean<WidgetCors> widgetCors(
             Origins origins, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-        FilterRegistrationBean<WidgetCors> registration = new FilterRegistrationBean<>(new WidgetCors(origins, resolver));
+        FilterRegistrationBean<WidgetCors> registration =
+                new FilterRegistrationBean<>(new WidgetCors(origins, resolver));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         registration.setUrlPatterns(List.of("/api/*"));
         return registration;
@@ -40,13 +41,12 @@ class WidgetConfiguration {
     /** Any page may load the script, also one that lets in only what says so (COEP); what it may ask for is another matter. */
     @Bean
     FilterRegistrationBean<Filter> widgetScriptForAnyPage() {
-        FilterRegistrationBean<Filter> registration =
-                new FilterRegistrationBean<>((request, response, chain) -> {
-                    HttpServletResponse answer = (HttpServletResponse) response;
-                    answer.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-                    answer.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-                    chain.doFilter(request, response);
-                });
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            HttpServletResponse answer = (HttpServletResponse) response;
+            answer.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+            answer.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            chain.doFilter(request, response);
+        });
         registration.setUrlPatterns(List.of(SCRIPT));
         return registration;
     }

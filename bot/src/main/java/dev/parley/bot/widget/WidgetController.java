@@ -27,8 +27,7 @@ class WidgetController {
     private final WidgetConversations widgets;
     private final Conversations conversations;
 
-    WidgetController(
-            Origins origins, WidgetTokens tokens, WidgetConversations widgets, Conversations conversations) {
+    WidgetController(Origins origins, WidgetTokens tokens, WidgetConversations widgets, Conversations conversations) {
         this.origins = origins;
         this.tokens = tokens;
         this.widgets = widgets;
@@ -64,7 +63,8 @@ class WidgetController {
     Grant allow(Caller caller, @RequestBody Wish wish) {
         String origin = Origins.parse(wish.origin() == null ? "" : wish.origin())
                 .orElseThrow(() -> ProblemException.badRequest(
-                        "`origin` is missing or no origin.", "Send scheme, host and port, such as https://shop.example."));
+                        "`origin` is missing or no origin.",
+                        "Send scheme, host and port, such as https://shop.example."));
         if (!origins.allows(origin)) {
             throw WidgetCors.foreign(origin);
         }
@@ -79,7 +79,9 @@ class WidgetController {
         Visit visit = visit(request);
         tokens.revoke(
                 visit.caller().org(),
-                request.getHeader(HttpHeaders.AUTHORIZATION).substring("Bearer ".length()).strip());
+                request.getHeader(HttpHeaders.AUTHORIZATION)
+                        .substring("Bearer ".length())
+                        .strip());
     }
 
     @GetMapping("/conversations")

@@ -34,10 +34,14 @@ class WidgetPass implements Pass {
     @Override
     public Caller admit(String token, HttpServletRequest request) {
         Visit visit = tokens.find(token)
-                .orElseThrow(() -> new UnknownCallerException(
-                        "This chat is signed out: its token was given back, has expired, or its person signed out everywhere."));
+                .orElseThrow(
+                        () -> new UnknownCallerException(
+                                "This chat is signed out: its token was given back, has expired, or its person signed out everywhere."));
         demandOrigin(visit, request);
-        Call call = WidgetCalls.find(request.getMethod(), request.getRequestURI().substring(request.getContextPath().length()))
+        Call call = WidgetCalls.find(
+                        request.getMethod(),
+                        request.getRequestURI()
+                                .substring(request.getContextPath().length()))
                 .orElseThrow(() -> new RefusedException(
                         "The chat on another page may talk, and nothing else; %s %s is not talking."
                                 .formatted(request.getMethod(), request.getRequestURI()),

@@ -21,8 +21,9 @@ record WidgetProperties(@DefaultValue List<String> origins) {
 
     private static String checked(String configured) {
         return Origins.parse(configured)
-                .orElseThrow(() -> new IllegalArgumentException(("PARLEY_WIDGET_ORIGINS: \"%s\" is no origin. Write scheme, host "
-                                + "and, unless it is the usual one, port, such as https://shop.example or http://localhost:3000.")
-                        .formatted(configured.strip())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(("PARLEY_WIDGET_ORIGINS: \"%s\" is no origin. Write scheme, host "
+                                        + "and, unless it is the usual one, port, such as https://shop.example or http://localhost:3000.")
+                                .formatted(configured.strip())));
     }
 }

@@ -26,7 +26,18 @@ class OriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "*", "null", "shop.example", "https://*.shop.example", "https://shop.example/chat", "https://a@shop.example", "ftp://shop.example", "https://shop.example?x", "javascript:alert(1)"})
+            strings = {
+                "",
+                "*",
+                "null",
+                "shop.example",
+                "https://*.shop.example",
+                "https://shop.example/chat",
+                "https://a@shop.example",
+                "ftp://shop.example",
+                "https://shop.example?x",
+                "javascript:alert(1)"
+            })
     void what_is_no_origin_stops_the_start_in_words(String written) {
         assertThat(Origins.parse(written)).isEmpty();
         if (!written.isEmpty()) {

@@ -81,13 +81,15 @@ class WidgetApiTest extends StartedParley {
     void the_token_is_kept_as_a_hash_only() throws Exception {
         String token = token(owner(), SHOP);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes());
-        assertThat(count("SELECT count(*) FROM widget_token WHERE hash = ?", hash)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM widget_token WHERE hash = ?", hash))
+                .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM widget_token t WHERE t::text LIKE ?", "%" + token + "%"))
                 .isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/widget/conversations", "/api/conversations/1/messages", "/api/conversations/1/stream"})
+    @ValueSource(
+            strings = {"/api/widget/conversations", "/api/conversations/1/messages", "/api/conversations/1/stream"})
     void a_browser_that_asks_first_is_told_what_it_may_send(String path) {
         Answer answer = preflight(path, SHOP);
         assertThat(answer.status()).isEqualTo(204);
@@ -100,7 +102,14 @@ class WidgetApiTest extends StartedParley {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.test", "http://shop.test", "https://shop.test:444", "https://shop.test.evil.test", "null"})
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "http://shop.test",
+                "https://shop.test:444",
+                "https://shop.test.evil.test",
+                "null"
+            })
     void a_page_that_is_not_named_is_refused_in_words(String origin) {
         Answer asked = preflight("/api/widget/conversations", origin);
         assertProblem(asked, 403).saying(origin).hinting("PARLEY_WIDGET_ORIGINS");
@@ -112,7 +121,14 @@ class WidgetApiTest extends StartedParley {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/session", "/api/workflows", "/api/widget/tokens", "/api/widget/origins", "/api/conversations", "/api/approvals"})
+            strings = {
+                "/api/session",
+                "/api/workflows",
+                "/api/widget/tokens",
+                "/api/widget/origins",
+                "/api/conversations",
+                "/api/approvals"
+            })
     void the_rest_of_parley_stays_closed_to_pages_that_are_named(String path) {
         assertThat(preflight(path, SHOP).header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(owner().with("Origin", SHOP).get(path).header("Access-Control-Allow-Origin"))
@@ -170,7 +186,9 @@ class WidgetApiTest extends StartedParley {
         Http blog = at(BLOG, token(owner(), BLOG));
         String inShop = begun(shop);
         String inConsole = owner().post("/api/conversations", "{}").at("/id");
-        assertThat(shop.get("/api/widget/conversations").body()).contains(inShop).doesNotContain(inConsole);
+        assertThat(shop.get("/api/widget/conversations").body())
+                .contains(inShop)
+                .doesNotContain(inConsole);
         assertThat(blog.get("/api/widget/conversations").body()).doesNotContain(inShop);
         assertProblem(blog.get(messages(inShop)), 403).saying("was not begun by Ana López on " + BLOG);
         assertProblem(shop.get(messages(inConsole)), 403);
@@ -221,7 +239,8 @@ class WidgetApiTest extends StartedParley {
     @Test
     void it_ends_by_itself_after_half_a_day() {
         Http widget = at(SHOP, token(personWithKey("late", "editor"), SHOP));
-        jdbc.sql("UPDATE widget_token SET expires_at = expires_at - interval '11 hours 59 minutes' WHERE person = 'late'")
+        jdbc.sql(
+                        "UPDATE widget_token SET expires_at = expires_at - interval '11 hours 59 minutes' WHERE person = 'late'")
                 .update();
         assertThat(widget.get("/api/widget/conversations").status()).isEqualTo(200);
         jdbc.sql("UPDATE widget_token SET expires_at = expires_at - interval '2 minutes' WHERE person = 'late'")
@@ -250,7 +269,8 @@ class WidgetApiTest extends StartedParley {
     void it_never_may_more_than_its_person_may_now() {
         Http widget = at(SHOP, token(personWithKey("lowered", "editor"), SHOP));
         String conversation = begun(widget);
-        jdbc.sql("UPDATE person SET roles = ARRAY['viewer'] WHERE id = 'lowered'").update();
+        jdbc.sql("UPDATE person SET roles = ARRAY['viewer'] WHERE id = 'lowered'")
+                .update();
         widget.post(messages(conversation), "{\"text\": \"When a webhook comes, POST it to http://localhost:9/in\"}");
         assertThat(widget.get(messages(conversation)).body()).contains("needs the role editor, and yours is viewer");
     }
