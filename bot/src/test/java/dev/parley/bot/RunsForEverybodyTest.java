@@ -124,7 +124,7 @@ class RunsForEverybodyTest {
             check(ana, "failed", scheme);
             ana.tab("Input").click();
             check(ana, "input", scheme);
-            ana.button("Unfold all").click();
+            ana.button("Unfold Round 1").click();
             ana.step("price").first().click();
             check(ana, "round", scheme);
             ana.step("ask").click();
