@@ -57,6 +57,8 @@ class RunInsideTest {
                 Map.of(
                         "PARLEY_OWNER_NAME",
                         "Ana",
+                        "TIERED_STOP_AT_LEVEL",
+                        "1",
                         "PARLEY_OPENAI_API_KEY",
                         "sk-test-2b7d",
                         "PARLEY_OPENAI_BASE_URL",
@@ -142,6 +144,13 @@ class RunInsideTest {
             ana.button("It did not: do it").click();
             assertThat(ana.heading()).containsText("Succeeded", patiently());
             farSystem.verify(1, postRequestedFor(urlEqualTo("/orders")));
+
+            ana.step("file").click();
+            ana.tab("Log").click();
+            assertThat(ana.panel("file")).containsText("Parley stopped during attempt 1: it may have happened.");
+            assertThat(ana.panel("file")).containsText("Ana had it done again.");
+            assertThat(Axe.violations(ana.page)).isEmpty();
+            Chromium.screenshot(ana.page, "run-4-log");
 
             ana.go("/runs/" + done);
             ana.button("It did: go on").click();
