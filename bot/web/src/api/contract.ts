@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/executions/{id}/steps/{step}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/executions/{id}/stream": {
         parameters: {
             query?: never;
@@ -1642,6 +1658,10 @@ export interface components {
             items: components["schemas"]["SpanView"][];
             next?: string;
         };
+        PageStepLogLine: {
+            items: components["schemas"]["StepLogLine"][];
+            next?: string;
+        };
         PageStoredTest: {
             items: components["schemas"]["StoredTest"][];
             next?: string;
@@ -1753,6 +1773,14 @@ export interface components {
             hint?: string;
             message: string;
             retryable: boolean;
+        };
+        StepLogLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due?: string;
+            hint?: string;
+            text: string;
         };
         StoredTest: {
             /** @enum {string} */
@@ -2799,6 +2827,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutionsAccepted"];
+                };
+            };
+        };
+    };
+    log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStepLogLine"];
                 };
             };
         };

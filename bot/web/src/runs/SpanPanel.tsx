@@ -10,6 +10,7 @@ import { JsonView } from './JsonView.tsx';
 import { ModelTalk } from './ModelTalk.tsx';
 import { ReplayDialog } from './ReplayDialog.tsx';
 import { Mark } from './StatusMark.tsx';
+import { StepLog } from './StepLog.tsx';
 import { statusOf, type TraceEntry } from './spanTree.ts';
 import { extentOf } from './timeScale.ts';
 import { durationWords, hasEnded, type Run, type Span, spanTone, spanWords } from './words.ts';
@@ -77,13 +78,13 @@ export function SpanPanel({ run, entry, use, now }: Props): ReactNode {
           {span.error.hint && <p className={styles.hint}>{span.error.hint}</p>}
         </Notice>
       )}
-      {span === undefined ? <p className={styles.none}>Select one of its steps to see what it did.</p> : <Values span={span} node={entry.label} isPlain={isPlain} />}
+      {span === undefined ? <p className={styles.none}>Select one of its steps to see what it did.</p> : <Values run={run} entry={entry} span={span} isPlain={isPlain} />}
       {isReplaying && span !== undefined && <ReplayDialog run={run} from={span} use={use} onClose={() => setReplaying(false)} />}
     </aside>
   );
 }
 
-function Values({ span, node, isPlain }: { span: Span; node: string; isPlain: boolean }): ReactNode {
+function Values({ run, entry, span, isPlain }: Pick<Props, 'run' | 'entry'> & { span: Span; isPlain: boolean }): ReactNode {
   const hasOutput = span.output !== undefined && span.output !== null;
   const hasInput = span.input !== undefined && span.input !== null;
   const first = span.model !== undefined ? 'model' : hasOutput ? 'output' : 'input';
@@ -93,6 +94,7 @@ function Values({ span, node, isPlain }: { span: Span; node: string; isPlain: bo
         {span.model !== undefined && <Tabs.Tab value="model">Model</Tabs.Tab>}
         <Tabs.Tab value="output">Output</Tabs.Tab>
         <Tabs.Tab value="input">Input</Tabs.Tab>
+        <Tabs.Tab value="log">Log</Tabs.Tab>
       </Tabs.List>
       {span.model !== undefined && (
         <Tabs.Panel value="model" pt="sm">
@@ -101,10 +103,13 @@ function Values({ span, node, isPlain }: { span: Span; node: string; isPlain: bo
       )}
       <Tabs.Panel value="output" pt="sm">
         {span.choice !== undefined && <p className={styles.choice}>It chose <b>{span.choice}</b>.</p>}
-        {hasOutput ? <JsonView value={span.output} {...(isPlain ? { root: `${node}.output` } : {})} /> : <p className={styles.none}>{noOutput(span.status)}</p>}
+        {hasOutput ? <JsonView value={span.output} {...(isPlain ? { root: `${entry.label}.output` } : {})} /> : <p className={styles.none}>{noOutput(span.status)}</p>}
       </Tabs.Panel>
       <Tabs.Panel value="input" pt="sm">
         {hasInput ? <JsonView value={span.input} /> : <p className={styles.none}>This step takes no input.</p>}
+      </Tabs.Panel>
+      <Tabs.Panel value="log" pt="sm">
+        <StepLog run={run} entry={entry} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,10 +1,11 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, parley } from '../api/parley.ts';
 import { type RunFilters, since, writeFilters } from './filters.ts';
 import type { RunPage } from './news.ts';
 import { hasEnded } from './words.ts';
 
 const PAGE = 200;
+const LOG_MILLIS = 5_000;
 const ALL_OPERATIONS_AGE_MILLIS = 300_000;
 
 /** One page of runs, newest first; `before` is the last page's `next`. */
@@ -52,6 +53,16 @@ export function runWorkflowQuery(id: string) {
     queryKey: ['executions', 'workflow', id],
     queryFn: ({ signal }) => answer(parley.GET('/api/executions/{id}/workflow', { params: { path: { id } }, signal })),
     staleTime: Infinity,
+  });
+}
+
+/** What happened to a step, in words; asked for again whenever its spans change, and while people may say something about it. */
+export function stepLogQuery(id: string, step: string, statuses: string, isOver: boolean) {
+  return queryOptions({
+    queryKey: ['executions', 'log', id, step, statuses],
+    queryFn: async ({ signal }) => (await answer(parley.GET('/api/executions/{id}/steps/{step}/log', { params: { path: { id, step } }, signal }))).items,
+    placeholderData: keepPreviousData,
+    refetchInterval: isOver ? false : LOG_MILLIS,
   });
 }
 

@@ -7,7 +7,7 @@ export interface Speech {
 }
 
 /** What an answer carries beside itself. */
-const ACCOUNTS = new Set(['model', 'tokens', 'cost', 'notices']);
+const ACCOUNTS = new Set(['model', 'tokens', 'cost', 'notices', 'extractive']);
 
 /** What the model was given, the instruction first. */
 export function speechesOf(input: unknown): Speech[] {

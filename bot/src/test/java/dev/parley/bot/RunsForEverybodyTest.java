@@ -33,7 +33,7 @@ class RunsForEverybodyTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
         client = parley.client();
         browser = new Chromium();
         String fails = client.publish("""
@@ -124,7 +124,7 @@ class RunsForEverybodyTest {
             check(ana, "failed", scheme);
             ana.tab("Input").click();
             check(ana, "input", scheme);
-            ana.button("Unfold all").click();
+            ana.button("Unfold Round 1").click();
             ana.step("price").first().click();
             check(ana, "round", scheme);
             ana.step("ask").click();

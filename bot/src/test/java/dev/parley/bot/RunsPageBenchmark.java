@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 
 /**
  * What the pages of runs cost in a browser beside 100,000 stored runs: to open the list, to narrow it, to scroll through all of it, and to
- * open a run of 5,000 steps. Not a test: it prints a table.
+ * open a run of 5,000 steps. Not a test: it prints a table. {@code -Dbenchmark.page.runs=10000} takes fewer.
  */
 final class RunsPageBenchmark {
-    private static final int RUNS = Integer.getInteger("benchmark.runs", 100_000);
+    private static final int RUNS = Integer.getInteger("benchmark.page.runs", 100_000);
     private static final int ROUNDS = 2_500;
     private static final int VISITS = 10;
 
@@ -131,9 +131,9 @@ final class RunsPageBenchmark {
         for (int visit = 0; visit < VISITS; visit++) {
             try (Page page = browser.page(1360, 860, ColorScheme.LIGHT)) {
                 page.navigate(parley.uri().toString());
-                String before = address.startsWith("/runs/") ? "/runs" : "/templates";
+                String before = address.startsWith("/runs/") ? "/runs" : "/account";
                 page.navigate(parley.uri() + "/#" + before);
-                page.waitForSelector(before.equals("/runs") ? "[role=row] a" : "main a");
+                page.waitForSelector(before.equals("/runs") ? "[role=row] a" : "main h1");
                 times.add(((Number) page.evaluate(OPENING, List.of(address, wanted))).doubleValue());
             }
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class SlowReadersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home);
+        parley = RunningParley.at(home, Map.of("TIERED_STOP_AT_LEVEL", "1"));
     }
 
     @AfterAll

@@ -44,7 +44,7 @@ class StreamsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
         browser = new Chromium();
     }
 
@@ -55,7 +55,7 @@ class StreamsTest {
     }
 
     private static void startAgain(int port) throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_PORT", Integer.toString(port)));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1", "PARLEY_PORT", Integer.toString(port)));
     }
 
     private static String startedRounds(int rounds) {

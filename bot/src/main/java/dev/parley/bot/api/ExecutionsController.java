@@ -151,6 +151,13 @@ class ExecutionsController {
                 history.trace(caller.org(), id).stream().map(SpanView::of).toList());
     }
 
+    /** What happened to a step, in words; of a step in a loop, {@code step} says which round. */
+    @GetMapping("/api/executions/{id}/steps/{step}/log")
+    Page<StepLog.Line> log(Caller caller, @PathVariable RunId id, @PathVariable StepId step) {
+        find(caller, id);
+        return Page.all(StepLog.of(step, history.events(caller.org(), id)));
+    }
+
     /** Cancelling twice is cancelling. */
     @PostMapping("/api/executions/{id}/cancel")
     ResponseEntity<Accepted> cancel(

@@ -211,6 +211,47 @@ class ExecutionsApiTest extends StartedParley {
     }
 
     @Test
+    void the_log_of_a_step_says_who_was_asked_and_who_answered_what() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.approval("[]")), "{}");
+        api.awaitStatus(run, "WAITING");
+        owner().post("/api/approvals/" + run + ".ok/decision", "{\"decision\": \"approve\", \"comment\": \"fine\"}");
+        api.awaitStatus(run, "SUCCEEDED");
+        assertThat(owner().get("/api/executions/" + run + "/steps/ok/log")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(line -> line.path("text").asString()))
+                .containsExactly(
+                        "Asked anyone to decide.",
+                        "Ana López approved: “fine”",
+                        "It was approved: it goes on to \"approved\".");
+    }
+
+    @Test
+    void a_brief_list_leaves_out_what_the_runs_gave() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String workflow = api.published(Samples.greeting());
+        api.awaitStatus(api.started(workflow, "{\"input\": {\"who\": \"Bo\"}}"), "SUCCEEDED");
+        String list = "/api/executions?workflow=" + workflow;
+        assertThat(owner().get(list).json().at("/items/0/output").isNull()).isFalse();
+        assertThat(owner().get(list + "&brief=true").json().at("/items/0/output").isNull()).isTrue();
+    }
+
+    @Test
+    void who_comes_back_to_a_stream_is_told_only_what_changed_since() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.greeting()), "{\"input\": {\"who\": \"Bo\"}}");
+        api.awaitStatus(run, "SUCCEEDED");
+        String path = "/api/executions/" + run + "/stream";
+        var all = owner().lines(path).filter(line -> line.startsWith("id:")).toList();
+        assertThat(all).isNotEmpty();
+        var rest = owner().with("Last-Event-ID", all.getFirst().substring(3)).lines(path).toList();
+        assertThat(rest.stream().filter(line -> line.startsWith("id:"))).containsExactlyElementsOf(all.subList(1, all.size()));
+        assertThat(rest).contains("event:status");
+    }
+
+    @Test
     void a_stream_tells_what_was_and_what_comes_and_ends_with_the_run() {
         WorkflowsApi api = new WorkflowsApi(owner());
         String run = api.started(api.published(Samples.approval("[]")), "{}");
