@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useMay } from '../console/useMay.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Abilities } from './Abilities.tsx';
@@ -19,6 +20,7 @@ import styles from './ConnectionDrawer.module.css';
 export function ConnectionDetail({ connection, system }: { connection: Connection; system: Connector | undefined }): ReactNode {
   const { id, connector, status, auth, hookUrl } = connection;
   const title = system?.title ?? connector;
+  const mayConnect = useMay('connect');
   const [isReplacing, setReplacing] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const { test, verdict, setTested, allow, consent } = useConnectionActions(connection, title);
@@ -37,7 +39,7 @@ export function ConnectionDetail({ connection, system }: { connection: Connectio
       {verdict !== undefined && !isReplacing && <VerdictNotice verdict={verdict} />}
       {test.isError && <ProblemNotice error={test.error} />}
       <ConsentNotice consent={consent} system={title} again={allow} />
-      <div className={styles.buttons}>
+      {mayConnect && <div className={styles.buttons}>
         {isAllowedThere && (
           <Button look={status === 'READY' ? 'plain' : 'primary'} isBusy={consent === 'waiting'} onClick={allow}>
             {status === 'PENDING' ? 'Allow access' : 'Reconnect'}
@@ -56,7 +58,7 @@ export function ConnectionDetail({ connection, system }: { connection: Connectio
         <Button look="danger" onClick={() => setLeaving(true)}>
           Disconnect
         </Button>
-      </div>
+      </div>}
       {isReplacing && <ReplaceKey id={id} system={title} fields={fields} onDone={replaced} />}
       <ConnectionFacts connection={connection} system={system} />
       {hookUrl !== undefined && <HookAddress url={hookUrl} system={title} />}
