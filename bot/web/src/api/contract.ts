@@ -97,7 +97,7 @@ export interface paths {
         delete: operations["disconnect"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["rename"];
         trace?: never;
     };
     "/api/connections/{id}/authorize": {
@@ -1203,6 +1203,9 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ConnectionsNewName: {
+            name?: string;
+        };
         ConnectionsWanted: {
             auth?: string;
             /** Format: uri */
@@ -2117,6 +2120,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionsNewName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionView"];
+                };
             };
         };
     };

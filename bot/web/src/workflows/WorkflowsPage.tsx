@@ -41,7 +41,7 @@ function WorkflowTable({ items }: { items: Schema['WorkflowSummary'][] }): React
               <Link to={paths.workflow(id)}>{name}</Link>
             </Table.Td>
             <Table.Td>{trigger}</Table.Td>
-            <Table.Td>{liveVersion === undefined || liveVersion === null ? <Badge variant="default">draft</Badge> : <Badge color="teal">v{liveVersion}</Badge>}</Table.Td>
+            <Table.Td>{liveVersion === undefined || liveVersion === null ? <Badge variant="default" tt="none">draft</Badge> : <Badge color="teal" variant="light" tt="none">v{liveVersion}</Badge>}</Table.Td>
             <Table.Td>
               <Time at={updatedAt} />
             </Table.Td>

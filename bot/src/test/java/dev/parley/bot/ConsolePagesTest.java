@@ -167,8 +167,12 @@ class ConsolePagesTest {
         assertThat(page.getByText("/hooks/connections/")).isVisible();
         Chromium.screenshot(page, "42-connected");
         assertThat(page.content()).doesNotContain("ghp_good");
+        button("Rename").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Our repositories");
+        button("Save").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Our repositories")).isVisible();
         page.keyboard().press("Escape");
-        assertThat(link("GitHub")).isVisible();
+        assertThat(link("Our repositories")).isVisible();
         Chromium.screenshot(page, "43-connections");
     }
 
