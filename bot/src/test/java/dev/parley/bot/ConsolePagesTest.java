@@ -57,8 +57,8 @@ class ConsolePagesTest {
     private static RunningParley parley;
     private static WireMockServer github;
     private static Chromium browser;
-    private final List<String> complaints = new ArrayList<>();
     private Page page;
+    private Watch watch;
 
     @BeforeAll
     static void start() throws Exception {
@@ -90,7 +90,7 @@ class ConsolePagesTest {
     @AfterEach
     void close() {
         page.close();
-        assertThat(complaints).as("of the browser").isEmpty();
+        watch.assertSilent("any page");
     }
 
     private static void disconnectAll() {
@@ -111,12 +111,7 @@ class ConsolePagesTest {
             page.close();
         }
         page = browser.page(1280, 900, scheme);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        watch = Watch.over(page);
         page.navigate(parley.uri().toString());
         assertThat(page.getByLabel("Message to Parley")).isVisible();
     }
@@ -224,7 +219,7 @@ class ConsolePagesTest {
         Chromium.screenshot(page, "48-refused");
         window.close();
         assertThat(page.getByText("The window of GitHub is closed")).isVisible();
-        complaints.removeIf(complaint -> complaint.contains("400"));
+        watch.expect(400);
     }
 
     /** The far system asks nobody: it sends the browser back at once. */
