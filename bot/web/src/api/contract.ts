@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1636,6 +1652,17 @@ export interface components {
         RunArchiveImported: {
             /** Format: uuid */
             id: string;
+        };
+        SearchFound: {
+            items: components["schemas"]["SearchHit"][];
+        };
+        SearchHit: {
+            /** Format: double */
+            closeness: number;
+            detail: string;
+            id: string;
+            kind: string;
+            title: string;
         };
         SessionNewPassword: {
             old?: string;
@@ -3036,6 +3063,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleResetLink"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                wish: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFound"];
                 };
             };
         };
