@@ -38,24 +38,26 @@ export function MessageList({ timeline, sending, named, question }: Props): Reac
         </div>
       )}
       {/* Announced by Announcer, which says each message once. */}
-      <ol className={styles.list} role="log" aria-live="off" aria-label="Messages">
-        {visible.map((entry, index) => (
-          <li
-            key={entry.message.id}
-            id={entry.message.id}
-            aria-current={entry.message.id === named || undefined}
-            className={continues(visible[index - 1], entry) ? styles.continued : undefined}
-          >
-            <EntryView entry={entry} isContinued={continues(visible[index - 1], entry)} />
-            {question?.messageId === entry.message.id && question.answers}
-          </li>
-        ))}
-        {sending.map(({ key, text }) => (
-          <li key={key}>
-            <UserBubble text={text} isSending />
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-live="off" aria-label="Messages">
+        <ol className={styles.list}>
+          {visible.map((entry, index) => (
+            <li
+              key={entry.message.id}
+              id={entry.message.id}
+              aria-current={entry.message.id === named || undefined}
+              className={continues(visible[index - 1], entry) ? styles.continued : undefined}
+            >
+              <EntryView entry={entry} isContinued={continues(visible[index - 1], entry)} />
+              {question?.messageId === entry.message.id && question.answers}
+            </li>
+          ))}
+          {sending.map(({ key, text }) => (
+            <li key={key}>
+              <UserBubble text={text} isSending />
+            </li>
+          ))}
+        </ol>
+      </div>
     </>
   );
 }
