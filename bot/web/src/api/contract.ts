@@ -97,7 +97,7 @@ export interface paths {
         delete: operations["disconnect"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["rename"];
         trace?: never;
     };
     "/api/connections/{id}/authorize": {
@@ -622,6 +622,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1289,6 +1305,9 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ConnectionsNewName: {
+            name?: string;
+        };
         ConnectionsWanted: {
             auth?: string;
             /** Format: uri */
@@ -1723,6 +1742,17 @@ export interface components {
         RunArchiveImported: {
             /** Format: uuid */
             id: string;
+        };
+        SearchFound: {
+            items: components["schemas"]["SearchHit"][];
+        };
+        SearchHit: {
+            /** Format: double */
+            closeness: number;
+            detail: string;
+            id: string;
+            kind: string;
+            title: string;
         };
         SessionNewPassword: {
             old?: string;
@@ -2244,6 +2274,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionsNewName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionView"];
+                };
             };
         };
     };
@@ -3162,6 +3218,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleResetLink"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                wish: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFound"];
                 };
             };
         };

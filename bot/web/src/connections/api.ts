@@ -47,6 +47,10 @@ export function replaceKey(id: string, values: Record<string, string>): Promise<
   return answer(parley.PUT('/api/connections/{id}', { ...at(id), body: { values } }));
 }
 
+export function rename(id: string, name: string): Promise<Connection> {
+  return answer(parley.PATCH('/api/connections/{id}', { ...at(id), body: { name } }));
+}
+
 export function testConnection(id: string): Promise<Connection> {
   return answer(parley.POST('/api/connections/{id}/test', at(id)));
 }

@@ -5,7 +5,7 @@ import { type Connection, connectionsQuery, testConnection } from './api.ts';
 import { type Consent, useConsent } from './useConsent.ts';
 import { type Verdict, verdictOf } from './words.ts';
 
-interface Actions {
+export interface Actions {
   test: UseMutationResult<Connection, Error, void>;
   /** Of the last test, be it the one made while it was connected. */
   verdict: Verdict | undefined;

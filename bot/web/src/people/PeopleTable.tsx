@@ -5,6 +5,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { Roles } from './Roles.tsx';
 import { givenBy, isGoverning, withRole } from './roles.ts';
+import styles from './People.module.css';
 import { type Person, useChangeRoles } from './usePeople.ts';
 
 interface Props {
@@ -32,7 +33,7 @@ export function PeopleTable({ items, by }: Props): ReactNode {
             {items.map((person) => (
               <Table.Tr key={person.id}>
                 <Table.Td>
-                  <Text size="sm" fw={560}>
+                  <Text size="sm" fw={560} className={styles.name}>
                     {person.name}
                   </Text>
                   <Text size="xs" c="dimmed">

@@ -7,6 +7,8 @@ import { paths } from './paths.ts';
 interface Place {
   path: string;
   label: string;
+  /** Other words by which it is sought. */
+  about: string;
   icon: TablerIcon;
   /** Stands behind the label: what waits there. */
   badge?: ComponentType;
@@ -16,12 +18,12 @@ interface Place {
 
 /** Where the rail leads, in its order. */
 const PLACES: readonly Place[] = [
-  { path: paths.workflows, label: 'Workflows', icon: IconRoute },
-  { path: paths.runs, label: 'Runs', icon: IconActivity },
-  { path: paths.approvals, label: 'Approvals', icon: IconChecklist, badge: PendingBadge },
-  { path: paths.connections, label: 'Connections', icon: IconPlugConnected },
-  { path: paths.templates, label: 'Templates', icon: IconTemplate },
-  { path: paths.people, label: 'People', icon: IconUsers, deed: 'govern' },
+  { path: paths.workflows, label: 'Workflows', about: 'automations flows processes drafts', icon: IconRoute },
+  { path: paths.runs, label: 'Runs', about: 'executions history log errors failures', icon: IconActivity },
+  { path: paths.approvals, label: 'Approvals', about: 'inbox decisions requests forms waiting yes no', icon: IconChecklist, badge: PendingBadge },
+  { path: paths.connections, label: 'Connections', about: 'integrations accounts keys credentials systems apps', icon: IconPlugConnected },
+  { path: paths.templates, label: 'Templates', about: 'examples gallery recipes library', icon: IconTemplate },
+  { path: paths.people, label: 'People', about: 'users team members colleagues invite roles permissions', icon: IconUsers, deed: 'govern' },
 ];
 
 /** Where this person may go. */

@@ -1,4 +1,16 @@
-import { IconArrowRight, IconBolt, IconMessage, IconPlayerPlay, IconPlugConnected, IconPlus, IconRoute, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBolt,
+  IconMessage,
+  IconPlayerPlay,
+  IconPlug,
+  IconPlugConnected,
+  IconPlus,
+  IconRoute,
+  IconTemplate,
+  IconUser,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Kind } from './entries.ts';
 
@@ -8,6 +20,9 @@ const ICONS: Record<Kind, TablerIcon> = {
   run: IconPlayerPlay,
   connection: IconPlugConnected,
   conversation: IconMessage,
+  person: IconUser,
+  template: IconTemplate,
+  system: IconPlug,
   new: IconPlus,
   say: IconBolt,
 };

@@ -20,7 +20,7 @@ export default function Palette({ timesAsked }: { timesAsked: number }): ReactNo
   const navigate = useNavigate();
   const start = useStartConversation();
   const say = useSay(spotlight.close);
-  const groups = groupsFor(query, useKnown());
+  const groups = groupsFor(query, useKnown(query));
   useEffect(() => spotlight.open(), [timesAsked]);
 
   const choose = ({ kind, target }: Entry): void => {
@@ -58,7 +58,7 @@ export default function Palette({ timesAsked }: { timesAsked: number }): ReactNo
           {groups.map(({ title, entries }) => (
             <Spotlight.ActionsGroup key={title} label={title}>
               {entries.map((entry) => (
-                <Choice key={`${entry.kind} ${entry.target}`} entry={entry} onChoose={choose} />
+                <Choice key={`${entry.kind} ${entry.target} ${entry.label}`} entry={entry} onChoose={choose} />
               ))}
             </Spotlight.ActionsGroup>
           ))}

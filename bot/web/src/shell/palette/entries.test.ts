@@ -5,13 +5,15 @@ const RUN = '01a1fdaa-d01a-7ef6-a53f-e8be1a0cd95a';
 
 const known: Known = {
   places: [
-    { path: '/workflows', label: 'Workflows' },
-    { path: '/account', label: 'My account' },
+    { path: '/workflows', label: 'Workflows', about: 'automations drafts' },
+    { path: '/account', label: 'My account', about: 'password dark' },
   ],
   workflows: Array.from({ length: 9 }, (_, each) => ({ id: `w${each}`, name: `Orders ${each}`, trigger: 'webhook' })),
   connections: [{ id: 'c1', name: 'Our GitHub', connector: 'github' }],
   conversations: [{ id: 'k1', title: 'Remind me of the rent' }],
   runs: [{ id: RUN, workflowName: 'Orders 1', status: 'FAILED' }],
+  people: [{ id: 'ben', name: 'Ben Ode', email: 'ben@acme.test' }],
+  meant: [],
 };
 
 const labels = (query: string): string[] => groupsFor(query, known).flatMap(({ entries }) => entries.map(({ label }) => label));
@@ -27,6 +29,24 @@ describe('with words', () => {
     expect(labels('git')).toEqual(['Our GitHub']);
     expect(labels('rent')).toEqual(['Remind me of the rent']);
     expect(groupsFor('orders', known).find(({ title }) => title === 'Workflows')?.entries).toHaveLength(6);
+  });
+
+  it('finds a page by other words for it, and people by name and address', () => {
+    expect(labels('password')).toEqual(['My account']);
+    expect(labels('ben@')).toEqual(['Ben Ode']);
+  });
+
+  it('adds what is near in meaning, but nothing twice', () => {
+    const meant = [
+      { kind: 'workflow', id: 'w1', title: 'Orders 1', detail: 'webhook' },
+      { kind: 'template', id: 'large', title: 'Large orders need a yes', detail: 'Asks somebody' },
+      { kind: 'system', id: 'slack', title: 'Slack', detail: 'Send a message' },
+      { kind: 'of tomorrow', id: 'x', title: 'Unknown', detail: '' },
+    ];
+    expect(groupsFor('orders', { ...known, meant }).find(({ title }) => title === 'Near in meaning')?.entries).toEqual([
+      { kind: 'template', target: '/templates/large', label: 'Large orders need a yes', detail: 'Template' },
+      { kind: 'system', target: '/connections/new/slack', label: 'Slack', detail: 'Send a message' },
+    ]);
   });
 
   it('leads to a run by its id, newest or not', () => {

@@ -1,7 +1,7 @@
 import { matches } from '../../console/matches.ts';
 import { paths } from '../paths.ts';
 
-export type Kind = 'place' | 'workflow' | 'run' | 'connection' | 'conversation' | 'new' | 'say';
+export type Kind = 'place' | 'workflow' | 'run' | 'connection' | 'conversation' | 'person' | 'template' | 'system' | 'new' | 'say';
 
 /** Something the palette offers. */
 export interface Entry {
@@ -19,11 +19,15 @@ export interface Group {
 
 /** What is there to go to. */
 export interface Known {
-  places: { path: string; label: string }[];
+  /** `about` are other words for the same. */
+  places: { path: string; label: string; about?: string }[];
   workflows: { id: string; name: string; trigger: string }[];
   connections: { id: string; name: string; connector: string }[];
   conversations: { id: string; title: string }[];
   runs: { id: string; workflowName: string; status: string }[];
+  people: { id: string; name: string; email?: string | undefined }[];
+  /** What the server finds near in meaning, whatever it is called; the nearest first. */
+  meant: { kind: string; id: string; title: string; detail: string }[];
 }
 
 /** More of a kind are not shown at once: whoever seeks types on. */
@@ -34,14 +38,35 @@ const RUN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export function groupsFor(query: string, known: Known): Group[] {
   const words = query.trim();
   const groups = [
-    { title: 'Go to', entries: known.places.map(place).filter(fits(words)) },
+    { title: 'Go to', entries: known.places.filter(({ label, about }) => matches(words, label, words === '' ? undefined : about)).map(place) },
     { title: 'Workflows', entries: first(known.workflows.map(workflow), words) },
     { title: 'Connections', entries: words === '' ? [] : first(known.connections.map(connection), words) },
     { title: 'Conversations', entries: words === '' ? [] : first(known.conversations.map(conversation), words) },
     { title: 'Runs', entries: words === '' ? [] : runs(words, known.runs) },
+    { title: 'People', entries: words === '' ? [] : first(known.people.map(person), words) },
     { title: 'Automate', entries: automate(words) },
   ];
-  return groups.filter(({ entries }) => entries.length > 0);
+  return withMeant(groups, known.meant).filter(({ entries }) => entries.length > 0);
+}
+
+/** What is only meant comes last, so that Enter does what was typed; what both find is there once. */
+function withMeant(groups: Group[], meant: Known['meant']): Group[] {
+  const named = new Set(groups.flatMap(({ entries }) => entries.map(({ target }) => target)));
+  const entries = meant.flatMap((hit) => nearBy(hit) ?? []).filter(({ target }) => !named.has(target));
+  return [...groups, { title: 'Near in meaning', entries: entries.slice(0, MOST) }];
+}
+
+function nearBy({ kind, id, title, detail }: Known['meant'][number]): Entry | undefined {
+  switch (kind) {
+    case 'workflow':
+      return { kind, target: paths.workflow(id), label: title, detail };
+    case 'template':
+      return { kind, target: paths.template(id), label: title, detail: 'Template' };
+    case 'system':
+      return { kind, target: paths.connect(id), label: title, detail };
+    default:
+      return undefined;
+  }
 }
 
 /** Several words that lead nowhere are a wish: it can be said right here. */
@@ -81,6 +106,13 @@ const conversation = ({ id, title }: Known['conversations'][number]): Entry => (
   kind: 'conversation',
   target: paths.conversation(id),
   label: title === '' ? 'New conversation' : title,
+});
+
+const person = ({ name, email }: Known['people'][number]): Entry => ({
+  kind: 'person',
+  target: paths.people,
+  label: name,
+  ...(email === undefined ? {} : { detail: email }),
 });
 
 const run = ({ id, workflowName, status }: Known['runs'][number]): Entry => ({

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param canary an address that must never be asked for anything
  */
 record HostileTexts(String canary) {
+    /** Never closed, since the import takes tags for formatting and leaves them out. */
+    static final String API_TITLE = "Books <img src=x onerror=window.harmed=1 x=\"";
+
     /** As far as people's names and connections' go. */
     static final int SHORT = 100;
 
@@ -125,7 +128,7 @@ record HostileTexts(String canary) {
     ObjectNode api(String server) {
         ObjectNode document = ParleyClient.JSON.createObjectNode().put("openapi", "3.0.3");
         document.putObject("info")
-                .put("title", "Books " + all().getFirst())
+                .put("title", API_TITLE)
                 .put("version", "1")
                 .put("description", String.join("\n", all()));
         document.putArray("servers").addObject().put("url", server);

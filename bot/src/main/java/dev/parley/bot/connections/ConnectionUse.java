@@ -17,6 +17,17 @@ record ConnectionUse(Connection connection, boolean isOnly) {
         return isIn(workflow.trigger()) || workflow.nodes().stream().anyMatch(this::isIn);
     }
 
+    /** Whether a step chooses it by its name, which therefore has to stay. */
+    boolean isNamedIn(Workflow workflow) {
+        return workflow.nodes().stream()
+                .anyMatch(node -> node instanceof Node.Call call
+                        && isOurs(call.operation())
+                        && call.with()
+                                .path(ConnectedOperation.CONNECTION)
+                                .asString("")
+                                .equalsIgnoreCase(connection.name()));
+    }
+
     private boolean isIn(Trigger trigger) {
         return trigger instanceof Trigger.Event event && isOurs(event.source());
     }

@@ -2,7 +2,9 @@ package dev.parley.bot.connections;
 
 import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.connections.ConnectionUses.User;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Role;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Connection.Status;
@@ -17,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,11 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/connections")
 class ConnectionsController {
     private final ConnectionDesk desk;
+    private final ConnectionUses uses;
     private final Connectors connectors;
     private final PublicAddress address;
 
-    ConnectionsController(ConnectionDesk desk, Connectors connectors, PublicAddress address) {
+    ConnectionsController(
+            ConnectionDesk desk, ConnectionUses uses, Connectors connectors, PublicAddress address) {
         this.desk = desk;
+        this.uses = uses;
         this.connectors = connectors;
         this.address = address;
     }
@@ -64,18 +71,20 @@ class ConnectionsController {
         }
     }
 
+    record NewName(@Nullable String name) {}
+
     record Listed(List<ConnectionView> items) {}
 
     @GetMapping
     Listed list(Caller caller) {
         return new Listed(desk.all(caller.org()).stream()
-                .map(connection -> view(connection, null))
+                .map(connection -> view(caller, connection, null))
                 .toList());
     }
 
     @GetMapping("/{id}")
     ConnectionView get(Caller caller, @PathVariable UUID id) {
-        return view(desk.get(caller.org(), new ConnectionId(id)), null);
+        return view(caller, desk.get(caller.org(), new ConnectionId(id)), null);
     }
 
     @PostMapping
@@ -104,6 +113,26 @@ class ConnectionsController {
         }
     }
 
+    @PatchMapping("/{id}")
+    ConnectionView rename(Caller caller, @PathVariable UUID id, @RequestBody NewName body) {
+        Connection connection = desk.get(caller.org(), new ConnectionId(id));
+        List<User> naming = uses.naming(connection);
+        if (!naming.isEmpty()) {
+            throw ProblemException.conflict(
+                    "Steps choose \"%s\" by its name, in %s."
+                            .formatted(
+                                    connection.name(),
+                                    naming.stream().map(User::name).collect(Collectors.joining(", "))),
+                    "Make a second connection under the new name, let these steps choose it, and disconnect this one.");
+        }
+        try {
+            String name = body.name() == null ? "" : body.name();
+            return view(caller, desk.rename(caller.org(), connection.id(), name), null);
+        } catch (WishException unfit) {
+            throw problem(unfit);
+        }
+    }
+
     @PostMapping("/{id}/test")
     ConnectionView test(Caller caller, @PathVariable UUID id) throws InterruptedException {
         return tested(caller, desk.get(caller.org(), new ConnectionId(id)));
@@ -121,21 +150,23 @@ class ConnectionsController {
     /** One that nobody has allowed yet cannot be tested. */
     private ConnectionView tested(Caller caller, Connection connection) throws InterruptedException {
         if (connection.status() == Status.PENDING) {
-            return view(connection, null);
+            return view(caller, connection, null);
         }
         try {
             Connection working = desk.test(caller.org(), connection.id());
-            return view(working, new ConnectionView.Test(true, null));
+            return view(caller, working, new ConnectionView.Test(true, null));
         } catch (OperationException e) {
-            return view(desk.get(caller.org(), connection.id()), new ConnectionView.Test(false, e.error()));
+            return view(caller, desk.get(caller.org(), connection.id()), new ConnectionView.Test(false, e.error()));
         }
     }
 
-    private ConnectionView view(Connection connection, ConnectionView.@Nullable Test test) {
-        boolean tells = connectors
-                .find(connection.org(), connection.connector())
-                .filter(spec -> spec.webhook() != null)
-                .isPresent();
+    /** Where its system tells what happens is not for those who only look. */
+    private ConnectionView view(Caller caller, Connection connection, ConnectionView.@Nullable Test test) {
+        boolean tells = caller.role().includes(Role.EDITOR)
+                && connectors
+                        .find(connection.org(), connection.connector())
+                        .filter(spec -> spec.webhook() != null)
+                        .isPresent();
         return ConnectionView.of(connection, tells ? address.base() : null, test);
     }
 

@@ -116,10 +116,11 @@ class PostgresConnectionStore implements ConnectionStore {
         Connection connection = stored.connection();
         jdbc.sql("""
                         UPDATE connection
-                        SET status = ?, account = ?, scopes = ?, problem = ?, master_key = ?, data_key = ?, secret = ?
+                        SET name = ?, status = ?, account = ?, scopes = ?, problem = ?, master_key = ?, data_key = ?, secret = ?
                         WHERE org_id = ? AND id = ?
                         """)
                 .params(
+                        connection.name(),
                         connection.status().name(),
                         connection.account(),
                         connection.scopes().toArray(String[]::new),

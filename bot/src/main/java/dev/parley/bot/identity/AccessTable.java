@@ -31,6 +31,7 @@ final class AccessTable {
             row("POST", "/api/workflows/{id}/validate", Deed.TAKE_PART),
             row("*", "/api/workflows/**", Deed.CHANGE),
             row("GET", "/api/operations/**", Deed.TAKE_PART),
+            row("GET", "/api/search", Deed.TAKE_PART),
             row("GET", "/api/templates/**", Deed.TAKE_PART),
             row("POST", "/api/templates/{id}/install", Deed.CHANGE),
 

@@ -21,12 +21,21 @@ public class Rights {
 
     /** Why not, and whom to ask; empty when the caller may. */
     public Optional<RefusedException> refusal(Caller caller, Deed deed) {
+        return refusal(caller, deed, caller.actor().name());
+    }
+
+    /** As it is told to the caller alone. */
+    Optional<RefusedException> refusalToYou(Caller caller, Deed deed) {
+        return refusal(caller, deed, "You");
+    }
+
+    private Optional<RefusedException> refusal(Caller caller, Deed deed, String who) {
         return caller.role().includes(deed.least())
                 ? Optional.empty()
                 : Optional.of(new RefusedException(
                         "%s may not %s: that needs the role %s, and yours is %s."
                                 .formatted(
-                                        caller.actor().name(),
+                                        who,
                                         deed.words(),
                                         deed.least().word(),
                                         caller.role().word()),

@@ -86,7 +86,7 @@ class Welcomes {
 
     private List<Refusal> refusals(Caller caller) {
         return Stream.of(Deed.values())
-                .flatMap(deed -> rights.refusal(caller, deed).stream()
+                .flatMap(deed -> rights.refusalToYou(caller, deed).stream()
                         .map(refusal -> new Refusal(deed.word(), refusal.getMessage(), refusal.hint())))
                 .toList();
     }

@@ -1,7 +1,10 @@
 package dev.parley.bot.connections;
 
+import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.bot.api.Http.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,28 @@ class ConnectionUseTest extends ConnectedParley {
         connect("\"name\": \"Second\", \"values\": {\"token\": \"ghp_planted0103\"}");
 
         assertThat(owner().get("/api/connections/" + id + "/workflows").body()).doesNotContain("Which?");
+    }
+
+    @Test
+    void a_connection_is_renamed_unless_steps_choose_it_by_its_name() {
+        String id = connected("ghp_planted0104");
+        saved("Any", step(""));
+        Answer renamed = rename(id, "Our repositories");
+        assertThat(renamed.at("/name")).isEqualTo("Our repositories");
+        assertThat(owner().get("/api/connections/" + id).at("/name")).isEqualTo("Our repositories");
+
+        assertProblem(rename(id, " "), 422).saying("missing");
+        connect("\"name\": \"Second\", \"values\": {\"token\": \"ghp_planted0105\"}");
+        assertProblem(rename(id, "SECOND"), 409).saying("already");
+        assertThat(rename(id, "OUR repositories").status()).as("only in another case").isEqualTo(200);
+
+        saved("By name", step("\"connection\": \"our repositories\", "));
+        assertProblem(rename(id, "Third"), 409).saying("By name").hinting("second connection");
+    }
+
+    private Answer rename(String id, String name) {
+        return owner().with("Content-Type", "application/json")
+                .send("PATCH", "/api/connections/" + id, BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(name)));
     }
 
     private static String step(String connection) {

@@ -49,6 +49,22 @@ public record Connection(
         return new Vault.Owner(org, "connection/" + id);
     }
 
+    public Connection named(String newName) {
+        return new Connection(
+                id,
+                org,
+                connector,
+                newName,
+                auth,
+                baseUrl,
+                status,
+                account,
+                scopes,
+                problem,
+                createdBy,
+                createdAt);
+    }
+
     /** It works, as this account. */
     public Connection working(@Nullable String newAccount) {
         return new Connection(

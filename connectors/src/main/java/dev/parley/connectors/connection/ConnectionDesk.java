@@ -75,6 +75,25 @@ public final class ConnectionDesk {
                 .toList();
     }
 
+    /** Steps that choose it by its old name do not find it any more: that nobody does is for the caller to see to. */
+    public Connection rename(OrgId org, ConnectionId id, String name) throws WishException {
+        Connection old = get(org, id);
+        ConnectorSpec spec = cabinet.specOf(old);
+        if (name.isBlank()) {
+            throw WishException.unfit("`name` is missing.", "Send the name by which steps shall choose it.");
+        }
+        String wanted = WishCheck.name(spec, name, List.of());
+        boolean isTaken = cabinet.store().of(org, spec.name()).stream()
+                .map(Stored::connection)
+                .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(wanted));
+        if (isTaken) {
+            throw WishException.conflict(
+                    "There is a connection to %s called \"%s\" already.".formatted(spec.title(), wanted),
+                    "Choose another name.");
+        }
+        return changed(old, stored -> new Stored(stored.connection().named(wanted), stored.credential()));
+    }
+
     /** Puts new values in the place of old ones; what is not among them stays. */
     public Connection replace(OrgId org, ConnectionId id, Map<String, Secret> values) throws WishException {
         Connection old = get(org, id);

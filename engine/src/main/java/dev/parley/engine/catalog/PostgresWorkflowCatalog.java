@@ -142,6 +142,11 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     }
 
     @Override
+    public List<StoredWorkflow> current(OrgId org) {
+        return revisions.current(org);
+    }
+
+    @Override
     public StoredWorkflow publish(OrgId org, WorkflowId id, Actor by) throws InvalidWorkflowException {
         StoredWorkflow newest =
                 newest(org, id).orElseThrow(() -> new NoSuchElementException("There is no workflow " + id));

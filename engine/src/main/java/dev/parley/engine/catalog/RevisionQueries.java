@@ -100,6 +100,16 @@ final class RevisionQueries {
                 .list();
     }
 
+    List<StoredWorkflow> current(OrgId org) {
+        return jdbc.sql(SELECT + """
+                WHERE w.org_id = ? AND r.revision IN (w.newest, w.live_revision)
+                ORDER BY w.updated_at DESC, r.revision DESC
+                """)
+                .params(org.value())
+                .query(RevisionQueries::stored)
+                .list();
+    }
+
     private Optional<StoredWorkflow> one(String where, Object... params) {
         return jdbc.sql(SELECT + where)
                 .params(params)

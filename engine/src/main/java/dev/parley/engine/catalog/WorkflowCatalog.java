@@ -45,6 +45,9 @@ public interface WorkflowCatalog {
     /** Newest change first. */
     List<WorkflowSummary> list(OrgId org);
 
+    /** Of every workflow the newest revision, and the live one where that is another: what has a version is live. Newest change first. */
+    List<StoredWorkflow> current(OrgId org);
+
     /**
      * Makes the newest revision the live version.
      *
