@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -62,6 +62,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1004,6 +1036,15 @@ export interface components {
             decision?: string;
             values?: components["schemas"]["Json"];
         };
+        ApproversApprover: {
+            entry: string;
+            name: string;
+            /** Format: int64 */
+            people: number;
+        };
+        ApproversApprovers: {
+            items: components["schemas"]["ApproversApprover"][];
+        };
         AuthOAuth2Scope: {
             meaning: string;
             name: string;
@@ -1303,8 +1344,29 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            /** Format: duration */
-            time: string;
+            time: {
+                /** Format: int32 */
+                nano?: number;
+                negative?: boolean;
+                positive?: boolean;
+                /** Format: int64 */
+                seconds?: number;
+                units?: {
+                    dateBased?: boolean;
+                    duration?: {
+                        /** Format: int32 */
+                        nano?: number;
+                        negative?: boolean;
+                        positive?: boolean;
+                        /** Format: int64 */
+                        seconds?: number;
+                        zero?: boolean;
+                    };
+                    durationEstimated?: boolean;
+                    timeBased?: boolean;
+                }[];
+                zero?: boolean;
+            };
             waits: string[];
         };
         EventsReceipt: {
@@ -1344,6 +1406,7 @@ export interface components {
             id: string;
         };
         ExecutionsAgain: {
+            draft?: boolean;
             from?: string;
             input?: components["schemas"]["Json"];
             stepInput?: components["schemas"]["Json"];
@@ -1491,6 +1554,11 @@ export interface components {
             /** Format: uri */
             url?: string;
         };
+        OperationSearchHit: {
+            /** Format: double */
+            closeness: number;
+            operation: string;
+        };
         OperationSpec: {
             /** @enum {string} */
             effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
@@ -1509,6 +1577,10 @@ export interface components {
         };
         PageExecutionView: {
             items: components["schemas"]["ExecutionView"][];
+            next?: string;
+        };
+        PageOperationSearchHit: {
+            items: components["schemas"]["OperationSearchHit"][];
             next?: string;
         };
         PageOperationSpec: {
@@ -1839,7 +1911,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 state?: string;
@@ -1932,6 +2004,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproversApprovers"];
                 };
             };
         };
@@ -2847,6 +2939,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOperationSpec"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                wish: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOperationSearchHit"];
                 };
             };
         };

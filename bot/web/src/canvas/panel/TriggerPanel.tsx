@@ -17,6 +17,7 @@ const STARTERS: Readonly<Record<string, Trigger>> = {
   schedule: { type: 'schedule', cron: '0 9 * * MON-FRI', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   event: { type: 'event', source: '' },
   chat: { type: 'chat', phrase: '' },
+  email: { type: 'email' },
   file: { type: 'file', path: '' },
   stream: { type: 'stream', stream: '' },
 };
