@@ -34,6 +34,8 @@ export interface Editing {
   selection: ReadonlySet<string>;
   findings: readonly Finding[];
   runs: ReadonlyMap<string, StepRun>;
+  /** Whoever looks may change it; the service refuses everybody else anyway. */
+  canEdit: boolean;
 }
 
 const ActionsContext = createContext<Actions | undefined>(undefined);

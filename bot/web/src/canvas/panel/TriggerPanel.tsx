@@ -6,6 +6,7 @@ import { type Trigger, TRIGGER } from '../model/workflow.ts';
 import { StepIcon } from '../nodes/StepIcon.tsx';
 import { TRIGGERS } from '../nodes/words.ts';
 import { FindingList } from '../side/FindingList.tsx';
+import { Editable } from './Editable.tsx';
 import { FieldFindings, ScopeProvider } from './Scope.ts';
 import { TriggerForm } from './TriggerForm.tsx';
 import styles from './Panel.module.css';
@@ -43,8 +44,9 @@ export function TriggerPanel(): ReactNode {
       </header>
       <ScopeProvider value={EVENT_SCOPE}>
         <FieldFindings value={{ id: TRIGGER, findings: own }}>
-          <div className={styles.body}>
+          <div className={styles.body} data-body>
             <FindingList findings={own} isBare />
+            <Editable>
             <Select
               label="Starts by"
               allowDeselect={false}
@@ -53,6 +55,7 @@ export function TriggerPanel(): ReactNode {
               onChange={(type) => type !== null && type !== trigger.type && change(STARTERS[type] ?? { type })}
             />
             <TriggerForm key={trigger.type} trigger={trigger} onChange={change} />
+            </Editable>
           </div>
         </FieldFindings>
       </ScopeProvider>

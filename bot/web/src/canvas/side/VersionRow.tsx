@@ -1,7 +1,6 @@
 import { Badge, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Version } from '../api.ts';
-import { useEditing } from '../editor/Editor.ts';
 import styles from './Side.module.css';
 
 interface RowProps {
