@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { execute, fetchExecution, lastRunQuery, replay, runEvents } from '../api.ts';
 import { type Execution, isOver, received, type Span, type StepRun, stepRuns } from '../model/trace.ts';
 
@@ -49,15 +49,19 @@ export function useRun(workflow: string): Run {
   const steps = useMemo(() => (spans === undefined ? NONE : stepRuns(spans)), [spans]);
   const before = useMemo(() => (last ? stepRuns(last.spans) : NONE), [last]);
   const source = steps.size > 0 ? shown?.execution : (last?.execution ?? undefined);
+  const again = useCallback(
+    async (from: string, stepInput: unknown): Promise<void> => {
+      if (source !== undefined) setShown({ id: await replay(source, from, stepInput), spans: [] });
+    },
+    [source],
+  );
   return {
     execution: shown?.execution,
     steps,
     known: steps.size > 0 ? steps : before,
     source,
     start: async (mode, input) => setShown({ id: await execute(workflow, mode, input), spans: [] }),
-    replay: async (from, stepInput) => {
-      if (source !== undefined) setShown({ id: await replay(source, from, stepInput), spans: [] });
-    },
+    replay: again,
     hide: () => setShown(undefined),
   };
 }

@@ -45,7 +45,8 @@ function loopAt(workflow: Workflow, placement: Placement, { x, y }: Position, ex
   return hits.sort((one, other) => loopsAround(workflow, other.id).length - loopsAround(workflow, one.id).length)[0]?.id;
 }
 
-function absolute(workflow: Workflow, placement: Placement, id: string): Position {
+/** Where something stands on the canvas, in whatever loop. */
+export function absolute(workflow: Workflow, placement: Placement, id: string): Position {
   return [id, ...loopsAround(workflow, id)].reduce(
     (sum, each) => ({ x: sum.x + (placement.get(each)?.x ?? 0), y: sum.y + (placement.get(each)?.y ?? 0) }),
     { x: 0, y: 0 },

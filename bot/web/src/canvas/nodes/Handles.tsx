@@ -16,7 +16,7 @@ interface Props {
 
 /** The ways out of a step. One that leads nowhere yet says its name and offers a next step. */
 export function Outlets({ id, ways, open }: Props): ReactNode {
-  const { offer } = useActions();
+  const { offer, canEdit } = useActions();
   return ways.map((when, index) => {
     const top = `${(100 * (index + 1)) / (ways.length + 1)}%`;
     return (
@@ -26,6 +26,7 @@ export function Outlets({ id, ways, open }: Props): ReactNode {
           <span className={styles.open} style={{ top }}>
             <i className={styles.line} />
             {when !== undefined && <span className={styles.label}>{when}</span>}
+            {canEdit && (
             <button
               type="button"
               className={`${styles.plus} nodrag nopan`}
@@ -37,6 +38,7 @@ export function Outlets({ id, ways, open }: Props): ReactNode {
             >
               +
             </button>
+            )}
           </span>
         )}
       </div>

@@ -4,6 +4,7 @@ import { JsonEditor } from '../../runs/JsonEditor.tsx';
 import { useJsonDraft } from '../../runs/useJsonDraft.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useCatalog } from '../editor/Editor.ts';
+import { OWN_KINDS } from '../model/kinds.ts';
 import { isTest, type Span } from '../model/trace.ts';
 import type { Step } from '../model/workflow.ts';
 import { useReplaying } from './Replaying.ts';
@@ -20,7 +21,9 @@ interface Props {
 export function ReplayDialog({ step, span, onClose }: Props): ReactNode {
   const { source, replay } = useReplaying();
   const { operations } = useCatalog();
-  const draft = useJsonDraft(span.input ?? null, operations.get(step.use)?.input);
+  // What a step of the engine's own works on has been computed already, and is no longer what its schema describes.
+  const schema = step.use in OWN_KINDS ? undefined : operations.get(step.use)?.input;
+  const draft = useJsonDraft(span.input ?? null, schema);
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Version } from '../api.ts';
+import { useEditing } from '../editor/Editor.ts';
 import styles from './Side.module.css';
 
 interface RowProps {
@@ -12,6 +13,7 @@ interface RowProps {
 
 /** One that was published: by whom, what it changed, and the way back to it. */
 export function VersionRow({ version, before, onCompare, onRollback }: RowProps): ReactNode {
+  const { canEdit } = useEditing();
   const { version: number, savedAt, savedBy, live } = version;
   return (
     <li className={styles.version}>
@@ -34,7 +36,7 @@ export function VersionRow({ version, before, onCompare, onRollback }: RowProps)
             What changed
           </Button>
         )}
-        {!live && (
+        {!live && canEdit && (
           <Button size="compact-xs" variant="default" onClick={() => onRollback(version)}>
             Roll back to {number}
           </Button>
