@@ -168,7 +168,11 @@ export async function replay(execution: Execution, from: string, stepInput: unkn
   const { id } = await answer(
     parley.POST('/api/executions/{id}/replay', {
       params: { path: { id: execution.id } },
-      body: { from, ...(stepInput !== undefined && { stepInput: stepInput as never }), ...(isTest(execution) && { draft: true }) },
+      body: {
+        from,
+        ...(stepInput !== undefined && { stepInput: stepInput as never }),
+        ...(isTest(execution) && { draft: true }),
+      },
     }),
   );
   return id;

@@ -49,9 +49,13 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
       <Dots motion={motion} />
       <Controls showInteractive={false} fitViewOptions={fit} position="bottom-left">
         {canEdit && (
-        <ControlButton onClick={() => edit(withoutLayout)} title="Arrange automatically (L)" aria-label="Arrange automatically">
-          <IconLayoutDistributeHorizontal />
-        </ControlButton>
+          <ControlButton
+            onClick={() => edit(withoutLayout)}
+            title="Arrange automatically (L)"
+            aria-label="Arrange automatically"
+          >
+            <IconLayoutDistributeHorizontal />
+          </ControlButton>
         )}
       </Controls>
       <Overview workflow={workflow} placement={placement} selection={selection} motion={motion} />

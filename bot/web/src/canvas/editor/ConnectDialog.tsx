@@ -49,7 +49,9 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
           data-autofocus
           searchable
           nothingFoundMessage="No step may follow here"
-          description={targets.length === 0 ? 'No step may follow here: arrows stay in one loop and go in no circle.' : undefined}
+          description={
+            targets.length === 0 ? 'No step may follow here: arrows stay in one loop and go in no circle.' : undefined
+          }
           data={targets.map((each) => ({ value: each.id, label: `${titleOf(each, operations.get(each.use))} (${each.id})` }))}
           value={to}
           onChange={setTo}

@@ -18,6 +18,7 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
   [['R'], 'Run'],
   [['P'], 'Publish'],
   [['V'], 'Versions'],
+  [['S'], 'Settings of the workflow'],
   [['T'], 'Change it by talking'],
   [['Ctrl', 'S'], 'Save at once'],
   [['?'], 'This list'],

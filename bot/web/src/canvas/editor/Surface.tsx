@@ -47,9 +47,7 @@ export function Surface({
         </p>
       )}
       <Shortcuts isOpen={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
-      {dialog === 'connect' && selected !== undefined && (
-        <ConnectDialog from={selected} onClose={() => setDialog(undefined)} />
-      )}
+      {dialog === 'connect' && selected !== undefined && <ConnectDialog from={selected} onClose={() => setDialog(undefined)} />}
     </section>
   );
 }

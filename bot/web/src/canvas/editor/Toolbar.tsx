@@ -1,12 +1,5 @@
 import { ActionIcon, Badge, Menu, SegmentedControl } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconDots,
-  IconHistory,
-  IconListCheck,
-  IconSettings,
-  IconSparkles,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconHistory, IconListCheck, IconSettings, IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../shell/paths.ts';

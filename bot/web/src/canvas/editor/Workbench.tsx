@@ -72,33 +72,33 @@ export function Workbench({ id, draft: initial, canEdit }: Props): ReactNode {
     <ActionsProvider value={actions}>
       <EditingProvider value={editing}>
         <ReplayingProvider value={replaying}>
-        <div className={styles.bench}>
-          <Toolbar
-            history={history}
-            autosave={autosave}
-            run={run}
-            isJson={isJson}
-            onJson={setJson}
-            side={side}
-            onSide={setSide}
-            onDraft={setDraft}
-          />
-          <ConflictNotice autosave={autosave} />
-          <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
-            {isJson ? (
-              <JsonView onClose={() => setJson(false)} />
-            ) : (
-              placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />
-            )}
-            {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
-            {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
-            {side !== undefined && step === undefined && selected !== TRIGGER && (
-              <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />
-            )}
-            {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
-            {!isJson && <RunBar run={run} />}
-          </Surface>
-        </div>
+          <div className={styles.bench}>
+            <Toolbar
+              history={history}
+              autosave={autosave}
+              run={run}
+              isJson={isJson}
+              onJson={setJson}
+              side={side}
+              onSide={setSide}
+              onDraft={setDraft}
+            />
+            <ConflictNotice autosave={autosave} />
+            <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
+              {isJson ? (
+                <JsonView onClose={() => setJson(false)} />
+              ) : (
+                placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />
+              )}
+              {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
+              {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
+              {side !== undefined && step === undefined && selected !== TRIGGER && (
+                <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />
+              )}
+              {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
+              {!isJson && <RunBar run={run} />}
+            </Surface>
+          </div>
         </ReplayingProvider>
       </EditingProvider>
     </ActionsProvider>

@@ -67,7 +67,8 @@ export function useKeys(
     e: () => focusPanel(),
     j: () => go(nextOf(workflow, only(selection))),
     k: () => go(previousOf(workflow, only(selection))),
-    c: () => canEdit && selection.size === 1 && workflow.edges.every((arrow) => !selection.has(arrowKey(arrow))) && ask('connect'),
+    c: () =>
+      canEdit && selection.size === 1 && workflow.edges.every((arrow) => !selection.has(arrowKey(arrow))) && ask('connect'),
     '?': () => ask('shortcuts'),
   };
 

@@ -189,7 +189,18 @@ function triggerKnown(trigger: Trigger): { output: Known[]; input: Known[] } {
     case 'event':
       return { output: plain('id', 'source', 'key', 'at', 'payload'), input: [] };
     case 'email': {
-      const mail = plain('subject', 'from', 'fromName', 'to', 'cc', 'text', 'attachments', 'receivedAt', 'mailbox', 'automatic');
+      const mail = plain(
+        'subject',
+        'from',
+        'fromName',
+        'to',
+        'cc',
+        'text',
+        'attachments',
+        'receivedAt',
+        'mailbox',
+        'automatic',
+      );
       return { output: mail, input: mail };
     }
     case 'file':

@@ -38,18 +38,18 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
         </g>
       )}
       {canEdit && (
-      <g
-        role="button"
-        aria-label={`Add a step between ${source} and ${target}`}
-        className={styles.plus}
-        onClick={(event) => {
-          event.stopPropagation();
-          offer({ within: { from: source, to: target, ...(when !== undefined && { when }) } });
-        }}
-      >
-        <rect x={middleX - 10} y={middleY - 10} width={20} height={20} rx={6} />
-        <path d={`M${middleX} ${middleY - 4.5}v9M${middleX - 4.5} ${middleY}h9`} />
-      </g>
+        <g
+          role="button"
+          aria-label={`Add a step between ${source} and ${target}`}
+          className={styles.plus}
+          onClick={(event) => {
+            event.stopPropagation();
+            offer({ within: { from: source, to: target, ...(when !== undefined && { when }) } });
+          }}
+        >
+          <rect x={middleX - 10} y={middleY - 10} width={20} height={20} rx={6} />
+          <path d={`M${middleX} ${middleY - 4.5}v9M${middleX - 4.5} ${middleY}h9`} />
+        </g>
       )}
     </g>
   );

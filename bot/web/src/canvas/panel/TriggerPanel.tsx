@@ -47,14 +47,14 @@ export function TriggerPanel(): ReactNode {
           <div className={styles.body} data-body>
             <FindingList findings={own} isBare />
             <Editable>
-            <Select
-              label="Starts by"
-              allowDeselect={false}
-              data={Object.entries(TRIGGERS).map(([value, { title }]) => ({ value, label: title }))}
-              value={trigger.type}
-              onChange={(type) => type !== null && type !== trigger.type && change(STARTERS[type] ?? { type })}
-            />
-            <TriggerForm key={trigger.type} trigger={trigger} onChange={change} />
+              <Select
+                label="Starts by"
+                allowDeselect={false}
+                data={Object.entries(TRIGGERS).map(([value, { title }]) => ({ value, label: title }))}
+                value={trigger.type}
+                onChange={(type) => type !== null && type !== trigger.type && change(STARTERS[type] ?? { type })}
+              />
+              <TriggerForm key={trigger.type} trigger={trigger} onChange={change} />
             </Editable>
           </div>
         </FieldFindings>

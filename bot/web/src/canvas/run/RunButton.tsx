@@ -43,7 +43,14 @@ export function RunButton({ run, flush }: Props): ReactNode {
 
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={15} />} loading={isGoing} aria-keyshortcuts="R" onClick={open}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlayerPlay size={15} />}
+        loading={isGoing}
+        aria-keyshortcuts="R"
+        onClick={open}
+      >
         Run
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="Run it" size="lg">

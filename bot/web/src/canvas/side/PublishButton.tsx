@@ -59,7 +59,12 @@ export function PublishButton({ flush, onDraft }: Props): ReactNode {
             </>
           )}
           {publishing.isError && <ProblemNotice error={publishing.error} />}
-          <Button data-autofocus disabled={errors.length > 0} loading={publishing.isPending} onClick={() => publishing.mutate()}>
+          <Button
+            data-autofocus
+            disabled={errors.length > 0}
+            loading={publishing.isPending}
+            onClick={() => publishing.mutate()}
+          >
             Make it live
           </Button>
         </div>

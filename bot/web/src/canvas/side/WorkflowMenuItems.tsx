@@ -55,17 +55,17 @@ export function WorkflowMenuItems(): ReactNode {
       </Menu.Item>
       {canEdit && (
         <>
-      <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => duplicate.mutate()}>
-        Duplicate
-      </Menu.Item>
-      <Menu.Item
-        color="red"
-        leftSection={<IconTrash size={15} />}
-        disabled={draft.liveVersion !== undefined}
-        onClick={confirmRemoval}
-      >
-        {draft.liveVersion === undefined ? 'Delete' : 'Delete (published ones are kept)'}
-      </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => duplicate.mutate()}>
+            Duplicate
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={15} />}
+            disabled={draft.liveVersion !== undefined}
+            onClick={confirmRemoval}
+          >
+            {draft.liveVersion === undefined ? 'Delete' : 'Delete (published ones are kept)'}
+          </Menu.Item>
         </>
       )}
     </>

@@ -52,10 +52,7 @@ export function WorkflowSettings(): ReactNode {
             value={limit.queue ?? ''}
             error={errorAt('concurrency.queue')}
             onChange={(next) =>
-              edit(
-                (before) => withLimit(before, { max: limit.max, ...(next !== '' && { queue: Number(next) }) }),
-                'settings',
-              )
+              edit((before) => withLimit(before, { max: limit.max, ...(next !== '' && { queue: Number(next) }) }), 'settings')
             }
           />
         </>
