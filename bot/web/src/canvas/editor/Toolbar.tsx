@@ -47,7 +47,7 @@ export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, 
         <IconArrowLeft size={18} />
       </ActionIcon>
       <NameField />
-      <Badge variant={draft.liveVersion === undefined ? 'default' : 'light'} color="teal" className={styles.live ?? ''}>
+      <Badge variant="default" className={styles.live ?? ''} data-live={draft.liveVersion !== undefined || undefined}>
         {draft.liveVersion === undefined ? 'draft' : `live v${draft.liveVersion}`}
       </Badge>
       {canEdit ? <SaveState saving={autosave.saving} /> : <ReadOnly />}

@@ -21,7 +21,7 @@ export function VersionRow({ version, before, onCompare, onRollback }: RowProps)
         <strong>
           Version {number}{' '}
           {live && (
-            <Badge size="xs" color="teal">
+            <Badge size="sm" variant="light" className={styles.live ?? ''}>
               live
             </Badge>
           )}
