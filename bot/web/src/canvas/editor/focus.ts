@@ -3,8 +3,9 @@ const FIELDS = 'input, textarea, select, [role="combobox"], [contenteditable]';
 /** To the first field of whatever is open beside the canvas, once it is drawn. */
 export function focusPanel(): void {
   setTimeout(() => {
-    const panel = document.querySelector('[data-panel] [data-body]');
-    const [first] = [...(panel?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter((field) => field.offsetParent !== null);
+    const panels = [...document.querySelectorAll('[data-panel] [data-body]')];
+    const fields = panels.flatMap((panel) => [...panel.querySelectorAll<HTMLElement>(FIELDS)]);
+    const first = fields.find((field) => field.offsetParent !== null);
     first?.focus();
   });
 }

@@ -278,7 +278,7 @@ class CanvasForAllTest {
         assertThat(page.getByText(HARM).first()).isVisible();
         for (String id : List.of("trigger", "sort", "set", "odd")) {
             page.locator(".react-flow__node[data-id=" + id + "]").click();
-            assertThat(page.locator("[data-panel] [data-body]")).isVisible();
+            assertThat(page.locator("[data-panel] [data-body]").first()).isVisible();
         }
         page.keyboard().press("Escape");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Findings"))
