@@ -20,6 +20,7 @@ export function useKeys(
   const { fitView } = useReactFlow();
 
   const remove = (): void => {
+    if (!canEdit) return;
     edit((before) => withoutSelected(before, selection));
     select([]);
   };
