@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connections": {
         parameters: {
             query?: never;
@@ -97,7 +113,7 @@ export interface paths {
         delete: operations["disconnect"];
         options?: never;
         head?: never;
-        patch: operations["rename"];
+        patch?: never;
         trace?: never;
     };
     "/api/connections/{id}/authorize": {
@@ -155,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -299,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -414,22 +430,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resolveDoubt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/executions/{id}/steps/{step}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["log"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -571,7 +571,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -628,22 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -671,38 +671,6 @@ export interface paths {
         put: operations["change"];
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_7"];
-        put?: never;
-        post?: never;
-        delete: operations["endOthers"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -799,70 +767,6 @@ export interface paths {
         put?: never;
         post: operations["rotate"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/widget/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["conversations"];
-        put?: never;
-        post: operations["begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/widget/origins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["origins"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/widget/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["allow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/widget/tokens/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["giveBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1132,6 +1036,15 @@ export interface components {
             decision?: string;
             values?: components["schemas"]["Json"];
         };
+        ApproversApprover: {
+            entry: string;
+            name: string;
+            /** Format: int64 */
+            people: number;
+        };
+        ApproversApprovers: {
+            items: components["schemas"]["ApproversApprover"][];
+        };
         AuthOAuth2Scope: {
             meaning: string;
             name: string;
@@ -1187,10 +1100,9 @@ export interface components {
         BlockInput: {
             type: "BlockInput";
         } & (Omit<components["schemas"]["Block"], "type"> & {
-            bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
+            kind: "text" | "multiline" | "number" | "boolean";
             label: string;
             problem?: string;
             required: boolean;
@@ -1245,11 +1157,6 @@ export interface components {
             style?: "heading" | "muted" | "success" | "error" | "warning";
             text: string;
         });
-        Bounds: {
-            max?: number;
-            min?: number;
-            pattern?: string;
-        };
         BrokenConnector: {
             jar: string;
             problem: string;
@@ -1304,9 +1211,6 @@ export interface components {
             values?: {
                 [key: string]: string;
             };
-        };
-        ConnectionsNewName: {
-            name?: string;
         };
         ConnectionsWanted: {
             auth?: string;
@@ -1502,6 +1406,7 @@ export interface components {
             id: string;
         };
         ExecutionsAgain: {
+            draft?: boolean;
             from?: string;
             input?: components["schemas"]["Json"];
             stepInput?: components["schemas"]["Json"];
@@ -1649,6 +1554,11 @@ export interface components {
             /** Format: uri */
             url?: string;
         };
+        OperationSearchHit: {
+            /** Format: double */
+            closeness: number;
+            operation: string;
+        };
         OperationSpec: {
             /** @enum {string} */
             effect: "READ" | "WRITE" | "SEND" | "DELETE" | "SPEND";
@@ -1669,16 +1579,16 @@ export interface components {
             items: components["schemas"]["ExecutionView"][];
             next?: string;
         };
+        PageOperationSearchHit: {
+            items: components["schemas"]["OperationSearchHit"][];
+            next?: string;
+        };
         PageOperationSpec: {
             items: components["schemas"]["OperationSpec"][];
             next?: string;
         };
         PageSpanView: {
             items: components["schemas"]["SpanView"][];
-            next?: string;
-        };
-        PageStepLogLine: {
-            items: components["schemas"]["StepLogLine"][];
             next?: string;
         };
         PageStoredTest: {
@@ -1743,17 +1653,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        SearchFound: {
-            items: components["schemas"]["SearchHit"][];
-        };
-        SearchHit: {
-            /** Format: double */
-            closeness: number;
-            detail: string;
-            id: string;
-            kind: string;
-            title: string;
-        };
         SessionNewPassword: {
             old?: string;
             password?: string;
@@ -1762,19 +1661,6 @@ export interface components {
             email?: string;
             key?: string;
             password?: string;
-        };
-        SessionsListed: {
-            items: components["schemas"]["SessionsView"][];
-        };
-        SessionsView: {
-            browser: string;
-            /** Format: uuid */
-            id: string;
-            isThis: boolean;
-            /** Format: date-time */
-            seenAt: string;
-            /** Format: date-time */
-            since: string;
         };
         SpanView: {
             /** Format: int32 */
@@ -1804,14 +1690,6 @@ export interface components {
             message: string;
             retryable: boolean;
         };
-        StepLogLine: {
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
-            due?: string;
-            hint?: string;
-            text: string;
-        };
         StoredTest: {
             /** @enum {string} */
             expected: "QUEUED" | "RUNNING" | "WAITING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
@@ -1828,7 +1706,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -1891,7 +1769,6 @@ export interface components {
             version?: number;
         };
         TriggerInput: {
-            bounds?: components["schemas"]["Bounds"];
             label?: string;
             name: string;
             required: boolean;
@@ -1966,11 +1843,6 @@ export interface components {
             name?: string;
             url?: string;
         };
-        WelcomesRefusal: {
-            deed: string;
-            detail: string;
-            hint: string;
-        };
         WelcomesWhoAmI: {
             email?: string;
             hasPassword: boolean;
@@ -1978,37 +1850,8 @@ export interface components {
             local: boolean;
             name: string;
             organization: string;
-            refusals: components["schemas"]["WelcomesRefusal"][];
             role: string;
             roles: string[];
-        };
-        WidgetAllowedOrigins: {
-            items: string[];
-        };
-        WidgetBegun: {
-            /** Format: uuid */
-            id: string;
-        };
-        WidgetConversationsLine: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            untouched: boolean;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        WidgetGrant: {
-            /** Format: date-time */
-            expiresAt: string;
-            name: string;
-            origin: string;
-            token: string;
-        };
-        WidgetLines: {
-            items: components["schemas"]["WidgetConversationsLine"][];
-        };
-        WidgetWish: {
-            origin?: string;
         };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
@@ -2165,6 +2008,26 @@ export interface operations {
             };
         };
     };
+    list_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproversApprovers"];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: never;
@@ -2277,32 +2140,6 @@ export interface operations {
             };
         };
     };
-    rename: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConnectionsNewName"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionView"];
-                };
-            };
-        };
-    };
     authorize: {
         parameters: {
             query?: never;
@@ -2367,7 +2204,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -2687,7 +2524,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_9: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -2697,7 +2534,6 @@ export interface operations {
                 until?: string;
                 before?: string;
                 limit?: number;
-                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -2887,37 +2723,10 @@ export interface operations {
             };
         };
     };
-    log: {
+    stream: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-                step: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageStepLogLine"];
-                };
-            };
-        };
-    };
-    stream: {
-        parameters: {
-            query?: {
-                after?: number;
-            };
-            header?: {
-                "Last-Event-ID"?: number;
-            };
             path: {
                 id: string;
             };
@@ -3114,7 +2923,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3134,7 +2943,29 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    search: {
+        parameters: {
+            query: {
+                wish: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOperationSearchHit"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3222,28 +3053,6 @@ export interface operations {
             };
         };
     };
-    search: {
-        parameters: {
-            query: {
-                wish: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchFound"];
-                };
-            };
-        };
-    };
     whoAmI: {
         parameters: {
             query?: never;
@@ -3327,64 +3136,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WelcomesWhoAmI"];
                 };
-            };
-        };
-    };
-    list_7: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionsListed"];
-                };
-            };
-        };
-    };
-    endOthers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -3519,108 +3270,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VaultRotated"];
                 };
-            };
-        };
-    };
-    conversations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WidgetLines"];
-                };
-            };
-        };
-    };
-    begin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WidgetBegun"];
-                };
-            };
-        };
-    };
-    origins: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WidgetAllowedOrigins"];
-                };
-            };
-        };
-    };
-    allow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WidgetWish"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WidgetGrant"];
-                };
-            };
-        };
-    };
-    giveBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -6,7 +6,7 @@ import { isRecord, type Json, optionalNumber, optionalText, records, text } from
 import { serverSentEvents } from '../api/serverSentEvents.ts';
 import type { Finding } from './model/findings.ts';
 import type { Connector, Operation } from './model/palette.ts';
-import type { Execution, Span } from './model/trace.ts';
+import { type Execution, isTest, type Span } from './model/trace.ts';
 import { readWorkflow, type Workflow } from './model/workflow.ts';
 
 /** A saved draft: the workflow, and which revision of it this is. */
@@ -63,6 +63,25 @@ export const diffQuery = (id: string, from: string, to: string) =>
     staleTime: 0,
     gcTime: 0,
   });
+
+/** Operations that come near to what is wished for, the nearest first. */
+export const meaningQuery = (wish: string) =>
+  queryOptions({
+    queryKey: ['operations', 'near', wish],
+    queryFn: async ({ signal }) =>
+      (await answer(parley.GET('/api/operations/search', { params: { query: { wish } }, signal }))).items.map(
+        ({ operation }) => operation,
+      ),
+    staleTime: Infinity,
+    retry: false,
+  });
+
+/** Whom a step can ask. */
+export const approversQuery = queryOptions({
+  queryKey: ['approvers'],
+  queryFn: async ({ signal }) => (await answer(parley.GET('/api/approvers', { signal }))).items,
+  staleTime: 60_000,
+});
 
 /** The newest run of this workflow, for the values that its steps had. */
 export const lastRunQuery = (id: string) =>
@@ -142,6 +161,21 @@ export async function execute(id: string, mode: 'live' | 'test', input: unknown)
   });
   const json: unknown = await response.json();
   return isRecord(json) ? text(json['id']) : '';
+}
+
+/** A run again from a step on, a test in the draft as it is now. @param stepInput replaces what the step worked on */
+export async function replay(execution: Execution, from: string, stepInput: unknown): Promise<string> {
+  const { id } = await answer(
+    parley.POST('/api/executions/{id}/replay', {
+      params: { path: { id: execution.id } },
+      body: {
+        from,
+        ...(stepInput !== undefined && { stepInput: stepInput as never }),
+        ...(isTest(execution) && { draft: true }),
+      },
+    }),
+  );
+  return id;
 }
 
 /** Spans and states of a run as they come; what was before comes first, and it ends with the run. */

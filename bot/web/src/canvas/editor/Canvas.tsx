@@ -18,7 +18,7 @@ import styles from './Canvas.module.css';
 export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel: boolean }): ReactNode {
   const flow = useFlow(placement);
   const { edit } = useActions();
-  const { workflow, selection } = useEditing();
+  const { workflow, selection, canEdit } = useEditing();
   const motion = useMotion();
   const fit = fitting(hasPanel);
   const colorMode = useColorMode();
@@ -34,6 +34,9 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
       fitViewOptions={fit}
       minZoom={0.1}
       maxZoom={1.75}
+      nodesDraggable={canEdit}
+      nodesConnectable={canEdit}
+      selectNodesOnDrag={false}
       deleteKeyCode={null}
       selectionMode={SelectionMode.Partial}
       selectionKeyCode="Shift"
@@ -45,9 +48,15 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
     >
       <Dots motion={motion} />
       <Controls showInteractive={false} fitViewOptions={fit} position="bottom-left">
-        <ControlButton onClick={() => edit(withoutLayout)} title="Arrange automatically (L)" aria-label="Arrange automatically">
-          <IconLayoutDistributeHorizontal />
-        </ControlButton>
+        {canEdit && (
+          <ControlButton
+            onClick={() => edit(withoutLayout)}
+            title="Arrange automatically (L)"
+            aria-label="Arrange automatically"
+          >
+            <IconLayoutDistributeHorizontal />
+          </ControlButton>
+        )}
       </Controls>
       <Overview workflow={workflow} placement={placement} selection={selection} motion={motion} />
     </ReactFlow>

@@ -8,8 +8,12 @@ import type { Workflow } from '../model/workflow.ts';
 
 /** What can be done on the canvas; these never change, so that a step is not drawn anew for them. */
 export interface Actions {
+  /** Whether any of it can; the service refuses everybody else anyway. */
+  canEdit: boolean;
   /** One change of the workflow; changes with the same key in a row are one step to undo. */
   edit(change: (workflow: Workflow) => Workflow, key?: string): void;
+  /** What was saved elsewhere takes the place of all of it; that can be undone as well. */
+  replace(workflow: Workflow): void;
   undo(): void;
   redo(): void;
   select(ids: Iterable<string>): void;
@@ -34,6 +38,8 @@ export interface Editing {
   selection: ReadonlySet<string>;
   findings: readonly Finding[];
   runs: ReadonlyMap<string, StepRun>;
+  /** As in {@link Actions}. */
+  canEdit: boolean;
 }
 
 const ActionsContext = createContext<Actions | undefined>(undefined);

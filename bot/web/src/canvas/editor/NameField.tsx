@@ -3,13 +3,14 @@ import { useActions, useEditing } from './Editor.ts';
 import styles from './Toolbar.module.css';
 
 export function NameField(): ReactNode {
-  const { workflow } = useEditing();
+  const { workflow, canEdit } = useEditing();
   const { edit } = useActions();
   return (
     <input
       className={styles.name}
       aria-label="Name of the workflow"
       maxLength={200}
+      readOnly={!canEdit}
       value={workflow.name}
       placeholder="Name it"
       onChange={(event) => {

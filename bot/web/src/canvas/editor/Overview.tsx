@@ -14,6 +14,8 @@ interface Props {
 }
 
 const SIZE = { width: 200, height: 130 };
+const EDGE = 2;
+const LEAST = 6;
 
 /** The whole workflow, small; the frame is what is in sight, and can be pulled. */
 export function Overview({ workflow, placement, selection, motion }: Props): ReactNode {
@@ -28,9 +30,12 @@ export function Overview({ workflow, placement, selection, motion }: Props): Rea
         const element = frame.current;
         if (element === null) return;
         const { width, height } = store.getState();
-        element.style.width = `${(width / zoom) * scale}px`;
-        element.style.height = `${(height / zoom) * scale}px`;
-        element.style.transform = `translate(${left - (x / zoom) * scale}px, ${top - (y / zoom) * scale}px)`;
+        // Its border stays in the picture, also where all of the workflow is in sight.
+        const [x1, x2] = within(left - (x / zoom) * scale, (width / zoom) * scale, SIZE.width - EDGE);
+        const [y1, y2] = within(top - (y / zoom) * scale, (height / zoom) * scale, SIZE.height - EDGE);
+        element.style.width = `${x2 - x1}px`;
+        element.style.height = `${y2 - y1}px`;
+        element.style.transform = `translate(${x1}px, ${y1}px)`;
       }),
     [motion, store, scale, left, top],
   );
@@ -56,6 +61,12 @@ export function Overview({ workflow, placement, selection, motion }: Props): Rea
       <div ref={frame} className={styles.frame} />
     </div>
   );
+}
+
+/** From where to where, kept between nothing and the most there is. */
+function within(from: number, length: number, most: number): [from: number, to: number] {
+  const begin = Math.min(Math.max(from, 0), most - LEAST);
+  return [begin, Math.max(Math.min(from + length, most), begin + LEAST)];
 }
 
 function Shapes({ shapes, selection }: { shapes: readonly Shape[]; selection: ReadonlySet<string> }): ReactNode {

@@ -1,14 +1,5 @@
-import { ActionIcon, Badge, Menu, SegmentedControl, Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconArrowLeft,
-  IconDots,
-  IconHistory,
-  IconListCheck,
-  IconSparkles,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { ActionIcon, Badge, Menu, SegmentedControl } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconHistory, IconListCheck, IconSettings, IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../shell/paths.ts';
@@ -23,6 +14,9 @@ import { WorkflowMenuItems } from '../side/WorkflowMenuItems.tsx';
 import { useActions, useEditing } from './Editor.ts';
 import { NameField } from './NameField.tsx';
 import { SaveState } from './SaveState.tsx';
+import { ReadOnly } from './ReadOnly.tsx';
+import { Steps } from './Steps.tsx';
+import { Tool } from './Tool.tsx';
 import type { Autosave } from './useAutosave.ts';
 import type { Run } from './useRun.ts';
 import styles from './Toolbar.module.css';
@@ -39,8 +33,8 @@ interface Props {
 }
 
 export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, onDraft }: Props): ReactNode {
-  const { draft, findings } = useEditing();
-  const { undo, redo, select } = useActions();
+  const { draft, findings, canEdit } = useEditing();
+  const { select } = useActions();
   const open = (which: Side): void => {
     select([]);
     onSide(side === which ? undefined : which);
@@ -53,13 +47,12 @@ export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, 
         <IconArrowLeft size={18} />
       </ActionIcon>
       <NameField />
-      <Badge variant={draft.liveVersion === undefined ? 'default' : 'light'} color="teal" className={styles.live ?? ''}>
+      <Badge variant="default" className={styles.live ?? ''} data-live={draft.liveVersion !== undefined || undefined}>
         {draft.liveVersion === undefined ? 'draft' : `live v${draft.liveVersion}`}
       </Badge>
-      <SaveState saving={autosave.saving} />
+      {canEdit ? <SaveState saving={autosave.saving} /> : <ReadOnly />}
       <span className={styles.gap} />
-      <Tool icon={IconArrowBackUp} label="Undo (Ctrl+Z)" isDisabled={history.past.length === 0} onClick={undo} />
-      <Tool icon={IconArrowForwardUp} label="Redo (Ctrl+Y)" isDisabled={history.future.length === 0} onClick={redo} />
+      {canEdit && <Steps history={history} />}
       <SegmentedControl
         size="xs"
         aria-label="View"
@@ -81,10 +74,21 @@ export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, 
         <IconListCheck size={17} />
         {severity !== undefined && severity !== 'INFO' && <span>{serious}</span>}
       </button>
-      <Tool icon={IconHistory} label="Versions" isOn={side === 'versions'} onClick={() => open('versions')} />
-      <Tool icon={IconSparkles} label="Change it by talking" isOn={side === 'copilot'} onClick={() => open('copilot')} />
-      <RunButton run={run} flush={autosave.flush} />
-      <PublishButton flush={autosave.flush} onDraft={onDraft} />
+      <Tool icon={IconHistory} label="Versions" keys="V" isOn={side === 'versions'} onClick={() => open('versions')} />
+      <Tool icon={IconSettings} label="Settings" keys="S" isOn={side === 'settings'} onClick={() => open('settings')} />
+      {canEdit && (
+        <>
+          <Tool
+            icon={IconSparkles}
+            label="Change it by talking"
+            keys="T"
+            isOn={side === 'copilot'}
+            onClick={() => open('copilot')}
+          />
+          <RunButton run={run} flush={autosave.flush} />
+          <PublishButton flush={autosave.flush} onDraft={onDraft} />
+        </>
+      )}
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label="More">
@@ -96,31 +100,5 @@ export function Toolbar({ history, autosave, run, isJson, onJson, side, onSide, 
         </Menu.Dropdown>
       </Menu>
     </header>
-  );
-}
-
-interface ToolProps {
-  icon: TablerIcon;
-  label: string;
-  isDisabled?: boolean;
-  isOn?: boolean;
-  onClick: () => void;
-}
-
-function Tool({ icon: Icon, label, isDisabled = false, isOn = false, onClick }: ToolProps): ReactNode {
-  return (
-    <Tooltip label={label} openDelay={400}>
-      <ActionIcon
-        variant={isOn ? 'light' : 'subtle'}
-        color={isOn ? 'indigo' : 'gray'}
-        aria-label={label}
-        aria-pressed={isOn || undefined}
-        disabled={isDisabled}
-        className={styles.tool ?? ''}
-        onClick={onClick}
-      >
-        <Icon size={18} />
-      </ActionIcon>
-    </Tooltip>
   );
 }

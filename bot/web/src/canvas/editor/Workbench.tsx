@@ -5,6 +5,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { StepPanel } from '../panel/StepPanel.tsx';
 import { TriggerPanel } from '../panel/TriggerPanel.tsx';
 import { RunBar } from '../run/RunBar.tsx';
+import { ReplayingProvider } from '../run/Replaying.ts';
 import { type Side, SidePanel } from '../side/SidePanel.tsx';
 import { JsonView } from '../side/JsonView.tsx';
 import { Canvas } from './Canvas.tsx';
@@ -17,22 +18,30 @@ import { useFindings } from './useFindings.ts';
 import { useKeepInSight } from './useKeepInSight.ts';
 import { useLayout } from './useLayout.ts';
 import { useRun } from './useRun.ts';
+import { useShownStep } from './useShownStep.ts';
 import { useWorkflow } from './useWorkflow.ts';
 import styles from './Workbench.module.css';
 
+interface Props {
+  id: string;
+  draft: Draft;
+  canEdit: boolean;
+}
+
 /** The editor: toolbar, canvas, and beside it what is selected or asked for. */
-export function Workbench({ id, draft: initial }: { id: string; draft: Draft }): ReactNode {
+export function Workbench({ id, draft: initial, canEdit }: Props): ReactNode {
   const [first] = useState(initial);
   const [draft, setDraft] = useState(initial);
   const [side, setSide] = useState<Side>();
   const [isJson, setJson] = useState(false);
-  const { workflow, history, selection, spot, closePalette, actions } = useWorkflow(first.workflow);
+  const { workflow, history, selection, spot, closePalette, actions } = useWorkflow(first.workflow, canEdit);
+  const { replace } = actions;
   const adopt = useCallback(
     (theirs: Draft) => {
       setDraft(theirs);
-      actions.edit(() => theirs.workflow);
+      replace(theirs.workflow);
     },
-    [actions],
+    [replace],
   );
   const autosave = useAutosave(id, workflow, first, adopt);
   const liveVersion = autosave.newest?.liveVersion;
@@ -43,9 +52,16 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
   const findings = useFindings(id, workflow, first.findings);
   const run = useRun(id);
   const placement = useLayout(workflow);
+  useShownStep(workflow, placement, actions.select);
+  const { flush } = autosave;
+  const { source, known, replay } = run;
+  const replaying = useMemo(
+    () => ({ source, known, replay: (from: string, input: unknown) => flush().then(() => replay(from, input)) }),
+    [source, known, replay, flush],
+  );
   const editing = useMemo(
-    (): Editing => ({ id, draft, workflow, selection, findings, runs: run.steps }),
-    [id, draft, workflow, selection, findings, run.steps],
+    (): Editing => ({ id, draft, workflow, selection, findings, runs: run.steps, canEdit }),
+    [id, draft, workflow, selection, findings, run.steps, canEdit],
   );
 
   const [selected] = selection;
@@ -55,33 +71,35 @@ export function Workbench({ id, draft: initial }: { id: string; draft: Draft }):
   return (
     <ActionsProvider value={actions}>
       <EditingProvider value={editing}>
-        <div className={styles.bench}>
-          <Toolbar
-            history={history}
-            autosave={autosave}
-            run={run}
-            isJson={isJson}
-            onJson={setJson}
-            side={side}
-            onSide={setSide}
-            onDraft={setDraft}
-          />
-          <ConflictNotice autosave={autosave} />
-          <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
-            {isJson ? (
-              <JsonView onClose={() => setJson(false)} />
-            ) : (
-              placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />
-            )}
-            {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
-            {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
-            {side !== undefined && step === undefined && selected !== TRIGGER && (
-              <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />
-            )}
-            {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
-            {!isJson && <RunBar run={run} />}
-          </Surface>
-        </div>
+        <ReplayingProvider value={replaying}>
+          <div className={styles.bench}>
+            <Toolbar
+              history={history}
+              autosave={autosave}
+              run={run}
+              isJson={isJson}
+              onJson={setJson}
+              side={side}
+              onSide={setSide}
+              onDraft={setDraft}
+            />
+            <ConflictNotice autosave={autosave} />
+            <Surface save={() => void autosave.flush()} hasPanel={hasPanel} isJson={isJson}>
+              {isJson ? (
+                <JsonView onClose={() => setJson(false)} />
+              ) : (
+                placement !== undefined && <Canvas placement={placement} hasPanel={hasPanel} />
+              )}
+              {!isJson && step !== undefined && <StepPanel step={step} known={run.known} />}
+              {!isJson && selected === TRIGGER && selection.size === 1 && <TriggerPanel />}
+              {side !== undefined && step === undefined && selected !== TRIGGER && (
+                <SidePanel side={side} autosave={autosave} onDraft={setDraft} onClose={() => setSide(undefined)} />
+              )}
+              {!isJson && spot !== undefined && <Palette spot={spot} onClose={closePalette} />}
+              {!isJson && <RunBar run={run} />}
+            </Surface>
+          </div>
+        </ReplayingProvider>
       </EditingProvider>
     </ActionsProvider>
   );

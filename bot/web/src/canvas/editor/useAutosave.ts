@@ -37,7 +37,9 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
   const { mutateAsync, isPending } = useMutation({
     mutationFn: ({ saved, onto }: { saved: Workflow; onto: number | undefined }) => saveDraft(id, saved, onto),
     onSuccess: ({ revision }, { saved }) => {
-      setKnown({ revision, workflow: saved });
+      const known = { revision, workflow: saved };
+      now.current = { ...now.current, known, isDirty: now.current.workflow !== saved };
+      setKnown(known);
       setRefused(undefined);
     },
     onError: (problem, { saved }) => {
@@ -46,13 +48,21 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
     },
   });
 
+  const underWay = useRef<Promise<boolean>>(undefined);
   const flush = useCallback(async (): Promise<boolean> => {
+    // One after the other: two at once would build on the same revision, and the second would be in conflict with ourselves.
+    while (underWay.current !== undefined) await underWay.current;
     const { workflow: saved, known: before, isDirty: hasNews } = now.current;
     if (!hasNews) return true;
-    return mutateAsync({ saved, onto: before.revision }).then(
-      () => true,
-      () => false,
-    );
+    underWay.current = mutateAsync({ saved, onto: before.revision })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        underWay.current = undefined;
+      });
+    return underWay.current;
   }, [mutateAsync]);
 
   const isWaiting = isDirty && !isPending && conflict === undefined && refused?.workflow !== workflow;

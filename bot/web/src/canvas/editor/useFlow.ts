@@ -10,10 +10,10 @@ import {
   useStoreApi,
 } from '@xyflow/react';
 import { type DragEvent, useCallback, useMemo, useRef } from 'react';
-import { LOOP_PADDING, type Placement } from '../model/geometry.ts';
-import { connect, loopsAround, moveInto, refusal, setPositions } from '../model/graph.ts';
-import { isContainer } from '../model/kinds.ts';
-import type { Position, Workflow } from '../model/workflow.ts';
+import { dropped, rounded, spotAt } from '../model/dropping.ts';
+import type { Placement } from '../model/geometry.ts';
+import { connect, refusal, setPositions } from '../model/graph.ts';
+import type { Position } from '../model/workflow.ts';
 import { type Cache, type CanvasEdge, type CanvasNode, edgesOf, nodesOf, wayOf } from '../nodes/flow.ts';
 import { dragging, type Dragging } from './dragging.ts';
 import { useActions, useCatalog, useEditing } from './Editor.ts';
@@ -91,12 +91,9 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
     const chosen = offers.find((candidate) => candidate.use === use);
     if (chosen === undefined) return;
     event.preventDefault();
-    const at = screenToFlowPosition({ x: event.clientX - 40, y: event.clientY - 32 });
-    const loop = loopAt(workflow, placement, { x: at.x + 40, y: at.y + 32 });
-    const corner = loop === undefined ? { x: 0, y: 0 } : absolute(workflow, placement, loop);
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     edit((before) => setPositions(before, { ...positions, ...before.layout }));
-    const inside = { x: at.x - corner.x, y: at.y - corner.y };
-    add(chosen, { in: loop, at: rounded(loop === undefined ? inside : belowHead(inside)) });
+    add(chosen, spotAt(workflow, placement, { x, y }));
   };
 
   return {
@@ -114,44 +111,6 @@ export function useFlow(placement: Placement): ReactFlowProps<CanvasNode, Canvas
   };
 }
 
-/** Into the loop it was let go over, or out of the one it was in. */
-function dropped(workflow: Workflow, id: string, position: Position, placement: Placement): Workflow {
-  const step = workflow.nodes.find((each) => each.id === id);
-  const box = placement.get(id);
-  if (step === undefined || box === undefined) return workflow;
-  const corner = step.in === undefined ? { x: 0, y: 0 } : absolute(workflow, placement, step.in);
-  const at = { x: corner.x + position.x, y: corner.y + position.y };
-  const loop = loopAt(workflow, placement, { x: at.x + box.width / 2, y: at.y + box.height / 2 }, id);
-  if (loop === step.in) return workflow;
-  const origin = loop === undefined ? { x: 0, y: 0 } : absolute(workflow, placement, loop);
-  const inside = { x: at.x - origin.x, y: at.y - origin.y };
-  return moveInto(workflow, id, loop, rounded(loop === undefined ? inside : belowHead(inside)));
-}
-
-/** The innermost loop at a point, other than a step itself and what is in it. */
-function loopAt(workflow: Workflow, placement: Placement, { x, y }: Position, except?: string): string | undefined {
-  const hits = workflow.nodes.filter(({ id, use }) => {
-    const box = placement.get(id);
-    if (
-      !isContainer(use) ||
-      box === undefined ||
-      id === except ||
-      (except !== undefined && loopsAround(workflow, id).includes(except))
-    )
-      return false;
-    const corner = absolute(workflow, placement, id);
-    return x > corner.x && y > corner.y && x < corner.x + box.width && y < corner.y + box.height;
-  });
-  return hits.sort((one, other) => loopsAround(workflow, other.id).length - loopsAround(workflow, one.id).length)[0]?.id;
-}
-
-function absolute(workflow: Workflow, placement: Placement, id: string): Position {
-  return [id, ...loopsAround(workflow, id)].reduce(
-    (sum, each) => ({ x: sum.x + (placement.get(each)?.x ?? 0), y: sum.y + (placement.get(each)?.y ?? 0) }),
-    { x: 0, y: 0 },
-  );
-}
-
 function applySelection(
   changes: (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[],
   selection: ReadonlySet<string>,
@@ -164,15 +123,6 @@ function applySelection(
     else next.delete(change.id);
   }
   if (next.size !== selection.size || [...next].some((id) => !selection.has(id))) select(next);
-}
-
-/** Within a loop, whose head must stay free. */
-function belowHead({ x, y }: Position): Position {
-  return { x: Math.max(x, LOOP_PADDING.left), y: Math.max(y, LOOP_PADDING.top) };
-}
-
-function rounded({ x, y }: Position): Position {
-  return { x: Math.round(x), y: Math.round(y) };
 }
 
 /** The way from where something is drawn to where it is to be. */

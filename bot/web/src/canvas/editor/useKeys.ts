@@ -2,21 +2,33 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { copied, pasted } from '../model/clipboard.ts';
 import { usedWays } from '../model/geometry.ts';
-import { removeArrows, removeSteps, type Spot, withoutLayout } from '../model/graph.ts';
+import { nextOf, previousOf, removeArrows, removeSteps, type Spot, withoutLayout } from '../model/graph.ts';
 import { handlesOf } from '../model/kinds.ts';
 import { arrowKey, TRIGGER, type Workflow } from '../model/workflow.ts';
 import { fitting } from './fitting.ts';
+import { focusPanel, focusStep } from './focus.ts';
 import { useActions, useEditing } from './Editor.ts';
 
 /** What the keyboard does while the canvas, or nothing in particular, has the focus. */
-export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void): void {
-  const { workflow, selection } = useEditing();
+export function useKeys(
+  surface: RefObject<HTMLElement | null>,
+  save: () => void,
+  ask: (dialog: 'shortcuts' | 'connect') => void,
+): void {
+  const { workflow, selection, canEdit } = useEditing();
   const { edit, select, undo, redo, offer } = useActions();
   const { fitView } = useReactFlow();
 
   const remove = (): void => {
+    if (!canEdit) return;
     edit((before) => withoutSelected(before, selection));
     select([]);
+  };
+
+  const go = (id: string | undefined): void => {
+    if (id === undefined) return;
+    select([id]);
+    focusStep(id);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -27,7 +39,14 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
       save();
       return;
     }
-    if (isField(event.target)) return;
+    if (isField(event.target)) {
+      if (key === 'escape' && isBeside(event.target)) focusStep(only(selection));
+      return;
+    }
+    if (!isCommand && !event.altKey && pressedButton(surface.current, event.key)) {
+      event.preventDefault();
+      return;
+    }
     const act = isCommand ? commands[key] : plain[key];
     if (act === undefined || (!isCommand && event.altKey)) return;
     event.preventDefault();
@@ -46,6 +65,12 @@ export function useKeys(surface: RefObject<HTMLElement | null>, save: () => void
     '/': () => offer(spotAfter(selection, workflow)),
     n: () => offer(spotAfter(selection, workflow)),
     escape: () => select([]),
+    e: () => focusPanel(),
+    j: () => go(nextOf(workflow, only(selection))),
+    k: () => go(previousOf(workflow, only(selection))),
+    c: () =>
+      canEdit && selection.size === 1 && workflow.edges.every((arrow) => !selection.has(arrowKey(arrow))) && ask('connect'),
+    '?': () => ask('shortcuts'),
   };
 
   const onCopy = (event: ClipboardEvent): boolean => {
@@ -116,6 +141,23 @@ export function spotAfter(selection: ReadonlySet<string>, workflow: Workflow): S
   const used = usedWays(workflow, id);
   const ways = handlesOf(step, used);
   return { after: { id, when: ways.find((when) => !used.has(when)) ?? ways[0] } };
+}
+
+/** A button that says which key it goes by, such as Run. */
+function pressedButton(surface: HTMLElement | null, key: string): boolean {
+  const button = surface?.parentElement?.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key.toUpperCase())}"]`);
+  if (!button || button.hasAttribute('disabled')) return false;
+  button.click();
+  return true;
+}
+
+function only(selection: ReadonlySet<string>): string | undefined {
+  const [id] = selection;
+  return selection.size === 1 ? id : undefined;
+}
+
+function isBeside(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-body]') !== null;
 }
 
 function isField(target: EventTarget | null): boolean {

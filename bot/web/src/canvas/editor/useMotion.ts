@@ -12,7 +12,7 @@ const START: Viewport = { x: 0, y: 0, zoom: 1 };
 const QUIET_MILLIS = 250;
 
 /** From here on down words on a card cannot be read; its title is written larger instead. */
-const FAR = 0.5;
+const FAR = 0.36;
 
 /**
  * Moves the picture while a person pans or zooms. The library would tell every step and every arrow of each frame; here one layer is

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { execute, fetchExecution, lastRunQuery, runEvents } from '../api.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { execute, fetchExecution, lastRunQuery, replay, runEvents } from '../api.ts';
 import { type Execution, isOver, received, type Span, type StepRun, stepRuns } from '../model/trace.ts';
 
 export interface Run {
@@ -10,7 +10,11 @@ export interface Run {
   steps: ReadonlyMap<string, StepRun>;
   /** What the steps gave last, shown or not: the values that completion tells. */
   known: ReadonlyMap<string, StepRun>;
+  /** The run that these values are of. */
+  source: Execution | undefined;
   start(mode: 'live' | 'test', input: unknown): Promise<void>;
+  /** Once more from a step on, with what it worked on or something else. */
+  replay(from: string, stepInput: unknown): Promise<void>;
   hide(): void;
 }
 
@@ -44,11 +48,20 @@ export function useRun(workflow: string): Run {
   const spans = shown?.spans;
   const steps = useMemo(() => (spans === undefined ? NONE : stepRuns(spans)), [spans]);
   const before = useMemo(() => (last ? stepRuns(last.spans) : NONE), [last]);
+  const source = steps.size > 0 ? shown?.execution : (last?.execution ?? undefined);
+  const again = useCallback(
+    async (from: string, stepInput: unknown): Promise<void> => {
+      if (source !== undefined) setShown({ id: await replay(source, from, stepInput), spans: [] });
+    },
+    [source],
+  );
   return {
     execution: shown?.execution,
     steps,
     known: steps.size > 0 ? steps : before,
+    source,
     start: async (mode, input) => setShown({ id: await execute(workflow, mode, input), spans: [] }),
+    replay: again,
     hide: () => setShown(undefined),
   };
 }

@@ -17,7 +17,7 @@ export interface Edited {
 }
 
 /** The workflow with its history, what is selected, and the palette. */
-export function useWorkflow(initial: Workflow): Edited {
+export function useWorkflow(initial: Workflow, canEdit: boolean): Edited {
   const [history, dispatch] = useReducer(stepped, initial, begin<Workflow>);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set<string>());
   const [spot, setSpot] = useState<Spot>();
@@ -26,21 +26,24 @@ export function useWorkflow(initial: Workflow): Edited {
   const closePalette = useCallback(() => setSpot(undefined), []);
 
   const actions = useMemo((): Actions => {
-    const edit: Actions['edit'] = (edited, key) => dispatch({ edit: edited, key });
+    const edit: Actions['edit'] = (edited, key) => canEdit && dispatch({ edit: edited, key });
     const select: Actions['select'] = (ids) => setSelection(new Set(ids));
     return {
+      canEdit,
       edit,
+      replace: (workflow) => dispatch({ edit: () => workflow }),
       select,
-      undo: () => dispatch('undo'),
-      redo: () => dispatch('redo'),
-      offer: setSpot,
+      undo: () => canEdit && dispatch('undo'),
+      redo: () => canEdit && dispatch('redo'),
+      offer: (at) => canEdit && setSpot(at),
       add: ({ use, starter }, at) => {
+        if (!canEdit) return;
         const added = addStep(latest.current, use, starter, at);
         edit(() => added.workflow);
         select([added.id]);
       },
     };
-  }, []);
+  }, [canEdit]);
 
   const known = useMemo(() => {
     const gone = [...selection].filter((id) => id !== TRIGGER && stepOf(history.present, id) === undefined);

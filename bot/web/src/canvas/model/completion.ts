@@ -188,6 +188,21 @@ function triggerKnown(trigger: Trigger): { output: Known[]; input: Known[] } {
       return { output: plain('scheduledAt'), input: plain('scheduledAt') };
     case 'event':
       return { output: plain('id', 'source', 'key', 'at', 'payload'), input: [] };
+    case 'email': {
+      const mail = plain(
+        'subject',
+        'from',
+        'fromName',
+        'to',
+        'cc',
+        'text',
+        'attachments',
+        'receivedAt',
+        'mailbox',
+        'automatic',
+      );
+      return { output: mail, input: mail };
+    }
     case 'file':
       return {
         output: plain('name', 'path', 'size', 'modifiedAt', 'text'),

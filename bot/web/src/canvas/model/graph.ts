@@ -69,6 +69,17 @@ export function connect(workflow: Workflow, arrow: Arrow): Workflow {
   return { ...workflow, edges: [...workflow.edges, arrow] };
 }
 
+/** The step that an arrow leads to, the first in a loop that has none; of nothing, the trigger. */
+export function nextOf(workflow: Workflow, id: string | undefined): string | undefined {
+  if (id === undefined) return TRIGGER;
+  return workflow.edges.find(({ from }) => from === id)?.to ?? workflow.nodes.find((step) => step.in === id)?.id;
+}
+
+/** The step that leads to this one, or the loop it is the first of. */
+export function previousOf(workflow: Workflow, id: string | undefined): string | undefined {
+  return workflow.edges.find(({ to }) => to === id)?.from ?? containerOf(workflow, id);
+}
+
 /** Whatever follows a step, on whatever way. */
 export function descendants(workflow: Workflow, id: string): Set<string> {
   return closure(id, (at) => workflow.edges.filter(({ from }) => from === at).map(({ to }) => to));

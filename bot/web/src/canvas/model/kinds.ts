@@ -124,6 +124,12 @@ export function conditionsOf(use: string): readonly string[] {
   return OWN_KINDS[use]?.conditions ?? [];
 }
 
+/** Fields under `with` that name people and roles. */
+export function peopleOf(use: string): readonly string[] {
+  if (use === 'human.approval') return ['approvers', 'escalateTo'];
+  return use === 'human.input' ? ['assignees'] : [];
+}
+
 /** What an arrow's `when` may say besides nothing and `error`, in the order they are shown. */
 export function choicesOf({ use, with: given }: Step): string[] {
   switch (use) {

@@ -87,6 +87,23 @@ export function ranked(offers: readonly Offer[], query: string, titles: Readonly
     .map(({ offer }) => offer);
 }
 
+const MOST_FOUND = 40;
+
+/** What has the words, and below it what comes near in meaning: what is shown first does not move when that arrives. */
+export function found(
+  offers: readonly Offer[],
+  query: string,
+  titles: ReadonlyMap<string, string>,
+  near: readonly string[],
+): Group[] {
+  const matches = ranked(offers, query, titles).slice(0, MOST_FOUND);
+  const others = near.flatMap((use) => offers.find((offer) => offer.use === use && !matches.includes(offer)) ?? []);
+  return [
+    { name: 'found', title: 'Best matches', offers: matches },
+    { name: 'near', title: 'Close in meaning', offers: others },
+  ].filter((group) => group.offers.length > 0);
+}
+
 const STOP_WORDS = new Set(['a', 'an', 'the', 'to', 'of', 'for', 'in', 'on', 'with', 'and']);
 
 function score(offer: Offer, words: readonly string[], system: string): number {

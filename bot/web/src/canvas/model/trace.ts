@@ -30,6 +30,10 @@ export function isOver(status: string | undefined): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
+export function isTest({ mode }: Pick<Execution, 'mode'>): boolean {
+  return mode.toLowerCase() === 'test';
+}
+
 export function spell(millis: number | undefined): string {
   if (millis === undefined) return '';
   if (millis < 1000) return `${Math.round(millis)} ms`;

@@ -10,7 +10,7 @@ const LETTER = 6.1;
 /** An arrow with the choice that takes it, and a place to put a step into its middle. */
 export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): ReactNode {
   const { id, source, target, sourceX, sourceY, targetX, targetY, markerEnd, data, selected } = props;
-  const { offer } = useActions();
+  const { offer, canEdit } = useActions();
   const [path, middleX, middleY] = getBezierPath(props);
   const when = data?.when;
   const width = (when?.length ?? 0) * LETTER + 14;
@@ -37,18 +37,20 @@ export const ArrowLine = memo(function ArrowLine(props: EdgeProps<CanvasEdge>): 
           </text>
         </g>
       )}
-      <g
-        role="button"
-        aria-label={`Add a step between ${source} and ${target}`}
-        className={styles.plus}
-        onClick={(event) => {
-          event.stopPropagation();
-          offer({ within: { from: source, to: target, ...(when !== undefined && { when }) } });
-        }}
-      >
-        <rect x={middleX - 10} y={middleY - 10} width={20} height={20} rx={6} />
-        <path d={`M${middleX} ${middleY - 4.5}v9M${middleX - 4.5} ${middleY}h9`} />
-      </g>
+      {canEdit && (
+        <g
+          role="button"
+          aria-label={`Add a step between ${source} and ${target}`}
+          className={styles.plus}
+          onClick={(event) => {
+            event.stopPropagation();
+            offer({ within: { from: source, to: target, ...(when !== undefined && { when }) } });
+          }}
+        >
+          <rect x={middleX - 10} y={middleY - 10} width={20} height={20} rx={6} />
+          <path d={`M${middleX} ${middleY - 4.5}v9M${middleX - 4.5} ${middleY}h9`} />
+        </g>
+      )}
     </g>
   );
 });

@@ -16,27 +16,35 @@ interface Props {
 
 /** The ways out of a step. One that leads nowhere yet says its name and offers a next step. */
 export function Outlets({ id, ways, open }: Props): ReactNode {
-  const { offer } = useActions();
+  const { offer, canEdit } = useActions();
   return ways.map((when, index) => {
     const top = `${(100 * (index + 1)) / (ways.length + 1)}%`;
     return (
       <div key={handleId(when)} data-tone={tone(when)} className={styles.way}>
-        <Handle type="source" id={handleId(when)} position={Position.Right} className={`${styles.handle} ${styles.out}`} style={{ top }} />
+        <Handle
+          type="source"
+          id={handleId(when)}
+          position={Position.Right}
+          className={`${styles.handle} ${styles.out}`}
+          style={{ top }}
+        />
         {open.includes(when) && (
           <span className={styles.open} style={{ top }}>
             <i className={styles.line} />
             {when !== undefined && <span className={styles.label}>{when}</span>}
-            <button
-              type="button"
-              className={`${styles.plus} nodrag nopan`}
-              aria-label={when === undefined ? 'Add the next step' : `Add a step for ${when}`}
-              onClick={(event) => {
-                event.stopPropagation();
-                offer({ after: { id, when } });
-              }}
-            >
-              +
-            </button>
+            {canEdit && (
+              <button
+                type="button"
+                className={`${styles.plus} nodrag nopan`}
+                aria-label={when === undefined ? 'Add the next step' : `Add a step for ${when}`}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  offer({ after: { id, when } });
+                }}
+              >
+                +
+              </button>
+            )}
           </span>
         )}
       </div>

@@ -10,6 +10,7 @@ import {
   IconGitBranch,
   IconHandClick,
   IconHourglass,
+  IconMail,
   IconMessage,
   IconPlayerPlay,
   IconRepeat,
@@ -43,6 +44,7 @@ const ICONS: Readonly<Record<string, TablerIcon>> = {
   schedule: IconClock,
   event: IconBolt,
   chat: IconMessage,
+  email: IconMail,
   file: IconFile,
   stream: IconDatabase,
 };

@@ -157,7 +157,10 @@ function triggerNode(workflow: Workflow, box: Box, findings: readonly Finding[],
  *
  * @param corner of the loop it is in, on the canvas
  */
-function placedAt({ x, y, width, height }: Box, corner: Corner = ORIGIN): Pick<StepNode, 'position' | 'width' | 'height' | 'measured' | 'style'> {
+function placedAt(
+  { x, y, width, height }: Box,
+  corner: Corner = ORIGIN,
+): Pick<StepNode, 'position' | 'width' | 'height' | 'measured' | 'style'> {
   const style = { left: corner.x + x, top: corner.y + y, transform: 'none' };
   return { position: { x, y }, width, height, measured: { width, height }, style };
 }

@@ -48,6 +48,7 @@ export const TRIGGERS: Readonly<Record<string, { title: string; about: string }>
   schedule: { title: 'Schedule', about: 'At fixed times.' },
   event: { title: 'Event', about: 'Something happens in a connected system.' },
   chat: { title: 'Chat', about: 'Somebody says a phrase.' },
+  email: { title: 'E-mail', about: 'A mail arrives in a connected mailbox.' },
   file: { title: 'File', about: 'A file is dropped into a folder.' },
   stream: { title: 'Stream', about: 'An entry arrives in a Redis stream.' },
 };
@@ -64,6 +65,8 @@ export function triggerDetail(trigger: Trigger): string {
       return text(trigger['path']);
     case 'stream':
       return text(trigger['stream']);
+    case 'email':
+      return optionalText(trigger['filter']) ?? 'every mail';
     case 'manual': {
       const inputs = Array.isArray(trigger['inputs']) ? trigger['inputs'] : [];
       return inputs.map((input) => (isRecord(input) ? text(input['name']) : '')).join(', ') || 'Run';

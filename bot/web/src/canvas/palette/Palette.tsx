@@ -1,11 +1,12 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useActions, useCatalog } from '../editor/Editor.ts';
-import { DRAGGED } from '../editor/useFlow.ts';
 import type { Spot } from '../model/graph.ts';
-import { grouped, type Offer, ranked } from '../model/palette.ts';
-import { StepIcon } from '../nodes/StepIcon.tsx';
+import { found, grouped, type Offer } from '../model/palette.ts';
+import { focusPanel } from '../editor/focus.ts';
+import { OfferRow } from './OfferRow.tsx';
+import { useMeaning } from './useMeaning.ts';
 import styles from './Palette.module.css';
 
 interface Props {
@@ -20,12 +21,14 @@ export function Palette({ spot, onClose }: Props): ReactNode {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const name = useId();
+  const near = useMeaning(query);
 
   const titles = useMemo(() => new Map([...connectors].map(([name, { title }]) => [name, title])), [connectors]);
   const groups = useMemo(() => {
     if (query.trim() === '') return grouped(offers, [...connectors.values()]);
-    return [{ name: 'found', title: 'Best matches', offers: ranked(offers, query, titles).slice(0, 40) }];
-  }, [offers, connectors, query, titles]);
+    return found(offers, query, titles, near);
+  }, [offers, connectors, query, titles, near]);
   const flat = useMemo(() => groups.flatMap((group) => group.offers), [groups]);
 
   useEffect(() => setActive(0), [query]);
@@ -35,6 +38,7 @@ export function Palette({ spot, onClose }: Props): ReactNode {
     if (offer === undefined) return;
     add(offer, spot);
     onClose();
+    focusPanel();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose();
@@ -56,55 +60,38 @@ export function Palette({ spot, onClose }: Props): ReactNode {
         autoFocus
         className={styles.search ?? ''}
         aria-label="Search steps"
+        role="combobox"
+        aria-expanded
+        aria-controls={name}
+        aria-activedescendant={query === '' ? undefined : `${name}-${active}`}
         placeholder="What should happen? e.g. post to a channel"
         leftSection={<IconSearch size={16} />}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
-      <div className={styles.list} ref={list} role="listbox" aria-label="Steps">
+      <div className={styles.list} ref={list} id={name} role="listbox" aria-label="Steps">
         {groups.map((group) => (
-          <section key={group.name} aria-label={group.title}>
-            <h3 className={styles.group}>{group.title}</h3>
+          <div key={group.name} role="group" aria-label={group.title}>
+            <div className={styles.group} role="presentation">
+              {group.title}
+            </div>
             {group.offers.map((offer) => (
               <OfferRow
                 key={offer.use}
+                id={`${name}-${flat.indexOf(offer)}`}
                 offer={offer}
                 isActive={offer === flat[active] && query !== ''}
                 onChoose={() => choose(offer)}
               />
             ))}
-          </section>
+          </div>
         ))}
         {flat.length === 0 && (
           <p className={styles.none}>Nothing fits “{query}”. Try other words, such as the name of a system.</p>
         )}
       </div>
-      <p className={styles.hint}>Click to add, or drag onto the canvas.</p>
+      <p className={styles.hint}>Enter or a click adds it; or drag it onto the canvas.</p>
     </aside>
-  );
-}
-
-function OfferRow({ offer, isActive, onChoose }: { offer: Offer; isActive: boolean; onChoose: () => void }): ReactNode {
-  return (
-    <button
-      type="button"
-      role="option"
-      aria-selected={isActive}
-      data-active={isActive || undefined}
-      className={styles.offer}
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAGGED, offer.use);
-        event.dataTransfer.effectAllowed = 'copy';
-      }}
-      onClick={onChoose}
-    >
-      <StepIcon use={offer.use} size={32} />
-      <span className={styles.words}>
-        <span className={styles.name}>{offer.title}</span>
-        <span className={styles.summary}>{offer.summary}</span>
-      </span>
-    </button>
   );
 }
 

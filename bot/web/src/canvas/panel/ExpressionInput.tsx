@@ -1,8 +1,9 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { completed, shown, suggest, type Suggestion } from '../model/completion.ts';
+import { completed, suggest, type Suggestion } from '../model/completion.ts';
 import { useScope } from './Scope.ts';
+import { Suggestions } from './Suggestions.tsx';
 import styles from './ExpressionInput.module.css';
 
 interface Props {
@@ -111,41 +112,5 @@ export function ExpressionInput(props: Props): ReactNode {
         <Suggestions id={list} items={offered.items} active={Math.min(active, offered.items.length - 1)} onTake={take} />
       )}
     </div>
-  );
-}
-
-function Suggestions({
-  id,
-  items,
-  active,
-  onTake,
-}: {
-  id: string;
-  items: readonly Suggestion[];
-  active: number;
-  onTake: (item: Suggestion) => void;
-}): ReactNode {
-  return (
-    <ul id={id} role="listbox" aria-label="Values" className={styles.list}>
-      {items.slice(0, 60).map((item, index) => (
-        <li
-          key={item.name}
-          role="option"
-          aria-selected={index === active}
-          className={styles.item}
-          ref={(element) => {
-            if (index === active) element?.scrollIntoView({ block: 'nearest' });
-          }}
-          onMouseDown={(event) => {
-            event.preventDefault();
-            onTake(item);
-          }}
-        >
-          <span className={styles.name}>{item.name}</span>
-          <span className={styles.type}>{item.type}</span>
-          <span className={styles.value}>{item.value === undefined ? (item.about ?? '') : shown(item.value)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,7 +1,8 @@
 import { CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { records } from '../../api/reading.ts';
-import { type FieldProps, Fields } from './SchemaField.tsx';
+import { Fields } from './FieldsOf.tsx';
+import type { FieldProps } from './SchemaField.tsx';
 import { useFieldError } from './Scope.ts';
 import styles from './Fields.module.css';
 

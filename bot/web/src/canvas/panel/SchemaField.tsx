@@ -1,13 +1,15 @@
 import { NumberInput, Select, Switch, TagsInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { isRecord, text } from '../../api/reading.ts';
-import { type FieldSpec, isExpression, withValue } from '../model/schema.ts';
+import { text } from '../../api/reading.ts';
+import { type FieldSpec, isExpression } from '../model/schema.ts';
 import { ConnectionField } from './ConnectionField.tsx';
 import { ExpressionInput } from './ExpressionInput.tsx';
+import { Fields } from './FieldsOf.tsx';
 import { JsonField } from './JsonField.tsx';
 import { MapField } from './MapField.tsx';
 import { RowsField } from './RowsField.tsx';
 import { useFieldError } from './Scope.ts';
+import { Switchable } from './Switchable.tsx';
 import styles from './Fields.module.css';
 
 export interface FieldProps {
@@ -123,53 +125,4 @@ export function SchemaField({ spec, path, value, onChange }: FieldProps): ReactN
     case 'any':
       return <JsonField spec={spec} path={path} value={value} onChange={onChange} />;
   }
-}
-
-/** All fields of an object. */
-export function Fields({
-  specs,
-  path,
-  value,
-  onChange,
-}: {
-  specs: readonly FieldSpec[];
-  path: string;
-  value: unknown;
-  onChange: (value: Record<string, unknown>) => void;
-}): ReactNode {
-  const given = isRecord(value) ? value : {};
-  return specs.map((spec) => (
-    <SchemaField
-      key={spec.name}
-      spec={spec}
-      path={`${path}.${spec.name}`}
-      value={given[spec.name]}
-      onChange={(next) => onChange(withValue(given, spec.name, next, spec.isRequired))}
-    />
-  ));
-}
-
-function Switchable({
-  isOn = false,
-  onSwitch,
-  children,
-}: {
-  isOn?: boolean;
-  onSwitch: () => void;
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <div className={styles.switchable}>
-      {children}
-      <button
-        type="button"
-        className={styles.switch}
-        aria-pressed={isOn}
-        title={isOn ? 'Choose a fixed value' : 'Compute it by an expression'}
-        onClick={onSwitch}
-      >
-        {isOn ? 'fixed' : 'fx'}
-      </button>
-    </div>
-  );
 }

@@ -9,6 +9,7 @@ import type { Step } from '../model/workflow.ts';
 import { StepIcon } from '../nodes/StepIcon.tsx';
 import { titleOf } from '../nodes/words.ts';
 import { FindingList } from '../side/FindingList.tsx';
+import { Editable } from './Editable.tsx';
 import { StepMenu } from './StepMenu.tsx';
 import { StepIdentity } from './StepIdentity.tsx';
 import { StepRunView } from './StepRunView.tsx';
@@ -25,7 +26,7 @@ interface Props {
 
 /** Everything about the step that is selected. */
 export function StepPanel({ step, known }: Props): ReactNode {
-  const { workflow, findings } = useEditing();
+  const { workflow, findings, canEdit } = useEditing();
   const { operations } = useCatalog();
   const { edit, select } = useActions();
   const operation = operations.get(step.use);
@@ -43,7 +44,7 @@ export function StepPanel({ step, known }: Props): ReactNode {
           <h2 className={styles.title}>{titleOf(step, operation)}</h2>
           <span className={styles.use}>{operation?.title ?? step.use}</span>
         </div>
-        <StepMenu id={step.id} />
+        {canEdit && <StepMenu id={step.id} />}
         <CloseButton aria-label="Close" onClick={() => select([])} />
       </header>
       <Tabs defaultValue="setup" className={styles.tabs ?? ''} keepMounted={false}>
@@ -56,16 +57,20 @@ export function StepPanel({ step, known }: Props): ReactNode {
         </Tabs.List>
         <ScopeProvider value={scope}>
           <FieldFindings value={{ id: step.id, findings: own }}>
-            <Tabs.Panel value="setup" className={styles.body ?? ''}>
+            <Tabs.Panel value="setup" className={styles.body ?? ''} data-body>
               {operation !== undefined && <p className={styles.lead}>{operation.summary}</p>}
               <FindingList findings={own} isBare />
-              <StepSetup key={step.id} step={step} operation={operation} onChange={change} />
+              <Editable>
+                <StepSetup key={step.id} step={step} operation={operation} onChange={change} />
+              </Editable>
             </Tabs.Panel>
-            <Tabs.Panel value="settings" className={styles.body ?? ''}>
-              <StepIdentity key={step.id} step={step} />
-              <StepSettings key={`${step.id}-settings`} step={step} onChange={change} />
+            <Tabs.Panel value="settings" className={styles.body ?? ''} data-body>
+              <Editable>
+                <StepIdentity key={step.id} step={step} />
+                <StepSettings key={`${step.id}-settings`} step={step} onChange={change} />
+              </Editable>
             </Tabs.Panel>
-            <Tabs.Panel value="run" className={styles.body ?? ''}>
+            <Tabs.Panel value="run" className={styles.body ?? ''} data-body>
               {run !== undefined && <StepRunView run={run} />}
             </Tabs.Panel>
           </FieldFindings>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Span, spell, type StepRun } from '../model/trace.ts';
+import { ReplayButton } from '../run/ReplayButton.tsx';
 import styles from './Panel.module.css';
 
 const MOST_CHARACTERS = 20_000;
@@ -9,6 +10,7 @@ export function StepRunView({ run }: { run: StepRun }): ReactNode {
   const { last, spans } = run;
   return (
     <>
+      <ReplayButton id={last.node} />
       <p className={styles.lead}>
         {last.status} {last.durationMs !== undefined && last.durationMs !== null && `in ${spell(last.durationMs)}`}
         {spans.length > 1 && `, ${spans.length} attempts and rounds; this is the last`}

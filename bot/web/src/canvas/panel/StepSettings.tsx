@@ -1,8 +1,9 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { NumberInput, Select, Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useEditing } from '../editor/Editor.ts';
 import { OWN_KINDS } from '../model/kinds.ts';
 import type { Step } from '../model/workflow.ts';
+import { DurationInput } from './DurationInput.tsx';
 import { useFieldError } from './Scope.ts';
 import styles from './Panel.module.css';
 
@@ -100,34 +101,5 @@ function RetryFields({ step, onChange }: Props): ReactNode {
         onChange={(next) => onChange({ ...rest, ...(retry && { retry }), ...(next !== '' && { timeout: next }) })}
       />
     </>
-  );
-}
-
-interface DurationProps {
-  label: string;
-  value: string | undefined;
-  placeholder: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-const DURATION = /^(\d+(ms|s|m|h|d)|P.+)$/;
-
-/** Told on only once it reads as a length of time: half of one could not be saved. */
-function DurationInput({ label, value, placeholder, error, onChange }: DurationProps): ReactNode {
-  const [written, setWritten] = useState(value ?? '');
-  const isFit = written === '' || DURATION.test(written);
-  return (
-    <TextInput
-      label={label}
-      placeholder={placeholder}
-      value={written}
-      error={isFit ? error : 'Write 500ms, 30s, 5m, 24h or 7d.'}
-      onChange={(event) => {
-        const next = event.currentTarget.value.trim();
-        setWritten(next);
-        if (next === '' || DURATION.test(next)) onChange(next);
-      }}
-    />
   );
 }

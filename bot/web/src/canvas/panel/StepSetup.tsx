@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isRecord, text } from '../../api/reading.ts';
-import { conditionsOf, isContainer } from '../model/kinds.ts';
+import { conditionsOf, isContainer, peopleOf } from '../model/kinds.ts';
 import type { Operation } from '../model/palette.ts';
 import { fieldsOf, spoken, withValue } from '../model/schema.ts';
 import type { Step } from '../model/workflow.ts';
@@ -8,6 +8,7 @@ import { CasesField } from './CasesField.tsx';
 import { DelayField } from './DelayField.tsx';
 import { ExpressionInput } from './ExpressionInput.tsx';
 import { JsonField } from './JsonField.tsx';
+import { PeopleField } from './PeopleField.tsx';
 import { SchemaField } from './SchemaField.tsx';
 import { useFieldError } from './Scope.ts';
 import { WorkflowField } from './WorkflowField.tsx';
@@ -65,6 +66,10 @@ export function StepSetup({ step, operation, onChange }: Props): ReactNode {
       );
     }
     if (step.use === 'logic.switch' && name === 'cases') return <CasesField key={name} step={step} onChange={onChange} />;
+    if (peopleOf(step.use).includes(name))
+      return (
+        <PeopleField key={name} spec={spec} path={path} value={given[name]} onChange={(next) => set(name, next, isRequired)} />
+      );
     if (step.use === 'workflow.call' && name === 'workflow')
       return <WorkflowField key={name} value={text(given[name])} onChange={(next) => set(name, next, true)} />;
     return (

@@ -6,6 +6,7 @@ import { type Trigger, TRIGGER } from '../model/workflow.ts';
 import { StepIcon } from '../nodes/StepIcon.tsx';
 import { TRIGGERS } from '../nodes/words.ts';
 import { FindingList } from '../side/FindingList.tsx';
+import { Editable } from './Editable.tsx';
 import { FieldFindings, ScopeProvider } from './Scope.ts';
 import { TriggerForm } from './TriggerForm.tsx';
 import styles from './Panel.module.css';
@@ -17,6 +18,7 @@ const STARTERS: Readonly<Record<string, Trigger>> = {
   schedule: { type: 'schedule', cron: '0 9 * * MON-FRI', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   event: { type: 'event', source: '' },
   chat: { type: 'chat', phrase: '' },
+  email: { type: 'email' },
   file: { type: 'file', path: '' },
   stream: { type: 'stream', stream: '' },
 };
@@ -42,16 +44,18 @@ export function TriggerPanel(): ReactNode {
       </header>
       <ScopeProvider value={EVENT_SCOPE}>
         <FieldFindings value={{ id: TRIGGER, findings: own }}>
-          <div className={styles.body}>
+          <div className={styles.body} data-body>
             <FindingList findings={own} isBare />
-            <Select
-              label="Starts by"
-              allowDeselect={false}
-              data={Object.entries(TRIGGERS).map(([value, { title }]) => ({ value, label: title }))}
-              value={trigger.type}
-              onChange={(type) => type !== null && type !== trigger.type && change(STARTERS[type] ?? { type })}
-            />
-            <TriggerForm key={trigger.type} trigger={trigger} onChange={change} />
+            <Editable>
+              <Select
+                label="Starts by"
+                allowDeselect={false}
+                data={Object.entries(TRIGGERS).map(([value, { title }]) => ({ value, label: title }))}
+                value={trigger.type}
+                onChange={(type) => type !== null && type !== trigger.type && change(STARTERS[type] ?? { type })}
+              />
+              <TriggerForm key={trigger.type} trigger={trigger} onChange={change} />
+            </Editable>
           </div>
         </FieldFindings>
       </ScopeProvider>

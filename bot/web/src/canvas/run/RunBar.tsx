@@ -5,6 +5,8 @@ import { paths } from '../../shell/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useActions } from '../editor/Editor.ts';
 import type { Run } from '../editor/useRun.ts';
+import { ReplayButton } from './ReplayButton.tsx';
+import { isTest } from '../model/trace.ts';
 import styles from './Run.module.css';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -24,11 +26,16 @@ export function RunBar({ run: { execution, steps, hide } }: { run: Run }): React
   return (
     <div className={styles.bar} data-status={execution.status} role="status">
       <span className={styles.status}>
-        {execution.mode.toLowerCase() === 'test' ? 'Test: ' : ''}
+        {isTest(execution) ? 'Test: ' : ''}
         {WORDS[execution.status] ?? execution.status}
       </span>
       {execution.error && <span className={styles.message}>{execution.error.message}</span>}
-      {failed !== undefined && <Button onClick={() => select([failed])}>Show the step</Button>}
+      {failed !== undefined && (
+        <>
+          <Button onClick={() => select([failed])}>Show the step</Button>
+          <ReplayButton id={failed} />
+        </>
+      )}
       <Link to={paths.run(execution.id)}>Details</Link>
       <CloseButton size="sm" aria-label="Hide the run" onClick={hide} />
     </div>

@@ -43,7 +43,14 @@ export function RunButton({ run, flush }: Props): ReactNode {
 
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={15} />} loading={isGoing} onClick={open}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlayerPlay size={15} />}
+        loading={isGoing}
+        aria-keyshortcuts="R"
+        onClick={open}
+      >
         Run
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="Run it" size="lg">
@@ -67,6 +74,8 @@ export function RunButton({ run, flush }: Props): ReactNode {
             description="What starts the run; read as input"
             autosize
             minRows={6}
+            data-autofocus
+            onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && void start()}
             maxRows={18}
             value={input}
             onChange={setInput}

@@ -7,7 +7,7 @@ import styles from './JsonView.module.css';
 
 /** The workflow as its JSON: the same truth, to be read, changed and pasted. */
 export function JsonView({ onClose }: { onClose: () => void }): ReactNode {
-  const { workflow } = useEditing();
+  const { workflow, canEdit } = useEditing();
   const { edit } = useActions();
   const [draft, setDraft] = useState<string>();
   const text = draft ?? JSON.stringify(workflow, null, 2);
@@ -31,6 +31,7 @@ export function JsonView({ onClose }: { onClose: () => void }): ReactNode {
           aria-label="Workflow as JSON"
           aria-invalid={checked.problem !== undefined}
           spellCheck={false}
+          readOnly={!canEdit}
           wrap="off"
           value={text}
           onChange={(event) => setDraft(event.currentTarget.value)}

@@ -40,7 +40,7 @@ export function PublishButton({ flush, onDraft }: Props): ReactNode {
   };
   return (
     <>
-      <Button size="xs" onClick={() => void open()}>
+      <Button size="xs" aria-keyshortcuts="P" onClick={() => void open()}>
         Publish
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title={`Publish ${workflow.name}`} size="lg">
@@ -59,7 +59,12 @@ export function PublishButton({ flush, onDraft }: Props): ReactNode {
             </>
           )}
           {publishing.isError && <ProblemNotice error={publishing.error} />}
-          <Button disabled={errors.length > 0} loading={publishing.isPending} onClick={() => publishing.mutate()}>
+          <Button
+            data-autofocus
+            disabled={errors.length > 0}
+            loading={publishing.isPending}
+            onClick={() => publishing.mutate()}
+          >
             Make it live
           </Button>
         </div>

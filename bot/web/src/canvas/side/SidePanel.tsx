@@ -7,13 +7,16 @@ import panel from '../panel/Panel.module.css';
 import { CopilotPanel } from './CopilotPanel.tsx';
 import { FindingList } from './FindingList.tsx';
 import { Versions } from './Versions.tsx';
+import { Editable } from '../panel/Editable.tsx';
+import { WorkflowSettings } from './WorkflowSettings.tsx';
 import styles from './Side.module.css';
 
-export type Side = 'findings' | 'versions' | 'copilot';
+export type Side = 'findings' | 'versions' | 'copilot' | 'settings';
 
 const TITLES: Readonly<Record<Side, { title: string; about: string }>> = {
   findings: { title: 'Findings', about: 'What keeps it from being published, or deserves a look' },
   versions: { title: 'Versions', about: 'What was published, and what changed' },
+  settings: { title: 'Settings', about: 'What holds for every run of this workflow' },
   copilot: { title: 'Change it by talking', about: 'Parley changes this same draft' },
 };
 
@@ -42,8 +45,14 @@ export function SidePanel({ side, autosave, onDraft, onClose }: Props): ReactNod
           <CopilotPanel flush={autosave.flush} />
         </div>
       ) : (
-        <div className={panel.body}>
-          {side === 'findings' ? <FindingList findings={findings} /> : <Versions onDraft={onDraft} flush={autosave.flush} />}
+        <div className={panel.body} data-body>
+          {side === 'findings' && <FindingList findings={findings} />}
+          {side === 'versions' && <Versions onDraft={onDraft} flush={autosave.flush} />}
+          {side === 'settings' && (
+            <Editable>
+              <WorkflowSettings />
+            </Editable>
+          )}
         </div>
       )}
     </aside>

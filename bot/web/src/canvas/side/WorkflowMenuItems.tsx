@@ -13,7 +13,7 @@ import { useEditing } from '../editor/Editor.ts';
 
 /** What can be done with the workflow as a whole. */
 export function WorkflowMenuItems(): ReactNode {
-  const { id, workflow, draft } = useEditing();
+  const { id, workflow, draft, canEdit } = useEditing();
   const navigate = useNavigate();
   const client = useQueryClient();
   const tell = (error: unknown): void => {
@@ -53,17 +53,21 @@ export function WorkflowMenuItems(): ReactNode {
       <Menu.Item leftSection={<IconDownload size={15} />} onClick={download}>
         Export as JSON
       </Menu.Item>
-      <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => duplicate.mutate()}>
-        Duplicate
-      </Menu.Item>
-      <Menu.Item
-        color="red"
-        leftSection={<IconTrash size={15} />}
-        disabled={draft.liveVersion !== undefined}
-        onClick={confirmRemoval}
-      >
-        {draft.liveVersion === undefined ? 'Delete' : 'Delete (published ones are kept)'}
-      </Menu.Item>
+      {canEdit && (
+        <>
+          <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => duplicate.mutate()}>
+            Duplicate
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={15} />}
+            disabled={draft.liveVersion !== undefined}
+            onClick={confirmRemoval}
+          >
+            {draft.liveVersion === undefined ? 'Delete' : 'Delete (published ones are kept)'}
+          </Menu.Item>
+        </>
+      )}
     </>
   );
 }
