@@ -45,10 +45,8 @@ public final class CallsConnector implements ConnectorProvider {
                                 "Access token", "For a gateway in front of the phone system that takes a lasting one."))
                 .ownAddress()
                 .probe(probe(api, signedIn))
-                .operations(Stream.concat(
-                                Stream.of(api.operations(ActiveCalls.LIST)),
-                                Stream.of(new RecordingLink(api, signedIn)))
-                        .toArray(Operation[]::new))
+                .operations(api.operations(ActiveCalls.LIST))
+                .operations(new RecordingLink(api, signedIn))
                 .events(CallWebhook.sources())
                 .webhook(new CallWebhook())
                 .limits(api.limits());

@@ -50,8 +50,8 @@ public final class SlackConnector implements ConnectorProvider {
                                 "api.slack.com/apps → your app → OAuth & Permissions; it begins with xoxb-. A user token (xoxp-) may search too."),
                         oauth())
                 .probe(api.probe("/auth.test", "user"))
-                .operations(
-                        Stream.concat(Stream.of(declared), Stream.of(upload)).toArray(Operation[]::new))
+                .operations(declared)
+                .operations(upload)
                 .events(SlackWebhook.SOURCES)
                 .webhook(new SlackWebhook())
                 .limits(api.limits());
