@@ -9,15 +9,15 @@ import dev.parley.connectors.vault.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Source: GitHub, "Webhook events and payloads" and "Validating webhook deliveries". */
 final class GitHubWebhook implements Webhook {
+    private static final String ISSUE = "'number': 7, 'title': 'The shop is down', 'labels': [{'name': 'bug'}]";
     static final EventSource[] SOURCES = {
-        push("github.issue_opened", "An issue is opened", "issue", "'number': 7, 'title': 'The shop is down'"),
-        push("github.issue_closed", "An issue is closed", "issue", "'number': 7, 'title': 'The shop is down'"),
+        push("github.issue_opened", "An issue is opened", "issue", ISSUE),
+        push("github.issue_closed", "An issue is closed", "issue", ISSUE),
         push("github.issue_commented", "Somebody comments on an issue", "comment", "'id': 1, 'body': 'Any news?'"),
         push(
                 "github.pull_request_opened",

@@ -62,14 +62,21 @@ public sealed interface Start {
      * @param noun what it brings, such as {@code row}
      * @param system as people call it; null when only the kind was named, such as mail
      * @param happening what a connector tells of under this source, such as "An issue is opened"; null when none does
+     * @param only what has to hold for it to be meant, all of it
      */
     record Event(
             String source,
             String noun,
             @Nullable String system,
-            @Nullable String happening) implements Start {
+            @Nullable String happening,
+            List<Only> only) implements Start {
+        public Event {
+            // Interviews that were kept before say nothing of it.
+            only = only == null ? List.of() : List.copyOf(only);
+        }
+
         public Event(String source, String noun, @Nullable String system) {
-            this(source, noun, system, null);
+            this(source, noun, system, null, List.of());
         }
 
         /** Whether Parley sees it happen by itself. */
@@ -77,6 +84,15 @@ public sealed interface Start {
             return happening != null;
         }
     }
+
+    /**
+     * Which happenings are meant.
+     *
+     * @param path of what it brings, such as {@code issue.title}, or {@code issue.labels[].name} where one of many has to be so
+     * @param operator either {@code IS} or {@code CONTAINS}
+     * @param words as people said it, such as "with the label bug"
+     */
+    record Only(String path, Condition.Operator operator, String value, String words) {}
 
     /**
      * Somebody writes.

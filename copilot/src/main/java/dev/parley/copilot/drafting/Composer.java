@@ -44,7 +44,7 @@ final class Composer {
     static Trigger trigger(Start start, ZoneId zone) {
         return switch (start) {
             case Start.Webhook _ -> new Trigger.Webhook(null);
-            case Start.Event event -> new Trigger.Event(event.source(), null);
+            case Start.Event event -> new Trigger.Event(event.source(), Literals.filter(event));
             case Start.Chat chat -> new Trigger.Chat(chat.phrase());
             case Start.Schedule schedule -> new Trigger.Schedule(schedule.cron(), zone);
             case Start.Manual manual -> new Trigger.Manual(manual.inputs());

@@ -2,12 +2,15 @@ package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Names;
+import dev.parley.copilot.brief.Start;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
 /** People's words as parts of expressions and templates, in which they must not mean more than they say. */
@@ -67,6 +70,29 @@ final class Literals {
                                 ? "." + part
                                 : "[" + text(part) + "]")
                         .collect(Collectors.joining());
+    }
+
+    /** CEL for the happenings that are meant; null where all are. Words are compared regardless of capitals. */
+    static @Nullable String filter(Start.Event event) {
+        return event.only().isEmpty()
+                ? null
+                : event.only().stream().map(Literals::filter).collect(Collectors.joining(" && "));
+    }
+
+    private static String filter(Start.Only only) {
+        String[] parts = only.path().split("\\[]\\.?", 2);
+        String field = path("event", parts[0]);
+        return parts.length == 1
+                ? holds(only, field)
+                : field + ".exists(one, " + holds(only, path("one", parts[1])) + ")";
+    }
+
+    private static String holds(Start.Only only, String field) {
+        String said = only.value().toLowerCase(Locale.ROOT);
+        String words = (said.matches("-?\\d+(?:\\.\\d+)?") ? "string(" + field + ")" : field + ".lowerAscii()");
+        return only.operator() == Condition.Operator.CONTAINS
+                ? words + ".contains(" + text(said) + ")"
+                : words + " == " + text(said);
     }
 
     private static String value(String said) {

@@ -25,7 +25,8 @@ public final class Phrases {
             when event.happening() != null ->
                 "When " + event.happening().substring(0, 1).toLowerCase(Locale.ROOT)
                         + event.happening().substring(1).replaceFirst(" named after a colon$|;.*$", "")
-                        + (event.system() == null ? "" : " (" + event.system() + ")");
+                        + (event.system() == null ? "" : " (" + event.system() + ")")
+                        + event.only().stream().map(only -> " " + only.words()).collect(Collectors.joining());
             case Start.Event event ->
                 "When " + article(event.noun()) + " comes in"
                         + (event.system() == null ? "" : " from " + event.system());

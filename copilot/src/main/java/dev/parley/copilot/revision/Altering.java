@@ -52,8 +52,7 @@ final class Altering {
 
     private static Node inPlaceOf(Node node, Node other) {
         NodeSettings old = node.settings();
-        return Nodes.with(
-                other,
+        return other.with(
                 node.id(),
                 new NodeSettings(
                         other.settings().title(), old.in(), old.join(), old.onError(), old.retry(), old.timeout()));

@@ -152,6 +152,10 @@ public final class Approvals {
                     "(?<=\\b(?:approval|approved|sign-?off|confirmation|confirmed|okay|ok) (?:from|by|of) |\\b(?:ask|have|let|get) )(?:(?:at least|any) )?"
                             + COUNT
                             + " (?:(?:different )?(?:people|members|persons|colleagues|employees|approvers) )?(?:of|from|in) "));
+    /** "Ask Bo in #support for approval": whom comes first, then where. */
+    private static final Pattern ASKED_SOMEWHERE = pattern(
+            "(?<ask>\\bask(?:s|ing)? (?:@?[\\p{L}][\\p{L}\\d_.-]* ){1,3}?)(?<place>(?:in|on|via) (?:the )?(?:#[\\p{L}\\d_-]+|[\\p{L}\\d_-]+ channel|slack|teams) )(?<yes>(?:for|to give) (?:(?:an?|the|their|explicit) )?"
+                    + YES + " ?|to " + SAY_YES + " ?)");
     /** "Approved → …, rejected → …". */
     private static final Pattern LABEL = pattern(
             "(?<=[:;,.\\n(-] ?)(?:(?<yes>approved|accepted|on yes|yes)|(?<no>rejected|declined|denied|refused|on no|no))(?= ?(?:→|->|=>|: ))");
@@ -180,6 +184,7 @@ public final class Approvals {
     private Approvals() {}
 
     static void mark(Marked text) {
+        text.rewrite(ASKED_SOMEWHERE, match -> match.group("ask") + match.group("yes") + match.group("place"));
         QUORUM.forEach(pattern -> text.take(pattern, match -> new Chunk.Quorum(Words.count(match.group("n")))));
         text.mark(NOT_NEEDED, _ -> new Chunk.NoAsk());
         text.mark(LABEL, match -> match.group("no") == null ? new Chunk.OnApproval() : new Chunk.OnRejection());

@@ -61,7 +61,8 @@ final class Happenings {
     }
 
     private Start told(Start.Event event, Marked text, String sentences) {
-        String words = words(event, text, sentences);
+        String clause = clause(event, text, sentences);
+        String words = (names(event, text.plain(clause)) ? event.noun() + ": " : "") + text.plain(clause);
         float[] meant = embeddings.embed(words);
         List<EventSource> candidates = of(event);
         return candidates.stream()
@@ -76,7 +77,8 @@ final class Happenings {
                         source.id() + topic(source.id(), text.plain(sentences)),
                         event.noun(),
                         isOfKind(event) ? null : event.system(),
-                        source.title()))
+                        source.title(),
+                        Narrowing.take(text, clause, source.sample())))
                 .orElse(event);
     }
 
@@ -98,20 +100,23 @@ final class Happenings {
                 .orElse(List.of());
     }
 
-    /** The clause that tells of it, as it was said. */
-    private String words(Start.Event event, Marked text, String sentences) {
-        List<String> told = Clause.of(sentences).stream()
-                .map(clause -> text.plain(clause.text()))
+    /** The clause that tells of it. */
+    private String clause(Start.Event event, Marked text, String sentences) {
+        List<String> clauses = Clause.of(sentences).stream().map(Clause::text).toList();
+        List<String> told = clauses.stream()
                 .filter(clause -> isOfKind(event)
-                        || systems.mentions(clause).stream()
+                        || systems.mentions(text.plain(clause)).stream()
                                 .anyMatch(mention -> mention.system().name().equals(event.system())))
                 .toList();
         return told.stream()
-                .filter(clause -> clause.toLowerCase(Locale.ROOT).contains(event.noun()))
+                .filter(clause -> names(event, text.plain(clause)))
                 .findFirst()
-                .map(clause -> event.noun() + ": " + clause)
                 .or(() -> told.stream().findFirst())
-                .orElseGet(() -> text.plain(Clause.of(sentences).getFirst().text()));
+                .orElse(clauses.getFirst());
+    }
+
+    private static boolean names(Start.Event event, String words) {
+        return words.toLowerCase(Locale.ROOT).contains(event.noun());
     }
 
     private static boolean isOfKind(Start.Event event) {

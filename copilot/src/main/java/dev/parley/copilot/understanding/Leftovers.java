@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class Leftovers {
 
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d_⟨.,:-])[$€£]?\\d[\\d.,]*(?:k\\b)?(?![\\p{L}\\d_⟩:-])");
+    private static final Pattern CHANNEL = Pattern.compile("(?<![\\p{L}\\d/&#])#\\p{L}[\\p{L}\\d_-]+");
     private static final Pattern BULLET = Pattern.compile("(?m)(^|[\\s(])\\d{1,2}[.)](?=\\s)");
     private static final Pattern CONDITIONAL = pattern(
             "^(?:and |but |then |only )*(?:if|unless|provided|except|as long as|in case|only when|only if|whenever)\\b(?! (?:so|yes|no|not|needed|necessary|possible|you can|in doubt)\\b).{4,}");
@@ -137,6 +139,19 @@ final class Leftovers {
                     .map(text::plain)
                     .forEach(unused::add);
         }
+        if (isSeen) {
+            Clause.of(text.text()).stream()
+                    .map(Clause::text)
+                    .filter(clause -> Starts.isStart(clause) || Occasions.isWhen(clause))
+                    .flatMap(clause -> Narrowing.left(clause).stream())
+                    .map(text::plain)
+                    .forEach(unused::add);
+        }
+        CHANNEL.matcher(text.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(channel -> !told.contains(channel.substring(1)))
+                .forEach(unused::add);
         if (saysOtherwise(text) && !hasOtherSide(steps)) {
             unused.add("otherwise");
         }

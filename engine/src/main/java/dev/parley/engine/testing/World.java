@@ -5,6 +5,7 @@ import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.EventMatch;
 import dev.parley.engine.run.Forms;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.EventAwaited;
@@ -99,16 +100,8 @@ final class World {
 
     /** As for every event: what cannot be compared does not match. */
     private boolean isMeant(EventAwaited wait, JsonNode payload) {
-        if (wait.match() == null) {
-            return true;
-        }
         try {
-            return expressions
-                    .expression(wait.match())
-                    .evaluate(name -> name.equals(EventAwaited.EVENT)
-                            ? payload
-                            : wait.known().get(name))
-                    .booleanValue(false);
+            return EventMatch.holds(expressions, wait.match(), wait.known(), payload);
         } catch (ExpressionException _) {
             return false;
         }

@@ -3,7 +3,7 @@ package dev.parley.engine.trigger;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.run.Correlation;
-import dev.parley.engine.run.RunEvent.EventAwaited;
+import dev.parley.engine.run.EventMatch;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime;
@@ -84,16 +84,8 @@ public final class AwaitedEvents implements EventSink {
 
     /** What cannot be compared does not match: the event may lack the field that the step asks for. */
     private boolean isMeant(Wait wait, JsonNode payload) {
-        if (wait.match() == null) {
-            return true;
-        }
         try {
-            return expressions
-                    .expression(wait.match())
-                    .evaluate(name -> name.equals(EventAwaited.EVENT)
-                            ? payload
-                            : wait.known().get(name))
-                    .booleanValue(false);
+            return EventMatch.holds(expressions, wait.match(), wait.known(), payload);
         } catch (ExpressionException e) {
             LOG.debug("Step {} of run {} cannot compare an event: {}", wait.step(), wait.run(), e.getMessage());
             return false;

@@ -32,12 +32,15 @@ public final class FileTrigger implements TriggerSource {
     private static final String KIND = "file";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final int LOOKS_AT_AN_EMPTY_FILE = 10;
 
     private final LiveWorkflows live;
     private final Deliveries deliveries;
     private final DropFolder drop;
     private final Pauses<Object> pauses;
     private final Rounds rounds;
+    private final Clock clock;
+    private final Duration lookEvery;
     private Map<Path, DroppedFile> lastSeen = Map.of();
 
     /** @param folder need not be there yet */
@@ -51,6 +54,8 @@ public final class FileTrigger implements TriggerSource {
         this.drop = new DropFolder(folder);
         this.pauses = new Pauses<>(AFTER_FAILURE, clock);
         this.rounds = new Rounds("files", lookEvery, this::look);
+        this.clock = clock;
+        this.lookEvery = lookEvery;
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class FileTrigger implements TriggerSource {
                         .filter(watcher -> watcher.where().isMeant(file.name()))
                         .toList();
                 seen.put(file.file(), file);
-                if (!meant.isEmpty() && file.equals(lastSeen.get(file.file())) && !pauses.isPaused(file)) {
+                if (!meant.isEmpty() && isComplete(file) && !pauses.isPaused(file)) {
                     takeOrReport(file, meant);
                 }
             }
@@ -93,6 +98,14 @@ public final class FileTrigger implements TriggerSource {
             pauses.pause(folders);
             LOG.warn("The folder drop/{} cannot be read; trying again later", String.join("/", folders), e);
         }
+    }
+
+    /** Most programs make a file before they have what they write into it, so an empty one has to stand still for longer. */
+    private boolean isComplete(DroppedFile file) {
+        return file.equals(lastSeen.get(file.file()))
+                && (file.size() > 0
+                        || file.modifiedAt()
+                                .isBefore(clock.instant().minus(lookEvery.multipliedBy(LOOKS_AT_AN_EMPTY_FILE))));
     }
 
     private void takeOrReport(DroppedFile file, List<Watcher> watchers) throws OverloadedException {

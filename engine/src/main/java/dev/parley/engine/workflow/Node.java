@@ -18,6 +18,35 @@ public sealed interface Node {
 
     NodeSettings settings();
 
+    /** The same step under another id, with other settings. */
+    default Node with(NodeId id, NodeSettings settings) {
+        return switch (this) {
+            case Call it -> new Call(id, it.operation(), it.with(), settings);
+            case SetValues it -> new SetValues(id, it.values(), settings);
+            case If it -> new If(id, it.condition(), settings);
+            case Switch it -> new Switch(id, it.value(), it.cases(), settings);
+            case Delay it -> new Delay(id, it.duration(), it.until(), settings);
+            case Approval it ->
+                new Approval(
+                        id,
+                        it.approvers(),
+                        it.message(),
+                        it.quorum(),
+                        it.expires(),
+                        it.onExpiry(),
+                        it.escalateTo(),
+                        it.escalateAfter(),
+                        it.remind(),
+                        settings);
+            case Input it -> new Input(id, it.assignees(), it.message(), it.fields(), it.expires(), settings);
+            case ForEach it -> new ForEach(id, it.items(), it.parallel(), settings);
+            case Repeat it -> new Repeat(id, it.until(), it.max(), settings);
+            case WaitForEvent it -> new WaitForEvent(id, it.event(), it.match(), it.expires(), settings);
+            case CallWorkflow it -> new CallWorkflow(id, it.workflow(), it.input(), settings);
+            case Stop it -> new Stop(id, it.status(), it.message(), settings);
+        };
+    }
+
     /** A call of a connector's operation, such as {@code jira.create_issue}; {@code with} is a template. */
     record Call(NodeId id, String operation, ObjectNode with, NodeSettings settings) implements Node {}
 

@@ -119,7 +119,7 @@ class ConnectionLossTest {
     void a_late_click_during_an_outage_does_not_lose_the_answer_of_a_call() throws Exception {
         siege.ledger().answerAfter(Duration.ofSeconds(1));
         launch();
-        for (int run = 0; run < 10; run++) {
+        for (int run = 0; run < 25; run++) {
             siege.engine().tell("start " + Load.WITH_QUESTION);
         }
         await("charges under way")

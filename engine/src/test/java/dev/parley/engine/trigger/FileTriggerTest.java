@@ -48,8 +48,12 @@ class FileTriggerTest {
     }
 
     private void open(Deliveries deliveries) {
+        open(deliveries, Duration.ofMillis(50));
+    }
+
+    private void open(Deliveries deliveries, Duration lookEvery) {
         close();
-        trigger = new FileTrigger(bench.catalog, deliveries, drop(), Clock.systemUTC(), Duration.ofMillis(50));
+        trigger = new FileTrigger(bench.catalog, deliveries, drop(), Clock.systemUTC(), lookEvery);
         trigger.open();
     }
 
@@ -123,9 +127,9 @@ class FileTriggerTest {
     @Test
     void a_file_that_still_grows_is_waited_for() throws Exception {
         StoredWorkflow workflow = bench.live(new Trigger.File("slow/*.txt"));
-        open();
+        open(bench.deliveries(), Duration.ofMillis(400));
         StringBuilder written = new StringBuilder();
-        Instant end = Instant.now().plusMillis(600);
+        Instant end = Instant.now().plusMillis(1_500);
         await().pollInterval(Duration.ofMillis(10)).until(() -> {
             written.append("line\n");
             put("slow/a.txt", written.toString());
@@ -135,6 +139,19 @@ class FileTriggerTest {
         assertThat(bench.outputs(workflow))
                 .extracting(output -> output.path("text").asString())
                 .containsExactly(written.toString());
+    }
+
+    @Test
+    void an_empty_file_is_taken_but_only_after_a_while() throws Exception {
+        StoredWorkflow workflow = bench.live(new Trigger.File("empty/*.txt"));
+        open();
+        Instant put = Instant.now();
+        put("empty/a.txt", "");
+        awaitDone("empty/a.txt");
+        assertThat(Duration.between(put, Instant.now())).isGreaterThan(Duration.ofMillis(450));
+        assertThat(bench.outputs(workflow))
+                .extracting(output -> output.path("text").asString())
+                .containsExactly("");
     }
 
     @Test
