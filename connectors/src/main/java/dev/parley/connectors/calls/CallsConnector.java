@@ -10,9 +10,7 @@ import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Operation;
 import java.time.InstantSource;
-import java.util.stream.Stream;
 
 /**
  * A phone system. Whatever it is, it may tell of calls by webhook; a 3CX (version 20) can also be asked, by its Configuration API. Source:

@@ -9,7 +9,6 @@ import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
 import dev.parley.engine.operation.Operation;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Slack as a system that workflows use; where people talk to Parley itself is another matter ({@code bot.slack}). */
 public final class SlackConnector implements ConnectorProvider {
