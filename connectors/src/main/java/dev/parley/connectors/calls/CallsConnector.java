@@ -10,9 +10,7 @@ import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.rest.ApiErrors;
 import dev.parley.connectors.rest.HttpApi;
-import dev.parley.engine.operation.Operation;
 import java.time.InstantSource;
-import java.util.stream.Stream;
 
 /**
  * A phone system. Whatever it is, it may tell of calls by webhook; a 3CX (version 20) can also be asked, by its Configuration API. Source:
@@ -45,10 +43,8 @@ public final class CallsConnector implements ConnectorProvider {
                                 "Access token", "For a gateway in front of the phone system that takes a lasting one."))
                 .ownAddress()
                 .probe(probe(api, signedIn))
-                .operations(Stream.concat(
-                                Stream.of(api.operations(ActiveCalls.LIST)),
-                                Stream.of(new RecordingLink(api, signedIn)))
-                        .toArray(Operation[]::new))
+                .operations(api.operations(ActiveCalls.LIST))
+                .operations(new RecordingLink(api, signedIn))
                 .events(CallWebhook.sources())
                 .webhook(new CallWebhook())
                 .limits(api.limits());

@@ -48,7 +48,8 @@ public final class GitHubConnector implements ConnectorProvider {
                         PullRequests.LIST,
                         PullRequests.CREATE,
                         PullRequests.START_WORKFLOW))
-                .events(GitHubWebhook.sourcesAnd(Notifications.source(api)))
+                .events(GitHubWebhook.SOURCES)
+                .events(Notifications.source(api))
                 .webhook(new GitHubWebhook())
                 .limits(api.limits());
         return () -> spec;

@@ -9,14 +9,13 @@ import dev.parley.connectors.vault.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Source: GitHub, "Webhook events and payloads" and "Validating webhook deliveries". */
 final class GitHubWebhook implements Webhook {
     private static final String ISSUE = "'number': 7, 'title': 'The shop is down', 'labels': [{'name': 'bug'}]";
-    private static final EventSource[] SOURCES = {
+    static final EventSource[] SOURCES = {
         push("github.issue_opened", "An issue is opened", "issue", ISSUE),
         push("github.issue_closed", "An issue is closed", "issue", ISSUE),
         push("github.issue_commented", "Somebody comments on an issue", "comment", "'id': 1, 'body': 'Any news?'"),
@@ -32,11 +31,6 @@ final class GitHubWebhook implements Webhook {
                 "'number': 12, 'merged': true"),
         push("github.pushed", "Commits are pushed", "head_commit", "'id': '3d21ec5', 'message': 'Mend the shop'")
     };
-
-    /** What it tells, and what has to be asked for. */
-    static EventSource[] sourcesAnd(EventSource... others) {
-        return Stream.concat(Arrays.stream(SOURCES), Arrays.stream(others)).toArray(EventSource[]::new);
-    }
 
     @Override
     public boolean isGenuine(Delivery delivery, Secret secret, Instant now) {

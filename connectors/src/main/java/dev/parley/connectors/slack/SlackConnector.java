@@ -9,7 +9,6 @@ import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pace;
 import dev.parley.engine.operation.Operation;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Slack as a system that workflows use; where people talk to Parley itself is another matter ({@code bot.slack}). */
 public final class SlackConnector implements ConnectorProvider {
@@ -50,8 +49,8 @@ public final class SlackConnector implements ConnectorProvider {
                                 "api.slack.com/apps → your app → OAuth & Permissions; it begins with xoxb-. A user token (xoxp-) may search too."),
                         oauth())
                 .probe(api.probe("/auth.test", "user"))
-                .operations(
-                        Stream.concat(Stream.of(declared), Stream.of(upload)).toArray(Operation[]::new))
+                .operations(declared)
+                .operations(upload)
                 .events(SlackWebhook.SOURCES)
                 .webhook(new SlackWebhook())
                 .limits(api.limits());
