@@ -55,7 +55,8 @@ public final class Delegating {
     private Message form(Caller caller, ApprovalSummary question) {
         String words = AskedWords.of(question.message()).title();
         return Message.of(
-                (Forms.isForm(question) ? "Who fills in “" : "Who decides “") + (words.isEmpty() ? question.workflowName() : words) + "” instead of you?",
+                (Forms.isForm(question) ? "Who fills in “" : "Who decides “")
+                        + (words.isEmpty() ? question.workflowName() : words) + "” instead of you?",
                 whom(caller),
                 new Block.Input(COMMENT, "What they should know", Block.Kind.TEXT, false, null, null),
                 Block.buttons(Block.primary(CHOSEN, "Hand it on", question.id())));

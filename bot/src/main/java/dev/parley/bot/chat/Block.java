@@ -56,7 +56,8 @@ public sealed interface Block {
             boolean required,
             @Nullable String value,
             @Nullable String problem,
-            @Nullable Bounds bounds) implements Block {
+            @Nullable Bounds bounds)
+            implements Block {
         /** One that takes any value of its kind. */
         public Input(
                 String id,

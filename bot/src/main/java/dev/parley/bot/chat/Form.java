@@ -92,7 +92,8 @@ public record Form(List<Field> fields) {
     /** The form that a workflow asks for. */
     public static Form asking(List<Trigger.Input> inputs) {
         return new Form(inputs.stream()
-                .map(input -> new Field(input.name(), label(input), type(input), input.required(), input.value(), input.bounds()))
+                .map(input -> new Field(
+                        input.name(), label(input), type(input), input.required(), input.value(), input.bounds()))
                 .toList());
     }
 
@@ -126,7 +127,8 @@ public record Form(List<Field> fields) {
 
     /** What is wrong with these words where this is asked for, in a sentence; empty when nothing is. */
     public static Optional<String> problem(Block.Input asked, String words) {
-        Field field = new Field(asked.id(), asked.label(), Type.of(asked.kind()), asked.required(), null, asked.bounds());
+        Field field =
+                new Field(asked.id(), asked.label(), Type.of(asked.kind()), asked.required(), null, asked.bounds());
         Filled filled = new Form(List.of(field)).read(Map.of(asked.id(), words));
         return filled.problems().values().stream().findFirst();
     }

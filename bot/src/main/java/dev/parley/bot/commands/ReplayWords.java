@@ -44,8 +44,6 @@ final class ReplayWords implements Saying {
         String step = hasStep ? Command.unquoted(from.group(2)) : "";
         boolean isCommand = hasStep || !given.isEmpty();
         return runs.find(place, what, run -> run.status().hasEnded(), isCommand)
-                .then(
-                        run -> replaying.replay(caller, place, run, step, given),
-                        why -> surface.post(place, why));
+                .then(run -> replaying.replay(caller, place, run, step, given), why -> surface.post(place, why));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.bot.connections;
 
 import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.identity.Caller;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionId;

@@ -107,7 +107,8 @@ class Cards {
     }
 
     private void ask(Subject subject, StepId step) {
-        open(subject, step).ifPresent(question -> cards.show(subject, card(question, step), asking(subject, step, question)));
+        open(subject, step)
+                .ifPresent(question -> cards.show(subject, card(question, step), asking(subject, step, question)));
     }
 
     /** The card shows it, and a message of its own calls the people. */
@@ -132,8 +133,7 @@ class Cards {
         return switch (question) {
             case Asking asking -> ApprovalCard.asking(subject.workflow(), asking, subject.step(step));
             case AskingInput asking ->
-                FormCard.asking(
-                        AskedForm.of(subject.workflow().name(), subject.step(step), asking), Form.Draft.EMPTY);
+                FormCard.asking(AskedForm.of(subject.workflow().name(), subject.step(step), asking), Form.Draft.EMPTY);
         };
     }
 

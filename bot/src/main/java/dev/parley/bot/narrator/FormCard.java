@@ -44,7 +44,10 @@ final class FormCard {
     static Message nudging(String workflow, StepOfRun id, AskingInput asking, String why) {
         AskedForm asked = AskedForm.of(workflow, id, asking);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.text(asked.message().isBlank() ? workflow : AskedWords.of(asked.message()).title()));
+        blocks.add(Block.text(
+                asked.message().isBlank()
+                        ? workflow
+                        : AskedWords.of(asked.message()).title()));
         blocks.add(Block.muted(Terms.called(asking)));
         blocks.addAll(fields(asked, Form.Draft.EMPTY));
         return Message.of("**" + why + "** · " + workflow, blocks.toArray(Block[]::new));

@@ -91,8 +91,8 @@ class Retries {
     /** From the step that failed, with what was filled in. */
     void edited(Caller caller, Place place, RunId run, Pressed press) {
         ended(caller, place, run)
-                .ifPresent(ended -> input(caller, ended)
-                        .ifPresent(input -> edited(caller, place, ended, input, press)));
+                .ifPresent(
+                        ended -> input(caller, ended).ifPresent(input -> edited(caller, place, ended, input, press)));
     }
 
     private Optional<StepInput> input(Caller caller, Ended ended) {

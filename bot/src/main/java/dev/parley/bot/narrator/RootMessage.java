@@ -74,8 +74,8 @@ final class RootMessage {
             case NodeState.Asking asking ->
                 Optional.of("waits for " + ApprovalWords.people(asking.asked(), asking.course()));
             case NodeState.AskingInput asking ->
-                Optional.of("waits for " + ApprovalWords.people(asking.asked(), asking.course())
-                        + " to fill in a form");
+                Optional.of(
+                        "waits for " + ApprovalWords.people(asking.asked(), asking.course()) + " to fill in a form");
             case NodeState.InDoubt _ -> Optional.of("waits for somebody to say whether a step has happened");
             default -> Optional.empty();
         };

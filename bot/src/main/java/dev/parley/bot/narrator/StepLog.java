@@ -64,10 +64,8 @@ class StepLog {
     private Optional<String> line(OrgId org, Workflow workflow, RunId run, RunEvent event) {
         return switch (event) {
             case RunStarted started -> Optional.of(begun(org, started));
-            case NodeStarted started ->
-                started.attempt() == 1
-                        ? Optional.empty()
-                        : Optional.of(step(workflow, started.step()) + ": attempt " + started.attempt());
+            // A further attempt was told of with the failure before it.
+            case NodeStarted _ -> Optional.empty();
             case NodeSucceeded done ->
                 Optional.of(step(workflow, done.step()) + ": " + result(org, workflow, run, done));
             case NodeFailed failed ->
@@ -201,8 +199,14 @@ class StepLog {
 
     private static String failure(Workflow workflow, NodeFailed failed) {
         String reason = Words.message(workflow, failed.error());
-        return failed.retryAt() == null
-                ? " failed: " + reason
-                : " failed, to be tried again at " + Words.moment(failed.retryAt()) + ": " + reason;
+        String itself = "“" + Words.title(workflow, failed.node()) + "” ";
+        // The line begins with the step already.
+        boolean isAboutItself = reason.startsWith(itself);
+        String words = isAboutItself ? reason.substring(itself.length()) : reason;
+        if (failed.retryAt() == null) {
+            return " failed: " + (isAboutItself ? "it " : "") + words;
+        }
+        return (isAboutItself ? " " : " failed: ") + words + " To be tried again at " + Words.moment(failed.retryAt())
+                + ".";
     }
 }

@@ -23,7 +23,8 @@ class Heads {
     Outcome<String> tryPost(String team, String channel, String name, String words) {
         Outcome<String> posted = post(team, channel, name, words);
         return posted instanceof Outcome.Unsure<String>
-                        && find(team, channel, name) instanceof Outcome.Answered<Optional<String>>(Optional<String> found)
+                        && find(team, channel, name)
+                                instanceof Outcome.Answered<Optional<String>>(Optional<String> found)
                         && found.isPresent()
                 ? new Outcome.Answered<>(found.get())
                 : posted;

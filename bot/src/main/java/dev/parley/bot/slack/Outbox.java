@@ -105,7 +105,8 @@ class Outbox {
 
     /** What Slack calls this person; empty where it does not know them. */
     Optional<String> reader(OrgId org, String team, Actor person) {
-        return jdbc.sql("SELECT slack_user FROM slack_person WHERE org_id = :org AND team = :team AND person = :person LIMIT 1")
+        return jdbc.sql(
+                        "SELECT slack_user FROM slack_person WHERE org_id = :org AND team = :team AND person = :person LIMIT 1")
                 .param("org", org.value())
                 .param("team", team)
                 .param("person", person.id().replaceFirst("^user:", ""))

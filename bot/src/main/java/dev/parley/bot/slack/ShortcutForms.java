@@ -44,8 +44,7 @@ final class ShortcutForms {
                 new MessageForm(
                         "New automation",
                         "Say it in your own words; I ask what I need to know in a direct message, and draft it there.",
-                        List.of(new Block.Input(
-                                WISH, "What should happen?", Block.Kind.MULTILINE, true, null, null)),
+                        List.of(new Block.Input(WISH, "What should happen?", Block.Kind.MULTILINE, true, null, null)),
                         List.of(Block.primary(Shortcuts.NEW, "Begin", ""))),
                 Map.of());
     }

@@ -26,12 +26,7 @@ class Shortcuts {
     private final MessageRuns runs;
     private final Wishes wishes;
 
-    Shortcuts(
-            Switchboard slack,
-            WorkflowCatalog catalog,
-            ChosenMessages messages,
-            MessageRuns runs,
-            Wishes wishes) {
+    Shortcuts(Switchboard slack, WorkflowCatalog catalog, ChosenMessages messages, MessageRuns runs, Wishes wishes) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;

@@ -52,8 +52,7 @@ final class Socket implements AutoCloseable {
         try {
             Response answer = app.run(request.getBoltRequest());
             if (answer.getStatusCode() == 200) {
-                client.sendSocketModeResponse(
-                        acknowledged(request.getEnvelope().getEnvelopeId(), answer));
+                client.sendSocketModeResponse(acknowledged(request.getEnvelope().getEnvelopeId(), answer));
             } else {
                 LOG.warn("An envelope of Slack was answered with {}; Slack sends it again", answer.getStatusCode());
             }

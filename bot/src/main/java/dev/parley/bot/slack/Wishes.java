@@ -29,9 +29,8 @@ class Wishes {
     Outcome<String> open(
             Caller caller, String team, String user, String channel, String name, String wish, boolean isAgain) {
         String words = caller.actor().name() + " wishes: " + wish;
-        Outcome<String> head = isAgain
-                ? heads.findOrPost(team, channel, name, words)
-                : heads.tryPost(team, channel, name, words);
+        Outcome<String> head =
+                isAgain ? heads.findOrPost(team, channel, name, words) : heads.tryPost(team, channel, name, words);
         if (head instanceof Outcome.Answered<String>(String ts)) {
             Kept heard = new Kept(
                     caller.org(),

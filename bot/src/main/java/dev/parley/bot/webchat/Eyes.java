@@ -43,7 +43,8 @@ class Eyes {
 
     private static Block hidden(Block block, RefusedException why) {
         return switch (block) {
-            case Block.Code code when ADDRESS.matcher(code.text()).find() ->
+            case Block.Code code
+            when ADDRESS.matcher(code.text()).find() ->
                 Block.muted("Its address is for those who may start it. " + why.hint());
             case Block.Text text -> new Block.Text(hidden(text.text()), text.style());
             default -> block;

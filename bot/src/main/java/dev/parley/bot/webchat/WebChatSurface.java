@@ -43,9 +43,8 @@ final class WebChatSurface implements ChatSurface {
     @Override
     public MessageId post(Place place, @Nullable MessageId thread, Message message, String name) {
         UUID root = thread == null ? null : UUID.fromString(thread.value());
-        return new MessageId(announced(place, messages.post(place, root, message, name))
-                .id()
-                .toString());
+        return new MessageId(
+                announced(place, messages.post(place, root, message, name)).id().toString());
     }
 
     /** Writes down what a person said. */

@@ -121,8 +121,8 @@ class AskingAgainTest extends ChattingParley {
 
     @Test
     void others_are_called_to_a_form_that_nobody_fills_in() {
-        Chat chat = asksFor(
-                "\"assignees\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
+        Chat chat =
+                asksFor("\"assignees\": [\"role:lead\"], \"escalateTo\": [\"user:cy\"], \"escalateAfter\": \"300ms\"");
         assertThat(chat.awaitSaying("Nobody has filled this in yet").toString()).contains("cy may as well");
         chat.as(cy()).press(button(chat, "input.submit"), "input.size", "2");
         chat.awaitSaying("Filled in by Cy");
@@ -144,8 +144,12 @@ class AskingAgainTest extends ChattingParley {
     }
 
     private Chat asksFor(String with) {
-        return chat().say("run " + live("human.input", "\"message\": \"How many?\", " + with
-                + ", \"fields\": [{\"name\": \"size\", \"type\": \"number\", \"required\": true, \"min\": 1, \"max\": 9}]"));
+        return chat().say(
+                        "run "
+                                + live(
+                                        "human.input",
+                                        "\"message\": \"How many?\", " + with
+                                                + ", \"fields\": [{\"name\": \"size\", \"type\": \"number\", \"required\": true, \"min\": 1, \"max\": 9}]"));
     }
 
     private Chat asked(String with) {

@@ -68,8 +68,15 @@ class KeptViewsTest {
                 "home-full",
                 home(
                         many(10, _ -> question("approval", List.of())),
-                        many(40, number -> workflow("Workflow " + number + " " + "with a long name ".repeat(10), number)),
-                        many(15, number -> run("Workflow " + number + " " + "with a long name ".repeat(10), RunStatus.SUCCEEDED))));
+                        many(
+                                40,
+                                number ->
+                                        workflow("Workflow " + number + " " + "with a long name ".repeat(10), number)),
+                        many(
+                                15,
+                                number -> run(
+                                        "Workflow " + number + " " + "with a long name ".repeat(10),
+                                        RunStatus.SUCCEEDED))));
         views.put("shortcut-run", ShortcutForms.choice(List.of(option("Triage"), option("Refund")), ID));
         views.put(
                 "shortcut-run-full",

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What does not fit is said in the modal, at its field, before it closes. */
 class SlackModalTest extends SlackedParley {
-    private static final Map<String, String> FITTING =
-            Map.of("input.size", "9", "input.sku", "AB-12", "input.day", "2030-01-31", "input.note", "Handle with care");
+    private static final Map<String, String> FITTING = Map.of(
+            "input.size", "9", "input.sku", "AB-12", "input.day", "2030-01-31", "input.note", "Handle with care");
 
     private final String name = "Ask " + UUID.randomUUID().toString().substring(0, 8);
 
@@ -68,8 +68,8 @@ class SlackModalTest extends SlackedParley {
         OpenView form = open(editing, "Retry with this…");
 
         assertThat(form.view().toString()).contains("Number of parcels");
-        JsonNode refused = json.readTree(
-                submit(form, Map.of("input.parcels", "0", "input.lines", "[\"a\",")).body());
+        JsonNode refused = json.readTree(submit(form, Map.of("input.parcels", "0", "input.lines", "[\"a\","))
+                .body());
         assertThat(refused.path("errors").path("input.parcels").asString()).isEqualTo("Give a number of at least 1.");
         assertThat(refused.path("errors").path("input.lines").asString()).startsWith("This is no JSON");
 

@@ -104,15 +104,17 @@ class SlackResumptionTest extends SlackedParley {
 
     @Test
     void what_else_is_said_in_the_channel_does_not_keep_a_wish_from_being_heard() {
-        interruptedWish("guard orders", kept -> jdbc.sql("""
+        interruptedWish(
+                "guard orders",
+                kept -> jdbc.sql("""
                         INSERT INTO slack_message (org_id, id, team, channel, conversation, body)
                         VALUES (?, gen_random_uuid(), ?, ?, ?, '{"text": "Another run is done", "blocks": []}')""")
-                .params(
-                        kept.org().value(),
-                        Workspace.TEAM,
-                        channel,
-                        SlackPlace.channel(Workspace.TEAM, channel).conversation())
-                .update());
+                        .params(
+                                kept.org().value(),
+                                Workspace.TEAM,
+                                channel,
+                                SlackPlace.channel(Workspace.TEAM, channel).conversation())
+                        .update());
 
         awaitSaying("Who approves large orders?");
         assertThat(transcript()).doesNotContain("I was restarted");

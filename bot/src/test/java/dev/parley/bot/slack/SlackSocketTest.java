@@ -80,9 +80,14 @@ class SlackSocketTest extends ChattingParley {
         ObjectNode sent = json.createObjectNode().put("type", "view_submission");
         sent.putObject("user").put("id", ANA);
         sent.putObject("team").put("id", Workspace.TEAM);
-        ObjectNode view = sent.putObject("view").put("type", "modal").put("id", "V1").put("hash", "1.V1");
+        ObjectNode view =
+                sent.putObject("view").put("type", "modal").put("id", "V1").put("hash", "1.V1");
         view.put("private_metadata", "{\"actions\": [{\"id\": \"shortcut.new\", \"value\": \"\"}]}");
-        view.putArray("blocks").addObject().put("type", "input").put("block_id", "wish").put("optional", false);
+        view.putArray("blocks")
+                .addObject()
+                .put("type", "input")
+                .put("block_id", "wish")
+                .put("optional", false);
         String envelope = sockets.send("interactive", sent);
         awaitAcknowledged(envelope);
         assertThat(sockets.answer(envelope).path("errors").path("wish").asString())

@@ -156,7 +156,8 @@ class ConversationTest extends ChattingParley {
         Place place = new Place(org, chat.id());
         MessageId first = surface.post(place, null, Message.of("Begun"), "run 1");
         MessageId other = surface.post(place, null, Message.of("Another"), "run 2");
-        assertThat(surface.post(place, null, Message.of("Begun, after a crash"), "run 1")).isEqualTo(first);
+        assertThat(surface.post(place, null, Message.of("Begun, after a crash"), "run 1"))
+                .isEqualTo(first);
 
         assertThat(other).isNotEqualTo(first);
         assertThat(chat.messages().stream().map(message -> message.path("text").asString("")))
@@ -178,7 +179,8 @@ class ConversationTest extends ChattingParley {
         String path = "/api/conversations/" + chat.id() + "/messages";
         assertThat(owner().get(path).body()).contains(hook);
 
-        String seen = anyone().with("Authorization", "Bearer " + VAL_KEY).get(path).body();
+        String seen =
+                anyone().with("Authorization", "Bearer " + VAL_KEY).get(path).body();
         assertThat(seen).contains("is live", "Its address is for those who may start it. Ask Ana");
         assertThat(seen).doesNotContain(hook).doesNotContain("curl");
     }

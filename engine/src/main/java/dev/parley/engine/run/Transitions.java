@@ -61,7 +61,7 @@ final class Transitions {
             case ApprovalVoted _,
                     RunEvent.ApprovalReminded _,
                     RunEvent.ApprovalEscalated _,
-                    RunEvent.ApprovalDelegated _ -> 
+                    RunEvent.ApprovalDelegated _ ->
                 before instanceof NodeState.Question question ? question.after(event, at) : null;
             case ApprovalClosed e -> closed(plan.step(e.node()), e, at);
             case RunEvent.InputRequested e ->

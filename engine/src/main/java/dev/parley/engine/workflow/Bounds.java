@@ -49,7 +49,8 @@ public record Bounds(
     /** As JSON reads it back. */
     public static ValueNode json(BigDecimal number) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        if (number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
+        if (number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
             return json.numberNode(number.intValue());
         }
         return json.numberNode(number.doubleValue());

@@ -131,7 +131,9 @@ public sealed interface Trigger {
             @Nullable String label,
             boolean required,
             @Nullable String value,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Bounds bounds) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Bounds bounds) {
         public Input(String name, String type, @Nullable String label, boolean required, @Nullable String value) {
             this(name, type, label, required, value, null);
         }

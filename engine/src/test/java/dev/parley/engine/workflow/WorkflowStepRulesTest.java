@@ -211,7 +211,8 @@ class WorkflowStepRulesTest {
     @Test
     void a_field_that_nothing_fits_into_is_refused() {
         var inputs = List.of(
-                new Trigger.Input("total", "number", null, true, null, new Bounds(BigDecimal.TEN, BigDecimal.ONE, null)),
+                new Trigger.Input(
+                        "total", "number", null, true, null, new Bounds(BigDecimal.TEN, BigDecimal.ONE, null)),
                 new Trigger.Input("sku", "string", null, true, null, new Bounds(null, null, "[A-Z")));
 
         assertThat(startedBy(new Trigger.Manual(inputs)))

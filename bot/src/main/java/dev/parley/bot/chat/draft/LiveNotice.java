@@ -35,13 +35,12 @@ class LiveNotice implements Buttons {
 
     /** @param more what is said besides */
     void tell(Caller caller, Place place, StoredWorkflow live, UnaryOperator<Message> more) {
-        Optional<Place> aside = live.workflow().trigger() instanceof Trigger.Webhook
-                ? surface.aside(place, caller)
-                : Optional.empty();
+        Optional<Place> aside =
+                live.workflow().trigger() instanceof Trigger.Webhook ? surface.aside(place, caller) : Optional.empty();
         Message told = more.apply(aside.isPresent() ? wentLive.withoutAddress(live) : wentLive.message(live));
         surface.post(
                 place,
-                runsByItself(live.workflow().trigger())
+                isFirst(live) && mayComeOften(live.workflow().trigger())
                         ? told.with(Block.buttons(QuietButtons.offer(live.ref().id())))
                         : told);
         aside.ifPresent(alone -> surface.post(alone, wentLive.address(live)));
@@ -57,19 +56,20 @@ class LiveNotice implements Buttons {
         Message shown = live(caller, press.value())
                 .filter(live -> live.hookToken() != null)
                 .map(wentLive::address)
-                .orElseGet(() -> Message.of("That workflow has no address any more. Say `list` to see those there are."));
+                .orElseGet(
+                        () -> Message.of("That workflow has no address any more. Say `list` to see those there are."));
         surface.post(surface.aside(place, caller).orElse(place), shown);
     }
 
-    private static boolean runsByItself(Trigger trigger) {
+    private static boolean isFirst(StoredWorkflow live) {
+        return live.version() == null || live.version() == 1;
+    }
+
+    /** Without anybody in this conversation having asked for the run, or for its time. */
+    private static boolean mayComeOften(Trigger trigger) {
         return switch (trigger) {
-            case Trigger.Manual _, Trigger.Chat _ -> false;
-            case Trigger.Webhook _,
-                    Trigger.Schedule _,
-                    Trigger.Event _,
-                    Trigger.Email _,
-                    Trigger.Stream _,
-                    Trigger.File _ -> true;
+            case Trigger.Manual _, Trigger.Chat _, Trigger.Schedule _ -> false;
+            case Trigger.Webhook _, Trigger.Event _, Trigger.Email _, Trigger.Stream _, Trigger.File _ -> true;
         };
     }
 

@@ -32,7 +32,8 @@ class WentLive {
     Message withoutAddress(StoredWorkflow live) {
         return Message.of(
                 isLive(live) + ". Every POST to its address starts a run, which I report here.",
-                Block.muted("Whoever knows the address can start it, so I show it to one person at a time: to those who may run workflows."),
+                Block.muted(
+                        "Whoever knows the address can start it, so I show it to one person at a time: to those who may run workflows."),
                 Block.buttons(Block.button(
                         "hook.show", "Show the address", live.ref().id().toString())));
     }

@@ -39,8 +39,6 @@ public final class ModalCheck {
         }
     }
 
-    
-
     private static boolean isPlain(Kind kind) {
         return switch (kind) {
             case TEXT, MULTILINE, BOOLEAN -> true;

@@ -56,11 +56,12 @@ final class ModalInputs {
     static ObjectNode of(Block input, String block, Shortened shortened, boolean isModal) {
         return switch (input) {
             case Select select -> select(select, block, shortened);
-            case Input asked -> switch (asked.kind()) {
-                case BOOLEAN -> tick(asked, block);
-                case DATE -> isDay(asked.value()) ? day(asked, block, isModal) : words(asked, block, isModal);
-                case TEXT, MULTILINE, NUMBER, JSON -> words(asked, block, isModal);
-            };
+            case Input asked ->
+                switch (asked.kind()) {
+                    case BOOLEAN -> tick(asked, block);
+                    case DATE -> isDay(asked.value()) ? day(asked, block, isModal) : words(asked, block, isModal);
+                    case TEXT, MULTILINE, NUMBER, JSON -> words(asked, block, isModal);
+                };
             default -> throw new IllegalArgumentException("Nobody fills in " + input);
         };
     }

@@ -72,7 +72,8 @@ public final class Modals {
     private static String metadata(MessageForm form, Map<String, String> about, Map<String, String> shortened) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = metadata.putArray(ACTIONS);
-        form.actions().forEach(action -> listed.addObject().put("id", action.id()).put("value", action.value()));
+        form.actions()
+                .forEach(action -> listed.addObject().put("id", action.id()).put("value", action.value()));
         ObjectNode known = metadata.putObject(ABOUT);
         new LinkedHashMap<>(about).forEach(known::put);
         if (!shortened.isEmpty()) {

@@ -38,9 +38,7 @@ public final class KeptFiles {
 
     public Stream<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceAll("\\.json$", ""))
-                    .toList()
-                    .stream();
+            return files.map(file -> file.getFileName().toString().replaceAll("\\.json$", "")).toList().stream();
         }
     }
 }

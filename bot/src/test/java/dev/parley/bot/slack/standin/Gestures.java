@@ -111,7 +111,9 @@ public final class Gestures {
             case "static_select", "radio_buttons" ->
                 value.set("selected_option", typed == null ? element.path("initial_option") : option(element, typed));
             case "datepicker" ->
-                value.put("selected_date", typed == null ? element.path("initial_date").asString(null) : typed);
+                value.put(
+                        "selected_date",
+                        typed == null ? element.path("initial_date").asString(null) : typed);
             default ->
                 value.put("value", typed == null ? element.path("initial_value").asString(null) : typed);
         }
