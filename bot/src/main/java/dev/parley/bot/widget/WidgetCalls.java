@@ -36,7 +36,8 @@ final class WidgetCalls {
                 .filter(row -> row.methods().contains(request.getMethod()))
                 .flatMap(row -> Optional.ofNullable(row.path().matchAndExtract(path)).stream())
                 .findFirst()
-                .map(match -> new Call(Optional.ofNullable(match.getUriVariables().get("conversation"))));
+                .map(match ->
+                        new Call(Optional.ofNullable(match.getUriVariables().get("conversation"))));
     }
 
     private static PathContainer path(HttpServletRequest request) {
