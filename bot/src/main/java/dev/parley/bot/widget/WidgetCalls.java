@@ -1,5 +1,6 @@
 package dev.parley.bot.widget;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,20 +24,25 @@ final class WidgetCalls {
     record Call(Optional<String> conversation) {}
 
     /** Whether a page may ask for this address at all, by some method. */
-    static boolean isFor(String path) {
-        PathContainer parsed = PathContainer.parsePath(path);
-        return ROWS.stream().anyMatch(row -> row.path().matches(parsed));
+    static boolean isFor(HttpServletRequest request) {
+        PathContainer path = path(request);
+        return ROWS.stream().anyMatch(row -> row.path().matches(path));
     }
 
     /** Empty when no page may make this call. */
-    static Optional<Call> find(String method, String path) {
-        PathContainer parsed = PathContainer.parsePath(path);
+    static Optional<Call> find(HttpServletRequest request) {
+        PathContainer path = path(request);
         return ROWS.stream()
-                .filter(row -> row.methods().contains(method))
-                .flatMap(row -> Optional.ofNullable(row.path().matchAndExtract(parsed)).stream())
+                .filter(row -> row.methods().contains(request.getMethod()))
+                .flatMap(row -> Optional.ofNullable(row.path().matchAndExtract(path)).stream())
                 .findFirst()
                 .map(match ->
                         new Call(Optional.ofNullable(match.getUriVariables().get("conversation"))));
+    }
+
+    private static PathContainer path(HttpServletRequest request) {
+        return PathContainer.parsePath(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     private static PathPattern parse(String path) {

@@ -28,8 +28,7 @@ class WidgetCors extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WidgetCalls.isFor(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        return !WidgetCalls.isFor(request);
     }
 
     @Override

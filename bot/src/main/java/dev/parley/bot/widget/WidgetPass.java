@@ -38,10 +38,7 @@ class WidgetPass implements Pass {
                         () -> new UnknownCallerException(
                                 "This chat is signed out: its token was given back, has expired, or its person signed out everywhere."));
         demandOrigin(visit, request);
-        Call call = WidgetCalls.find(
-                        request.getMethod(),
-                        request.getRequestURI()
-                                .substring(request.getContextPath().length()))
+        Call call = WidgetCalls.find(request)
                 .orElseThrow(() -> new RefusedException(
                         "The chat on another page may talk, and nothing else; %s %s is not talking."
                                 .formatted(request.getMethod(), request.getRequestURI()),
