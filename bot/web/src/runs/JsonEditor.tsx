@@ -21,11 +21,15 @@ export function JsonEditor({ label, draft }: { label: string; draft: JsonDraft }
         classNames={{ input: styles.code ?? '' }}
         data-autofocus
       />
-      <ul id="json-findings" className={styles.findings} role="status">
-        {draft.findings.map((finding) => (
-          <li key={finding}>{finding}</li>
-        ))}
-      </ul>
+      <div id="json-findings" role="status">
+        {draft.findings.length > 0 && (
+          <ul className={styles.findings}>
+            {draft.findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </>
   );
 }

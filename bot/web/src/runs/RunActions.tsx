@@ -30,7 +30,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
               {run.status === 'FAILED' ? 'Retry' : 'Replay'}
             </Button>
           </May>
-          <Menu position="bottom-end" width={230}>
+          <Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
                 More

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Empty } from '../console/Empty.tsx';
 import { RowsSkeleton } from '../console/Loaded.tsx';
@@ -15,14 +15,11 @@ import { useRunList } from './useRunList.ts';
 /** Every run of the organization, newest first. */
 export default function RunsPage(): ReactNode {
   const [params, setParams] = useSearchParams();
-  const [filters, setFilters] = useState(() => readFilters(params));
+  const filters = useMemo(() => readFilters(params), [params]);
   const list = useRunList(filters);
   // Whoever looks at the list will open one of them; the page of one run need not be fetched then.
   useEffect(() => void import('./RunPage.tsx'), []);
-  const change = (next: RunFilters): void => {
-    setFilters(next);
-    setParams(writeFilters(next), { replace: true });
-  };
+  const change = (next: RunFilters): void => setParams(writeFilters(next), { replace: true });
   const clear = (): void => change({ workflow: undefined, status: undefined, mode: undefined, started: undefined });
   return (
     <Page title="Runs" lead="What your workflows did, are doing, and what they wait for.">

@@ -98,11 +98,12 @@ class RunsForEverybodyTest {
         client.post("/api/links/accept", "{\"token\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}"
                         .formatted(link.replaceFirst(".*/", ""), name, PASSWORD))
                 .is(200);
-        Visitor visitor = new Visitor(parley, browser, ColorScheme.LIGHT, parley.uri() + "/favicon.svg");
+        Visitor visitor = new Visitor(parley, browser, ColorScheme.LIGHT);
         assertThat(visitor.page.evaluate("""
                 async ([email, password]) => (await fetch('/api/session', {method: 'POST',
                   headers: {'Content-Type': 'application/json'}, body: JSON.stringify({email, password})})).status""", List.of(email, PASSWORD)))
                 .isEqualTo(200);
+        visitor.page.reload();
         return visitor;
     }
 

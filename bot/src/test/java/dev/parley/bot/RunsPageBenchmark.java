@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class RunsPageBenchmark {
     private static final int RUNS = Integer.getInteger("benchmark.page.runs", 100_000);
     private static final int ROUNDS = 2_500;
-    private static final int VISITS = 10;
+    private static final int VISITS = 5;
 
     private static final String PLAIN = """
             {"parley": 1, "name": "Order %d", "trigger": {"type": "manual"},

@@ -15,11 +15,6 @@ final class Visitor implements AutoCloseable {
 
     /** On this machine, where whoever comes first is the owner. */
     Visitor(RunningParley parley, Chromium browser, ColorScheme scheme) {
-        this(parley, browser, scheme, parley.uri().toString());
-    }
-
-    /** @param entrance such as a link that opens the door */
-    Visitor(RunningParley parley, Chromium browser, ColorScheme scheme, String entrance) {
         this.parley = parley;
         this.page = browser.page(1360, 860, scheme);
         page.onPageError(complaints::add);
@@ -28,7 +23,7 @@ final class Visitor implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        page.navigate(entrance);
+        page.navigate(parley.uri().toString());
     }
 
     /** Errors in the browser's console. */
