@@ -14,9 +14,12 @@ const INDIGO: MantineColorsTuple = [
   '#283585',
 ];
 
+/** White can be read on the shades that buttons have. */
+const RED: MantineColorsTuple = ['#fcedeb', '#f8d5d1', '#f0b0aa', '#e58a81', '#d9635a', '#c9372c', '#bd2f25', '#b0281f', '#93201a', '#781914'];
+
 export const theme = createTheme({
   primaryColor: 'indigo',
-  colors: { indigo: INDIGO },
+  colors: { indigo: INDIGO, red: RED },
   primaryShade: { light: 7, dark: 5 },
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
@@ -24,6 +27,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The library leaves the cross of its dialogs without a name.
+  components: { CloseButton: { defaultProps: { 'aria-label': 'Close' } } },
 });
 
 /** The library's colours are our tokens, which know light from dark by themselves. */
