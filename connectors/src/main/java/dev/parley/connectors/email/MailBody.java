@@ -1,5 +1,6 @@
 package dev.parley.connectors.email;
 
+import dev.parley.connectors.text.HtmlText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;

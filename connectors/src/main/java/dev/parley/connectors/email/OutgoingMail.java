@@ -3,6 +3,7 @@ package dev.parley.connectors.email;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.protocol.FarProblem;
+import dev.parley.connectors.text.HtmlText;
 import dev.parley.engine.operation.OperationException;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
