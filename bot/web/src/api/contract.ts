@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -113,7 +113,7 @@ export interface paths {
         delete: operations["disconnect"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["rename"];
         trace?: never;
     };
     "/api/connections/{id}/authorize": {
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -430,6 +430,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resolveDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/executions/{id}/steps/{step}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -571,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["search_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -644,6 +660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -671,6 +703,38 @@ export interface paths {
         put: operations["change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete: operations["endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -767,6 +831,70 @@ export interface paths {
         put?: never;
         post: operations["rotate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversations"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/tokens/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["giveBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1100,9 +1228,10 @@ export interface components {
         BlockInput: {
             type: "BlockInput";
         } & (Omit<components["schemas"]["Block"], "type"> & {
+            bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean";
+            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
             label: string;
             problem?: string;
             required: boolean;
@@ -1157,6 +1286,11 @@ export interface components {
             style?: "heading" | "muted" | "success" | "error" | "warning";
             text: string;
         });
+        Bounds: {
+            max?: number;
+            min?: number;
+            pattern?: string;
+        };
         BrokenConnector: {
             jar: string;
             problem: string;
@@ -1211,6 +1345,9 @@ export interface components {
             values?: {
                 [key: string]: string;
             };
+        };
+        ConnectionsNewName: {
+            name?: string;
         };
         ConnectionsWanted: {
             auth?: string;
@@ -1591,6 +1728,10 @@ export interface components {
             items: components["schemas"]["SpanView"][];
             next?: string;
         };
+        PageStepLogLine: {
+            items: components["schemas"]["StepLogLine"][];
+            next?: string;
+        };
         PageStoredTest: {
             items: components["schemas"]["StoredTest"][];
             next?: string;
@@ -1653,6 +1794,17 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        SearchFound: {
+            items: components["schemas"]["SearchHit"][];
+        };
+        SearchHit: {
+            /** Format: double */
+            closeness: number;
+            detail: string;
+            id: string;
+            kind: string;
+            title: string;
+        };
         SessionNewPassword: {
             old?: string;
             password?: string;
@@ -1661,6 +1813,19 @@ export interface components {
             email?: string;
             key?: string;
             password?: string;
+        };
+        SessionsListed: {
+            items: components["schemas"]["SessionsView"][];
+        };
+        SessionsView: {
+            browser: string;
+            /** Format: uuid */
+            id: string;
+            isThis: boolean;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            since: string;
         };
         SpanView: {
             /** Format: int32 */
@@ -1690,6 +1855,14 @@ export interface components {
             message: string;
             retryable: boolean;
         };
+        StepLogLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due?: string;
+            hint?: string;
+            text: string;
+        };
         StoredTest: {
             /** @enum {string} */
             expected: "QUEUED" | "RUNNING" | "WAITING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
@@ -1706,7 +1879,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -1769,6 +1942,7 @@ export interface components {
             version?: number;
         };
         TriggerInput: {
+            bounds?: components["schemas"]["Bounds"];
             label?: string;
             name: string;
             required: boolean;
@@ -1843,6 +2017,11 @@ export interface components {
             name?: string;
             url?: string;
         };
+        WelcomesRefusal: {
+            deed: string;
+            detail: string;
+            hint: string;
+        };
         WelcomesWhoAmI: {
             email?: string;
             hasPassword: boolean;
@@ -1850,8 +2029,37 @@ export interface components {
             local: boolean;
             name: string;
             organization: string;
+            refusals: components["schemas"]["WelcomesRefusal"][];
             role: string;
             roles: string[];
+        };
+        WidgetAllowedOrigins: {
+            items: string[];
+        };
+        WidgetBegun: {
+            /** Format: uuid */
+            id: string;
+        };
+        WidgetConversationsLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            untouched: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WidgetGrant: {
+            /** Format: date-time */
+            expiresAt: string;
+            name: string;
+            origin: string;
+            token: string;
+        };
+        WidgetLines: {
+            items: components["schemas"]["WidgetConversationsLine"][];
+        };
+        WidgetWish: {
+            origin?: string;
         };
         WorkflowDiffChange: {
             after?: components["schemas"]["Json"];
@@ -1911,7 +2119,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 state?: string;
@@ -2008,7 +2216,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -2140,6 +2348,32 @@ export interface operations {
             };
         };
     };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionsNewName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionView"];
+                };
+            };
+        };
+    };
     authorize: {
         parameters: {
             query?: never;
@@ -2204,7 +2438,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -2524,7 +2758,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 workflow?: string;
@@ -2534,6 +2768,7 @@ export interface operations {
                 until?: string;
                 before?: string;
                 limit?: number;
+                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -2723,10 +2958,37 @@ export interface operations {
             };
         };
     };
-    stream: {
+    log: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStepLogLine"];
+                };
+            };
+        };
+    };
+    stream: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: {
+                "Last-Event-ID"?: number;
+            };
             path: {
                 id: string;
             };
@@ -2923,7 +3185,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -2943,7 +3205,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    search_1: {
         parameters: {
             query: {
                 wish: string;
@@ -2965,7 +3227,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3053,6 +3315,28 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query: {
+                wish: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFound"];
+                };
+            };
+        };
+    };
     whoAmI: {
         parameters: {
             query?: never;
@@ -3136,6 +3420,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WelcomesWhoAmI"];
                 };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsListed"];
+                };
+            };
+        };
+    };
+    endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3270,6 +3612,108 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VaultRotated"];
                 };
+            };
+        };
+    };
+    conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetLines"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetBegun"];
+                };
+            };
+        };
+    };
+    origins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetAllowedOrigins"];
+                };
+            };
+        };
+    };
+    allow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetGrant"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
