@@ -35,8 +35,7 @@ class SlowReadersTest {
              "nodes": [{"id": "all", "use": "logic.for_each", "with": {"items": "{{input.items}}"}},
                {"id": "say", "use": "data.set", "in": "all", "with": {"values": {"words": "%s"}}},
                {"id": "again", "use": "data.set", "in": "all", "with": {"values": {"words": "{{say.output.words}}"}}}],
-             "edges": [{"from": "trigger", "to": "all"}, {"from": "say", "to": "again"}]}"""
-            .formatted("All work and no play. ".repeat(100));
+             "edges": [{"from": "trigger", "to": "all"}, {"from": "say", "to": "again"}]}""".formatted("All work and no play. ".repeat(100));
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ID = Pattern.compile("^id:(\\d+)$", Pattern.MULTILINE);
@@ -109,7 +108,8 @@ class SlowReadersTest {
     }
 
     private static String started(ParleyClient client, String workflow) {
-        String items = IntStream.range(0, ROUNDS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        String items =
+                IntStream.range(0, ROUNDS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
         return client.post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"items\": " + items + "}}")
                 .is(202)
                 .body()
@@ -161,7 +161,11 @@ class SlowReadersTest {
     /** What is reachable, after a collection of garbage. */
     private static long liveBytes() throws Exception {
         String histogram = jcmd("GC.class_histogram");
-        return TOTAL.matcher(histogram).results().mapToLong(SlowReadersTest::number).findFirst().orElseThrow();
+        return TOTAL.matcher(histogram)
+                .results()
+                .mapToLong(SlowReadersTest::number)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String jcmd(String command) throws Exception {
