@@ -37,7 +37,7 @@ class SlowReadersTest {
                {"id": "again", "use": "data.set", "in": "all", "with": {"values": {"words": "{{say.output.words}}"}}}],
              "edges": [{"from": "trigger", "to": "all"}, {"from": "say", "to": "again"}]}""".formatted("All work and no play. ".repeat(100));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Pattern ID = Pattern.compile("^id:(\\d+)$", Pattern.MULTILINE);
     private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
 
@@ -48,7 +48,8 @@ class SlowReadersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("TIERED_STOP_AT_LEVEL", "1"));
+        // Longer than what is shipped, so that also on a busy machine they are all still there when the heap is measured.
+        parley = RunningParley.at(home, Map.of("TIERED_STOP_AT_LEVEL", "1", "SERVER_TOMCAT_CONNECTION_TIMEOUT", "60s"));
     }
 
     @AfterAll
