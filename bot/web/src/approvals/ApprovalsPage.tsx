@@ -24,7 +24,7 @@ export default function ApprovalsPage(): ReactNode {
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="inbox">
-          <Loaded query={pending}>{(items) => (reader ? <Inbox items={items} reader={reader} start={params.get('id')} /> : null)}</Loaded>
+          <Loaded query={pending}>{(items) => (reader ? <Inbox key={params.get('id')} items={items} reader={reader} start={params.get('id')} /> : null)}</Loaded>
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <DecidedOnes />

@@ -80,7 +80,8 @@ function confirmCancel(run: Run, onConfirm: () => void): void {
     title: 'Cancel this run?',
     children: `"${run.workflowName}" stops where it is. What its steps did already stays done; nobody is asked any further.`,
     labels: { confirm: 'Cancel run', cancel: 'Let it go on' },
-    confirmProps: { color: 'red' },
+    confirmProps: { color: 'red', variant: 'light' },
+    closeButtonProps: { 'aria-label': 'Close' },
     onConfirm,
   });
 }

@@ -112,7 +112,8 @@ class RunInsideTest {
             assertThat(ana.panel("summarize")).containsText(Pattern.compile("Tokens out\\s*20"));
             assertThat(ana.panel("summarize")).containsText("$0.00");
             assertThat(ana.panel("summarize")).containsText("The pump in hall 2 broke.");
-            assertThat(ana.panel("summarize")).containsText(Pattern.compile("Completion\\s*A new pump comes on Thursday."));
+            assertThat(ana.panel("summarize"))
+                    .containsText(Pattern.compile("Completion\\s*A new pump comes on Thursday."));
             Chromium.screenshot(ana.page, "run-1-model");
             assertThat(ana.complaints()).isEmpty();
         }
@@ -172,8 +173,12 @@ class RunInsideTest {
                 + "/orders");
         chat.answerUntilDraft();
         chat.approveDraft();
-        String workflow =
-                parley.client().get("/api/workflows").is(200).body().at("/items/0/id").asString();
+        String workflow = parley.client()
+                .get("/api/workflows")
+                .is(200)
+                .body()
+                .at("/items/0/id")
+                .asString();
         String run = run(workflow, "{\"customer\": \"Acme\", \"amount\": 12}");
         parley.client().awaitEnd(run);
         try (Visitor ana = new Visitor(parley, browser, ColorScheme.LIGHT)) {
@@ -190,7 +195,10 @@ class RunInsideTest {
         String hostile = String.join(" ", HOSTILE);
         ObjectNode words = ParleyClient.JSON.createObjectNode().put(hostile, hostile);
         farSystem.stubFor(post("/orders")
-                .willReturn(aResponse().withStatus(422).withHeader("Content-Type", "text/html").withBody(hostile)));
+                .willReturn(aResponse()
+                        .withStatus(422)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody(hostile)));
         String workflow = parley.client().publish("""
                 {"parley": 1, "name": %s, "trigger": {"type": "manual"},
                  "nodes": [
@@ -200,9 +208,7 @@ class RunInsideTest {
                     "with": {"method": "POST", "url": "%s/orders", "body": "{{note.output.said}}"}}],
                  "edges": [{"from": "trigger", "to": "note"}, {"from": "note", "to": "ok"},
                            {"from": "ok", "to": "file", "when": "approved"}]}""".formatted(
-                        ParleyClient.JSON.writeValueAsString(HOSTILE.getFirst()),
-                        HOSTILE.get(1),
-                        farSystem.baseUrl()));
+                        ParleyClient.JSON.writeValueAsString(HOSTILE.getFirst()), HOSTILE.get(1), farSystem.baseUrl()));
         String run = run(workflow, words.toString());
         try (Visitor ana = new Visitor(parley, browser, ColorScheme.LIGHT)) {
             ana.go("/approvals?id=" + run + ".ok");
@@ -231,7 +237,8 @@ class RunInsideTest {
             ana.go("/runs");
             assertThat(ana.link(HOSTILE.getFirst()).first()).isVisible();
             assertThat(ana.page.evaluate("window.harmed")).isNull();
-            assertThat(ana.page.locator("main img[src=x], main svg[onload], main a[href^=javascript]")).hasCount(0);
+            assertThat(ana.page.locator("main img[src=x], main svg[onload], main a[href^=javascript]"))
+                    .hasCount(0);
         }
     }
 }

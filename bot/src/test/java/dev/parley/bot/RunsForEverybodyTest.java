@@ -79,10 +79,9 @@ class RunsForEverybodyTest {
     }
 
     private static void decide(String run, String step, String decision) {
-        await()
-                .until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
-                                .status()
-                        == 200);
+        await().until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
+                        .status()
+                == 200);
     }
 
     /** Somebody new, who comes in with a password. */
@@ -95,14 +94,15 @@ class RunsForEverybodyTest {
                 .body()
                 .path("link")
                 .asString();
-        client.post("/api/links/accept", "{\"token\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}"
-                        .formatted(link.replaceFirst(".*/", ""), name, PASSWORD))
+        client.post(
+                        "/api/links/accept",
+                        "{\"token\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}"
+                                .formatted(link.replaceFirst(".*/", ""), name, PASSWORD))
                 .is(200);
         Visitor visitor = new Visitor(parley, browser, ColorScheme.LIGHT);
         assertThat(visitor.page.evaluate("""
                 async ([email, password]) => (await fetch('/api/session', {method: 'POST',
-                  headers: {'Content-Type': 'application/json'}, body: JSON.stringify({email, password})})).status""", List.of(email, PASSWORD)))
-                .isEqualTo(200);
+                  headers: {'Content-Type': 'application/json'}, body: JSON.stringify({email, password})})).status""", List.of(email, PASSWORD))).isEqualTo(200);
         visitor.page.reload();
         return visitor;
     }
@@ -167,7 +167,8 @@ class RunsForEverybodyTest {
     }
 
     private static void check(Visitor visitor, String what, ColorScheme scheme) {
-        Chromium.screenshot(visitor.page, "everybody-" + what + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        Chromium.screenshot(
+                visitor.page, "everybody-" + what + "-" + scheme.name().toLowerCase(Locale.ROOT));
         assertThat(Axe.violations(visitor.page)).as(what).isEmpty();
     }
 
@@ -191,7 +192,8 @@ class RunsForEverybodyTest {
             assertThat(vera.button("Cancel run")).hasCount(0);
 
             vera.go("/approvals?id=" + waiting + ".ok");
-            assertThat(vera.page.getByText("This is for others to answer: lead.")).isVisible();
+            assertThat(vera.page.getByText("This is for others to answer: lead."))
+                    .isVisible();
             assertThat(vera.button("Approve")).hasCount(0);
             Chromium.screenshot(vera.page, "everybody-viewer-approval");
             assertThat(vera.complaints()).isEmpty();
@@ -206,8 +208,7 @@ class RunsForEverybodyTest {
                  "edges": [{"from": "trigger", "to": "ok"}]}"""), "{}");
         try (Visitor lena = visitor("Lena", "viewer", "lead")) {
             lena.go("/approvals?id=" + run + ".ok");
-            assertThat(lena.page.getByRole(AriaRole.ARTICLE))
-                    .containsText("Ship it, Lena?");
+            assertThat(lena.page.getByRole(AriaRole.ARTICLE)).containsText("Ship it, Lena?");
             lena.button("Approve").click();
             assertThat(lena.page.getByText("Ship it, Lena?")).hasCount(0);
             client.awaitEnd(run);

@@ -143,7 +143,7 @@ final class RunsPageBenchmark {
 
     private static void print(String what, List<Double> times) {
         System.out.printf(
-                "  %-42s first %5.0f ms   p50 %5.0f ms   longest %5.0f ms%n",
+                "  %-42s shortest %5.0f ms   p50 %5.0f ms   longest %5.0f ms%n",
                 what, times.getFirst(), times.get(times.size() / 2), times.getLast());
     }
 
@@ -179,12 +179,13 @@ final class RunsPageBenchmark {
         }
         String failed = ended(client, client.publish(FAILS), "{}");
         String waiting = started(client, client.publish(ASKS), "{}");
-        return new Originals(
-                List.of(waiting), List.of(failed), List.of(succeeded.getLast()), succeeded.subList(0, 19));
+        return new Originals(List.of(waiting), List.of(failed), List.of(succeeded.getLast()), succeeded.subList(0, 19));
     }
 
     private static String items() {
-        return IntStream.range(0, ROUNDS).mapToObj(Integer::toString).collect(Collectors.joining(",", "{\"items\": [", "]}"));
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "{\"items\": [", "]}"));
     }
 
     private static String started(ParleyClient client, String workflow, String input) {

@@ -55,12 +55,15 @@ class StreamsTest {
     }
 
     private static void startAgain(int port) throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1", "PARLEY_PORT", Integer.toString(port)));
+        parley = RunningParley.at(
+                home,
+                Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1", "PARLEY_PORT", Integer.toString(port)));
     }
 
     private static String startedRounds(int rounds) {
         String workflow = parley.client().publish(SLOW_ROUNDS);
-        String items = IntStream.range(0, rounds).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        String items =
+                IntStream.range(0, rounds).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
         return parley.client()
                 .post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"items\": " + items + "}}")
                 .is(202)
@@ -112,22 +115,31 @@ class StreamsTest {
             startAgain(port);
             say(conversation.id, "schedules");
 
-            await().atMost(PATIENCE).until(() -> !steps.events("status").isEmpty()
-                    && steps.events("status").getLast().data().path("status").asString().equals("SUCCEEDED"));
             await().atMost(PATIENCE)
-                    .until(() -> talk.events().stream().anyMatch(event -> event.data().toString().contains("Nothing is scheduled")));
+                    .until(() -> !steps.events("status").isEmpty()
+                            && steps.events("status")
+                                    .getLast()
+                                    .data()
+                                    .path("status")
+                                    .asString()
+                                    .equals("SUCCEEDED"));
+            await().atMost(PATIENCE)
+                    .until(() -> talk.events().stream()
+                            .anyMatch(event -> event.data().toString().contains("Nothing is scheduled")));
             assertThat(steps.connections()).isGreaterThan(1);
             assertThat(talk.connections()).isGreaterThan(1);
 
             assertThat(steps.ids()).isSorted().doesNotHaveDuplicates();
             assertThat(latest(steps.events("span"), StreamsTest::span)).isEqualTo(traceOf(run));
             assertThat(talk.ids()).isSorted().doesNotHaveDuplicates();
-            assertThat(latest(talk.events("message"), message -> message.path("id").asString()))
+            assertThat(latest(
+                            talk.events("message"),
+                            message -> message.path("id").asString()))
                     .isEqualTo(messagesOf(conversation.id));
 
             assertThat(heading(trace)).containsText("Succeeded", patiently());
-            assertThat(chat.getByText("Nothing is scheduled").first()).isVisible(
-                    new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+            assertThat(chat.getByText("Nothing is scheduled").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
             say(conversation.id, "Still there, number 4711?");
             assertThat(chat.getByRole(AriaRole.MAIN).getByText("Still there, number 4711?"))
                     .hasCount(1);
@@ -138,7 +150,8 @@ class StreamsTest {
     void where_no_stream_comes_through_the_page_asks_every_few_seconds() {
         ParleyClient.Conversation conversation = parley.client().converse();
         String run = startedRounds(ROUNDS);
-        try (Page chat = visit("/"); Page trace = visit("/")) {
+        try (Page chat = visit("/");
+                Page trace = visit("/")) {
             chat.route("**/stream", Route::abort);
             // As a proxy that gathers an answer before it passes it on: it never ends.
             trace.route("**/stream", _ -> {});
@@ -146,7 +159,8 @@ class StreamsTest {
             trace.navigate(parley.uri() + "/#/runs/" + run);
             conversation.say("schedules");
             assertThat(chat.getByText("Nothing is scheduled").first()).isVisible();
-            assertThat(trace.getByText("No live connection; asked for every few seconds")).isVisible();
+            assertThat(trace.getByText("No live connection; asked for every few seconds"))
+                    .isVisible();
             assertThat(heading(trace)).containsText("Succeeded", patiently());
         }
     }
@@ -162,7 +176,9 @@ class StreamsTest {
             assertThat(notice).isVisible();
             Chromium.screenshot(chat, "streams-1-gone");
             startAgain(port);
-            assertThat(notice).not().isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+            assertThat(notice)
+                    .not()
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
             say(conversation.id, "schedules");
             assertThat(chat.getByText("Nothing is scheduled").first()).isVisible();
         }
@@ -178,20 +194,28 @@ class StreamsTest {
         return span.path("step").asString(span.path("node").asString()) + "#" + span.path("attempt");
     }
 
-    private static Map<String, JsonNode> latest(
-            List<EventStream.Event> events, Function<JsonNode, String> name) {
+    private static Map<String, JsonNode> latest(List<EventStream.Event> events, Function<JsonNode, String> name) {
         Map<String, JsonNode> latest = new HashMap<>();
         events.forEach(event -> latest.put(name.apply(event.data()), event.data()));
         return latest;
     }
 
     private static Map<String, JsonNode> traceOf(String run) {
-        return parley.client().get("/api/executions/" + run + "/trace").is(200).body().path("items").valueStream()
+        return parley.client()
+                .get("/api/executions/" + run + "/trace")
+                .is(200)
+                .body()
+                .path("items")
+                .valueStream()
                 .collect(Collectors.toMap(StreamsTest::span, span -> span));
     }
 
     private static Map<String, JsonNode> messagesOf(String conversation) {
-        return parley.client().get("/api/conversations/" + conversation + "/messages?after=0").is(200).body().path("items")
+        return parley.client()
+                .get("/api/conversations/" + conversation + "/messages?after=0")
+                .is(200)
+                .body()
+                .path("items")
                 .valueStream()
                 .collect(Collectors.toMap(message -> message.path("id").asString(), message -> message));
     }

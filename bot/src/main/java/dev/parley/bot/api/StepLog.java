@@ -23,13 +23,18 @@ final class StepLog {
     record Line(
             Instant at,
             String text,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant due) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String hint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant due) {}
 
     /** Oldest first; the rounds of a loop have logs of their own. */
     static List<Line> of(StepId step, List<RecordedEvent> events) {
         return events.stream()
-                .flatMap(recorded -> recorded.event() instanceof NodeEvent event && event.step().equals(step)
+                .flatMap(recorded -> recorded.event() instanceof NodeEvent event
+                                && event.step().equals(step)
                         ? line(recorded.at(), event).stream()
                         : Stream.empty())
                 .toList();
@@ -64,19 +69,26 @@ final class StepLog {
                     case RunEvent.NodeAbandoned _ -> said(at, "The run goes on without it.");
                     case RunEvent.RunCalled e -> said(at, "Called run " + e.child() + ".");
                     case RunEvent.LoopStarted e ->
-                        said(at, e.items() == null ? "Began to repeat." : "Began with " + e.items().size() + " items.");
+                        said(
+                                at,
+                                e.items() == null
+                                        ? "Began to repeat."
+                                        : "Began with " + e.items().size() + " items.");
                     case RunEvent.RoundEnded e ->
                         e.error() == null
                                 ? null
                                 : new Line(
                                         at,
-                                        "Round %d failed: %s".formatted(e.index() + 1, e.error().message()),
+                                        "Round %d failed: %s"
+                                                .formatted(
+                                                        e.index() + 1, e.error().message()),
                                         e.error().hint(),
                                         null);
                     case RunEvent.StepInDoubt e ->
                         said(at, "Parley stopped during attempt %d: it may have happened.".formatted(e.attempt()));
                     case RunEvent.DoubtResolved e -> said(at, e.by().name() + resolved(e.answer()));
-                    case RunEvent.NodeReused e -> said(at, "Taken over from the run that this replays" + chose(e.choice()));
+                    case RunEvent.NodeReused e ->
+                        said(at, "Taken over from the run that this replays" + chose(e.choice()));
                 });
     }
 

@@ -235,7 +235,11 @@ class ExecutionsApiTest extends StartedParley {
         api.awaitStatus(api.started(workflow, "{\"input\": {\"who\": \"Bo\"}}"), "SUCCEEDED");
         String list = "/api/executions?workflow=" + workflow;
         assertThat(owner().get(list).json().at("/items/0/output").isNull()).isFalse();
-        assertThat(owner().get(list + "&brief=true").json().at("/items/0/output").isNull()).isTrue();
+        assertThat(owner().get(list + "&brief=true")
+                        .json()
+                        .at("/items/0/output")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -246,8 +250,11 @@ class ExecutionsApiTest extends StartedParley {
         String path = "/api/executions/" + run + "/stream";
         var all = owner().lines(path).filter(line -> line.startsWith("id:")).toList();
         assertThat(all).isNotEmpty();
-        var rest = owner().with("Last-Event-ID", all.getFirst().substring(3)).lines(path).toList();
-        assertThat(rest.stream().filter(line -> line.startsWith("id:"))).containsExactlyElementsOf(all.subList(1, all.size()));
+        var rest = owner().with("Last-Event-ID", all.getFirst().substring(3))
+                .lines(path)
+                .toList();
+        assertThat(rest.stream().filter(line -> line.startsWith("id:")))
+                .containsExactlyElementsOf(all.subList(1, all.size()));
         assertThat(rest).contains("event:status");
     }
 

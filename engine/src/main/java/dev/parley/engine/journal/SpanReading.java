@@ -22,7 +22,8 @@ final class SpanReading {
     record Change(int place, Span span) {}
 
     /** @return the one span that the event opened or closed; null when it was about none */
-    @Nullable Change read(RecordedEvent recorded) {
+    @Nullable
+    Change read(RecordedEvent recorded) {
         Instant at = recorded.at();
         return switch (recorded.event()) {
             case RunEvent.NodeStarted e -> open(e.step(), e.attempt(), "running", at, e.input());
@@ -100,8 +101,7 @@ final class SpanReading {
         Change opened = open.remove(step);
         if (opened == null) {
             return new Change(
-                    count++,
-                    new Span(step.node().value(), path(step), 1, status, at, 0L, null, output, choice, error));
+                    count++, new Span(step.node().value(), path(step), 1, status, at, 0L, null, output, choice, error));
         }
         Span span = opened.span();
         long durationMs = Duration.between(span.startedAt(), at).toMillis();

@@ -68,7 +68,8 @@ class TraceNewsTest {
     /** Each span as it was told last. */
     private static Collection<Span> latest(List<TraceNews.Change> changes) {
         Map<String, Span> spans = new LinkedHashMap<>();
-        changes.forEach(change -> spans.put(change.span().node() + " " + change.span().step(), change.span()));
+        changes.forEach(
+                change -> spans.put(change.span().node() + " " + change.span().step(), change.span()));
         return spans.values();
     }
 
