@@ -27,8 +27,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // The library leaves the cross of its dialogs without a name.
-  components: { CloseButton: { defaultProps: { 'aria-label': 'Close' } } },
+  // The library leaves the cross of its dialogs without a name, and puts something into menus that is no item.
+  components: { CloseButton: { defaultProps: { 'aria-label': 'Close' } }, Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 /** The library's colours are our tokens, which know light from dark by themselves. */
@@ -44,6 +44,8 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-error': 'var(--error)',
     '--mantine-color-anchor': 'var(--accent)',
+    // What menus write a red item in.
+    '--mantine-color-red-6': 'var(--error)',
     '--mantine-color-red-light': 'var(--error-soft)',
     '--mantine-color-red-light-color': 'var(--error)',
     '--mantine-color-indigo-text': 'var(--accent)',

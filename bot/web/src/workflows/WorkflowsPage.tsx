@@ -51,12 +51,12 @@ function Workflows({ items }: { items: Workflow[] }): ReactNode {
 
 function WorkflowTable({ items }: { items: Workflow[] }): ReactNode {
   return (
-    <Table highlightOnHover verticalSpacing="sm">
+    <Table highlightOnHover verticalSpacing="sm" layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Name</Table.Th>
           <Table.Th className={styles.aside}>Starts by</Table.Th>
-          <Table.Th>Live</Table.Th>
+          <Table.Th className={styles.live}>Live</Table.Th>
           <Table.Th className={styles.aside}>Changed</Table.Th>
           <Table.Th aria-label="Actions" className={styles.actions} />
         </Table.Tr>

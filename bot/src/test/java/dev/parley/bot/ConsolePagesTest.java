@@ -18,9 +18,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections, templates, the account and the palette, as a person uses them (K3, W7, G2). Leaves pictures in target/screenshots. */
 class ConsolePagesTest {
@@ -39,6 +34,7 @@ class ConsolePagesTest {
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     private static final String GOOD = "Bearer ghp_good";
+
     @TempDir
     static Path home;
 
@@ -153,7 +149,8 @@ class ConsolePagesTest {
         button("Rename").click();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Our repositories");
         button("Save").click();
-        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Our repositories")).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Our repositories"))
+                .isVisible();
         page.keyboard().press("Escape");
         assertThat(link("Our repositories")).isVisible();
         Chromium.screenshot(page, "43-connections");

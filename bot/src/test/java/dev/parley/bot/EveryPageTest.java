@@ -130,18 +130,22 @@ class EveryPageTest {
     void a_server_that_fails_is_told_and_can_be_asked_again(ColorScheme scheme) {
         visit(scheme);
         for (String path : List.of("/workflows", "/connections", "/templates", "/people")) {
-            page.route("**/api" + path, route -> route.fulfill(new Route.FulfillOptions()
-                    .setStatus(500)
-                    .setContentType("application/problem+json")
-                    .setBody("{\"title\": \"It failed\", \"hint\": \"Try again.\"}")));
+            page.route(
+                    "**/api" + path,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(500)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"title\": \"It failed\", \"hint\": \"Try again.\"}")));
             page.navigate(parley.uri() + "/#" + path);
             page.reload();
             Locator said = page.getByRole(AriaRole.MAIN).getByText("It failed");
-            assertThat(said.first()).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                    .setTimeout(30_000));
+            assertThat(said.first())
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(30_000));
             watch.expect(500);
             assertGood(path + " that failed");
-            Chromium.screenshot(page, "64-" + scheme.name().toLowerCase(Locale.ROOT) + "-failed" + path.replace('/', '-'));
+            Chromium.screenshot(
+                    page, "64-" + scheme.name().toLowerCase(Locale.ROOT) + "-failed" + path.replace('/', '-'));
             page.unroute("**/api" + path);
             button("Retry").first().click();
             assertThat(said).hasCount(0);
@@ -172,9 +176,14 @@ class EveryPageTest {
         if (connection != null) {
             return;
         }
-        connection = parley.client().post("/api/connections", """
+        connection = parley.client()
+                .post("/api/connections", """
                 {"connector": "github", "auth": "token", "name": "Our GitHub", "baseUrl": "http://localhost:9",
-                 "values": {"token": "none"}}""").is(201).body().path("id").asString();
+                 "values": {"token": "none"}}""")
+                .is(201)
+                .body()
+                .path("id")
+                .asString();
         for (String name : List.of(
                 "Tell sales",
                 "Hand every order above a thousand over to somebody who decides, and tell them by mail, in Slack and by phone",
@@ -201,7 +210,8 @@ class EveryPageTest {
     }
 
     private void assertGood(String where) {
-        page.evaluate("() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))");
+        page.evaluate(
+                "() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))");
         assertThat(Axe.violations(page)).as(where).isEmpty();
         watch.assertSilent(where);
     }

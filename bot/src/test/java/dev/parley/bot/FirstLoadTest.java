@@ -73,7 +73,8 @@ class FirstLoadTest {
         parley.close();
     }
 
-    private record Load(int requests, int files, double kilobytes, double shift, String moved, double first, double largest) {
+    private record Load(
+            int requests, int files, double kilobytes, double shift, String moved, double first, double largest) {
         static Load of(Page page) {
             Map<?, ?> said = (Map<?, ?>) page.evaluate(MEASURE);
             return new Load(
@@ -112,7 +113,16 @@ class FirstLoadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/workflows", "/runs", "/approvals", "/connections", "/connections/new", "/templates", "/people", "/account"})
+            strings = {
+                "/workflows",
+                "/runs",
+                "/approvals",
+                "/connections",
+                "/connections/new",
+                "/templates",
+                "/people",
+                "/account"
+            })
     void a_page_of_the_console_stands_still_while_it_comes(String path) {
         try (Page page = browser.page(1280, 900, ColorScheme.LIGHT)) {
             Load load = opened(page, "/#" + path);

@@ -30,7 +30,12 @@ final class HostileOffice {
 
     /** @param conversation with everything said in it @param deciding a run that waits for a decision */
     record Ids(
-            String conversation, String workflow, String failed, String deciding, List<String> connections, String api) {}
+            String conversation,
+            String workflow,
+            String failed,
+            String deciding,
+            List<String> connections,
+            String api) {}
 
     Ids furnish() {
         hostileAnswers();
@@ -52,10 +57,12 @@ final class HostileOffice {
                 .createObjectNode()
                 .put("message", String.join(" ", texts.all()))
                 .toString();
-        far.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse()
-                .withStatus(500)
-                .withHeader("Content-Type", "application/json")
-                .withBody(words)));
+        far.stubFor(any(anyUrl())
+                .atPriority(9)
+                .willReturn(aResponse()
+                        .withStatus(500)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(words)));
         List<String> names = texts.shortOnes();
         for (int i = 0; i < names.size(); i++) {
             far.stubFor(get(urlPathEqualTo("/user"))
@@ -120,7 +127,8 @@ final class HostileOffice {
     private String api() {
         ObjectNode wanted = ParleyClient.JSON.createObjectNode();
         wanted.set("document", texts.api(far.baseUrl()));
-        return client.post("/api/connectors/openapi", wanted.put("name", "hostile").toString())
+        return client.post(
+                        "/api/connectors/openapi", wanted.put("name", "hostile").toString())
                 .is(201)
                 .body()
                 .path("name")
@@ -178,11 +186,20 @@ final class HostileOffice {
     private void decideSome() {
         int asked = texts.literal().size();
         JsonNode pending = Awaitility.await()
-                .until(() -> client.get("/api/approvals?state=pending&limit=200").body().path("items"), items -> items.size() == asked);
+                .until(
+                        () -> client.get("/api/approvals?state=pending&limit=200")
+                                .body()
+                                .path("items"),
+                        items -> items.size() == asked);
         for (int i = 0; i < asked; i += 2) {
             client.post(
                             "/api/approvals/" + pending.path(i).path("id").asString() + "/decision",
-                            object("decision", "approve", "comment", texts.literal().get(i)).toString())
+                            object(
+                                            "decision",
+                                            "approve",
+                                            "comment",
+                                            texts.literal().get(i))
+                                    .toString())
                     .is(200);
         }
     }
@@ -195,7 +212,8 @@ final class HostileOffice {
     }
 
     private static ObjectNode workflow(String name) {
-        ObjectNode workflow = ParleyClient.JSON.createObjectNode().put("parley", 1).put("name", name);
+        ObjectNode workflow =
+                ParleyClient.JSON.createObjectNode().put("parley", 1).put("name", name);
         workflow.putObject("trigger").put("type", "manual");
         workflow.putArray("nodes");
         workflow.putArray("edges");

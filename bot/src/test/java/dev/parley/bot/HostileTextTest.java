@@ -55,7 +55,8 @@ class HostileTextTest {
         canary.start();
         far = new WireMockServer(wireMockConfig().dynamicPort());
         far.start();
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "<img src=x onerror=window.harmed=1>", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(
+                home, Map.of("PARLEY_OWNER_NAME", "<img src=x onerror=window.harmed=1>", "TIERED_STOP_AT_LEVEL", "1"));
         browser = new Chromium();
         texts = new HostileTexts(canary.baseUrl());
         office = new HostileOffice(parley.client(), texts, far).furnish();
@@ -138,7 +139,8 @@ class HostileTextTest {
     @Test
     void questions_and_answers() {
         go("/approvals");
-        assertThat(page.getByText("<img src=x onerror=window.harmed=1>").first()).isVisible();
+        assertThat(page.getByText("<img src=x onerror=window.harmed=1>").first())
+                .isVisible();
         assertInert("/approvals");
         Locator history = page.getByText("History", new Page.GetByTextOptions().setExact(true));
         history.first().click();
@@ -153,7 +155,10 @@ class HostileTextTest {
         for (String id : office.connections().subList(0, 6)) {
             go("/connections/" + id);
             page.getByRole(AriaRole.BUTTON, named("Test")).click();
-            assertThat(page.getByText("It works").or(page.getByRole(AriaRole.ALERT)).first()).isVisible();
+            assertThat(page.getByText("It works")
+                            .or(page.getByRole(AriaRole.ALERT))
+                            .first())
+                    .isVisible();
             assertInert("a connection");
         }
         go("/connections/new");
@@ -180,14 +185,18 @@ class HostileTextTest {
         assertInert("a conversation");
         page.keyboard().press("Control+k");
         page.getByLabel("Go somewhere, or say what should happen").fill("img");
-        assertThat(page.getByRole(AriaRole.OPTION).or(page.locator("[data-selected]")).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.OPTION)
+                        .or(page.locator("[data-selected]"))
+                        .first())
+                .isVisible();
         assertInert("the palette");
     }
 
     @Test
     void a_template_s_settings() {
         go("/templates/large-orders");
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(texts.all().get(2));
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill(texts.all().get(2));
         page.getByLabel("Where orders go").fill("https://orders.example.test/\"><script>window.harmed=1</script>");
         page.getByRole(AriaRole.BUTTON, named("Install")).click();
         assertThat(page.locator(".react-flow__node").first()).isVisible();
@@ -196,7 +205,10 @@ class HostileTextTest {
 
     @Test
     void addresses_that_somebody_was_sent() {
-        for (String text : texts.all().stream().filter(one -> one.contains("harm")).limit(12).toList()) {
+        for (String text : texts.all().stream()
+                .filter(one -> one.contains("harm"))
+                .limit(12)
+                .toList()) {
             page.navigate(parley.uri() + "/?connected=" + encoded(text));
             page.waitForURL(url -> url.contains("#/connections/"));
             page.navigate(parley.uri() + "/?q=" + encoded(text) + "#/runs?search=" + encoded(text));
@@ -225,7 +237,9 @@ class HostileTextTest {
 
     @SuppressWarnings("unchecked")
     private void assertInert(String where) {
-        assertThat((List<String>) page.evaluate(FOREIGN)).as("markup at " + where).isEmpty();
+        assertThat((List<String>) page.evaluate(FOREIGN))
+                .as("markup at " + where)
+                .isEmpty();
         assertThat(page.evaluate("window.harmed")).as("harm at " + where).isNull();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as(where + " sticks out")
@@ -234,7 +248,8 @@ class HostileTextTest {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     private static Page.GetByRoleOptions named(String name) {

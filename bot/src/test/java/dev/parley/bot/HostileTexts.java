@@ -132,7 +132,8 @@ record HostileTexts(String canary) {
                 .put("version", "1")
                 .put("description", String.join("\n", all()));
         document.putArray("servers").addObject().put("url", server);
-        ObjectNode key = document.putObject("components").putObject("securitySchemes").putObject("key");
+        ObjectNode key =
+                document.putObject("components").putObject("securitySchemes").putObject("key");
         key.put("type", "apiKey").put("in", "header").put("name", "X-Key").put("description", all().get(2));
         document.putArray("security").addObject().putArray("key");
         ObjectNode paths = document.putObject("paths");

@@ -43,7 +43,8 @@ class RightsPageTest {
                 {"parley": 1, "name": "Tell sales", "trigger": {"type": "manual"},
                  "nodes": [{"id": "say", "use": "data.set", "with": {"values": {"text": "hello"}}}],
                  "edges": [{"from": "trigger", "to": "say"}]}""");
-        connection = owner.post("/api/connections", """
+        connection =
+                owner.post("/api/connections", """
                 {"connector": "github", "auth": "token", "name": "Our GitHub", "baseUrl": "http://localhost:9",
                  "values": {"token": "none"}}""").is(201).body().path("id").asString();
     }
@@ -98,8 +99,10 @@ class RightsPageTest {
         assertThat(page.getByText(NOT_AN_ADMIN)).isVisible();
         page.keyboard().press("Control+k");
         page.getByLabel("Go somewhere, or say what should happen").fill("con");
-        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Connections").first()).isVisible();
-        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Connect a system")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Connections").first())
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Connect a system"))
+                .hasCount(0);
         assertSilent();
     }
 
@@ -112,7 +115,8 @@ class RightsPageTest {
         assertThat(button("Install")).isVisible();
         assertThat(page.getByRole(AriaRole.NOTE)).hasCount(0);
 
-        owner.send("PATCH", "/api/people/" + idOf(email), "{\"roles\": [\"viewer\"]}").is(200);
+        owner.send("PATCH", "/api/people/" + idOf(email), "{\"roles\": [\"viewer\"]}")
+                .is(200);
         button("Install").click();
         assertThat(page.getByText(NOT_AN_EDITOR)).isVisible();
         assertThat(button("Install")).hasCount(0);
@@ -185,8 +189,7 @@ class RightsPageTest {
     /** @return whom to sign in as */
     private static String person(String name, String role) {
         String email = name + "@example.test";
-        String link = owner.post(
-                        "/api/invitations", "{\"email\": \"%s\", \"roles\": [\"%s\"]}".formatted(email, role))
+        String link = owner.post("/api/invitations", "{\"email\": \"%s\", \"roles\": [\"%s\"]}".formatted(email, role))
                 .is(201)
                 .body()
                 .path("link")

@@ -42,8 +42,7 @@ class ConnectionsController {
     private final Connectors connectors;
     private final PublicAddress address;
 
-    ConnectionsController(
-            ConnectionDesk desk, ConnectionUses uses, Connectors connectors, PublicAddress address) {
+    ConnectionsController(ConnectionDesk desk, ConnectionUses uses, Connectors connectors, PublicAddress address) {
         this.desk = desk;
         this.uses = uses;
         this.connectors = connectors;

@@ -20,7 +20,8 @@ final class PagePolicy {
             "script-src 'self'",
             "script-src-attr 'none'",
             "worker-src 'self'",
-            // The component library keeps its theme in a style element that it makes in the page, and the page is a file without a
+            // The component library keeps its theme in a style element that it makes in the page, and the page is a
+            // file without a
             // nonce. A style attribute in somebody's markup is not let through by that.
             "style-src 'self' 'unsafe-inline'",
             "style-src-attr 'none'",

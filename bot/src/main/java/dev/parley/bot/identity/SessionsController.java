@@ -50,7 +50,8 @@ class SessionsController {
     @DeleteMapping
     ResponseEntity<Void> endOthers(Caller caller, HttpServletRequest request) {
         var answer = ResponseEntity.noContent();
-        sessions.endOthers(caller, request).ifPresent(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie.toString()));
+        sessions.endOthers(caller, request)
+                .ifPresent(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie.toString()));
         return answer.build();
     }
 
@@ -58,7 +59,8 @@ class SessionsController {
     ResponseEntity<Void> end(Caller caller, @PathVariable UUID id) {
         if (!sessions.end(caller, id)) {
             throw ProblemException.notFound(
-                    "You have no session %s, or it has ended.".formatted(id), "GET /api/sessions lists those that last.");
+                    "You have no session %s, or it has ended.".formatted(id),
+                    "GET /api/sessions lists those that last.");
         }
         return ResponseEntity.noContent().build();
     }

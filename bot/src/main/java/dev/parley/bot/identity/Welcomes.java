@@ -21,13 +21,7 @@ class Welcomes {
     private final Loopback loopback;
     private final Rights rights;
 
-    Welcomes(
-            Callers callers,
-            Accounts accounts,
-            People people,
-            Passwords passwords,
-            Loopback loopback,
-            Rights rights) {
+    Welcomes(Callers callers, Accounts accounts, People people, Passwords passwords, Loopback loopback, Rights rights) {
         this.callers = callers;
         this.accounts = accounts;
         this.people = people;

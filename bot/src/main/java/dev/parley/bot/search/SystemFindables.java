@@ -25,6 +25,11 @@ class SystemFindables implements Findables {
 
     private static Findable findable(ConnectorSpec spec, Operation operation) {
         String title = operation.spec().title();
-        return new Findable("system", spec.name(), spec.title(), title, title + ". " + operation.spec().summary());
+        return new Findable(
+                "system",
+                spec.name(),
+                spec.title(),
+                title,
+                title + ". " + operation.spec().summary());
     }
 }

@@ -49,7 +49,9 @@ class ConnectionUseTest extends ConnectedParley {
         assertProblem(rename(id, " "), 422).saying("missing");
         connect("\"name\": \"Second\", \"values\": {\"token\": \"ghp_planted0105\"}");
         assertProblem(rename(id, "SECOND"), 409).saying("already");
-        assertThat(rename(id, "OUR repositories").status()).as("only in another case").isEqualTo(200);
+        assertThat(rename(id, "OUR repositories").status())
+                .as("only in another case")
+                .isEqualTo(200);
 
         saved("By name", step("\"connection\": \"our repositories\", "));
         assertProblem(rename(id, "Third"), 409).saying("By name").hinting("second connection");

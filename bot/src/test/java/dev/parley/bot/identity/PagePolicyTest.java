@@ -73,12 +73,10 @@ class PagePolicyTest extends StartedParley {
     void the_page_needs_no_script_of_its_own_inside() throws IOException {
         var page = new PathMatchingResourcePatternResolver().getResource("classpath:/static/index.html");
         String html = page.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(SCRIPT.matcher(html).results())
-                .isNotEmpty()
-                .allSatisfy(script -> {
-                    assertThat(script.group(1)).contains("src=\"/");
-                    assertThat(script.group(2)).isBlank();
-                });
+        assertThat(SCRIPT.matcher(html).results()).isNotEmpty().allSatisfy(script -> {
+            assertThat(script.group(1)).contains("src=\"/");
+            assertThat(script.group(2)).isBlank();
+        });
         assertThat(html).doesNotContainPattern("\\son\\w+=").doesNotContain("javascript:");
     }
 

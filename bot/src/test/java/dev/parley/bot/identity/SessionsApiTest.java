@@ -89,7 +89,8 @@ class SessionsApiTest extends StartedParley {
         assertThat(sessions(cookie).findValuesAsString("browser")).containsExactly("Edge on Windows");
         assertThat(Browser.words("<b>hello")).isEqualTo("Some program");
         assertThat(Browser.words(null)).isEqualTo("Some program");
-        assertThat(Browser.words("Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/143.0 Mobile Safari/537.36"))
+        assertThat(Browser.words(
+                        "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/143.0 Mobile Safari/537.36"))
                 .isEqualTo("Chrome on Android");
     }
 
@@ -97,7 +98,8 @@ class SessionsApiTest extends StartedParley {
     private String person() {
         String id = "p" + UUID.randomUUID();
         String key = "pk_" + id;
-        jdbc.sql("INSERT INTO person (org_id, id, name, roles) SELECT id, ?, 'Some One', ARRAY['viewer'] FROM org LIMIT 1")
+        jdbc.sql(
+                        "INSERT INTO person (org_id, id, name, roles) SELECT id, ?, 'Some One', ARRAY['viewer'] FROM org LIMIT 1")
                 .param(id)
                 .update();
         byte[] hash = ApiKeys.hash(key);

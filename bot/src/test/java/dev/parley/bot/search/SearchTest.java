@@ -39,12 +39,12 @@ class SearchTest extends StartedParley {
     }
 
     private List<String> found(String wish) {
-        return owner()
-                .get("/api/search?wish=" + URLEncoder.encode(wish, StandardCharsets.UTF_8))
+        return owner().get("/api/search?wish=" + URLEncoder.encode(wish, StandardCharsets.UTF_8))
                 .json()
                 .path("items")
                 .valueStream()
-                .map(item -> item.path("kind").asString() + " " + item.path("id").asString())
+                .map(item ->
+                        item.path("kind").asString() + " " + item.path("id").asString())
                 .toList();
     }
 }

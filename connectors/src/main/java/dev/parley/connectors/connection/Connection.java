@@ -51,18 +51,7 @@ public record Connection(
 
     public Connection named(String newName) {
         return new Connection(
-                id,
-                org,
-                connector,
-                newName,
-                auth,
-                baseUrl,
-                status,
-                account,
-                scopes,
-                problem,
-                createdBy,
-                createdAt);
+                id, org, connector, newName, auth, baseUrl, status, account, scopes, problem, createdBy, createdAt);
     }
 
     /** It works, as this account. */
