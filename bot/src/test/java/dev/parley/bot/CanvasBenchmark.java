@@ -28,7 +28,8 @@ final class CanvasBenchmark {
               };
               requestAnimationFrame(tick);
             }""";
-    private static final String END = "() => { const all = window.frameTimes; window.frameTimes = undefined; return all; }";
+    private static final String END =
+            "() => { const all = window.frameTimes; window.frameTimes = undefined; return all; }";
 
     private CanvasBenchmark() {}
 
