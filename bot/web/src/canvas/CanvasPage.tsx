@@ -2,9 +2,8 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
-import { sessionQuery } from '../api/queries.ts';
-import { includesRole } from '../api/types.ts';
 import { Loaded } from '../console/Loaded.tsx';
+import { useMay } from '../console/useMay.ts';
 import { connectionsQuery, connectorsQuery, draftQuery, operationsQuery } from './api.ts';
 import { type Catalog, CatalogProvider } from './editor/Editor.ts';
 import { Workbench } from './editor/Workbench.tsx';
@@ -16,8 +15,7 @@ export default function CanvasPage(): ReactNode {
   const { id = '' } = useParams();
   const draft = useQuery({ ...draftQuery(id), refetchOnWindowFocus: true });
   const catalog = useCatalogQuery();
-  const { data: session } = useQuery(sessionQuery);
-  const canEdit = session != null && includesRole(session.role, 'editor');
+  const canEdit = useMay('change');
   return (
     <div className={styles.page}>
       <Loaded query={draft} skeleton={<Outline />}>

@@ -28,7 +28,8 @@ final class CanvasBenchmark {
               };
               requestAnimationFrame(tick);
             }""";
-    private static final String END = "() => { const all = window.frameTimes; window.frameTimes = undefined; return all; }";
+    private static final String END =
+            "() => { const all = window.frameTimes; window.frameTimes = undefined; return all; }";
 
     private CanvasBenchmark() {}
 
@@ -68,7 +69,8 @@ final class CanvasBenchmark {
             String step = (String) page.evaluate("""
                     () => [...document.querySelectorAll('.react-flow__node')]
                       .map((node) => ({ id: node.dataset.id, box: node.getBoundingClientRect() }))
-                      .find(({ box }) => box.left > 500 && box.right < 1000 && box.top > 200 && box.bottom < 600).id""");
+                      .map(({ id, box }) => ({ id, far: Math.hypot(box.x + box.width / 2 - 800, box.y + box.height / 2 - 450) }))
+                      .sort((one, other) => one.far - other.far)[0].id""");
             print("pan, " + view, page, canvas::pan);
             print("drag, " + view, page, () -> canvas.drag(step));
         }

@@ -264,17 +264,14 @@ class CanvasForAllTest {
 
     @Test
     void no_text_of_a_workflow_becomes_part_of_the_page() {
-        openWorkflow(
-                """
+        openWorkflow("""
                 {"parley": 1, "name": "%1$s", "trigger": {"type": "chat", "phrase": "%1$s"},
                  "nodes": [
                    {"id": "sort", "use": "logic.switch", "title": "%1$s", "with": {"value": "%1$s", "cases": {"%1$s": "%1$s"}}},
                    {"id": "set", "use": "data.set", "title": "</text></svg>%1$s", "with": {"values": {"%1$s": "{{%1$s}}"}}},
                    {"id": "odd", "use": "nosuch.thing", "with": {"%1$s": "%1$s"}}],
                  "edges": [{"from": "trigger", "to": "sort"}, {"from": "sort", "to": "set", "when": "%1$s"},
-                           {"from": "set", "to": "odd"}]}"""
-                        .formatted(HARM),
-                "");
+                           {"from": "set", "to": "odd"}]}""".formatted(HARM), "");
         assertThat(page.getByText(HARM).first()).isVisible();
         for (String id : List.of("trigger", "sort", "set", "odd")) {
             page.locator(".react-flow__node[data-id=" + id + "]").click();
@@ -322,10 +319,14 @@ class CanvasForAllTest {
             button("Versions").click();
         });
         views.put("settings", () -> button("Settings").click());
-        views.put("findings", () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Findings"))
-                .click());
-        views.put("json", () -> page.getByText("JSON", new Page.GetByTextOptions().setExact(true))
-                .click());
+        views.put(
+                "findings",
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Findings"))
+                        .click());
+        views.put(
+                "json",
+                () -> page.getByText("JSON", new Page.GetByTextOptions().setExact(true))
+                        .click());
         List<String> violations = new ArrayList<>();
         views.forEach((view, lead) -> {
             lead.run();

@@ -206,7 +206,9 @@ class CanvasTest {
         screenshot("canvas-10-large-dark");
         LargeCanvas canvas = new LargeCanvas(page);
         String before = canvas.corner();
-        assertThat(canvas.changed(canvas::pan)).as("cards and arrows drawn anew by a pan").isEmpty();
+        assertThat(canvas.changed(canvas::pan))
+                .as("cards and arrows drawn anew by a pan")
+                .isEmpty();
         assertThat(canvas.corner()).isNotEqualTo(before);
         assertThat(canvas.changed(() -> canvas.drag("s100")))
                 .as("cards and arrows drawn anew by a drag")
@@ -277,7 +279,7 @@ class CanvasTest {
     }
 
     private Locator panel(String id) {
-        return page.getByLabel("Step " + id);
+        return page.getByLabel("Step " + id, new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator button(String name) {

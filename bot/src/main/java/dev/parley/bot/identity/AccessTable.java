@@ -41,7 +41,6 @@ final class AccessTable {
             row("POST", "/api/events", Deed.CHANGE),
             row("GET", "/api/dashboard/**", Deed.TAKE_PART),
             row("GET", "/api/usage/**", Deed.TAKE_PART),
-
             row("GET", "/api/approvers", Deed.TAKE_PART),
 
             // Whoever is asked may answer, whatever the role.

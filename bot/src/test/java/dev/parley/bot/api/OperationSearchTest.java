@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can be done is found by what is meant, also in words that no operation has. */
 class OperationSearchTest extends StartedParley {
     private List<String> found(String wish) {
-        return owner()
-                .get("/api/operations/search?wish=" + URLEncoder.encode(wish, StandardCharsets.UTF_8))
+        return owner().get("/api/operations/search?wish=" + URLEncoder.encode(wish, StandardCharsets.UTF_8))
                 .json()
                 .path("items")
                 .findValuesAsString("operation");
