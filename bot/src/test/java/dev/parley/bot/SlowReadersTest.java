@@ -48,7 +48,8 @@ class SlowReadersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        // Longer than what is shipped, so that also on a busy machine they are all still there when the heap is measured.
+        // Longer than what is shipped, so that also on a busy machine they are all still there when the heap is
+        // measured.
         parley = RunningParley.at(home, Map.of("TIERED_STOP_AT_LEVEL", "1", "SERVER_TOMCAT_CONNECTION_TIMEOUT", "60s"));
     }
 
