@@ -147,6 +147,19 @@ class AnswersTest {
     }
 
     @Test
+    void a_button_whose_words_sound_like_a_correction_answers_its_own_question() {
+        Conversation conversation = new Conversation();
+        Turn asked = conversation.say(
+                "When a webhook receives an order and its total is over 1000, ask for approval, then POST it to a URL");
+        assertThat(asked.question().options().getFirst().label()).isEqualTo("Show it here instead");
+
+        Turn next = conversation.say("Show it here instead");
+
+        assertThat(next.say()).isEqualTo("Noted: it is shown here.");
+        assertThat(next.question().text()).isEqualTo("Who should approve?");
+    }
+
+    @Test
     void two_of_a_team_stay_two_when_another_team_is_asked() {
         conversation.say("When a webhook is called, two of finance must approve, then POST it to https://a.example/x");
         Turn turn = conversation.say("ask sales instead");

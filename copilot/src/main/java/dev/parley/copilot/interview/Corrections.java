@@ -71,7 +71,7 @@ final class Corrections {
         if (settled.isPresent()) {
             return settled;
         }
-        if (isMarked(text)) {
+        if (isMarked(text) && Options.named(question, text).isEmpty()) {
             return sameKind(open, question, bare(text)).or(() -> elsewhere(open.brief(), question, meant(text)));
         }
         return Optional.empty();

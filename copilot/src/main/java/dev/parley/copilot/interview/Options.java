@@ -27,15 +27,20 @@ final class Options {
     static Optional<Option> meant(Question question, String words) {
         String said = words.trim().replaceAll("[.!]+$", "");
         List<Option> options = question.options();
-        Optional<Option> exact = options.stream()
-                .filter(option ->
-                        option.value().equalsIgnoreCase(said) || option.label().equalsIgnoreCase(said))
-                .findFirst();
         List<Option> beginning = options.stream()
                 .filter(option -> said.length() > 3
                         && option.label().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT)))
                 .toList();
-        return exact.or(() -> beginning.size() == 1 ? Optional.of(beginning.getFirst()) : byPlace(question, said));
+        return named(question, said).or(() -> beginning.size() == 1 ? Optional.of(beginning.getFirst()) : byPlace(question, said));
+    }
+
+    /** The one that is called just so, as by its button. */
+    static Optional<Option> named(Question question, String words) {
+        String said = words.trim();
+        return question.options().stream()
+                .filter(option ->
+                        option.value().equalsIgnoreCase(said) || option.label().equalsIgnoreCase(said))
+                .findFirst();
     }
 
     private static Optional<Option> byPlace(Question question, String said) {
