@@ -143,6 +143,7 @@ class CanvasForAllTest {
         page.keyboard().type("{\"total\": 200}");
         page.keyboard().press("Control+Enter");
         assertThat(page.getByText("Test: Succeeded")).isVisible(PATIENTLY);
+        assertThat(page.getByLabel("Sample data")).isHidden();
         page.keyboard().press("p");
         assertThat(button("Make it live")).isFocused();
         page.keyboard().press("Enter");

@@ -12,7 +12,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -31,6 +33,8 @@ class ContractDescription {
         SpringDocUtils.getConfig()
                 .replaceWithSchema(JsonNode.class, new Schema<>().$ref(ANY))
                 .replaceWithSchema(ObjectNode.class, new Schema<>().$ref(ANY))
+                // The library says so too, but not always before the first description is made.
+                .replaceWithSchema(Duration.class, new StringSchema().format("duration"))
                 .addRequestWrapperToIgnore(Caller.class);
     }
 
