@@ -176,7 +176,7 @@ class BlockKitTest {
 
     @Test
     void a_comment_may_be_given_and_never_has_to_be() {
-        assertThat(buttons(Samples.all().get("approval"))).containsExactly("Approve", "Reject", "Comment…");
+        assertThat(buttons(Samples.all().get("approval"))).containsExactly("Approve", "Reject", "Comment…", "Delegate");
     }
 
     @Test
