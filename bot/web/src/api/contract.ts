@@ -1481,29 +1481,8 @@ export interface components {
             /** Format: int64 */
             runsPerMonth?: number;
             summary?: string;
-            time: {
-                /** Format: int32 */
-                nano?: number;
-                negative?: boolean;
-                positive?: boolean;
-                /** Format: int64 */
-                seconds?: number;
-                units?: {
-                    dateBased?: boolean;
-                    duration?: {
-                        /** Format: int32 */
-                        nano?: number;
-                        negative?: boolean;
-                        positive?: boolean;
-                        /** Format: int64 */
-                        seconds?: number;
-                        zero?: boolean;
-                    };
-                    durationEstimated?: boolean;
-                    timeBased?: boolean;
-                }[];
-                zero?: boolean;
-            };
+            /** Format: duration */
+            time: string;
             waits: string[];
         };
         EventsReceipt: {
