@@ -31,7 +31,8 @@ final class Options {
                 .filter(option -> said.length() > 3
                         && option.label().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT)))
                 .toList();
-        return named(question, said).or(() -> beginning.size() == 1 ? Optional.of(beginning.getFirst()) : byPlace(question, said));
+        return named(question, said)
+                .or(() -> beginning.size() == 1 ? Optional.of(beginning.getFirst()) : byPlace(question, said));
     }
 
     /** The one that is called just so, as by its button. */
