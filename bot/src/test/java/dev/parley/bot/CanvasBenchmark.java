@@ -34,7 +34,7 @@ final class CanvasBenchmark {
     private CanvasBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (RunningParley parley = RunningParley.at(
+        try (RunningParley parley = RunningParley.inProduction(
                         Files.createTempDirectory("parley-benchmark"), Map.of("PARLEY_OWNER_NAME", "Ana"));
                 Chromium browser = new Chromium()) {
             String workflow = parley.client()

@@ -33,7 +33,7 @@ class CanvasTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         browser = new Chromium();
     }
 

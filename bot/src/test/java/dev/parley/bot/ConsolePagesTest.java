@@ -49,7 +49,7 @@ class ConsolePagesTest {
         github = new WireMockServer(wireMockConfig().dynamicPort());
         github.start();
         Files.writeString(Files.createDirectories(home.resolve("connectors")).resolve("fax.jar"), "no jar");
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         browser = new Chromium();
     }
 

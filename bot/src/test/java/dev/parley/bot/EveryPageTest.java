@@ -49,7 +49,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         browser = new Chromium();
     }
 

@@ -59,7 +59,7 @@ class FirstLoadTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         parley.client().publish("""
                 {"parley": 1, "name": "Tell sales", "trigger": {"type": "manual"},
                  "nodes": [{"id": "say", "use": "data.set", "with": {"values": {"text": "hello"}}}],

@@ -40,9 +40,7 @@ class FirstStartTest {
                         "PARLEY_BIND",
                         "0.0.0.0",
                         "PARLEY_BOOTSTRAP_API_KEY",
-                        "",
-                        "TIERED_STOP_AT_LEVEL",
-                        "1"));
+                        ""));
         browser = new Chromium();
     }
 

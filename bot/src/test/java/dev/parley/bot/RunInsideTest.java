@@ -57,8 +57,6 @@ class RunInsideTest {
                 Map.of(
                         "PARLEY_OWNER_NAME",
                         "Ana",
-                        "TIERED_STOP_AT_LEVEL",
-                        "1",
                         "PARLEY_OPENAI_API_KEY",
                         "sk-test-2b7d",
                         "PARLEY_OPENAI_BASE_URL",

@@ -27,11 +27,13 @@ public final class RunningParley implements AutoCloseable {
     private final Process process;
     private final URI uri;
     private final List<String> output;
+    private final ParleyClient client;
 
     private RunningParley(Process process, URI uri, List<String> output) {
         this.process = process;
         this.uri = uri;
         this.output = output;
+        this.client = new ParleyClient(uri, API_KEY);
     }
 
     /** Starts it and waits for the address it prints. */
@@ -40,11 +42,20 @@ public final class RunningParley implements AutoCloseable {
     }
 
     public static RunningParley at(Path home, Map<String, String> environment) throws Exception {
+        return started(home, environment, "-XX:TieredStopAtLevel=1");
+    }
+
+    /** As {@code java -jar} runs it: it starts later, and is faster once it is warm. */
+    static RunningParley inProduction(Path home, Map<String, String> environment) throws Exception {
+        return started(home, environment, "-XX:TieredStopAtLevel=4");
+    }
+
+    private static RunningParley started(Path home, Map<String, String> environment, String compilers) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=" + environment.getOrDefault("TIERED_STOP_AT_LEVEL", "4"),
+                        compilers,
                         "-Xmx1g",
                         "-XX:MetaspaceSize=128m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -110,7 +121,7 @@ public final class RunningParley implements AutoCloseable {
     }
 
     public ParleyClient client() {
-        return new ParleyClient(uri, API_KEY);
+        return client;
     }
 
     /** SIGKILL, as the out-of-memory killer or a power cut would. */

@@ -33,7 +33,7 @@ class RunsForEverybodyTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         client = parley.client();
         browser = new Chromium();
         String fails = client.publish("""

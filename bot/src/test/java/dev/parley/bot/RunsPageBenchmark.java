@@ -94,14 +94,14 @@ final class RunsPageBenchmark {
     private void measure() throws Exception {
         var home = Files.createTempDirectory("parley-benchmark");
         StoredRuns stored;
-        try (RunningParley parley = RunningParley.at(home, servers)) {
+        try (RunningParley parley = RunningParley.inProduction(home, servers)) {
             stored = new StoredRuns(database, originals(parley.client()));
             small = ended(parley.client(), parley.client().publish(MANY_STEPS.formatted("x")), items());
             large = ended(
                     parley.client(), parley.client().publish(MANY_STEPS.formatted("All work. ".repeat(100))), items());
         }
         stored.growTo(RUNS);
-        try (RunningParley parley = RunningParley.at(home, servers);
+        try (RunningParley parley = RunningParley.inProduction(home, servers);
                 Chromium browser = new Chromium()) {
             stored.settle();
             System.out.printf("%n%,d runs, %s%n", stored.count(), stored.size());

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Watching runs, stepping in, and answering what they ask, as a person does it in the console. Leaves pictures in target/screenshots. */
+@Isolated("It measures how long a long run takes to open.")
 class RunsPageTest {
     private static final int ROUNDS = 2_500;
     /** On an idle machine it is below one second; this one may be busy with other tests. */

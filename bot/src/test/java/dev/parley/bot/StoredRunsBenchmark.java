@@ -94,7 +94,7 @@ final class StoredRunsBenchmark {
     }
 
     private Originals originals() throws Exception {
-        try (RunningParley parley = RunningParley.at(home, servers)) {
+        try (RunningParley parley = RunningParley.inProduction(home, servers)) {
             ParleyClient client = parley.client();
             for (int i = 0; i < WORKFLOWS; i++) {
                 workflows.add(client.publish(PURE.formatted(i)));
@@ -128,7 +128,7 @@ final class StoredRunsBenchmark {
     private void measure(StoredRuns runs) throws Exception {
         List<String> some = runs.some(READS);
         long begin = System.nanoTime();
-        try (RunningParley parley = RunningParley.at(home, servers)) {
+        try (RunningParley parley = RunningParley.inProduction(home, servers)) {
             System.out.printf(
                     "  %-52s %10.1f s%n", "start that moves them to their months", (System.nanoTime() - begin) / 1e9);
             runs.settle();

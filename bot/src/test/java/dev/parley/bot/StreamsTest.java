@@ -44,7 +44,7 @@ class StreamsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana"));
         browser = new Chromium();
     }
 
@@ -57,7 +57,7 @@ class StreamsTest {
     private static void startAgain(int port) throws Exception {
         parley = RunningParley.at(
                 home,
-                Map.of("PARLEY_OWNER_NAME", "Ana", "TIERED_STOP_AT_LEVEL", "1", "PARLEY_PORT", Integer.toString(port)));
+                Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_PORT", Integer.toString(port)));
     }
 
     private static String startedRounds(int rounds) {

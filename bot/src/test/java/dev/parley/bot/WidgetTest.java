@@ -56,8 +56,7 @@ class WidgetTest {
                         "PARLEY_OWNER_NAME", "Ana",
                         "PARLEY_PORT", port,
                         "PARLEY_LOCAL_SIGN_IN", "false",
-                        "PARLEY_WIDGET_ORIGINS", shop.origin(),
-                        "TIERED_STOP_AT_LEVEL", "1"));
+                        "PARLEY_WIDGET_ORIGINS", shop.origin()));
     }
 
     @AfterAll

@@ -2,6 +2,8 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.ParleyApplication;
 import dev.parley.bot.embedded.TestServers;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -9,7 +11,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application on a free port, with the real servers; started once for all tests that extend this. */
+/** The whole application on a free port, with the real servers; started once for all tests that extend this, one after the other. */
+@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(
         classes = ParleyApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

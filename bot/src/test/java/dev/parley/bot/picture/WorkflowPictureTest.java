@@ -7,7 +7,6 @@ import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowSyntaxException;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +180,7 @@ class WorkflowPictureTest {
     }
 
     @Test
-    void lays_out_thirty_steps_while_nobody_notices() throws Exception {
+    void lays_out_thirty_steps() throws Exception {
         var nodes = new ArrayList<String>();
         var edges = new ArrayList<String>();
         IntStream.range(0, 30).forEach(i -> {
@@ -194,13 +193,8 @@ class WorkflowPictureTest {
         var workflow = workflow(
                 "{\"parley\": 1, \"name\": \"Thirty\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": %s, \"edges\": %s}"
                         .formatted(nodes, edges));
-        WorkflowPicture.svg(ORDERS, Map.of()); // the first picture loads the layout's classes
 
-        var begin = System.nanoTime();
-        var svg = WorkflowPicture.svg(workflow, Map.of());
-
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-        assertThat(texts(svg)).filteredOn("Create issue"::equals).hasSize(30);
+        assertThat(texts(WorkflowPicture.svg(workflow, Map.of()))).filteredOn("Create issue"::equals).hasSize(30);
     }
 
     static Workflow workflow(String json) {

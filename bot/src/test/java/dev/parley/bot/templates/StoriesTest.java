@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A Friday at TechCorp, told by S1, S2 and S3 of the requirements: what happens outside, and what the person reads. */
+@Isolated("S1 and S2 are promised within seconds.")
 class StoriesTest extends Story {
     private static final Model MODEL = new Model(SYSTEMS);
     private static final String BRIEF = """
