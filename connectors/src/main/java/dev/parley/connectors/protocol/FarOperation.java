@@ -4,6 +4,7 @@ import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Description;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
+import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.util.function.Predicate;
@@ -15,22 +16,35 @@ public final class FarOperation<I extends Record, O extends Record> extends Conn
     private final FarSystem system;
     private final Conversation<I, O> conversation;
     private final Predicate<JsonNode> changesOnce;
+    private final Predicate<JsonNode> deletes;
 
     FarOperation(
             Description<I, O> description,
             FarSystem system,
             Conversation<I, O> conversation,
-            Predicate<JsonNode> changesOnce) {
+            Predicate<JsonNode> changesOnce,
+            Predicate<JsonNode> deletes) {
         super(description, system.connections());
         this.description = description;
         this.system = system;
         this.conversation = conversation;
         this.changesOnce = changesOnce;
+        this.deletes = deletes;
     }
 
     /** With such an input it is not idempotent, though otherwise it is. */
     public FarOperation<I, O> onceWhen(Predicate<JsonNode> newChangesOnce) {
-        return new FarOperation<>(description, system, conversation, newChangesOnce);
+        return new FarOperation<>(description, system, conversation, newChangesOnce, deletes);
+    }
+
+    /** With such an input, something is gone afterwards. */
+    public FarOperation<I, O> deletingWhen(Predicate<JsonNode> newDeletes) {
+        return new FarOperation<>(description, system, conversation, changesOnce, newDeletes);
+    }
+
+    @Override
+    public Effect effect(JsonNode input) {
+        return deletes.test(input) ? Effect.DELETE : spec().effect();
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class FarSystem {
 
     public <I extends Record, O extends Record> FarOperation<I, O> operation(
             Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
-        return new FarOperation<>(description, this, conversation, _ -> false);
+        return new FarOperation<>(description, this, conversation, _ -> false, _ -> false);
     }
 
     public FarProblem problem(Access access, Sender sender) {
