@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.postgresql.ssl.SingleCertValidatingFactory;
@@ -106,8 +105,7 @@ final class Database {
 
     /** The server is to stop when we have: else a statement nobody waits for goes on there. */
     private static void limitTime(Connection connection, Sender sender) throws SQLException {
-        long left =
-                Math.max(1, Duration.between(Instant.now(), sender.deadline()).toMillis());
+        long left = sender.left().toMillis();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.min(left, Integer.MAX_VALUE));
         }

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 public final class FarOperation<I extends Record, O extends Record> extends ConnectedOperation<I, O> {
     private final Description<I, O> description;
     private final FarSystem system;
-    private final Conversation<I, O> conversation;
+    private final KeyedConversation<I, O> conversation;
     private final Predicate<JsonNode> changesOnce;
     private final Predicate<JsonNode> deletes;
 
     FarOperation(
             Description<I, O> description,
             FarSystem system,
-            Conversation<I, O> conversation,
+            KeyedConversation<I, O> conversation,
             Predicate<JsonNode> changesOnce,
             Predicate<JsonNode> deletes) {
         super(description, system.connections());
@@ -54,12 +54,18 @@ public final class FarOperation<I extends Record, O extends Record> extends Conn
 
     @Override
     protected O run(I input, Access access, OperationContext context) throws OperationException, InterruptedException {
-        return conversation.about(input, new Caller(system, access, Sender.of(context)));
+        return conversation.about(input, new Caller(system, access, Sender.of(context)), context.idempotencyKey());
     }
 
     /** What is said for its input. */
     @FunctionalInterface
     public interface Conversation<I, O> {
         O about(I input, Caller caller) throws OperationException, InterruptedException;
+    }
+
+    /** The same with the step's idempotency key, by which the far system knows what comes again. */
+    @FunctionalInterface
+    public interface KeyedConversation<I, O> {
+        O about(I input, Caller caller, String key) throws OperationException, InterruptedException;
     }
 }

@@ -41,6 +41,11 @@ public final class FarSystem {
 
     public <I extends Record, O extends Record> FarOperation<I, O> operation(
             Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
+        return keyed(description, (input, caller, _) -> conversation.about(input, caller));
+    }
+
+    public <I extends Record, O extends Record> FarOperation<I, O> keyed(
+            Description<I, O> description, FarOperation.KeyedConversation<I, O> conversation) {
         return new FarOperation<>(description, this, conversation, _ -> false, _ -> false);
     }
 
