@@ -4,8 +4,8 @@ import dev.parley.connectors.ai.model.ModelName;
 import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.Provider;
 import dev.parley.connectors.ai.model.ProviderSettings;
-import dev.parley.connectors.ai.model.Secret;
 import dev.parley.connectors.ai.model.SpeechSettings;
+import dev.parley.connectors.vault.Secret;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +34,15 @@ record ModelProperties(
             @DefaultValue("") String apiKey,
             @DefaultValue("") String baseUrl,
             @DefaultValue("") String model) {
+        boolean hasKey() {
+            return !apiKey.isBlank();
+        }
+
+        /** Null when it has none. */
+        @Nullable Secret key() {
+            return hasKey() ? new Secret(apiKey.strip()) : null;
+        }
+
         /** Without the key, which must not end up in a log. */
         @Override
         public String toString() {
@@ -67,13 +77,12 @@ record ModelProperties(
     /** A server of one's own for recordings, else OpenAI's with its key; empty when there is neither. */
     Optional<SpeechSettings> speech() {
         boolean isOwn = !transcription.baseUrl().isBlank();
-        Connection connection = isOwn || openai.apiKey().isBlank() ? transcription : openai;
-        String key = connection.apiKey();
-        if (!isOwn && key.isBlank()) {
+        Connection connection = isOwn || !openai.hasKey() ? transcription : openai;
+        if (!isOwn && !connection.hasKey()) {
             return Optional.empty();
         }
         return Optional.of(new SpeechSettings(
-                key.isBlank() ? null : new Secret(key),
+                connection.key(),
                 connection.baseUrl().isBlank()
                         ? Provider.OPENAI.defaultBaseUrl()
                         : address("TRANSCRIPTION", connection.baseUrl(), Provider.OPENAI.defaultBaseUrl()),
@@ -103,7 +112,7 @@ record ModelProperties(
             case OLLAMA -> ollama;
         };
         boolean isSet = provider.needsKey()
-                ? !connection.apiKey().isBlank()
+                ? connection.hasKey()
                 : !connection.baseUrl().isBlank();
         return isSet ? Optional.of(settings(provider, connection)) : Optional.empty();
     }
@@ -111,7 +120,7 @@ record ModelProperties(
     private static ProviderSettings settings(Provider provider, Connection connection) {
         return new ProviderSettings(
                 provider,
-                connection.apiKey().isBlank() ? null : new Secret(connection.apiKey()),
+                connection.key(),
                 connection.baseUrl().isBlank()
                         ? provider.defaultBaseUrl()
                         : address(provider.name(), connection.baseUrl(), provider.defaultBaseUrl()),

@@ -41,6 +41,7 @@ import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happened, line by line, for the thread beneath a run's live message. */
@@ -66,67 +67,75 @@ class StepLog {
             case RunStarted started -> Optional.of(begun(org, started));
             // A further attempt was told of with the failure before it.
             case NodeStarted _ -> Optional.empty();
-            case NodeSucceeded done ->
-                Optional.of(step(workflow, done.step()) + ": " + result(org, workflow, run, done));
+            case NodeSucceeded done -> told(workflow, done.step(), result(org, workflow, run, done));
             case NodeFailed failed ->
                 Optional.of(step(workflow, failed.step())
                         + failure(workflow, failed)
                         + called(org, workflow, run, failed.step())
                                 .map(link -> " _" + link + "_")
                                 .orElse(""));
-            case DelayStarted delay ->
-                Optional.of(step(workflow, delay.step()) + ": waiting until " + Words.moment(delay.until()));
+            case DelayStarted delay -> told(workflow, delay.step(), "waiting until " + Words.moment(delay.until()));
             case ApprovalRequested asked ->
-                Optional.of(step(workflow, asked.step()) + ": asked " + ApprovalWords.people(asked.approvers()));
+                told(workflow, asked.step(), "asked " + ApprovalWords.people(asked.approvers()));
             case ApprovalVoted vote ->
-                Optional.of(step(workflow, vote.step()) + ": " + vote.by().name()
-                        + (vote.approve() ? " approved" : " rejected")
-                        + (vote.comment() == null ? "" : " (“" + vote.comment() + "”)"));
+                told(
+                        workflow,
+                        vote.step(),
+                        vote.by().name() + (vote.approve() ? " approved" : " rejected") + said(vote.comment()));
             case ApprovalReminded reminded ->
-                Optional.of(step(workflow, reminded.step()) + ": reminded those who have not answered");
+                told(workflow, reminded.step(), "reminded those who have not answered");
             case ApprovalEscalated escalated ->
-                Optional.of(step(workflow, escalated.step()) + ": nobody has answered, so "
-                        + ApprovalWords.people(escalated.to()) + " may as well");
+                told(
+                        workflow,
+                        escalated.step(),
+                        "nobody has answered, so " + ApprovalWords.people(escalated.to()) + " may as well");
             case ApprovalDelegated handed ->
-                Optional.of(step(workflow, handed.step()) + ": " + handed.by().name() + " handed this on to "
-                        + handed.to().name()
-                        + (handed.comment() == null ? "" : " (“" + handed.comment() + "”)"));
+                told(
+                        workflow,
+                        handed.step(),
+                        handed.by().name() + " handed this on to " + handed.to().name() + said(handed.comment()));
             case ApprovalClosed closed ->
                 // The answer that settled it has its own line.
                 closed.decision() == Decision.EXPIRED
-                        ? Optional.of(step(workflow, closed.step()) + ": nobody answered in time")
+                        ? told(workflow, closed.step(), "nobody answered in time")
                         : Optional.empty();
             case StepInDoubt doubt ->
-                Optional.of(step(workflow, doubt.step())
-                        + ": Parley stopped during this step and cannot tell whether it happened");
+                told(
+                        workflow,
+                        doubt.step(),
+                        "Parley stopped during this step and cannot tell whether it happened");
             case DoubtResolved resolved ->
-                Optional.of(step(workflow, resolved.step()) + ": "
-                        + resolved.by().name() + " said: " + DoubtCard.words(resolved.answer()));
-            case NodeReused reused -> Optional.of(step(workflow, reused.step()) + ": result of the earlier run");
+                told(
+                        workflow,
+                        resolved.step(),
+                        resolved.by().name() + " said: " + DoubtCard.words(resolved.answer()));
+            case NodeReused reused -> told(workflow, reused.step(), "result of the earlier run");
             case InputRequested asked ->
-                Optional.of(step(workflow, asked.step()) + ": asked " + ApprovalWords.people(asked.assignees())
-                        + " to fill in a form");
-            case InputGiven given ->
-                Optional.of(step(workflow, given.step()) + ": " + given.by().name() + " filled in the form");
+                told(
+                        workflow,
+                        asked.step(),
+                        "asked " + ApprovalWords.people(asked.assignees()) + " to fill in a form");
+            case InputGiven given -> told(workflow, given.step(), given.by().name() + " filled in the form");
             case EventAwaited awaited ->
-                Optional.of(step(workflow, awaited.step()) + ": waiting for an event of `" + awaited.source() + "`");
-            case EventReceived received -> Optional.of(step(workflow, received.step()) + ": the event has come");
-            case WaitExpired expired -> Optional.of(step(workflow, expired.step()) + ": nothing came in time");
-            case NodeAbandoned left -> Optional.of(step(workflow, left.step()) + ": not waited for any longer");
+                told(workflow, awaited.step(), "waiting for an event of `" + awaited.source() + "`");
+            case EventReceived received -> told(workflow, received.step(), "the event has come");
+            case WaitExpired expired -> told(workflow, expired.step(), "nothing came in time");
+            case NodeAbandoned left -> told(workflow, left.step(), "not waited for any longer");
             case RunCalled call ->
-                Optional.of(step(workflow, call.step()) + ": started "
-                        + links.to(org, call.child()).orElse("another workflow"));
-            case LoopStarted loop -> begun(workflow, loop).map(words -> step(workflow, loop.step()) + ": " + words);
+                told(workflow, call.step(), "started " + links.to(org, call.child()).orElse("another workflow"));
+            case LoopStarted loop -> begun(workflow, loop).flatMap(words -> told(workflow, loop.step(), words));
             case RoundEnded round ->
                 Optional.ofNullable(round.error())
-                        .map(error -> step(workflow, round.step()) + ": number " + (round.index() + 1) + " failed: "
-                                + Words.message(workflow, error));
-            case InputReplaced replaced -> Optional.of(step(workflow, replaced.step()) + ": works on the edited input");
+                        .flatMap(error -> told(
+                                workflow,
+                                round.step(),
+                                "number " + (round.index() + 1) + " failed: " + Words.message(workflow, error)));
+            case InputReplaced replaced -> told(workflow, replaced.step(), "works on the edited input");
             case RunQueued _ -> Optional.of("Waiting for its turn");
             case RunAdmitted _ -> Optional.of("Its turn has come");
             case TimeRanOut late -> Optional.of("The run took longer than " + Words.lasted(late.timeout()));
             case CancelRequested cancel -> Optional.of(cancel.by().name() + " cancelled the run");
-            case RunFinished finished -> finished(finished);
+            case RunFinished finished -> Optional.of(finished(finished));
         };
     }
 
@@ -159,12 +168,20 @@ class StepLog {
                         : words);
     }
 
-    private static Optional<String> finished(RunFinished finished) {
+    private static String finished(RunFinished finished) {
         return switch (finished.outcome()) {
-            case SUCCEEDED -> Optional.of("Finished");
-            case CANCELLED -> Optional.of("Stopped");
-            case FAILED -> Optional.of("Failed");
+            case SUCCEEDED -> "Finished";
+            case CANCELLED -> "Stopped";
+            case FAILED -> "Failed";
         };
+    }
+
+    private static Optional<String> told(Workflow workflow, StepId step, String words) {
+        return Optional.of(step(workflow, step) + ": " + words);
+    }
+
+    private static String said(@Nullable String comment) {
+        return comment == null ? "" : " (“" + comment + "”)";
     }
 
     private static String step(Workflow workflow, StepId step) {

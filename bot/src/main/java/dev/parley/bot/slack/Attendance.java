@@ -5,7 +5,6 @@ import dev.parley.bot.EngineOpened;
 import dev.parley.bot.api.HookAddress;
 import dev.parley.bot.slack.Inbox.Kept;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -26,7 +25,7 @@ class Attendance {
     private final Attendant attendant;
     private final HookAddress hooks;
     private final Lines lines = new Lines();
-    private volatile @Nullable Thread looking;
+    private final Worker worker = new Worker("slack-inbox", this::look);
 
     Attendance(Inbox inbox, Attendant attendant, HookAddress hooks) {
         this.inbox = inbox;
@@ -38,7 +37,7 @@ class Attendance {
     Runnable attending(Kept kept) {
         Runnable work = hooks.carried(() -> begin(kept));
         return () -> {
-            if (looking != null) {
+            if (worker.isOpen()) {
                 lines.add(kept.org() + kept.arrival().line(), work);
             }
         };
@@ -58,42 +57,29 @@ class Attendance {
     }
 
     @EventListener(EngineOpened.class)
-    synchronized void open() {
-        if (looking == null) {
-            Thread fresh = Thread.ofVirtual().name("slack-inbox").unstarted(this::look);
-            // Known before it runs: it works for as long as it is the one.
-            looking = fresh;
-            fresh.start();
-        }
+    void open() {
+        worker.open();
     }
 
     @EventListener(EngineLost.class)
-    synchronized void close() {
-        Thread looker = looking;
-        looking = null;
-        if (looker != null) {
-            looker.interrupt();
-        }
+    void close() {
+        worker.close();
     }
 
-    private void look() {
+    private void look() throws InterruptedException {
         boolean isNew = true;
-        try {
-            while (looking == Thread.currentThread()) {
-                try {
-                    if (isNew) {
-                        inbox.interrupted().forEach(this::resume);
-                        inbox.forget(MEMORY);
-                        isNew = false;
-                    }
-                    inbox.left(LEFT).forEach(kept -> attending(kept).run());
-                } catch (RuntimeException failure) {
-                    LOG.warn("Cannot see what has arrived from Slack; trying again", failure);
+        while (worker.isCurrent()) {
+            try {
+                if (isNew) {
+                    inbox.interrupted().forEach(this::resume);
+                    inbox.forget(MEMORY);
+                    isNew = false;
                 }
-                Thread.sleep(LOOK);
+                inbox.left(LEFT).forEach(kept -> attending(kept).run());
+            } catch (RuntimeException failure) {
+                LOG.warn("Cannot see what has arrived from Slack; trying again", failure);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            Thread.sleep(LOOK);
         }
     }
 

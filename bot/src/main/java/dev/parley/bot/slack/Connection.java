@@ -23,7 +23,7 @@ class Connection implements SmartLifecycle {
     private final Slack slack;
     private final Workspaces workspaces;
     private final App app;
-    private volatile @Nullable Thread connecting;
+    private final Worker worker = new Worker("slack-connection", this::connect);
     private @Nullable Socket socket;
     private volatile boolean isRunning;
 
@@ -35,45 +35,32 @@ class Connection implements SmartLifecycle {
     }
 
     @EventListener(EngineOpened.class)
-    synchronized void open() {
-        if (connecting == null) {
-            Thread fresh = Thread.ofVirtual().name("slack-connection").unstarted(this::connect);
-            // Known before it runs: it works for as long as it is the one.
-            connecting = fresh;
-            fresh.start();
-        }
+    void open() {
+        worker.open();
     }
 
     @EventListener(EngineLost.class)
     synchronized void close() {
-        Thread connector = connecting;
-        connecting = null;
-        if (connector != null) {
-            connector.interrupt();
-        }
+        worker.close();
         if (socket != null) {
             socket.close();
             socket = null;
         }
     }
 
-    private void connect() {
+    private void connect() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        try {
-            while (connecting == Thread.currentThread()) {
-                Optional<String> problem = attempt();
-                if (problem.isEmpty()) {
-                    return;
-                }
-                LOG.warn(
-                        "Cannot connect to Slack: {}. Check PARLEY_SLACK_BOT_TOKEN and PARLEY_SLACK_APP_TOKEN; next try in {} s",
-                        problem.get(),
-                        pause.toSeconds());
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        while (worker.isCurrent()) {
+            Optional<String> problem = attempt();
+            if (problem.isEmpty()) {
+                return;
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            LOG.warn(
+                    "Cannot connect to Slack: {}. Check PARLEY_SLACK_BOT_TOKEN and PARLEY_SLACK_APP_TOKEN; next try in {} s",
+                    problem.get(),
+                    pause.toSeconds());
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
@@ -104,7 +91,7 @@ class Connection implements SmartLifecycle {
     }
 
     private synchronized void openSocket() throws IOException {
-        if (connecting == Thread.currentThread()) {
+        if (worker.isCurrent()) {
             socket = Socket.open(slack, wishes.appToken().strip(), app);
             LOG.info("Slack sends what happens by Socket Mode");
         }

@@ -27,7 +27,7 @@ class Poster implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Delivery delivery;
     private final Map<Channel, Semaphore> busy = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread looking;
+    private final Worker worker = new Worker("slack-outbox", this::look);
     private volatile boolean isStopped;
 
     Poster(Deliveries deliveries, Delivery delivery) {
@@ -37,43 +37,32 @@ class Poster implements SmartLifecycle {
 
     /** Something is new there. */
     void wake(String team, String channel) {
-        if (looking != null) {
+        if (worker.isOpen()) {
             begin(new Channel(team, channel));
         }
     }
 
     @EventListener(EngineOpened.class)
     synchronized void open() {
-        if (!isStopped && looking == null) {
-            Thread fresh = Thread.ofVirtual().name("slack-outbox").unstarted(this::look);
-            // Known before it runs: it works for as long as it is the one.
-            looking = fresh;
-            fresh.start();
+        if (!isStopped) {
+            worker.open();
         }
     }
 
     @EventListener(EngineLost.class)
     synchronized void close() {
-        Thread looker = looking;
-        looking = null;
-        if (looker != null) {
-            looker.interrupt();
-        }
+        worker.close();
         busy.values().forEach(Semaphore::release);
     }
 
-    private void look() {
-        try {
-            while (looking == Thread.currentThread()) {
-                try {
-                    deliveries.open().forEach(this::begin);
-                } catch (RuntimeException failure) {
-                    LOG.warn("Cannot see what is to be posted to Slack; trying again", failure);
-                }
-                Thread.sleep(LOOK);
+    private void look() throws InterruptedException {
+        while (worker.isCurrent()) {
+            try {
+                deliveries.open().forEach(this::begin);
+            } catch (RuntimeException failure) {
+                LOG.warn("Cannot see what is to be posted to Slack; trying again", failure);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            Thread.sleep(LOOK);
         }
     }
 
@@ -92,7 +81,7 @@ class Poster implements SmartLifecycle {
 
     private void work(Channel channel, Semaphore bell) {
         try {
-            while (looking != null) {
+            while (worker.isOpen()) {
                 bell.drainPermits();
                 Duration pause = step(channel);
                 if (pause == null && isQuiet(channel, bell)) {

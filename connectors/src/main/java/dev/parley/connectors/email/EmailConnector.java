@@ -16,12 +16,12 @@ public final class EmailConnector implements ConnectorProvider {
                 .auth(MailAccount.AUTH)
                 .probe(server::test)
                 .operations(
-                        new SendMail(server),
-                        new SearchMail(server),
-                        new GetMail(server),
-                        new ReplyToMail(server),
-                        new MoveMail(server),
-                        new MarkRead(server))
+                        SendMail.of(server),
+                        SearchMail.of(server),
+                        GetMail.of(server),
+                        ReplyToMail.of(server),
+                        MoveMail.of(server),
+                        MarkRead.of(server))
                 .events(MailWatch.source(server))
                 .limits("%s, and one that watches".formatted(server.system().limits()));
         return () -> spec;

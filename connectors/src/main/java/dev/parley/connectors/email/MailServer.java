@@ -4,7 +4,7 @@ import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.GuardedSockets;
 import dev.parley.connectors.http.Sender;
-import dev.parley.connectors.protocol.FarProblem;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.FarSystem;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Address;
@@ -13,7 +13,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -48,28 +47,20 @@ final class MailServer {
         return watching;
     }
 
-    FarProblem problem(Access access, Sender sender) {
-        return system.problem(access, sender);
-    }
-
-    MailAccount account(Access access, Sender sender) throws OperationException {
-        return MailAccount.of(system.settings(access, sender));
-    }
-
     /** Logs in to both, as the account that is named. */
     String test(Access access, Sender sender) throws OperationException, InterruptedException {
-        MailAccount account = account(access, sender);
+        MailAccount account = MailAccount.of(system.settings(access, sender));
         return system.probe(access, sender, () -> {
-            leave(store(account, left(sender)));
-            leave(transport(account, left(sender)));
+            leave(store(account, sender.left()));
+            leave(transport(account, sender.left()));
             return account.address();
         });
     }
 
-    <T> T reading(Access access, Sender sender, Reading<T> reading) throws OperationException, InterruptedException {
-        MailAccount account = account(access, sender);
-        return system.call(access, sender, () -> {
-            IMAPStore store = store(account, left(sender));
+    <T> T reading(Caller caller, Reading<T> reading) throws OperationException, InterruptedException {
+        MailAccount account = MailAccount.of(caller.settings());
+        return caller.call(() -> {
+            IMAPStore store = store(account, caller.sender().left());
             try {
                 return reading.in(store);
             } finally {
@@ -79,15 +70,14 @@ final class MailServer {
     }
 
     /** Does something with one mail. */
-    <T> T with(Access access, Sender sender, MailId id, int mode, WithMail<T> use)
-            throws OperationException, InterruptedException {
-        return reading(access, sender, store -> {
+    <T> T with(Caller caller, MailId id, int mode, WithMail<T> use) throws OperationException, InterruptedException {
+        return reading(caller, store -> {
             IMAPFolder folder = opened(store, id.folder(), mode);
             boolean isSameFolder = folder.getUIDValidity() == id.validity();
             if (isSameFolder && folder.getMessageByUID(id.uid()) instanceof IMAPMessage message) {
                 return use.of(message, folder, store);
             }
-            throw problem(access, sender)
+            throw caller.problem()
                     .of(
                             "mail_gone",
                             "cannot find the mail %s".formatted(id),
@@ -96,11 +86,11 @@ final class MailServer {
         });
     }
 
-    void send(Access access, Sender sender, MimeMessage message) throws OperationException, InterruptedException {
-        MailAccount account = account(access, sender);
-        system.call(access, sender, () -> {
+    void send(Caller caller, MimeMessage message) throws OperationException, InterruptedException {
+        MailAccount account = MailAccount.of(caller.settings());
+        caller.call(() -> {
             Address[] recipients = message.getAllRecipients();
-            SMTPTransport transport = transport(account, left(sender));
+            SMTPTransport transport = transport(account, caller.sender().left());
             try {
                 transport.sendMessage(message, recipients);
             } finally {
@@ -136,11 +126,6 @@ final class MailServer {
         IMAPFolder folder = (IMAPFolder) store.getFolder(name);
         folder.open(mode);
         return folder;
-    }
-
-    private static Duration left(Sender sender) {
-        Duration left = Duration.between(Instant.now(), sender.deadline());
-        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     @FunctionalInterface

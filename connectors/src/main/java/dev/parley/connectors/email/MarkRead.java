@@ -2,17 +2,15 @@ package dev.parley.connectors.email;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.protocol.Caller;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Flags;
 
 /** Sets or takes away the flag {@code \Seen}. */
-final class MarkRead extends ConnectedOperation<MarkRead.Input, MarkRead.Output> {
+final class MarkRead {
     record Input(
             String id,
 
@@ -21,24 +19,22 @@ final class MarkRead extends ConnectedOperation<MarkRead.Input, MarkRead.Output>
 
     record Output(String id, boolean read) {}
 
-    private final MailServer server;
+    private MarkRead() {}
 
-    MarkRead(MailServer server) {
-        super(
+    static Operation of(MailServer server) {
+        return server.system()
+                .operation(
                 operation("email.mark_read", "Mark a mail as read", "Marks an e-mail as read, or as unread again.")
                         .idempotent()
                         .synonyms("mark the mail as unread", "mark as seen")
                         .of(Input.class, new Output("42-1700000000-INBOX", true)),
-                server.system().connections());
-        this.server = server;
+                        (input, caller) -> mark(server, input, caller));
     }
 
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
+    private static Output mark(MailServer server, Input input, Caller caller)
             throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        MailId id = MailId.parse(input.id(), server.problem(access, sender));
-        return server.with(access, sender, id, MailServer.CHANGE, (message, _, _) -> {
+        MailId id = MailId.parse(input.id(), caller.problem());
+        return server.with(caller, id, MailServer.CHANGE, (message, _, _) -> {
             message.setFlag(Flags.Flag.SEEN, input.read());
             return new Output(input.id(), input.read());
         });

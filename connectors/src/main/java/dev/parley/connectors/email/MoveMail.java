@@ -2,12 +2,10 @@ package dev.parley.connectors.email;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.FarProblem;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
@@ -19,7 +17,7 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
 /** {@code MOVE} (RFC 6851), or a copy and a delete of that one mail where the server has no MOVE. */
-final class MoveMail extends ConnectedOperation<MoveMail.Input, MoveMail.Output> {
+final class MoveMail {
     record Input(
             String id,
 
@@ -32,24 +30,22 @@ final class MoveMail extends ConnectedOperation<MoveMail.Input, MoveMail.Output>
             @Doc("by which steps find it now, where the server tells") @Nullable
             String id) {}
 
-    private final MailServer server;
+    private MoveMail() {}
 
-    MoveMail(MailServer server) {
-        super(
+    static Operation of(MailServer server) {
+        return server.system()
+                .operation(
                 operation("email.move", "Move a mail", "Moves an e-mail into another folder.")
                         .synonyms("archive the mail", "file the e-mail", "put the mail into a folder")
                         .of(Input.class, new Output("Done", "7-1700000001-Done")),
-                server.system().connections());
-        this.server = server;
+                        (input, caller) -> move(server, input, caller));
     }
 
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
+    private static Output move(MailServer server, Input input, Caller caller)
             throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        FarProblem problem = server.problem(access, sender);
+        FarProblem problem = caller.problem();
         MailId id = MailId.parse(input.id(), problem);
-        return server.with(access, sender, id, MailServer.CHANGE, (message, folder, store) -> {
+        return server.with(caller, id, MailServer.CHANGE, (message, folder, store) -> {
             IMAPFolder target = (IMAPFolder) store.getFolder(input.folder());
             if (!target.exists()) {
                 throw problem.of(

@@ -2,14 +2,12 @@ package dev.parley.connectors.email;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
@@ -24,7 +22,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the same conversation: mail programs show it below the mail that it answers. */
-final class ReplyToMail extends ConnectedOperation<ReplyToMail.Input, ReplyToMail.Output> {
+final class ReplyToMail {
     record Input(
             @Doc("id of the mail to answer") String id,
             @Doc("what it says") @Nullable String text,
@@ -39,29 +37,27 @@ final class ReplyToMail extends ConnectedOperation<ReplyToMail.Input, ReplyToMai
 
     record Output(@Doc("Message-ID, without angle brackets") String messageId, List<String> to) {}
 
-    private final MailServer server;
+    private ReplyToMail() {}
 
-    ReplyToMail(MailServer server) {
-        super(
+    static Operation of(MailServer server) {
+        return server.system()
+                .keyed(
                 operation("email.reply", "Answer a mail", "Answers an e-mail in its conversation.")
                         .effect(Effect.SEND)
                         .synonyms("reply to an e-mail", "respond to the mail", "write back")
                         .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test", List.of("ana@acme.test"))),
-                server.system().connections());
-        this.server = server;
+                        (input, caller, key) -> reply(server, input, caller, key));
     }
 
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
+    private static Output reply(MailServer server, Input input, Caller caller, String key)
             throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        FarProblem problem = server.problem(access, sender);
-        MailAccount account = server.account(access, sender);
+        FarProblem problem = caller.problem();
+        MailAccount account = MailAccount.of(caller.settings());
         MailId id = MailId.parse(input.id(), problem);
         Original original =
-                server.with(access, sender, id, MailServer.LOOK, (mail, _, _) -> Original.of(mail, account.address()));
+                server.with(caller, id, MailServer.LOOK, (mail, _, _) -> Original.of(mail, account.address()));
         List<String> cc = input.all() ? original.others() : List.of();
-        OutgoingMail answer = new OutgoingMail(account, context.idempotencyKey(), problem)
+        OutgoingMail answer = new OutgoingMail(account, key, problem)
                 .to(RecipientType.TO, original.answerTo())
                 .to(RecipientType.CC, cc)
                 .subject(original.subject().matches("(?i)re:.*") ? original.subject() : "Re: " + original.subject())
@@ -69,7 +65,7 @@ final class ReplyToMail extends ConnectedOperation<ReplyToMail.Input, ReplyToMai
         if (original.messageId() != null) {
             answer.answering(original.messageId(), original.references());
         }
-        server.send(access, sender, answer.saying(input.text(), input.html(), input.attachments()));
+        server.send(caller, answer.saying(input.text(), input.html(), input.attachments()));
         return new Output(
                 answer.messageId(),
                 Stream.concat(original.answerTo().stream(), cc.stream()).toList());

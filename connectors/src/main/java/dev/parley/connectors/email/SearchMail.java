@@ -2,12 +2,10 @@ package dev.parley.connectors.email;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.connectors.protocol.Caller;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -33,7 +31,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Searches on the server; newest first, without texts. */
-final class SearchMail extends ConnectedOperation<SearchMail.Input, SearchMail.Output> {
+final class SearchMail {
     private static final int MOST = 500;
 
     record Input(
@@ -52,24 +50,22 @@ final class SearchMail extends ConnectedOperation<SearchMail.Input, SearchMail.O
             List<Mail> mails,
             @Doc("whether there are further, older ones") boolean more) {}
 
-    private final MailServer server;
+    private SearchMail() {}
 
-    SearchMail(MailServer server) {
-        super(
+    static Operation of(MailServer server) {
+        return server.system()
+                .operation(
                 operation("email.search", "Search mails", "Finds e-mails in a folder, newest first.")
                         .reading()
                         .synonyms("find e-mails", "unread mails", "list mails in the inbox", "look for a mail")
                         .of(Input.class, new Output(List.of(Mail.SAMPLE), false)),
-                server.system().connections());
-        this.server = server;
+                        (input, caller) -> search(server, input, caller));
     }
 
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
+    private static Output search(MailServer server, Input input, Caller caller)
             throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        String mailbox = server.account(access, sender).address();
-        return server.reading(access, sender, store -> {
+        String mailbox = MailAccount.of(caller.settings()).address();
+        return server.reading(caller, store -> {
             IMAPFolder folder = MailServer.opened(store, input.folder(), MailServer.LOOK);
             return shown(new MailReader(folder, mailbox), found(folder, input), input);
         });

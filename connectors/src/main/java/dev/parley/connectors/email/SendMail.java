@@ -2,21 +2,19 @@ package dev.parley.connectors.email;
 
 import static dev.parley.connectors.Description.operation;
 
-import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.engine.operation.Effect;
-import dev.parley.engine.operation.OperationContext;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.Message.RecipientType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to all recipients or to none. */
-final class SendMail extends ConnectedOperation<SendMail.Input, SendMail.Output> {
+final class SendMail {
     record Input(
             @Doc("addresses, such as ana@acme.com") List<String> to,
             @Default("[]") List<String> cc,
@@ -34,27 +32,25 @@ final class SendMail extends ConnectedOperation<SendMail.Input, SendMail.Output>
 
     record Output(@Doc("Message-ID, without angle brackets") String messageId) {}
 
-    private final MailServer server;
+    private SendMail() {}
 
-    SendMail(MailServer server) {
-        super(
+    static Operation of(MailServer server) {
+        return server.system()
+                .keyed(
                 operation("email.send", "Send a mail", "Sends an e-mail.")
                         .effect(Effect.SEND)
                         .synonyms("send an e-mail", "email somebody", "mail it", "write an email", "send by SMTP")
                         .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test")),
-                server.system().connections());
-        this.server = server;
+                        (input, caller, key) -> send(server, input, caller, key));
     }
 
-    @Override
-    protected Output run(Input input, Access access, OperationContext context)
+    private static Output send(MailServer server, Input input, Caller caller, String key)
             throws OperationException, InterruptedException {
-        Sender sender = Sender.of(context);
-        FarProblem problem = server.problem(access, sender);
+        FarProblem problem = caller.problem();
         if (input.to().isEmpty() && input.cc().isEmpty() && input.bcc().isEmpty()) {
             throw problem.badInput("has nobody to send to", "Give at least one address in \"to\".");
         }
-        OutgoingMail mail = new OutgoingMail(server.account(access, sender), context.idempotencyKey(), problem)
+        OutgoingMail mail = new OutgoingMail(MailAccount.of(caller.settings()), key, problem)
                 .to(RecipientType.TO, input.to())
                 .to(RecipientType.CC, input.cc())
                 .to(RecipientType.BCC, input.bcc())
@@ -62,7 +58,7 @@ final class SendMail extends ConnectedOperation<SendMail.Input, SendMail.Output>
                 .subject(input.subject())
                 .automatic("auto-generated")
                 .saying(input.text(), input.html(), input.attachments());
-        server.send(access, sender, mail);
+        server.send(caller, mail);
         return new Output(mail.messageId());
     }
 }

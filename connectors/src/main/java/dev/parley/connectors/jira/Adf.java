@@ -1,6 +1,7 @@
 package dev.parley.connectors.jira;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Adf {
     private Adf() {}
 
-    /** An empty line ends a paragraph; a line that begins with a hyphen is an item of a list. */
-    static ObjectNode document(String text) {
+    /** An empty line ends a paragraph; a line that begins with a hyphen is an item of a list. @return null for no text */
+    static @Nullable ObjectNode document(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         ObjectNode document =
                 JsonNodeFactory.instance.objectNode().put("type", "doc").put("version", 1);
         ArrayNode blocks = document.putArray("content");

@@ -7,7 +7,7 @@ import static dev.parley.connectors.rest.Endpoint.put;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
@@ -46,10 +46,7 @@ final class Issues {
                             .synonyms(
                                     "find tickets", "search Jira tickets", "open tickets", "my Jira tasks", "list bugs")
                             .of(SearchInput.class, new Found(List.of(Issue.SAMPLE), false)))
-            .sending(input -> JsonNodeFactory.instance
-                    .objectNode()
-                    .put("jql", input.jql())
-                    .set("fields", OperationJson.MAPPER.valueToTree(Issue.FIELDS)));
+            .sending(input -> Json.object("jql", input.jql(), "fields", Issue.FIELDS));
 
     record GetInput(@Doc(ISSUE) String issue) {}
 
@@ -112,19 +109,18 @@ final class Issues {
                     input.due(),
                     input.parent(),
                     input.fields()))
-            .sending(input -> {
-                ObjectNode fields =
-                        common(input.summary(), input.description(), input.priority(), input.labels(), input.due());
-                fields.putObject("project").put("key", input.project());
-                fields.putObject("issuetype").put("name", input.type());
-                if (input.assignee() != null) {
-                    fields.putObject("assignee").put("accountId", input.assignee());
-                }
-                if (input.parent() != null) {
-                    fields.putObject("parent").put("key", input.parent());
-                }
-                return body(fields, input.fields());
-            });
+            .sending(input -> fields(
+                    input.fields(),
+                    Json.object(
+                            "project", by("key", input.project()),
+                            "issuetype", by("name", input.type()),
+                            "summary", input.summary(),
+                            "description", Adf.document(input.description()),
+                            "priority", by("name", input.priority()),
+                            "assignee", by("accountId", input.assignee()),
+                            "labels", input.labels(),
+                            "duedate", input.due(),
+                            "parent", by("key", input.parent()))));
 
     record UpdateInput(
             @Doc(ISSUE) String issue,
@@ -147,9 +143,14 @@ final class Issues {
                     operation("jira.update_issue", "Update an issue", "Changes fields of a Jira issue.")
                             .synonyms("edit the ticket", "change the priority of a ticket", "set fields of an issue")
                             .of(UpdateInput.class, new Changed("SUP-7")))
-            .sending(input -> body(
-                    common(input.summary(), input.description(), input.priority(), input.labels(), input.due()),
-                    input.fields()))
+            .sending(input -> fields(
+                    input.fields(),
+                    Json.object(
+                            "summary", input.summary(),
+                            "description", Adf.document(input.description()),
+                            "priority", by("name", input.priority()),
+                            "labels", input.labels(),
+                            "duedate", input.due())))
             .reading((input, _) -> new Changed(input.issue()));
 
     record AssignInput(
@@ -169,30 +170,12 @@ final class Issues {
             .sending(input -> JsonNodeFactory.instance.objectNode().put("accountId", input.assignee()))
             .reading((input, _) -> new Assigned(input.issue(), input.assignee()));
 
-    private static ObjectNode common(
-            @Nullable String summary,
-            @Nullable String description,
-            @Nullable String priority,
-            @Nullable List<String> labels,
-            @Nullable String due) {
-        ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        if (summary != null) {
-            fields.put("summary", summary);
-        }
-        if (description != null) {
-            fields.set("description", Adf.document(description));
-        }
-        if (priority != null) {
-            fields.putObject("priority").put("name", priority);
-        }
-        if (labels != null) {
-            fields.set("labels", OperationJson.MAPPER.valueToTree(labels));
-        }
-        return due == null ? fields : fields.put("duedate", due);
+    /** What Jira knows by its key, name or id; null for nothing. */
+    private static @Nullable ObjectNode by(String property, @Nullable String value) {
+        return value == null ? null : Json.object(property, value);
     }
 
-    private static ObjectNode body(ObjectNode fields, Map<String, JsonNode> further) {
-        fields.setAll(further);
-        return JsonNodeFactory.instance.objectNode().set("fields", fields);
+    private static ObjectNode fields(Map<String, JsonNode> further, ObjectNode usual) {
+        return Json.object("fields", usual.setAll(further));
     }
 }

@@ -1,11 +1,9 @@
 package dev.parley.connectors.jira;
 
-import dev.parley.connectors.OperationJson;
-import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.Lookback;
-import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;
@@ -15,9 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,50 +33,31 @@ record JiraEvents(HttpApi api) {
     private static final int MOST = 100;
 
     EventSource[] sources() {
-        JsonNode issue = shaped(Issue.SAMPLE);
-        JsonNode comment = shaped(Work.Comment.SAMPLE);
+        ObjectNode issue = payload(Issue.SAMPLE, null);
+        ObjectNode comment = payload(Issue.SAMPLE, Work.Comment.SAMPLE);
         return new EventSource[] {
-            new EventSource.Poll(CREATED, "An issue is created", payload(issue, null), EVERY, this::created),
-            new EventSource.Poll(UPDATED, "An issue is changed", payload(issue, null), EVERY, this::updated),
-            new EventSource.Poll(
-                    COMMENTED, "Somebody comments on an issue", payload(issue, comment), EVERY, this::commented)
+            EventSource.poll(CREATED, "An issue is created", issue, EVERY, look("created", this::created)),
+            EventSource.poll(UPDATED, "An issue is changed", issue, EVERY, look("updated", this::updated)),
+            EventSource.poll(COMMENTED, "Somebody comments on an issue", comment, EVERY, look("updated", this::comments))
         };
     }
 
-    private EventSource.Found created(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        return looked(
-                cursor,
-                access,
-                sender,
-                "created",
-                (issue, _, _) -> created(issue).stream().toList());
+    private EventSource.Look look(String field, Function<JsonNode, Optional<Happening>> reading) {
+        return look(field, (issue, _, _) -> reading.apply(issue).stream().toList());
     }
 
-    private EventSource.Found updated(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        return looked(
-                cursor,
-                access,
-                sender,
-                "updated",
-                (issue, _, _) -> updated(issue).stream().toList());
+    private EventSource.Look look(String field, Reading reading) {
+        return (cursor, access, sender) -> looked(cursor, api.session(access, sender), field, reading);
     }
 
-    private EventSource.Found commented(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        return looked(cursor, access, sender, "updated", this::comments);
-    }
-
-    private EventSource.Found looked(
-            @Nullable JsonNode cursor, Access access, Sender sender, String field, Reading reading)
+    private static EventSource.Found looked(
+            @Nullable JsonNode cursor, ApiSession session, String field, Reading reading)
             throws OperationException, InterruptedException {
         Instant now = Instant.now();
         Lookback seen = Lookback.of(cursor, now);
         if (cursor == null) {
             return new EventSource.Found(List.of(), seen.cursor());
         }
-        ApiSession session = api.session(access, sender);
         Instant from = seen.from();
         Instant unseen = from.minus(UNSEEN).isBefore(seen.start()) ? seen.start() : from.minus(UNSEEN);
         List<Happening> happenings = new ArrayList<>();
@@ -97,11 +76,8 @@ record JiraEvents(HttpApi api) {
             throws OperationException, InterruptedException {
         // Relative, because JQL reads a date in the zone of the account's profile; it knows no seconds.
         long minutes = Duration.between(from, now).toMinutes() + 1;
-        ObjectNode ask = JsonNodeFactory.instance
-                .objectNode()
-                .put("jql", "%1$s >= -%2$dm ORDER BY %1$s ASC".formatted(field, minutes))
-                .put("maxResults", 100);
-        ask.set("fields", OperationJson.MAPPER.valueToTree(Issue.FIELDS));
+        String jql = "%1$s >= -%2$dm ORDER BY %1$s ASC".formatted(field, minutes);
+        ObjectNode ask = Json.object("jql", jql, "maxResults", 100, "fields", Issue.FIELDS);
         List<JsonNode> issues = new ArrayList<>();
         Optional<String> next;
         do {
@@ -160,13 +136,8 @@ record JiraEvents(HttpApi api) {
                                 COMMENTED, "comment/" + said.path("id").asString(""), payload(shown, said))));
     }
 
-    private static ObjectNode payload(JsonNode issue, @Nullable JsonNode comment) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().set("issue", issue);
-        return comment == null ? payload : payload.set("comment", comment);
-    }
-
-    private static JsonNode shaped(Record sample) {
-        return OperationJson.MAPPER.valueToTree(sample);
+    private static ObjectNode payload(Object issue, @Nullable Object comment) {
+        return Json.object("issue", issue, "comment", comment);
     }
 
     private static Instant momentOf(JsonNode holder, String field) {

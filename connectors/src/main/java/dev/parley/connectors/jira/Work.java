@@ -6,6 +6,7 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
@@ -15,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is done about issues. Source: Atlassian REST v3, "Issue comments", "Issue worklogs", "Issue links", "Issues" (transitions) and
@@ -48,7 +47,7 @@ final class Work {
                     operation("jira.add_comment", "Add a comment", "Comments on a Jira issue.")
                             .synonyms("comment on the ticket", "reply on the ticket", "note on the Jira issue")
                             .of(CommentInput.class, Comment.SAMPLE))
-            .sending(input -> JsonNodeFactory.instance.objectNode().set("body", Adf.document(input.text())));
+            .sending(input -> Json.object("body", Adf.document(input.text())));
 
     record TransitionsInput(@Doc(Issues.ISSUE) String issue) {}
 
@@ -108,15 +107,10 @@ final class Work {
                     operation("jira.add_worklog", "Log work", "Notes time spent on a Jira issue.")
                             .synonyms("log time on the ticket", "book hours in Jira", "time tracking")
                             .of(WorklogInput.class, new Worklog("100028", "2h", 7200)))
-            .sending(input -> {
-                ObjectNode body = JsonNodeFactory.instance
-                        .objectNode()
-                        .put("timeSpentSeconds", input.spent().toSeconds());
-                if (input.comment() != null) {
-                    body.set("comment", Adf.document(input.comment()));
-                }
-                return input.started() == null ? body : body.put("started", Moment.written(input.started()));
-            });
+            .sending(input -> Json.object(
+                    "timeSpentSeconds", input.spent().toSeconds(),
+                    "comment", Adf.document(input.comment()),
+                    "started", input.started() == null ? null : Moment.written(input.started())));
 
     record LinkInput(
             @Doc("which does it: the one that blocks") @Sent("inwardIssue.key")

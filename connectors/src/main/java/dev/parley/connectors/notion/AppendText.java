@@ -3,12 +3,12 @@ package dev.parley.connectors.notion;
 import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source: developers.notion.com, "Append block children". */
@@ -46,10 +46,9 @@ final class AppendText {
     static void append(ApiSession session, String page, List<ObjectNode> blocks)
             throws OperationException, InterruptedException {
         for (int from = 0; from < blocks.size(); from += Blocks.AT_ONCE) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putArray("children").addAll(blocks.subList(from, Math.min(blocks.size(), from + Blocks.AT_ONCE)));
+            List<ObjectNode> next = blocks.subList(from, Math.min(blocks.size(), from + Blocks.AT_ONCE));
             session.send(ApiRequest.of("PATCH", "/v1/blocks/%s/children".formatted(page))
-                    .body(body));
+                    .body(Json.object("children", next)));
         }
     }
 }

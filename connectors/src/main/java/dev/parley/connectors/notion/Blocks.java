@@ -1,11 +1,11 @@
 package dev.parley.connectors.notion;
 
+import dev.parley.connectors.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A page's text as blocks, and as Markdown. Source: developers.notion.com, "Block". */
@@ -27,9 +27,7 @@ final class Blocks {
 
     private static ObjectNode block(String line) {
         if (line.equals("---")) {
-            ObjectNode divider = JsonNodeFactory.instance.objectNode().put("type", "divider");
-            divider.putObject("divider");
-            return divider;
+            return Json.object("type", "divider", "divider", Json.object());
         }
         Matcher marked = MARKED.matcher(line);
         if (!marked.matches()) {
@@ -50,10 +48,7 @@ final class Blocks {
     }
 
     private static ObjectNode block(String type, String text) {
-        ObjectNode block =
-                JsonNodeFactory.instance.objectNode().put("object", "block").put("type", type);
-        block.putObject(type).set("rich_text", RichText.of(text));
-        return block;
+        return Json.object("object", "block", "type", type, type, Json.object("rich_text", RichText.of(text)));
     }
 
     /** A block without those inside it; empty when there is no text in it. */

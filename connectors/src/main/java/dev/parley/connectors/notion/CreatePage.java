@@ -4,6 +4,7 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** In a database the page's properties are of the types that its schema says. Source: developers.notion.com, "Create a page". */
@@ -44,29 +44,32 @@ final class CreatePage {
             CreatePage::create);
 
     private static Created create(Input input, ApiSession session) throws OperationException, InterruptedException {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        Map<String, JsonNode> values = new LinkedHashMap<>(input.properties());
-        JsonNode title = JsonNodeFactory.instance.stringNode(input.title());
-        if (input.database() != null) {
-            Schema schema = Schema.ofDatabase(session, input.database());
-            values.put(schema.title(), title);
-            body.putObject("parent").put("database_id", NotionId.of(input.database()));
-            body.putObject("properties").setAll(schema.written(session, values));
-        } else if (input.page() != null && values.isEmpty()) {
-            body.putObject("parent").put("page_id", NotionId.of(input.page()));
-            body.putObject("properties").set("title", RichText.of(input.title()));
-        } else {
-            throw session.badInput(
-                    "does not say where in Notion the page goes",
-                    "Give it a database, or a page to put it under, which then takes no properties.");
-        }
         List<ObjectNode> blocks = input.text() == null ? List.of() : Blocks.of(input.text());
         int first = Math.min(Blocks.AT_ONCE, blocks.size());
-        body.putArray("children").addAll(blocks.subList(0, first));
+        ObjectNode body = placed(input, session).set("children", Json.of(blocks.subList(0, first)));
         JsonNode page = session.post("/v1/pages", body);
         String id = page.path("id").asString("");
         AppendText.append(session, id, blocks.subList(first, blocks.size()));
         return new Created(
                 id, page.path("url").stringValueOpt().map(URI::create).orElse(null));
+    }
+
+    private static ObjectNode placed(Input input, ApiSession session) throws OperationException, InterruptedException {
+        if (input.database() != null) {
+            Schema schema = Schema.ofDatabase(session, input.database());
+            Map<String, JsonNode> values = new LinkedHashMap<>(input.properties());
+            values.put(schema.title(), Json.of(input.title()));
+            return Json.object(
+                    "parent", Json.object("database_id", NotionId.of(input.database())),
+                    "properties", schema.written(session, values));
+        }
+        if (input.page() != null && input.properties().isEmpty()) {
+            return Json.object(
+                    "parent", Json.object("page_id", NotionId.of(input.page())),
+                    "properties", Json.object("title", RichText.of(input.title())));
+        }
+        throw session.badInput(
+                "does not say where in Notion the page goes",
+                "Give it a database, or a page to put it under, which then takes no properties.");
     }
 }

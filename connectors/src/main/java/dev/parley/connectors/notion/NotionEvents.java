@@ -1,11 +1,10 @@
 package dev.parley.connectors.notion;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.OperationJson;
-import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.Lookback;
-import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.OperationException;
@@ -14,10 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,38 +30,33 @@ record NotionEvents(HttpApi api) {
     private static final int MOST_PAGES = 30;
 
     EventSource[] sources() {
-        JsonNode sample = payload(OperationJson.MAPPER.valueToTree(Page.SAMPLE));
+        ObjectNode sample = payload(Page.SAMPLE);
+        String created = "A page is created, in a database or elsewhere";
+        String updated = "A page is changed, in a database or elsewhere";
         return new EventSource[] {
-            new EventSource.Poll(
-                    CREATED,
-                    "A page is created, in a database or elsewhere",
-                    sample,
-                    EVERY,
-                    (cursor, access, sender) -> looked(cursor, access, sender, "created_time", this::created)),
-            new EventSource.Poll(
-                    UPDATED,
-                    "A page is changed, in a database or elsewhere",
-                    sample,
-                    EVERY,
-                    (cursor, access, sender) -> looked(cursor, access, sender, "last_edited_time", this::updated))
+            EventSource.poll(CREATED, created, sample, EVERY, look("created_time", this::created)),
+            EventSource.poll(UPDATED, updated, sample, EVERY, look("last_edited_time", this::updated))
         };
     }
 
-    private EventSource.Found looked(
+    private EventSource.Look look(String field, Function<JsonNode, Optional<Happening>> reading) {
+        return (cursor, access, sender) -> looked(cursor, api.session(access, sender), field, reading);
+    }
+
+    private static EventSource.Found looked(
             @Nullable JsonNode cursor,
-            Access access,
-            Sender sender,
+            ApiSession session,
             String field,
-            Function<JsonNode, List<Happening>> reading)
+            Function<JsonNode, Optional<Happening>> reading)
             throws OperationException, InterruptedException {
         Lookback seen = Lookback.of(cursor, Instant.now().truncatedTo(ChronoUnit.MINUTES));
         List<Happening> happenings = new ArrayList<>();
         if (cursor != null) {
             Instant from = seen.from();
-            for (JsonNode page : changed(api.session(access, sender), from)) {
+            for (JsonNode page : changed(session, from)) {
                 Instant moment = momentOf(page, field);
                 if (!moment.isBefore(from)) {
-                    happenings.addAll(reading.apply(page));
+                    reading.apply(page).ifPresent(happenings::add);
                     seen = seen.seen(moment);
                 }
             }
@@ -73,7 +67,7 @@ record NotionEvents(HttpApi api) {
     /** The last changed come first, so that the first that is too old ends it. */
     private static List<JsonNode> changed(ApiSession session, Instant from)
             throws OperationException, InterruptedException {
-        ObjectNode ask = Reading.onlyOf(Reading.lastChangedFirst(), "page").put("page_size", 100);
+        ObjectNode ask = Reading.sought(null, Reading.Kind.PAGE).put("page_size", 100);
         List<JsonNode> changed = new ArrayList<>();
         for (int number = 0; number < MOST_PAGES; number++) {
             JsonNode reply = session.post("/v1/search", ask);
@@ -92,25 +86,24 @@ record NotionEvents(HttpApi api) {
         return changed;
     }
 
-    private List<Happening> created(JsonNode page) {
+    private Optional<Happening> created(JsonNode page) {
         return told(CREATED, "created/" + page.path("id").asString(""), page);
     }
 
     /** Nothing for a page that has only just been created. */
-    private List<Happening> updated(JsonNode page) {
+    private Optional<Happening> updated(JsonNode page) {
         String edited = page.path("last_edited_time").asString("");
         return edited.equals(page.path("created_time").asString(""))
-                ? List.of()
+                ? Optional.empty()
                 : told(UPDATED, "updated/%s@%s".formatted(page.path("id").asString(""), edited), page);
     }
 
-    private List<Happening> told(String source, String key, JsonNode page) {
-        return api.shaped(page, Page.class).map(shown -> new Happening(source, key, payload(shown))).stream()
-                .toList();
+    private Optional<Happening> told(String source, String key, JsonNode page) {
+        return api.shaped(page, Page.class).map(shown -> new Happening(source, key, payload(shown)));
     }
 
-    private static ObjectNode payload(JsonNode page) {
-        return JsonNodeFactory.instance.objectNode().set("page", page);
+    private static ObjectNode payload(Object page) {
+        return Json.object("page", page);
     }
 
     private static Instant momentOf(JsonNode page, String field) {

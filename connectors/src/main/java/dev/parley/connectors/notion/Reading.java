@@ -7,6 +7,7 @@ import static dev.parley.connectors.rest.Endpoint.post;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
@@ -20,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Notion holds. Source: developers.notion.com, "Search by title", "Query a database", "Retrieve a page" and "List all users". */
 final class Reading {
     static final String PAGE = "of a page: id or address";
     private static final Paging PAGES = Paging.cursor("start_cursor", "next_cursor", "page_size", 100, "results");
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Reading() {}
 
@@ -78,23 +77,14 @@ final class Reading {
                                                     Page.SAMPLE.database(),
                                                     Page.SAMPLE.editedAt())),
                                             false)))
-            .sending(input -> {
-                ObjectNode body = lastChangedFirst();
-                if (input.query() != null) {
-                    body.put("query", input.query());
-                }
-                return input.kind() == null ? body : onlyOf(body, input.kind() == Kind.PAGE ? "page" : "database");
-            });
+            .sending(input -> sought(input.query(), input.kind()));
 
-    static ObjectNode lastChangedFirst() {
-        ObjectNode body = JSON.objectNode();
-        body.putObject("sort").put("direction", "descending").put("timestamp", "last_edited_time");
-        return body;
-    }
-
-    static ObjectNode onlyOf(ObjectNode body, String kind) {
-        body.putObject("filter").put("property", "object").put("value", kind);
-        return body;
+    /** The last changed come first. @param query null for every title @param kind null for both */
+    static ObjectNode sought(@Nullable String query, @Nullable Kind kind) {
+        return Json.object(
+                "sort", Json.object("direction", "descending", "timestamp", "last_edited_time"),
+                "query", query,
+                "filter", kind == null ? null : Json.object("property", "object", "value", kind));
     }
 
     record Sort(
@@ -130,18 +120,14 @@ final class Reading {
                             .of(QueryInput.class, new Entries(List.of(Page.SAMPLE), false)))
             .preparing((input, session) -> new QueryInput(
                     NotionId.of(input.database()), Map.of(), filter(input, session), input.sorts(), input.limit()))
-            .sending(input -> {
-                ObjectNode body = JSON.objectNode();
-                if (input.filter() != null) {
-                    body.set("filter", input.filter());
-                }
-                ArrayNode sorts = input.sorts().isEmpty() ? JSON.arrayNode() : body.putArray("sorts");
-                input.sorts()
-                        .forEach(sort -> sorts.addObject()
-                                .put("property", sort.property())
-                                .put("direction", Boolean.TRUE.equals(sort.descending()) ? "descending" : "ascending"));
-                return body;
-            });
+            .sending(input -> Json.object(
+                    "filter", input.filter(),
+                    "sorts", input.sorts().isEmpty() ? null : input.sorts().stream().map(Reading::sorted).toList()));
+
+    private static ObjectNode sorted(Sort sort) {
+        boolean isDescending = Boolean.TRUE.equals(sort.descending());
+        return Json.object("property", sort.property(), "direction", isDescending ? "descending" : "ascending");
+    }
 
     private static @Nullable ObjectNode filter(QueryInput input, ApiSession session)
             throws OperationException, InterruptedException {
@@ -152,7 +138,7 @@ final class Reading {
         if (input.filter() != null) {
             all.add(input.filter());
         }
-        return JSON.objectNode().set("and", all);
+        return Json.object("and", all);
     }
 
     record GetInput(@Doc(PAGE) String page) {}

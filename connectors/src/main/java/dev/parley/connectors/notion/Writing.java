@@ -6,6 +6,7 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What one call changes. Source: developers.notion.com, "Update page properties" and "Create comment". */
 final class Writing {
@@ -42,11 +41,6 @@ final class Writing {
                         ? Map.of()
                         : Schema.ofPage(session, page).written(session, input.properties());
                 return new UpdateInput(page, written, input.archived());
-            })
-            .sending(input -> {
-                ObjectNode body = JsonNodeFactory.instance.objectNode();
-                body.putObject("properties").setAll(input.properties());
-                return input.archived() == null ? body : body.put("archived", input.archived());
             });
 
     record CommentInput(@Doc(Reading.PAGE) String page, String text) {}
@@ -69,9 +63,7 @@ final class Writing {
                                             "b52b8ed6-e029-4707-a671-832549c09de3",
                                             "Well done.",
                                             Instant.parse("2026-03-02T09:30:00Z"))))
-            .sending(input -> {
-                ObjectNode body = JsonNodeFactory.instance.objectNode();
-                body.putObject("parent").put("page_id", NotionId.of(input.page()));
-                return body.set("rich_text", RichText.of(input.text()));
-            });
+            .sending(input -> Json.object(
+                    "parent", Json.object("page_id", NotionId.of(input.page())),
+                    "rich_text", RichText.of(input.text())));
 }

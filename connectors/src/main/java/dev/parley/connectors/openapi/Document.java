@@ -29,11 +29,6 @@ final class Document {
         return root.at(pointer);
     }
 
-    /** The specification's version, such as {@code 3.1.0}. */
-    String version() {
-        return root.path("openapi").asString("");
-    }
-
     /**
      * What stands there once references within the document are followed.
      *

@@ -3,10 +3,13 @@ package dev.parley.connectors.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.parley.connectors.Description;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
+import dev.parley.connectors.protocol.FarOperation;
 import dev.parley.connectors.protocol.FarSystem;
 import dev.parley.connectors.protocol.LoginRefused;
 import dev.parley.connectors.protocol.OpenConnections;
@@ -16,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.postgresql.ssl.SingleCertValidatingFactory;
@@ -51,24 +53,28 @@ final class Database {
         return system;
     }
 
+    <I extends Record, O extends Record> FarOperation<I, O> operation(
+            Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
+        return system.operation(description, conversation);
+    }
+
     /** In a transaction that can change nothing. */
-    <T> T reading(Access access, Sender sender, Conversation<T> conversation)
-            throws OperationException, InterruptedException {
-        return system.call(access, sender, () -> inTransaction(access, sender, true, conversation));
+    <T> T reading(Caller caller, Conversation<T> conversation) throws OperationException, InterruptedException {
+        return caller.call(() -> inTransaction(caller, true, conversation));
     }
 
     /** In a transaction that counts when the conversation has ended well. */
-    <T> T writing(Access access, Sender sender, Conversation<T> conversation)
-            throws OperationException, InterruptedException {
-        return system.call(access, sender, () -> inTransaction(access, sender, false, conversation));
+    <T> T writing(Caller caller, Conversation<T> conversation) throws OperationException, InterruptedException {
+        return caller.call(() -> inTransaction(caller, false, conversation));
     }
 
     /** Who we are there. */
     String account(Access access, Sender sender) throws OperationException, InterruptedException {
+        Caller caller = new Caller(system, access, sender);
         return system.probe(
                 access,
                 sender,
-                () -> inTransaction(access, sender, true, connection -> {
+                () -> inTransaction(caller, true, connection -> {
                     try (Statement statement = connection.createStatement();
                             var who = statement.executeQuery("SELECT current_user || ' at ' || current_database()")) {
                         who.next();
@@ -77,13 +83,12 @@ final class Database {
                 }));
     }
 
-    private <T> T inTransaction(Access access, Sender sender, boolean isReadOnly, Conversation<T> conversation)
-            throws Exception {
+    private <T> T inTransaction(Caller caller, boolean isReadOnly, Conversation<T> conversation) throws Exception {
         try {
-            return pools.with(access, () -> pool(access, sender), pool -> {
+            return pools.with(caller.access(), () -> pool(caller), pool -> {
                 try (Connection connection = pool.getConnection()) {
                     connection.setReadOnly(isReadOnly);
-                    limitTime(connection, sender);
+                    limitTime(connection, caller.sender());
                     T result = conversation.with(connection);
                     if (isReadOnly) {
                         connection.rollback();
@@ -100,8 +105,7 @@ final class Database {
 
     /** The server is to stop when we have: else a statement nobody waits for goes on there. */
     private static void limitTime(Connection connection, Sender sender) throws SQLException {
-        long left =
-                Math.max(1, Duration.between(Instant.now(), sender.deadline()).toMillis());
+        long left = sender.left().toMillis();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.min(left, Integer.MAX_VALUE));
         }
@@ -121,10 +125,10 @@ final class Database {
         return reason.getSQLState().startsWith("28") ? new LoginRefused(reason.getMessage(), reason) : reason;
     }
 
-    private HikariDataSource pool(Access access, Sender sender) throws OperationException {
+    private HikariDataSource pool(Caller caller) throws OperationException {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("connection-" + access.connection().id());
-        config.setDataSource(source(system.settings(access, sender)));
+        config.setPoolName("connection-" + caller.access().connection().id());
+        config.setDataSource(source(caller.settings()));
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());

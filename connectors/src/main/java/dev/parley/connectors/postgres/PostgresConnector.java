@@ -25,7 +25,10 @@ public final class PostgresConnector implements ConnectorProvider {
                         RowsAdded.TABLES))
                 .probe(database::account)
                 .operations(
-                        new Query(database), new Execute(database), new InsertRow(database), new UpsertRow(database))
+                        Sql.query(database),
+                        Sql.execute(database),
+                        Tables.insertRow(database),
+                        Tables.upsertRow(database))
                 .events(RowsAdded.source(database))
                 .limits(database.system().limits());
         return () -> spec;

@@ -1,10 +1,12 @@
 package dev.parley.connectors.postgres;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.engine.operation.OperationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,16 +37,16 @@ record RowsAdded(Database database) implements EventSource.Look {
     private static final int AT_ONCE = 200;
 
     static EventSource source(Database database) {
-        ObjectNode sample = JsonNodeFactory.instance.objectNode().put("table", "orders");
-        sample.set("row", Query.sample());
-        return new EventSource.Poll(ID, "A row is added to a table", sample, EVERY, new RowsAdded(database));
+        ObjectNode sample = Json.object("table", "orders", "row", Tables.SAMPLE);
+        return EventSource.poll(ID, "A row is added to a table", sample, EVERY, new RowsAdded(database));
     }
 
     @Override
     public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
             throws OperationException, InterruptedException {
-        List<Watched> tables = Watched.in(database.system().settings(access, sender));
-        return database.reading(access, sender, connection -> {
+        Caller caller = new Caller(database.system(), access, sender);
+        List<Watched> tables = Watched.in(caller.settings());
+        return database.reading(caller, connection -> {
             List<Happening> happenings = new ArrayList<>();
             ObjectNode next = JsonNodeFactory.instance.objectNode();
             for (Watched watched : tables) {

@@ -70,15 +70,15 @@ record Statements(SqlText text, List<JsonNode> values) {
     }
 
     /** What it has changed, and what it returns. */
-    Changed change(Connection connection, int limit) throws SQLException, Rows.TooLarge {
+    Sql.Changed change(Connection connection, int limit) throws SQLException, Rows.TooLarge {
         try (PreparedStatement statement = connection.prepareStatement(text.jdbc())) {
             Parameters.bind(statement, values);
             if (!statement.execute()) {
-                return new Changed(statement.getLargeUpdateCount(), new Rows(List.of(), false));
+                return new Sql.Changed(statement.getLargeUpdateCount(), List.of());
             }
             try (ResultSet result = statement.getResultSet()) {
                 Rows rows = Rows.read(result, limit);
-                return new Changed(counted(rows, result), rows);
+                return new Sql.Changed(counted(rows, result), rows.rows());
             }
         }
     }
@@ -93,6 +93,4 @@ record Statements(SqlText text, List<JsonNode> values) {
         }
         return count;
     }
-
-    record Changed(long count, Rows rows) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.connectors.postgres;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.protocol.Settings;
 import dev.parley.engine.operation.OperationException;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A table whose new rows are told of. @param name as it was typed in, which names its cursor */
@@ -40,8 +40,6 @@ record Watched(String name, String path, Identifier table, Identifier column) {
     }
 
     Happening added(ObjectNode row, String value) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("table", path);
-        payload.set("row", row);
-        return new Happening(RowsAdded.ID, name + " " + value, payload);
+        return new Happening(RowsAdded.ID, name + " " + value, Json.object("table", path, "row", row));
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.connectors.postgres;
 
-import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;
@@ -13,14 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** One row with these values. @param key columns by which a row is known to be there already; empty for a new one in any case */
 record WriteRow(Database database, String table, ObjectNode values, List<String> key) {
     /** The row as it is now. */
-    ObjectNode write(Access access, Sender sender) throws OperationException, InterruptedException {
-        FarProblem problem = database.system().problem(access, sender);
+    ObjectNode write(Caller caller) throws OperationException, InterruptedException {
+        FarProblem problem = caller.problem();
         if (values.isEmpty()) {
             throw problem.badInput("has no \"values\"", "Name at least one column with its value.");
         }
         Statements statement = new Statements(new SqlText(sql(problem), List.of(), "INSERT"), valuesInOrder());
-        return database.writing(access, sender, connection -> statement.change(connection, 1))
-                .rows()
+        return database.writing(caller, connection -> statement.change(connection, 1))
                 .rows()
                 .getFirst();
     }

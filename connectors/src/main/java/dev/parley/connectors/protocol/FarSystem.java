@@ -41,7 +41,12 @@ public final class FarSystem {
 
     public <I extends Record, O extends Record> FarOperation<I, O> operation(
             Description<I, O> description, FarOperation.Conversation<I, O> conversation) {
-        return new FarOperation<>(description, this, conversation, _ -> false);
+        return keyed(description, (input, caller, _) -> conversation.about(input, caller));
+    }
+
+    public <I extends Record, O extends Record> FarOperation<I, O> keyed(
+            Description<I, O> description, FarOperation.KeyedConversation<I, O> conversation) {
+        return new FarOperation<>(description, this, conversation, _ -> false, _ -> false);
     }
 
     public FarProblem problem(Access access, Sender sender) {

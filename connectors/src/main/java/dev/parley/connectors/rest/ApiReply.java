@@ -1,7 +1,6 @@
 package dev.parley.connectors.rest;
 
 import dev.parley.connectors.http.HttpReply;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,9 +11,5 @@ import tools.jackson.databind.JsonNode;
 public record ApiReply(HttpReply http, JsonNode body) {
     public int status() {
         return http.status();
-    }
-
-    public Optional<String> header(String name) {
-        return http.header(name);
     }
 }

@@ -6,6 +6,7 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What is said. Source: docs.slack.dev, methods {@code chat.*}, {@code conversations.*}, {@code search.messages}, {@code reactions.add}. */
 record Messages(Directory directory) {
@@ -72,9 +72,7 @@ record Messages(Directory directory) {
                                 .of(DirectInput.class, new Posted("D0123456789", "1772442000.000100")))
                 .preparing((input, session) -> {
                     String id = directory.person(session, input.user());
-                    String channel = session.post(
-                                    "/conversations.open",
-                                    JsonNodeFactory.instance.objectNode().put("users", id))
+                    String channel = session.post("/conversations.open", Json.object("users", id))
                             .path("channel")
                             .path("id")
                             .asString("");

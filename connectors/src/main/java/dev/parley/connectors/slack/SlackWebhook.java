@@ -1,5 +1,6 @@
 package dev.parley.connectors.slack;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -13,9 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,12 +34,9 @@ final class SlackWebhook implements Webhook {
     static final EventSource[] SOURCES = {
         said(MESSAGE, "A message is posted", "The shop is down"),
         said(MENTION, "The app is mentioned", "<@U0LAN0Z89> is it everything a river should be?"),
-        new EventSource.Push(
-                REACTION,
-                "Somebody reacts to a message",
-                json(
-                        "{'reaction': 'thumbsup', 'user': 'U0123456789', 'author': 'U0987654321', 'channel': 'C0123456789',"
-                                + " 'ts': '1772442000.000100'}"))
+        EventSource.push(REACTION, "Somebody reacts to a message", Json.read("""
+                {'reaction': 'thumbsup', 'user': 'U0123456789', 'author': 'U0987654321', 'channel': 'C0123456789',
+                 'ts': '1772442000.000100'}"""))
     };
 
     @Override
@@ -100,41 +97,33 @@ final class SlackWebhook implements Webhook {
     }
 
     private static ObjectNode message(JsonNode event) {
-        ObjectNode message = JsonNodeFactory.instance.objectNode();
-        for (String field : List.of("text", "user", "channel", "ts", "bot_id")) {
-            set(message, field, event.path(field));
-        }
-        set(message, "thread", event.path("thread_ts"));
-        set(message, "kind", event.path("channel_type"));
-        return message;
+        return Json.object(
+                "text", told(event, "/text"),
+                "user", told(event, "/user"),
+                "channel", told(event, "/channel"),
+                "ts", told(event, "/ts"),
+                "bot_id", told(event, "/bot_id"),
+                "thread", told(event, "/thread_ts"),
+                "kind", told(event, "/channel_type"));
     }
 
     private static ObjectNode reaction(JsonNode event) {
-        ObjectNode reaction = JsonNodeFactory.instance.objectNode();
-        set(reaction, "reaction", event.path("reaction"));
-        set(reaction, "user", event.path("user"));
-        set(reaction, "author", event.path("item_user"));
-        set(reaction, "channel", event.path("item").path("channel"));
-        set(reaction, "ts", event.path("item").path("ts"));
-        return reaction;
+        return Json.object(
+                "reaction", told(event, "/reaction"),
+                "user", told(event, "/user"),
+                "author", told(event, "/item_user"),
+                "channel", told(event, "/item/channel"),
+                "ts", told(event, "/item/ts"));
     }
 
-    private static void set(ObjectNode payload, String name, JsonNode value) {
-        if (value.isString()) {
-            payload.set(name, value);
-        }
+    /** Null where Slack tells no text. */
+    private static @Nullable String told(JsonNode event, String pointer) {
+        return event.at(pointer).stringValueOpt().orElse(null);
     }
 
     private static EventSource said(String id, String title, String text) {
-        return new EventSource.Push(
-                id,
-                title,
-                json(
-                        "{'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"
-                                .formatted(text)));
-    }
-
-    private static JsonNode json(String text) {
-        return JsonMapper.shared().readTree(text.replace('\'', '"'));
+        return EventSource.push(id, title, Json.read("""
+                {'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"""
+                .formatted(text)));
     }
 }

@@ -4,6 +4,7 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.GuardedHttpClient;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -84,11 +84,10 @@ final class UploadTextFile extends ConnectedOperation<UploadTextFile.Input, Uplo
     }
 
     private static ObjectNode completion(String id, String channel, Input input) {
-        ObjectNode completion = JsonNodeFactory.instance.objectNode().put("channel_id", channel);
-        completion.putArray("files").addObject().put("id", id).put("title", input.name());
-        if (input.comment() != null) {
-            completion.put("initial_comment", input.comment());
-        }
-        return input.thread() == null ? completion : completion.put("thread_ts", input.thread());
+        return Json.object(
+                "channel_id", channel,
+                "files", Json.list(Json.object("id", id, "title", input.name())),
+                "initial_comment", input.comment(),
+                "thread_ts", input.thread());
     }
 }

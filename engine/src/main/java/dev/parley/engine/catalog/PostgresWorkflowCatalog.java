@@ -7,13 +7,9 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
-import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowRules;
-import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,16 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The catalog in PostgreSQL. Webhook tokens are looked up in memory; publishing empties that cache. */
 public final class PostgresWorkflowCatalog implements WorkflowCatalog {
-    private static final int TOKEN_BYTES = 24;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RevisionQueries revisions;
+    private final RevisionUpdates updates;
     private final Schedules schedules;
     private final Subscriptions subscriptions;
     private final WorkflowRules rules;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Cache<String, Hook> hooks = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
@@ -46,34 +39,30 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.revisions = new RevisionQueries(jdbc);
+        this.updates = new RevisionUpdates(jdbc, clock);
         this.schedules = new Schedules(jdbc, clock);
         this.subscriptions = new Subscriptions(jdbc, clock);
         this.rules = rules;
-        this.clock = clock;
     }
 
     @Override
     public StoredWorkflow create(OrgId org, Workflow draft, @Nullable String home, Actor by) {
         WorkflowId id = new WorkflowId(UUID.randomUUID());
         return inTransaction(() -> {
-            jdbc.sql("""
-                    INSERT INTO workflow (org_id, id, home, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, 0, ?)
-                    """)
-                    .params(org.value(), id.value(), home, newToken(), now())
-                    .update();
+            updates.addWorkflow(org, id, home);
             return addRevision(org, id, draft, by);
         });
     }
 
     @Override
     public Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by) {
-        return inTransaction(() -> lock(org, id) ? Optional.of(addRevision(org, id, draft, by)) : Optional.empty());
+        return inTransaction(() -> updates.lock(org, id) ? Optional.of(addRevision(org, id, draft, by)) : Optional.empty());
     }
 
     @Override
     public Optional<StoredWorkflow> saveDraftOnto(OrgId org, WorkflowRef newest, Workflow draft, Actor by) {
         return inTransaction(() -> {
-            boolean isNewest = lock(org, newest.id())
+            boolean isNewest = updates.lock(org, newest.id())
                     && newest(org, newest.id())
                             .filter(now -> now.ref().equals(newest))
                             .isPresent();
@@ -84,28 +73,15 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     @Override
     public boolean adopt(OrgId org, WorkflowRef ref, Workflow revision, Actor by) {
         return inTransaction(() -> {
-            jdbc.sql("""
-                    INSERT INTO workflow (org_id, id, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (org_id, id) DO NOTHING
-                    """)
-                    .params(org.value(), ref.id().value(), newToken(), ref.revision(), now())
-                    .update();
-            lock(org, ref.id());
+            updates.addWorkflowOf(org, ref);
+            updates.lock(org, ref.id());
             Optional<StoredWorkflow> known = revisions.find(org, ref);
             if (known.isPresent()) {
                 return Adoption.isSame(known.get().workflow(), revision);
             }
-            boolean isFree = jdbc.sql("""
-                            UPDATE workflow SET newest = greatest(newest, :revision)
-                            WHERE org_id = :org AND id = :id AND (live_revision IS NULL OR newest > :revision)
-                            """)
-                            .param("org", org.value())
-                            .param("id", ref.id().value())
-                            .param("revision", ref.revision())
-                            .update()
-                    > 0;
+            boolean isFree = updates.makeRoom(org, ref);
             if (isFree) {
-                insertRevision(org, ref, revision, by);
+                updates.insert(org, ref, revision, by);
             }
             return isFree;
         });
@@ -160,7 +136,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
     @Override
     public Optional<StoredWorkflow> rollback(OrgId org, WorkflowId id, int version, Actor by) {
         return inTransaction(() -> {
-            lock(org, id);
+            updates.lock(org, id);
             return versions(org, id).stream()
                     .filter(stored -> Integer.valueOf(version).equals(stored.version()))
                     .findFirst()
@@ -213,85 +189,23 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
 
     private StoredWorkflow makeLive(OrgId org, StoredWorkflow revision) {
         WorkflowRef ref = revision.ref();
-        lock(org, ref.id());
+        updates.lock(org, ref.id());
         if (revision.version() == null) {
-            jdbc.sql("""
-                    UPDATE workflow_revision SET version = (
-                        SELECT coalesce(max(version), 0) + 1 FROM workflow_revision WHERE org_id = :org AND workflow_id = :id)
-                    WHERE org_id = :org AND workflow_id = :id AND revision = :revision AND version IS NULL
-                    """)
-                    .param("org", org.value())
-                    .param("id", ref.id().value())
-                    .param("revision", ref.revision())
-                    .update();
+            updates.giveVersion(org, ref);
         }
-        jdbc.sql("""
-                UPDATE workflow SET live_revision = :revision, updated_at = :now, live_version = (
-                    SELECT version FROM workflow_revision
-                    WHERE org_id = :org AND workflow_id = :id AND revision = :revision)
-                WHERE org_id = :org AND id = :id
-                """)
-                .param("org", org.value())
-                .param("id", ref.id().value())
-                .param("revision", ref.revision())
-                .param("now", now())
-                .update();
+        updates.makeLive(org, ref);
         schedules.follow(org, ref.id(), revision.workflow().trigger());
         subscriptions.follow(org, ref, revision.workflow().trigger());
         return revisions.find(org, ref).orElseThrow();
     }
 
     private StoredWorkflow addRevision(OrgId org, WorkflowId id, Workflow draft, Actor by) {
-        int revision = jdbc.sql("""
-                UPDATE workflow SET newest = newest + 1, updated_at = ? WHERE org_id = ? AND id = ? RETURNING newest
-                """)
-                .params(now(), org.value(), id.value())
-                .query(Integer.class)
-                .single();
-        WorkflowRef ref = new WorkflowRef(id, revision);
-        insertRevision(org, ref, draft, by);
-        return revisions.find(org, ref).orElseThrow();
-    }
-
-    private void insertRevision(OrgId org, WorkflowRef ref, Workflow draft, Actor by) {
-        jdbc.sql("""
-                INSERT INTO workflow_revision
-                    (org_id, workflow_id, revision, name, trigger_kind, definition, saved_at, saved_by)
-                VALUES (?, ?, ?, ?, ?, ?::json, ?, ?)
-                """)
-                .params(
-                        org.value(),
-                        ref.id().value(),
-                        ref.revision(),
-                        draft.name(),
-                        draft.trigger().kind(),
-                        WorkflowJson.write(draft).toString(),
-                        now(),
-                        by.name())
-                .update();
-    }
-
-    private boolean lock(OrgId org, WorkflowId id) {
-        return jdbc.sql("SELECT 1 FROM workflow WHERE org_id = ? AND id = ? FOR UPDATE")
-                .params(org.value(), id.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+        return revisions.find(org, updates.add(org, id, draft, by)).orElseThrow();
     }
 
     private <T> T inTransaction(Supplier<T> work) {
         T result = transaction.execute(_ -> work.get());
         hooks.invalidateAll();
         return result;
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private String newToken() {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.engine.expression;
 
 import com.google.common.primitives.UnsignedLong;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import tools.jackson.databind.JsonNode;
@@ -48,10 +47,6 @@ final class Numbers {
             }
         }
         return number;
-    }
-
-    static Number of(BigInteger whole) {
-        return of(new BigDecimal(whole));
     }
 
     /** The same in the form that is computed with. */

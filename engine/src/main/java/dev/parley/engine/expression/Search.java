@@ -7,11 +7,6 @@ final class Search {
 
     private Search() {}
 
-    /** @return -1 when it is not there */
-    static int next(String text, String wanted, int from) {
-        return text.indexOf(wanted, from);
-    }
-
     /** Before the first of any number of searches that go on where the last one ended. */
     static void pay(String text, String wanted) {
         var places = Math.max(0L, (long) text.length() - wanted.length() + 1);

@@ -10,4 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether the same call may succeed later
  */
 public record StepError(
-        String code, String message, @Nullable String hint, boolean retryable) {}
+        String code, String message, @Nullable String hint, boolean retryable) {
+    /** No connector here has what the step uses. */
+    public static StepError unknownOperation(String step, String operation) {
+        return new StepError(
+                "unknown_operation",
+                "Step \"%s\" uses \"%s\", which this installation does not have.".formatted(step, operation),
+                "Install the connector, or choose another operation for this step.",
+                false);
+    }
+}

@@ -66,7 +66,7 @@ final class Performer implements AutoCloseable {
     private Answer attempt(OrgId org, RunState state, Node.Call call, NodeStarted started) {
         Optional<Operation> operation = operations.of(org).find(call.operation());
         if (operation.isEmpty()) {
-            return new Answer.Failed(unknown(call), null);
+            return new Answer.Failed(StepError.unknownOperation(call.id().toString(), call.operation()), null);
         }
         if (state.started().mode() == Mode.TEST) {
             Map<NodeId, JsonNode> mocks = state.started().mocks();
@@ -138,15 +138,6 @@ final class Performer implements AutoCloseable {
                                 false),
                         null))
                 .orElseGet(() -> new Answer.Succeeded(output));
-    }
-
-    private static StepError unknown(Node.Call call) {
-        return new StepError(
-                "unknown_operation",
-                "Step \"%s\" uses \"%s\", which this installation does not have."
-                        .formatted(call.id(), call.operation()),
-                "Install the connector, or choose another operation for this step.",
-                false);
     }
 
     /** Before it began. */

@@ -111,21 +111,12 @@ final class World {
         return operations
                 .find(call.operation())
                 .<Mock>map(operation -> new Returned(operation.spec().sample(), null))
-                .orElseGet(() -> new Failed(unknown(call), null));
+                .orElseGet(() -> new Failed(StepError.unknownOperation(call.id().toString(), call.operation()), null));
     }
 
     private static String unforeseen(StepId step) {
         return "The case does not say what step \"%s\" is answered; it got what test mode answers."
                 .formatted(step.node());
-    }
-
-    private static StepError unknown(Node.Call call) {
-        return new StepError(
-                "unknown_operation",
-                "Step \"%s\" uses \"%s\", which this installation does not have."
-                        .formatted(call.id(), call.operation()),
-                "Install the connector, or choose another operation for this step.",
-                false);
     }
 
     private static Mock unknownRun(StepId step) {

@@ -43,9 +43,4 @@ public final class BlockKit {
         }
         return rendering.of(message);
     }
-
-    /** A few words by themselves, for an answer that is seen by one person only or for an error. */
-    public static List<ObjectNode> words(String markdown, Console console) {
-        return render(Message.of(markdown), console).blocks();
-    }
 }

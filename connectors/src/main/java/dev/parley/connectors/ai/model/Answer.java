@@ -8,8 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param text as far as it came; empty when nothing did
  * @param problem null when the answer is whole
  */
-record Answer(String text, Tokens tokens, @Nullable ModelProblem problem) {
-    Answer withProblem(ModelProblem found) {
-        return new Answer(text, tokens, found);
-    }
-}
+record Answer(String text, Tokens tokens, @Nullable ModelProblem problem) {}

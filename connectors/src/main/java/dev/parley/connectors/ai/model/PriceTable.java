@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,13 +58,6 @@ public final class PriceTable {
             throw new IllegalArgumentException(
                     "The price table is not in the form of prices.json: " + e.getMessage(), e);
         }
-    }
-
-    /** These prices, and where the other table has none, its own. */
-    public PriceTable over(PriceTable other) {
-        Map<String, Price> all = new HashMap<>(other.prices);
-        all.putAll(prices);
-        return new PriceTable(checked, all);
     }
 
     /** When somebody last compared it with the makers' lists. */

@@ -1,5 +1,6 @@
 package dev.parley.connectors.ai.model;
 
+import dev.parley.connectors.vault.Secret;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

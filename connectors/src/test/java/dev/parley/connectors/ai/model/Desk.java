@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.ai.model.Ask.Message;
 import dev.parley.connectors.ai.model.UsageLedger.Usage;
+import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.OrgId;
 import java.math.BigDecimal;
 import java.net.URI;

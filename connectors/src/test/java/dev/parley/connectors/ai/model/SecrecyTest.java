@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.parley.connectors.vault.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
