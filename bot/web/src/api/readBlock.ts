@@ -26,7 +26,7 @@ export function readBlock(json: Json): Block | undefined {
         type: 'input',
         id: text(json['id']),
         label: text(json['label']),
-        kind: oneOf(json['kind'], ['text', 'multiline', 'number', 'boolean', 'date', 'json'], 'text'),
+        kind: oneOf(json['kind'], ['text', 'multiline', 'number', 'integer', 'boolean', 'date', 'json'], 'text'),
         required: json['required'] === true,
         value: optionalText(json['value']),
         problem: optionalText(json['problem']),

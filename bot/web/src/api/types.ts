@@ -30,7 +30,7 @@ export interface Option {
 }
 
 export type TextStyle = 'plain' | 'heading' | 'muted' | 'success' | 'error' | 'warning';
-export type InputKind = 'text' | 'multiline' | 'number' | 'boolean' | 'date' | 'json';
+export type InputKind = 'text' | 'multiline' | 'number' | 'integer' | 'boolean' | 'date' | 'json';
 
 export interface Action {
   id: string;

@@ -49,7 +49,7 @@ export function InputBlock({ id, label, kind, required, value: sent = '', proble
         <input
           {...common}
           type={kind === 'date' ? 'date' : 'text'}
-          inputMode={kind === 'number' ? 'decimal' : undefined}
+          inputMode={kind === 'number' ? 'decimal' : kind === 'integer' ? 'numeric' : undefined}
           autoComplete="off"
           onChange={(event) => fill(id, event.target.value)}
         />

@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import com.fasterxml.jackson.databind.JavaType;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Standing;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -35,7 +36,7 @@ class ContractDescription {
                 .replaceWithSchema(ObjectNode.class, new Schema<>().$ref(ANY))
                 // The library says so too, but not always before the first description is made.
                 .replaceWithSchema(Duration.class, new StringSchema().format("duration"))
-                .addRequestWrapperToIgnore(Caller.class);
+                .addRequestWrapperToIgnore(Caller.class, Standing.class);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.identity.Standing;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.TraceNews;
@@ -28,6 +29,7 @@ final class ExecutionStream implements Runnable {
 
     private final SseEmitter emitter;
     private final RunFeed.Watch watch;
+    private final Standing listener;
     private final RunHistory history;
     private final OrgId org;
     private final RunId run;
@@ -36,9 +38,17 @@ final class ExecutionStream implements Runnable {
     private volatile boolean isAbandoned;
 
     /** @param told id of the last span that the listener has; 0 for none */
-    ExecutionStream(SseEmitter emitter, RunFeed.Watch watch, RunHistory history, OrgId org, RunId run, long told) {
+    ExecutionStream(
+            SseEmitter emitter,
+            RunFeed.Watch watch,
+            Standing listener,
+            RunHistory history,
+            OrgId org,
+            RunId run,
+            long told) {
         this.emitter = emitter;
         this.watch = watch;
+        this.listener = listener;
         this.history = history;
         this.org = org;
         this.run = run;
@@ -59,7 +69,7 @@ final class ExecutionStream implements Runnable {
                     emitter.send(SseEmitter.event().comment("still here"));
                 }
                 // Without a wake-up as well: another process may have written.
-                goesOn = sendNews();
+                goesOn = listener.lasts() && sendNews();
             }
             emitter.complete();
         } catch (InterruptedException _) {
@@ -83,6 +93,9 @@ final class ExecutionStream implements Runnable {
                         .id(Long.toString(change.seq()))
                         .name("span")
                         .data(SpanView.of(change.span())));
+            }
+            if (!listener.lasts()) {
+                return false;
             }
         }
         if (status == null) {

@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Standing;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.RunId;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * A run as it happens: events {@code span}, each with an id, and {@code status}. What was before comes first; for who comes back with
- * {@code Last-Event-ID} only what changed since. Ends with the run.
+ * {@code Last-Event-ID} only what changed since. Ends with the run, or once its listener may not
+ * have it any more.
  */
 @RestController
 class ExecutionStreamController {
@@ -32,6 +34,7 @@ class ExecutionStreamController {
     @GetMapping(path = "/api/executions/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             Caller caller,
+            Standing standing,
             @PathVariable RunId id,
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
@@ -43,7 +46,7 @@ class ExecutionStreamController {
         long told = lastEventId == null ? after : lastEventId;
         Thread.ofVirtual()
                 .name("stream-" + id)
-                .start(new ExecutionStream(emitter, feed.watch(id), history, caller.org(), id, told));
+                .start(new ExecutionStream(emitter, feed.watch(id), standing, history, caller.org(), id, told));
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-cache")
                 // Proxies such as nginx would otherwise hold events back.

@@ -8,6 +8,7 @@ import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.runtime.UnfitInputException;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowSyntaxException;
 import java.time.Duration;
@@ -89,6 +90,17 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unreplayable(UnreplayableException problem) {
         return answer(HttpStatus.BAD_REQUEST, "Cannot be replayed so", problem.getMessage(), problem.hint());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unfit(UnfitInputException problem) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "The input does not fit",
+                problem.getMessage(),
+                problem.hint(),
+                "problems",
+                problem.problems());
     }
 
     @ExceptionHandler

@@ -1,8 +1,6 @@
 package dev.parley.bot.api;
 
 import dev.parley.engine.workflow.Trigger;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,18 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 record RunInput(JsonNode payload, JsonNode input) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** @throws ProblemException when an input that the workflow asks for is missing or of another type */
+    /** Whether it is what the workflow asks for, the runtime says. @param given null for nothing */
     static RunInput of(Trigger trigger, @Nullable JsonNode given) {
         JsonNode value = given == null || given.isNull() ? JSON.objectNode() : given;
         return switch (trigger) {
-            case Trigger.Manual manual -> {
-                check(manual.inputs(), value);
-                yield new RunInput(value, value);
-            }
             case Trigger.Webhook _ -> webhook(value);
             case Trigger.Event event -> event(event, value);
             case Trigger.Stream stream -> stream(stream, value);
-            case Trigger.Chat _, Trigger.Schedule _, Trigger.Email _, Trigger.File _ -> new RunInput(value, value);
+            case Trigger.Manual _, Trigger.Chat _, Trigger.Schedule _, Trigger.Email _, Trigger.File _ ->
+                new RunInput(value, value);
         };
     }
 
@@ -59,39 +54,5 @@ record RunInput(JsonNode payload, JsonNode input) {
         ObjectNode output = JSON.objectNode().put("stream", stream.stream());
         output.set("fields", value);
         return new RunInput(output, value);
-    }
-
-    private static void check(List<Trigger.Input> wanted, JsonNode given) {
-        if (!wanted.isEmpty() && !given.isObject()) {
-            throw ProblemException.badRequest(
-                    "This workflow takes named inputs, and `input` is not an object.", "Send " + example(wanted) + ".");
-        }
-        for (Trigger.Input input : wanted) {
-            JsonNode value = given.path(input.name());
-            boolean isMissing = value.isMissingNode() || value.isNull();
-            if (isMissing && input.required()) {
-                throw ProblemException.badRequest(
-                        "The input `%s` is missing.".formatted(input.name()), "Send " + example(wanted) + ".");
-            }
-            if (!isMissing && !hasType(value, input.type())) {
-                throw ProblemException.badRequest(
-                        "The input `%s` must be a %s, and is %s.".formatted(input.name(), input.type(), value),
-                        "Send " + example(wanted) + ".");
-            }
-        }
-    }
-
-    private static boolean hasType(JsonNode value, String type) {
-        return switch (type) {
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            default -> value.isString();
-        };
-    }
-
-    private static String example(List<Trigger.Input> wanted) {
-        return wanted.stream()
-                .map(input -> "\"%s\": <%s>".formatted(input.name(), input.type()))
-                .collect(Collectors.joining(", ", "`\"input\": {", "}`"));
     }
 }

@@ -195,6 +195,9 @@ public sealed interface Block {
         MULTILINE,
         @JsonProperty("number")
         NUMBER,
+        /** A whole number. */
+        @JsonProperty("integer")
+        INTEGER,
         @JsonProperty("boolean")
         BOOLEAN,
         /** A day, written as 2030-01-31. */

@@ -25,6 +25,11 @@ public record Form(List<Field> fields) {
     /** What the ids of the inputs begin with; the field's name follows. */
     private static final String INPUT = "input.";
 
+    /** As many as every surface can show in one list. */
+    private static final int MOST_CHOICES = 100;
+
+    private static final int MOST_NAMED = 10;
+
     public Form {
         fields = List.copyOf(fields);
     }
@@ -33,6 +38,7 @@ public record Form(List<Field> fields) {
      * @param label what people read
      * @param value filled in beforehand; null for nothing
      * @param bounds that a value has to be within; null means none
+     * @param choices of which a value has to be one, as words; empty means any
      */
     public record Field(
             String name,
@@ -40,7 +46,22 @@ public record Form(List<Field> fields) {
             Type type,
             boolean required,
             @Nullable String value,
-            @Nullable Bounds bounds) {
+            @Nullable Bounds bounds,
+            List<String> choices) {
+        public Field {
+            choices = List.copyOf(choices);
+        }
+
+        public Field(
+                String name,
+                String label,
+                Type type,
+                boolean required,
+                @Nullable String value,
+                @Nullable Bounds bounds) {
+            this(name, label, type, required, value, bounds, List.of());
+        }
+
         public Field(String name, String label, Type type, boolean required, @Nullable String value) {
             this(name, label, type, required, value, null);
         }
@@ -55,6 +76,7 @@ public record Form(List<Field> fields) {
         TEXT(Block.Kind.TEXT),
         LONG_TEXT(Block.Kind.MULTILINE),
         NUMBER(Block.Kind.NUMBER),
+        WHOLE_NUMBER(Block.Kind.INTEGER),
         BOOLEAN(Block.Kind.BOOLEAN),
         /** Written as 2030-01-31. */
         DATE(Block.Kind.DATE),
@@ -113,16 +135,28 @@ public record Form(List<Field> fields) {
     }
 
     public List<Block> blocks(Draft draft) {
-        return fields.stream()
-                .<Block>map(field -> new Block.Input(
+        return fields.stream().map(field -> block(field, draft)).toList();
+    }
+
+    private static Block block(Field field, Draft draft) {
+        String value = draft.typed().getOrDefault(field.name(), field.value());
+        String problem = draft.problems().get(field.name());
+        return field.choices().isEmpty() || field.choices().size() > MOST_CHOICES
+                ? new Block.Input(
                         INPUT + field.name(),
                         field.label(),
                         field.type().kind,
                         field.required(),
-                        draft.typed().getOrDefault(field.name(), field.value()),
-                        draft.problems().get(field.name()),
-                        field.bounds()))
-                .toList();
+                        value,
+                        problem,
+                        field.bounds())
+                : new Block.Select(
+                        INPUT + field.name(),
+                        problem == null ? field.label() : field.label() + ": " + problem,
+                        field.choices().stream()
+                                .map(choice -> new Block.Option(choice, choice))
+                                .toList(),
+                        field.choices().contains(value) ? value : null);
     }
 
     /** What is wrong with these words where this is asked for, in a sentence; empty when nothing is. */
@@ -152,7 +186,7 @@ public record Form(List<Field> fields) {
             String words = typed.getOrDefault(field.name(), "").strip();
             if (!words.isEmpty()) {
                 read(field, words, values, problems);
-                outOfBounds(field, values).ifPresent(problem -> problems.put(field.name(), problem));
+                misfit(field, words, values).ifPresent(problem -> problems.put(field.name(), problem));
             } else if (field.required()) {
                 problems.put(field.name(), "This is needed.");
             }
@@ -160,10 +194,16 @@ public record Form(List<Field> fields) {
         return new Filled(values, problems);
     }
 
-    private static Optional<String> outOfBounds(Field field, ObjectNode values) {
-        return field.bounds() == null || !values.has(field.name())
-                ? Optional.empty()
-                : field.bounds().problem(values.path(field.name()));
+    private static Optional<String> misfit(Field field, String words, ObjectNode values) {
+        if (!values.has(field.name())) {
+            return Optional.empty();
+        }
+        if (!field.choices().isEmpty() && !field.choices().contains(words)) {
+            List<String> some = field.choices().subList(0, Math.min(MOST_NAMED, field.choices().size()));
+            return Optional.of("Choose one of " + String.join(", ", some)
+                    + (some.size() < field.choices().size() ? ", …" : "."));
+        }
+        return field.bounds() == null ? Optional.empty() : field.bounds().problem(values.path(field.name()));
     }
 
     private static void read(Field field, String words, ObjectNode values, Map<String, String> problems) {
@@ -176,14 +216,8 @@ public record Form(List<Field> fields) {
                     problems.put(field.name(), "Write a day here, such as 2030-01-31.");
                 }
             }
-            case NUMBER -> {
-                switch (TypedNumber.read(words)) {
-                    case TypedNumber.Read(JsonNode number) -> values.set(field.name(), number);
-                    case TypedNumber.Unclear(String one, String other) ->
-                        problems.put(field.name(), "Is that %s or %s? Write it in that way.".formatted(one, other));
-                    case TypedNumber.None _ -> problems.put(field.name(), "Write a number here, such as 1500.");
-                }
-            }
+            case NUMBER -> number(field, words, "a number here, such as 1500", values, problems);
+            case WHOLE_NUMBER -> number(field, words, "a whole number here, such as 3", values, problems);
             case BOOLEAN -> {
                 switch (words.toLowerCase(Locale.ROOT)) {
                     case "true", "yes", "y", "on", "1" -> values.put(field.name(), true);
@@ -199,6 +233,21 @@ public record Form(List<Field> fields) {
                 }
             }
         }
+    }
+
+    private static void number(
+            Field field, String words, String wanted, ObjectNode values, Map<String, String> problems) {
+        switch (TypedNumber.read(words)) {
+            case TypedNumber.Read(JsonNode number)
+            when field.type() != Type.WHOLE_NUMBER || isWhole(number) -> values.set(field.name(), number);
+            case TypedNumber.Unclear(String one, String other) ->
+                problems.put(field.name(), "Is that %s or %s? Write it in that way.".formatted(one, other));
+            case TypedNumber.Read _, TypedNumber.None _ -> problems.put(field.name(), "Write " + wanted + ".");
+        }
+    }
+
+    private static boolean isWhole(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
     /** What was filled in, under the labels of the fields. */

@@ -18,6 +18,7 @@ import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
+import dev.parley.engine.runtime.UnfitInputException;
 import dev.parley.engine.workflow.Nearest;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
@@ -76,6 +77,8 @@ final class Replaying {
             say(place, "The values are no JSON: " + broken.getOriginalMessage() + " Nothing was started.");
         } catch (UnreplayableException refused) {
             say(place, refused.getMessage() + " " + refused.hint());
+        } catch (UnfitInputException refused) {
+            say(place, refused.getMessage() + " Nothing was started.");
         } catch (IllegalStateException | NoSuchElementException refused) {
             say(place, refused.getMessage() + ". Nothing was started.");
         } catch (OverloadedException | NotReadyException busy) {

@@ -12,6 +12,7 @@ import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;
+import dev.parley.engine.runtime.UnfitInputException;
 import dev.parley.engine.workflow.Trigger;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,6 +69,8 @@ public final class Starts {
         try {
             runtime.start(new StartRun(
                     caller.org(), workflow.ref(), mode, trigger, payload, input, caller.actor(), place.conversation()));
+        } catch (UnfitInputException refused) {
+            surface.post(place, Message.of("", Block.warning(refused.getMessage() + " Nothing was started.")));
         } catch (OverloadedException | NotReadyException busy) {
             surface.post(place, Message.of("", Block.warning(busy.getMessage() + ". Nothing was started.")));
         }

@@ -76,6 +76,13 @@ class Accounts {
         };
     }
 
+    /** As {@link #caller}, and nobody counts as having been here: what goes on by itself is no visit. */
+    Optional<Caller> now(Credential credential) {
+        return credential instanceof Credential.Session session
+                ? lasts(session) ? caller(session.by()) : Optional.empty()
+                : caller(credential);
+    }
+
     /** Notes that it was used. */
     private Optional<Caller> used(Credential.Session session) {
         jdbc.sql("UPDATE open_session SET seen_at = now() WHERE org_id = ? AND id = ?")

@@ -2,8 +2,11 @@ package dev.parley.bot.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -16,13 +19,29 @@ class Callers {
     private final Accounts accounts;
     private final List<Pass> passes;
     private final Cache<Credential, Caller> known;
+    private final Cache<Credential, Optional<Caller>> standing;
+    private final InstantSource clock;
+    private final AtomicLong changes = new AtomicLong();
 
-    Callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, List<Pass> passes, Cache<Credential, Caller> known) {
+    /**
+     * @param known who makes requests
+     * @param standing whose requests are still being answered; remembered for seconds only, so that many streams of one credential ask once
+     */
+    Callers(
+            ApiKeys keys,
+            SessionCookie cookie,
+            Accounts accounts,
+            List<Pass> passes,
+            Cache<Credential, Caller> known,
+            Cache<Credential, Optional<Caller>> standing,
+            InstantSource clock) {
         this.keys = keys;
         this.cookie = cookie;
         this.accounts = accounts;
         this.passes = passes;
         this.known = known;
+        this.standing = standing;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +52,7 @@ class Callers {
     Optional<Caller> of(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (isBearer(authorization)) {
-            return Optional.of(bearer(authorization.substring(BEARER.length()).strip(), request));
+            return Optional.of(bearer(token(authorization), request));
         }
         Optional<Caller> caller = cookie.read(request).flatMap(this::current);
         if (caller.isPresent()) {
@@ -51,15 +70,48 @@ class Callers {
     /** Looks everybody up anew: somebody's roles or sessions changed. Other processes notice within a minute. */
     void forget() {
         known.invalidateAll();
+        standing.invalidateAll();
+        changes.incrementAndGet();
+    }
+
+    /** Whether the caller of this request remains who they are. To be asked for while the request is received. */
+    Standing standing(HttpServletRequest request, Caller caller) {
+        return new Standing(caller, proof(request), changes::get, clock);
+    }
+
+    /** The request's credentials, without the request, which is gone while its answer goes on. */
+    private Supplier<Optional<Caller>> proof(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (!isBearer(authorization)) {
+            Optional<String> value = cookie.good(request);
+            return () -> value.flatMap(cookie::read).flatMap(this::now);
+        }
+        String token = token(authorization);
+        Optional<Pass> pass = pass(token);
+        if (pass.isPresent()) {
+            return () -> pass.get().now(token);
+        }
+        Optional<Credential> key = keys.find(token);
+        return () -> key.flatMap(this::now);
+    }
+
+    private Optional<Caller> now(Credential credential) {
+        return standing.get(credential, accounts::now);
     }
 
     private Caller bearer(String token, HttpServletRequest request) {
-        return passes.stream()
-                .filter(pass -> pass.isFor(token))
-                .findFirst()
+        return pass(token)
                 .map(pass -> pass.admit(token, request))
                 .or(() -> keys.find(token).flatMap(this::current))
                 .orElseThrow(() -> new UnknownCallerException("This API key is unknown or has expired."));
+    }
+
+    private Optional<Pass> pass(String token) {
+        return passes.stream().filter(pass -> pass.isFor(token)).findFirst();
+    }
+
+    private static String token(String authorization) {
+        return authorization.substring(BEARER.length()).strip();
     }
 
     private static boolean isBearer(@Nullable String authorization) {

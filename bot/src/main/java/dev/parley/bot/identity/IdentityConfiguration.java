@@ -24,6 +24,9 @@ class IdentityConfiguration {
     /** How long a revoked key or a changed role may still count. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
+    /** The same for whoever listens to a stream. */
+    private static final Duration STREAM_MEMORY = Duration.ofSeconds(3);
+
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
@@ -52,8 +55,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, List<Pass> passes) {
-        return new Callers(keys, cookie, accounts, passes, shortMemory());
+    Callers callers(ApiKeys keys, SessionCookie cookie, Accounts accounts, List<Pass> passes, Clock clock) {
+        return new Callers(keys, cookie, accounts, passes, shortMemory(), memory(STREAM_MEMORY), clock);
     }
 
     @Bean
@@ -93,9 +96,13 @@ class IdentityConfiguration {
     }
 
     private static <K, V> Cache<K, V> shortMemory() {
+        return memory(MEMORY);
+    }
+
+    private static <K, V> Cache<K, V> memory(Duration howLong) {
         return Caffeine.newBuilder()
                 .maximumSize(10_000)
-                .expireAfterWrite(MEMORY)
+                .expireAfterWrite(howLong)
                 .build();
     }
 }

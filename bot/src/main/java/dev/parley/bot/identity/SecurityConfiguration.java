@@ -90,11 +90,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerArgument() {
+    WebMvcConfigurer callerArgument(Callers callers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+                resolvers.add(new StandingArgument(callers));
             }
         };
     }

@@ -54,13 +54,18 @@ class SessionCookie {
 
     /** Whom the request's cookie names; empty without one, or when it is forged or out of date. */
     Optional<Credential.Session> read(HttpServletRequest request) {
+        return good(request).flatMap(this::read);
+    }
+
+    /** The value of the request's cookie that {@link #read(String)} takes; empty without one. */
+    Optional<String> good(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Stream.of(cookies)
                         .filter(cookie -> cookie.getName().equals(NAME))
                         .map(Cookie::getValue)
-                        .flatMap(value -> read(value).stream())
+                        .filter(value -> read(value).isPresent())
                         .findFirst();
     }
 

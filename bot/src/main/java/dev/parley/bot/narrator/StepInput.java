@@ -72,7 +72,16 @@ record StepInput(ObjectNode value, JsonNode schema) {
                 type(value.path(name), known),
                 required().anyMatch(name::equals),
                 null,
-                bounds(known));
+                bounds(known),
+                choices(known));
+    }
+
+    private static List<String> choices(JsonNode known) {
+        return known.path("enum")
+                .valueStream()
+                .filter(choice -> choice.isValueNode() && !choice.isNull())
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static @Nullable Bounds bounds(JsonNode known) {
@@ -90,7 +99,8 @@ record StepInput(ObjectNode value, JsonNode schema) {
     /** As the schema has it; where it says nothing, or has it both ways, as the value is. */
     private static Form.Type type(JsonNode value, JsonNode known) {
         return switch (known.path("type").asString("")) {
-            case "number", "integer" -> Form.Type.NUMBER;
+            case "number" -> Form.Type.NUMBER;
+            case "integer" -> Form.Type.WHOLE_NUMBER;
             case "boolean" -> Form.Type.BOOLEAN;
             case "object", "array" -> Form.Type.JSON;
             case "string" -> value.isContainer() ? Form.Type.JSON : text(value, known);

@@ -1,10 +1,12 @@
 package dev.parley.bot.triggers;
 
+import dev.parley.engine.catalog.DraftHistory;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.trigger.AwaitedEvents;
 import dev.parley.engine.trigger.Deliveries;
+import dev.parley.engine.trigger.DraftSweep;
 import dev.parley.engine.trigger.EventBus;
 import dev.parley.engine.trigger.EventDispatcher;
 import dev.parley.engine.trigger.EventSink;
@@ -76,6 +78,11 @@ class TriggersConfiguration {
     @Bean(destroyMethod = "")
     TriggerSweep triggerSweep(DataSource dataSource, Clock clock) {
         return new TriggerSweep(dataSource, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    DraftSweep draftSweep(DataSource dataSource, Clock clock) {
+        return new DraftSweep(new DraftHistory(dataSource, clock));
     }
 
     @Bean

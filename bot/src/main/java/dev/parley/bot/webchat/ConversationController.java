@@ -5,6 +5,7 @@ import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.Reception;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Standing;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,7 @@ class ConversationController {
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             Caller caller,
+            Standing standing,
             @PathVariable String id,
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
@@ -118,7 +120,7 @@ class ConversationController {
         long seen = lastEventId == null ? after : lastEventId;
         Thread.ofVirtual()
                 .name("conversation-stream")
-                .start(new MessageStream(messages, place, eyes.of(caller), subscription, reader, seen));
+                .start(new MessageStream(messages, place, eyes.of(caller), subscription, standing, reader, seen));
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-cache")
                 // Proxies such as nginx would otherwise hold messages back.

@@ -1,6 +1,7 @@
 package dev.parley.bot.webchat;
 
 import dev.parley.bot.chat.Place;
+import dev.parley.bot.identity.Standing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Sends one reader everything after the last message it has, for as long as it listens. */
+/** Sends one reader everything after the last message it has, for as long as it listens and may. */
 final class MessageStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -23,21 +24,27 @@ final class MessageStream implements Runnable {
     private final Place place;
     private final UnaryOperator<MessageView> eyes;
     private final Subscription subscription;
+    private final Standing standing;
     private final SseEmitter reader;
     private long sent;
 
-    /** @param eyes how this reader may see a message */
+    /**
+     * @param eyes how this reader may see a message
+     * @param standing the reader's
+     */
     MessageStream(
             MessageStore messages,
             Place place,
             UnaryOperator<MessageView> eyes,
             Subscription subscription,
+            Standing standing,
             SseEmitter reader,
             long after) {
         this.messages = messages;
         this.place = place;
         this.eyes = eyes;
         this.subscription = subscription;
+        this.standing = standing;
         this.reader = reader;
         this.sent = after;
     }
@@ -46,7 +53,7 @@ final class MessageStream implements Runnable {
     public void run() {
         try (subscription) {
             reader.send(SseEmitter.event().comment("hello").reconnectTime(COME_BACK.toMillis()));
-            while (!subscription.isClosed()) {
+            while (!subscription.isClosed() && standing.lasts()) {
                 sendNews();
                 if (!subscription.await(HEARTBEAT) && !subscription.isClosed()) {
                     reader.send(SseEmitter.event().comment("still here"));
@@ -73,6 +80,6 @@ final class MessageStream implements Runnable {
                         .data(eyes.apply(message), MediaType.APPLICATION_JSON));
                 sent = message.seq();
             }
-        } while (news.size() == BATCH);
+        } while (news.size() == BATCH && standing.lasts());
     }
 }

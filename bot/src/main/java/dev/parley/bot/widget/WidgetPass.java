@@ -6,6 +6,7 @@ import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.UnknownCallerException;
 import dev.parley.bot.widget.WidgetCalls.Call;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,11 @@ class WidgetPass implements Pass {
         call.conversation().ifPresent(conversation -> demandConversation(visit, conversation));
         visit.noteOn(request);
         return visit.caller();
+    }
+
+    @Override
+    public Optional<Caller> now(String token) {
+        return tokens.find(token).map(Visit::caller);
     }
 
     private void demandOrigin(Visit visit, HttpServletRequest request) {

@@ -7,6 +7,8 @@ import dev.parley.bot.api.Http.Answer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Starting runs, looking at them, and stepping in. */
@@ -90,11 +92,64 @@ class ExecutionsApiTest extends StartedParley {
     void a_required_input_that_is_missing_or_of_another_type_is_refused() {
         String workflow = new WorkflowsApi(owner()).published(Samples.greeting());
         String path = "/api/workflows/" + workflow + "/executions";
-        assertProblem(owner().post(path), 400).saying("who").hinting("\"who\": <string>");
-        assertProblem(owner().post(path, "{\"input\": {\"who\": null}}"), 400).saying("who");
-        assertProblem(owner().post(path, "{\"input\": \"Bo\"}"), 400).saying("not an object");
-        assertProblem(owner().post(path, "{\"input\": {\"who\": \"Bo\", \"times\": \"two\"}}"), 400)
+        assertProblem(owner().post(path), 422)
+                .saying("\"who\" is missing; it must be a text")
+                .hinting("Nothing was started");
+        assertProblem(owner().post(path, "{\"input\": {\"who\": null}}"), 422).saying("who");
+        assertProblem(owner().post(path, "{\"input\": \"Bo\"}"), 422).saying("must be an object");
+        assertProblem(owner().post(path, "{\"input\": {\"who\": \"Bo\", \"times\": \"two\"}}"), 422)
                 .saying("times", "number");
+        assertThat(ids("/api/executions?workflow=" + workflow)).isEmpty();
+    }
+
+    @Test
+    void an_input_out_of_bounds_is_refused_with_a_sentence_for_each_field() {
+        String workflow = new WorkflowsApi(owner()).published(Samples.parcels());
+        String path = "/api/workflows/" + workflow + "/executions";
+        String unfit = "{\"parcels\": 1e400, \"sku\": \"ab\", \"day\": \"2030-02-30\"}";
+        for (String mode : List.of("live", "test")) {
+            Answer refused = owner().post(path, "{\"mode\": \"" + mode + "\", \"input\": " + unfit + "}");
+            assertProblem(refused, 422).saying("Parcels");
+            assertThat(refused.json().path("problems").valueStream().map(JsonNode::asString))
+                    .satisfiesExactly(
+                            parcels -> assertThat(parcels).startsWith("\"parcels\" must be a number between 1 and 9"),
+                            sku -> assertThat(sku).isEqualTo("\"sku\" must be a text like `[A-Z]{2}-[0-9]+`, but is \"ab\"."),
+                            day -> assertThat(day).contains("a date such as 2030-01-31", "2030-02-30"));
+        }
+        assertThat(ids("/api/executions?workflow=" + workflow)).isEmpty();
+    }
+
+    @Test
+    void a_replay_with_another_input_is_held_to_the_same() {
+        WorkflowsApi api = new WorkflowsApi(owner());
+        String run = api.started(api.published(Samples.parcels()), "{\"input\": {\"parcels\": 2}}");
+        api.awaitStatus(run, "SUCCEEDED");
+        assertProblem(owner().post("/api/executions/" + run + "/replay", "{\"input\": {\"parcels\": 10}}"), 422)
+                .saying("between 1 and 9, but is 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "\"go\"",
+                "7",
+                "{\"input\": {\"parcels\": [1]}}",
+                "{\"input\": {\"parcels\": {\"$num\": 1}}}",
+                "{\"mode\": 1, \"input\": {\"parcels\": 2}}",
+                "{\"mode\": [\"live\"], \"input\": {\"parcels\": 2}}",
+                "{\"mode\": \"test\", \"mocks\": [], \"input\": {\"parcels\": 2}}",
+                "{\"mode\": \"test\", \"mocks\": {\"no such step!\": 1}, \"input\": {\"parcels\": 2}}",
+                "{\"mode\": \"test\", \"mocks\": {\"\": null}, \"input\": {\"parcels\": 2}}",
+                "{\"inputs\": {\"parcels\": 2}}",
+                "{\"input\": {\"parcels\": 2}, \"input\": {\"parcels\": 20}}"
+            })
+    void whatever_else_is_sent_is_refused_and_starts_nothing(String body) {
+        String workflow = new WorkflowsApi(owner()).published(Samples.parcels());
+        Answer answer = owner().post("/api/workflows/" + workflow + "/executions", body);
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 422);
+        assertProblem(answer, answer.status()).hinting("");
+        assertThat(ids("/api/executions?workflow=" + workflow)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,18 @@ final class Samples {
                 """;
     }
 
+    /** Started by hand with values that have bounds. */
+    static String parcels() {
+        return """
+                {"parley": 1, "name": "Parcels",
+                 "trigger": {"type": "manual", "inputs": [
+                   {"name": "parcels", "type": "number", "required": true, "min": 1, "max": 9},
+                   {"name": "sku", "type": "string", "pattern": "[A-Z]{2}-[0-9]+"}, {"name": "day", "type": "date"}]},
+                 "nodes": [{"id": "note", "use": "data.set", "with": {"values": {"parcels": "{{input.parcels}}"}}}],
+                 "edges": [{"from": "trigger", "to": "note"}]}
+                """;
+    }
+
     /** Started by a webhook; repeats the body's total, in another name. */
     static String hook() {
         return hook("{\"type\": \"webhook\"}");

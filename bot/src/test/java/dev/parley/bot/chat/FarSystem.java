@@ -44,7 +44,8 @@ public class FarSystem {
         @Override
         public OperationSpec spec() {
             JsonNode schema = JSON.readTree("""
-                    {"type": "object", "properties": {"parcels": {"type": "integer", "minimum": 1, "title": "Number of parcels"}},
+                    {"type": "object", "properties": {"parcels": {"type": "integer", "minimum": 1, "title": "Number of parcels"},
+                        "service": {"enum": ["normal", "express"]}},
                      "additionalProperties": true}""");
             JsonNode sample = JSON.createObjectNode().put("accepted", true);
             return new OperationSpec(

@@ -58,7 +58,7 @@ class SlackModalTest extends SlackedParley {
         farSystem.isDown();
         Http.Answer created = owner().post("/api/workflows", """
                 {"parley": 1, "name": "%s", "trigger": {"type": "manual"},
-                 "nodes": [{"id": "send", "use": "test.post", "with": {"parcels": 1, "lines": ["a"]}}],
+                 "nodes": [{"id": "send", "use": "test.post", "with": {"parcels": 1, "service": "normal", "lines": ["a"]}}],
                  "edges": [{"from": "trigger", "to": "send"}]}""".formatted(name));
         publish(created);
         command(ANA, "run " + name);
@@ -68,6 +68,13 @@ class SlackModalTest extends SlackedParley {
         OpenView form = open(editing, "Retry with this…");
 
         assertThat(form.view().toString()).contains("Number of parcels");
+        assertThat(element(form, "input.parcels").path("is_decimal_allowed").asBoolean(true))
+                .isFalse();
+        assertThat(element(form, "input.service").path("options").findValuesAsString("value"))
+                .containsExactly("normal", "express");
+        JsonNode broken = json.readTree(
+                submit(form, Map.of("input.parcels", "1.5", "input.lines", "[]")).body());
+        assertThat(broken.path("errors").path("input.parcels").asString()).contains("a whole number");
         JsonNode refused = json.readTree(submit(form, Map.of("input.parcels", "0", "input.lines", "[\"a\","))
                 .body());
         assertThat(refused.path("errors").path("input.parcels").asString()).isEqualTo("Give a number of at least 1.");

@@ -3,6 +3,7 @@ package dev.parley.engine.run;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.workflow.Bounds;
+import dev.parley.engine.workflow.JsonWords;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Trigger;
 import java.math.BigDecimal;
@@ -10,53 +11,76 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What people fill in. */
 public final class Forms {
+    /** Of the values that nobody asked for, as many are named. */
+    private static final int MOST_UNASKED = 10;
+
     private Forms() {}
 
     /** What is wrong with these values, one sentence each; empty when they may be taken. */
     public static List<String> problems(List<Trigger.Input> fields, JsonNode values) {
         List<String> problems = new ArrayList<>(misfits(fields, values));
         Set<String> known = fields.stream().map(Trigger.Input::name).collect(Collectors.toSet());
-        values.propertyNames().stream()
+        List<String> unasked = values.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> problems.add("Nobody asked for \"" + name + "\"."));
+                .toList();
+        unasked.stream()
+                .limit(MOST_UNASKED)
+                .forEach(name -> problems.add("Nobody asked for " + JsonWords.shown(StringNode.valueOf(name)) + "."));
+        if (unasked.size() > MOST_UNASKED) {
+            problems.add("Nor for %d more.".formatted(unasked.size() - MOST_UNASKED));
+        }
         return problems;
     }
 
     /** As {@link #problems}, where more may be given than is asked for. */
     public static List<String> misfits(List<Trigger.Input> fields, JsonNode values) {
-        if (!values.isObject()) {
-            return List.of("The values must be an object with one entry for each field.");
+        return values.isObject()
+                ? fields.stream()
+                        .flatMap(field -> misfit(field, values.path(field.name())).stream())
+                        .toList()
+                : List.of("The values must be an object with one entry for each field.");
+    }
+
+    private static Optional<String> misfit(Trigger.Input field, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return field.required()
+                    ? Optional.of("\"%s\" is missing; it must be %s.".formatted(field.name(), wanted(field)))
+                    : Optional.empty();
         }
-        List<String> problems = new ArrayList<>();
-        for (Trigger.Input field : fields) {
-            JsonNode value = values.path(field.name());
-            if (value.isMissingNode() || value.isNull()) {
-                if (field.required()) {
-                    problems.add("\"" + field.name() + "\" is missing.");
-                }
-            } else if (!fits(field, value)) {
-                problems.add("\"" + field.name() + "\" must be a " + field.type() + ", but is " + value + ".");
-            } else if (field.bounds() != null) {
-                field.bounds()
-                        .problem(value)
-                        .ifPresent(problem -> problems.add("\"" + field.name() + "\": " + problem));
-            }
-        }
-        return problems;
+        boolean isWithin = fits(field, value)
+                && (field.bounds() == null || field.bounds().problem(value).isEmpty());
+        return isWithin
+                ? Optional.empty()
+                : Optional.of("\"%s\" must be %s, but is %s."
+                        .formatted(field.name(), wanted(field), JsonWords.shown(value)));
+    }
+
+    private static String wanted(Trigger.Input field) {
+        String type = switch (field.type()) {
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "date" -> "a date such as 2030-01-31";
+            default -> "a text";
+        };
+        String bounds = field.bounds() == null ? "" : field.bounds().words();
+        return bounds.isEmpty() ? type : type + " " + bounds;
     }
 
     private static boolean fits(Trigger.Input field, JsonNode value) {
         return switch (field.type()) {
-            case "number" -> value.isNumber();
+            case "number" -> value instanceof NumericNode number && !number.isNaN();
             case "boolean" -> value.isBoolean();
             case "date" -> value.isString() && isDate(value.stringValue());
             default -> value.isString();

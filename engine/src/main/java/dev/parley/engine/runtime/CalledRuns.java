@@ -6,7 +6,6 @@ import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.run.Forms;
 import dev.parley.engine.run.RunEvent.Caller;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.RunFinished;
@@ -57,9 +56,7 @@ final class CalledRuns {
     }
 
     private Called check(OrgId org, RunState caller, StoredWorkflow target, RunCalled call, int depth) {
-        List<String> misfits = target.workflow().trigger() instanceof Trigger.Manual manual
-                ? Forms.misfits(manual.inputs(), call.input())
-                : List.of();
+        List<String> misfits = AskedInput.misfits(target.workflow(), call.input());
         if (!misfits.isEmpty()) {
             return new Called.Refused(
                     CallErrors.badInput(call.step(), target.workflow().name(), misfits));

@@ -13,6 +13,7 @@ import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.Replay;
+import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.Mode;
@@ -121,6 +122,7 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
 
     private RunId startNew(StartRun request) throws OverloadedException {
         Interpreter interpreter = plans.interpreter(request.org(), request.workflow());
+        AskedInput.demand(interpreter.plan().workflow(), request.input());
         RunStarted started =
                 request.event(null, interpreter.plan().workflow().settings().timeout());
         return starts.begin(request.org(), newRun(), interpreter, List.of(started));
@@ -145,8 +147,12 @@ public final class LocalRuntime implements Runtime, AutoCloseable {
             throw new IllegalStateException(
                     "Run " + origin + " was imported, and its workflow was never published here; publish it first");
         }
-        return starts.begin(
-                org, newRun(), interpreter, replay.of(ended, before.plan(), interpreter.plan(), target, by));
+        List<RunEvent> beginning = replay.of(ended, before.plan(), interpreter.plan(), target, by);
+        // What was good enough for the same steps then is good enough to go on with.
+        if (replay.input() != null || replay.from() == null && !target.equals(original.workflow())) {
+            AskedInput.demand(interpreter.plan().workflow(), ((RunStarted) beginning.getFirst()).input());
+        }
+        return starts.begin(org, newRun(), interpreter, beginning);
     }
 
     private boolean isPublished(OrgId org, WorkflowRef ref) {

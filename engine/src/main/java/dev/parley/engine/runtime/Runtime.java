@@ -22,6 +22,7 @@ public interface Runtime {
      *
      * @throws OverloadedException when the journal, or the queue of the workflow's runs, cannot take more; nothing was started
      * @throws java.util.NoSuchElementException when there is no such workflow revision
+     * @throws UnfitInputException when the input is not what the workflow asks for
      */
     RunId start(StartRun request) throws OverloadedException;
 
@@ -48,6 +49,7 @@ public interface Runtime {
      *
      * @throws java.util.NoSuchElementException when there is no such run, step or revision
      * @throws dev.parley.engine.run.UnreplayableException when it asks for what cannot be
+     * @throws UnfitInputException when another input, or that of another revision, is not what the workflow asks for
      * @throws IllegalStateException when the origin has not ended, or was live elsewhere and its workflow was never published here
      */
     RunId replay(OrgId org, RunId origin, Replay replay, Actor by) throws OverloadedException;

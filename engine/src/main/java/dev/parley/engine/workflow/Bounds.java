@@ -24,6 +24,8 @@ public record Bounds(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable String pattern) {
+    private static final int MOST_DIGITS = 20;
+
     public static final Bounds NONE = new Bounds(null, null, null);
 
     /** A sentence for the person who gave this value; empty when it is within. */
@@ -58,17 +60,20 @@ public record Bounds(
 
     private String range() {
         if (min != null && max != null) {
-            return "between " + min.toPlainString() + " and " + max.toPlainString();
+            return "between " + plain(min) + " and " + plain(max);
         }
-        return min != null
-                ? "of at least " + min.toPlainString()
-                : "of at most " + (max == null ? "" : max.toPlainString());
+        return min != null ? "of at least " + plain(min) : "of at most " + (max == null ? "" : plain(max));
+    }
+
+    /** All its digits, unless nobody would count them. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
     }
 
     /** Why no value could ever fit; empty when one may. */
     Optional<String> contradiction() {
         if (min != null && max != null && min.compareTo(max) > 0) {
-            return Optional.of("nothing is at least " + min.toPlainString() + " and at most " + max.toPlainString());
+            return Optional.of("nothing is at least " + plain(min) + " and at most " + plain(max));
         }
         try {
             if (pattern != null) {

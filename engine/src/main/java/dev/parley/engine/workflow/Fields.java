@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -87,9 +88,16 @@ final class Fields {
     }
 
     Optional<BigDecimal> number(String key) {
-        return get(key).flatMap(value -> value.isNumber()
+        return get(key).flatMap(value -> isFinite(value)
                 ? Optional.of(value.decimalValue())
                 : mistyped(key, value, "a number", "Write it without quotes, such as 3."));
+    }
+
+    /** As large as it may be everywhere that a workflow is read. */
+    private static boolean isFinite(JsonNode value) {
+        return value instanceof NumericNode number
+                && !number.isNaN()
+                && Double.isFinite(number.decimalValue().doubleValue());
     }
 
     boolean flag(String key, boolean fallback) {

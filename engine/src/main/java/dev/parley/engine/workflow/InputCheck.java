@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.operation.SchemaTypes;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,11 +25,11 @@ final class InputCheck {
     }
 
     private Stream<Finding> ofValue(String where, JsonNode value, JsonNode schema) {
-        List<String> types = texts(schema.path("type"));
+        List<String> types = SchemaTypes.of(schema);
         if (value.isString() && Braces.areIn(value.stringValue())) {
             return ofTemplate(where, value.stringValue(), types);
         }
-        if (!types.isEmpty() && types.stream().noneMatch(type -> fits(value, type))) {
+        if (!SchemaTypes.fit(value, types)) {
             return Stream.of(Finding.error(
                     "wrong_type",
                     where,
@@ -117,19 +118,6 @@ final class InputCheck {
     private static String described(JsonNode property) {
         String description = property.path("description").asString("");
         return description.isEmpty() ? "" : " (" + description.replaceFirst("\\.$", "") + ")";
-    }
-
-    private static boolean fits(JsonNode value, String type) {
-        return switch (type) {
-            case "string" -> value.isString();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "array" -> value.isArray();
-            case "object" -> value.isObject();
-            case "null" -> value.isNull();
-            default -> true;
-        };
     }
 
     private static List<String> texts(JsonNode value) {

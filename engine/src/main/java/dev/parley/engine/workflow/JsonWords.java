@@ -3,7 +3,7 @@ package dev.parley.engine.workflow;
 import tools.jackson.databind.JsonNode;
 
 /** JSON in words for people. */
-final class JsonWords {
+public final class JsonWords {
     private static final int MAX_SHOWN = 60;
 
     private JsonWords() {}
@@ -22,7 +22,7 @@ final class JsonWords {
     }
 
     /** The value itself, cut where it would not fit a line. */
-    static String shown(JsonNode value) {
+    public static String shown(JsonNode value) {
         String text = value.toString();
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN - 1) + "…";
     }

@@ -88,9 +88,9 @@ class FormTest extends RunningEngine {
                         FormResult.Refused.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactly(
-                                        "\"name\" is missing.",
+                                        "\"name\" is missing; it must be a text.",
                                         "\"size\" must be a number, but is \"big\".",
-                                        "\"fragile\" must be a boolean, but is 1.",
+                                        "\"fragile\" must be true or false, but is 1.",
                                         "Nobody asked for \"color\"."));
         assertThat(look(run).status()).isEqualTo(WAITING);
         assertThat(fill(run, GOOD)).isInstanceOf(FormResult.Taken.class);

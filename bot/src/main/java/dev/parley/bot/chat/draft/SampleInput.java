@@ -1,6 +1,7 @@
 package dev.parley.bot.chat.draft;
 
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.run.Forms;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
@@ -58,7 +59,18 @@ class SampleInput {
                 .filter(Node.ForEach.class::isInstance)
                 .map(Node.ForEach.class::cast)
                 .forEach(loop -> fill(input, workflow, loop, known));
+        if (workflow.trigger() instanceof Trigger.Manual(var asked)) {
+            asked.forEach(field -> fit(input, field));
+        }
         return input;
+    }
+
+    /** What is asked for is given as it is asked for, whatever would be plausible. A pattern nobody can make up a text for. */
+    private static void fit(ObjectNode input, Trigger.Input field) {
+        List<Trigger.Input> alone = List.of(field);
+        if (!Forms.misfits(alone, input).isEmpty()) {
+            input.setAll(Forms.sample(alone));
+        }
     }
 
     /** A list that a loop goes through gets two items, with the fields that are read of them. */

@@ -42,7 +42,7 @@ public final class ModalCheck {
     private static boolean isPlain(Kind kind) {
         return switch (kind) {
             case TEXT, MULTILINE, BOOLEAN -> true;
-            case NUMBER, DATE, JSON -> false;
+            case NUMBER, INTEGER, DATE, JSON -> false;
         };
     }
 

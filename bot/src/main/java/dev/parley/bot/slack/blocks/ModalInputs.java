@@ -19,6 +19,7 @@ final class ModalInputs {
     static final String VALUE = "value";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,15}");
 
     /** Of all options of one menu together. */
     private static final int MENU = 4_000;
@@ -60,7 +61,7 @@ final class ModalInputs {
                 switch (asked.kind()) {
                     case BOOLEAN -> tick(asked, block);
                     case DATE -> isDay(asked.value()) ? day(asked, block, isModal) : words(asked, block, isModal);
-                    case TEXT, MULTILINE, NUMBER, JSON -> words(asked, block, isModal);
+                    case TEXT, MULTILINE, NUMBER, INTEGER, JSON -> words(asked, block, isModal);
                 };
             default -> throw new IllegalArgumentException("Nobody fills in " + input);
         };
@@ -68,13 +69,11 @@ final class ModalInputs {
 
     private static ObjectNode words(Input asked, String block, boolean isModal) {
         String value = asked.value() == null || isTooLong(asked) ? "" : Plain.clean(asked.value());
-        boolean isNumber = isModal
-                && asked.kind() == Kind.NUMBER
-                && (value.isEmpty() || NUMBER.matcher(value).matches());
+        boolean isNumber = isModal && takes(asked.kind(), value.isEmpty() ? "0" : value);
         ObjectNode element =
                 Kit.of(isNumber ? "number_input" : "plain_text_input").put("action_id", VALUE);
         if (isNumber) {
-            element.put("is_decimal_allowed", true);
+            element.put("is_decimal_allowed", asked.kind() == Kind.NUMBER);
             within(element, asked.bounds());
         } else {
             element.put("multiline", asked.kind() == Kind.MULTILINE || asked.kind() == Kind.JSON);
@@ -83,6 +82,15 @@ final class ModalInputs {
             element.put("initial_value", value);
         }
         return hinted(asked, Kit.input(block, asked.label(), !asked.required(), element), isModal);
+    }
+
+    /** Whether Slack's own field for numbers can hold it beforehand. */
+    private static boolean takes(Kind kind, String value) {
+        return switch (kind) {
+            case NUMBER -> NUMBER.matcher(value).matches();
+            case INTEGER -> WHOLE_NUMBER.matcher(value).matches();
+            case TEXT, MULTILINE, BOOLEAN, DATE, JSON -> false;
+        };
     }
 
     /** Slack holds people to these by itself. */

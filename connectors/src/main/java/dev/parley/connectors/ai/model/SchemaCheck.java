@@ -1,5 +1,6 @@
 package dev.parley.connectors.ai.model;
 
+import dev.parley.engine.operation.SchemaTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,8 +19,8 @@ final class SchemaCheck {
     }
 
     private static Stream<String> faults(String where, JsonNode value, JsonNode schema) {
-        List<String> types = types(schema);
-        if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, value))) {
+        List<String> types = SchemaTypes.of(schema);
+        if (!SchemaTypes.fit(value, types)) {
             return Stream.of(where + " must be of type " + String.join(" or ", types));
         }
         JsonNode choices = schema.path("enum");
@@ -57,25 +58,5 @@ final class SchemaCheck {
                     : Stream.of();
         });
         return Stream.concat(missing, given);
-    }
-
-    private static List<String> types(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        return type.isArray()
-                ? type.valueStream().map(one -> one.asString("")).toList()
-                : type.stringValueOpt().map(List::of).orElse(List.of());
-    }
-
-    private static boolean isOf(String type, JsonNode value) {
-        return switch (type) {
-            case "string" -> value.isString();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "array" -> value.isArray();
-            case "object" -> value.isObject();
-            case "null" -> value.isNull();
-            default -> true;
-        };
     }
 }
