@@ -7,7 +7,22 @@ const parley = process.env['PARLEY_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), budget(), ...(mode === 'demo' ? [mockApi()] : [])],
-  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What is shared goes into few files: a request costs more than the few kB that a page does not need.
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'console', minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: mode === 'demo' ? {} : { proxy: { '/api': parley } },
   test: { include: ['{src,dev}/**/*.test.{ts,tsx}'] },
 }));
