@@ -23,6 +23,15 @@ it('counts what comes along, and for a later part only what the first load has n
   expect(complaint(loads(PARTS, budget), PARTS)).toBeUndefined();
 });
 
+it('does not count for a part what its frame has brought', () => {
+  const budget = { first: 200, later: { '*': 60 }, frame: { part: 'src/people/PeoplePage.tsx', holds: (part: string) => part.startsWith('src/runs/') } };
+  expect(loads(PARTS, budget).map(({ what, bytes }) => [what, bytes])).toEqual([
+    ['the first load', 160],
+    ['src/people/PeoplePage.tsx', 37],
+    ['src/runs/RunsPage.tsx', 25],
+  ]);
+});
+
 it('says what has grown, what most of it is, and what to do', () => {
   const said = complaint(loads(PARTS, { first: 150, later: { '*': 60 } }), PARTS);
   expect(said).toContain('the first load is 0.2 kB, and may be 0.1 kB (gzip). Most of it:\n  0.1 kB  index.js\n');

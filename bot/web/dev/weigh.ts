@@ -27,15 +27,20 @@ export interface Budget {
   first: number;
   /** For each part that is loaded later, what it adds; `*` is for those that are not named. */
   later: Record<string, number>;
+  /** A part that others never come without; it does not count as theirs. */
+  frame?: { part: string; holds: (part: string) => boolean };
 }
 
-/** The first load, and every later one with what it adds to the first. What two later ones share is counted for each. */
-export function loads(parts: Parts, { first, later }: Budget): Load[] {
+/** The first load, and every later one with what it adds to the first and to its frame. What two later ones share is counted for each. */
+export function loads(parts: Parts, { first, later, frame }: Budget): Load[] {
   const starts = [...parts].filter(([, { isFirst }]) => isFirst).map(([file]) => file);
+  const frames = [...parts].filter(([, { from }]) => from !== undefined && from === frame?.part).map(([file]) => file);
   const begun = together(starts, parts);
+  const framed = together([...starts, ...frames], parts);
   const rest = [...parts].flatMap(([file, { from, isLazy }]): Load[] => {
     if (!isLazy || from === undefined || begun.has(file)) return [];
-    const files = [...together([file], parts)].filter((needed) => !begun.has(needed));
+    const there = frame?.holds(from) === true ? framed : begun;
+    const files = [...together([file], parts)].filter((needed) => !there.has(needed));
     return [load(from, files, parts, later[from] ?? later['*'] ?? 0)];
   });
   return [load('the first load', [...begun], parts, first), ...rest.sort((one, other) => other.bytes - one.bytes)];

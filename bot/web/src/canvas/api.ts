@@ -164,13 +164,13 @@ export async function execute(id: string, mode: 'live' | 'test', input: unknown)
 }
 
 /** A run again from a step on, a test in the draft as it is now. @param stepInput replaces what the step worked on */
-export async function replay(execution: Execution, from: string, stepInput: unknown): Promise<string> {
+export async function replay(execution: Execution, from: string, stepInput: { json: unknown } | undefined): Promise<string> {
   const { id } = await answer(
     parley.POST('/api/executions/{id}/replay', {
       params: { path: { id: execution.id } },
       body: {
         from,
-        ...(stepInput !== undefined && { stepInput: stepInput as never }),
+        ...(stepInput !== undefined && { stepInput: stepInput.json }),
         ...(isTest(execution) && { draft: true }),
       },
     }),

@@ -4,12 +4,13 @@ import type { JsonDraft } from './useJsonDraft.ts';
 import styles from './Dialogs.module.css';
 
 /** Room for JSON, and beneath it at once what does not fit. */
-export function JsonEditor({ label, draft }: { label: string; draft: JsonDraft }): ReactNode {
+export function JsonEditor({ label, draft, placeholder }: { label: string; draft: JsonDraft; placeholder?: string }): ReactNode {
   return (
     <>
       <Textarea
         label={label}
         value={draft.text}
+        placeholder={placeholder}
         onChange={(event) => draft.write(event.currentTarget.value)}
         onBlur={draft.tidy}
         autosize

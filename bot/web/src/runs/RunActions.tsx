@@ -8,8 +8,8 @@ import { useMay } from '../console/useMay.ts';
 import { paths } from '../shell/paths.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { KeepTestDialog } from './KeepTestDialog.tsx';
-import { ReplayDialog } from './ReplayDialog.tsx';
-import { useRunActions } from './useRunActions.ts';
+import { ReplayRun } from './ReplayRun.tsx';
+import { tellProblem, useRunActions } from './useRunActions.ts';
 import { hasEnded, type Run } from './words.ts';
 import styles from './RunPage.module.css';
 
@@ -26,7 +26,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
       {hasEnded(run.status) ? (
         <>
           <May deed="change">
-            <Button leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={replay.isPending} onClick={() => replay.mutate({})}>
+            <Button leftSection={<IconRefresh size={16} aria-hidden="true" />} loading={replay.isPending} onClick={() => replay.mutate({}, { onError: tellProblem })}>
               {run.status === 'FAILED' ? 'Retry' : 'Replay'}
             </Button>
           </May>
@@ -68,7 +68,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
           </May>
         </>
       )}
-      {dialog === 'replay' && <ReplayDialog run={run} onClose={close} />}
+      {dialog === 'replay' && <ReplayRun run={run} onClose={close} />}
       {dialog === 'compare' && <CompareDialog run={run} onClose={close} />}
       {dialog === 'test' && <KeepTestDialog run={run} onClose={close} />}
     </div>

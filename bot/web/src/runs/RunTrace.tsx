@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Empty } from '../console/Empty.tsx';
 import { useListKeys } from '../console/useListKeys.ts';
@@ -22,7 +22,8 @@ export function RunTrace({ run, spans }: Props): ReactNode {
   const isOpen = !hasEnded(run.status);
   const navigate = useNavigate();
   const now = useNow(isOpen);
-  const uses = useSteps(run.id);
+  const { steps } = useSteps(run.id);
+  const useOf = useCallback((node: string) => steps.get(node)?.use, [steps]);
   const tree = useMemo(() => spanTree(spans), [spans]);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(() => pathToTrouble(tree));
   const [chosen, setChosen] = useState<string>();
@@ -31,8 +32,8 @@ export function RunTrace({ run, spans }: Props): ReactNode {
   const entry = rows.find(({ entry: { key } }) => key === selected)?.entry;
   const ended = typeof run.endedAt === 'string' ? Date.parse(run.endedAt) : now;
   const scale = useMemo(
-    () => timeScale(busyTimes(tree, (node) => isWait(uses.get(node)), ended), Date.parse(run.startedAt), ended),
-    [tree, uses, run.startedAt, ended],
+    () => timeScale(busyTimes(tree, (node) => isWait(useOf(node)), ended), Date.parse(run.startedAt), ended),
+    [tree, useOf, run.startedAt, ended],
   );
   const toggle = (key: string): void => setToggled((known) => (known.has(key) ? without(known, key) : new Set(known).add(key)));
 
@@ -49,8 +50,8 @@ export function RunTrace({ run, spans }: Props): ReactNode {
   if (spans.length === 0) return <NoSteps isOpen={isOpen} />;
   return (
     <div className={styles.body}>
-      <TraceRows rows={rows} scale={scale} now={ended} uses={uses} selected={selected} onSelect={setChosen} onToggle={toggle} />
-      {entry !== undefined && <SpanPanel key={entry.key} run={run} entry={entry} use={uses.get(entry.label)} now={ended} />}
+      <TraceRows rows={rows} scale={scale} now={ended} useOf={useOf} selected={selected} onSelect={setChosen} onToggle={toggle} />
+      {entry !== undefined && <SpanPanel key={entry.key} run={run} entry={entry} use={useOf(entry.label)} now={ended} />}
     </div>
   );
 }

@@ -8,11 +8,12 @@ import { Notice } from '../ui/Notice.tsx';
 import { DoubtForm } from './DoubtForm.tsx';
 import { JsonView } from './JsonView.tsx';
 import { ModelTalk } from './ModelTalk.tsx';
-import { ReplayDialog } from './ReplayDialog.tsx';
+import { ReplayStep } from './ReplayStep.tsx';
 import { Mark } from './StatusMark.tsx';
 import { StepLog } from './StepLog.tsx';
 import { statusOf, type TraceEntry } from './spanTree.ts';
 import { extentOf } from './timeScale.ts';
+import { useRunActions } from './useRunActions.ts';
 import { durationWords, hasEnded, type Run, type Span, spanTone, spanWords } from './words.ts';
 import styles from './SpanPanel.module.css';
 
@@ -29,6 +30,7 @@ export function SpanPanel({ run, entry, use, now }: Props): ReactNode {
   const [chosen, setChosen] = useState<number>();
   const [isReplaying, setReplaying] = useState(false);
   const mayChange = useMay('change');
+  const { replay } = useRunActions(run);
   const span = entry.spans.find(({ attempt }) => attempt === chosen) ?? entry.spans.at(-1);
   const status = span?.status ?? statusOf(entry);
   const extent = extentOf(entry, now);
@@ -79,7 +81,14 @@ export function SpanPanel({ run, entry, use, now }: Props): ReactNode {
         </Notice>
       )}
       {span === undefined ? <p className={styles.none}>Select one of its steps to see what it did.</p> : <Values run={run} entry={entry} span={span} isPlain={isPlain} />}
-      {isReplaying && span !== undefined && <ReplayDialog run={run} from={span} use={use} onClose={() => setReplaying(false)} />}
+      {isReplaying && span !== undefined && (
+        <ReplayStep
+          run={run}
+          span={span}
+          replay={(input) => replay.mutateAsync({ from: span.node, ...(input !== undefined && { stepInput: input.json }) })}
+          onClose={() => setReplaying(false)}
+        />
+      )}
     </aside>
   );
 }
@@ -106,7 +115,7 @@ function Values({ run, entry, span, isPlain }: Pick<Props, 'run' | 'entry'> & { 
         {hasOutput ? <JsonView value={span.output} {...(isPlain ? { root: `${entry.label}.output` } : {})} /> : <p className={styles.none}>{noOutput(span.status)}</p>}
       </Tabs.Panel>
       <Tabs.Panel value="input" pt="sm">
-        {hasInput ? <JsonView value={span.input} /> : <p className={styles.none}>This step takes no input.</p>}
+        {hasInput ? <JsonView value={span.input} /> : <p className={styles.none}>{noInput(span.status)}</p>}
       </Tabs.Panel>
       <Tabs.Panel value="log" pt="sm">
         <StepLog run={run} entry={entry} />
@@ -118,6 +127,11 @@ function Values({ run, entry, span, isPlain }: Pick<Props, 'run' | 'entry'> & { 
 function noOutput(status: string): string {
   if (status === 'running') return 'Not yet: it is at work.';
   return status === 'waiting' ? 'Not yet: it waits.' : 'It gave nothing.';
+}
+
+function noInput(status: string): string {
+  if (status === 'reused') return 'Its result was taken over from another run, which knows what it worked on.';
+  return status === 'failed' ? 'None: what it should work on could not be computed.' : 'This step takes no input.';
 }
 
 /** Where a called workflow's own steps are. */

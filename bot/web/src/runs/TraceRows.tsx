@@ -15,14 +15,14 @@ interface Props {
   rows: TraceRow[];
   scale: TimeScale;
   now: number;
-  uses: ReadonlyMap<string, string>;
+  useOf: (node: string) => string | undefined;
   selected: string | undefined;
   onSelect: (key: string) => void;
   onToggle: (key: string) => void;
 }
 
 /** A line a step: where in the tree, how it stands, and when. Only the lines in sight are drawn. */
-export function TraceRows({ rows, scale, now, uses, selected, onSelect, onToggle }: Props): ReactNode {
+export function TraceRows({ rows, scale, now, useOf, selected, onSelect, onToggle }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const lines = useVirtualizer({
     count: rows.length,
@@ -49,7 +49,7 @@ export function TraceRows({ rows, scale, now, uses, selected, onSelect, onToggle
                   top={start}
                   scale={scale}
                   now={now}
-                  use={uses.get(row.entry.label)}
+                  use={useOf(row.entry.label)}
                   isSelected={row.entry.key === selected}
                   onSelect={onSelect}
                   onToggle={onToggle}

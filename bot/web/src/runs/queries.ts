@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, parley } from '../api/parley.ts';
+import { isRecord, records } from '../api/reading.ts';
 import { type RunFilters, since, writeFilters } from './filters.ts';
 import type { RunPage } from './news.ts';
 import { hasEnded } from './words.ts';
@@ -54,6 +55,22 @@ export function runWorkflowQuery(id: string) {
     queryFn: ({ signal }) => answer(parley.GET('/api/executions/{id}/workflow', { params: { path: { id } }, signal })),
     staleTime: Infinity,
   });
+}
+
+/** What started a run; of a webhook's call that is the body, which alone can be replaced. Nothing where it began with nothing. */
+export function runStartQuery(id: string) {
+  return queryOptions({
+    queryKey: ['executions', 'start', id],
+    queryFn: async ({ signal }) => ({ json: startOf(await answer(parley.GET('/api/executions/{id}/export', { params: { path: { id } }, signal }))) }),
+    staleTime: Infinity,
+  });
+}
+
+function startOf(archive: unknown): unknown {
+  const [started] = isRecord(archive) ? records(archive['events']) : [];
+  const body = isRecord(started?.['body']) ? started['body'] : {};
+  const payload = body['payload'];
+  return (body['trigger'] === 'webhook' && isRecord(payload) ? payload['body'] : (body['input'] ?? payload)) ?? undefined;
 }
 
 /** What happened to a step, in words; asked for again whenever its spans change, and while people may say something about it. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Connection } from '../api/eventStream.ts';
-import { isRecord, records, text } from '../api/reading.ts';
+import { isRecord, type Json, records, text } from '../api/reading.ts';
 import { followRun } from './followRun.ts';
 import { runQuery, runWorkflowQuery, traceQuery } from './queries.ts';
 import { withSpans } from './spanTree.ts';
@@ -39,16 +39,23 @@ export function useRun(id: string) {
   return { run, trace, isOpen, connection };
 }
 
-/** What the steps of a run are, by node: `jira.create_issue`, and the words for them. Empty until it is known. */
-export function useSteps(id: string): ReadonlyMap<string, string> {
-  const { data } = useQuery(runWorkflowQuery(id));
-  return useMemo(() => usesOf(data), [data]);
+/** A step as the workflow had it when the run began. */
+interface WrittenStep {
+  /** The operation, such as `jira.create_issue`. */
+  use: string;
+  with: Json;
 }
 
-function usesOf(view: unknown): ReadonlyMap<string, string> {
+/** The steps of a run's workflow by their ids. Empty until they are known. */
+export function useSteps(id: string): { steps: ReadonlyMap<string, WrittenStep>; error: Error | null } {
+  const { data, error } = useQuery(runWorkflowQuery(id));
+  return { steps: useMemo(() => stepsOf(data), [data]), error };
+}
+
+function stepsOf(view: unknown): ReadonlyMap<string, WrittenStep> {
   const workflow = isRecord(view) ? view['workflow'] : undefined;
   const nodes = isRecord(workflow) ? records(workflow['nodes']) : [];
-  return new Map(nodes.map((node) => [text(node['id']), text(node['use'])]));
+  return new Map(nodes.map((node) => [text(node['id']), { use: text(node['use']), with: isRecord(node['with']) ? node['with'] : {} }]));
 }
 
 /** Steps that wait for people, events or time rather than work. */

@@ -30,7 +30,6 @@ export function useRunActions(run: Run) {
   const replay = useMutation({
     mutationFn: (wish: ReplayWish) => answer(parley.POST('/api/executions/{id}/replay', { params: { path }, body: wish })),
     onSuccess: ({ id }) => navigate(paths.run(id)),
-    onError: tellProblem,
   });
   const resolve = useMutation({
     mutationFn: ({ step, answer: word }: { step: string; answer: DoubtAnswer }) =>

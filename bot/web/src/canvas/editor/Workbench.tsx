@@ -56,7 +56,7 @@ export function Workbench({ id, draft: initial, canEdit }: Props): ReactNode {
   const { flush } = autosave;
   const { source, known, replay } = run;
   const replaying = useMemo(
-    () => ({ source, known, replay: (from: string, input: unknown) => flush().then(() => replay(from, input)) }),
+    () => ({ source, known, replay: (...wish: Parameters<typeof replay>) => flush().then(() => replay(...wish)) }),
     [source, known, replay, flush],
   );
   const editing = useMemo(

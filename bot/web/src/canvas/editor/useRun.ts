@@ -14,7 +14,7 @@ export interface Run {
   source: Execution | undefined;
   start(mode: 'live' | 'test', input: unknown): Promise<void>;
   /** Once more from a step on, with what it worked on or something else. */
-  replay(from: string, stepInput: unknown): Promise<void>;
+  replay(from: string, stepInput: { json: unknown } | undefined): Promise<void>;
   hide(): void;
 }
 
@@ -50,7 +50,7 @@ export function useRun(workflow: string): Run {
   const before = useMemo(() => (last ? stepRuns(last.spans) : NONE), [last]);
   const source = steps.size > 0 ? shown?.execution : (last?.execution ?? undefined);
   const again = useCallback(
-    async (from: string, stepInput: unknown): Promise<void> => {
+    async (from: string, stepInput: { json: unknown } | undefined): Promise<void> => {
       if (source !== undefined) setShown({ id: await replay(source, from, stepInput), spans: [] });
     },
     [source],

@@ -34,7 +34,8 @@ function StepFailure({ span: { error } }: { span: Span }): ReactNode {
 }
 
 function Value({ title, value }: { title: string; value: unknown }): ReactNode {
-  const json = typeof value === 'string' ? value : JSON.stringify(value ?? null, null, 2);
+  if (value === undefined || value === null) return null;
+  const json = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   return (
     <section className={styles.section}>
       <h3>{title}</h3>

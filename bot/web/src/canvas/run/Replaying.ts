@@ -5,7 +5,8 @@ import type { Execution, StepRun } from '../model/trace.ts';
 export interface Replaying {
   source: Execution | undefined;
   known: ReadonlyMap<string, StepRun>;
-  replay(from: string, stepInput: unknown): Promise<void>;
+  /** @param stepInput replaces what the step worked on; undefined leaves it to the workflow */
+  replay(from: string, stepInput: { json: unknown } | undefined): Promise<void>;
 }
 
 const NONE: Replaying = { source: undefined, known: new Map(), replay: () => Promise.resolve() };

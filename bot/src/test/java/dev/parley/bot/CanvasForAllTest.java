@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +171,8 @@ class CanvasForAllTest {
         panel("two").getByPlaceholder("value").fill("{{one.output.n * 10}}");
         assertThat(page.getByText("Saved")).isVisible();
         button("Replay from here").click();
+        assertThat(page.getByLabel("Input of two")).hasValue("");
+        assertThat(page.getByLabel("The workflow says")).containsText("{{one.output.n * 10}}");
         Chromium.screenshot(page, "canvas-22-replay");
         button("Replay").click();
         assertThat(page.getByText("Test: Succeeded")).isVisible(PATIENTLY);
@@ -177,6 +180,7 @@ class CanvasForAllTest {
         page.getByRole(AriaRole.TAB, named("Last run")).click();
         assertThat(panel("two").getByLabel("Output")).containsText("20");
         button("Replay from here").click();
+        assertThat(page.getByLabel("Input of two")).hasValue(Pattern.compile("\"n\": 20"));
         page.getByLabel("Input of two").fill("{\"n\": 77}");
         button("Replay with this input").click();
         assertThat(panel("two").getByLabel("Output")).containsText("77");

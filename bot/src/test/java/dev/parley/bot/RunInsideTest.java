@@ -226,7 +226,7 @@ class RunInsideTest {
             Chromium.screenshot(ana.page, "run-3-hostile");
             ana.button("Replay from here…").click();
             assertThat(ana.dialog().getByLabel("Input of file")).hasValue(Pattern.compile("onerror"));
-            ana.button("Replay as it was").click();
+            ana.button("Replay").click();
             assertThat(ana.page.getByText("Replays")).isVisible();
             assertThat(ana.heading()).containsText("Failed", patiently());
             ana.button("More").click();

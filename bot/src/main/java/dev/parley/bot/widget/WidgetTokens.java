@@ -28,6 +28,7 @@ import org.springframework.stereotype.Repository;
 class WidgetTokens {
     static final String PREFIX = "plw_";
     static final Duration LIFETIME = Duration.ofHours(12);
+    private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
     private static final int BYTES = 32;
 
     private final JdbcClient jdbc;
@@ -72,16 +73,24 @@ class WidgetTokens {
         return new Given(token, now.plus(LIFETIME));
     }
 
-    /** Who stands behind it now, and on which pages it is good. */
+    /** Who stands behind it now, and on which pages it is good. Notes that it was used, once in a minute. */
     Optional<Visit> find(String token) {
+        Instant now = clock.instant();
         return jdbc.sql("""
-                SELECT t.org_id, t.person, p.name, t.origin, t.roles AS given, p.roles AS now
-                FROM widget_token t
-                JOIN person p ON p.org_id = t.org_id AND p.id = t.person AND p.session_epoch = t.epoch
-                WHERE t.hash = :hash AND t.expires_at > :now
+                WITH good AS (
+                    SELECT t.org_id, t.person, p.name, t.origin, t.roles AS given, p.roles AS now
+                    FROM widget_token t
+                    JOIN person p ON p.org_id = t.org_id AND p.id = t.person AND p.session_epoch = t.epoch
+                    WHERE t.hash = :hash AND t.expires_at > :now
+                ), seen AS (
+                    UPDATE widget_token t SET seen_at = :now FROM good g
+                    WHERE t.org_id = g.org_id AND t.hash = :hash AND (t.seen_at IS NULL OR t.seen_at < :lately)
+                )
+                SELECT org_id, person, name, origin, given, now FROM good
                 """)
                 .param("hash", hash(token))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("lately", Timestamp.from(now.minus(SEEN_AGAIN)))
                 .query(WidgetTokens::visit)
                 .optional();
     }
