@@ -119,7 +119,7 @@ final class ImportCards {
 
     private static Message described(Looks looks, List<Omission> omissions) {
         List<Block.Field> fields = new ArrayList<>();
-        fields.add(new Block.Field("Address", looks.baseUrl().getHost()));
+        fields.add(new Block.Field("Address", looks.baseUrl().getAuthority()));
         fields.add(new Block.Field("Sign-in", signIn(looks)));
         byEffect(looks).forEach((effect, titles) -> fields.add(
                 new Block.Field(word(effect) + " (" + titles.size() + ")", few(titles))));
@@ -134,7 +134,7 @@ final class ImportCards {
         ApiChange change = newer.change();
         Looks looks = newer.api().looks();
         List<Block.Field> fields = new ArrayList<>();
-        fields.add(new Block.Field("Address", looks.baseUrl().getHost()));
+        fields.add(new Block.Field("Address", looks.baseUrl().getAuthority()));
         fields.add(new Block.Field("Sign-in", signIn(looks)));
         addNamed(fields, "Added", change.added());
         addNamed(fields, "Removed", change.removed());
