@@ -71,8 +71,7 @@ class ImportButtons implements Buttons {
                         ticket.card(),
                         ImportCards.left(ticket, caller.actor().name()));
             default ->
-                surface.post(
-                        place, Message.of("An API can be imported, refreshed or left; not “" + action + "”."));
+                surface.post(place, Message.of("An API can be imported, refreshed or left; not “" + action + "”."));
         }
     }
 

@@ -25,11 +25,10 @@ final class ImportCards {
     private ImportCards() {}
 
     static Message how() {
-        return Message.of(
-                "Tell me where its OpenAPI document is: `import API https://api.example.com/openapi.json`. "
-                        + "Files that are attached here I cannot read; a document without an address can be sent "
-                        + "by `POST /api/connectors/openapi`. Systems I know already are connected under "
-                        + "[Connections](#/connections).");
+        return Message.of("Tell me where its OpenAPI document is: `import API https://api.example.com/openapi.json`. "
+                + "Files that are attached here I cannot read; a document without an address can be sent "
+                + "by `POST /api/connectors/openapi`. Systems I know already are connected under "
+                + "[Connections](#/connections).");
     }
 
     static Message reading(String address) {
@@ -45,8 +44,7 @@ final class ImportCards {
     }
 
     static Message imported(Shown shown, String by) {
-        return described(
-                        shown.api().looks(), shown.api().description().omissions())
+        return described(shown.api().looks(), shown.api().description().omissions())
                 .with(Block.success("Imported by " + by));
     }
 
@@ -80,11 +78,10 @@ final class ImportCards {
         Message card = changed(newer).with(Block.success("Refreshed by " + by));
         return affected.isEmpty()
                 ? card
-                : card.with(Block.warning(affected.stream()
-                                .map(use -> "“" + use.name() + "”")
-                                .collect(Collectors.joining(", "))
-                        + " uses what was removed, and goes on with it. Choose another operation there "
-                        + "before it is switched off."));
+                : card.with(Block.warning(
+                        affected.stream().map(use -> "“" + use.name() + "”").collect(Collectors.joining(", "))
+                                + " uses what was removed, and goes on with it. Choose another operation there "
+                                + "before it is switched off."));
     }
 
     /** Pressed twice, or late. */
@@ -121,8 +118,9 @@ final class ImportCards {
         List<Block.Field> fields = new ArrayList<>();
         fields.add(new Block.Field("Address", looks.baseUrl().getAuthority()));
         fields.add(new Block.Field("Sign-in", signIn(looks)));
-        byEffect(looks).forEach((effect, titles) -> fields.add(
-                new Block.Field(word(effect) + " (" + titles.size() + ")", few(titles))));
+        byEffect(looks)
+                .forEach((effect, titles) ->
+                        fields.add(new Block.Field(word(effect) + " (" + titles.size() + ")", few(titles))));
         Message described = Message.of(
                 "**" + plain(looks.title()) + "** has "
                         + operations(looks.abilities().size()) + " to build workflows with.",

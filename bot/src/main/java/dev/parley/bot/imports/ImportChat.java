@@ -41,8 +41,8 @@ class ImportChat implements Listening {
     @Override
     public boolean hear(Caller caller, Place place, String text) {
         Optional<ImportWish> said = ImportWish.parse(text)
-                .filter(wish -> !wish.address().isEmpty()
-                        || !copilot.isInterviewing(place.org(), place.conversation()));
+                .filter(wish ->
+                        !wish.address().isEmpty() || !copilot.isInterviewing(place.org(), place.conversation()));
         said.ifPresent(wish -> rights.refusal(caller, Deed.CONNECT)
                 .ifPresentOrElse(refusal -> surface.post(place, told(refusal)), () -> answer(place, wish)));
         return said.isPresent();

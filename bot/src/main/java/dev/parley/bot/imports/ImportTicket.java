@@ -24,8 +24,7 @@ record ImportTicket(String card, int revision, String fingerprint, ImportWish wi
                         Integer.parseInt(ticket.group("revision")),
                         ticket.group("fingerprint"),
                         new ImportWish(
-                                ticket.group("address"),
-                                ticket.group("name").isEmpty() ? null : ticket.group("name"))))
+                                ticket.group("address"), ticket.group("name").isEmpty() ? null : ticket.group("name"))))
                 : Optional.empty();
     }
 

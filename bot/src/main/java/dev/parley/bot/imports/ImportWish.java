@@ -21,7 +21,8 @@ record ImportWish(String address, @Nullable String name) {
             "(?:(?!(?:to|into|from|in|with|via|by|through|using|for|of|on|when|every|each|as|and|a call)\\b)[^\\s:/]+ ){0,6}?"
                     + "(?:api|open ?api|swagger)(?: (?:document|description|definition|specification|spec|file|api))*";
 
-    private static final String AT = "(?:,? (?:at|from|under|here|is at|it is at|which is at|that is at))?\\s?[:,]?\\s?";
+    private static final String AT =
+            "(?:,? (?:at|from|under|here|is at|it is at|which is at|that is at))?\\s?[:,]?\\s?";
     private static final String ADDRESS =
             "[<(\"'`“]?(?<address>https?://\\S{3,1500}|(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:[:/]\\S{0,1500})?)";
     private static final String AS = "(?:,? (?:as|and call it|called|named) (?<name>[^.:/]{2,60}?))?";

@@ -85,8 +85,8 @@ class ImportedApiDesk {
 
     Renewal renew(Caller caller, Shown before, Importer.Read read) {
         requireSamePlace(before, read);
-        Shown now = shown(importer.keep(
-                caller, before.kept().name(), before.kept().revision() + 1, read));
+        Shown now =
+                shown(importer.keep(caller, before.kept().name(), before.kept().revision() + 1, read));
         ApiChange change = ApiChange.between(
                 before.api().spec().operations(), now.api().spec().operations());
         return new Renewal(now, change, uses.of(caller.org(), change.removed()::contains));

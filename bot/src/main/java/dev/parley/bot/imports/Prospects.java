@@ -1,8 +1,8 @@
 package dev.parley.bot.imports;
 
 import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.imports.Importer.Read;
 import dev.parley.bot.imports.ImportedApiDesk.Shown;
+import dev.parley.bot.imports.Importer.Read;
 import dev.parley.connectors.openapi.ApiChange;
 import dev.parley.engine.OrgId;
 import java.util.List;
@@ -68,6 +68,9 @@ class Prospects {
             try {
                 return importer.read(at(root + path));
             } catch (Unread notHere) {
+                if (!notHere.isAnswered()) {
+                    throw notHere;
+                }
                 LOG.debug("No document at {}{}", root, path, notHere);
             }
         }
@@ -104,15 +107,16 @@ class Prospects {
             return new Prospect.Refused(
                     "There is an imported API \"%s\" already, which is at %s."
                             .formatted(
-                                    before.kept().name(), before.kept().baseUrl().getHost()),
+                                    before.kept().name(),
+                                    before.kept().baseUrl().getHost()),
                     another());
         }
         LiveImports.Api api = live.api(before.kept().name(), read.description());
-        ApiChange change = ApiChange.between(
-                before.api().spec().operations(), api.spec().operations());
-        boolean isSame = Stream.of(change.added(), change.removed(), change.changed())
-                        .allMatch(List::isEmpty)
-                && before.api().looks().equals(api.looks());
+        ApiChange change =
+                ApiChange.between(before.api().spec().operations(), api.spec().operations());
+        boolean isSame =
+                Stream.of(change.added(), change.removed(), change.changed()).allMatch(List::isEmpty)
+                        && before.api().looks().equals(api.looks());
         return isSame ? new Prospect.Same(before) : new Prospect.Newer(before, api, change, read);
     }
 

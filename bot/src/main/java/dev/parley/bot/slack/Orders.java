@@ -99,10 +99,8 @@ class Orders {
     }
 
     private static String unknown(String word) {
-        List<String> words = Stream.of(SHOWING, DOING, OPENING)
-                .flatMap(Set::stream)
-                .sorted()
-                .toList();
+        List<String> words =
+                Stream.of(SHOWING, DOING, OPENING).flatMap(Set::stream).sorted().toList();
         Optional<String> near = Nearest.to(word, words);
         return "I know no `/parley " + word + "`. "
                 + near.map(close -> "Did you mean `/parley " + close + "`? ").orElse("")

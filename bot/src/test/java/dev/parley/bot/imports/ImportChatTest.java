@@ -70,8 +70,7 @@ class ImportChatTest extends StartedParley {
         jdbc.sql("DELETE FROM workflow").update();
         jdbc.sql("DELETE FROM connection").update();
         jdbc.sql("DELETE FROM imported_api").update();
-        jdbc.sql("SELECT id FROM org").query(UUID.class).list().forEach(id -> live.refresh(
-                new OrgId(id)));
+        jdbc.sql("SELECT id FROM org").query(UUID.class).list().forEach(id -> live.refresh(new OrgId(id)));
         jdbc.sql("""
                 INSERT INTO api_key (org_id, id, person, name, hash, roles)
                 SELECT org_id, 'imports-editor', id, 'For a test', sha256(?::bytea), ARRAY['editor']
@@ -101,9 +100,11 @@ class ImportChatTest extends StartedParley {
 
         assertThat(chat.again(card).toString()).contains("Imported by Ana").doesNotContain("import.add");
         assertThat(chat.last().toString())
-                .contains("**Acme Books** is imported", "(#/connections/new/acme_books)", "Never write a key in a chat");
+                .contains(
+                        "**Acme Books** is imported", "(#/connections/new/acme_books)", "Never write a key in a chat");
 
-        chat.say("Every day at 9 list the books from Acme Books and show them here").press("draft.approve");
+        chat.say("Every day at 9 list the books from Acme Books and show them here")
+                .press("draft.approve");
         String workflow = owner().get("/api/workflows").at("/items/0/id");
         assertThat(owner().get("/api/workflows/" + workflow).body()).contains("acme_books.list_books");
     }
@@ -115,9 +116,9 @@ class ImportChatTest extends StartedParley {
         chat.press(button).press(button);
 
         assertThat(chat.last().path("text").asString()).contains("already; nothing was done twice");
-        assertThat(imports()).singleElement().satisfies(api -> assertThat(
-                        api.path("revision").asInt())
-                .isEqualTo(1));
+        assertThat(imports())
+                .singleElement()
+                .satisfies(api -> assertThat(api.path("revision").asInt()).isEqualTo(1));
 
         chat.press(chat.button("import.leave").orElse(leave(button)));
         assertThat(chat.last().path("text").asString()).contains("imported already");
@@ -140,8 +141,7 @@ class ImportChatTest extends StartedParley {
         Chat editors = chat.as(anyone().with("Authorization", "Bearer " + EDITOR));
         editors.say("import our API " + document());
 
-        assertThat(chat.last().toString())
-                .contains("may not connect other systems", "needs the role admin", "Ask Ana");
+        assertThat(chat.last().toString()).contains("may not connect other systems", "needs the role admin", "Ask Ana");
         FAR.verify(0, getRequestedFor(urlPathEqualTo("/openapi.yaml")));
 
         chat.say("import our API " + document());
@@ -181,9 +181,9 @@ class ImportChatTest extends StartedParley {
         JsonNode button = chat.button("import.refresh").orElseThrow();
         chat.press(button).press(button);
         assertThat(chat.again(card).toString()).contains("Refreshed by Ana").doesNotContain("import.refresh");
-        assertThat(imports()).singleElement().satisfies(api -> assertThat(
-                        api.path("revision").asInt())
-                .isEqualTo(2));
+        assertThat(imports())
+                .singleElement()
+                .satisfies(api -> assertThat(api.path("revision").asInt()).isEqualTo(2));
     }
 
     @Test
@@ -282,7 +282,9 @@ class ImportChatTest extends StartedParley {
     private void assertRefused(String address, String what, String next) {
         String whole = address.startsWith("/") ? FAR.baseUrl() + address : address;
         JsonNode answer = chat().say("import our API " + whole).last();
-        assertThat(answer.toString()).contains("Nothing was imported", what, next).doesNotContain("import.add");
+        assertThat(answer.toString())
+                .contains("Nothing was imported", what, next)
+                .doesNotContain("import.add");
     }
 
     private static JsonNode leave(JsonNode add) {

@@ -39,7 +39,8 @@ class ImportWishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import an API", "add this OpenAPI document", "connect our orders API", "import", "/connect"})
+    @ValueSource(
+            strings = {"import an API", "add this OpenAPI document", "connect our orders API", "import", "/connect"})
     void without_an_address_it_is_asked_for(String words) {
         assertThat(ImportWish.parse(words)).contains(new ImportWish("", null));
     }
