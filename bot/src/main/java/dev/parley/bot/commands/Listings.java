@@ -43,6 +43,7 @@ final class Listings {
                 Tell me what should happen, and I draft it with you. Besides, I understand:
                 - `list`: your workflows
                 - `templates`: workflows to begin with; `install <name>` makes one yours
+                - `import API https://…`: makes a system of yours usable, from its OpenAPI document
                 - `run <name>`, with values if it needs them: `run <name> with total=1500`
                 - `status` or `status <name>`: the latest runs
                 - `explain` or `explain <name>`: what the last run did, and why it failed

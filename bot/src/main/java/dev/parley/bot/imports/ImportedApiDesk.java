@@ -49,19 +49,55 @@ class ImportedApiDesk {
     }
 
     Shown add(Caller caller, Wanted wanted) throws InterruptedException {
-        Importer.Read read = importer.read(wanted);
-        String name = importer.name(caller.org(), wanted.name(), read.description());
+        Importer.Read read = read(wanted);
+        String name = wanted.name() == null || wanted.name().isBlank()
+                ? read.description().suggestedName()
+                : wanted.name().strip();
+        return add(
+                caller,
+                switch (importer.naming(caller.org(), name)) {
+                    case Naming.Free(String free) -> free;
+                    case Naming.Unfit(String unfit) ->
+                        throw ProblemException.unprocessable(
+                                "\"%s\" cannot be the name of a connector.".formatted(unfit),
+                                "Send a `name` of 2 to 40 small letters, digits and _, beginning with a letter, such as acme_orders.");
+                    case Naming.Taken(String taken) ->
+                        throw ProblemException.conflict(
+                                "There is a connector \"%s\" already.".formatted(taken),
+                                "Send another `name`; a newer document of an API is sent by PUT /api/connectors/openapi/{name}.");
+                    case Naming.Full(int most) ->
+                        throw ProblemException.conflict(
+                                "This organization has imported %d APIs, which is all it can.".formatted(most),
+                                "Delete one that no workflow needs.");
+                },
+                read);
+    }
+
+    /** @param name that is free */
+    Shown add(Caller caller, String name, Importer.Read read) {
         return shown(importer.keep(caller, name, 1, read));
     }
 
     Renewal renew(Caller caller, String name, Wanted wanted) throws InterruptedException {
         Shown before = get(caller.org(), name);
-        Importer.Read read = importer.read(wanted);
+        return renew(caller, before, read(wanted));
+    }
+
+    Renewal renew(Caller caller, Shown before, Importer.Read read) {
         requireSamePlace(before, read);
-        Shown now = shown(importer.keep(caller, name, before.kept().revision() + 1, read));
+        Shown now =
+                shown(importer.keep(caller, before.kept().name(), before.kept().revision() + 1, read));
         ApiChange change = ApiChange.between(
                 before.api().spec().operations(), now.api().spec().operations());
         return new Renewal(now, change, uses.of(caller.org(), change.removed()::contains));
+    }
+
+    private Importer.Read read(Wanted wanted) throws InterruptedException {
+        try {
+            return importer.read(wanted);
+        } catch (Unread unread) {
+            throw unread.problem();
+        }
     }
 
     void delete(OrgId org, String name) {
@@ -98,7 +134,7 @@ class ImportedApiDesk {
             throw ProblemException.conflict(
                     "The newer document would send the keys of its connections to another place: %s."
                             .formatted(elsewhere.get()),
-                    "Disconnect them first (DELETE /api/connections/{id}), or import it under another name.");
+                    "Disconnect them first (Connections, or DELETE /api/connections/{id}), or import it under another name.");
         }
         List<String> kinds = read.description().kinds();
         connected.stream()
@@ -108,7 +144,7 @@ class ImportedApiDesk {
                     throw ProblemException.conflict(
                             "The newer document has no way in by %s, which the connection \"%s\" uses."
                                     .formatted(connection.auth(), connection.name()),
-                            "Disconnect it first (DELETE /api/connections/%s), and connect anew afterwards."
+                            "Disconnect it first (Connections, or DELETE /api/connections/%s), and connect anew afterwards."
                                     .formatted(connection.id()));
                 });
     }

@@ -10,6 +10,7 @@ import dev.parley.connectors.openapi.ApiDescription;
 import dev.parley.connectors.openapi.BrokenDocument;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.StepError;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +29,8 @@ class Importer {
     private static final Set<String> RESERVED =
             Set.of("data", "logic", "human", "workflow", "chat", "trigger", "input", "run", "each");
 
+    private static final String SEND_IT = "send the document itself (POST /api/connectors/openapi).";
+
     private final PostgresImports table;
     private final LiveImports live;
     private final Connectors connectors;
@@ -45,17 +48,17 @@ class Importer {
     /** A document that was read, and its text as it is kept. */
     record Read(String text, @Nullable URI source, ApiDescription description) {}
 
-    Read read(Wanted wanted) throws InterruptedException {
+    Read read(Wanted wanted) throws Unread, InterruptedException {
         URI source = wanted.source();
         String text = source == null ? wanted.text() : fetched(source);
         try {
             return new Read(text, source, ApiDescription.read(text, source, wanted.base()));
         } catch (BrokenDocument broken) {
-            throw ProblemException.unprocessable(broken.getMessage(), broken.hint());
+            throw new Unread(broken.getMessage(), broken.hint(), true);
         }
     }
 
-    private String fetched(URI source) throws InterruptedException {
+    private String fetched(URI source) throws Unread, InterruptedException {
         HttpCall call = new HttpCall(
                 "GET",
                 source,
@@ -67,37 +70,37 @@ class Importer {
             return new String(
                     http.orThrow(http.send(call, sender), call, sender).body(), StandardCharsets.UTF_8);
         } catch (OperationException e) {
-            throw ProblemException.unprocessable(
-                    e.error().message(),
-                    e.error().hint() == null
-                            ? "Check the address, or send the document itself."
-                            : e.error().hint());
+            throw new Unread(
+                    e.error().message(), hint(e.error()), e.error().code().startsWith("http_"));
         }
     }
 
-    /** A name that this organization can still give. */
-    String name(OrgId org, @Nullable String wanted, ApiDescription description) {
-        String name = wanted == null || wanted.isBlank() ? description.suggestedName() : wanted.strip();
+    /** What a step would be told to do is not always what helps somebody who imports. */
+    private static String hint(StepError error) {
+        return switch (error.code()) {
+            case "http_401", "http_403" ->
+                "A document is fetched without signing in. Put it where that is enough, or " + SEND_IT;
+            case "http_404" -> "Check the address, or " + SEND_IT;
+            case "response_too_large" ->
+                "Import a part of the API: leave out the paths that no workflow needs, or " + SEND_IT;
+            case "timeout", "connection_lost" -> "Try again later, or " + SEND_IT;
+            default -> error.hint() == null ? "Check the address, or " + SEND_IT : error.hint();
+        };
+    }
+
+    /** Whether this organization can still give a name. */
+    Naming naming(OrgId org, String name) {
         if (!name.matches("[a-z][a-z0-9_]{1,39}") || RESERVED.contains(name)) {
-            throw ProblemException.unprocessable(
-                    "\"%s\" cannot be the name of a connector.".formatted(name.length() > 60 ? "…" : name),
-                    "Send a `name` of 2 to 40 small letters, digits and _, beginning with a letter, such as acme_orders.");
+            return new Naming.Unfit(name.length() > 60 ? "…" : name);
         }
         List<String> taken = table.stamps(org).stream()
                 .map(ImportedApi.Stamp::name)
                 .distinct()
                 .toList();
         if (connectors.find(name).isPresent() || taken.contains(name)) {
-            throw ProblemException.conflict(
-                    "There is a connector \"%s\" already.".formatted(name),
-                    "Send another `name`; a newer document of an API is sent by PUT /api/connectors/openapi/{name}.");
+            return new Naming.Taken(name);
         }
-        if (taken.size() >= MOST) {
-            throw ProblemException.conflict(
-                    "This organization has imported %d APIs, which is all it can.".formatted(MOST),
-                    "Delete one that no workflow needs.");
-        }
-        return name;
+        return taken.size() >= MOST ? new Naming.Full(MOST) : new Naming.Free(name);
     }
 
     ImportedApi keep(Caller caller, String name, int revision, Read read) {

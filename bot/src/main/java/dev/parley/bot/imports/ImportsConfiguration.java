@@ -31,15 +31,23 @@ class ImportsConfiguration {
     }
 
     @Bean
+    Importer apiImporter(
+            PostgresImports table, LiveImports live, Connectors connectors, GuardedHttpClient http, Clock clock) {
+        return new Importer(table, live, connectors, http, clock);
+    }
+
+    @Bean
     ImportedApiDesk importedApiDesk(
             PostgresImports table,
             LiveImports live,
-            Connectors connectors,
-            GuardedHttpClient http,
+            Importer importer,
             ConnectionStore connections,
-            WorkflowCatalog catalog,
-            Clock clock) {
-        return new ImportedApiDesk(
-                table, live, new Importer(table, live, connectors, http, clock), connections, new Uses(catalog));
+            WorkflowCatalog catalog) {
+        return new ImportedApiDesk(table, live, importer, connections, new Uses(catalog));
+    }
+
+    @Bean
+    Prospects prospects(Importer importer, ImportedApiDesk desk, LiveImports live) {
+        return new Prospects(importer, desk, live);
     }
 }

@@ -63,6 +63,11 @@ class LiveImports implements ImportedApis {
         return api;
     }
 
+    /** What a description would be under this name. */
+    Api api(String name, ApiDescription description) {
+        return new Api(description, description.connector(name, surroundings));
+    }
+
     private Known refreshed(OrgId org) {
         List<Stamp> stamps = table.stamps(org);
         Instant seenAt = clock.instant();
@@ -93,7 +98,7 @@ class LiveImports implements ImportedApis {
     private void read(ImportedApi api, Map<Stamp, Api> connectors) {
         try {
             ApiDescription description = ApiDescription.read(api.document(), api.source(), api.baseUrl());
-            connectors.put(api.stamp(), new Api(description, description.connector(api.name(), surroundings)));
+            connectors.put(api.stamp(), api(api.name(), description));
         } catch (BrokenDocument e) {
             LOG.error(
                     "Revision {} of the imported API {} of organization {} can no longer be read; its operations are missing",
@@ -123,7 +128,11 @@ class LiveImports implements ImportedApis {
     }
 
     /** A revision as it was read. */
-    record Api(ApiDescription description, ConnectorSpec spec) {}
+    record Api(ApiDescription description, ConnectorSpec spec) {
+        Looks looks() {
+            return Looks.of(this);
+        }
+    }
 
     private record Known(List<Stamp> stamps, Map<Stamp, Api> connectors, Imported imported, Instant seenAt) {}
 }

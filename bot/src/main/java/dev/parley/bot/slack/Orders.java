@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code /parley …}. What only shows something is seen by whoever asked; what does something is seen by the channel; {@code new} opens a
- * thread for the wish.
+ * {@code /parley …}. What only shows something is seen by whoever asked; what does something is seen by the channel; {@code new} and
+ * {@code import} open a thread for the wish.
  */
 class Orders {
     private static final Set<String> SHOWING = Set.of(
@@ -44,6 +44,8 @@ class Orders {
             "delegate",
             "quiet",
             "loud");
+    /** What these begin is talked about in a thread of its own. */
+    private static final Set<String> OPENING = Set.of("new", "import", "connect");
     /** A sentence of so many words is a wish, whatever it begins with. */
     private static final int WORDS_OF_A_WISH = 4;
 
@@ -87,7 +89,7 @@ class Orders {
     static boolean isWish(String text) {
         String[] words = text.strip().split("\\s+");
         String word = words[0].toLowerCase(Locale.ROOT);
-        return word.equals("new")
+        return OPENING.contains(word)
                 || words.length >= WORDS_OF_A_WISH && !SHOWING.contains(word) && !DOING.contains(word);
     }
 
@@ -97,10 +99,8 @@ class Orders {
     }
 
     private static String unknown(String word) {
-        List<String> words = Stream.of(SHOWING, DOING, Set.of("new"))
-                .flatMap(Set::stream)
-                .sorted()
-                .toList();
+        List<String> words =
+                Stream.of(SHOWING, DOING, OPENING).flatMap(Set::stream).sorted().toList();
         Optional<String> near = Nearest.to(word, words);
         return "I know no `/parley " + word + "`. "
                 + near.map(close -> "Did you mean `/parley " + close + "`? ").orElse("")
