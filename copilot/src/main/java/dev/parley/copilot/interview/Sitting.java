@@ -139,6 +139,41 @@ final class Sitting {
         return stay(open, "I did not understand what to change, so nothing changed. " + Editor.EXAMPLES);
     }
 
+    /** The draft of a wish that was told otherwise, with what that changes in the one on the table. */
+    Turn redrafted(Interview open, Interview told, String say) {
+        return goOn(told.asksNothing(), say).since(workflow(open));
+    }
+
+    /** Said of the draft on the table in words that name the part; empty when it has no such part. */
+    Optional<Turn> restated(Interview open, Instead instead) {
+        String value = instead.value().text();
+        Optional<Edited> edit = switch (instead.value().kind()) {
+            case CHANNEL -> edit(open, "change the channel to " + value);
+            case LINK -> edit(open, "use " + value + " instead");
+            case PERSON, NAME ->
+                edit(open, "ask " + value + " instead" + (instead.old() == null ? "" : " of " + instead.old()));
+            case TIME -> edit(open, "run it at " + value);
+            case NUMBER -> edit(open, "make it " + value);
+            case MAIL -> Optional.empty();
+        };
+        Workflow before = workflow(open);
+        return edit.map(found -> edited(open, found).since(before));
+    }
+
+    /** A channel is nothing else: what has none is not changed by one. */
+    Optional<Turn> withoutChannel(Interview open, Instead instead) {
+        return instead.value().kind() == Value.Kind.CHANNEL
+                ? Optional.of(stay(
+                        open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
+                : Optional.empty();
+    }
+
+    /** Asks which of several was meant; what is open stays open. */
+    Turn which(Interview open, Question which) {
+        save(open);
+        return new Turn("That may be about more than one thing.", which, null);
+    }
+
     private Optional<Edited> edit(Interview open, String text) {
         return Optional.ofNullable(workflow(open))
                 .flatMap(workflow -> room.editor().edit(workflow, text));
