@@ -23,6 +23,9 @@ record Instead(Value value, @Nullable String old, boolean pointsBack) {
             pattern("^(?:(?<turn>" + TURNS + ")|(?<points>" + POINTS + ")|" + ALONG + ")*+");
     private static final Pattern CLOSING = pattern(
             "^(?<value>.+?)(?:,? (?:and )?(?:not|instead of|rather than) (?<old>.+?)|(?<instead>,? instead)|(?<meant>,? (?:i meant|i mean)))?[.!]*$");
+    /** "Make it purple" is said of anything, "make it Bo" of a person. */
+    private static final Pattern LOOSE = pattern("make|change|set");
+
     private static final Pattern BEFORE_VALUE = pattern("^(?:(?:use|take|it'?s|it is|that'?s|that is) )+");
     private static final Pattern BEFORE_PLACE = pattern(
             "^(?:(?:post|send|put|write)(?: (?:it|that|this|them))? )?(?:(?:at|to|in|into|the (?:channel|address) (?:is|to)) )+");
@@ -44,8 +47,10 @@ record Instead(Value value, @Nullable String old, boolean pointsBack) {
                 || closing.group("meant") != null;
         boolean isMarked = pointsBack || opening.group("turn") != null || closing.group("instead") != null;
         String old = closing.group("old");
+        boolean isLoose = opening.group("points") != null && LOOSE.matcher(opening.group("points")).lookingAt();
         return isMarked
                 ? value(closing.group("value"))
+                        .filter(value -> !isLoose || value.kind() != Value.Kind.NAME || isWrittenAsName(value.text()))
                         .map(value -> new Instead(value, old == null ? null : old.strip(), pointsBack))
                 : Optional.empty();
     }
@@ -61,6 +66,10 @@ record Instead(Value value, @Nullable String old, boolean pointsBack) {
         return place.find()
                 ? Value.of(bare.substring(place.end())).filter(value -> value.kind() != Value.Kind.NAME)
                 : Value.of(bare);
+    }
+
+    private static boolean isWrittenAsName(String text) {
+        return Character.isUpperCase(text.charAt(0));
     }
 
     private static Pattern pattern(String regex) {

@@ -134,6 +134,8 @@ final class Replies {
     static String missed(Question question) {
         return switch (Questions.kind(question.id())) {
             case Questions.ADDRESS -> "I need a full address such as https://example.com/orders, or \"here\".";
+            case Questions.TOPIC ->
+                "I need its address, as the browser shows it, or its id; a name does not tell me which one it is.";
             case Questions.SCHEDULE ->
                 "I could not read a time in that. Try \"every Monday at 9\" or \"every 15 minutes\".";
             case Questions.APPROVERS -> "I could not find a name in that. A short one will do: ops, @ana, the lead.";

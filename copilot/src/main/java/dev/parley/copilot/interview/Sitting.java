@@ -7,6 +7,8 @@ import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.revision.Reviser;
@@ -120,11 +122,12 @@ final class Sitting {
 
     Turn revise(Interview open, String text) {
         Workflow before = workflow(open);
-        Optional<Turn> edited = edit(open, text).map(edit -> edited(open, edit));
-        if (edited.isPresent()) {
-            return edited.get().since(before);
+        Optional<Edited> edit = edit(open, text);
+        Optional<Brief> restarted = edit.filter(Edited.Refused.class::isInstance).flatMap(_ -> begun(open, text));
+        if (edit.isPresent() && restarted.isEmpty()) {
+            return edited(open, edit.get()).since(before);
         }
-        Optional<Brief> revised = reviser.revise(open.brief(), text);
+        Optional<Brief> revised = restarted.or(() -> reviser.revise(open.brief(), text));
         if (revised.isPresent()) {
             return goOn(
                             open.remembered(Questions.CHANGE)
@@ -172,6 +175,14 @@ final class Sitting {
     Turn which(Interview open, Question which) {
         save(open);
         return new Turn("That may be about more than one thing.", which, null);
+    }
+
+    /** What the draft cannot start by yet, as nobody said of what it is: that is asked, as of any wish. */
+    private Optional<Brief> begun(Interview open, String text) {
+        return room.understanding().read(text, open.brief()).start().value() instanceof Start.Event event
+                        && event.lacksTopic()
+                ? Optional.of(open.brief().withStart(Slot.asked(event)))
+                : Optional.empty();
     }
 
     private Optional<Edited> edit(Interview open, String text) {
