@@ -87,7 +87,7 @@ public final class GuidedCopilot implements Copilot {
             GuidedUnderstanding understanding = isEverybodys ? everybodys : everybodys.alsoKnowing(known);
             Readers connected = (org, _) -> readers.of(org, understanding.where(connected(suggestions.of(org))));
             Drafter drafter = new Drafter(known, expressions, house);
-            Editor editor = new Editor(theirs, expressions, understanding, zone);
+            Editor editor = new Editor(known, expressions, understanding, zone);
             return new Staff(
                     understanding,
                     connected,

@@ -5,6 +5,7 @@ import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.workflow.EventSources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public record Reach(OperationCatalog operations, List<EventSource> events, Map<S
     /** The same, with an organization's own operations among them. */
     Reach with(OperationCatalog theirs) {
         return new Reach(theirs, events, toConnect);
+    }
+
+    /** What keeps the events of a trigger's source from ever coming; empty when nothing is known to. */
+    public Optional<EventSources.Unfit> unfit(String source) {
+        return event(source)
+                .flatMap(event -> event instanceof EventSource.Poll poll ? poll.unfit(source) : Optional.empty());
     }
 
     /** @param source as triggers have it, with what it says after a colon */

@@ -19,15 +19,15 @@ class ChangingMindsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "actually make it 500 | Changed: total is over 500.",
-                "no wait, make that 500 | Changed: total is over 500.",
-                "sorry, the limit should be 500 | Changed: total is over 500.",
-                "change 1000 to 500 | Changed: total is over 500.",
+                "actually make it 500 | Changed: total is over 500 (before: 1000).",
+                "no wait, make that 500 | Changed: total is over 500 (before: 1000).",
+                "sorry, the limit should be 500 | Changed: total is over 500 (before: 1000).",
+                "change 1000 to 500 | Changed: total is over 500 (before: 1000).",
                 "no, ask finance instead | Noted: finance approves.",
                 "the approver is finance | Noted: finance approves.",
-                "actually make it 500 and ask finance instead | Changed: total is over 500; finance approves.",
+                "actually make it 500 and ask finance instead | Changed: total is over 500 (before: 1000); finance approves.",
                 "the boss is called Stefan | Noted: stefan approves.",
-                "actually every Monday at 9 | Changed: every Monday at 9:00."
+                "actually every Monday at 9 | Changed: every Monday at 9:00 (before: when a webhook receives an order)."
             })
     void what_was_said_is_changed_in_one_line_and_the_open_question_repeated(String words, String told) {
         Question open = conversation.say(WISH).question();

@@ -78,7 +78,7 @@ class ConnectorWordingsTest {
                 "When a mail comes into Outlook, POST it to https://a.example/x | outlook.received",
                 "When a new mail arrives, POST it to https://a.example/x | email.received",
                 "15 minutes before a Google Calendar event starts, POST it to https://a.example/x | google_calendar.event_starting:15",
-                "Every new row in the Google Sheet should be POSTed to https://a.example/x | google_sheets.row_added",
+                "Every new row in the Google Sheet https://docs.google.com/spreadsheets/d/1q2w3E4r5T6y7U8i9O0p/edit#gid=0 should be POSTed to https://a.example/x | google_sheets.row_added:1q2w3E4r5T6y7U8i9O0p",
             })
     void what_a_connector_tells_of_starts_it(String wish, String source) {
         Draft draft = draft(wish).draft();

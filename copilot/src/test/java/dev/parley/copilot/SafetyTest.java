@@ -3,6 +3,7 @@ package dev.parley.copilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Node;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -90,6 +91,29 @@ class SafetyTest {
                 .filteredOn(finding -> finding.code().equals("not_used"))
                 .extracting(Finding::message)
                 .anyMatch(message -> message.contains(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Post it to the #channels and #sales when an order arrives by webhook",
+                "When an order arrives by webhook, create a Jira ticket in SUP for #sales",
+            })
+    void a_channel_nothing_goes_to_is_named_with_words_that_mend_it(String wish) {
+        Conversation conversation = new Conversation();
+        Finding unused = conversation.say(wish).draft().findings().stream()
+                .filter(finding -> finding.code().equals("not_used"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unused.message()).isEqualTo("You named the channel #sales, and no step of this draft posts there.");
+        assertThat(unused.hint()).contains("\"also post it to #sales in Slack\"");
+
+        Draft mended = conversation.say("also post it to #sales in Slack").draft();
+
+        assertThat(DraftAssert.that(mended).all(Node.Call.class))
+                .extracting(call -> call.with().path("channel").asString(""))
+                .contains("#sales");
+        assertThat(mended.findings()).extracting(Finding::code).doesNotContain("not_used");
     }
 
     @Test

@@ -63,20 +63,35 @@ public sealed interface Start {
      * @param system as people call it; null when only the kind was named, such as mail
      * @param happening what a connector tells of under this source, such as "An issue is opened"; null when none does
      * @param only what has to hold for it to be meant, all of it
+     * @param topic what the source cannot do without, after a colon, such as which spreadsheet; null when there is nothing of the kind
      */
     record Event(
             String source,
             String noun,
             @Nullable String system,
             @Nullable String happening,
-            List<Only> only) implements Start {
+            List<Only> only,
+            Step.@Nullable Gap topic)
+            implements Start {
         public Event {
             // Interviews that were kept before say nothing of it.
             only = only == null ? List.of() : List.copyOf(only);
         }
 
         public Event(String source, String noun, @Nullable String system) {
-            this(source, noun, system, null, List.of());
+            this(source, noun, system, null, List.of(), null);
+        }
+
+        /** Whether somebody has to be asked what it is about. */
+        public boolean lacksTopic() {
+            return topic != null && !topic.wasAsked() && !source.contains(":");
+        }
+
+        /** @param about null when it was asked for and left open */
+        public Event answered(@Nullable String about) {
+            Step.Gap asked = topic == null ? null : new Step.Gap(topic.input(), topic.noun(), topic.example(), true);
+            String named = about == null ? source : source.replaceFirst(":.*$", "") + ":" + about;
+            return new Event(named, noun, system, happening, only, asked);
         }
 
         /** Whether Parley sees it happen by itself. */

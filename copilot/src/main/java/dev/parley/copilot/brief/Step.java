@@ -149,6 +149,13 @@ public sealed interface Step {
             return new Errand(operation, title, inputs, gap, List.of(), null);
         }
 
+        /** The same with another value for one input. */
+        public Errand with(String input, String value) {
+            Map<String, String> more = new HashMap<>(inputs);
+            more.put(input, value);
+            return new Errand(operation, title, more, gap, others, kind);
+        }
+
         public Errand among(List<Errand> choices, @Nullable String newKind) {
             return new Errand(operation, title, inputs, gap, choices, newKind);
         }
@@ -173,6 +180,14 @@ public sealed interface Step {
     record Approve(int key, Slot<List<String>> approvers, int quorum, List<Step> onReject) implements Step {
         public Approve {
             onReject = List.copyOf(onReject);
+        }
+
+        /** "Two of finance" stays two of whoever is asked instead; "both ana and bob" becomes one when only one is left. */
+        public Approve asking(List<String> others) {
+            List<String> known = approvers.value();
+            boolean countsMembers = known == null || quorum > known.size();
+            int votes = countsMembers ? quorum : Math.min(quorum, Math.max(1, others.size()));
+            return new Approve(key, Slot.asked(others), votes, onReject);
         }
     }
 

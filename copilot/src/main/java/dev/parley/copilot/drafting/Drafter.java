@@ -13,16 +13,21 @@ import dev.parley.copilot.scene.Scene;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a brief into a draft: composed, guarded, checked, and told in plain words. */
 public final class Drafter {
+    private static final Pattern CHANNEL = Pattern.compile("#\\p{L}[\\p{L}\\d_-]+");
+
     private final Composer composer;
     private final Ground ground;
     private final Patterns patterns = new Patterns();
@@ -37,7 +42,7 @@ public final class Drafter {
     public Drafter(Reach reach, Expressions expressions, House house) {
         this.composer = new Composer(expressions, reach);
         this.ground = new Ground(reach.operations(), expressions, house);
-        this.rules = new WorkflowRules(expressions, reach.operations());
+        this.rules = new WorkflowRules(expressions, reach.operations(), reach::unfit);
     }
 
     /** Whether enough is known for a workflow that does something. */
@@ -70,7 +75,9 @@ public final class Drafter {
         List<Finding> findings = new ArrayList<>(guarded.findings());
         findings.addAll(rules.check(workflow));
         findings.addAll(amended.caveats());
-        findings.addAll(notes(brief));
+        findings.addAll(notes(brief).stream()
+                .filter(note -> !isOfChannelUsedNow(note, workflow))
+                .toList());
         return new Draft(
                 workflow,
                 amended.summary(),
@@ -89,6 +96,16 @@ public final class Drafter {
                 .filter(entry -> guarded.askedBefore().contains(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** A channel that the wish left unused may have come in by a later change. */
+    private static boolean isOfChannelUsedNow(Finding note, Workflow workflow) {
+        Matcher channel = CHANNEL.matcher(note.message());
+        return note.code().equals("not_used")
+                && channel.find()
+                && workflow.nodes().stream()
+                        .anyMatch(node -> node instanceof Node.Call call
+                                && channel.group().equals(call.with().path("channel").asString("")));
     }
 
     private static List<Finding> notes(Brief brief) {

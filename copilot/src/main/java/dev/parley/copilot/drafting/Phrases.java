@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A brief's parts in the words people use. */
 public final class Phrases {
+    private static final int GLANCE = 12;
+
     private Phrases() {}
 
     /** "When a webhook receives an order". */
@@ -24,7 +26,7 @@ public final class Phrases {
             case Start.Event event
             when event.happening() != null ->
                 "When " + event.happening().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + event.happening().substring(1).replaceFirst(" named after a colon$|;.*$", "")
+                        + event.happening().substring(1).replaceFirst(" named after a colon$", about(event)).replaceFirst(";.*$", "")
                         + (event.system() == null ? "" : " (" + event.system() + ")")
                         + event.only().stream().map(only -> " " + only.words()).collect(Collectors.joining());
             case Start.Event event ->
@@ -39,6 +41,13 @@ public final class Phrases {
                                         .map(input -> input.name().replace('_', ' '))
                                         .toList());
         };
+    }
+
+    /** Which one is watched, as far as a glance needs it. */
+    private static String about(Start.Event event) {
+        int colon = event.source().indexOf(':');
+        String id = event.source().substring(colon + 1);
+        return colon < 0 ? "" : " " + (id.length() > GLANCE ? id.substring(0, GLANCE) + "…" : id);
     }
 
     /** What arrives, such as "order". */

@@ -3,6 +3,7 @@ package dev.parley.copilot.editing;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Edited;
 import dev.parley.copilot.Question;
+import dev.parley.copilot.Reach;
 import dev.parley.copilot.drafting.Fragments;
 import dev.parley.copilot.drafting.Retelling;
 import dev.parley.copilot.revision.Edit;
@@ -37,8 +38,14 @@ public final class Editor {
 
     /** @param zone of schedules that name none */
     public Editor(OperationCatalog operations, Expressions expressions, Understanding understanding, ZoneId zone) {
+        this(Reach.of(operations), expressions, understanding, zone);
+    }
+
+    /** @param zone of schedules that name none */
+    public Editor(Reach reach, Expressions expressions, Understanding understanding, ZoneId zone) {
+        OperationCatalog operations = reach.operations();
         this.reader = new EditReader(operations, new Fragments(expressions, operations), understanding, zone);
-        this.rules = new WorkflowRules(expressions, operations);
+        this.rules = new WorkflowRules(expressions, operations, reach::unfit);
     }
 
     /** Empty when the words are no edit of this workflow. */

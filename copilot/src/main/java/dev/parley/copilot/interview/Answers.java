@@ -56,6 +56,7 @@ final class Answers {
             case Questions.GOAL -> read(answer, brief, true);
             case Questions.START -> start(answer, isChosen, brief);
             case Questions.SCHEDULE -> schedule(answer, brief);
+            case Questions.TOPIC -> TopicAnswers.apply(answer, brief);
             case Questions.STEPS ->
                 read(answer, brief, false).filter(read -> !read.steps().isEmpty());
             case Questions.ADDRESS -> addresses.apply(question.id(), answer, isChosen, brief);
@@ -131,7 +132,9 @@ final class Answers {
         boolean onlyFills = brief.steps().isEmpty()
                 || reading.isWhole()
                 || merged.steps().size() == brief.steps().size();
-        return onlyFills && !merged.equals(brief) ? Optional.of(merged) : Optional.empty();
+        boolean tellsMore = !Slots.changed(brief, merged).isEmpty()
+                || merged.steps().size() != brief.steps().size();
+        return onlyFills && tellsMore ? Optional.of(merged) : Optional.empty();
     }
 
     /** A whole wish in place of what was told so far: its words count, and what they leave open keeps its answer. */

@@ -1,7 +1,6 @@
 package dev.parley.copilot.interview;
 
 import dev.parley.copilot.brief.Brief;
-import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import dev.parley.copilot.understanding.Approvals;
@@ -20,7 +19,7 @@ final class ApproverAnswers {
             Pattern.CASE_INSENSITIVE);
     /** What is said where a name is asked for, and is none. */
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?:yes|no|yep|nope|ok|okay|hm+|well|what|why|who|how|when|where|which|maybe|please|later|it|that|this|me|him|her|them|wait|sorry|help|thanks?)(?: .*)?|\\d.*|.*[/?:].*|(?:make|change|set|use|remove|add|drop|stop|actually|show|every|each|start|begin|post|send|get|fetch)\\b.*",
+            "(?:yes|no|yep|nope|ok|okay|hm+|well|what|why|who|how|when|where|which|maybe|please|later|it|that|this|me|him|her|them|wait|sorry|help|thanks?)(?: .*)?|\\d.*|#.*|.*[/?:].*|(?:make|change|set|use|remove|add|drop|stop|actually|show|every|each|start|begin|post|send|get|fetch)\\b.*",
             Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_WORDS = 8;
@@ -61,9 +60,7 @@ final class ApproverAnswers {
         return brief.withSteps(Steps.replace(
                 brief.steps(),
                 key,
-                step -> step instanceof Step.Approve approve
-                        ? new Step.Approve(approve.key(), Slot.asked(people), approve.quorum(), approve.onReject())
-                        : step));
+                step -> step instanceof Step.Approve approve ? approve.asking(people) : step));
     }
 
     private static Brief without(int key, Brief brief) {

@@ -67,10 +67,6 @@ final class Corrections {
 
     /** Empty when these words change nothing but, perhaps, answer the open question. */
     Optional<Brief> of(Interview open, Question question, String text) {
-        Optional<Brief> settled = late(open, text);
-        if (settled.isPresent()) {
-            return settled;
-        }
         if (isMarked(text) && Options.named(question, text).isEmpty()) {
             return sameKind(open, question, bare(text)).or(() -> elsewhere(open.brief(), question, meant(text)));
         }

@@ -19,6 +19,8 @@ final class ErrandAnswers {
             "^(?:(?:it(?: is|'s)?|to|into|in|at|for|the|please|put it|use|send it|post it|should be|goes|go|called|named)\\s+)+",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CHANNEL = Pattern.compile("#?[\\p{L}\\d._-]+");
+
     private ErrandAnswers() {}
 
     static Optional<Brief> system(String id, String answer, Brief brief) {
@@ -49,6 +51,29 @@ final class ErrandAnswers {
         });
     }
 
+    /** Every step of that system that says the same there says the other. */
+    static Brief corrected(Brief brief, Told.Input told, String value) {
+        String now = written(told.gap(), value);
+        return brief.withSteps(Steps.rewrite(
+                brief.steps(), step -> List.of(step instanceof Step.Call call ? corrected(call, told, now) : step)));
+    }
+
+    private static Step.Call corrected(Step.Call call, Told.Input told, String value) {
+        Step.Errand errand = call.errand();
+        if (errand == null || !errand.connector().equals(told.connector())) {
+            return call;
+        }
+        String input = told.gap().input();
+        boolean isLeftOpen = errand.gap() != null && errand.gap().wasAsked() && errand.gap().input().equals(input);
+        return told.value().equals(errand.inputs().get(input))
+                ? call.withErrand(errand.with(input, value))
+                : isLeftOpen && told.value().equals(Told.OPEN) ? call.withErrand(errand.answered(value)) : call;
+    }
+
+    private static String written(Step.Gap gap, String value) {
+        return gap.example().startsWith("#") && value.matches("[\\p{L}\\d_-]+") ? "#" + value : value;
+    }
+
     private static Optional<String> value(String answer, Step.Gap gap, boolean isOpen) {
         String said = LEAD.matcher(answer.strip().replaceAll("[.,;!]+$", ""))
                 .replaceFirst("")
@@ -57,13 +82,12 @@ final class ErrandAnswers {
                 .replaceAll("^\"|\"$", "");
         boolean isPlain = isOpen
                 || !said.isBlank()
+                        && (!gap.example().startsWith("#") || CHANNEL.matcher(said).matches())
                         && !said.contains("?")
                         && said.length() <= LONGEST
                         && (said.split("\\s+").length <= MOST_WORDS
                                 || gap.example().contains(" "));
-        return isPlain
-                ? Optional.of(gap.example().startsWith("#") && said.matches("[\\p{L}\\d_-]+") ? "#" + said : said)
-                : Optional.empty();
+        return isPlain ? Optional.of(written(gap, said)) : Optional.empty();
     }
 
     private static Brief filled(Brief brief, Step.Errand errand, Step.Gap gap, @Nullable String value) {

@@ -18,6 +18,8 @@ final class Explanations {
                 "For example: \"when our shop calls a webhook\", \"every weekday at 8\", or \"when I press a button\".";
             case Questions.SCHEDULE ->
                 "For example: \"weekdays at 8\", \"every 15 minutes\", \"the first Monday of the month at 9\".";
+            case Questions.TOPIC ->
+                "For example: https://docs.example.com/d/1q2w3E4r5T6y7U8i9O0p/edit, copied from the browser, or 1q2w3E4r5T6y7U8i9O0p.";
             case Questions.STEPS ->
                 "For example: \"ask ops for approval, then POST it to https://example.com/orders\", or \"show it here\".";
             case Questions.ADDRESS ->

@@ -27,20 +27,57 @@ final class Hearing {
         this.reviser = new Reviser(room.understanding());
     }
 
-    Turn answer(Interview open, String text) {
+    Turn answer(Interview open, String said) {
         Question question = sitting.question(open);
         if (question.id().equals(Questions.CHANGE)) {
-            return sitting.change(open, question, text);
+            return sitting.change(open, question, said);
         }
+        String text = Rethinking.unwrapped(said);
         Corrections corrections = corrections(open);
         Optional<LateAnswers.Found> late = late(open, text);
         if (late.isPresent()) {
             return sitting.repeat(open.with(late.get().late()), late.get().words());
         }
-        Optional<Brief> corrected = corrections.of(open, question, text);
-        if (corrected.isPresent()) {
-            return corrected(open, corrected.get());
+        Optional<Brief> settled = corrections.late(open, text);
+        if (settled.isPresent()) {
+            return corrected(open, settled.get());
         }
+        Optional<Instead> instead = Options.named(question, text).isPresent() ? Optional.empty() : instead(text);
+        return instead.isPresent()
+                ? rethought(open, question, instead.get(), text)
+                : corrections
+                        .of(open, question, text)
+                        .map(corrected -> corrected(open, corrected))
+                        .orElseGet(() -> words(open, question, text));
+    }
+
+    /** Words that may correct something are no answer to a question that cannot take what they say. */
+    private Turn rethought(Interview open, Question question, Instead instead, String text) {
+        return switch (rethinking(open).of(open, question, instead)) {
+            case Rethinking.Outcome.Changes(Brief changed) -> corrected(open, changed);
+            case Rethinking.Outcome.Answers(Brief answered) -> taken(open, answered);
+            case Rethinking.Outcome.Unclear(Question which) -> sitting.which(open, which);
+            case Rethinking.Outcome.Unfit _ ->
+                instead.value().kind() == Value.Kind.CHANNEL
+                        ? missed(open, question)
+                        : corrections(open)
+                                .of(open, question, text)
+                                .or(() -> corrections(open).named(open, question, text))
+                                .map(corrected -> corrected(open, corrected))
+                                .orElseGet(() -> missed(open, question));
+        };
+    }
+
+    /** One value in place of another; a name that somebody here has is a person's. */
+    private Optional<Instead> instead(String text) {
+        return Instead.of(text).map(instead -> instead.value().kind() == Value.Kind.NAME
+                        && Strangers.isKnown(instead.value().text(), sitting.known())
+                ? instead.ofPerson()
+                : instead);
+    }
+
+    private Turn words(Interview open, Question question, String text) {
+        Corrections corrections = corrections(open);
         Optional<Brief> answered = answers.applyAll(question, text, open.brief(), id -> sitting.asked(id, open.brief()))
                 .or(() -> answers.apply(question, Corrections.bare(text), open.brief()));
         if (answered.isPresent()) {
@@ -93,9 +130,11 @@ final class Hearing {
     Turn discuss(Interview open, String text) {
         Optional<Brief> settled = corrections(open).late(open, text);
         if (settled.isPresent()) {
-            return sitting.goOn(
-                    open.remembered(Questions.CHANGE).told(settled.get(), by).asksNothing(),
-                    Replies.changed(open.brief(), settled.get()));
+            return rewished(open, settled.get());
+        }
+        Optional<Turn> rethought = instead(text).flatMap(instead -> rethought(open, instead));
+        if (rethought.isPresent()) {
+            return rethought.get();
         }
         if (sitting.isChange(open, text)) {
             return sitting.revise(open, text);
@@ -106,6 +145,27 @@ final class Hearing {
         }
         return sitting.revise(
                 open, Corrections.introduced(text).orElse(Corrections.isMarked(text) ? Corrections.meant(text) : text));
+    }
+
+    /** What was changed on the draft itself overrules the wish; empty where the words are about no part of either. */
+    private Optional<Turn> rethought(Interview open, Instead instead) {
+        Optional<Turn> redrafted = open.amendments().edits().isEmpty() ? Optional.empty() : sitting.restated(open, instead);
+        return redrafted.or(() -> switch (rethinking(open).of(open, null, instead)) {
+            case Rethinking.Outcome.Changes(Brief changed) -> Optional.of(rewished(open, changed));
+            case Rethinking.Outcome.Unclear(Question which) -> Optional.of(sitting.which(open, which));
+            case Rethinking.Outcome.Answers _, Rethinking.Outcome.Unfit _ ->
+                sitting.restated(open, instead).or(() -> sitting.withoutChannel(open, instead));
+        });
+    }
+
+    /** The draft of a wish that was told otherwise. */
+    private Turn rewished(Interview open, Brief changed) {
+        String say = Replies.changed(open.brief(), changed) + sitting.strangers(open.brief(), changed);
+        return sitting.redrafted(open, open.remembered(Questions.CHANGE).told(changed, by), say);
+    }
+
+    private Rethinking rethinking(Interview open) {
+        return new Rethinking(answers, id -> sitting.asked(id, open.brief()));
     }
 
     private Optional<LateAnswers.Found> late(Interview open, String text) {

@@ -17,6 +17,7 @@ public final class Questions {
     static final String GOAL = "goal";
     static final String START = "start";
     static final String SCHEDULE = "schedule";
+    static final String TOPIC = "topic";
     static final String STEPS = "steps";
     static final String ADDRESS = "address";
     static final String APPROVERS = "approvers";
@@ -28,7 +29,7 @@ public final class Questions {
     static final String CHANGE = "change";
 
     private static final List<String> NEED =
-            List.of(GOAL, START, STEPS, SCHEDULE, APPROVERS, SYSTEM, FIELD, INPUT, ADDRESS);
+            List.of(GOAL, START, STEPS, SCHEDULE, TOPIC, APPROVERS, SYSTEM, FIELD, INPUT, ADDRESS);
 
     static final String HERE = "here";
     static final String ANYONE = "anyone";
@@ -77,10 +78,7 @@ public final class Questions {
     static List<String> gaps(Brief brief, Phase phase) {
         return switch (phase) {
             case GOAL -> brief.isBlank() ? List.of(GOAL) : List.of();
-            case TRIGGER ->
-                brief.isBlank() || !brief.start().wantsAsking()
-                        ? List.of()
-                        : List.of(brief.start().value() instanceof Start.Schedule ? SCHEDULE : START);
+            case TRIGGER -> brief.isBlank() ? List.of() : starts(brief);
             case SYSTEMS -> brief.isBlank() ? List.of() : brief.steps().isEmpty() ? List.of(STEPS) : systems(brief);
             case STEPS -> fields(brief);
             case SAFEGUARDS -> approvers(brief);
@@ -92,7 +90,7 @@ public final class Questions {
     static Phase phase(String id) {
         return switch (kind(id)) {
             case GOAL -> Phase.GOAL;
-            case START, SCHEDULE -> Phase.TRIGGER;
+            case START, SCHEDULE, TOPIC -> Phase.TRIGGER;
             case STEPS, SYSTEM, INPUT, ADDRESS -> Phase.SYSTEMS;
             case APPROVERS -> Phase.SAFEGUARDS;
             case CHANGE, NAME -> Phase.REVIEW;
@@ -108,6 +106,13 @@ public final class Questions {
     static int key(String id) {
         String number = id.replaceFirst("^[^.]*\\.?", "");
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
+    }
+
+    private static List<String> starts(Brief brief) {
+        if (brief.start().wantsAsking()) {
+            return List.of(brief.start().value() instanceof Start.Schedule ? SCHEDULE : START);
+        }
+        return brief.start().value() instanceof Start.Event event && event.lacksTopic() ? List.of(TOPIC) : List.of();
     }
 
     /** Which system, then what it needs, then where the others are. */
@@ -144,6 +149,7 @@ public final class Questions {
             case GOAL -> Optional.of(Wordings.goal());
             case START -> Optional.of(Wordings.start(brief));
             case SCHEDULE -> Optional.of(Wordings.schedule(brief));
+            case TOPIC -> TopicAnswers.question(brief);
             case STEPS -> Optional.of(Wordings.steps(known));
             case ADDRESS -> step(brief, id, Step.Call.class).map(call -> Wordings.address(id, call, known));
             case SYSTEM -> step(brief, id, Step.Call.class).flatMap(call -> ErrandQuestions.system(id, call));

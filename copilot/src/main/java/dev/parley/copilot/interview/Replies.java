@@ -8,6 +8,7 @@ import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.drafting.Phrases;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,18 +69,46 @@ final class Replies {
         return told("Taken back", before, after).orElse("Taken back.");
     }
 
-    /** One line on a change that was asked for beside the open question. */
+    /** One line on a change that was asked for beside the open question: from what to what. */
     static String changed(Brief before, Brief after) {
         boolean isNew = Slots.changed(before, after).stream().noneMatch(Slots.of(before)::containsKey);
-        return told(isNew ? "Noted" : "Changed", before, after).orElse("Changed.");
+        return told(isNew ? "Noted" : "Changed", before, after, true)
+                .orElse(before.equals(after) ? "That is so already." : "Changed.");
     }
 
     private static Optional<String> told(String opening, Brief before, Brief after) {
+        return told(opening, before, after, false);
+    }
+
+    private static Optional<String> told(String opening, Brief before, Brief after, boolean tellsBefore) {
         List<String> changed = Slots.changed(before, after);
+        Map<String, String> was = Slots.of(before);
+        Map<String, String> is = Slots.of(after);
         return changed.isEmpty() || changed.size() > SAYABLE
                 ? Optional.empty()
                 : Optional.of(opening + ": "
-                        + changed.stream().map(Slots.of(after)::get).collect(Collectors.joining("; ")) + ".");
+                        + changed.stream()
+                                .map(id -> tellsBefore && was.containsKey(id)
+                                        ? is.get(id) + " (before: " + difference(was.get(id), is.get(id)) + ")"
+                                        : is.get(id))
+                                .collect(Collectors.joining("; "))
+                        + ".");
+    }
+
+    /** What the one says otherwise than the other, in whole words. */
+    private static String difference(String was, String is) {
+        List<String> old = List.of(was.split(" "));
+        List<String> now = List.of(is.split(" "));
+        int shorter = Math.min(old.size(), now.size());
+        int same = 0;
+        while (same < shorter && old.get(same).equals(now.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < shorter - same && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+            end++;
+        }
+        return same + end == old.size() ? was : String.join(" ", old.subList(same, old.size() - end));
     }
 
     static String skipped(Question question) {
@@ -105,6 +134,8 @@ final class Replies {
     static String missed(Question question) {
         return switch (Questions.kind(question.id())) {
             case Questions.ADDRESS -> "I need a full address such as https://example.com/orders, or \"here\".";
+            case Questions.TOPIC ->
+                "I need its address, as the browser shows it, or its id; a name does not tell me which one it is.";
             case Questions.SCHEDULE ->
                 "I could not read a time in that. Try \"every Monday at 9\" or \"every 15 minutes\".";
             case Questions.APPROVERS -> "I could not find a name in that. A short one will do: ops, @ana, the lead.";

@@ -7,6 +7,8 @@ import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.brief.Slot;
+import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.Phase.Move;
 import dev.parley.copilot.revision.Reviser;
@@ -120,11 +122,12 @@ final class Sitting {
 
     Turn revise(Interview open, String text) {
         Workflow before = workflow(open);
-        Optional<Turn> edited = edit(open, text).map(edit -> edited(open, edit));
-        if (edited.isPresent()) {
-            return edited.get().since(before);
+        Optional<Edited> edit = edit(open, text);
+        Optional<Brief> restarted = edit.filter(Edited.Refused.class::isInstance).flatMap(_ -> begun(open, text));
+        if (edit.isPresent() && restarted.isEmpty()) {
+            return edited(open, edit.get()).since(before);
         }
-        Optional<Brief> revised = reviser.revise(open.brief(), text);
+        Optional<Brief> revised = restarted.or(() -> reviser.revise(open.brief(), text));
         if (revised.isPresent()) {
             return goOn(
                             open.remembered(Questions.CHANGE)
@@ -137,6 +140,49 @@ final class Sitting {
             return another("That is a different wish, so here is a new draft for it.", text);
         }
         return stay(open, "I did not understand what to change, so nothing changed. " + Editor.EXAMPLES);
+    }
+
+    /** The draft of a wish that was told otherwise, with what that changes in the one on the table. */
+    Turn redrafted(Interview open, Interview told, String say) {
+        return goOn(told.asksNothing(), say).since(workflow(open));
+    }
+
+    /** Said of the draft on the table in words that name the part; empty when it has no such part. */
+    Optional<Turn> restated(Interview open, Instead instead) {
+        String value = instead.value().text();
+        Optional<Edited> edit = switch (instead.value().kind()) {
+            case CHANNEL -> edit(open, "change the channel to " + value);
+            case LINK -> edit(open, "use " + value + " instead");
+            case PERSON, NAME ->
+                edit(open, "ask " + value + " instead" + (instead.old() == null ? "" : " of " + instead.old()));
+            case TIME -> edit(open, "run it at " + value);
+            case NUMBER -> edit(open, "make it " + value);
+            case MAIL -> Optional.empty();
+        };
+        Workflow before = workflow(open);
+        return edit.map(found -> edited(open, found).since(before));
+    }
+
+    /** A channel is nothing else: what has none is not changed by one. */
+    Optional<Turn> withoutChannel(Interview open, Instead instead) {
+        return instead.value().kind() == Value.Kind.CHANNEL
+                ? Optional.of(stay(
+                        open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
+                : Optional.empty();
+    }
+
+    /** Asks which of several was meant; what is open stays open. */
+    Turn which(Interview open, Question which) {
+        save(open);
+        return new Turn("That may be about more than one thing.", which, null);
+    }
+
+    /** What the draft cannot start by yet, as nobody said of what it is: that is asked, as of any wish. */
+    private Optional<Brief> begun(Interview open, String text) {
+        return room.understanding().read(text, open.brief()).start().value() instanceof Start.Event event
+                        && event.lacksTopic()
+                ? Optional.of(open.brief().withStart(Slot.asked(event)))
+                : Optional.empty();
     }
 
     private Optional<Edited> edit(Interview open, String text) {

@@ -17,7 +17,7 @@ final class Slots {
     /** Where the answer to a question is found. */
     static String filledBy(String question) {
         return switch (Questions.kind(question)) {
-            case Questions.SCHEDULE -> Questions.START;
+            case Questions.SCHEDULE, Questions.TOPIC -> Questions.START;
             case Questions.FIELD -> Questions.LIMIT + "." + Questions.key(question);
             default -> question;
         };

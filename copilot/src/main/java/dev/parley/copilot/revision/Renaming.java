@@ -39,14 +39,20 @@ final class Renaming {
 
     private static Workflow renamed(Workflow steps, Map<String, String> renamed) {
         ObjectNode json = WorkflowJson.write(steps);
+        // What a step reads comes before it: of two steps with one name, its neighbour before it, else the one it joins.
+        Map<String, String> before = new HashMap<>();
         json.path("nodes").forEach(node -> {
+            String id = node.path("id").asString("");
             rename(node, "id", renamed);
             rename(node, "in", renamed);
             References.rewrite((ObjectNode) node, path -> {
                 int dot = path.indexOf('.');
                 String root = dot < 0 ? path : path.substring(0, dot);
-                return renamed.getOrDefault(root, root) + (dot < 0 ? "" : path.substring(dot));
+                return before.getOrDefault(root, root) + (dot < 0 ? "" : path.substring(dot));
             });
+            if (renamed.containsKey(id)) {
+                before.put(id, renamed.get(id));
+            }
         });
         json.path("edges").forEach(edge -> {
             rename(edge, "from", renamed);

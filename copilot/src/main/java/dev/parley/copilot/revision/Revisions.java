@@ -23,11 +23,7 @@ final class Revisions {
             case Change.AskOthers others ->
                 brief.withSteps(onApprovals(
                         brief.steps(),
-                        approve -> List.of(new Step.Approve(
-                                approve.key(),
-                                Slot.asked(others.approvers()),
-                                quorum(approve, others.approvers()),
-                                approve.onReject()))));
+                        approve -> List.of(approve.asking(others.approvers()))));
             case Change.Limit limit ->
                 brief.withSteps(Steps.rewrite(
                         brief.steps(),
@@ -39,13 +35,6 @@ final class Revisions {
             case Change.Retry retry -> brief.withRetries(Slot.asked(retry.times()));
         };
         return changed.equals(brief) ? Optional.empty() : Optional.of(changed);
-    }
-
-    /** "Two of finance" stays two of whoever is asked instead; "both ana and bob" becomes one when only one is left. */
-    private static int quorum(Step.Approve approve, List<String> others) {
-        List<String> known = approve.approvers().value();
-        boolean countsMembers = known != null && approve.quorum() > known.size();
-        return countsMembers ? approve.quorum() : Math.min(approve.quorum(), Math.max(1, others.size()));
     }
 
     private static List<Step> onApprovals(List<Step> steps, Function<Step.Approve, List<Step>> change) {

@@ -63,7 +63,7 @@ final class Beginnings {
     /** A start that speaks of another system's event cannot be watched there: the system has to call. */
     Optional<Brief.Note> elsewhere(@Nullable Start start, Marked text) {
         return switch (start) {
-            case Start.Event event when event.seen() -> watched(event);
+            case Start.Event event when event.seen() -> Optional.empty();
             case Start.Event event
             when event.system() != null ->
                 Optional.of(unwatched(
@@ -78,21 +78,6 @@ final class Beginnings {
             case Start.Event _, Start.Chat _, Start.Schedule _, Start.Manual _ -> Optional.empty();
             case null -> Optional.empty();
         };
-    }
-
-    /** Some are about one thing in that system, which a name in people's words does not tell. */
-    private static Optional<Brief.Note> watched(Start.Event event) {
-        boolean isOpen = String.valueOf(event.happening()).contains("named after a colon")
-                && !event.source().contains(":");
-        return isOpen
-                ? Optional.of(new Brief.Note(
-                        "trigger_open",
-                        "trigger",
-                        "Nobody said which one in " + event.system()
-                                + " is meant, so nothing starts this before that is put in.",
-                        "Put its address or id after a colon into the trigger's source, as in \"" + event.source()
-                                + ":1q2w3E4r5T\"."))
-                : Optional.empty();
     }
 
     private Optional<Brief.Note> called(Marked text) {

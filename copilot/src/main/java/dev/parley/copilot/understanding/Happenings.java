@@ -3,9 +3,11 @@ package dev.parley.copilot.understanding;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.copilot.Reach;
+import dev.parley.copilot.brief.Inputs;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.brief.Step;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Happenings {
 
     private static final Pattern MINUTES_BEFORE =
             Words.pattern("\\b(?<n>\\d{1,3}|five|ten|fifteen|thirty) minutes? (?:before|ahead|prior)\\b");
+    private static final Pattern THREE_CX = Words.pattern("\\b3cx\\b");
     private static final Pattern HOUR_BEFORE = Words.pattern("\\b(?:an|one|1) hour (?:before|ahead|prior)\\b");
 
     private final Reach reach;
@@ -55,6 +58,23 @@ final class Happenings {
 
     /** Leaves what no connector tells of as it is. */
     Slot<Start> told(Slot<Start> start, Marked text, String sentences) {
+        boolean isOpen = start.value() == null
+                || start.value() instanceof Start.Webhook
+                        && (start.source() == Slot.Source.INFERRED || PhoneCalls.areNamed(sentences));
+        return isOpen ? called(start, sentences) : happened(start, text, sentences);
+    }
+
+    /** What happens on the phone is told by a phone system, where there is a connector of one. */
+    private Slot<Start> called(Slot<Start> start, String sentences) {
+        String system = THREE_CX.matcher(sentences).find() ? "3CX" : null;
+        return PhoneCalls.in(sentences)
+                .flatMap(call -> reach.event(call.source()))
+                .map(event -> Slot.<Start>inferred(
+                        new Start.Event(event.id(), "call", system, event.title(), List.of(), null), 0.75))
+                .orElse(start);
+    }
+
+    private Slot<Start> happened(Slot<Start> start, Marked text, String sentences) {
         return start.value() instanceof Start.Event event && !reach.events().isEmpty()
                 ? new Slot<>(told(event, text, sentences), start.source(), start.confidence())
                 : start;
@@ -74,12 +94,31 @@ final class Happenings {
                 .max(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
                 .<Start>map(source -> new Start.Event(
-                        source.id() + topic(source.id(), text.plain(sentences)),
+                        source.id() + topic(source, text.plain(sentences)),
                         event.noun(),
                         isOfKind(event) ? null : event.system(),
                         source.title(),
-                        Narrowing.take(text, clause, source.sample())))
+                        Narrowing.take(text, clause, source.sample()),
+                        needed(source).orElse(null)))
                 .orElse(event);
+    }
+
+    /** What a trigger has to say after a colon, lest it wait for ever. */
+    private static Optional<Step.Gap> needed(EventSource source) {
+        return source instanceof EventSource.Poll poll
+                        && poll.unfit(source.id()).isPresent()
+                ? Inputs.known()
+                        .gap(source.id(), "topic")
+                        .or(() -> Optional.of(new Step.Gap("topic", "one", "its address or id", false)))
+                : Optional.empty();
+    }
+
+    private static String topic(EventSource source, String words) {
+        return needed(source)
+                .flatMap(gap -> Links.find(words).filter(link -> link.contains(gap.noun())))
+                .flatMap(Topics::in)
+                .map(id -> ":" + id)
+                .orElseGet(() -> topic(source.id(), words));
     }
 
     /** Those of the system that was named; of a kind of system those of the one that is connected, else the first there is. */

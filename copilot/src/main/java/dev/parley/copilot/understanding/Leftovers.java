@@ -87,7 +87,9 @@ final class Leftovers {
                 case Chunk.If test
                 when !decides(steps, test.condition()) ->
                     unused.add(test.condition().words());
-                case Chunk.Link link when !calls(steps, link.url()) -> unused.add(link.url());
+                case Chunk.Link link
+                when !calls(steps, link.url()) && !isTopic(start, link.url()) ->
+                    unused.add(link.url());
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
@@ -172,6 +174,18 @@ final class Leftovers {
     }
 
     private static Brief.Note note(String words) {
+        return words.startsWith("#") ? channel(words) : words(words);
+    }
+
+    private static Brief.Note channel(String name) {
+        return new Brief.Note(
+                "not_used",
+                "",
+                "You named the channel " + name + ", and no step of this draft posts there.",
+                "If something should go there, say \"also post it to " + name + " in Slack\"; else approve without it.");
+    }
+
+    private static Brief.Note words(String words) {
         return new Brief.Note(
                 "not_used",
                 "",
@@ -215,6 +229,12 @@ final class Leftovers {
                 .filter(Objects::nonNull)
                 .collect(Collectors.flatMapping(List::stream, Collectors.toSet()))
                 .containsAll(approvers);
+    }
+
+    /** The address of what is watched. */
+    private static boolean isTopic(@Nullable Start start, String url) {
+        return start instanceof Start.Event event
+                && Topics.in(url).filter(id -> event.source().endsWith(":" + id)).isPresent();
     }
 
     /** "15 minutes before a meeting" is part of what starts it. */

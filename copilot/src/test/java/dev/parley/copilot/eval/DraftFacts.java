@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be read off a draft. */
 record DraftFacts(Draft draft) {
+    /** Whether it can be published, or could with an answer to what it asks: nobody's words have the id of a spreadsheet. */
     boolean validates() {
-        return draft.isPublishable();
+        boolean asksOfWhat =
+                draft.questions().stream().anyMatch(question -> question.id().equals("topic"));
+        return draft.workflow() != null
+                && draft.findings().stream()
+                        .filter(Finding::isError)
+                        .allMatch(finding -> asksOfWhat && finding.code().equals("bad_source"));
     }
 
     String trigger() {
