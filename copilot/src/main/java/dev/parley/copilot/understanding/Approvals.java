@@ -131,11 +131,12 @@ public final class Approvals {
     private static final Pattern REJECTED = pattern(
             "\\b(?:if|when|in case|on|upon|should) (?:it |that |this |they |the (?:request|approval|order) |" + NAME
                     + " )?(?:is |are |was |gets? |be |has been )?"
-                    + "(?:reject(?:s|ed|ion)?|declin(?:es?|ed)|den(?:y|ies|ied)|refus(?:es?|ed)|say(?:s)? no|said no|not approved|disapprov(?:es?|ed))(?: it| them)?");
+                    + "(?:reject(?:s|ed|ion)?|declin(?:es?|ed)|den(?:y|ies|ied)|refus(?:es?|ed)|say(?:s)? no|said no|not approved|disapprov(?:es?|ed))(?: it| them)?"
+                    + "|\\b(?:if|when|on) (?:a )?no(?=[,:]| then\\b)");
     private static final Pattern APPROVED = pattern(
             "\\b(?:if|when|once|after|as soon as|upon|on|only if|only when|and if) (?:it |that |this |they |he |she |"
                     + NAME + " )?(?:is |are |was |gets? |has been |have |has )?"
-                    + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okayed|agreed|say(?:s)? yes|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
+                    + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okays?|okayed|agreed|agrees?|confirms?(?: it)?|say(?:s)? (?:yes|ok|okay)|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
     private static final String COUNT = "(?<n>two|three|four|five|[2-9])";
     /** How many must say yes; taken out of the sentence, which then names only who. */
     private static final List<Pattern> QUORUM = List.of(
