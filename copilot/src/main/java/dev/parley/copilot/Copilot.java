@@ -28,6 +28,9 @@ public interface Copilot {
     /** Whether an interview is open in this conversation. */
     boolean isInterviewing(OrgId org, String conversation);
 
+    /** Whether the open interview has learned nothing yet of what is wanted, so that nothing is lost by talking of something else. */
+    boolean knowsNothingYet(OrgId org, String conversation);
+
     /** The draft on the table; empty when there is none (yet). */
     Optional<Draft> draft(OrgId org, String conversation);
 

@@ -127,6 +127,11 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
+    public boolean knowsNothingYet(OrgId org, String conversation) {
+        return staff.of(org).interviewer().isBlank(org, conversation);
+    }
+
+    @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
         return staff.of(org).interviewer().draft(org, conversation).map(draft -> connecting.told(org, draft));
     }

@@ -38,6 +38,8 @@ public final class ChatDesk {
     private void attend(Caller caller, Place place, ChatEvent event) {
         try {
             answer(caller, place, event);
+        } catch (RefusedException refusal) {
+            surface.post(place, told(refusal));
         } catch (RuntimeException failure) {
             apologize(place, failure);
             throw failure;

@@ -1,6 +1,7 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
 import dev.parley.bot.commands.Command.About;
 import dev.parley.bot.commands.Names.Meant;
 import dev.parley.engine.OrgId;
@@ -37,13 +38,14 @@ final class AboutWorkflows {
     }
 
     /** Empty when these words name no workflow and are rather a wish. */
-    Optional<Message> answer(OrgId org, About wish) {
+    Optional<Message> answer(Place place, About wish) {
+        OrgId org = place.org();
         Matter matter = wish.matter();
         if (wish.said().isEmpty()) {
             return Optional.of(
                     Message.of("Which workflow? Say `" + matter.form() + "`; `list` shows what they are called."));
         }
-        Optional<Meant> meant = names.find(org, wish.said(), matter.mostVersions());
+        Optional<Meant> meant = names.find(place, wish.said(), matter.mostVersions());
         return meant.flatMap(known -> Lineage.of(catalog, org, known.workflow().id())
                         .map(lineage -> answer(org, matter, lineage, known.versions())))
                 .or(() -> names.missing(org, wish.said(), matter.mostVersions()));

@@ -56,6 +56,10 @@ final class Cancelling {
                                 : "**" + run.workflowName() + "** had ended before I could cancel it."));
     }
 
+    boolean isAnyGoing(OrgId org) {
+        return going(org).findAny().isPresent();
+    }
+
     private Stream<RunSummary> going(OrgId org) {
         return Stream.of(RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.WAITING)
                 .flatMap(status -> history.list(org, null, status, null, SHOWN).stream())

@@ -8,6 +8,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Deed;
+import dev.parley.bot.identity.Rights;
 import dev.parley.copilot.Copilot;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
@@ -36,6 +37,7 @@ public final class Commands implements Listening {
     private final Cancelling cancelling;
     private final Listings listings;
     private final List<Saying> sayings;
+    private final Rights rights;
     private final ChatSurface surface;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public final class Commands implements Listening {
             Cancelling cancelling,
             Listings listings,
             List<Saying> sayings,
+            Rights rights,
             ChatSurface surface,
             InstantSource clock) {
         this.copilot = copilot;
@@ -62,6 +65,7 @@ public final class Commands implements Listening {
         this.cancelling = cancelling;
         this.listings = listings;
         this.sayings = sayings;
+        this.rights = rights;
         this.surface = surface;
         this.clock = clock;
     }
@@ -87,38 +91,66 @@ public final class Commands implements Listening {
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        if (copilot.isInterviewing(place.org(), place.conversation())) {
-            return false;
-        }
         Optional<Runnable> said = said(caller, place, text);
         said.ifPresent(Runnable::run);
         return said.isPresent()
                 || Command.parse(text)
+                        .filter(command -> mayInterrupt(place, command))
                         .map(command -> carryOut(caller, place, command))
                         .orElse(false);
     }
 
     private Optional<Runnable> said(Caller caller, Place place, String text) {
         String words = Command.words(text);
+        boolean isHeard = isFree(place);
         return sayings.stream()
-                .flatMap(saying -> saying.understood(caller, place, words).stream())
+                .filter(saying -> isHeard || saying.isNoAnswer(words))
+                .flatMap(saying -> saying.understood(caller, place, words)
+                        .<Runnable>map(act -> () -> {
+                            rights.demand(caller, saying.deed());
+                            act.run();
+                        })
+                        .stream())
                 .findFirst();
+    }
+
+    /** Whether nothing is asked that words could be meant to answer. */
+    private boolean isFree(Place place) {
+        return !copilot.isInterviewing(place.org(), place.conversation())
+                || copilot.knowsNothingYet(place.org(), place.conversation());
+    }
+
+    /** While a draft is talked about, words are about that, unless they can be about nothing else than what there is. */
+    private boolean mayInterrupt(Place place, Command command) {
+        OrgId org = place.org();
+        boolean isOpen = copilot.isInterviewing(org, place.conversation());
+        boolean isFree = isFree(place);
+        return switch (command) {
+            // With nothing to stop and nobody to answer, these end or agree with what is being asked.
+            case Command.Cancel _ -> !isOpen || isFree && cancelling.isAnyGoing(org);
+            case Command.Decide _ -> !isOpen || isFree && !history.approvals(org, true, 1).isEmpty();
+            case Command.Run(String name, String _) ->
+                isFree || !Here.isPointing(name) && names.exactly(place, name).isPresent();
+            case Command.ListWorkflows _, Command.Waiting _ ->
+                isFree || copilot.draft(org, place.conversation()).isPresent();
+            case Command.About _, Command.Help _, Command.Schedules _, Command.Status _ -> isFree;
+        };
     }
 
     /** Whether these words are a command about what there is; else they may mean something else as well. */
     public boolean isFor(Caller caller, Place place, String text) {
-        return said(caller, place, text).isPresent() || isFor(place.org(), text);
+        return said(caller, place, text).isPresent() || isFor(place, text);
     }
 
-    private boolean isFor(OrgId org, String text) {
+    private boolean isFor(Place place, String text) {
         return Command.parse(text)
                 .map(command -> switch (command) {
-                    case Command.Run run -> names.find(org, run.name()).isPresent();
+                    case Command.Run run -> names.find(place, run.name()).isPresent();
                     case Command.Status status ->
                         status.name().isEmpty()
-                                || names.find(org, status.name()).isPresent();
+                                || names.find(place, status.name()).isPresent();
                     case Command.About about ->
-                        aboutWorkflows.answer(org, about).isPresent();
+                        aboutWorkflows.answer(place, about).isPresent();
                     case Command.Help _,
                             Command.ListWorkflows _,
                             Command.Schedules _,
@@ -140,13 +172,13 @@ public final class Commands implements Listening {
             case Command.Status(String name) ->
                 name.isEmpty()
                         ? say(place, listings.runs(org, null))
-                        : names.find(org, name)
+                        : names.find(place, name)
                                 .map(workflow -> say(place, listings.runs(org, workflow)))
                                 .orElse(false);
             case Command.Cancel(String what) -> cancelling.cancel(caller, place, what);
             case Command.About about ->
                 aboutWorkflows
-                        .answer(org, about)
+                        .answer(place, about)
                         .map(message -> say(place, message))
                         .orElse(false);
             case Command.Decide(boolean approve) -> decide(caller, place, approve);
@@ -154,7 +186,7 @@ public final class Commands implements Listening {
     }
 
     private boolean run(Caller caller, Place place, String name, String arguments) {
-        Optional<WorkflowSummary> workflow = names.find(place.org(), name);
+        Optional<WorkflowSummary> workflow = names.find(place, name);
         if (workflow.isEmpty()) {
             return names.missing(place.org(), name, !arguments.isEmpty())
                     .map(message -> say(place, message))

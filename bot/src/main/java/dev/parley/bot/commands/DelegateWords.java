@@ -6,6 +6,7 @@ import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunHistory;
 import java.util.List;
@@ -32,6 +33,12 @@ final class DelegateWords implements Saying {
         this.listings = listings;
         this.history = history;
         this.surface = surface;
+    }
+
+    /** Whoever was asked may hand it on. */
+    @Override
+    public Deed deed() {
+        return Deed.TAKE_PART;
     }
 
     @Override

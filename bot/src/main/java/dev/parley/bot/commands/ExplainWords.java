@@ -4,17 +4,20 @@ import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.explain.Explaining;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.engine.run.RunStatus;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** {@code explain}, {@code explain <name or run>}, "why did it fail?", "what went wrong with <name>?". */
+/** {@code explain}, {@code explain <name or run>}, "why did it fail?", "what went wrong with <name>?", "what did you do?". */
 @Component
 final class ExplainWords implements Saying {
     private static final Pattern FORM = Command.form(
-            "explain(?: run)?(?: (.+))?|why (?:did|has|is) (.+?) (?:fail|failed|failing)|what (?:went|is) wrong(?: with (.+))?|what happened(?: (?:to|with) (.+))?");
+            "explain(?: run)?(?: (.+))?|why (?:did|has|is) (.+?) (?:fail|failed|failing)|why did(?:n't| not) (.+?) work|what (?:went|is) wrong(?: with (.+))?"
+                    + "|what happened(?: (?:to|with) (.+))?|what did (?:you|it) do|show(?: me)? (the last run)");
+    private static final Pattern OF_A_RUN = Command.form("why (?:did|has|is) .+|what went wrong.*|what happened.*|show.*");
 
     private final MeantRuns runs;
     private final Explaining explaining;
@@ -24,6 +27,16 @@ final class ExplainWords implements Saying {
         this.runs = runs;
         this.explaining = explaining;
         this.surface = surface;
+    }
+
+    @Override
+    public Deed deed() {
+        return Deed.TAKE_PART;
+    }
+
+    @Override
+    public boolean isNoAnswer(String words) {
+        return FORM.matcher(words).matches() && OF_A_RUN.matcher(words).matches();
     }
 
     @Override

@@ -72,7 +72,7 @@ final class MeantRuns {
         if (BEGINNING_OF_AN_ID.matcher(said).matches()) {
             return byId(place.org(), said);
         }
-        Optional<WorkflowSummary> workflow = names.find(place.org(), what);
+        Optional<WorkflowSummary> workflow = names.find(place, what);
         return workflow.map(known -> best(latest(place.org(), known), wanted)
                         .<Meant>map(Meant.Run::new)
                         .orElseGet(() -> new Meant.Nothing(Message.of("**" + known.name() + "** has not run yet."))))

@@ -1,6 +1,7 @@
 package dev.parley.bot.commands;
 
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.Place;
 import dev.parley.bot.commands.VersionedName.Reading;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -23,26 +24,33 @@ public final class Names {
     private static final int SHOWN = 5;
 
     private final WorkflowCatalog catalog;
+    private final Here here;
 
-    Names(WorkflowCatalog catalog) {
+    Names(WorkflowCatalog catalog, Here here) {
         this.catalog = catalog;
+        this.here = here;
     }
 
     /** @param versions as said, in that order */
     record Meant(WorkflowSummary workflow, List<String> versions) {}
 
-    /** The one that bears this name, else the only one whose name contains it. */
-    public Optional<WorkflowSummary> find(OrgId org, String name) {
-        List<WorkflowSummary> all = catalog.list(org);
-        return exact(all, name).or(() -> only(similar(all, name)));
+    /** The one that bears this name, else the only one whose name contains it; "it" is the one this conversation is about. */
+    public Optional<WorkflowSummary> find(Place place, String name) {
+        List<WorkflowSummary> all = catalog.list(place.org());
+        return named(place, all, name).or(() -> Here.isPointing(name) ? Optional.empty() : only(similar(all, name)));
+    }
+
+    /** The one that bears this name in full, or is "it". */
+    Optional<WorkflowSummary> exactly(Place place, String name) {
+        return named(place, catalog.list(place.org()), name);
     }
 
     /** A workflow's full name goes before one that is shorter by a number. */
-    Optional<Meant> find(OrgId org, VersionedName said, int mostVersions) {
-        List<WorkflowSummary> all = catalog.list(org);
+    Optional<Meant> find(Place place, VersionedName said, int mostVersions) {
+        List<WorkflowSummary> all = catalog.list(place.org());
         List<Reading> readings = readings(said, mostVersions);
         Optional<Meant> exact = readings.stream()
-                .flatMap(reading -> exact(all, reading.name()).stream().map(one -> new Meant(one, reading.versions())))
+                .flatMap(reading -> named(place, all, reading.name()).stream().map(one -> new Meant(one, reading.versions())))
                 .findFirst();
         return exact.or(() -> readings.reversed().stream()
                 .flatMap(reading ->
@@ -64,6 +72,10 @@ public final class Names {
 
     /** @param isName whether this must be a name, however long it is */
     public Optional<Message> missing(OrgId org, String name, boolean isName) {
+        if (Here.isPointing(name)) {
+            return Optional.of(Message.of("Nothing was made here yet, and nothing ran. Say which workflow by its name;"
+                    + " `list` shows what they are called."));
+        }
         List<WorkflowSummary> all = catalog.list(org);
         List<WorkflowSummary> similar = similar(all, name);
         if (similar.size() > 1) {
@@ -85,6 +97,15 @@ public final class Names {
                                 + near.map(close -> "Did you mean **" + close + "**? ")
                                         .orElse("")
                                 + "Say `list` to see those there are; if you want a new one, tell me in a sentence what it should do."));
+    }
+
+    private Optional<WorkflowSummary> named(Place place, List<WorkflowSummary> all, String name) {
+        return exact(all, name)
+                .or(() -> Here.isPointing(name)
+                        ? here.it(place).flatMap(id -> all.stream()
+                                .filter(some -> some.id().equals(id))
+                                .findFirst())
+                        : Optional.empty());
     }
 
     private static Optional<WorkflowSummary> exact(List<WorkflowSummary> all, String name) {

@@ -64,7 +64,7 @@ final class QuietWords implements Saying {
         if (HERE.matcher(name).matches()) {
             return Optional.of(() -> here(place, verb, then));
         }
-        return names.find(place.org(), name)
+        return names.find(place, name)
                 .map(WorkflowSummary::id)
                 .flatMap(id -> newest(place, id))
                 .<Runnable>map(workflow -> () -> then.accept(workflow))

@@ -6,12 +6,15 @@ import dev.parley.bot.identity.Caller;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** {@code replay <run or name> [from <step>] [key=value … or JSON]}. */
+/** {@code replay <run or name> [from <step>] [key=value … or JSON]}, "run it again with total=5". */
 @Component
 final class ReplayWords implements Saying {
-    private static final Pattern FORM = Command.form("(?:replay|rerun|re-run)(?: (.+))?");
+    private static final Pattern FORM = Command.form(
+            "(?:replay|rerun|re-run)(?<rest> .+)?|(?:(?:run|start|do|try) (?:(?<what>.+?) )?)?(?:again|once more|one more time)(?<more> .+)?");
     /** Where the values begin: at a first {@code key=}, or at JSON. */
     private static final Pattern VALUES = Pattern.compile("(?:^|\\s)(?:with\\s+)?(?=\\{|[A-Za-z_][\\w.-]*\\s*=)");
 
@@ -33,7 +36,10 @@ final class ReplayWords implements Saying {
         if (!form.matches()) {
             return Optional.empty();
         }
-        String rest = Command.given(form.group(1));
+        String rest = Stream.of("rest", "what", "more")
+                .map(part -> Command.given(form.group(part)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         Matcher values = VALUES.matcher(rest);
         int end = values.find() ? values.start() : rest.length();
         String given = end == rest.length() ? "" : rest.substring(values.end()).strip();

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Has an ended run done again: from the step that failed, with another input for it, or from the start. Once, whoever asks. */
 @Component
-class Retries {
+public class Retries {
     private final Runtime runtime;
     private final RunHistory history;
     private final Continuations continuations;
@@ -68,7 +68,7 @@ class Retries {
     }
 
     /** From the step that failed. */
-    void retry(Caller caller, Place place, RunId run) {
+    public void retry(Caller caller, Place place, RunId run) {
         ended(caller, place, run)
                 .ifPresent(ended -> again(caller, place, ended, new Replay(ended.failedNode(), null, null, null)));
     }

@@ -80,6 +80,11 @@ public class ScriptedCopilot implements Copilot {
     }
 
     @Override
+    public boolean knowsNothingYet(OrgId org, String conversation) {
+        return false;
+    }
+
+    @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
         return interviews.getOrDefault(org + conversation, Optional.empty());
     }

@@ -60,6 +60,15 @@ public final class Interviewer {
         return room.interviews().current(org, conversation).isPresent();
     }
 
+    /** Whether it is open, and nothing that was said so far was a wish. */
+    public boolean isBlank(OrgId org, String conversation) {
+        return room.interviews()
+                .current(org, conversation)
+                .map(Kept::interview)
+                .filter(open -> open.brief().isBlank())
+                .isPresent();
+    }
+
     public List<Copilot.Kept> drafts(OrgId org, String conversation) {
         return room.interviews().load(org, conversation).stream()
                 .map(kept -> new Copilot.Kept(kept.number(), kept.isCurrent()))

@@ -20,7 +20,7 @@ public final class Approvals {
     private static final String SAID_YES =
             "(?:(?:reviewed and )?approved|confirmed|signed[- ]off(?: on)?|ok'?e?d|okayed|cleared|authori[sz]ed|reviewed|checked|vetted|released|inspected|seen|blessed|waved through|looked (?:at|over)|signed(?! (?:up|in|out)\\b))\\b";
     private static final String NOT_A_NAME =
-            "(?:s|her|his|given|gave|giving|two|three|unless|nothing|everything|something|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
+            "(?:s|her|his|she|he|given|gave|giving|two|three|unless|nothing|everything|something|for|to|then|first|before|and|or|if|when|it|its|that|this|an?|the|is|be|by|must|has|have|should|needs?|requires?|can|will|get|ask|let|make|want|i|we|you|they|only|but|otherwise|with|from|of|in|on|"
                     + "order|orders|approve|approval|post|send|put|call|forward|so|who|which|whose|total|amount|just|also|please|after|once|until|wait|them|those|these|each|every|all|any|needed|required|always|up|more|less|higher|lower|above|below|over|under|yes|no|not|at|received|\\p{L}+ly|needing|whether|about|regarding|because|since|said|say|says|requiring|asking|called|webhooks?|hook|requests?|tickets?|messages?|event|invoices?|both|instead|please|thanks|approver|approvers|=|rest|comes|arrives|without|is|are|was|were|being|next|finally|deliver|submit|push|hand|pass|checks?|money|value|sum|price|ai|llm|openai|chatgpt|gpt|using|automatically|new|latest|incoming|customer|customers|user|users|product|products|github|trustpilot|google|amazon|pull|code|app|store)";
     private static final String WORD = "[\\p{L}][\\p{L}\\d_-]*(?:\\.[\\p{L}\\d_-]+)*";
     private static final String NAME =
@@ -37,7 +37,7 @@ public final class Approvals {
     private static final String MUST =
             "(?:is|are|was|be|being|gets?|must be|has to be|have to be|should be|needs? to be|shall be|will be|is to be|ought to be)";
     private static final String WHETHER =
-            " (?:whether|if) (?:it|this|that|they|these|everything|he|she|we|i|(?:the|an?|this|each|every) [\\p{L}' -]{2,30}?)(?:'s|'re| is| are| may| can| should| could)? ?(?:ok|okay|fine|alright|all right|allowed|good|right|acceptable|correct|go(?: ahead| out)?|proceed|approve[sd]?|agree[sd]?)\\b(?: (?:to|for) \\w+)?";
+            " (?:whether|if) (?:(?:i|we|they|it) (?:should|shall|may|can|could) (?!post\\b|send\\b|ask\\b|be\\b)\\p{L}+\\b(?: (?:it|them|this|that|more|now))?|(?:it|this|that|they|these|everything|he|she|we|i|(?:the|an?|this|each|every) [\\p{L}' -]{2,30}?)(?:'s|'re| is| are| may| can| should| could)? ?(?:ok|okay|fine|alright|all right|allowed|good|right|acceptable|correct|go(?: ahead| out)?|proceed|approve[sd]?|agree[sd]?)\\b(?: (?:to|for) \\w+)?)";
     private static final String ME =
             "(?:approved?|said (?:yes|ok|okay|so)|say (?:yes|ok|okay|so)|confirm(?:ed)?|agreed?|checked|ok'?e?d|okay(?:ed)?|sign(?:ed)? off|g[ai]ve (?:(?:my|our|a|the|it) )*"
                     + YES + ")(?: (?:it|them|this|that))?";
@@ -131,11 +131,12 @@ public final class Approvals {
     private static final Pattern REJECTED = pattern(
             "\\b(?:if|when|in case|on|upon|should) (?:it |that |this |they |the (?:request|approval|order) |" + NAME
                     + " )?(?:is |are |was |gets? |be |has been )?"
-                    + "(?:reject(?:s|ed|ion)?|declin(?:es?|ed)|den(?:y|ies|ied)|refus(?:es?|ed)|say(?:s)? no|said no|not approved|disapprov(?:es?|ed))(?: it| them)?");
+                    + "(?:reject(?:s|ed|ion)?|declin(?:es?|ed)|den(?:y|ies|ied)|refus(?:es?|ed)|say(?:s)? no|said no|not approved|disapprov(?:es?|ed))(?: it| them)?"
+                    + "|\\b(?:if|when|on) (?:a )?no(?=[,:]| then\\b)");
     private static final Pattern APPROVED = pattern(
             "\\b(?:if|when|once|after|as soon as|upon|on|only if|only when|and if) (?:it |that |this |they |he |she |"
                     + NAME + " )?(?:is |are |was |gets? |has been |have |has )?"
-                    + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okayed|agreed|say(?:s)? yes|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
+                    + "(?:approved|approves?(?: it)?|approval|confirmed|signed off|ok'?e?d|okays?|okayed|agreed|agrees?|confirms?(?: it)?|say(?:s)? (?:yes|ok|okay)|they agree)(?=[,.;:]|\\s|$)(?! by| from)");
     private static final String COUNT = "(?<n>two|three|four|five|[2-9])";
     /** How many must say yes; taken out of the sentence, which then names only who. */
     private static final List<Pattern> QUORUM = List.of(

@@ -17,7 +17,7 @@ public final class InputLists {
     private static final String LIST =
             "(?<list>" + ITEM + "(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)" + ITEM + "){0,7}?)";
     private static final String END =
-            "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:(?:then|post|send|call|put|forward|get|ask|fetch|have|submit|push|pass|deliver|hand|write|store|create|save|use|show|give|start|run)s?|notify|notifies|if|when|it|these|those|they|both|that)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|the|let|if|when|it|ops)\\b|$|⟨))";
+            "(?=\\s*(?:[.;:!?)\\n]|,? (?:then|to|and (?:(?:then|post|send|call|put|forward|get|ask|fetch|have|submit|push|pass|deliver|hand|write|store|create|save|use|show|give|start|run)s?|notify|notifies|if|when|it|these|those|they|both|that)|it|if|when|should|that|which|posts?|sends?|calls?)\\b|, (?:post|send|call|put|forward|ask|get|have|notify|fetch|show|tell|display|print|write|create|save|submit|deliver|add|the|let|if|when|it|ops)\\b|$|⟨))";
     private static final String COUNT =
             "(?:(?:(?:the )?(?:\\d|one|two|three|four|five)|some|the|these|the following|a few) )?";
     private static final String NOUN =

@@ -143,6 +143,14 @@ final class Outline {
         way = way == Way.REJECTED ? Way.USUAL : way;
     }
 
+    /** "If it is big ask Ana, and when she says yes post it": nothing is done for those she is not asked about. */
+    void onlyOnApproval() {
+        onApproval();
+        if (open.isEmpty() && pending == null) {
+            Gates.reopenedLast(ground.steps()).ifPresent(open::push);
+        }
+    }
+
     void add(Step step) {
         guard = null;
         if (isDetour(step)) {

@@ -160,6 +160,11 @@ final class Outliner {
                         || PASSING.matcher(clause.text()).find());
     }
 
+    /** A sentence of its own, or "if approved or not needed", tells how it goes on for all. */
+    private static boolean isOfTheSameBreath(Clause clause) {
+        return !clause.opensSentence() && !clause.text().matches("(?i).*⟩,? ?\\(?or\\b.*");
+    }
+
     private static boolean hasAsk(List<Chunk> chunks) {
         return chunks.stream().anyMatch(Chunk.Ask.class::isInstance);
     }
@@ -170,6 +175,7 @@ final class Outliner {
             switch (chunk) {
                 case Chunk.OnFailure _ -> outline.onFailure();
                 case Chunk.OnRejection _ -> outline.onRejection();
+                case Chunk.OnApproval _ when isOfTheSameBreath(clause) -> outline.onlyOnApproval();
                 case Chunk.OnApproval _ -> outline.onApproval();
                 case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration(), pause.until()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);

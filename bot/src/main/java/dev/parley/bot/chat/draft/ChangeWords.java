@@ -77,7 +77,7 @@ final class ChangeWords implements Listening {
     }
 
     private boolean named(Caller caller, Place place, String name, String words) {
-        Optional<WorkflowSummary> workflow = names.find(place.org(), name);
+        Optional<WorkflowSummary> workflow = names.find(place, name);
         if (workflow.isEmpty()) {
             return names.missing(place.org(), name, false)
                     .map(message -> say(place, message))
@@ -94,7 +94,7 @@ final class ChangeWords implements Listening {
     }
 
     private boolean ask(Place place, String name) {
-        return names.find(place.org(), name)
+        return names.find(place, name)
                 .map(workflow -> say(
                         place,
                         Message.of("What should be different in **" + workflow.name()

@@ -51,7 +51,7 @@ final class ScheduleWords implements Saying {
         }
         Matcher when = WHEN.matcher(rest);
         String name = unquoted(!isName(place, rest) && when.find() ? rest.substring(0, when.start()) : rest);
-        return names.find(place.org(), name)
+        return names.find(place, name)
                 .map(known -> Message.of("When should **" + known.name() + "** run? Say `schedule " + known.name() + " "
                         + EXAMPLE + "`."))
                 .or(() -> names.missing(place.org(), name, name.length() < rest.length()))
@@ -60,7 +60,7 @@ final class ScheduleWords implements Saying {
 
     /** A workflow may be called as a time is, such as "Greet daily". */
     private boolean isName(Place place, String rest) {
-        return names.find(place.org(), unquoted(rest))
+        return names.find(place, unquoted(rest))
                 .filter(workflow -> workflow.name().equalsIgnoreCase(unquoted(rest)))
                 .isPresent();
     }
@@ -70,7 +70,7 @@ final class ScheduleWords implements Saying {
         Optional<Split> longest = Optional.empty();
         while (when.find()) {
             String time = rest.substring(when.start()).strip();
-            Optional<Split> found = names.find(place.org(), unquoted(rest.substring(0, when.start())))
+            Optional<Split> found = names.find(place, unquoted(rest.substring(0, when.start())))
                     .map(workflow -> new Split(workflow, time));
             // A name that is only contained is as good with fewer words; the first time is then the whole time.
             if (found.isPresent() && (longest.isEmpty() || isFullName(found.get(), rest))) {
