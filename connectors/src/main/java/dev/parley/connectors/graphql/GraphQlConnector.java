@@ -39,9 +39,7 @@ public final class GraphQlConnector implements ConnectorProvider {
                 .ownAddress()
                 .probe(api.probe(
                         access -> authorized(
-                                ApiRequest.of("POST", "")
-                                        .body(Json.object("query", "{ __typename }")),
-                                access),
+                                ApiRequest.of("POST", "").body(Json.object("query", "{ __typename }")), access),
                         ""))
                 .operations(
                         Call.asking(api, surroundings.connections()), Call.changing(api, surroundings.connections()))
