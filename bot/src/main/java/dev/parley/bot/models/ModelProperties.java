@@ -39,7 +39,8 @@ record ModelProperties(
         }
 
         /** Null when it has none. */
-        @Nullable Secret key() {
+        @Nullable
+        Secret key() {
             return hasKey() ? new Secret(apiKey.strip()) : null;
         }
 

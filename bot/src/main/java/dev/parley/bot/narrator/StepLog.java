@@ -82,8 +82,7 @@ class StepLog {
                         workflow,
                         vote.step(),
                         vote.by().name() + (vote.approve() ? " approved" : " rejected") + said(vote.comment()));
-            case ApprovalReminded reminded ->
-                told(workflow, reminded.step(), "reminded those who have not answered");
+            case ApprovalReminded reminded -> told(workflow, reminded.step(), "reminded those who have not answered");
             case ApprovalEscalated escalated ->
                 told(
                         workflow,
@@ -100,21 +99,12 @@ class StepLog {
                         ? told(workflow, closed.step(), "nobody answered in time")
                         : Optional.empty();
             case StepInDoubt doubt ->
-                told(
-                        workflow,
-                        doubt.step(),
-                        "Parley stopped during this step and cannot tell whether it happened");
+                told(workflow, doubt.step(), "Parley stopped during this step and cannot tell whether it happened");
             case DoubtResolved resolved ->
-                told(
-                        workflow,
-                        resolved.step(),
-                        resolved.by().name() + " said: " + DoubtCard.words(resolved.answer()));
+                told(workflow, resolved.step(), resolved.by().name() + " said: " + DoubtCard.words(resolved.answer()));
             case NodeReused reused -> told(workflow, reused.step(), "result of the earlier run");
             case InputRequested asked ->
-                told(
-                        workflow,
-                        asked.step(),
-                        "asked " + ApprovalWords.people(asked.assignees()) + " to fill in a form");
+                told(workflow, asked.step(), "asked " + ApprovalWords.people(asked.assignees()) + " to fill in a form");
             case InputGiven given -> told(workflow, given.step(), given.by().name() + " filled in the form");
             case EventAwaited awaited ->
                 told(workflow, awaited.step(), "waiting for an event of `" + awaited.source() + "`");
@@ -122,7 +112,10 @@ class StepLog {
             case WaitExpired expired -> told(workflow, expired.step(), "nothing came in time");
             case NodeAbandoned left -> told(workflow, left.step(), "not waited for any longer");
             case RunCalled call ->
-                told(workflow, call.step(), "started " + links.to(org, call.child()).orElse("another workflow"));
+                told(
+                        workflow,
+                        call.step(),
+                        "started " + links.to(org, call.child()).orElse("another workflow"));
             case LoopStarted loop -> begun(workflow, loop).flatMap(words -> told(workflow, loop.step(), words));
             case RoundEnded round ->
                 Optional.ofNullable(round.error())

@@ -1,5 +1,6 @@
 package dev.parley.connectors.calls;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls as phone systems tell of them: {@code {"event": "call.ended", "call_id": …, "duration": …}}. 3CX's CRM templates ("Call
@@ -74,6 +74,6 @@ final class CallWebhook implements Webhook {
     }
 
     private static EventSource push(String what, String title, String more) {
-        return new EventSource.Push("calls." + what, title, JsonMapper.shared().readTree(CALL.formatted(what, more)));
+        return EventSource.push("calls." + what, title, Json.read(CALL.formatted(what, more)));
     }
 }

@@ -24,10 +24,10 @@ final class GetMail {
     static Operation of(MailServer server) {
         return server.system()
                 .operation(
-                operation("email.get", "Get a mail", "Reads one e-mail with its text.")
-                        .reading()
-                        .synonyms("read an e-mail", "open the mail", "download attachments of a mail")
-                        .of(Input.class, Mail.SAMPLE),
+                        operation("email.get", "Get a mail", "Reads one e-mail with its text.")
+                                .reading()
+                                .synonyms("read an e-mail", "open the mail", "download attachments of a mail")
+                                .of(Input.class, Mail.SAMPLE),
                         (input, caller) -> read(server, input, caller));
     }
 

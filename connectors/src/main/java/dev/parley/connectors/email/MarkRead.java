@@ -24,10 +24,13 @@ final class MarkRead {
     static Operation of(MailServer server) {
         return server.system()
                 .operation(
-                operation("email.mark_read", "Mark a mail as read", "Marks an e-mail as read, or as unread again.")
-                        .idempotent()
-                        .synonyms("mark the mail as unread", "mark as seen")
-                        .of(Input.class, new Output("42-1700000000-INBOX", true)),
+                        operation(
+                                        "email.mark_read",
+                                        "Mark a mail as read",
+                                        "Marks an e-mail as read, or as unread again.")
+                                .idempotent()
+                                .synonyms("mark the mail as unread", "mark as seen")
+                                .of(Input.class, new Output("42-1700000000-INBOX", true)),
                         (input, caller) -> mark(server, input, caller));
     }
 

@@ -35,9 +35,9 @@ final class MoveMail {
     static Operation of(MailServer server) {
         return server.system()
                 .operation(
-                operation("email.move", "Move a mail", "Moves an e-mail into another folder.")
-                        .synonyms("archive the mail", "file the e-mail", "put the mail into a folder")
-                        .of(Input.class, new Output("Done", "7-1700000001-Done")),
+                        operation("email.move", "Move a mail", "Moves an e-mail into another folder.")
+                                .synonyms("archive the mail", "file the e-mail", "put the mail into a folder")
+                                .of(Input.class, new Output("Done", "7-1700000001-Done")),
                         (input, caller) -> move(server, input, caller));
     }
 

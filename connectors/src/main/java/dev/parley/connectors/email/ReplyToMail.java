@@ -42,10 +42,10 @@ final class ReplyToMail {
     static Operation of(MailServer server) {
         return server.system()
                 .keyed(
-                operation("email.reply", "Answer a mail", "Answers an e-mail in its conversation.")
-                        .effect(Effect.SEND)
-                        .synonyms("reply to an e-mail", "respond to the mail", "write back")
-                        .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test", List.of("ana@acme.test"))),
+                        operation("email.reply", "Answer a mail", "Answers an e-mail in its conversation.")
+                                .effect(Effect.SEND)
+                                .synonyms("reply to an e-mail", "respond to the mail", "write back")
+                                .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test", List.of("ana@acme.test"))),
                         (input, caller, key) -> reply(server, input, caller, key));
     }
 

@@ -55,10 +55,10 @@ final class SearchMail {
     static Operation of(MailServer server) {
         return server.system()
                 .operation(
-                operation("email.search", "Search mails", "Finds e-mails in a folder, newest first.")
-                        .reading()
-                        .synonyms("find e-mails", "unread mails", "list mails in the inbox", "look for a mail")
-                        .of(Input.class, new Output(List.of(Mail.SAMPLE), false)),
+                        operation("email.search", "Search mails", "Finds e-mails in a folder, newest first.")
+                                .reading()
+                                .synonyms("find e-mails", "unread mails", "list mails in the inbox", "look for a mail")
+                                .of(Input.class, new Output(List.of(Mail.SAMPLE), false)),
                         (input, caller) -> search(server, input, caller));
     }
 

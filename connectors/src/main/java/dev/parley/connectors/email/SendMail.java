@@ -37,10 +37,11 @@ final class SendMail {
     static Operation of(MailServer server) {
         return server.system()
                 .keyed(
-                operation("email.send", "Send a mail", "Sends an e-mail.")
-                        .effect(Effect.SEND)
-                        .synonyms("send an e-mail", "email somebody", "mail it", "write an email", "send by SMTP")
-                        .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test")),
+                        operation("email.send", "Send a mail", "Sends an e-mail.")
+                                .effect(Effect.SEND)
+                                .synonyms(
+                                        "send an e-mail", "email somebody", "mail it", "write an email", "send by SMTP")
+                                .of(Input.class, new Output("9f1c3e5a7b2d4f60@acme.test")),
                         (input, caller, key) -> send(server, input, caller, key));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.connectors.github;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Source: GitHub, "Webhook events and payloads" and "Validating webhook deliveries". */
 final class GitHubWebhook implements Webhook {
@@ -64,9 +64,6 @@ final class GitHubWebhook implements Webhook {
 
     private static EventSource push(String id, String title, String subject, String fields) {
         String sample = "{'repository': {'full_name': 'acme/shop'}, 'sender': {'login': 'octocat'}, '%s': {%s}}";
-        return new EventSource.Push(
-                id,
-                title,
-                JsonMapper.shared().readTree(sample.formatted(subject, fields).replace('\'', '"')));
+        return EventSource.push(id, title, Json.read(sample.formatted(subject, fields)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.connectors.github;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What GitHub notifies the account of: mentions, reviews asked for, replies. Needs a token with the scope {@code notifications}. Source:
@@ -23,10 +22,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record Notifications(HttpApi api) implements EventSource.Look {
     static EventSource source(HttpApi api) {
-        JsonNode sample = JsonMapper.shared().readTree("""
+        JsonNode sample = Json.read("""
                 {"id": "1", "reason": "mention", "unread": true, "updated_at": "2026-03-02T09:00:00Z",
                  "subject": {"title": "The shop is down", "type": "Issue"}, "repository": {"full_name": "acme/shop"}}""");
-        return new EventSource.Poll(
+        return EventSource.poll(
                 "github.notified", "The account is notified", sample, Duration.ofMinutes(1), new Notifications(api));
     }
 
@@ -35,7 +34,7 @@ record Notifications(HttpApi api) implements EventSource.Look {
             throws OperationException, InterruptedException {
         if (cursor == null) {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-            return new EventSource.Found(List.of(), JsonNodeFactory.instance.stringNode(now));
+            return new EventSource.Found(List.of(), Json.of(now));
         }
         ApiRequest request = ApiRequest.of("GET", "/notifications")
                 .query("all", "true")
@@ -50,6 +49,6 @@ record Notifications(HttpApi api) implements EventSource.Look {
                     "github.notified", notification.path("id").asString("") + "@" + updated, notification));
             last = updated.compareTo(last) > 0 ? updated : last;
         }
-        return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(last));
+        return new EventSource.Found(happenings, Json.of(last));
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Description;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST} to a GraphQL endpoint. Source: GraphQL over HTTP, "Request" and "Response"; GraphQL, October 2021, "Errors". */
@@ -128,9 +128,10 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
     }
 
     private static ObjectNode body(Input input) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("query", input.query());
-        body.set("variables", input.variables());
-        return input.operationName() == null ? body : body.put("operationName", input.operationName());
+        return Json.object(
+                "query", input.query(),
+                "variables", input.variables(),
+                "operationName", input.operationName());
     }
 
     private static OperationException failure(OperationContext context, String code, String what, String hint) {
@@ -139,8 +140,6 @@ final class Call extends ConnectedOperation<Call.Input, Call.Output> {
     }
 
     private static Output sample(String field, String inner) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.putObject(field).put(inner, "42");
-        return new Output(data, List.of());
+        return new Output(Json.object(field, Json.object(inner, "42")), List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.connectors.graphql;
 import dev.parley.connectors.Connector;
 import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Auth;
@@ -13,7 +14,6 @@ import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Refusal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** GraphQL over HTTP; a connection's {@code baseUrl} is the endpoint itself. Source: graphql.github.io/graphql-over-http. */
 public final class GraphQlConnector implements ConnectorProvider {
@@ -39,11 +39,7 @@ public final class GraphQlConnector implements ConnectorProvider {
                 .ownAddress()
                 .probe(api.probe(
                         access -> authorized(
-                                ApiRequest.of("POST", "")
-                                        .body(JsonNodeFactory.instance
-                                                .objectNode()
-                                                .put("query", "{ __typename }")),
-                                access),
+                                ApiRequest.of("POST", "").body(Json.object("query", "{ __typename }")), access),
                         ""))
                 .operations(
                         Call.asking(api, surroundings.connections()), Call.changing(api, surroundings.connections()))

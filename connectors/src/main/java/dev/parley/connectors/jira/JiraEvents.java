@@ -38,7 +38,8 @@ record JiraEvents(HttpApi api) {
         return new EventSource[] {
             EventSource.poll(CREATED, "An issue is created", issue, EVERY, look("created", this::created)),
             EventSource.poll(UPDATED, "An issue is changed", issue, EVERY, look("updated", this::updated)),
-            EventSource.poll(COMMENTED, "Somebody comments on an issue", comment, EVERY, look("updated", this::comments))
+            EventSource.poll(
+                    COMMENTED, "Somebody comments on an issue", comment, EVERY, look("updated", this::comments))
         };
     }
 

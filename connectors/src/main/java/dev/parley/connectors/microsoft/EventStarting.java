@@ -1,5 +1,6 @@
 package dev.parley.connectors.microsoft;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Events that start within five minutes: told of by every look that sees them, and counted once by id and start; one that is moved
@@ -37,6 +37,6 @@ record EventStarting(InstantSource clock) implements GraphApi.Look {
                 .filter(event -> !event.start().isBefore(now) && !event.start().isAfter(soon))
                 .map(event -> Happening.of(ID, event.id() + "@" + event.start(), event))
                 .toList();
-        return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(now.toString()));
+        return new EventSource.Found(happenings, Json.of(now));
     }
 }

@@ -82,9 +82,12 @@ final class Reading {
     /** The last changed come first. @param query null for every title @param kind null for both */
     static ObjectNode sought(@Nullable String query, @Nullable Kind kind) {
         return Json.object(
-                "sort", Json.object("direction", "descending", "timestamp", "last_edited_time"),
-                "query", query,
-                "filter", kind == null ? null : Json.object("property", "object", "value", kind));
+                "sort",
+                Json.object("direction", "descending", "timestamp", "last_edited_time"),
+                "query",
+                query,
+                "filter",
+                kind == null ? null : Json.object("property", "object", "value", kind));
     }
 
     record Sort(
@@ -121,8 +124,12 @@ final class Reading {
             .preparing((input, session) -> new QueryInput(
                     NotionId.of(input.database()), Map.of(), filter(input, session), input.sorts(), input.limit()))
             .sending(input -> Json.object(
-                    "filter", input.filter(),
-                    "sorts", input.sorts().isEmpty() ? null : input.sorts().stream().map(Reading::sorted).toList()));
+                    "filter",
+                    input.filter(),
+                    "sorts",
+                    input.sorts().isEmpty()
+                            ? null
+                            : input.sorts().stream().map(Reading::sorted).toList()));
 
     private static ObjectNode sorted(Sort sort) {
         boolean isDescending = Boolean.TRUE.equals(sort.descending());

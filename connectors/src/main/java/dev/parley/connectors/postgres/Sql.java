@@ -37,26 +37,21 @@ final class Sql {
     /** In a transaction that can change nothing. */
     static Operation query(Database database) {
         return database.operation(
-                        operation("postgres.query", "Query a database", "Reads rows from PostgreSQL.")
-                                .reading()
-                                .synonyms(
-                                        "run SQL",
-                                        "select from the database",
-                                        "look up rows",
-                                        "read a table",
-                                        "SQL query")
-                                .of(QueryInput.class, new Found(List.of(Tables.SAMPLE), 1, false)),
-                        (input, caller) -> {
-                            Statements statement = Statements.checked(
-                                    input.sql(),
-                                    input.parameters(),
-                                    READING,
-                                    "What changes something is for postgres.execute.",
-                                    caller.problem());
-                            int limit = Math.clamp(input.limit(), 1, MOST_READ);
-                            Rows rows = database.reading(caller, connection -> statement.query(connection, limit));
-                            return new Found(rows.rows(), rows.rows().size(), rows.isCut());
-                        });
+                operation("postgres.query", "Query a database", "Reads rows from PostgreSQL.")
+                        .reading()
+                        .synonyms("run SQL", "select from the database", "look up rows", "read a table", "SQL query")
+                        .of(QueryInput.class, new Found(List.of(Tables.SAMPLE), 1, false)),
+                (input, caller) -> {
+                    Statements statement = Statements.checked(
+                            input.sql(),
+                            input.parameters(),
+                            READING,
+                            "What changes something is for postgres.execute.",
+                            caller.problem());
+                    int limit = Math.clamp(input.limit(), 1, MOST_READ);
+                    Rows rows = database.reading(caller, connection -> statement.query(connection, limit));
+                    return new Found(rows.rows(), rows.rows().size(), rows.isCut());
+                });
     }
 
     record ExecuteInput(
@@ -75,7 +70,10 @@ final class Sql {
         return database.operation(
                         operation("postgres.execute", "Change rows", "Inserts, updates or deletes rows in PostgreSQL.")
                                 .synonyms(
-                                        "update the database", "run an SQL update", "delete rows", "write to the database")
+                                        "update the database",
+                                        "run an SQL update",
+                                        "delete rows",
+                                        "write to the database")
                                 .of(ExecuteInput.class, new Changed(1, List.of())),
                         (input, caller) -> {
                             Statements statement = Statements.checked(

@@ -25,15 +25,11 @@ final class Tables {
 
     static Operation insertRow(Database database) {
         return database.operation(
-                        operation("postgres.insert_row", "Add a row", "Adds a row to a table in PostgreSQL.")
-                                .synonyms(
-                                        "insert into the database",
-                                        "save to a table",
-                                        "add a database row",
-                                        "store a record")
-                                .of(InsertInput.class, new Inserted(SAMPLE)),
-                        (input, caller) -> new Inserted(
-                                new WriteRow(database, input.table(), input.values(), List.of()).write(caller)));
+                operation("postgres.insert_row", "Add a row", "Adds a row to a table in PostgreSQL.")
+                        .synonyms("insert into the database", "save to a table", "add a database row", "store a record")
+                        .of(InsertInput.class, new Inserted(SAMPLE)),
+                (input, caller) ->
+                        new Inserted(new WriteRow(database, input.table(), input.values(), List.of()).write(caller)));
     }
 
     record UpsertInput(
@@ -48,26 +44,22 @@ final class Tables {
     /** Adds a row, or changes the one that is there. Doing it twice equals doing it once. */
     static Operation upsertRow(Database database) {
         return database.operation(
-                        operation(
-                                        "postgres.upsert_row",
-                                        "Add or change a row",
-                                        "Adds a row to a table, or changes it if it is there.")
-                                .idempotent()
-                                .synonyms(
-                                        "upsert",
-                                        "insert or update",
-                                        "save or update a record",
-                                        "sync a row to the database")
-                                .of(UpsertInput.class, new Upserted(SAMPLE)),
-                        (input, caller) -> {
-                            if (input.key().isEmpty() || !input.key().stream().allMatch(input.values()::has)) {
-                                throw caller.problem()
-                                        .badInput(
-                                                "does not say by which values the row is known",
-                                                "Name columns in \"key\" that are among \"values\".");
-                            }
-                            return new Upserted(
-                                    new WriteRow(database, input.table(), input.values(), input.key()).write(caller));
-                        });
+                operation(
+                                "postgres.upsert_row",
+                                "Add or change a row",
+                                "Adds a row to a table, or changes it if it is there.")
+                        .idempotent()
+                        .synonyms("upsert", "insert or update", "save or update a record", "sync a row to the database")
+                        .of(UpsertInput.class, new Upserted(SAMPLE)),
+                (input, caller) -> {
+                    if (input.key().isEmpty() || !input.key().stream().allMatch(input.values()::has)) {
+                        throw caller.problem()
+                                .badInput(
+                                        "does not say by which values the row is known",
+                                        "Name columns in \"key\" that are among \"values\".");
+                    }
+                    return new Upserted(
+                            new WriteRow(database, input.table(), input.values(), input.key()).write(caller));
+                });
     }
 }

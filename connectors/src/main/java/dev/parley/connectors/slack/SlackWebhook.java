@@ -123,7 +123,6 @@ final class SlackWebhook implements Webhook {
 
     private static EventSource said(String id, String title, String text) {
         return EventSource.push(id, title, Json.read("""
-                {'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}"""
-                .formatted(text)));
+                {'text': '%s', 'user': 'U0123456789', 'channel': 'C0123456789', 'kind': 'channel', 'ts': '1772442000.000100'}""".formatted(text)));
     }
 }

@@ -1,12 +1,12 @@
 package dev.parley.connectors.webhook;
 
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.rest.HttpApi;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The test of a connection: a message that says nothing, which the endpoint takes when it believes our signature. */
 final class Ping {
@@ -19,15 +19,11 @@ final class Ping {
     }
 
     private static JsonNode body(Instant now) {
-        return event("parley.ping", now, JsonNodeFactory.instance.objectNode());
+        return event("parley.ping", now, Json.object());
     }
 
     /** Source: Standard Webhooks, "Payload structure". */
     static JsonNode event(String type, Instant at, JsonNode data) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", type)
-                .put("timestamp", at.toString())
-                .set("data", data);
+        return Json.object("type", type, "timestamp", at.toString(), "data", data);
     }
 }

@@ -4,6 +4,7 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code webhook.send}. An attempt that comes again has the same {@code webhook-id}, by which endpoints tell it from a new message. */
 final class Send extends ConnectedOperation<Send.Input, Send.Output> {
@@ -58,7 +58,7 @@ final class Send extends ConnectedOperation<Send.Input, Send.Output> {
                                 new Output(
                                         "msg_7d9c3a52-4f0b-3c1e-9a43-2b8f5b7f6a10",
                                         200,
-                                        JsonNodeFactory.instance.objectNode().put("received", true))),
+                                        Json.object("received", true))),
                 connections);
         this.api = api;
         this.clock = clock;

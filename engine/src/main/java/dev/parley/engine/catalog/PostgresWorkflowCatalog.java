@@ -56,7 +56,8 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
 
     @Override
     public Optional<StoredWorkflow> saveDraft(OrgId org, WorkflowId id, Workflow draft, Actor by) {
-        return inTransaction(() -> updates.lock(org, id) ? Optional.of(addRevision(org, id, draft, by)) : Optional.empty());
+        return inTransaction(
+                () -> updates.lock(org, id) ? Optional.of(addRevision(org, id, draft, by)) : Optional.empty());
     }
 
     @Override

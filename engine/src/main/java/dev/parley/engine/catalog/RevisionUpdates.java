@@ -37,9 +37,7 @@ final class RevisionUpdates {
     void addWorkflow(OrgId org, WorkflowId id, @Nullable String home) {
         jdbc.sql("""
                 INSERT INTO workflow (org_id, id, home, hook_token, newest, updated_at) VALUES (?, ?, ?, ?, 0, ?)
-                """)
-                .params(org.value(), id.value(), home, newToken(), now())
-                .update();
+                """).params(org.value(), id.value(), home, newToken(), now()).update();
     }
 
     /** A workflow for a revision from elsewhere, unless there is one of its id. */

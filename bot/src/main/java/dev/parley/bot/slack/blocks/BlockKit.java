@@ -2,8 +2,6 @@ package dev.parley.bot.slack.blocks;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
-import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Messages in Slack's Block Kit. A pure function: no network, no clock. Whatever a message holds, Slack takes the result; what is too

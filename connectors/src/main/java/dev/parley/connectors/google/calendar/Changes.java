@@ -7,6 +7,7 @@ import com.google.api.services.calendar.model.Event;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.event.SinceMoment;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.connectors.http.Sender;
 import dev.parley.engine.operation.OperationException;
@@ -15,9 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Events that are made, and those that are changed or cancelled, by when they were last touched. A series counts as one. Source: Calendar
@@ -25,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param isOfNew whether those that are made are meant, instead of those that are changed
  */
-record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implements EventSource.Look {
+record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implements SinceMoment {
     private static final int MOST_AT_ONCE = 100;
 
     static EventSource created(GoogleApi<Calendar> api) {
@@ -41,12 +39,7 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
     }
 
     @Override
-    public EventSource.Found since(@Nullable JsonNode cursor, Access access, Sender sender)
-            throws OperationException, InterruptedException {
-        if (cursor == null) {
-            return new EventSource.Found(List.of(), cursorAt(Instant.now()));
-        }
-        Instant last = Instant.parse(cursor.asString());
+    public Seen since(Instant last, Access access, Sender sender) throws OperationException, InterruptedException {
         List<Event> touched;
         try {
             touched = touchedSince(last, access, sender);
@@ -55,7 +48,7 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
             if (!refused.error().code().equals("http_410")) {
                 throw refused;
             }
-            return new EventSource.Found(List.of(), cursorAt(Instant.now()));
+            return new Seen(List.of(), Instant.now());
         }
         List<Happening> happenings = new ArrayList<>();
         Instant reached = last;
@@ -67,7 +60,7 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
                         source, isOfNew ? event.getId() : event.getId() + "@" + updated, CalendarEvent.of(event)));
             }
         }
-        return new EventSource.Found(happenings, cursorAt(reached));
+        return new Seen(happenings, reached);
     }
 
     /** The oldest first, and only so many: the next look goes on from there. */
@@ -88,9 +81,5 @@ record Changes(GoogleApi<Calendar> api, String source, boolean isOfNew) implemen
         return !"cancelled".equals(event.getStatus())
                 && event.getCreated() != null
                 && !Moment.instant(event.getCreated()).isBefore(last);
-    }
-
-    private static JsonNode cursorAt(Instant instant) {
-        return JsonNodeFactory.instance.stringNode(instant.toString());
     }
 }

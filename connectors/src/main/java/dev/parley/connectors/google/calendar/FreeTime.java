@@ -9,13 +9,12 @@ import com.google.api.services.calendar.model.FreeBusyRequestItem;
 import com.google.api.services.calendar.model.FreeBusyResponse;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
+import dev.parley.connectors.calendar.Span;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.engine.operation.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +33,6 @@ final class FreeTime {
 
             @Doc("how long all of them have to be free") @Default("\"30m\"")
             Duration duration) {}
-
-    record Span(Instant from, Instant to) {}
 
     record Person(
             String person,
@@ -105,7 +102,7 @@ final class FreeTime {
         return new Output(
                 people,
                 people.stream().filter(Person::free).map(Person::person).toList(),
-                openings(busy, window, input.duration()));
+                window.openings(busy, input.duration()));
     }
 
     /** Somebody of whom nothing is known is not called free. */
@@ -125,20 +122,5 @@ final class FreeTime {
         boolean isBusyNow = busy.stream()
                 .anyMatch(span -> !span.from().isAfter(now) && span.to().isAfter(now));
         return new Person(name, !isBusyNow, busy, null);
-    }
-
-    private static List<Span> openings(List<Span> busy, Span window, Duration duration) {
-        List<Span> openings = new ArrayList<>();
-        Instant free = window.from();
-        for (Span span : busy.stream().sorted(Comparator.comparing(Span::from)).toList()) {
-            if (!free.plus(duration).isAfter(span.from())) {
-                openings.add(new Span(free, span.from()));
-            }
-            free = span.to().isAfter(free) ? span.to() : free;
-        }
-        if (!free.plus(duration).isAfter(window.to())) {
-            openings.add(new Span(free, window.to()));
-        }
-        return openings;
     }
 }

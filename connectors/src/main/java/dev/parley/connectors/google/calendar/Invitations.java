@@ -8,6 +8,7 @@ import com.google.api.services.calendar.model.ConferenceSolutionKey;
 import com.google.api.services.calendar.model.CreateConferenceRequest;
 import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.EventAttendee;
+import com.google.api.services.calendar.model.EventDateTime;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.google.GoogleApi;
@@ -117,24 +118,22 @@ final class Invitations {
                         (input, google, _) -> {
                             Event event = new Event()
                                     .setSummary(input.title())
+                                    .setStart(moved(input.start(), input.zone(), "start", google))
+                                    .setEnd(moved(input.end(), input.zone(), "end", google))
                                     .setDescription(input.description())
-                                    .setLocation(input.location());
-                            if (input.start() != null) {
-                                event.setStart(Moment.parse(input.start(), input.zone(), "start", google)
-                                        .toGoogle());
-                            }
-                            if (input.end() != null) {
-                                event.setEnd(Moment.parse(input.end(), input.zone(), "end", google)
-                                        .toGoogle());
-                            }
-                            if (input.attendees() != null) {
-                                event.setAttendees(invited(input.attendees()));
-                            }
+                                    .setLocation(input.location())
+                                    .setAttendees(input.attendees() == null ? null : invited(input.attendees()));
                             return CalendarEvent.of(google.call(client -> client.events()
                                     .patch(input.calendar(), input.id(), event)
                                     .setSendUpdates(updates(input.notifyGuests()))));
                         })
                 .sendingWhen(Invitations::invites);
+    }
+
+    private static @Nullable EventDateTime moved(
+            @Nullable String text, @Nullable String zone, String field, GoogleSession<?> google)
+            throws OperationException {
+        return text == null ? null : Moment.parse(text, zone, field, google).toGoogle();
     }
 
     record DeleteInput(

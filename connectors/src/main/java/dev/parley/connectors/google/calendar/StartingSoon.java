@@ -6,7 +6,7 @@ import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.EventAttendee;
 import com.google.api.services.calendar.model.Events;
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Events that are about to start. What is coming is looked at as it stands now, so that one that was moved is told of again, at its new
@@ -33,10 +32,10 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
     private static final Duration USUAL = Duration.ofMinutes(5);
 
     static EventSource source(GoogleApi<Calendar> api) {
-        return new EventSource.Poll(
+        return EventSource.poll(
                 ID,
                 "A calendar event starts in five minutes; with :15, in fifteen",
-                OperationJson.MAPPER.valueToTree(CalendarEvent.SAMPLE),
+                CalendarEvent.SAMPLE,
                 Duration.ofSeconds(30),
                 new StartingSoon(api, ID, USUAL, InstantSource.system()));
     }
@@ -72,7 +71,7 @@ record StartingSoon(GoogleApi<Calendar> api, String source, Duration ahead, Inst
                 .filter(event -> startsWithin(event, now, horizon) && !isDeclined(event))
                 .map(event -> Happening.of(source, key(event), CalendarEvent.of(event)))
                 .toList();
-        return new EventSource.Found(happenings, JsonNodeFactory.instance.stringNode(now.toString()));
+        return new EventSource.Found(happenings, Json.of(now));
     }
 
     /** What is under way already is listed too. */

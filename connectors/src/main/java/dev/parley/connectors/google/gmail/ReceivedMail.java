@@ -8,6 +8,7 @@ import com.google.api.services.gmail.model.HistoryMessageAdded;
 import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -24,7 +25,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Mail that comes into the inbox. Gmail numbers all that changes in a mailbox and keeps it for about a week; a connection that was away
@@ -124,9 +124,6 @@ record ReceivedMail(GoogleApi<Gmail> api) implements EventSource.Look {
     }
 
     private static JsonNode cursor(BigInteger history) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("history", history.toString())
-                .put("at", Instant.now().getEpochSecond());
+        return Json.object("history", history.toString(), "at", Instant.now().getEpochSecond());
     }
 }

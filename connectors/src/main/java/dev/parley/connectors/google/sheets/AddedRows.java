@@ -1,6 +1,7 @@
 package dev.parley.connectors.google.sheets;
 
 import com.google.api.services.sheets.v4.Sheets;
+import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
@@ -20,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -42,7 +42,7 @@ record AddedRows(
     private static final Pattern TOPIC = Pattern.compile("([\\w-]+)(?:/(.+))?");
 
     static EventSource source(GoogleApi<Sheets> api) {
-        JsonNode sample = JsonMapper.shared().readTree("""
+        JsonNode sample = Json.read("""
                 {"spreadsheet": "1q2w3E4r5T6y7U8i9O0p", "row": 7, "values": {"Customer": "Shop Oslo", "Total": 1250}}""");
         String title = "A row is added to the spreadsheet named after a colon";
         return EventSource.poll(ID, title, sample, Duration.ofMinutes(1), new AddedRows(api, ID, null, null));
