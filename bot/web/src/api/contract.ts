@@ -1231,7 +1231,7 @@ export interface components {
             bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
+            kind: "text" | "multiline" | "number" | "integer" | "boolean" | "date" | "json";
             label: string;
             problem?: string;
             required: boolean;
@@ -1858,7 +1858,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "WHOLE_NUMBER" | "BOOLEAN" | "DATE" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -3010,7 +3010,9 @@ export interface operations {
     };
     trace: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+            };
             header?: never;
             path: {
                 id: string;
