@@ -1247,7 +1247,7 @@ export interface components {
             bounds?: components["schemas"]["Bounds"];
             id: string;
             /** @enum {string} */
-            kind: "text" | "multiline" | "number" | "boolean" | "date" | "json";
+            kind: "text" | "multiline" | "number" | "integer" | "boolean" | "date" | "json";
             label: string;
             problem?: string;
             required: boolean;
@@ -1888,7 +1888,7 @@ export interface components {
             label: string;
             name: string;
             /** @enum {string} */
-            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "BOOLEAN" | "DATE" | "JSON";
+            type: "TEXT" | "LONG_TEXT" | "NUMBER" | "WHOLE_NUMBER" | "BOOLEAN" | "DATE" | "JSON";
         };
         TemplatesInstalled: {
             findings: components["schemas"]["Finding"][];
@@ -3040,7 +3040,9 @@ export interface operations {
     };
     trace: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, parley } from '../api/parley.ts';
 import { isRecord, records } from '../api/reading.ts';
+import { fetchTrace } from '../api/trace.ts';
 import { type RunFilters, since, writeFilters } from './filters.ts';
 import type { RunPage } from './news.ts';
 import { hasEnded } from './words.ts';
@@ -40,7 +41,7 @@ export function runQuery(id: string) {
 export function traceQuery(id: string) {
   return queryOptions({
     queryKey: ['executions', 'trace', id],
-    queryFn: async ({ signal }) => (await answer(parley.GET('/api/executions/{id}/trace', { params: { path: { id } }, signal }))).items,
+    queryFn: ({ signal }) => fetchTrace(id, signal),
     // From then on news come by the stream.
     staleTime: Infinity,
     refetchOnMount: 'always',

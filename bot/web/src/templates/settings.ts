@@ -51,8 +51,10 @@ export function isMust({ default: value }: Setting): boolean {
 function valueOf({ type, label }: Setting, entry: string | boolean): unknown {
   if (typeof entry === 'boolean') return entry;
   switch (type) {
-    case 'NUMBER': {
+    case 'NUMBER':
+    case 'WHOLE_NUMBER': {
       const number = Number(entry);
+      if (type === 'WHOLE_NUMBER' && !Number.isInteger(number)) throw new SyntaxError(`${label} is a whole number, such as 250.`);
       if (!Number.isFinite(number)) throw new SyntaxError(`${label} is a number, such as 250 or 2.5.`);
       return number;
     }

@@ -8,6 +8,7 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunFilter;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.journal.TracePart;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.Mode;
@@ -144,18 +145,21 @@ class ExecutionsController {
                 caller, workflows.revision(caller, find(caller, id).workflow()));
     }
 
+    /** @param after the {@code next} of the part before; only runs that gave much come in several */
     @GetMapping("/api/executions/{id}/trace")
-    Page<SpanView> trace(Caller caller, @PathVariable RunId id) {
+    Page<SpanView> trace(Caller caller, @PathVariable RunId id, @RequestParam(defaultValue = "0") int after) {
         find(caller, id);
-        return Page.all(
-                history.trace(caller.org(), id).stream().map(SpanView::of).toList());
+        TracePart part = history.trace(caller.org(), id, after);
+        return new Page<>(
+                part.spans().stream().map(SpanView::of).toList(),
+                part.next() == null ? null : part.next().toString());
     }
 
     /** What happened to a step, in words; of a step in a loop, {@code step} says which round. */
     @GetMapping("/api/executions/{id}/steps/{step}/log")
     Page<StepLog.Line> log(Caller caller, @PathVariable RunId id, @PathVariable StepId step) {
         find(caller, id);
-        return Page.all(StepLog.of(step, history.events(caller.org(), id)));
+        return Page.all(StepLog.of(step, history.eventsInPieces(caller.org(), id)));
     }
 
     /** Cancelling twice is cancelling. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list as the API gives it.
  *
- * @param next what to send as {@code before} for the rest; null when this is all
+ * @param next what to send as {@code before}, or {@code after}, for the rest; null when this is all
  */
 record Page<T>(
         List<T> items,

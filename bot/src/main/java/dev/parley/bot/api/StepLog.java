@@ -31,9 +31,8 @@ final class StepLog {
             Instant due) {}
 
     /** Oldest first; the rounds of a loop have logs of their own. */
-    static List<Line> of(StepId step, List<RecordedEvent> events) {
-        return events.stream()
-                .flatMap(recorded -> recorded.event() instanceof NodeEvent event
+    static List<Line> of(StepId step, Stream<RecordedEvent> events) {
+        return events.flatMap(recorded -> recorded.event() instanceof NodeEvent event
                                 && event.step().equals(step)
                         ? line(recorded.at(), event).stream()
                         : Stream.empty())

@@ -46,7 +46,7 @@ public final class Explaining {
     private Message explain(OrgId org, RunSummary run, StoredWorkflow stored) {
         List<RecordedEvent> events = history.events(org, run.id());
         RunFinished end = events.getLast().event() instanceof RunFinished finished ? finished : null;
-        Facts facts = Facts.of(run, stored.workflow(), history.trace(org, run.id()), end);
+        Facts facts = Facts.of(run, stored.workflow(), history.outline(org, run.id()), end);
         List<Block> blocks = new ArrayList<>();
         if (!facts.steps().isEmpty()) {
             blocks.add(Block.text(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,8 +138,24 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
+    public Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run) {
+        return events.inPieces(org, run);
+    }
+
+    @Override
     public List<Span> trace(OrgId org, RunId run) {
-        return Trace.of(events.of(org, run));
+        return Trace.of(events.of(org, run).stream());
+    }
+
+    @Override
+    public TracePart trace(OrgId org, RunId run, int from) {
+        return TracePart.of(
+                Trace.changes(events.inPieces(org, run)).iterator(), from, TracePart.MOST_CHARS);
+    }
+
+    @Override
+    public List<Span> outline(OrgId org, RunId run) {
+        return Trace.outline(events.inPieces(org, run));
     }
 
     @Override

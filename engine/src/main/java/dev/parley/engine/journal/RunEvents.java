@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the journal has of a run; anybody may, whoever owns the runs. */
 final class RunEvents {
+    private static final int PIECE = 25;
+
     private final JdbcClient jdbc;
 
     RunEvents(JdbcClient jdbc) {
@@ -31,6 +34,17 @@ final class RunEvents {
                 .params(org.value(), run.value())
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** In order, read a piece at a time as they are asked for: of a run of any size, only a piece is in memory. */
+    Stream<RecordedEvent> inPieces(OrgId org, RunId run) {
+        return Stream.iterate(
+                        after(org, run, 0, PIECE),
+                        piece -> !piece.isEmpty(),
+                        piece -> piece.size() < PIECE
+                                ? List.of()
+                                : after(org, run, piece.getLast().seq(), PIECE))
+                .flatMap(List::stream);
     }
 
     /** In order, those after a seq, so many at most. */

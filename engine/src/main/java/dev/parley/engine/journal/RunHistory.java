@@ -8,6 +8,7 @@ import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The read side: lists, single runs and their traces. */
@@ -39,8 +40,17 @@ public interface RunHistory {
     /** All events in order; empty when there is no such run. */
     List<RecordedEvent> events(OrgId org, RunId run);
 
+    /** The same, read as they are asked for: a run of any size can be gone through. */
+    Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run);
+
     /** The run as spans, one an attempt, in the order they began. */
     List<Span> trace(OrgId org, RunId run);
+
+    /** As {@link #trace(OrgId, RunId)}, as many as are not too much at once. @param from place of the first, from 0 */
+    TracePart trace(OrgId org, RunId run, int from);
+
+    /** As {@link #trace(OrgId, RunId)}, without what the spans took in and gave out, which may be much. */
+    List<Span> outline(OrgId org, RunId run);
 
     /**
      * The same as news, for one who follows the run.

@@ -25,4 +25,10 @@ public record Span(
         @Nullable JsonNode input,
         @Nullable JsonNode output,
         @Nullable String choice,
-        @Nullable StepError error) {}
+        @Nullable StepError error) {
+
+    /** The same without its values. */
+    Span outline() {
+        return new Span(node, step, attempt, status, startedAt, durationMs, null, null, choice, error);
+    }
+}
