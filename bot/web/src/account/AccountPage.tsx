@@ -7,10 +7,11 @@ import { Appearance } from './Appearance.tsx';
 import { ByHttp } from './ByHttp.tsx';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword.tsx';
+import { OnOtherPages } from './OnOtherPages.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { WhoAmI } from './WhoAmI.tsx';
 
-/** Who I am here, how I want to see it, and how my programs get in. */
+/** Who I am here, where I am let in, how I want to see it, and how my programs get in. */
 export default function AccountPage(): ReactNode {
   const session = useQuery(sessionQuery);
   return (
@@ -21,6 +22,7 @@ export default function AccountPage(): ReactNode {
             {who !== null && <WhoAmI session={who} />}
             {who?.hasPassword === true && <ChangePassword session={who} />}
             {who?.local === false && <SignedIn />}
+            <OnOtherPages />
             <Appearance />
             <ByHttp />
           </div>

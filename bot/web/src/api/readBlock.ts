@@ -74,6 +74,7 @@ function readAction(json: Json): Action {
     label: text(json['label']),
     value: text(json['value']),
     style: oneOf(json['style'], ['primary', 'danger', 'plain'], 'plain'),
+    refusal: optionalText(json['refusal']),
   };
 }
 

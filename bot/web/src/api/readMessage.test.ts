@@ -46,6 +46,11 @@ describe('Reading a message', () => {
     ]);
   });
 
+  it('reads why a button cannot be pressed', () => {
+    const refused = { id: 'draft.approve', label: 'Make it live', value: 'd', refusal: 'Ask Ana.' };
+    expect(blocksOf({ type: 'buttons', actions: [refused] })).toMatchObject([{ actions: [{ refusal: 'Ask Ana.', style: 'plain' }] }]);
+  });
+
   it('reads a question with its recommended option', () => {
     const question = { id: 'q', kind: 'multi', why: 'because', optional: true, options: [{ label: 'Ops', value: 'role:ops', recommended: true }] };
     expect(readMessage({ id: 'a', seq: 1, question })?.question).toEqual(question);

@@ -37,6 +37,8 @@ export interface Action {
   label: string;
   value: string;
   style: 'plain' | 'primary' | 'danger';
+  /** Why whoever reads this may not press it, and whom to ask; undefined when they may. */
+  refusal?: string | undefined;
 }
 
 export interface Step {

@@ -4,9 +4,11 @@ import { answer, parley } from '../api/parley.ts';
 import type { RunFilters } from './filters.ts';
 import { countNew, type RunPage, withChanged, withNews } from './news.ts';
 import { fetchRuns, runListQuery } from './queries.ts';
-import { hasEnded, type Run } from './words.ts';
+import { hasEnded, isAtWork, type Run } from './words.ts';
 
 const NEWS_MILLIS = 4_000;
+/** While nothing is at work only a new run is news. */
+const CALM_NEWS_MILLIS = 12_000;
 /** Open runs further down are asked for one by one; so many at once. */
 const MOST_ASKED = 8;
 /** Beyond this nobody scrolls; narrowing finds it sooner. */
@@ -31,6 +33,7 @@ export function useRunList(filters: RunFilters): RunList {
   const sight = useRef<{ isAtTop: boolean; runs: Run[] }>({ isAtTop: true, runs: [] });
   const pages = query.data?.pages;
   const runs = useMemo(() => pages?.flatMap(({ items }) => items) ?? [], [pages]);
+  const isBusy = useMemo(() => runs.some(({ status }) => isAtWork(status)), [runs]);
 
   const news = useQuery({
     queryKey: [...options.queryKey, 'news'],
@@ -44,7 +47,12 @@ export function useRunList(filters: RunFilters): RunList {
       return { newest, changed };
     },
     enabled: query.isSuccess,
-    refetchInterval: NEWS_MILLIS,
+    // What was just loaded needs no asking; a hidden page does not ask at all, and asks at once when it is seen again.
+    initialData: () => (pages?.[0] === undefined ? undefined : { newest: pages[0], changed: [] }),
+    initialDataUpdatedAt: query.dataUpdatedAt,
+    staleTime: NEWS_MILLIS,
+    refetchOnWindowFocus: 'always',
+    refetchInterval: isBusy ? NEWS_MILLIS : CALM_NEWS_MILLIS,
     gcTime: 0,
   });
 

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Action } from '../../api/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useForm } from './FormContext.tsx';
+import { Refusals } from './Refusals.tsx';
 import styles from './ButtonsBlock.module.css';
 
 export function ButtonsBlock({ actions }: { actions: Action[] }): ReactNode {
   const { press, pressed, missing, error } = useForm();
+  const why = useId();
   const isPressed = (action: Action): boolean => pressed?.id === action.id && pressed.value === action.value;
   if (actions.length === 0) return null;
   return (
@@ -17,13 +19,15 @@ export function ButtonsBlock({ actions }: { actions: Action[] }): ReactNode {
             key={`${action.id} ${action.value}`}
             look={action.style}
             isBusy={isPressed(action)}
-            disabled={pressed !== undefined && !isPressed(action)}
+            disabled={action.refusal !== undefined || (pressed !== undefined && !isPressed(action))}
+            aria-describedby={action.refusal === undefined ? undefined : why}
             onClick={() => press(action)}
           >
             {action.label}
           </Button>
         ))}
       </div>
+      <Refusals id={why} actions={actions} />
       {missing.length > 0 && (
         <p className={styles.missing} role="alert">
           Please fill in: {missing.join(', ')}.

@@ -4,8 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useForm } from './FormContext.tsx';
 import styles from './RowsBlock.module.css';
 
-/** The buttons of one row; whoever only hears them is told what they are about. */
-export function RowButtons({ row }: { row: Row }): ReactNode {
+/** The buttons of one row; whoever only hears them is told what they are about. @param why id of what says why some are refused */
+export function RowButtons({ row, why }: { row: Row; why: string }): ReactNode {
   const { press, pressed } = useForm();
   if (row.actions.length === 0) return null;
   return (
@@ -19,7 +19,8 @@ export function RowButtons({ row }: { row: Row }): ReactNode {
             look={index === 0 ? action.style : 'quiet'}
             aria-label={`${action.label}: ${row.text}`}
             isBusy={isPressed}
-            disabled={pressed !== undefined && !isPressed}
+            disabled={action.refusal !== undefined || (pressed !== undefined && !isPressed)}
+            aria-describedby={action.refusal === undefined ? undefined : why}
             onClick={() => press(action)}
           >
             {action.label}

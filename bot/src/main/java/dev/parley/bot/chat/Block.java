@@ -107,10 +107,28 @@ public sealed interface Block {
 
     record Field(String label, String value) {}
 
-    /** @param value comes back with the press. @param style null means ordinary */
+    /**
+     * @param value comes back with the press
+     * @param style null means ordinary
+     * @param refusal why the reader may not press it, and whom to ask; null when they may, and wherever nobody in particular reads
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
-            String id, String label, String value, @Nullable Emphasis style) {}
+            String id,
+            String label,
+            String value,
+            @Nullable Emphasis style,
+            @Nullable String refusal) {
+        /** For whoever may press it. */
+        public Action(String id, String label, String value, @Nullable Emphasis style) {
+            this(id, label, value, style, null);
+        }
+
+        /** For a reader who may not press it. */
+        public Action refusedWith(String why) {
+            return new Action(id, label, value, style, why);
+        }
+    }
 
     record Option(String label, String value) {}
 

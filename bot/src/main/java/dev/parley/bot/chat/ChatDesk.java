@@ -2,6 +2,7 @@ package dev.parley.bot.chat;
 
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.identity.Deed;
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.Rights;
 import java.util.List;
@@ -84,11 +85,19 @@ public final class ChatDesk {
                         .orElseGet(() -> Message.of("I did not understand that. Say `help` to see what I can do.")));
     }
 
-    private void press(Caller caller, Place place, Pressed press) {
-        Optional<Buttons> pressed = buttons.stream()
+    /** What pressing does; empty when it means nothing. */
+    public Optional<Deed> deed(Pressed press) {
+        return pressed(press).map(some -> some.deed(press));
+    }
+
+    private Optional<Buttons> pressed(Pressed press) {
+        return buttons.stream()
                 .filter(some -> press.action().startsWith(some.prefix()))
                 .findFirst();
-        pressed.ifPresentOrElse(
+    }
+
+    private void press(Caller caller, Place place, Pressed press) {
+        pressed(press).ifPresentOrElse(
                 some -> rights.refusal(caller, some.deed(press))
                         .ifPresentOrElse(
                                 refusal -> surface.post(place, told(refusal)),

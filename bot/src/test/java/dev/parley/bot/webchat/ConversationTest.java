@@ -3,6 +3,7 @@ package dev.parley.bot.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http;
+import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
 import dev.parley.bot.chat.Message;
@@ -149,11 +150,7 @@ class ConversationTest extends ChattingParley {
     @Test
     void a_post_of_one_name_stands_there_once_however_often_it_is_posted() {
         Chat chat = chat();
-        OrgId org = new OrgId(jdbc.sql("SELECT org_id FROM conversation WHERE id = ?")
-                .param(UUID.fromString(chat.id()))
-                .query(UUID.class)
-                .single());
-        Place place = new Place(org, chat.id());
+        Place place = place(chat);
         MessageId first = surface.post(place, null, Message.of("Begun"), "run 1");
         MessageId other = surface.post(place, null, Message.of("Another"), "run 2");
         assertThat(surface.post(place, null, Message.of("Begun, after a crash"), "run 1"))
@@ -165,8 +162,7 @@ class ConversationTest extends ChattingParley {
                 .doesNotContain("Begun");
     }
 
-    @Test
-    void a_viewer_reads_that_there_is_an_address_and_whom_to_ask_and_not_the_address() {
+    private Http val() {
         jdbc.sql("""
                 INSERT INTO person (org_id, id, name, roles) SELECT id, 'val', 'Val', ARRAY['viewer'] FROM org
                 ON CONFLICT DO NOTHING""").update();
@@ -174,14 +170,58 @@ class ConversationTest extends ChattingParley {
                 INSERT INTO api_key (org_id, id, person, name, hash, roles)
                 SELECT id, 'val-key', 'val', 'Val''s', sha256(?::bytea), ARRAY['viewer'] FROM org
                 ON CONFLICT DO NOTHING""").param(VAL_KEY.getBytes()).update();
+        return anyone().with("Authorization", "Bearer " + VAL_KEY);
+    }
+
+    private Place place(Chat chat) {
+        return new Place(
+                new OrgId(jdbc.sql("SELECT org_id FROM conversation WHERE id = ?")
+                        .param(UUID.fromString(chat.id()))
+                        .query(UUID.class)
+                        .single()),
+                chat.id());
+    }
+
+    @Test
+    void a_viewer_reads_that_there_is_an_address_and_whom_to_ask_and_not_the_address() {
         Chat chat = chat();
         String hook = live(chat, "forward orders");
         String path = "/api/conversations/" + chat.id() + "/messages";
         assertThat(owner().get(path).body()).contains(hook);
 
-        String seen =
-                anyone().with("Authorization", "Bearer " + VAL_KEY).get(path).body();
+        String seen = val().get(path).body();
         assertThat(seen).contains("is live", "Its address is for those who may start it. Ask Ana");
         assertThat(seen).doesNotContain(hook).doesNotContain("curl");
+    }
+
+    @Test
+    void a_button_says_to_whom_it_would_be_refused_why_and_whom_to_ask() {
+        Chat chat = chat();
+        Block.Row row = new Block.Row("Ask someone first", null, List.of(Block.button("draft.safeguard", "Add", "s")));
+        surface.post(
+                place(chat),
+                Message.of(
+                        "A card",
+                        new Block.Rows("Safeguards", List.of(row), 1),
+                        Block.buttons(
+                                Block.primary("draft.approve", "Make it live", "d"),
+                                Block.button("approval.approve", "Approve", "a"),
+                                Block.button("no.such", "Nothing", "n"))));
+        String path = "/api/conversations/" + chat.id() + "/messages";
+        assertThat(owner().get(path).body()).contains("A card").doesNotContain("refusal");
+
+        JsonNode blocks = last(val().get(path).json()).path("blocks");
+        assertThat(blocks.at("/0/rows/0/actions/0/refusal").asString()).contains("Ask Ana");
+        assertThat(blocks.at("/1/actions/0/refusal").asString())
+                .contains("needs the role editor, and yours is viewer. Ask Ana");
+        assertThat(blocks.at("/1/actions/0/label").asString()).isEqualTo("Make it live");
+        assertThat(blocks.at("/1/actions/1").has("refusal"))
+                .as("whoever is asked may answer")
+                .isFalse();
+        assertThat(blocks.at("/1/actions/2").has("refusal")).isFalse();
+    }
+
+    private static JsonNode last(JsonNode page) {
+        return page.path("items").path(page.path("items").size() - 1);
     }
 }
