@@ -97,7 +97,7 @@ class ImportButtons implements Buttons {
 
     private void add(Caller caller, Place place, ImportTicket ticket, Prospect.Fresh fresh) {
         Shown added = desk.add(caller, fresh.name(), fresh.read());
-        if (ImportCards.isOpen(added.api().looks())) {
+        if (added.api().looks().isOpen()) {
             connect(caller, added);
         }
         offers.put(

@@ -54,7 +54,7 @@ class ImportChat implements Listening {
             return;
         }
         String card = UUID.randomUUID().toString();
-        offers.put(place, card, ImportCards.reading(wish.address()));
+        offers.put(place, card, ImportCards.reading(wish));
         offers.show(place, card, wish, offers.look(place.org(), wish));
     }
 

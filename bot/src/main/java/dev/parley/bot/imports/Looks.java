@@ -31,6 +31,11 @@ record Looks(String title, URI baseUrl, Set<String> places, List<String> kinds, 
                         .toList());
     }
 
+    /** Whether it lets everybody in. */
+    boolean isOpen() {
+        return kinds.equals(List.of("none"));
+    }
+
     /** The same for the same looks, also in another process. */
     String fingerprint() {
         try {

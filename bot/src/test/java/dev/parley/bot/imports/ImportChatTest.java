@@ -187,6 +187,21 @@ class ImportChatTest extends StartedParley {
     }
 
     @Test
+    void a_refresh_names_the_workflows_that_use_what_was_removed() {
+        Chat chat = chat().say("import our API " + document()).press("import.add");
+        String workflow = owner().post("/api/workflows", """
+                {"parley": 1, "name": "Tidy the shelves", "trigger": {"type": "manual"},
+                 "nodes": [{"id": "drop", "use": "acme_books.delete_book", "with": {"id": 7}}],
+                 "edges": [{"from": "trigger", "to": "drop"}]}""").at("/id");
+        assertThat(owner().post("/api/workflows/" + workflow + "/publish").status())
+                .isEqualTo(200);
+        serves(BOOKS.replace("operationId: deleteBook", "operationId: dropBook"));
+        chat.say("refresh our API " + document()).press("import.refresh");
+
+        assertThat(chat.last().toString()).contains("uses what was removed: “Tidy the shelves”");
+    }
+
+    @Test
     void keys_stay_where_they_were_meant_for_and_the_refusal_says_so() {
         Chat chat = chat().say("import our API " + document()).press("import.add");
         assertThat(owner().post(
