@@ -71,7 +71,7 @@ final class Hearing {
     /** One value in place of another; a name that somebody here has is a person's. */
     private Optional<Instead> instead(String text) {
         return Instead.of(text).map(instead -> instead.value().kind() == Value.Kind.NAME
-                        && Strangers.isKnown(instead.value().text(), sitting.known())
+                        && sitting.known().has(instead.value().text())
                 ? instead.ofPerson()
                 : instead);
     }
@@ -96,7 +96,7 @@ final class Hearing {
         return Questions.gaps(open.brief()).stream()
                 .filter(id -> Questions.kind(id).equals(Questions.APPROVERS) && !id.equals(open.asking()))
                 .findFirst()
-                .filter(_ -> Strangers.isKnown(text.strip(), sitting.known()))
+                .filter(_ -> sitting.known().has(text.strip()))
                 .flatMap(id -> sitting.asked(id, open.brief()))
                 .flatMap(question -> answers.apply(question, text, open.brief()));
     }
