@@ -31,8 +31,7 @@ final class Connecting {
             return draft;
         }
         Suggestions.Known known = suggestions.of(org);
-        Stream<Finding> unconnected =
-                known.systems() == null ? Stream.of() : missing(workflow, known.systems());
+        Stream<Finding> unconnected = known.systems() == null ? Stream.of() : missing(workflow, known.systems());
         return draft.with(Stream.of(draft.findings().stream(), unconnected, Absentees.in(workflow, known))
                 .flatMap(findings -> findings)
                 .toList());

@@ -49,7 +49,8 @@ class AbsenteesTest {
     @Test
     void of_several_only_the_one_who_is_not_there_is_named() {
         Draft draft = conversation
-                .say("When a webhook receives an order, ask ana or cleo for approval, then POST it to https://a.example/x")
+                .say(
+                        "When a webhook receives an order, ask ana or cleo for approval, then POST it to https://a.example/x")
                 .draft();
         assertThat(warnings(draft))
                 .extracting(Finding::message)
