@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says on a draft which systems have to be connected before it can run. */
+/** Says on a draft what the organization lacks for it to run: connections, and people who are asked. */
 final class Connecting {
     private final Reach reach;
     private final Suggestions suggestions;
@@ -24,13 +24,17 @@ final class Connecting {
         return turn.draft() == null ? turn : turn.with(told(org, turn.draft()));
     }
 
-    /** The same draft where everything is connected, or where nobody knows what is. */
+    /** The same draft where nothing is lacking, or where nobody knows. */
     Draft told(OrgId org, Draft draft) {
-        List<String> connected = suggestions.of(org).systems();
-        return draft.workflow() == null || connected == null
-                ? draft
-                : draft.with(Stream.concat(draft.findings().stream(), missing(draft.workflow(), connected))
-                        .toList());
+        Workflow workflow = draft.workflow();
+        if (workflow == null) {
+            return draft;
+        }
+        Suggestions.Known known = suggestions.of(org);
+        Stream<Finding> unconnected = known.systems() == null ? Stream.of() : missing(workflow, known.systems());
+        return draft.with(Stream.of(draft.findings().stream(), unconnected, Absentees.in(workflow, known))
+                .flatMap(findings -> findings)
+                .toList());
     }
 
     private Stream<Finding> missing(Workflow workflow, List<String> connected) {

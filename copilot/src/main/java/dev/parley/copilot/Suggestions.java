@@ -29,5 +29,13 @@ public interface Suggestions {
             addresses = List.copyOf(addresses);
             systems = systems == null ? null : List.copyOf(systems);
         }
+
+        /** Whether somebody is called so, or has that role; nobody where the organization's people are unknown altogether. */
+        public boolean has(String approver) {
+            return approvers.stream()
+                    .anyMatch(one -> one.value().equalsIgnoreCase(approver)
+                            || one.value().replaceFirst("^(?:user|role):", "").equalsIgnoreCase(approver)
+                            || one.label().equalsIgnoreCase(approver));
+        }
     }
 }

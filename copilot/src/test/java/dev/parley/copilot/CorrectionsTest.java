@@ -83,7 +83,8 @@ class CorrectionsTest {
 
     @Test
     void one_of_two_people_is_exchanged_and_the_other_stays() {
-        conversation.say("When a webhook receives an order, ask ana or ops for approval, then post it to #sales in Slack");
+        conversation.say(
+                "When a webhook receives an order, ask ana or ops for approval, then post it to #sales in Slack");
         DraftAssert.that(conversation.say("Bo, not ops").draft()).asks("ana", "bo");
     }
 

@@ -34,7 +34,8 @@ class TwoPeopleTest {
         conversation.say(Conversation.ANA, "https://shop.example/orders");
         conversation.say(Conversation.BO, "https://other.example/orders");
         assertThat(conversation.say(Conversation.BO, "use mine").say())
-                .isEqualTo("Changed: the order goes to https://other.example/orders (before: https://shop.example/orders).");
+                .isEqualTo(
+                        "Changed: the order goes to https://other.example/orders (before: https://shop.example/orders).");
         DraftAssert.that(conversation.say(Conversation.ANA, "ops").draft()).calls("POST https://other.example/orders");
     }
 
@@ -83,7 +84,8 @@ class TwoPeopleTest {
         assertThat(conversation
                         .say(Conversation.BO, "no, use https://other.example/orders instead")
                         .say())
-                .isEqualTo("Changed: the order goes to https://other.example/orders (before: https://shop.example/orders).");
+                .isEqualTo(
+                        "Changed: the order goes to https://other.example/orders (before: https://shop.example/orders).");
     }
 
     @Test

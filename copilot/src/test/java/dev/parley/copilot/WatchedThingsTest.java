@@ -47,10 +47,13 @@ class WatchedThingsTest {
         conversation.say(WISH);
         Draft draft = conversation.say("later").draft();
         assertThat(draft.isPublishable()).isFalse();
-        assertThat(draft.findings()).filteredOn(Finding::isError).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("bad_source");
-            assertThat(finding.hint()).contains("google_sheets.row_added:<id>");
-        });
+        assertThat(draft.findings())
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("bad_source");
+                    assertThat(finding.hint()).contains("google_sheets.row_added:<id>");
+                });
     }
 
     @Test
@@ -62,11 +65,10 @@ class WatchedThingsTest {
 
     @Test
     void whose_address_was_said_is_not_asked_for() {
-        Draft draft = DraftAssert.that(
-                        conversation
-                                .say("When a row is added to the Google Sheet https://docs.google.com/spreadsheets/d/" + ID
-                                        + "/edit, post it to #sales in Slack")
-                                .draft())
+        Draft draft = DraftAssert.that(conversation
+                        .say("When a row is added to the Google Sheet https://docs.google.com/spreadsheets/d/" + ID
+                                + "/edit, post it to #sales in Slack")
+                        .draft())
                 .draft();
         assertThat(source(draft)).isEqualTo("google_sheets.row_added:" + ID);
         assertThat(draft.findings()).isEmpty();

@@ -105,7 +105,8 @@ public final class Drafter {
                 && channel.find()
                 && workflow.nodes().stream()
                         .anyMatch(node -> node instanceof Node.Call call
-                                && channel.group().equals(call.with().path("channel").asString("")));
+                                && channel.group()
+                                        .equals(call.with().path("channel").asString("")));
     }
 
     private static List<Finding> notes(Brief brief) {

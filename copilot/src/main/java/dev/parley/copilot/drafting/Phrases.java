@@ -26,7 +26,10 @@ public final class Phrases {
             case Start.Event event
             when event.happening() != null ->
                 "When " + event.happening().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + event.happening().substring(1).replaceFirst(" named after a colon$", about(event)).replaceFirst(";.*$", "")
+                        + event.happening()
+                                .substring(1)
+                                .replaceFirst(" named after a colon$", about(event))
+                                .replaceFirst(";.*$", "")
                         + (event.system() == null ? "" : " (" + event.system() + ")")
                         + event.only().stream().map(only -> " " + only.words()).collect(Collectors.joining());
             case Start.Event event ->

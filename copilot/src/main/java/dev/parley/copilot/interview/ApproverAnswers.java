@@ -58,9 +58,7 @@ final class ApproverAnswers {
 
     private static Brief asking(int key, List<String> people, Brief brief) {
         return brief.withSteps(Steps.replace(
-                brief.steps(),
-                key,
-                step -> step instanceof Step.Approve approve ? approve.asking(people) : step));
+                brief.steps(), key, step -> step instanceof Step.Approve approve ? approve.asking(people) : step));
     }
 
     private static Brief without(int key, Brief brief) {

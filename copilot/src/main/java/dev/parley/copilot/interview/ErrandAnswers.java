@@ -64,7 +64,9 @@ final class ErrandAnswers {
             return call;
         }
         String input = told.gap().input();
-        boolean isLeftOpen = errand.gap() != null && errand.gap().wasAsked() && errand.gap().input().equals(input);
+        boolean isLeftOpen = errand.gap() != null
+                && errand.gap().wasAsked()
+                && errand.gap().input().equals(input);
         return told.value().equals(errand.inputs().get(input))
                 ? call.withErrand(errand.with(input, value))
                 : isLeftOpen && told.value().equals(Told.OPEN) ? call.withErrand(errand.answered(value)) : call;
@@ -82,7 +84,8 @@ final class ErrandAnswers {
                 .replaceAll("^\"|\"$", "");
         boolean isPlain = isOpen
                 || !said.isBlank()
-                        && (!gap.example().startsWith("#") || CHANNEL.matcher(said).matches())
+                        && (!gap.example().startsWith("#")
+                                || CHANNEL.matcher(said).matches())
                         && !said.contains("?")
                         && said.length() <= LONGEST
                         && (said.split("\\s+").length <= MOST_WORDS

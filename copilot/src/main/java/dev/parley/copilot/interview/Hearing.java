@@ -70,10 +70,11 @@ final class Hearing {
 
     /** One value in place of another; a name that somebody here has is a person's. */
     private Optional<Instead> instead(String text) {
-        return Instead.of(text).map(instead -> instead.value().kind() == Value.Kind.NAME
-                        && Strangers.isKnown(instead.value().text(), sitting.known())
-                ? instead.ofPerson()
-                : instead);
+        return Instead.of(text)
+                .map(instead -> instead.value().kind() == Value.Kind.NAME
+                                && sitting.known().has(instead.value().text())
+                        ? instead.ofPerson()
+                        : instead);
     }
 
     private Turn words(Interview open, Question question, String text) {
@@ -96,7 +97,7 @@ final class Hearing {
         return Questions.gaps(open.brief()).stream()
                 .filter(id -> Questions.kind(id).equals(Questions.APPROVERS) && !id.equals(open.asking()))
                 .findFirst()
-                .filter(_ -> Strangers.isKnown(text.strip(), sitting.known()))
+                .filter(_ -> sitting.known().has(text.strip()))
                 .flatMap(id -> sitting.asked(id, open.brief()))
                 .flatMap(question -> answers.apply(question, text, open.brief()));
     }
@@ -149,7 +150,8 @@ final class Hearing {
 
     /** What was changed on the draft itself overrules the wish; empty where the words are about no part of either. */
     private Optional<Turn> rethought(Interview open, Instead instead) {
-        Optional<Turn> redrafted = open.amendments().edits().isEmpty() ? Optional.empty() : sitting.restated(open, instead);
+        Optional<Turn> redrafted =
+                open.amendments().edits().isEmpty() ? Optional.empty() : sitting.restated(open, instead);
         return redrafted.or(() -> switch (rethinking(open).of(open, null, instead)) {
             case Rethinking.Outcome.Changes(Brief changed) -> Optional.of(rewished(open, changed));
             case Rethinking.Outcome.Unclear(Question which) -> Optional.of(sitting.which(open, which));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointsBack whether it can only be about something said before
  */
 record Instead(Value value, @Nullable String old, boolean pointsBack) {
-    private static final String ALONG =
-            "(?:oh|ah|oops|hm+|well|but|and|ok|okay|please|you know what)\\b[,.:;!]* *";
+    private static final String ALONG = "(?:oh|ah|oops|hm+|well|but|and|ok|okay|please|you know what)\\b[,.:;!]* *";
     private static final String TURNS =
             "(?:(?:actually|nope|sorry|correction|scratch that|on second thoughts?|rather|better)\\b[,.:;!]* *"
                     + "|(?:no+|wait)(?:[,.:;!]+ *| +(?=[#@\\d]|https?:|(?:wait|sorry|actually|i mean|make|use)\\b)))";
@@ -42,12 +41,12 @@ record Instead(Value value, @Nullable String old, boolean pointsBack) {
         if (!closing.matches()) {
             return Optional.empty();
         }
-        boolean pointsBack = opening.group("points") != null
-                || closing.group("old") != null
-                || closing.group("meant") != null;
+        boolean pointsBack =
+                opening.group("points") != null || closing.group("old") != null || closing.group("meant") != null;
         boolean isMarked = pointsBack || opening.group("turn") != null || closing.group("instead") != null;
         String old = closing.group("old");
-        boolean isLoose = opening.group("points") != null && LOOSE.matcher(opening.group("points")).lookingAt();
+        boolean isLoose = opening.group("points") != null
+                && LOOSE.matcher(opening.group("points")).lookingAt();
         return isMarked
                 ? value(closing.group("value"))
                         .filter(value -> !isLoose || value.kind() != Value.Kind.NAME || isWrittenAsName(value.text()))

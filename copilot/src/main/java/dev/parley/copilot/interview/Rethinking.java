@@ -87,9 +87,11 @@ final class Rethinking {
     /** Those that the words name; else the one told last; else all. */
     private static List<Told> meant(Interview open, List<Told> fitting, @Nullable String old) {
         if (old != null) {
-            List<Told> exactly =
-                    fitting.stream().filter(told -> told.value().equalsIgnoreCase(old)).toList();
-            List<Told> named = fitting.stream().filter(told -> told.isCalled(old)).toList();
+            List<Told> exactly = fitting.stream()
+                    .filter(told -> told.value().equalsIgnoreCase(old))
+                    .toList();
+            List<Told> named =
+                    fitting.stream().filter(told -> told.isCalled(old)).toList();
             if (!named.isEmpty()) {
                 return exactly.isEmpty() ? named : exactly;
             }
@@ -153,7 +155,10 @@ final class Rethinking {
         String value = instead.value().text();
         return switch (told) {
             case Told.Input input -> ErrandAnswers.corrected(brief, input, value);
-            case Told.Time time -> time.at(value).map(schedule -> brief.withStart(Slot.asked(schedule))).orElse(brief);
+            case Told.Time time ->
+                time.at(value)
+                        .map(schedule -> brief.withStart(Slot.asked(schedule)))
+                        .orElse(brief);
             case Told.Limit limit ->
                 ConditionAnswers.limit(limit.slot(), value.replaceFirst("(?i)k$", "000"), brief)
                         .orElse(brief);
@@ -171,7 +176,9 @@ final class Rethinking {
 
     /** "Bo, not Ana" leaves the others who were named beside Ana. */
     private static String among(Told.Approvers approvers, String value, @Nullable String old) {
-        return approvers.people().size() > 1 && old != null && approvers.people().contains(old.toLowerCase(Locale.ROOT))
+        return approvers.people().size() > 1
+                        && old != null
+                        && approvers.people().contains(old.toLowerCase(Locale.ROOT))
                 ? approvers.people().stream()
                         .map(name -> name.equalsIgnoreCase(old) ? value : name)
                         .collect(Collectors.joining(" and "))

@@ -123,7 +123,8 @@ final class Sitting {
     Turn revise(Interview open, String text) {
         Workflow before = workflow(open);
         Optional<Edited> edit = edit(open, text);
-        Optional<Brief> restarted = edit.filter(Edited.Refused.class::isInstance).flatMap(_ -> begun(open, text));
+        Optional<Brief> restarted =
+                edit.filter(Edited.Refused.class::isInstance).flatMap(_ -> begun(open, text));
         if (edit.isPresent() && restarted.isEmpty()) {
             return edited(open, edit.get()).since(before);
         }
@@ -166,8 +167,7 @@ final class Sitting {
     /** A channel is nothing else: what has none is not changed by one. */
     Optional<Turn> withoutChannel(Interview open, Instead instead) {
         return instead.value().kind() == Value.Kind.CHANNEL
-                ? Optional.of(stay(
-                        open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
+                ? Optional.of(stay(open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
                 : Optional.empty();
     }
 

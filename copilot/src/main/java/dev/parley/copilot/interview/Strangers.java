@@ -16,7 +16,7 @@ final class Strangers {
         List<String> asked = approvers(before);
         return approvers(after).stream()
                 .filter(name -> !asked.contains(name))
-                .filter(name -> !known.approvers().isEmpty() && !isKnown(name, known))
+                .filter(name -> !known.approvers().isEmpty() && !known.has(name))
                 .toList();
     }
 
@@ -25,13 +25,6 @@ final class Strangers {
                 ? ""
                 : " Nobody here is called " + String.join(" or ", names)
                         + " or has that role yet: until somebody does, only an owner can answer.";
-    }
-
-    static boolean isKnown(String name, Known known) {
-        return known.approvers().stream()
-                .anyMatch(one -> one.value().equalsIgnoreCase(name)
-                        || one.value().replaceFirst("^(?:user|role):", "").equalsIgnoreCase(name)
-                        || one.label().equalsIgnoreCase(name));
     }
 
     private static List<String> approvers(Brief brief) {

@@ -48,8 +48,7 @@ sealed interface Told {
                 return other.isChannel();
             }
             if (gap.example().contains("@")) {
-                return other.kind() == Value.Kind.MAIL
-                        || gap.noun().equals("person") && other.isPerson();
+                return other.kind() == Value.Kind.MAIL || gap.noun().equals("person") && other.isPerson();
             }
             if (gap.example().contains("address")) {
                 return other.kind() == Value.Kind.LINK;
@@ -78,7 +77,8 @@ sealed interface Told {
 
         @Override
         public boolean isCalled(String words) {
-            return bare(value()).equals(bare(words)) || people.stream().anyMatch(name -> bare(name).equals(bare(words)));
+            return bare(value()).equals(bare(words))
+                    || people.stream().anyMatch(name -> bare(name).equals(bare(words)));
         }
     }
 
@@ -137,7 +137,8 @@ sealed interface Told {
 
     static List<Told> in(Brief brief) {
         List<Told> told = new ArrayList<>();
-        if (brief.start().value() instanceof Start.Schedule schedule && !brief.start().wantsAsking()) {
+        if (brief.start().value() instanceof Start.Schedule schedule
+                && !brief.start().wantsAsking()) {
             told.add(new Time(schedule));
         }
         Steps.all(brief.steps()).flatMap(Told::in).forEach(told::add);
@@ -147,11 +148,13 @@ sealed interface Told {
     private static Stream<Told> in(Step step) {
         return switch (step) {
             case Step.Call call when call.errand() != null -> inputs(call.key(), call.errand());
-            case Step.Call call when !call.address().wantsAsking() -> {
+            case Step.Call call
+            when !call.address().wantsAsking() -> {
                 String address = call.address().value();
                 yield Stream.of(new Address(call.key(), address == null ? OPEN : address));
             }
-            case Step.Approve approve when !approve.approvers().wantsAsking() -> {
+            case Step.Approve approve
+            when !approve.approvers().wantsAsking() -> {
                 List<String> people = approve.approvers().value();
                 yield Stream.of(new Approvers(approve.key(), people == null ? List.of() : people));
             }

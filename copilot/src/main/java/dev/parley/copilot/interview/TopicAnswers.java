@@ -23,8 +23,8 @@ final class TopicAnswers {
                         Questions.TOPIC,
                         Kind.TEXT,
                         "Which " + topic(event).noun() + (event.system() == null ? "" : " in " + event.system()) + "?",
-                        "Parley looks into that one " + topic(event).noun()
-                                + " for what is new. Give me " + topic(event).example() + ".",
+                        "Parley looks into that one " + topic(event).noun() + " for what is new. Give me "
+                                + topic(event).example() + ".",
                         List.of(new Option("I'll add it later", ErrandQuestions.LATER, true)),
                         true));
     }

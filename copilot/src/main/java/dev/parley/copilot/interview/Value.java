@@ -76,12 +76,15 @@ record Value(Kind kind, String text) {
     }
 
     private static boolean isLink(String text) {
-        return Links.find(text).filter(link -> text.replaceAll("[<>]", "").equals(link)).isPresent()
+        return Links.find(text)
+                        .filter(link -> text.replaceAll("[<>]", "").equals(link))
+                        .isPresent()
                 || HOST_WITH_PATH.matcher(text).matches();
     }
 
     private static boolean isName(String text) {
-        String first = text.replaceFirst("(?i)^the ", "").replaceFirst(" .*$", "").toLowerCase(Locale.ROOT);
+        String first =
+                text.replaceFirst("(?i)^the ", "").replaceFirst(" .*$", "").toLowerCase(Locale.ROOT);
         return NAME.matcher(text).matches()
                 && !NO_NAMES.contains(first)
                 && Systems.known().mentions(text).isEmpty();

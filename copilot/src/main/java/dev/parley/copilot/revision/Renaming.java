@@ -39,7 +39,8 @@ final class Renaming {
 
     private static Workflow renamed(Workflow steps, Map<String, String> renamed) {
         ObjectNode json = WorkflowJson.write(steps);
-        // What a step reads comes before it: of two steps with one name, its neighbour before it, else the one it joins.
+        // What a step reads comes before it: of two steps with one name, its neighbour before it, else the one it
+        // joins.
         Map<String, String> before = new HashMap<>();
         json.path("nodes").forEach(node -> {
             String id = node.path("id").asString("");

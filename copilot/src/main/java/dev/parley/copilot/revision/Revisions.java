@@ -21,9 +21,7 @@ final class Revisions {
             case Change.Begin begin -> brief.withStart(Slot.asked(begin.start()));
             case Change.Readdress readdress -> readdressed(brief, readdress.url());
             case Change.AskOthers others ->
-                brief.withSteps(onApprovals(
-                        brief.steps(),
-                        approve -> List.of(approve.asking(others.approvers()))));
+                brief.withSteps(onApprovals(brief.steps(), approve -> List.of(approve.asking(others.approvers()))));
             case Change.Limit limit ->
                 brief.withSteps(Steps.rewrite(
                         brief.steps(),

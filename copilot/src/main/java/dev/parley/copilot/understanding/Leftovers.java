@@ -88,8 +88,7 @@ final class Leftovers {
                 when !decides(steps, test.condition()) ->
                     unused.add(test.condition().words());
                 case Chunk.Link link
-                when !calls(steps, link.url()) && !isTopic(start, link.url()) ->
-                    unused.add(link.url());
+                when !calls(steps, link.url()) && !isTopic(start, link.url()) -> unused.add(link.url());
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
@@ -182,7 +181,8 @@ final class Leftovers {
                 "not_used",
                 "",
                 "You named the channel " + name + ", and no step of this draft posts there.",
-                "If something should go there, say \"also post it to " + name + " in Slack\"; else approve without it.");
+                "If something should go there, say \"also post it to " + name
+                        + " in Slack\"; else approve without it.");
     }
 
     private static Brief.Note words(String words) {
@@ -234,7 +234,9 @@ final class Leftovers {
     /** The address of what is watched. */
     private static boolean isTopic(@Nullable Start start, String url) {
         return start instanceof Start.Event event
-                && Topics.in(url).filter(id -> event.source().endsWith(":" + id)).isPresent();
+                && Topics.in(url)
+                        .filter(id -> event.source().endsWith(":" + id))
+                        .isPresent();
     }
 
     /** "15 minutes before a meeting" is part of what starts it. */

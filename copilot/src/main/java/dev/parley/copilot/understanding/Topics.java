@@ -13,10 +13,8 @@ public final class Topics {
 
     /** Empty when the words have no id, alone or within an address. */
     public static Optional<String> in(String words) {
-        String said = Links.find(words).map(link -> link.replaceFirst("[?#].*$", "")).orElse(words);
-        return ID.matcher(said)
-                .results()
-                .map(match -> match.group())
-                .max(Comparator.comparingInt(String::length));
+        String said =
+                Links.find(words).map(link -> link.replaceFirst("[?#].*$", "")).orElse(words);
+        return ID.matcher(said).results().map(match -> match.group()).max(Comparator.comparingInt(String::length));
     }
 }

@@ -53,6 +53,7 @@ final class SimulatedUser {
             case "goal" -> wish.request();
             case "start" -> start();
             case "schedule" -> "every weekday at 8";
+            case "topic" -> "https://docs.example/spreadsheets/d/1q2w3E4r5T6y7U8i9O0p/edit";
             case "address" -> "https://systems.example/" + question.id().replace('.', '-');
             case "approvers" -> "the ops team";
             case "field" -> "it is called total";

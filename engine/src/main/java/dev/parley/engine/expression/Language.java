@@ -44,7 +44,7 @@ final class Language {
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(
                     CelExtensions.strings(),
-                    new SortableLists(),
+                    new ListsOfAnything(),
                     CelExtensions.math(Library.mathematics()),
                     CelExtensions.encoders(OPTIONS),
                     CelExtensions.bindings(),

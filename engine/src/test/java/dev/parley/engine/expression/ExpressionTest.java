@@ -16,6 +16,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ExpressionTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "body.items",
+                "body.items.slice(0, 2)",
+                "body.items.distinct()",
+                "body.items.flatten()",
+                "body.items.flatten(1)",
+                "body.items.reverse().reverse()",
+                "body.items.sortBy(x, x.b)",
+                "body.items.filter(x, true)",
+            })
+    void an_object_of_any_list_can_be_asked_whether_it_has_a_field(String list) throws Exception {
+        var example = body("{'items': [{'a': 1, 'b': 2}, {'b': 3}]}");
+
+        assertThat(example.value(list + ".map(x, 'a' in x)")).isEqualTo(json("[true, false]"));
+        assertThat(example.value(list + ".filter(x, 'a' in x)[0].b + 1")).isEqualTo(json("3"));
+    }
+
     @Test
     void a_condition_compares_a_field_with_a_text() throws Exception {
         var example = nothing().with("classify", "{'output': {'label': 'bug'}}");
