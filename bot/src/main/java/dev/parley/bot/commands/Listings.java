@@ -51,6 +51,7 @@ final class Listings {
                 - `cancel` or `cancel <name>`: stop a run
                 - `approvals`: what waits for an answer; `delegate to @bo` hands on the one that waits for you
                 - `schedules`: what runs when; `schedule <name> every weekday at 9` changes it
+                - `pause <name>`: it no longer starts by itself; `resume <name>` takes that back
                 - `quiet <name>`: only failures and questions, and a digest; `loud <name>` tells every run again
                 - `versions <name>`: what was live and what changed; `diff <name>` or `diff <name> 1 3` shows all of it
                 - `rollback <name> 1`: makes an earlier version live again

@@ -41,7 +41,7 @@ public final class Names {
     }
 
     /** The one that bears this name in full, or is "it". */
-    Optional<WorkflowSummary> exactly(Place place, String name) {
+    public Optional<WorkflowSummary> exactly(Place place, String name) {
         return named(place, catalog.list(place.org()), name);
     }
 

@@ -81,4 +81,19 @@ class WordsAboutWhatThereIsTest extends StartedParley {
         chat.say(WISH).say("cancel");
         assertThat(chat.last().path("text").asString()).contains("Nothing was built");
     }
+
+    @Test
+    void what_starts_by_itself_is_switched_off_and_on_again() {
+        chat.say("When a webhook receives an order, show it here").say("approve");
+        assertThat(chat.say("turn it off").last().toString())
+                .contains("started by hand, no longer started by a webhook", "Publish");
+        assertThat(chat.say("publish").last().path("text").asString()).contains("is live as version 2");
+        assertThat(chat.say("resume it").last().toString()).contains("version.confirm");
+    }
+
+    @Test
+    void what_starts_by_hand_only_needs_no_switch() {
+        assertThat(chat.say(WISH).say("approve").say("pause it").last().path("text").asString())
+                .contains("nothing to switch off");
+    }
 }

@@ -39,6 +39,9 @@ final class Leftovers {
     private static final Pattern OTHERWISE =
             pattern("\\b(?:otherwise|or else|else|everything else|anything else|the rest|default|depending on)\\b");
 
+    private static final Pattern REMOVAL = pattern(
+            "\\b(?:delet(?:e|es|ing)|eras(?:e|es|ing)|purg(?:e|es|ing)|wip(?:e|es|ing)|get(?:s|ting)? rid of)\\b(?! event)[^.;⟨]{3,60}");
+
     private Leftovers() {}
 
     /** The same steps when nobody spoke of a yes; else with a question to people before the first call that changes something. */
@@ -156,7 +159,21 @@ final class Leftovers {
         if (saysOtherwise(text) && !hasOtherSide(steps)) {
             unused.add("otherwise");
         }
+        if (!changesAnything(steps)) {
+            Clause.of(text.text()).stream()
+                    .map(Clause::text)
+                    .filter(clause -> !Starts.isStart(clause))
+                    .flatMap(clause -> REMOVAL.matcher(clause).results())
+                    .map(match -> text.plain(match.group()).strip())
+                    .forEach(unused::add);
+        }
         return unused.stream().map(Leftovers::note).toList();
+    }
+
+    /** What thinks may take something out of a text, and nobody here can tell. */
+    private static boolean changesAnything(List<Step> steps) {
+        return Steps.all(steps)
+                .anyMatch(step -> step instanceof Step.Think || step instanceof Step.Call call && !call.isFetch());
     }
 
     private static boolean saysOtherwise(Marked text) {

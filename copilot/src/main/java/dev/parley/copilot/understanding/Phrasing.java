@@ -24,9 +24,19 @@ final class Phrasing {
     private static final List<String> ORDINALS = List.of("third 3rd", "fourth 4th", "fifth 5th", "sixth 6th");
     private static final Pattern RHYTHM = pattern(
             "\\b(every|each) (two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty) (?=(?:minutes|hours|days|weeks|months)\\b)");
+    private static final String LOOK_WHETHER_IT_IS_UP =
+            "\\b(?:check|see|look|test|watch|monitor|ping)(?:s|ing)? (?:if|whether|that) (⟨\\d+⟩) (?:is (?:still )?(?:up(?: and running)?|online|alive|reachable|available|running|working|ok|okay|there)|works|responds|answers|loads)\\b";
     private static final Map<Pattern, String> ROUNDABOUT = new LinkedHashMap<>();
 
     static {
+        // A page is up when fetching it does not fail; what is told of its not being up is told of the failure.
+        ROUNDABOUT.put(
+                pattern(LOOK_WHETHER_IT_IS_UP + "[,;:.]? (?:and |but )?(?:if (?:it(?:'s| is) )?not|otherwise|or else)\\b,?"),
+                "check $1, and if it is down");
+        ROUNDABOUT.put(
+                pattern(LOOK_WHETHER_IT_IS_UP
+                        + "([^.;⟨]{0,80}?) (?:if|when) (?:(?:it(?:'s| is) )?not|it is(?: not|n't)|it does(?: not|n't))(?! \\p{L})"),
+                "check $1$2 if it is down");
         // "Unless it is big, in which case ask" says when to ask, not when to do nothing.
         ROUNDABOUT.put(
                 pattern(
