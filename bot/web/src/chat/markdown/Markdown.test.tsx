@@ -54,6 +54,12 @@ describe('Markdown', () => {
     expect(plainText('**Done** _in_ `a`\n- see https://a.test')).toBe('Done in a\nsee https://a.test');
   });
 
+  it('links pages of the console, and none that only looks like one', () => {
+    expect(html('[its key](#/connections/new/acme)')).toBe('<p><a href="#/connections/new/acme">its key</a></p>');
+    expect(html('[home](/#/c/1)')).toBe('<p><a href="/#/c/1">home</a></p>');
+    expect(html('[x](/\\evil.test)')).toBe('<p>[x](/\\evil.test)</p>');
+  });
+
   it('opens other sites without handing them this page', () => {
     expect(renderToStaticMarkup(<Markdown source="https://a.test" />)).toContain('rel="noopener noreferrer"');
     expect(renderToStaticMarkup(<Markdown source="[here](#/c/1)" />)).not.toContain('target');

@@ -119,7 +119,7 @@ export function parseInline(source: string): Inline[] {
 
 /** Addresses a message may lead to. Everything else, `javascript:` above all, stays text. */
 export function isSafe(href: string): boolean {
-  return /^(https?:\/\/|mailto:)/i.test(href) || /^[/#](?!\/)/.test(href);
+  return /^(https?:\/\/|mailto:)/i.test(href) || /^(?:\/(?![/\\])|#)/.test(href);
 }
 
 /** `https://…` is a manner of speaking and leads nowhere. */
