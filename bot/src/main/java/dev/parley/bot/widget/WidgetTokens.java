@@ -1,11 +1,9 @@
 package dev.parley.bot.widget;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.connectors.vault.Fingerprint;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +61,7 @@ class WidgetTokens {
                 FROM person WHERE org_id = :org AND id = :person
                 """)
                 .param("org", caller.org().value())
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .param("person", caller.person())
                 .param("origin", origin)
                 .param("roles", caller.roles().toArray(String[]::new))
@@ -80,7 +78,7 @@ class WidgetTokens {
                 JOIN person p ON p.org_id = t.org_id AND p.id = t.person AND p.session_epoch = t.epoch
                 WHERE t.hash = :hash AND t.expires_at > :now
                 """)
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(WidgetTokens::visit)
                 .optional();
@@ -89,7 +87,7 @@ class WidgetTokens {
     void revoke(OrgId org, String token) {
         jdbc.sql("DELETE FROM widget_token WHERE org_id = :org AND hash = :hash")
                 .param("org", org.value())
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .update();
     }
 
@@ -103,13 +101,5 @@ class WidgetTokens {
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {
         return Set.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
     }
 }
