@@ -1,9 +1,7 @@
 package dev.parley.bot.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parley.connectors.vault.Fingerprint;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -24,11 +22,7 @@ class ApiKeys {
     }
 
     static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
+        return Fingerprint.of(key);
     }
 
     /** A name for a key that tells nothing about it. */

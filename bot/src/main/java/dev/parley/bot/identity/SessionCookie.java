@@ -1,10 +1,10 @@
 package dev.parley.bot.identity;
 
+import dev.parley.connectors.event.HmacSignature;
 import dev.parley.engine.OrgId;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -26,11 +24,11 @@ class SessionCookie {
     static final String NAME = "parley_session";
     static final Duration LIFETIME = Duration.ofDays(30);
 
-    private final SecretKeySpec secret;
+    private final byte[] secret;
     private final InstantSource clock;
 
     SessionCookie(byte[] secret, InstantSource clock) {
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.secret = secret.clone();
         this.clock = clock;
     }
 
@@ -44,7 +42,7 @@ class SessionCookie {
         byte[] claim = "%s|%s|%d|%d"
                 .formatted(by, session.id(), session.epoch(), expiry)
                 .getBytes(StandardCharsets.UTF_8);
-        return cookie(encode(claim) + "." + encode(sign(claim)), LIFETIME, secure);
+        return cookie(encode(claim) + "." + encode(HmacSignature.of(claim, secret)), LIFETIME, secure);
     }
 
     /** Makes the browser forget its session. */
@@ -82,7 +80,7 @@ class SessionCookie {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return MessageDigest.isEqual(sign(claim), signature) ? trusted(claim) : Optional.empty();
+        return MessageDigest.isEqual(HmacSignature.of(claim, secret), signature) ? trusted(claim) : Optional.empty();
     }
 
     private Optional<Credential.Session> trusted(byte[] claim) {
@@ -109,16 +107,6 @@ class SessionCookie {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException earlierVersion) {
             return Optional.empty();
-        }
-    }
-
-    private byte[] sign(byte[] claim) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            return mac.doFinal(claim);
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError("Every Java platform has HmacSHA256", impossible);
         }
     }
 

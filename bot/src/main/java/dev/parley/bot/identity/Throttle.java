@@ -1,6 +1,7 @@
 package dev.parley.bot.identity;
 
 import dev.parley.bot.api.ProblemException;
+import dev.parley.connectors.vault.Fingerprint;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
@@ -95,7 +96,7 @@ class Throttle implements AutoCloseable {
 
     /** Addresses of people are not for whoever reads Redis. */
     private static String fingerprint(String text) {
-        return HexFormat.of().formatHex(ApiKeys.hash(text), 0, 16);
+        return Fingerprint.hex(text, 16);
     }
 
     private synchronized StatefulRedisConnection<String, String> connected() {

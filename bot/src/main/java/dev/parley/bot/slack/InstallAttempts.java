@@ -1,10 +1,8 @@
 package dev.parley.bot.slack;
 
+import dev.parley.connectors.vault.Fingerprint;
 import dev.parley.engine.OrgId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,8 +35,8 @@ class InstallAttempts {
         jdbc.sql("""
                         INSERT INTO slack_installing (state_hash, browser_hash, org_id, person, redirect_uri, expires_at)
                         VALUES (:state, :browser, :org, :person, :redirect, now() + make_interval(secs => :patience))""")
-                .param("state", hash(begun.state()))
-                .param("browser", hash(begun.browser()))
+                .param("state", Fingerprint.base64(begun.state()))
+                .param("browser", Fingerprint.base64(begun.browser()))
                 .param("org", org.value())
                 .param("person", person)
                 .param("redirect", redirect.toString())
@@ -52,8 +50,8 @@ class InstallAttempts {
         return jdbc.sql("""
                         DELETE FROM slack_installing WHERE state_hash = :state
                         RETURNING org_id, person, redirect_uri, browser_hash = :browser AND expires_at > now() AS fits""")
-                .param("state", hash(state))
-                .param("browser", hash(browser))
+                .param("state", Fingerprint.base64(state))
+                .param("browser", Fingerprint.base64(browser))
                 .query((row, _) -> row.getBoolean("fits")
                         ? Optional.of(new Attempt(
                                 new OrgId(row.getObject("org_id", UUID.class)),
@@ -68,14 +66,5 @@ class InstallAttempts {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
     }
 }

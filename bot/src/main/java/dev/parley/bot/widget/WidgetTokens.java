@@ -1,11 +1,9 @@
 package dev.parley.bot.widget;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.connectors.vault.Fingerprint;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +62,7 @@ class WidgetTokens {
                 FROM person WHERE org_id = :org AND id = :person
                 """)
                 .param("org", caller.org().value())
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .param("person", caller.person())
                 .param("origin", origin)
                 .param("roles", caller.roles().toArray(String[]::new))
@@ -88,7 +86,7 @@ class WidgetTokens {
                 )
                 SELECT org_id, person, name, origin, given, now FROM good
                 """)
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .param("now", Timestamp.from(now))
                 .param("lately", Timestamp.from(now.minus(SEEN_AGAIN)))
                 .query(WidgetTokens::visit)
@@ -98,7 +96,7 @@ class WidgetTokens {
     void revoke(OrgId org, String token) {
         jdbc.sql("DELETE FROM widget_token WHERE org_id = :org AND hash = :hash")
                 .param("org", org.value())
-                .param("hash", hash(token))
+                .param("hash", Fingerprint.of(token))
                 .update();
     }
 
@@ -112,13 +110,5 @@ class WidgetTokens {
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {
         return Set.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
     }
 }

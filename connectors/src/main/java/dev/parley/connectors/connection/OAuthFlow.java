@@ -1,12 +1,12 @@
 package dev.parley.connectors.connection;
 
 import dev.parley.connectors.connection.OAuthAttempts.Attempt;
+import dev.parley.connectors.event.HmacSignature;
 import dev.parley.connectors.http.Url;
+import dev.parley.connectors.vault.Fingerprint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Sends a person's browser to a far system and recognizes it when it comes back (RFC 6749, 4.1; RFC 7636; RFC 9700). What only that
@@ -39,8 +37,8 @@ final class OAuthFlow {
         String state = random();
         String browser = random();
         attempts.add(new Attempt(
-                hash(state),
-                hash(browser),
+                Fingerprint.base64(state),
+                Fingerprint.base64(browser),
                 connection.org(),
                 connection.id(),
                 redirect,
@@ -54,7 +52,7 @@ final class OAuthFlow {
                     "scope", auth.scopes().stream().map(Auth.OAuth2.Scope::name).collect(Collectors.joining(" ")));
         }
         query.put("state", state);
-        query.put("code_challenge", hash(verifier(browser, state)));
+        query.put("code_challenge", Fingerprint.base64(verifier(browser, state)));
         query.put("code_challenge_method", "S256");
         query.putAll(auth.parameters());
         String pairs = query.entrySet().stream()
@@ -65,11 +63,11 @@ final class OAuthFlow {
 
     /** Empty when nobody set out with this state from this browser, or too long ago. A state serves once. */
     Optional<Return> back(String state, String browser) {
-        return attempts.take(hash(state))
+        return attempts.take(Fingerprint.base64(state))
                 .filter(attempt -> clock.instant().isBefore(attempt.expiresAt()))
                 .filter(attempt -> MessageDigest.isEqual(
                         attempt.browserHash().getBytes(StandardCharsets.US_ASCII),
-                        hash(browser).getBytes(StandardCharsets.US_ASCII)))
+                        Fingerprint.base64(browser).getBytes(StandardCharsets.US_ASCII)))
                 .map(attempt -> new Return(attempt, verifier(browser, state)));
     }
 
@@ -80,21 +78,8 @@ final class OAuthFlow {
     }
 
     private static String verifier(String browser, String state) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(browser.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return base64(mac.doFinal(("pkce|" + state).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError("Every Java platform has HmacSHA256", impossible);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
+        byte[] told = ("pkce|" + state).getBytes(StandardCharsets.UTF_8);
+        return base64(HmacSignature.of(told, browser.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String base64(byte[] bytes) {

@@ -1,21 +1,18 @@
 package dev.parley.connectors.email;
 
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.vault.Fingerprint;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.ReceivedDateTerm;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -98,11 +95,6 @@ record FolderLook(IMAPFolder folder, String mailbox) {
                 String.valueOf(mail.messageId()),
                 Long.toString(mail.receivedAt().getEpochSecond()),
                 Integer.toString(message.getSize()));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(same.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
+        return Fingerprint.hex(same, 16);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
 import dev.parley.connectors.protocol.FarProblem;
 import dev.parley.connectors.text.HtmlText;
+import dev.parley.connectors.vault.Fingerprint;
 import dev.parley.engine.operation.OperationException;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -17,11 +18,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ final class OutgoingMail extends MimeMessage {
         this.problem = problem;
         this.messageId = "%s@%s"
                 .formatted(
-                        fingerprint(key),
+                        Fingerprint.hex(key, 16),
                         account.address().replaceFirst(".*@", "").replace(">", ""));
         put(() -> {
             setFrom(one(account.address()));
@@ -210,15 +208,6 @@ final class OutgoingMail extends MimeMessage {
         } catch (MessagingException unfit) {
             throw problem.badInput(
                     "cannot write the mail: " + unfit.getMessage(), "Check addresses, subject and attachments.");
-        }
-    }
-
-    private static String fingerprint(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
         }
     }
 

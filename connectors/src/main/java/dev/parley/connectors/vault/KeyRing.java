@@ -1,7 +1,5 @@
 package dev.parley.connectors.vault;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -94,11 +92,6 @@ final class KeyRing {
     }
 
     private static String nameOf(byte[] key) {
-        try {
-            byte[] print = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(print, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Fingerprint.of(key), 0, 6);
     }
 }

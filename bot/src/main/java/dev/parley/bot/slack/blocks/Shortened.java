@@ -1,9 +1,6 @@
 package dev.parley.bot.slack.blocks;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.parley.connectors.vault.Fingerprint;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,21 +21,12 @@ final class Shortened {
     }
 
     private String named(String value) {
-        String name = MARK + digest(value);
+        String name = MARK + Fingerprint.hex(value, 12);
         byName.put(name, value);
         return name;
     }
 
     Map<String, String> all() {
         return Map.copyOf(byName);
-    }
-
-    private static String digest(String value) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 12);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }
