@@ -141,7 +141,8 @@ class HostileBodiesTest extends StartedParley {
             assertThat(saved.status()).as(saved.body()).isIn(201, 400);
             assertThat(saved.body()).hasSizeLessThan(8_000);
             if (saved.status() == 201) {
-                assertThat(owner().get("/api/workflows/" + saved.at("/id") + "/draft").status())
+                assertThat(owner().get("/api/workflows/" + saved.at("/id") + "/draft")
+                                .status())
                         .isEqualTo(200);
             }
         });

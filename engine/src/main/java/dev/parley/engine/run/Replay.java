@@ -62,9 +62,8 @@ public record Replay(
             return events;
         }
         if (!plan.has(from)) {
-            throw new NoSuchElementException(
-                    "Workflow \"" + plan.workflow().name() + "\" has no step "
-                            + JsonWords.shown(StringNode.valueOf(from.value())) + " in the version to run");
+            throw new NoSuchElementException("Workflow \"" + plan.workflow().name() + "\" has no step "
+                    + JsonWords.shown(StringNode.valueOf(from.value())) + " in the version to run");
         }
         NodeId first = outermost(plan, from);
         if (!first.equals(from)) {

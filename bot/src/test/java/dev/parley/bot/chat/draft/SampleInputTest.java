@@ -60,8 +60,7 @@ class SampleInputTest {
                  "nodes": [{"id": "many", "use": "logic.if", "with": {"condition": "input.parcels > 20"}}],
                  "edges": [{"from": "trigger", "to": "many"}]}""");
         assertThat(samples.of(workflow))
-                .isEqualTo(JsonMapper.shared()
-                        .readTree("{\"parcels\": 2, \"day\": \"2030-01-31\", \"zone\": \"EU\"}"));
+                .isEqualTo(JsonMapper.shared().readTree("{\"parcels\": 2, \"day\": \"2030-01-31\", \"zone\": \"EU\"}"));
     }
 
     @Test
