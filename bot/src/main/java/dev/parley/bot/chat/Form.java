@@ -199,7 +199,8 @@ public record Form(List<Field> fields) {
             return Optional.empty();
         }
         if (!field.choices().isEmpty() && !field.choices().contains(words)) {
-            List<String> some = field.choices().subList(0, Math.min(MOST_NAMED, field.choices().size()));
+            List<String> some = field.choices()
+                    .subList(0, Math.min(MOST_NAMED, field.choices().size()));
             return Optional.of("Choose one of " + String.join(", ", some)
                     + (some.size() < field.choices().size() ? ", …" : "."));
         }

@@ -113,7 +113,8 @@ class ExecutionsApiTest extends StartedParley {
             assertThat(refused.json().path("problems").valueStream().map(JsonNode::asString))
                     .satisfiesExactly(
                             parcels -> assertThat(parcels).startsWith("\"parcels\" must be a number between 1 and 9"),
-                            sku -> assertThat(sku).isEqualTo("\"sku\" must be a text like `[A-Z]{2}-[0-9]+`, but is \"ab\"."),
+                            sku -> assertThat(sku)
+                                    .isEqualTo("\"sku\" must be a text like `[A-Z]{2}-[0-9]+`, but is \"ab\"."),
                             day -> assertThat(day).contains("a date such as 2030-01-31", "2030-02-30"));
         }
         assertThat(ids("/api/executions?workflow=" + workflow)).isEmpty();

@@ -98,7 +98,8 @@ class FormTest {
 
     @Test
     void more_choices_than_a_list_can_show_are_written_and_checked_all_the_same() {
-        List<String> many = IntStream.range(0, 300).mapToObj(number -> "c" + number).toList();
+        List<String> many =
+                IntStream.range(0, 300).mapToObj(number -> "c" + number).toList();
         Form form = new Form(List.of(new Field("color", "Color", Type.TEXT, true, null, null, many)));
         assertThat(form.blocks(Draft.EMPTY)).singleElement().isInstanceOf(Block.Input.class);
         assertThat(form.read(Map.of("color", "c299")).problems()).isEmpty();

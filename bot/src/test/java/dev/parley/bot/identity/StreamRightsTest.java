@@ -79,15 +79,20 @@ class StreamRightsTest extends StartedParley {
         Http newcomer = newcomer();
         String workflow = owner().post("/api/workflows", WAITING).at("/id");
         owner().post("/api/workflows/" + workflow + "/publish");
-        String run = owner().post("/api/workflows/" + workflow + "/executions", "{}").at("/id");
+        String run =
+                owner().post("/api/workflows/" + workflow + "/executions", "{}").at("/id");
         String path = "/api/executions/" + run + "/stream";
         String browser = signedIn(newcomer);
         try (Listener listener = new Listener(newcomer, path);
                 Listener again = new Listener(anyone().withCookie(browser), path)) {
             listener.awaits("WAITING");
             again.awaits("WAITING");
-            jdbc.sql("UPDATE api_key SET roles = ARRAY['viewer'] WHERE id = ?").param(person).update();
-            assertThat(newcomer.delete("/api/sessions").status()).as("this process hears of it").isEqualTo(204);
+            jdbc.sql("UPDATE api_key SET roles = ARRAY['viewer'] WHERE id = ?")
+                    .param(person)
+                    .update();
+            assertThat(newcomer.delete("/api/sessions").status())
+                    .as("this process hears of it")
+                    .isEqualTo(204);
             owner().post("/api/executions/" + run + "/cancel", "{}");
             listener.isSentAway();
             again.isSentAway();
@@ -102,7 +107,8 @@ class StreamRightsTest extends StartedParley {
     @Test
     void the_chat_on_another_page_is_over_when_its_person_signs_out_everywhere() {
         Http newcomer = newcomer();
-        String token = newcomer.post("/api/widget/tokens", "{\"origin\": \"" + SHOP + "\"}").at("/token");
+        String token = newcomer.post("/api/widget/tokens", "{\"origin\": \"" + SHOP + "\"}")
+                .at("/token");
         Http page = anyone().with("Authorization", "Bearer " + token).with("Origin", SHOP);
         String conversation = page.post("/api/widget/conversations", "{}").at("/id");
         try (Listener listener = new Listener(page, stream(conversation))) {
@@ -120,7 +126,9 @@ class StreamRightsTest extends StartedParley {
         String conversation = conversation();
         try (Listener listener = new Listener(newcomer, stream(conversation))) {
             listener.awaits("Tell me what should happen");
-            jdbc.sql("UPDATE api_key SET expires_at = now() WHERE id = ?").param(person).update();
+            jdbc.sql("UPDATE api_key SET expires_at = now() WHERE id = ?")
+                    .param(person)
+                    .update();
             listener.isSentAway();
         }
     }

@@ -72,8 +72,8 @@ class SlackModalTest extends SlackedParley {
                 .isFalse();
         assertThat(element(form, "input.service").path("options").findValuesAsString("value"))
                 .containsExactly("normal", "express");
-        JsonNode broken = json.readTree(
-                submit(form, Map.of("input.parcels", "1.5", "input.lines", "[]")).body());
+        JsonNode broken = json.readTree(submit(form, Map.of("input.parcels", "1.5", "input.lines", "[]"))
+                .body());
         assertThat(broken.path("errors").path("input.parcels").asString()).contains("a whole number");
         JsonNode refused = json.readTree(submit(form, Map.of("input.parcels", "0", "input.lines", "[\"a\","))
                 .body());

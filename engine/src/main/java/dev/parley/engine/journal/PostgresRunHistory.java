@@ -149,8 +149,7 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public TracePart trace(OrgId org, RunId run, int from) {
-        return TracePart.of(
-                Trace.changes(events.inPieces(org, run)).iterator(), from, TracePart.MOST_CHARS);
+        return TracePart.of(Trace.changes(events.inPieces(org, run)).iterator(), from, TracePart.MOST_CHARS);
     }
 
     @Override

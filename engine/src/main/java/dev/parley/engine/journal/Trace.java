@@ -20,7 +20,8 @@ final class Trace {
     static List<Span> outline(Stream<RecordedEvent> events) {
         List<Span> spans = new ArrayList<>();
         changes(events)
-                .map(change -> new SpanReading.Change(change.place(), change.span().outline()))
+                .map(change ->
+                        new SpanReading.Change(change.place(), change.span().outline()))
                 .forEach(change -> put(spans, change));
         return spans;
     }

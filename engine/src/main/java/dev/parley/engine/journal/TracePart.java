@@ -39,8 +39,7 @@ public record TracePart(List<Span> spans, @Nullable Integer next) {
                 chars -= kept.remove(end).chars();
             }
         }
-        return new TracePart(
-                kept.values().stream().map(Sized::span).toList(), end == Integer.MAX_VALUE ? null : end);
+        return new TracePart(kept.values().stream().map(Sized::span).toList(), end == Integer.MAX_VALUE ? null : end);
     }
 
     private record Sized(Span span, long chars) {

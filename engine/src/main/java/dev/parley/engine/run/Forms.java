@@ -63,8 +63,8 @@ public final class Forms {
                 && (field.bounds() == null || field.bounds().problem(value).isEmpty());
         return isWithin
                 ? Optional.empty()
-                : Optional.of("\"%s\" must be %s, but is %s."
-                        .formatted(field.name(), wanted(field), JsonWords.shown(value)));
+                : Optional.of(
+                        "\"%s\" must be %s, but is %s.".formatted(field.name(), wanted(field), JsonWords.shown(value)));
     }
 
     private static String wanted(Trigger.Input field) {

@@ -8,6 +8,7 @@ import dev.parley.engine.run.RunEvent.InputReplaced;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.RunStarted;
+import dev.parley.engine.workflow.JsonWords;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.NodeId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * How an ended run is done again, as a new run that takes over its results before the chosen step.
@@ -60,8 +62,8 @@ public record Replay(
             return events;
         }
         if (!plan.has(from)) {
-            throw new NoSuchElementException(
-                    "Workflow \"" + plan.workflow().name() + "\" has no step \"" + from + "\" in the version to run");
+            throw new NoSuchElementException("Workflow \"" + plan.workflow().name() + "\" has no step "
+                    + JsonWords.shown(StringNode.valueOf(from.value())) + " in the version to run");
         }
         NodeId first = outermost(plan, from);
         if (!first.equals(from)) {

@@ -117,6 +117,8 @@ class TracePartTest {
         List<TracePart> parts = parts();
         assertThat(parts.stream().flatMap(part -> part.spans().stream()))
                 .containsExactlyElementsOf(Trace.of(journal.stream()));
-        assertThat(parts).allMatch(part -> part.spans().size() == 1 || chars(part) <= MOST + 4L * part.spans().size());
+        assertThat(parts)
+                .allMatch(part -> part.spans().size() == 1
+                        || chars(part) <= MOST + 4L * part.spans().size());
     }
 }

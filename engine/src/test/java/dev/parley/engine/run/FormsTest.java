@@ -77,7 +77,10 @@ class FormsTest {
         List<Trigger.Input> fields = List.of(field("size", "number", new Bounds(BigDecimal.ONE, null, null)));
         for (double lost : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
             ObjectNode values = JsonNodeFactory.instance.objectNode().put("size", lost);
-            assertThat(Forms.problems(fields, values)).singleElement().asString().contains("a number of at least 1");
+            assertThat(Forms.problems(fields, values))
+                    .singleElement()
+                    .asString()
+                    .contains("a number of at least 1");
         }
         assertThat(Forms.problems(fields, Script.JSON.readTree("{\"size\": 1e999999999}")))
                 .as("however large")
@@ -86,7 +89,8 @@ class FormsTest {
 
     @Test
     void a_bound_of_a_billion_digits_is_not_written_out() {
-        assertThat(new Bounds(new BigDecimal("1e999999999"), null, null).words()).isEqualTo("of at least 1E+999999999");
+        assertThat(new Bounds(new BigDecimal("1e999999999"), null, null).words())
+                .isEqualTo("of at least 1E+999999999");
         assertThat(new Bounds(null, new BigDecimal("1500000"), null).words()).isEqualTo("of at most 1500000");
     }
 
@@ -98,7 +102,8 @@ class FormsTest {
         assertThat(problems).hasSize(12).endsWith("Nor for 991 more.");
         assertThat(problems).allMatch(problem -> problem.length() < 200);
         values.removeAll();
-        assertThat(Forms.problems(FIELDS, values.put("size", "y".repeat(100_000)).put("name", "Ana")))
+        assertThat(Forms.problems(
+                        FIELDS, values.put("size", "y".repeat(100_000)).put("name", "Ana")))
                 .singleElement()
                 .asString()
                 .hasSizeLessThan(200);

@@ -77,9 +77,7 @@ class AskedInputTest extends RunningEngine {
     @Test
     void a_calling_step_fails_with_what_is_wrong() throws Exception {
         published("Send", asking());
-        RunId run = run(workflow()
-                .callWorkflow("sub", "Send", BAD, DEFAULT)
-                .chain("sub"));
+        RunId run = run(workflow().callWorkflow("sub", "Send", BAD, DEFAULT).chain("sub"));
         StepError error = awaitEnd(run, RunStatus.FAILED).error();
         assertThat(error.code()).isEqualTo("bad_input");
         assertThat(error.message()).contains("between 1 and 9, but is 12", "a text like", "a date such as");
@@ -98,11 +96,14 @@ class AskedInputTest extends RunningEngine {
 
     @Test
     void what_another_version_asks_for_is_demanded_of_a_whole_replay_only() throws Exception {
-        WorkflowRef open = published("Send", workflow().call("before").call("send").chain("before", "send"));
+        WorkflowRef open =
+                published("Send", workflow().call("before").call("send").chain("before", "send"));
         RunId run = run(open, "{\"parcels\": 12}");
         awaitEnd(run, SUCCEEDED);
         WorkflowRef stricter = changed(
-                open, "Send", workflow().taking(PARCELS).call("before").call("send").chain("before", "send"));
+                open,
+                "Send",
+                workflow().taking(PARCELS).call("before").call("send").chain("before", "send"));
         refused(
                 () -> runtime.replay(org, run, new Replay(null, null, null, stricter.revision()), ANA),
                 "\"parcels\" must be a number between 1 and 9, but is 12.");

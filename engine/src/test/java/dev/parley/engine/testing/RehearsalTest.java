@@ -163,7 +163,8 @@ class RehearsalTest {
                 run.against(workflow().input("ask", null, AMOUNT, reason).chain("ask"));
         assertThat(verdict.comparison().isSame()).isFalse();
         assertThat(verdict.notes())
-                .containsExactly("What was filled in does not fit the form \"ask\" any more: \"reason\" is missing; it must be a text.");
+                .containsExactly(
+                        "What was filled in does not fit the form \"ask\" any more: \"reason\" is missing; it must be a text.");
     }
 
     @Test

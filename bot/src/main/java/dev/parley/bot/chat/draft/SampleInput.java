@@ -65,11 +65,14 @@ class SampleInput {
         return input;
     }
 
-    /** What is asked for is given as it is asked for, whatever would be plausible. A pattern nobody can make up a text for. */
+    /** As it is asked for, whatever would be plausible. What matches a pattern nobody can make up: it is left out where it may be. */
     private static void fit(ObjectNode input, Trigger.Input field) {
         List<Trigger.Input> alone = List.of(field);
         if (!Forms.misfits(alone, input).isEmpty()) {
             input.setAll(Forms.sample(alone));
+        }
+        if (!field.required() && !Forms.misfits(alone, input).isEmpty()) {
+            input.remove(field.name());
         }
     }
 

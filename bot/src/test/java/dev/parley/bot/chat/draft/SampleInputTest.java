@@ -52,6 +52,18 @@ class SampleInputTest {
     }
 
     @Test
+    void declared_inputs_are_given_as_they_are_asked_for() throws Exception {
+        Workflow workflow = workflow("""
+                {"parley": 1, "name": "Send", "trigger": {"type": "manual", "inputs": [
+                    {"name": "parcels", "type": "number", "required": true, "min": 2, "max": 9}, {"name": "day", "type": "date"},
+                    {"name": "sku", "pattern": "[A-Z]{2}"}, {"name": "zone", "pattern": "[A-Z]{2}", "value": "EU"}]},
+                 "nodes": [{"id": "many", "use": "logic.if", "with": {"condition": "input.parcels > 20"}}],
+                 "edges": [{"from": "trigger", "to": "many"}]}""");
+        assertThat(samples.of(workflow))
+                .isEqualTo(JsonMapper.shared().readTree("{\"parcels\": 2, \"day\": \"2030-01-31\", \"zone\": \"EU\"}"));
+    }
+
+    @Test
     void a_manual_workflow_gets_its_declared_inputs() throws Exception {
         Workflow workflow = workflow("""
                 {"parley": 1, "name": "Greet", "trigger": {"type": "manual", "inputs": [
