@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class ErrandAnswers {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CHANNEL = Pattern.compile("#?[\\p{L}\\d._-]+");
+
+    private static final Pattern CHANNEL_INSIDE = Pattern.compile("#[\\p{L}\\d_-][\\p{L}\\d._-]*(?<!\\.)");
 
     private ErrandAnswers() {}
 
@@ -82,6 +85,10 @@ final class ErrandAnswers {
                 .replaceFirst("(?i)\\s+" + Pattern.quote(gap.noun()) + "$", "")
                 .replaceFirst("(?i)^" + Pattern.quote(gap.noun()) + "\\s+", "")
                 .replaceAll("^\"|\"$", "");
+        Matcher channel = CHANNEL_INSIDE.matcher(said);
+        if (gap.example().startsWith("#") && channel.find()) {
+            return Optional.of(channel.group());
+        }
         boolean isPlain = isOpen
                 || !said.isBlank()
                         && (!gap.example().startsWith("#")

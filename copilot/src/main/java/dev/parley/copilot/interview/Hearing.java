@@ -3,6 +3,7 @@ package dev.parley.copilot.interview;
 import dev.parley.copilot.Question;
 import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.revision.Reviser;
 import dev.parley.copilot.understanding.Remarks;
 import dev.parley.engine.Actor;
@@ -156,8 +157,16 @@ final class Hearing {
             case Rethinking.Outcome.Changes(Brief changed) -> Optional.of(rewished(open, changed));
             case Rethinking.Outcome.Unclear(Question which) -> Optional.of(sitting.which(open, which));
             case Rethinking.Outcome.Answers _, Rethinking.Outcome.Unfit _ ->
-                sitting.restated(open, instead).or(() -> sitting.withoutChannel(open, instead));
+                sitting.restated(open, instead).or(() -> withoutChannel(open, instead));
         });
+    }
+
+    /** A channel is nothing else: what has none is not changed by one. */
+    private Optional<Turn> withoutChannel(Interview open, Instead instead) {
+        return instead.value().kind() == Value.Kind.CHANNEL
+                ? Optional.of(sitting.stay(
+                        open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
+                : Optional.empty();
     }
 
     /** The draft of a wish that was told otherwise. */

@@ -54,6 +54,19 @@ record Instead(Value value, @Nullable String old, boolean pointsBack) {
                 : Optional.empty();
     }
 
+    /** The same in words that name the part of a draft it is about; empty where its form does not tell. */
+    Optional<String> asEdit() {
+        String text = value.text();
+        return switch (value.kind()) {
+            case CHANNEL -> Optional.of("change the channel to " + text);
+            case LINK -> Optional.of("use " + text + " instead");
+            case PERSON, NAME -> Optional.of("ask " + text + " instead" + (old == null ? "" : " of " + old));
+            case TIME -> Optional.of("run it at " + text);
+            case NUMBER -> Optional.of("make it " + text);
+            case MAIL -> Optional.empty();
+        };
+    }
+
     /** The same about a person, where somebody here is called so. */
     Instead ofPerson() {
         return new Instead(new Value(Value.Kind.PERSON, value.text()), old, pointsBack);

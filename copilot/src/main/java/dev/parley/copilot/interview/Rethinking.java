@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class Rethinking {
     static final String CORRECTION = "correction";
     private static final String MY_ANSWER = "My answer: ";
     private static final int MOST_OPTIONS = 7;
+    /** Questions whose answers have no form. */
+    private static final Set<String> IN_ANY_WORDS =
+            Set.of(Questions.GOAL, Questions.START, Questions.STEPS, Questions.SYSTEM);
 
     private final Answers answers;
     private final Function<String, Optional<Question>> questions;
@@ -64,7 +68,8 @@ final class Rethinking {
                 .toList();
         boolean isAsked = question != null && isAskedFor(question, brief, instead.value());
         if (fitting.isEmpty()) {
-            return isAsked ? answered(question, instead.value(), brief) : new Outcome.Unfit();
+            boolean mayAnswer = isAsked || question != null && IN_ANY_WORDS.contains(Questions.kind(question.id()));
+            return mayAnswer ? answered(question, instead.value(), brief) : new Outcome.Unfit();
         }
         List<Told> meant = meant(open, fitting, instead.old());
         boolean isClear = meant.stream().map(Told::value).distinct().count() == 1;

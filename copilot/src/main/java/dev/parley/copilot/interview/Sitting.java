@@ -150,25 +150,10 @@ final class Sitting {
 
     /** Said of the draft on the table in words that name the part; empty when it has no such part. */
     Optional<Turn> restated(Interview open, Instead instead) {
-        String value = instead.value().text();
-        Optional<Edited> edit = switch (instead.value().kind()) {
-            case CHANNEL -> edit(open, "change the channel to " + value);
-            case LINK -> edit(open, "use " + value + " instead");
-            case PERSON, NAME ->
-                edit(open, "ask " + value + " instead" + (instead.old() == null ? "" : " of " + instead.old()));
-            case TIME -> edit(open, "run it at " + value);
-            case NUMBER -> edit(open, "make it " + value);
-            case MAIL -> Optional.empty();
-        };
         Workflow before = workflow(open);
-        return edit.map(found -> edited(open, found).since(before));
-    }
-
-    /** A channel is nothing else: what has none is not changed by one. */
-    Optional<Turn> withoutChannel(Interview open, Instead instead) {
-        return instead.value().kind() == Value.Kind.CHANNEL
-                ? Optional.of(stay(open, "This draft has no channel to change, so nothing changed. " + Editor.EXAMPLES))
-                : Optional.empty();
+        return instead.asEdit()
+                .flatMap(words -> edit(open, words))
+                .map(edit -> edited(open, edit).since(before));
     }
 
     /** Asks which of several was meant; what is open stays open. */

@@ -1,7 +1,7 @@
 package dev.parley.copilot.interview;
 
-import dev.parley.copilot.understanding.Links;
 import dev.parley.copilot.understanding.Systems;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,29 +9,30 @@ import java.util.regex.Pattern;
 
 /** A single short answer as it is typed, with what its form says it is. */
 record Value(Kind kind, String text) {
-    /** What a value can be told to be by its form alone. */
+    /** What a value can be told to be by its form alone; the first that fits counts. */
     enum Kind {
         /** {@code #ops} */
-        CHANNEL,
+        CHANNEL("#[\\p{L}\\d._-]+"),
+        LINK("<?https?://[^\\s<>]+>?|(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?/\\S*"),
+        MAIL("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"),
         /** {@code @bo}, or a name that somebody here has. */
-        PERSON,
-        MAIL,
-        TIME,
-        NUMBER,
-        LINK,
+        PERSON("@[\\p{L}][\\p{L}\\d._-]*"),
+        TIME("\\d{1,2}(?::\\d\\d)? ?(?i:am|pm|o'?clock)|\\d{1,2}:\\d\\d|(?i:noon|midnight)"),
+        NUMBER("[$€£]?\\d[\\d,._]*[kK]?"),
         /** A word or two: a person's, a team's, a project's. */
-        NAME
+        NAME("(?:the )?[\\p{L}][\\p{L}\\d_-]*(?:/[\\p{L}\\d_.-]+)?(?: team)?|\\p{Lu}[\\p{L}-]* \\p{Lu}[\\p{L}-]*");
+
+        private final Pattern form;
+
+        Kind(String form) {
+            this.form = Pattern.compile(form);
+        }
+
+        private boolean fits(String text) {
+            return form.matcher(text).matches() && (this != NAME || isName(text));
+        }
     }
 
-    private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}\\d._-]+");
-    private static final Pattern PERSON = Pattern.compile("@[\\p{L}][\\p{L}\\d._-]*");
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern TIME = Pattern.compile(
-            "\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'?clock)|\\d{1,2}:\\d\\d|noon|midnight", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("[$€£]?\\d[\\d,._]*k?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HOST_WITH_PATH = Pattern.compile("(?:[\\w-]+\\.)+[a-zA-Z]{2,}(?::\\d+)?/\\S*");
-    private static final Pattern NAME = Pattern.compile(
-            "(?:the )?[\\p{L}][\\p{L}\\d_-]*(?:/[\\p{L}\\d_.-]+)?(?: team)?|\\p{Lu}[\\p{L}-]* \\p{Lu}[\\p{L}-]*");
     private static final Set<String> NO_NAMES = Set.of(
             ("yes no not yep nope ok okay fine good sure thanks please later never nothing none that this it them those here there now "
                             + "skip stop wait back undo help show what why who when where how which more less first last both all each every "
@@ -43,21 +44,9 @@ record Value(Kind kind, String text) {
     /** Empty when the words are more, or other, than one value. */
     static Optional<Value> of(String words) {
         String text = words.strip();
-        return Optional.ofNullable(
-                        CHANNEL.matcher(text).matches()
-                                ? Kind.CHANNEL
-                                : isLink(text)
-                                        ? Kind.LINK
-                                        : MAIL.matcher(text).matches()
-                                                ? Kind.MAIL
-                                                : PERSON.matcher(text).matches()
-                                                        ? Kind.PERSON
-                                                        : TIME.matcher(text).matches()
-                                                                ? Kind.TIME
-                                                                : NUMBER.matcher(text)
-                                                                                .matches()
-                                                                        ? Kind.NUMBER
-                                                                        : isName(text) ? Kind.NAME : null)
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.fits(text))
+                .findFirst()
                 .map(kind -> new Value(kind, text));
     }
 
@@ -75,18 +64,10 @@ record Value(Kind kind, String text) {
         return kind == Kind.PERSON || kind == Kind.NAME || kind == Kind.MAIL;
     }
 
-    private static boolean isLink(String text) {
-        return Links.find(text)
-                        .filter(link -> text.replaceAll("[<>]", "").equals(link))
-                        .isPresent()
-                || HOST_WITH_PATH.matcher(text).matches();
-    }
-
+    /** A word that means something else here, or a system, is nobody's name. */
     private static boolean isName(String text) {
         String first =
                 text.replaceFirst("(?i)^the ", "").replaceFirst(" .*$", "").toLowerCase(Locale.ROOT);
-        return NAME.matcher(text).matches()
-                && !NO_NAMES.contains(first)
-                && Systems.known().mentions(text).isEmpty();
+        return !NO_NAMES.contains(first) && Systems.known().mentions(text).isEmpty();
     }
 }
