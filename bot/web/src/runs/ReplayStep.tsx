@@ -33,6 +33,7 @@ export function ReplayStep({ run, span, draft, replay, onClose }: Props): ReactN
       problem={draft === undefined ? error : undefined}
       schema={operations.data?.find(({ id }) => id === step?.use)?.input}
       written={step === undefined || Object.keys(step.with).length === 0 ? undefined : step.with}
+      untouched="it is computed anew"
       replay={replay}
       onClose={onClose}
     />
