@@ -12,7 +12,6 @@ export interface ReplayFormProps {
   /** What is given, such as "Input of the run". */
   label: string;
   basis: Basis;
-  schema?: unknown;
   /** Where nothing was computed: what the workflow says instead, braces and all. */
   written?: unknown;
   /** What comes of it when nothing is changed, such as "it is computed anew". */
@@ -23,8 +22,8 @@ export interface ReplayFormProps {
 }
 
 /** Something is done again: as it was, or with what is given here. Only what was changed is sent. */
-export function ReplayForm({ about, label, basis, schema, written, untouched, replay, onClose }: ReplayFormProps): ReactNode {
-  const draft = useJsonDraft(basis.is === 'known' ? basis : undefined, basis.is === 'none' ? undefined : (basis.schema ?? schema));
+export function ReplayForm({ about, label, basis, written, untouched, replay, onClose }: ReplayFormProps): ReactNode {
+  const draft = useJsonDraft(basis.is === 'known' ? basis : undefined, basis.is === 'none' ? undefined : basis.schema);
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const isIncomplete = draft.isChanged && draft.value === undefined;
