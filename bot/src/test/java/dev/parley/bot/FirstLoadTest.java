@@ -173,7 +173,9 @@ class FirstLoadTest {
         Watch watch = Watch.over(page);
         page.addInitScript(OBSERVE);
         page.navigate(parley.uri() + path);
-        assertThat(page.locator("main h1, main textarea, main .react-flow__node").first()).isVisible();
+        assertThat(page.locator("main h1, main textarea, main .react-flow__node")
+                        .first())
+                .isVisible();
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Load load = Load.of(page);
