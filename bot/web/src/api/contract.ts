@@ -1199,6 +1199,7 @@ export interface components {
         BlockAction: {
             id: string;
             label: string;
+            refusal?: string;
             /** @enum {string} */
             style?: "primary" | "danger";
             value: string;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Block, Message } from '../api/types.ts';
 import { BlockView } from './blocks/BlockView.tsx';
 import { FormProvider } from './blocks/FormContext.tsx';
+import { Refusals } from './blocks/Refusals.tsx';
 import { Markdown } from './markdown/Markdown.tsx';
 import { isFolded } from './timeline.ts';
 import styles from './BotMessage.module.css';
@@ -21,6 +22,7 @@ export function BotMessage({ message }: { message: Message }): ReactNode {
             {blocks.map((block, index) => (
               <BlockView key={index} block={block} />
             ))}
+            <Refusals blocks={blocks} />
           </div>
         </FormProvider>
       )}

@@ -1,7 +1,9 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Day } from '../console/Day.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import styles from './People.module.css';
 import { Roles } from './Roles.tsx';
 import { type Invitation, useTakeBack } from './usePeople.ts';
 
@@ -11,26 +13,28 @@ export function InvitationTable({ items }: { items: Invitation[] }): ReactNode {
   return (
     <>
       {takeBack.isError && <ProblemNotice error={takeBack.error} />}
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={320}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>E-mail</Table.Th>
               <Table.Th>Roles</Table.Th>
-              <Table.Th>By</Table.Th>
-              <Table.Th>Until</Table.Th>
+              <Table.Th className={styles.aside}>By</Table.Th>
+              <Table.Th className={styles.aside}>Until</Table.Th>
               <Table.Th aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {items.map(({ id, email, roles, madeBy, expiresAt }) => (
               <Table.Tr key={id}>
-                <Table.Td>{email}</Table.Td>
+                <Table.Td className={styles.name}>{email}</Table.Td>
                 <Table.Td>
                   <Roles roles={roles} />
                 </Table.Td>
-                <Table.Td>{madeBy}</Table.Td>
-                <Table.Td>{new Date(expiresAt).toLocaleDateString()}</Table.Td>
+                <Table.Td className={styles.aside}>{madeBy}</Table.Td>
+                <Table.Td className={styles.aside}>
+                  <Day at={expiresAt} />
+                </Table.Td>
                 <Table.Td ta="right">
                   <Button
                     isBusy={takeBack.isPending && takeBack.variables === id}

@@ -19,13 +19,13 @@ export function PeopleTable({ items, by }: Props): ReactNode {
   return (
     <>
       {change.isError && <ProblemNotice error={change.error} />}
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={320}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th>
               <Table.Th>Role</Table.Th>
-              <Table.Th>Asked as</Table.Th>
+              <Table.Th className={styles.aside}>Asked as</Table.Th>
               <Table.Th aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
@@ -44,7 +44,7 @@ export function PeopleTable({ items, by }: Props): ReactNode {
                 <Table.Td>
                   <RoleOf person={person} by={by} onChange={(role) => change.mutate({ id: person.id, roles: withRole(person.roles, role) })} />
                 </Table.Td>
-                <Table.Td>
+                <Table.Td className={styles.aside}>
                   <Roles roles={person.roles.filter((role) => !isGoverning(role))} />
                 </Table.Td>
                 <Table.Td>

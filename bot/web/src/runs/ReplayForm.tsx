@@ -12,17 +12,18 @@ export interface ReplayFormProps {
   /** What is given, such as "Input of the run". */
   label: string;
   basis: Basis;
-  schema?: unknown;
   /** Where nothing was computed: what the workflow says instead, braces and all. */
   written?: unknown;
+  /** What comes of it when nothing is changed, such as "it is computed anew". */
+  untouched: string;
   /** @param input what to work on; undefined leaves it to the workflow */
   replay: (input: { json: unknown } | undefined) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Something is done again: as it was, or with what is given here. Only what was changed is sent. */
-export function ReplayForm({ about, label, basis, schema, written, replay, onClose }: ReplayFormProps): ReactNode {
-  const draft = useJsonDraft(basis.is === 'known' ? basis : undefined, basis.is === 'none' ? undefined : (basis.schema ?? schema));
+export function ReplayForm({ about, label, basis, written, untouched, replay, onClose }: ReplayFormProps): ReactNode {
+  const draft = useJsonDraft(basis.is === 'known' ? basis : undefined, basis.is === 'none' ? undefined : basis.schema);
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const isIncomplete = draft.isChanged && draft.value === undefined;
@@ -49,8 +50,11 @@ export function ReplayForm({ about, label, basis, schema, written, replay, onClo
       {basis.is === 'unknown' && written !== undefined && <Written json={written} />}
       {basis.is !== 'none' && (
         <>
-          <JsonEditor label={label} draft={draft} {...(basis.is === 'unknown' && { placeholder: 'Left empty, the workflow says it' })} />
-          <p className={styles.rule}>{RULES[basis.is]}</p>
+          <JsonEditor label={label} draft={draft} {...(basis.is === 'unknown' && { placeholder: `Left empty, ${untouched}` })} />
+          <p className={styles.rule}>
+            Left {basis.is === 'known' ? 'as it is' : 'empty'}, {untouched}. Else it is taken exactly as it stands here: JSON with values, in which{' '}
+            {'{{…}}'} is not computed.
+          </p>
         </>
       )}
       {problem !== undefined && <ProblemNotice error={problem} />}
@@ -65,11 +69,6 @@ export function ReplayForm({ about, label, basis, schema, written, replay, onClo
     </form>
   );
 }
-
-const RULES = {
-  known: 'Left as it is, the workflow says it anew. Changed, it is taken exactly as it stands here.',
-  unknown: 'Left empty, the workflow says it. What is given is taken exactly as it stands: JSON with values, in which {{…}} is not computed.',
-} as const;
 
 function Written({ json }: { json: unknown }): ReactNode {
   return (

@@ -19,6 +19,7 @@ export function ReplayRun({ run, onClose }: { run: Run; onClose: () => void }): 
       label="Input of the run"
       basis={start.data === undefined ? undefined : start.data.json === undefined ? NONE : { is: 'known', json: start.data.json }}
       problem={start.error}
+      untouched="the run begins as it did"
       replay={(input) => replay.mutateAsync(input === undefined ? {} : { input: input.json })}
       onClose={onClose}
     />

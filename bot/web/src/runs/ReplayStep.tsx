@@ -23,16 +23,17 @@ export function ReplayStep({ run, span, draft, replay, onClose }: Props): ReactN
   const { steps, error } = useSteps(run.id);
   const operations = useQuery(operationsQuery);
   const step = draft ?? steps.get(span.node);
+  const schema = operations.data?.find(({ id }) => id === step?.use)?.input;
   const how = draft === undefined ? `done again${run.mode === 'test' ? '' : ' in earnest'}, in the version that ran` : 'tested again, as the draft is now';
   return (
     <ReplayDialog
       title={`Replay from “${span.node}”`}
       about={`What came before is taken over as it was. This step and all after it are ${how}.`}
       label={`Input of ${span.node}`}
-      basis={step === undefined || operations.isPending ? undefined : replayBasis(step.use, span)}
+      basis={step === undefined || operations.isPending ? undefined : replayBasis(step.use, span, schema)}
       problem={draft === undefined ? error : undefined}
-      schema={operations.data?.find(({ id }) => id === step?.use)?.input}
       written={step === undefined || Object.keys(step.with).length === 0 ? undefined : step.with}
+      untouched="it is computed anew"
       replay={replay}
       onClose={onClose}
     />

@@ -11,6 +11,12 @@ describe('what a step would work on again', () => {
     expect(replayBasis('http.request', span({ input: { url: 'https://a.test' } }))).toEqual({ is: 'known', json: { url: 'https://a.test' } });
   });
 
+  it('has to fit an operation, and not what a step of the engine is written with', () => {
+    const schema = { type: 'object', required: ['values'] };
+    expect(replayBasis('http.request', span({ input: { n: 1 } }), schema)).toMatchObject({ schema });
+    expect(replayBasis('data.set', span({ output: { n: 1 } }), schema)).not.toHaveProperty('schema');
+  });
+
   it('is unknown, and never null, when it could not be computed', () => {
     const basis = replayBasis('http.request', span({ status: 'failed', input: null }));
     expect(basis.is).toBe('unknown');

@@ -20,8 +20,10 @@ const TRUTH = { type: 'boolean' };
 /**
  * What replaces the input of a step, which is not for all kinds what its span shows as input: a span says what is worth reading, such
  * as how many items a loop has or until when a wait goes on.
+ *
+ * @param operation schema of what such a step is written with; that of the engine's own kinds says nothing of what it comes to
  */
-export function replayBasis(use: string, span: Span): Basis {
+export function replayBasis(use: string, span: Span, operation?: unknown): Basis {
   switch (use) {
     case 'logic.repeat':
       return { is: 'none', why: 'This loop works on nothing that could be given: it begins anew with its first round.' };
@@ -45,7 +47,7 @@ export function replayBasis(use: string, span: Span): Basis {
     case 'workflow.call':
       return known(within(span.input, 'input'), span);
     default:
-      return known(given(span.input), span);
+      return known(given(span.input), span, operation);
   }
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { endSessionOn401 } from '../../api/queries.ts';
 import type { Action, Block, Message } from '../../api/types.ts';
@@ -14,6 +14,8 @@ interface Form {
   /** Labels of required inputs that were empty when a button was pressed. */
   missing: string[];
   error: Error | null;
+  /** Of the element that says why some buttons cannot be pressed. */
+  whyId: string;
 }
 
 interface Press {
@@ -74,6 +76,7 @@ export function FormProvider({ message, children }: { message: Message; children
     pressed: isWaiting ? press.action : undefined,
     missing,
     error: post.error,
+    whyId: useId(),
   };
   return <Context value={form}>{children}</Context>;
 }

@@ -4,9 +4,9 @@ import { Button } from '../../ui/Button.tsx';
 import { useForm } from './FormContext.tsx';
 import styles from './RowsBlock.module.css';
 
-/** The buttons of one row; whoever only hears them is told what they are about. @param why id of what says why some are refused */
-export function RowButtons({ row, why }: { row: Row; why: string }): ReactNode {
-  const { press, pressed } = useForm();
+/** The buttons of one row; whoever only hears them is told what they are about. */
+export function RowButtons({ row }: { row: Row }): ReactNode {
+  const { press, pressed, whyId } = useForm();
   if (row.actions.length === 0) return null;
   return (
     <div className={styles.actions}>
@@ -20,7 +20,7 @@ export function RowButtons({ row, why }: { row: Row; why: string }): ReactNode {
             aria-label={`${action.label}: ${row.text}`}
             isBusy={isPressed}
             disabled={action.refusal !== undefined || (pressed !== undefined && !isPressed)}
-            aria-describedby={action.refusal === undefined ? undefined : why}
+            aria-describedby={action.refusal === undefined ? undefined : whyId}
             onClick={() => press(action)}
           >
             {action.label}

@@ -5,7 +5,6 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { InlineOf } from '../markdown/Markdown.tsx';
 import { parseInline } from '../markdown/parse.ts';
 import { useForm } from './FormContext.tsx';
-import { Refusals } from './Refusals.tsx';
 import { RowButtons } from './RowButtons.tsx';
 import styles from './RowsBlock.module.css';
 
@@ -34,14 +33,13 @@ export function RowsBlock({ title, rows, shown }: { title: string; rows: Row[]; 
               <InlineOf parts={parseInline(row.text)} />
               {row.detail !== undefined && <span className={styles.detail}> {row.detail}</span>}
             </div>
-            <RowButtons row={row} why={`${id}-why`} />
+            <RowButtons row={row} />
           </li>
         ))}
       </ul>
       {shown > 0 && hidden > 0 && (
         <Toggle id={id} isOpen={isOpen} setOpen={setOpen} label={isOpen ? 'Fewer' : `${hidden} more`} />
       )}
-      <Refusals id={`${id}-why`} actions={visible.flatMap(({ actions }) => actions)} />
       {isPressedHere && error !== null && pressed === undefined && <ProblemNotice error={error} />}
     </section>
   );

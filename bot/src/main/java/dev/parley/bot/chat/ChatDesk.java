@@ -97,15 +97,16 @@ public final class ChatDesk {
     }
 
     private void press(Caller caller, Place place, Pressed press) {
-        pressed(press).ifPresentOrElse(
-                some -> rights.refusal(caller, some.deed(press))
-                        .ifPresentOrElse(
-                                refusal -> surface.post(place, told(refusal)),
-                                () -> some.pressed(caller, place, press)),
-                () -> surface.post(
-                        place,
-                        Message.of("The button `" + press.action()
-                                + "` means nothing to me. Reload the page; if it stays, tell me in words.")));
+        pressed(press)
+                .ifPresentOrElse(
+                        some -> rights.refusal(caller, some.deed(press))
+                                .ifPresentOrElse(
+                                        refusal -> surface.post(place, told(refusal)),
+                                        () -> some.pressed(caller, place, press)),
+                        () -> surface.post(
+                                place,
+                                Message.of("The button `" + press.action()
+                                        + "` means nothing to me. Reload the page; if it stays, tell me in words.")));
     }
 
     private static Message told(RefusedException refusal) {

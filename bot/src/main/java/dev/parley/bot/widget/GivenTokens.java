@@ -23,7 +23,12 @@ class GivenTokens {
     }
 
     /** @param seenAt when the chat last asked for something by it, to the minute or so; null when it never did */
-    record GivenToken(UUID id, String origin, Instant givenAt, @Nullable Instant seenAt, Instant expiresAt) {}
+    record GivenToken(
+            UUID id,
+            String origin,
+            Instant givenAt,
+            @Nullable Instant seenAt,
+            Instant expiresAt) {}
 
     /** Those that are good still; given last comes first. */
     List<GivenToken> of(Caller caller) {

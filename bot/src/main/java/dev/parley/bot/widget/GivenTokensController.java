@@ -34,14 +34,16 @@ class GivenTokensController {
             UUID id,
             String origin,
             Instant since,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant seenAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant seenAt,
+
             Instant expiresAt) {}
 
     @GetMapping
     Listed list(Caller caller) {
         return new Listed(tokens.of(caller).stream()
-                .map(token ->
-                        new View(token.id(), token.origin(), token.givenAt(), token.seenAt(), token.expiresAt()))
+                .map(token -> new View(token.id(), token.origin(), token.givenAt(), token.seenAt(), token.expiresAt()))
                 .toList());
     }
 

@@ -59,7 +59,8 @@ class GivenTokensApiTest extends StartedParley {
         assertThat(listed(vera)).hasSize(1);
         JsonNode mine = listed(vera).path(0);
         assertThat(mine.path("origin").asString()).isEqualTo(SHOP);
-        assertThat(Instant.parse(mine.path("since").asString())).isBefore(mine.path("expiresAt").asString());
+        assertThat(Instant.parse(mine.path("since").asString()))
+                .isBefore(mine.path("expiresAt").asString());
         assertThat(mine.has("seenAt")).as("not used yet").isFalse();
         assertThat(vera.get(TOKENS).body()).doesNotContain(token);
     }
