@@ -32,7 +32,9 @@ class SecondThoughtsTest {
 
     @Test
     void to_wait_is_still_a_step() {
-        assertThat(DraftAssert.that(conversation.say("wait 10 minutes before the post").draft())
+        assertThat(DraftAssert.that(conversation
+                                .say("wait 10 minutes before the post")
+                                .draft())
                         .all(Node.Delay.class))
                 .hasSize(1);
     }
