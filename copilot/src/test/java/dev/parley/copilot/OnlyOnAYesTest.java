@@ -34,8 +34,9 @@ class OnlyOnAYesTest {
     @Test
     void she_is_the_one_who_was_asked_and_a_no_may_be_told_too() {
         DraftAssert draft = DraftAssert.that(new Conversation()
-                .say("fetch https://shop.example/rates every hour, if the eur rate is below 1.05 ask Ana if we should buy,"
-                        + " and when she says yes post it to " + BUY + ", when no then show it here")
+                .say(
+                        "fetch https://shop.example/rates every hour, if the eur rate is below 1.05 ask Ana if we should buy,"
+                                + " and when she says yes post it to " + BUY + ", when no then show it here")
                 .draft());
         assertThat(draft.all(Node.Approval.class)).hasSize(1);
         draft.asks("ana").leads(Node.Approval.class, "rejected", Node.SetValues.class);
@@ -44,8 +45,9 @@ class OnlyOnAYesTest {
     @Test
     void what_goes_on_after_approval_or_without_one_goes_on_for_all() {
         DraftAssert.that(new Conversation()
-                        .say("When a webhook receives an order, if total > 1000 ask ops for approval, if approved or not required POST it to "
-                                + BUY)
+                        .say(
+                                "When a webhook receives an order, if total > 1000 ask ops for approval, if approved or not required POST it to "
+                                        + BUY)
                         .draft())
                 .leads(Node.If.class, "false", Node.Call.class);
     }

@@ -34,7 +34,7 @@ class WatchingAPageTest {
                         .say("every night delete all customers older than 2 years from Salesforce")
                         .draft()
                         .findings())
-                .anySatisfy(finding ->
-                        assertThat(finding.message()).contains("I did not use", "delete all customers older than 2 years"));
+                .anySatisfy(finding -> assertThat(finding.message())
+                        .contains("I did not use", "delete all customers older than 2 years"));
     }
 }

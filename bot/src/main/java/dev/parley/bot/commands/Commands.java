@@ -105,7 +105,8 @@ public final class Commands implements Listening {
         boolean isHeard = isFree(place);
         return sayings.stream()
                 .filter(saying -> isHeard || saying.isNoAnswer(words))
-                .flatMap(saying -> saying.understood(caller, place, words)
+                .flatMap(saying -> saying
+                        .understood(caller, place, words)
                         .<Runnable>map(act -> () -> {
                             rights.demand(caller, saying.deed());
                             act.run();
@@ -128,7 +129,8 @@ public final class Commands implements Listening {
         return switch (command) {
             // With nothing to stop and nobody to answer, these end or agree with what is being asked.
             case Command.Cancel _ -> !isOpen || isFree && cancelling.isAnyGoing(org);
-            case Command.Decide _ -> !isOpen || isFree && !history.approvals(org, true, 1).isEmpty();
+            case Command.Decide _ ->
+                !isOpen || isFree && !history.approvals(org, true, 1).isEmpty();
             case Command.Run(String name, String _) ->
                 isFree || !Here.isPointing(name) && names.exactly(place, name).isPresent();
             case Command.ListWorkflows _, Command.Waiting _ ->

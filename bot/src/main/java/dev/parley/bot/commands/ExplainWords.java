@@ -17,7 +17,8 @@ final class ExplainWords implements Saying {
     private static final Pattern FORM = Command.form(
             "explain(?: run)?(?: (.+))?|why (?:did|has|is) (.+?) (?:fail|failed|failing)|why did(?:n't| not) (.+?) work|what (?:went|is) wrong(?: with (.+))?"
                     + "|what happened(?: (?:to|with) (.+))?|what did (?:you|it) do|show(?: me)? (the last run)");
-    private static final Pattern OF_A_RUN = Command.form("why (?:did|has|is) .+|what went wrong.*|what happened.*|show.*");
+    private static final Pattern OF_A_RUN =
+            Command.form("why (?:did|has|is) .+|what went wrong.*|what happened.*|show.*");
 
     private final MeantRuns runs;
     private final Explaining explaining;

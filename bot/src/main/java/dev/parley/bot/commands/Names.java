@@ -50,7 +50,8 @@ public final class Names {
         List<WorkflowSummary> all = catalog.list(place.org());
         List<Reading> readings = readings(said, mostVersions);
         Optional<Meant> exact = readings.stream()
-                .flatMap(reading -> named(place, all, reading.name()).stream().map(one -> new Meant(one, reading.versions())))
+                .flatMap(reading ->
+                        named(place, all, reading.name()).stream().map(one -> new Meant(one, reading.versions())))
                 .findFirst();
         return exact.or(() -> readings.reversed().stream()
                 .flatMap(reading ->
@@ -102,9 +103,10 @@ public final class Names {
     private Optional<WorkflowSummary> named(Place place, List<WorkflowSummary> all, String name) {
         return exact(all, name)
                 .or(() -> Here.isPointing(name)
-                        ? here.it(place).flatMap(id -> all.stream()
-                                .filter(some -> some.id().equals(id))
-                                .findFirst())
+                        ? here.it(place)
+                                .flatMap(id -> all.stream()
+                                        .filter(some -> some.id().equals(id))
+                                        .findFirst())
                         : Optional.empty());
     }
 

@@ -60,19 +60,26 @@ class WordsAboutWhatThereIsTest extends StartedParley {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"looks good, go live", "ship it", "ok, publish it please", "turn it on", "yes, make it live now"})
+    @ValueSource(
+            strings = {"looks good, go live", "ship it", "ok, publish it please", "turn it on", "yes, make it live now"
+            })
     void a_yes_to_the_draft_makes_it_live(String yes) {
         assertThat(chat.say(WISH).say(yes).last().path("text").asString()).contains("is live");
     }
 
     @Test
     void a_yes_that_says_not_what_to_asks_for_the_word() {
-        assertThat(chat.say(WISH).say("looks good").last().path("text").asString()).contains("say \"approve\"");
+        assertThat(chat.say(WISH).say("looks good").last().path("text").asString())
+                .contains("say \"approve\"");
     }
 
     @Test
     void a_draft_does_not_run_and_is_not_changed_by_being_asked_to() {
-        assertThat(chat.say(WISH).say("run it with name=Ana").last().path("text").asString())
+        assertThat(chat.say(WISH)
+                        .say("run it with name=Ana")
+                        .last()
+                        .path("text")
+                        .asString())
                 .contains("a draft still", "`approve`", "`test`");
     }
 
@@ -93,7 +100,12 @@ class WordsAboutWhatThereIsTest extends StartedParley {
 
     @Test
     void what_starts_by_hand_only_needs_no_switch() {
-        assertThat(chat.say(WISH).say("approve").say("pause it").last().path("text").asString())
+        assertThat(chat.say(WISH)
+                        .say("approve")
+                        .say("pause it")
+                        .last()
+                        .path("text")
+                        .asString())
                 .contains("nothing to switch off");
     }
 }

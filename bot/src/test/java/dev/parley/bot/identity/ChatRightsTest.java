@@ -49,7 +49,8 @@ class ChatRightsTest extends StartedParley {
 
     @Test
     void a_viewer_does_nothing_by_words_with_a_form_of_their_own_either() {
-        String workflow = "/api/workflows/" + owner().post("/api/workflows", """
+        String workflow =
+                "/api/workflows/" + owner().post("/api/workflows", """
                 {"parley": 1, "name": "Watched", "trigger": {"type": "schedule", "cron": "0 9 1 1 *", "zone": "UTC"},
                  "nodes": [{"id": "keep", "use": "data.set", "with": {"values": {"a": 1}}}],
                  "edges": [{"from": "trigger", "to": "keep"}]}
@@ -57,11 +58,18 @@ class ChatRightsTest extends StartedParley {
         owner().post(workflow + "/publish", "{}");
         owner().post(workflow + "/executions", "{}");
         for (String words : List.of(
-                "replay Watched with a=2", "run Watched again", "retry Watched", "quiet Watched", "schedule Watched daily at 9")) {
+                "replay Watched with a=2",
+                "run Watched again",
+                "retry Watched",
+                "quiet Watched",
+                "schedule Watched daily at 9")) {
             assertThat(said(viewer, words)).as(words).contains("needs the role editor");
         }
         assertThat(said(viewer, "explain Watched")).doesNotContain("needs the role");
-        assertThat(owner().get("/api/executions").json().path("items").valueStream()
+        assertThat(owner().get("/api/executions")
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .filter(run -> run.toString().contains("Watched")))
                 .hasSize(1);
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Words about a workflow to edits of it: the first wording that knows them reads them. */
 final class EditReader {
     private static final Pattern COURTESY = Patterns.of(
-            "^(?:(?:ok(?:ay)?|no|hm+|great|good|thanks|well|yes|sorry), |(?:and|but|actually),? |please,? |(?:can|could|would|will) you (?:please )?|(?:i|we)(?:'d| would)? (?:want|like|need) (?:you )?to |let's |just |now,? |in this workflow,? )+");
+            "^(?:(?:oh|no|sorry),? (?:wait|hold on)[,:.!-]* |(?:wait|hold on|scratch that|oops)[,:.!-]+ |(?:ok(?:ay)?|no|hm+|great|good|thanks|well|yes|sorry), |(?:and|but|actually),? |please,? |(?:can|could|would|will) you (?:please )?|(?:i|we)(?:'d| would)? (?:want|like|need) (?:you )?to |let's |just |now,? |in this workflow,? )+");
     private static final Pattern TAIL = Patterns.of("(?:,? (?:please|thanks|thank you|for me))*[.!?\\s]*$");
     private static final Pattern OCCASION = Patterns.of(
             "^(?:when|whenever|every|each|on|at|once|as soon as|daily|weekly|hourly|monthly|for (?:each|every|all))\\b");

@@ -67,7 +67,7 @@ final class PeopleWording implements Wording {
 
     private static boolean isNoName(String name) {
         return name.matches(
-                "(?:use|run|start|send|post|put|it|this|that|the .*|do|make|write|.* (?:at|every|to|in|on) .*)");
+                "(?:use|run|start|send|post|put|it|this|that|the .*|do|make|write|(?:make|ask|set|change|raise|lower|no|wait|actually|and)\\b.*|.* (?:at|every|to|in|on) .*)");
     }
 
     private static Optional<Understood> ask(

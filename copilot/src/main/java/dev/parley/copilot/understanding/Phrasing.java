@@ -31,11 +31,13 @@ final class Phrasing {
     static {
         // A page is up when fetching it does not fail; what is told of its not being up is told of the failure.
         ROUNDABOUT.put(
-                pattern(LOOK_WHETHER_IT_IS_UP + "[,;:.]? (?:and |but )?(?:if (?:it(?:'s| is) )?not|otherwise|or else)\\b,?"),
+                pattern(LOOK_WHETHER_IT_IS_UP
+                        + "[,;:.]? (?:and |but )?(?:if (?:it(?:'s| is) )?not|otherwise|or else)\\b,?"),
                 "check $1, and if it is down");
         ROUNDABOUT.put(
-                pattern(LOOK_WHETHER_IT_IS_UP
-                        + "([^.;⟨]{0,80}?) (?:if|when) (?:(?:it(?:'s| is) )?not|it is(?: not|n't)|it does(?: not|n't))(?! \\p{L})"),
+                pattern(
+                        LOOK_WHETHER_IT_IS_UP
+                                + "([^.;⟨]{0,80}?) (?:if|when) (?:(?:it(?:'s| is) )?not|it is(?: not|n't)|it does(?: not|n't))(?! \\p{L})"),
                 "check $1$2 if it is down");
         // "Unless it is big, in which case ask" says when to ask, not when to do nothing.
         ROUNDABOUT.put(

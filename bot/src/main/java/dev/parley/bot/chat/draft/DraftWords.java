@@ -30,8 +30,8 @@ final class DraftWords implements Listening {
                             "approve|publish|ship|deploy|activate|launch|enable|go live(?: with)?|(?:make|take|put|set) (?:it|this) live|(?:turn|switch) (?:it|this) on"),
             "draft.test", said("test|try(?: it| this)? out|(?:do a |make a )?(?:test|dry) run"),
             "draft.discard", said("discard|throw (?:it|this) away"));
-    private static final Pattern RUN =
-            Pattern.compile("(?i)/?(?:please )?(?:run|start|execute)(?: (?:it|this|that))?(?: now)?(?: with .*=.*)?[.!]*");
+    private static final Pattern RUN = Pattern.compile(
+            "(?i)/?(?:please )?(?:run|start|execute)(?: (?:it|this|that))?(?: now)?(?: with .*=.*)?[.!]*");
 
     private static final Message NOT_YET = Message.of(
             "This is a draft still, so nothing ran. Say `approve` to make it live, then `run it`; or `test` to play it without touching anything outside.");
@@ -68,7 +68,8 @@ final class DraftWords implements Listening {
                 buttons.pressed(
                         caller,
                         place,
-                        new Pressed(button.orElseThrow(), Map.of("value", open.id().toString())));
+                        new Pressed(
+                                button.orElseThrow(), Map.of("value", open.id().toString())));
             }
         });
         return card.isPresent();

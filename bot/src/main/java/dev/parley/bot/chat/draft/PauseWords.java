@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 final class PauseWords implements Saying {
     private static final Pattern PAUSE = form(
             "(?:pause|disable|deactivate|unpublish|switch off|turn off|delete|remove) (.+)|(?:switch|turn) (.+) off");
-    private static final Pattern RESUME =
-            form("(?:resume|unpause|enable|reactivate|switch on|turn on) (.+?)(?: again)?|(?:switch|turn) (.+?) (?:back )?on(?: again)?");
+    private static final Pattern RESUME = form(
+            "(?:resume|unpause|enable|reactivate|switch on|turn on) (.+?)(?: again)?|(?:switch|turn) (.+?) (?:back )?on(?: again)?");
     private static final String BY_HAND = "start it by hand";
 
     private final Names names;
@@ -35,8 +35,7 @@ final class PauseWords implements Saying {
     private final RollingBack rollingBack;
     private final ChatSurface surface;
 
-    PauseWords(
-            Names names, WorkflowCatalog catalog, Changes changes, RollingBack rollingBack, ChatSurface surface) {
+    PauseWords(Names names, WorkflowCatalog catalog, Changes changes, RollingBack rollingBack, ChatSurface surface) {
         this.names = names;
         this.catalog = catalog;
         this.changes = changes;
@@ -68,9 +67,15 @@ final class PauseWords implements Saying {
         if (live.isEmpty()) {
             say(place, "**" + meant.name() + "** is only a draft, so nothing starts it.");
         } else if (live.get().workflow().trigger() instanceof Trigger.Manual) {
-            say(place, "**" + meant.name() + "** starts only when somebody starts it, so there is nothing to switch off. Its runs and versions are kept.");
+            say(
+                    place,
+                    "**" + meant.name()
+                            + "** starts only when somebody starts it, so there is nothing to switch off. Its runs and versions are kept.");
         } else if (!changes.hear(caller, place, meant.id(), BY_HAND)) {
-            say(place, "I could not take away what starts **" + meant.name() + "**. Open it under Workflows and choose another trigger.");
+            say(
+                    place,
+                    "I could not take away what starts **" + meant.name()
+                            + "**. Open it under Workflows and choose another trigger.");
         }
     }
 
@@ -81,9 +86,11 @@ final class PauseWords implements Saying {
         if (isStartedByHand) {
             surface.post(place, rollingBack.offer(place.org(), meant.id()));
         } else {
-            say(place, meant.liveVersion() == null
-                    ? "**" + meant.name() + "** is only a draft. Approve it first."
-                    : "**" + meant.name() + "** is on: it is live, and starts by itself.");
+            say(
+                    place,
+                    meant.liveVersion() == null
+                            ? "**" + meant.name() + "** is only a draft. Approve it first."
+                            : "**" + meant.name() + "** is on: it is live, and starts by itself.");
         }
     }
 
