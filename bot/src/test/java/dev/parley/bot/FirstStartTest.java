@@ -33,14 +33,7 @@ class FirstStartTest {
     @BeforeAll
     static void start() throws Exception {
         parley = RunningParley.at(
-                home,
-                Map.of(
-                        "PARLEY_OWNER_NAME",
-                        "Ana",
-                        "PARLEY_BIND",
-                        "0.0.0.0",
-                        "PARLEY_BOOTSTRAP_API_KEY",
-                        ""));
+                home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_BIND", "0.0.0.0", "PARLEY_BOOTSTRAP_API_KEY", ""));
         browser = new Chromium();
     }
 

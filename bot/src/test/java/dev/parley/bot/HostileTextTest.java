@@ -55,8 +55,7 @@ class HostileTextTest {
         canary.start();
         far = new WireMockServer(wireMockConfig().dynamicPort());
         far.start();
-        parley = RunningParley.at(
-                home, Map.of("PARLEY_OWNER_NAME", "<img src=x onerror=window.harmed=1>"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "<img src=x onerror=window.harmed=1>"));
         browser = new Chromium();
         texts = new HostileTexts(canary.baseUrl());
         office = new HostileOffice(parley.client(), texts, far).furnish();

@@ -35,8 +35,7 @@ class RightsPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = RunningParley.at(
-                home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_BIND", "0.0.0.0"));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_BIND", "0.0.0.0"));
         owner = parley.client();
         browser = new Chromium();
         owner.publish("""

@@ -50,7 +50,8 @@ public final class RunningParley implements AutoCloseable {
         return started(home, environment, "-XX:TieredStopAtLevel=4");
     }
 
-    private static RunningParley started(Path home, Map<String, String> environment, String compilers) throws Exception {
+    private static RunningParley started(Path home, Map<String, String> environment, String compilers)
+            throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,

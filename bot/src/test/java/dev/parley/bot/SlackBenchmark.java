@@ -64,7 +64,8 @@ final class SlackBenchmark {
                 slack.url().toString(),
                 "PARLEY_SLACK_OWNER",
                 ana));
-        try (RunningParley parley = RunningParley.inProduction(Files.createTempDirectory("parley-benchmark"), settings)) {
+        try (RunningParley parley =
+                RunningParley.inProduction(Files.createTempDirectory("parley-benchmark"), settings)) {
             List<URI> hooks = workflows(parley, database, slack);
             URI events = parley.uri().resolve("/slack/events");
             System.out.printf(

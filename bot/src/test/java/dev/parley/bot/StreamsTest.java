@@ -55,9 +55,7 @@ class StreamsTest {
     }
 
     private static void startAgain(int port) throws Exception {
-        parley = RunningParley.at(
-                home,
-                Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_PORT", Integer.toString(port)));
+        parley = RunningParley.at(home, Map.of("PARLEY_OWNER_NAME", "Ana", "PARLEY_PORT", Integer.toString(port)));
     }
 
     private static String startedRounds(int rounds) {

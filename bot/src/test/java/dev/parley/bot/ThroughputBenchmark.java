@@ -45,7 +45,8 @@ final class ThroughputBenchmark {
                 "PARLEY_DATASOURCE_USERNAME", database.username(),
                 "PARLEY_DATASOURCE_PASSWORD", database.password(),
                 "PARLEY_REDIS_URL", TestServers.redisUrl());
-        try (RunningParley parley = RunningParley.inProduction(Files.createTempDirectory("parley-benchmark"), servers)) {
+        try (RunningParley parley =
+                RunningParley.inProduction(Files.createTempDirectory("parley-benchmark"), servers)) {
             String workflow = parley.client().publish(WORKFLOW);
             URI hook = parley.uri().resolve(parley.client().hookOf(workflow).getPath());
             WebhookLoad.load(hook, FAST_CALLERS, WARM_UP, 0);

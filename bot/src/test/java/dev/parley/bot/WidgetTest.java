@@ -53,10 +53,14 @@ class WidgetTest {
         return RunningParley.at(
                 home,
                 Map.of(
-                        "PARLEY_OWNER_NAME", "Ana",
-                        "PARLEY_PORT", port,
-                        "PARLEY_LOCAL_SIGN_IN", "false",
-                        "PARLEY_WIDGET_ORIGINS", shop.origin()));
+                        "PARLEY_OWNER_NAME",
+                        "Ana",
+                        "PARLEY_PORT",
+                        port,
+                        "PARLEY_LOCAL_SIGN_IN",
+                        "false",
+                        "PARLEY_WIDGET_ORIGINS",
+                        shop.origin()));
     }
 
     @AfterAll

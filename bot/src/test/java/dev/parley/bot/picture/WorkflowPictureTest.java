@@ -194,7 +194,9 @@ class WorkflowPictureTest {
                 "{\"parley\": 1, \"name\": \"Thirty\", \"trigger\": {\"type\": \"manual\"}, \"nodes\": %s, \"edges\": %s}"
                         .formatted(nodes, edges));
 
-        assertThat(texts(WorkflowPicture.svg(workflow, Map.of()))).filteredOn("Create issue"::equals).hasSize(30);
+        assertThat(texts(WorkflowPicture.svg(workflow, Map.of())))
+                .filteredOn("Create issue"::equals)
+                .hasSize(30);
     }
 
     static Workflow workflow(String json) {
