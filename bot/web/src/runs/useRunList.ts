@@ -4,10 +4,10 @@ import { answer, parley } from '../api/parley.ts';
 import type { RunFilters } from './filters.ts';
 import { countNew, type RunPage, withChanged, withNews } from './news.ts';
 import { fetchRuns, runListQuery } from './queries.ts';
-import { hasEnded, isAtWork, type Run } from './words.ts';
+import { hasEnded, type Run } from './words.ts';
 
 const NEWS_MILLIS = 4_000;
-/** While nothing is at work only a new run is news. */
+/** While every run has ended only a new one is news. */
 const CALM_NEWS_MILLIS = 12_000;
 /** Open runs further down are asked for one by one; so many at once. */
 const MOST_ASKED = 8;
@@ -33,7 +33,7 @@ export function useRunList(filters: RunFilters): RunList {
   const sight = useRef<{ isAtTop: boolean; runs: Run[] }>({ isAtTop: true, runs: [] });
   const pages = query.data?.pages;
   const runs = useMemo(() => pages?.flatMap(({ items }) => items) ?? [], [pages]);
-  const isBusy = useMemo(() => runs.some(({ status }) => isAtWork(status)), [runs]);
+  const isBusy = useMemo(() => runs.some(({ status }) => !hasEnded(status)), [runs]);
 
   const news = useQuery({
     queryKey: [...options.queryKey, 'news'],

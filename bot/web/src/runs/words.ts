@@ -35,11 +35,6 @@ export function hasEnded(status: RunStatus): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
-/** Whether something can come of it any moment; what waits does so for people or time. */
-export function isAtWork(status: RunStatus): boolean {
-  return status === 'RUNNING' || status === 'QUEUED';
-}
-
 export type Tone = 'success' | 'error' | 'warning' | 'active' | 'quiet';
 
 export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
