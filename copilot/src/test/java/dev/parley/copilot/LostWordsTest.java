@@ -22,8 +22,8 @@ class LostWordsTest {
 
     @Test
     void two_ways_without_a_test_are_both_named() {
-        Draft draft = Conversation.oneShot(
-                "When a contact form is sent, check HubSpot, if yes add a note, if not create it");
+        Draft draft =
+                Conversation.oneShot("When a contact form is sent, check HubSpot, if yes add a note, if not create it");
         assertThat(unused(draft))
                 .containsExactly("I did not use: \"if yes add a note\".", "I did not use: \"if not create it\".");
     }

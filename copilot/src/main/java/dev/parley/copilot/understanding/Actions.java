@@ -186,7 +186,9 @@ final class Actions {
         if (quote.isPresent()) {
             return new Action.Tell(name, quote.get());
         }
-        boolean isSaid = "message".equals(name) && SAYS_WHAT.matcher(clause).find() && saying.find()
+        boolean isSaid = "message".equals(name)
+                && SAYS_WHAT.matcher(clause).find()
+                && saying.find()
                 && !ONLY_TIME.matcher(saying.group("text")).matches();
         return new Action.Tell(name, isSaid ? text.plain(saying.group("text")) : null);
     }

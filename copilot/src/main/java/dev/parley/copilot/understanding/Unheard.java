@@ -24,13 +24,15 @@ final class Unheard {
     /** A clause that wants something; what only tells of a life is no wish. */
     private static final Pattern DOING = pattern(
             "^(?:(?:and|then|also|please|finally|just|so|but|next|afterwards|plus|to|lastly) )*(?:post|send|forward|put|add|create|update|write|save|store|log|file|move|copy|delete|remove|archive|notify|alert|warn|tell|remind|ping|email|e-mail|mail|text|call|check|look|find|search|compare|match|merge|convert|translate|summari[sz]e|draft|generate|assign|tag|label|mark|close|open|book|invite|schedule|charge|refund|track|count|sum|calculate|attach|upload|download|export|import|print|show|share|publish|invoice|follow|make sure|keep|set|sort|filter|cancel)\\b");
+
     private static final Pattern WANTING = pattern(
-                    "\\b(?:wants?|needs? (?:an?|the|all|every)|(?:would|'d) like (?:an?|the|all|every)|should|must)\\b"
+            "\\b(?:wants?|needs? (?:an?|the|all|every)|(?:would|'d) like (?:an?|the|all|every)|should|must)\\b"
                     + "|\\b(?:in|into|to|on) (?:an?|the|our|my|this|that) (?:[\\p{L}-]+ )?(?:channel|chat|group|thread|sheet|spreadsheet|table|database|list|folder|drive|calendar|board|doc|document|file|crm|wiki|page|inbox|mailbox)\\b");
 
     private static final Pattern OF_IT_ALL = pattern("\\b(?:workflow|automation|triggered|starts?)\\b");
     /** What one team calls a bug and another a ticket. */
     private static final Pattern ISSUE = pattern("\\b(?:bug|ticket|task|case)s?\\b");
+
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:for|about|from|in|near|of) (?:the )?(\\p{Lu}\\p{L}{2,}(?: \\p{Lu}\\p{Ll}+)*)\\b(?![-.@/])");
 
@@ -75,7 +77,10 @@ final class Unheard {
 
     private static boolean isLost(Clause clause, Marked text, Set<String> heard, boolean isAboutModels) {
         String words = clause.text();
-        if (Starts.isStart(words) || Occasions.isWhen(words) || OF_IT_ALL.matcher(words).find() || !(DOING.matcher(words).find() || WANTING.matcher(words).find())) {
+        if (Starts.isStart(words)
+                || Occasions.isWhen(words)
+                || OF_IT_ALL.matcher(words).find()
+                || !(DOING.matcher(words).find() || WANTING.matcher(words).find())) {
             return false;
         }
         boolean isRead = text.in(words).stream().anyMatch(chunk -> !(chunk instanceof Chunk.Timing))
