@@ -61,6 +61,12 @@ class LostWordsTest {
         assertThat(unused(Conversation.oneShot(wish))).isEmpty();
     }
 
+    @Test
+    void what_strangers_fill_in_on_our_page_comes_by_webhook() {
+        Draft draft = Conversation.oneShot("When someone fills out our contact form, post it in Slack");
+        assertThat(draft.steps().getFirst()).isEqualTo("When a webhook receives a submission:");
+    }
+
     private static List<String> unused(Draft draft) {
         return draft.findings().stream()
                 .filter(finding -> finding.code().equals("not_used"))
