@@ -45,6 +45,9 @@ final class Actions {
     /** "The happy ones get a thank-you note", "… get archived". */
     private static final Pattern GIVEN = pattern("^gets? (?:(?<what> ?(?:an?|the|our|one) .+)|\\p{L}+ed\\b)");
 
+    /** "Remind me 3 days before": how long is not what is said. */
+    private static final Pattern ONLY_TIME = pattern("(?:in |after |for )?\\d+ " + Words.UNIT + "\\b.{0,12}");
+
     /** Something to be done. */
     sealed interface Action {
         /**
@@ -183,7 +186,10 @@ final class Actions {
         if (quote.isPresent()) {
             return new Action.Tell(name, quote.get());
         }
-        boolean isSaid = "message".equals(name) && SAYS_WHAT.matcher(clause).find() && saying.find();
+        boolean isSaid = "message".equals(name)
+                && SAYS_WHAT.matcher(clause).find()
+                && saying.find()
+                && !ONLY_TIME.matcher(saying.group("text")).matches();
         return new Action.Tell(name, isSaid ? text.plain(saying.group("text")) : null);
     }
 

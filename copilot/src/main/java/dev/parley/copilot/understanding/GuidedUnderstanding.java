@@ -104,6 +104,13 @@ public final class GuidedUnderstanding implements Understanding {
         List<Step> completed = completion.of(outlined, outliner.onFailure(), sentences, begins, text);
         List<Step> steps = errands.of(completed, text, sentences, begins.value());
         notes.addAll(Leftovers.of(text, steps, begins.value()));
+        boolean isWish = brief.steps().isEmpty() && (!steps.isEmpty() || start.source() == Slot.Source.SAID);
+        if (isWish) {
+            Unheard.in(text, steps, begins.value(), outliner.isAboutModels()).stream()
+                    .map(Leftovers::words)
+                    .filter(note -> !notes.contains(note))
+                    .forEach(notes::add);
+        }
         return new Reading(
                 start,
                 slot(chunks(chunks, Chunk.Timing.class).map(Chunk.Timing::zone).filter(Objects::nonNull)),

@@ -122,7 +122,12 @@ final class Leftovers {
         }
         boolean isSeen = start instanceof Start.Event event && event.seen();
         String told = told(steps) + (start instanceof Start.Event event ? event.source() : "");
-        NUMBER.matcher(BULLET.matcher(text.text()).replaceAll("$1"))
+        String counted = BULLET.matcher(text.text()).replaceAll("$1");
+        if (!isAhead(start)) {
+            Unheard.AHEAD.matcher(counted).results().map(MatchResult::group).forEach(unused::add);
+            counted = Unheard.AHEAD.matcher(counted).replaceAll("");
+        }
+        NUMBER.matcher(counted)
                 .results()
                 .map(match -> match.group().replaceAll("[.,]+$", ""))
                 .filter(number -> !told.contains(number))
@@ -132,6 +137,7 @@ final class Leftovers {
                 .filter(clause -> CONDITIONAL.matcher(clause).matches() && !Starts.isStart(clause))
                 .filter(clause -> !isSeen || !Occasions.isWhen(clause))
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
+                .filter(clause -> !isTested(steps, clause))
                 .map(text::plain)
                 .forEach(unused::add);
         if (Steps.all(steps, Step.Approve.class).isEmpty()) {
@@ -202,7 +208,7 @@ final class Leftovers {
                         + " in Slack\"; else approve without it.");
     }
 
-    private static Brief.Note words(String words) {
+    static Brief.Note words(String words) {
         return new Brief.Note(
                 "not_used",
                 "",
@@ -233,6 +239,15 @@ final class Leftovers {
         return Steps.all(steps, Step.Branch.class).stream()
                 .map(branch -> branch.condition().tests())
                 .anyMatch(tests -> tests.containsAll(condition.tests()) || tests.containsAll(other.tests()));
+    }
+
+    /** "Only if it rains": read by its one word, as a field of what comes in. */
+    private static boolean isTested(List<Step> steps, String clause) {
+        return Steps.all(steps, Step.Branch.class).stream()
+                .flatMap(branch -> branch.condition().tests().stream())
+                .map(test -> test.field().value())
+                .filter(Objects::nonNull)
+                .anyMatch(field -> clause.matches("(?i).*\\bit " + Pattern.quote(field.replace('_', ' ')) + "\\b.*"));
     }
 
     private static boolean calls(List<Step> steps, String url) {

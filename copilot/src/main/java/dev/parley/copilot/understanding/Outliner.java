@@ -53,6 +53,10 @@ final class Outliner {
         return outline.unattached();
     }
 
+    boolean isAboutModels() {
+        return telling.isAboutModels();
+    }
+
     private void read(Clause clause) {
         if (clause.opensSentence() && !clause.isOtherwise() && !outline.hasPending()) {
             outline.sentence();

@@ -60,6 +60,11 @@ final class Phrasing {
                 pattern(
                         "\\b(for (?:each|every) (?:new|incoming) [^,.;⟨]{3,40}?) (?=(?:create|send|post|add|write|make|generate|open|update|notify|email|log|store|save) (?:an?|the|it|them|us|me)\\b)"),
                 "$1, ");
+        // What somebody wants to have somewhere is to be put there.
+        ROUNDABOUT.put(
+                pattern(
+                        "(?<=^|[,;.:] |\\n|\\bin |\\barrives |\\bsent )(?:and )?(?:i|we|(?:my |our |the )?[\\p{L}]+) (?:wants?|needs?|(?:would|'d) like) (?:to have |to get |to see )?((?:every|each) (?:morning|day|evening|week|month|hour)|⟨\\d+⟩)? ?((?:an?|the|our|my|all) )?([^,.;:⟨\\n]{3,50}?) (in|on) ((?:an?|the|our|my) (?:[\\p{L}]+ )?(?:channel|group|sheet|spreadsheet))\\b"),
+                "$1, post $2$3 in $5");
         ROUNDABOUT.put(pattern("(?<=, )(?:and )?input (?=[\\p{L}])"), "");
         ROUNDABOUT.put(
                 pattern("\\bshould (it|that|this|they|the (?:call|request|post)) (?=fail|break|be down|not work)"),

@@ -39,6 +39,10 @@ final class Starts {
     private static final Pattern COME_BY_HOOK = pattern(
             "\\b(?:comes? in|arrives?|submitted|received|sent|reported) (?:by|via|through|over) (?:an? |the |our )?web ?hook");
 
+    /** Strangers fill it in on a page of ours: nobody starts that by hand. */
+    private static final Pattern ON_OUR_PAGE = pattern(
+            "^(?:and |so |please )*(?:when(?:ever)?|once|as soon as|each time|every time) (?:someone|somebody|anyone|people|an? (?:new )?(?:visitor|customer|lead|client|user|prospect)|(?:visitors|customers|leads|clients|users)) (?:fills? (?:in|out)|submits?|completes?|sends?(?: in)?|uses?) (?:the |our |my |a )?(?:contact|web|website|online|feedback|sign-?up) form\\b");
+
     private static final Pattern TRIGGERS =
             pattern("^\\W*(?:and |it |this )*(?:is )?trigger(?:s|ed)? (?:on|when|by|upon) ");
     private static final Pattern BARE_EVENT = pattern("^(?:all |new |incoming |our )*" + THING + " " + CAME + "\\b");
@@ -141,6 +145,9 @@ final class Starts {
         }
         if (inputs.isPresent() && !HOOK.matcher(sentences).find()) {
             return Slot.said(new Start.Manual(inputs.get().inputs()));
+        }
+        if (ON_OUR_PAGE.matcher(sentences).find()) {
+            return Slot.inferred(new Start.Webhook("submission"), 0.75);
         }
         if (BY_HAND.matcher(sentences).find()
                 && !cuedHook(sentences)
