@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { May } from '../../console/May.tsx';
 import { Button } from '../../ui/Button.tsx';
 
-const ImportDialog = lazy(() => import('./ImportDialog.tsx'));
+const ImportsDialog = lazy(() => import('./ImportsDialog.tsx'));
 
 /** For the systems that nobody has written a connector for. */
 export function ImportButton(): ReactNode {
@@ -14,7 +14,7 @@ export function ImportButton(): ReactNode {
       </Button>
       {isOpen && (
         <Suspense>
-          <ImportDialog onClose={() => setOpen(false)} />
+          <ImportsDialog doing={{ what: 'import' }} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </May>

@@ -12,7 +12,7 @@ import { blank } from './wish.ts';
 import { canDo, hostOf } from './words.ts';
 
 /** Makes a system of an OpenAPI document, and leads to connecting it. */
-export default function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
+export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [start] = useState(() => blank());
   const wish = useDocument(start, importApi);
   const api = wish.done;

@@ -4,27 +4,26 @@ import { Button } from '../../ui/Button.tsx';
 import type { Imported } from './api.ts';
 import styles from './Imports.module.css';
 
-const RefreshDialog = lazy(() => import('./RefreshDialog.tsx'));
-const RemoveDialog = lazy(() => import('./RemoveDialog.tsx'));
+const ImportsDialog = lazy(() => import('./ImportsDialog.tsx'));
 
 /** What can be done about a system that was imported. */
 export function ImportedButtons({ api }: { api: Imported }): ReactNode {
-  const [doing, setDoing] = useState<'nothing' | 'refreshing' | 'removing'>('nothing');
-  const done = (): void => setDoing('nothing');
+  const [what, setWhat] = useState<'refresh' | 'remove'>();
   return (
     <May deed="connect">
       <div className={styles.own}>
-        <Button look="quiet" aria-label={`Refresh ${api.title}`} onClick={() => setDoing('refreshing')}>
+        <Button look="quiet" aria-label={`Refresh ${api.title}`} onClick={() => setWhat('refresh')}>
           Refresh
         </Button>
-        <Button look="quiet" aria-label={`Remove ${api.title}`} onClick={() => setDoing('removing')}>
+        <Button look="quiet" aria-label={`Remove ${api.title}`} onClick={() => setWhat('remove')}>
           Remove
         </Button>
       </div>
-      <Suspense>
-        {doing === 'refreshing' && <RefreshDialog api={api} onClose={done} />}
-        {doing === 'removing' && <RemoveDialog api={api} onClose={done} />}
-      </Suspense>
+      {what !== undefined && (
+        <Suspense>
+          <ImportsDialog doing={{ what, api }} onClose={() => setWhat(undefined)} />
+        </Suspense>
+      )}
     </May>
   );
 }

@@ -10,7 +10,7 @@ import { blank } from './wish.ts';
 import { news } from './words.ts';
 
 /** Takes a newer document of an API, and tells what it has changed. */
-export default function RefreshDialog({ api, onClose }: { api: Imported; onClose: () => void }): ReactNode {
+export function RefreshDialog({ api, onClose }: { api: Imported; onClose: () => void }): ReactNode {
   const [start] = useState(() => blank(api.url));
   const wish = useDocument(start, (wanted) => renewApi(api.name, wanted));
   const changes = wish.done === undefined ? [] : news(wish.done.changes);

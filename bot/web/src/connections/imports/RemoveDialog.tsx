@@ -7,7 +7,7 @@ import { type Imported, removeApi, tellAll } from './api.ts';
 import styles from './Imports.module.css';
 
 /** Asks before an imported API goes. That live workflows use it, the server says. */
-export default function RemoveDialog({ api: { name, title }, onClose }: { api: Imported; onClose: () => void }): ReactNode {
+export function RemoveDialog({ api: { name, title }, onClose }: { api: Imported; onClose: () => void }): ReactNode {
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: () => removeApi(name),
