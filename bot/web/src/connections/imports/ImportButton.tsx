@@ -6,15 +6,19 @@ const ImportsDialog = lazy(() => import('./ImportsDialog.tsx'));
 
 /** For the systems that nobody has written a connector for. */
 export function ImportButton(): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+  const [opener, setOpener] = useState<HTMLElement>();
+  const close = (): void => {
+    opener?.focus();
+    setOpener(undefined);
+  };
   return (
     <May deed="connect">
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button look="quiet" onClick={({ currentTarget }) => setOpener(currentTarget)}>
         Import an API
       </Button>
-      {isOpen && (
+      {opener !== undefined && (
         <Suspense>
-          <ImportsDialog doing={{ what: 'import' }} onClose={() => setOpen(false)} />
+          <ImportsDialog doing={{ what: 'import' }} onClose={close} />
         </Suspense>
       )}
     </May>

@@ -8,20 +8,24 @@ const ImportsDialog = lazy(() => import('./ImportsDialog.tsx'));
 
 /** What can be done about a system that was imported. */
 export function ImportedButtons({ api }: { api: Imported }): ReactNode {
-  const [what, setWhat] = useState<'refresh' | 'remove'>();
+  const [asked, setAsked] = useState<{ what: 'refresh' | 'remove'; opener: HTMLElement }>();
+  const close = (): void => {
+    asked?.opener.focus();
+    setAsked(undefined);
+  };
   return (
     <May deed="connect">
       <div className={styles.own}>
-        <Button look="quiet" aria-label={`Refresh ${api.title}`} onClick={() => setWhat('refresh')}>
+        <Button look="quiet" aria-label={`Refresh ${api.title}`} onClick={({ currentTarget }) => setAsked({ what: 'refresh', opener: currentTarget })}>
           Refresh
         </Button>
-        <Button look="quiet" aria-label={`Remove ${api.title}`} onClick={() => setWhat('remove')}>
+        <Button look="quiet" aria-label={`Remove ${api.title}`} onClick={({ currentTarget }) => setAsked({ what: 'remove', opener: currentTarget })}>
           Remove
         </Button>
       </div>
-      {what !== undefined && (
+      {asked !== undefined && (
         <Suspense>
-          <ImportsDialog doing={{ what, api }} onClose={() => setWhat(undefined)} />
+          <ImportsDialog doing={{ what: asked.what, api }} onClose={close} />
         </Suspense>
       )}
     </May>

@@ -33,31 +33,43 @@ export function Affected({ workflows }: { workflows: Renewed['workflows'] }): Re
   return (
     <Notice tone="warning">
       <p>
-        {count(workflows.length, 'live workflow uses', 'live workflows use')} what was removed. They go on with it; choose another operation
-        there before it is switched off.
+        {count(workflows.length, 'live workflow uses', 'live workflows use')} what was removed, as long as the API still has it. Choose another
+        operation there:
       </p>
-      <List label="Affected" items={workflows}>
+      <Items label="Workflows concerned" items={workflows}>
         {({ id, name, operations }) => (
           <>
             <Link to={paths.workflow(id)}>{name}</Link> <span className={styles.where}>{operations.join(', ')}</span>
           </>
         )}
-      </List>
+      </Items>
     </Notice>
   );
 }
 
-function List<T>({ label, items, children }: { label: string; items: T[]; children: (item: T) => ReactNode }): ReactNode {
-  if (items.length === 0) return null;
+interface ListProps<T> {
+  label: string;
+  items: T[];
+  children: (item: T) => ReactNode;
+}
+
+function List<T>(list: ListProps<T>): ReactNode {
+  if (list.items.length === 0) return null;
   return (
-    <section className={styles.list}>
-      <h3>{label}</h3>
-      {/* It may be longer than it is high: the keyboard scrolls it. */}
-      <ul tabIndex={0} aria-label={label}>
-        {items.map((item, at) => (
-          <li key={at}>{children(item)}</li>
-        ))}
-      </ul>
+    <section>
+      <h3 className={styles.heading}>{list.label}</h3>
+      <Items {...list} />
     </section>
+  );
+}
+
+/** They may be longer than they are high: the keyboard scrolls them. */
+function Items<T>({ label, items, children }: ListProps<T>): ReactNode {
+  return (
+    <ul className={styles.items} tabIndex={0} aria-label={label}>
+      {items.map((item, at) => (
+        <li key={at}>{children(item)}</li>
+      ))}
+    </ul>
   );
 }

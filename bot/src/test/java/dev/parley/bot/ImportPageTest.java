@@ -231,6 +231,7 @@ class ImportPageTest {
         fetch("/openapi.yaml");
         assertThat(dialog()).containsText("Acme Books is imported");
         button("Later").click();
+        assertThat(button("Import an API")).isFocused();
         parley.client()
                 .post(
                         "/api/connections",
@@ -249,7 +250,9 @@ class ImportPageTest {
         assertThat(page.getByLabel("Removed (1)")).hasText("acme_books.get_book");
         assertThat(link("Fetch the books")).isVisible();
         assertAccessible("64-refreshed");
-        button("Done").click();
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+        assertThat(button("Refresh Acme Books")).isFocused();
 
         button("Refresh Acme Books").click();
         button("Refresh").click();
