@@ -87,9 +87,10 @@ class ImportPageTest {
         page.close();
         watch.assertSilent("any page");
         ids("/api/workflows", "id").forEach(ImportPageTest::useItNoLonger);
-        ids("/api/connectors/openapi", "name").forEach(name -> parley.client()
-                .send("DELETE", "/api/connectors/openapi/" + name, null)
-                .is(204));
+        ids("/api/connectors/openapi", "name")
+                .forEach(name -> parley.client()
+                        .send("DELETE", "/api/connectors/openapi/" + name, null)
+                        .is(204));
     }
 
     private static List<String> ids(String path, String field) {
@@ -145,8 +146,8 @@ class ImportPageTest {
 
     private void choose(String document) {
         dialog().locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "books.yaml", "application/yaml", document.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("books.yaml", "application/yaml", document.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void fetch(String path) {
@@ -233,9 +234,7 @@ class ImportPageTest {
         button("Later").click();
         assertThat(button("Import an API")).isFocused();
         parley.client()
-                .post(
-                        "/api/connections",
-                        "{\"connector\": \"acme_books\", \"values\": {\"token\": \"secret\"}}")
+                .post("/api/connections", "{\"connector\": \"acme_books\", \"values\": {\"token\": \"secret\"}}")
                 .is(201);
         using("acme_books.get_book", "{\"id\": 7}");
         acme.stubFor(get("/openapi.yaml")
