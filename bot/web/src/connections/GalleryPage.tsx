@@ -10,6 +10,8 @@ import { Search } from '../console/Search.tsx';
 import { paths } from '../shell/paths.ts';
 import { type Connector, connectionsQuery, operationNamesQuery, systemsQuery } from './api.ts';
 import { BrokenJars } from './BrokenJars.tsx';
+import { importsQuery } from './imports/api.ts';
+import { ImportButton } from './imports/ImportButton.tsx';
 import { SystemCard } from './SystemCard.tsx';
 
 const NARROWEST = 230;
@@ -18,7 +20,12 @@ const NARROWEST = 230;
 export default function GalleryPage(): ReactNode {
   const systems = useQuery(systemsQuery);
   return (
-    <Page title="Connect a system" lead="Choose where Parley shall be let in. You decide what it may do there." deed="connect">
+    <Page
+      title="Connect a system"
+      lead="Choose where Parley shall be let in. You decide what it may do there."
+      deed="connect"
+      actions={<ImportButton />}
+    >
       <Back to={paths.connections}>Connections</Back>
       <Loaded query={systems} skeleton={<CardsOutline narrowest={NARROWEST} height={94} cards={9} />}>
         {({ items, broken }) => (
@@ -36,6 +43,7 @@ function Systems({ items }: { items: Connector[] }): ReactNode {
   const [query, setQuery] = useState('');
   const { data: connections = [] } = useQuery(connectionsQuery);
   const { data: names } = useQuery(operationNamesQuery);
+  const { data: imports = [] } = useQuery(importsQuery);
   const found = items.filter(({ name, title, operations, events }) =>
     matches(query, name, title, ...operations.map((id) => names?.get(id)?.title ?? id), ...events.map((event) => event.title)),
   );
@@ -44,12 +52,18 @@ function Systems({ items }: { items: Connector[] }): ReactNode {
       <Search label="Search by system or by what it can do" value={query} onChange={setQuery} found={found.length} of={items.length} autoFocus />
       {found.length === 0 ? (
         <Empty title="No such system">
-          Nothing matches “{query}”. Parley can still reach it over HTTP, and community connectors are jars that your administrator can add.
+          Nothing matches “{query}”. If it has an OpenAPI document, import that. Parley can also reach it over HTTP, and community connectors
+          are jars that your administrator can add.
         </Empty>
       ) : (
         <Cards narrowest={NARROWEST}>
           {found.map((system) => (
-            <SystemCard key={system.name} system={system} connected={connections.filter(({ connector }) => connector === system.name).length} />
+            <SystemCard
+              key={system.name}
+              system={system}
+              connected={connections.filter(({ connector }) => connector === system.name).length}
+              imported={imports.find(({ name }) => name === system.name)}
+            />
           ))}
         </Cards>
       )}
