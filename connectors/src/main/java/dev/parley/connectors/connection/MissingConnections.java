@@ -43,23 +43,24 @@ public final class MissingConnections implements Prerequisites {
         }
         List<Connection> all = connections.apply(org);
         Set<String> told = new LinkedHashSet<>();
-        return uses.stream()
-                .flatMap(use -> missing(use, all, told).stream())
-                .toList();
+        return uses.stream().flatMap(use -> missing(use, all, told).stream()).toList();
     }
 
     private static List<Use> uses(Workflow workflow, List<ConnectorSpec> connectors) {
         Stream<Use> trigger = source(workflow.trigger()).stream()
                 .flatMap(source -> connectable(connectors, source)
-                        .filter(spec -> spec.events().stream().anyMatch(event -> event.id().equals(source)))
+                        .filter(spec -> spec.events().stream()
+                                .anyMatch(event -> event.id().equals(source)))
                         .map(spec -> new Use(spec, "", "trigger"))
                         .stream());
         Stream<Use> steps = workflow.nodes().stream()
                 .filter(Node.Call.class::isInstance)
                 .map(Node.Call.class::cast)
-                .flatMap(call -> connectable(connectors, call.operation())
-                        .map(spec -> new Use(spec, named(call), call.id().value()))
-                        .stream());
+                .flatMap(
+                        call -> connectable(connectors, call.operation())
+                                .map(spec ->
+                                        new Use(spec, named(call), call.id().value()))
+                                .stream());
         return Stream.concat(trigger, steps).toList();
     }
 
@@ -90,7 +91,8 @@ public final class MissingConnections implements Prerequisites {
     /** @param told systems of which was said already that they are not connected at all */
     private static Optional<Finding> missing(Use use, List<Connection> all, Set<String> told) {
         List<Connection> theirs = all.stream()
-                .filter(connection -> connection.connector().equals(use.connector().name()))
+                .filter(connection ->
+                        connection.connector().equals(use.connector().name()))
                 .toList();
         boolean isNamed = !use.name().isEmpty() && !use.isAnybodysGuess();
         if (isNamed) {
