@@ -15,6 +15,7 @@ import dev.parley.copilot.understanding.model.ModelReaders;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
+import dev.parley.engine.workflow.Prerequisites;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
@@ -39,6 +40,7 @@ class CopilotConfiguration {
     @Bean
     Copilot copilot(
             Connectors connectors,
+            Prerequisites prerequisites,
             Expressions expressions,
             Embeddings embeddings,
             InterviewStore interviews,
@@ -49,7 +51,7 @@ class CopilotConfiguration {
             InstantSource clock) {
         House house = new House(Set.copyOf(company.domains()), models, PriceTable.bundled());
         return new GuidedCopilot(
-                Reach.of(connectors),
+                Reach.of(connectors, prerequisites),
                 expressions,
                 embeddings,
                 interviews,

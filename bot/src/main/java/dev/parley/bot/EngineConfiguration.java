@@ -15,6 +15,7 @@ import dev.parley.engine.run.RunState;
 import dev.parley.engine.runtime.LeasedRuntime;
 import dev.parley.engine.runtime.LocalRuntime;
 import dev.parley.engine.runtime.RunListener;
+import dev.parley.engine.workflow.Prerequisites;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +45,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    WorkflowRules workflowRules(Expressions expressions, OperationCatalog operations, Connectors connectors) {
-        return new WorkflowRules(expressions, operations, connectors::unfit);
+    WorkflowRules workflowRules(
+            Expressions expressions, OperationCatalog operations, Connectors connectors, Prerequisites prerequisites) {
+        return new WorkflowRules(expressions, operations, connectors::unfit, prerequisites);
     }
 
     @Bean

@@ -96,7 +96,7 @@ public final class GuidedCopilot implements Copilot {
                     new Interviewer(understanding, connected, drafter, editor, store, suggestions, zone, clock));
         });
         this.suggestions = suggestions;
-        this.connecting = new Connecting(reach, suggestions);
+        this.connecting = new Connecting(reach.prerequisites(), suggestions);
         this.zone = zone;
     }
 

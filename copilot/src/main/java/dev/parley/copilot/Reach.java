@@ -1,48 +1,44 @@
 package dev.parley.copilot;
 
 import dev.parley.connectors.Connector;
-import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.EventSources;
+import dev.parley.engine.workflow.Prerequisites;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What there is to draft with.
  *
  * @param operations what steps can do
  * @param events what may start a workflow in other systems
- * @param toConnect systems that somebody has to connect first, by name, with their title
+ * @param prerequisites what an organization may lack for what is drafted to run
  */
-public record Reach(OperationCatalog operations, List<EventSource> events, Map<String, String> toConnect) {
+public record Reach(OperationCatalog operations, List<EventSource> events, Prerequisites prerequisites) {
     public Reach {
         events = List.copyOf(events);
-        toConnect = Map.copyOf(toConnect);
     }
 
     /** Operations only. */
     public static Reach of(OperationCatalog operations) {
-        return new Reach(operations, List.of(), Map.of());
+        return new Reach(operations, List.of(), Prerequisites.UNKNOWN);
     }
 
-    public static Reach of(Connectors connectors) {
-        List<ConnectorSpec> specs =
-                connectors.all().stream().map(Connector::spec).toList();
+    public static Reach of(Connectors connectors, Prerequisites prerequisites) {
         return new Reach(
                 connectors.operations(),
-                specs.stream().flatMap(spec -> spec.events().stream()).toList(),
-                specs.stream()
-                        .filter(spec -> !spec.auths().isEmpty())
-                        .collect(Collectors.toMap(ConnectorSpec::name, ConnectorSpec::title)));
+                connectors.all().stream()
+                        .map(Connector::spec)
+                        .flatMap(spec -> spec.events().stream())
+                        .toList(),
+                prerequisites);
     }
 
     /** The same, with an organization's own operations among them. */
     Reach with(OperationCatalog theirs) {
-        return new Reach(theirs, events, toConnect);
+        return new Reach(theirs, events, prerequisites);
     }
 
     /** What keeps the events of a trigger's source from ever coming; empty when nothing is known to. */

@@ -4,6 +4,9 @@ import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.connection.Connection;
+import dev.parley.connectors.connection.ConnectionId;
+import dev.parley.connectors.connection.MissingConnections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.scene.House;
@@ -11,6 +14,9 @@ import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Finding;
+import dev.parley.engine.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,8 +31,8 @@ final class Conversation {
     static final Actor BO = new Actor("user:bo", "Bo");
 
     private static final Embeddings EMBEDDINGS = new LocalModel();
-    private static final Reach REACH =
-            Reach.of(Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS)));
+    private static final Connectors CONNECTORS =
+            Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS));
 
     private final InMemoryInterviews store = new InMemoryInterviews();
     private final String id = "c-1";
@@ -37,7 +43,7 @@ final class Conversation {
 
     private Copilot copilot() {
         return new GuidedCopilot(
-                REACH,
+                Reach.of(CONNECTORS, this::missing),
                 new Expressions(),
                 EMBEDDINGS,
                 store,
@@ -46,6 +52,34 @@ final class Conversation {
                 House.unknown(),
                 _ -> suggestions.of(ORG),
                 () -> now);
+    }
+
+    private List<Finding> missing(OrgId org, Workflow workflow) {
+        List<String> systems = suggestions.of(org).systems();
+        return systems == null
+                ? List.of()
+                : new MissingConnections(
+                                CONNECTORS::of,
+                                _ -> systems.stream()
+                                        .map(Conversation::connected)
+                                        .toList())
+                        .missing(org, workflow);
+    }
+
+    private static Connection connected(String system) {
+        return new Connection(
+                new ConnectionId(UUID.nameUUIDFromBytes(system.getBytes(StandardCharsets.UTF_8))),
+                ORG,
+                system,
+                system,
+                "token",
+                null,
+                Connection.Status.READY,
+                null,
+                List.of(),
+                null,
+                ANA,
+                Instant.EPOCH);
     }
 
     /** In an organization that has these people, roles and addresses. */

@@ -144,6 +144,13 @@ public final class Commands implements Listening {
         return said(caller, place, text).isPresent() || isFor(place, text);
     }
 
+    /** Whether these words ask for a run of something that is not there: an answer to whoever said them, and of no use to others. */
+    public boolean isMiss(Place place, String text) {
+        return Command.parse(text).orElse(null) instanceof Command.Run(String name, String arguments)
+                && names.find(place, name).isEmpty()
+                && names.missing(place.org(), name, !arguments.isEmpty()).isPresent();
+    }
+
     private boolean isFor(Place place, String text) {
         return Command.parse(text)
                 .map(command -> switch (command) {

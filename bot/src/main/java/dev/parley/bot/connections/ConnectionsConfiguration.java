@@ -6,6 +6,7 @@ import dev.parley.connectors.connection.ConnectionDesk;
 import dev.parley.connectors.connection.ConnectionListener;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.connection.ConsentDesk;
+import dev.parley.connectors.connection.MissingConnections;
 import dev.parley.connectors.connection.OAuthClient;
 import dev.parley.connectors.connection.VaultConnections;
 import dev.parley.connectors.connection.WebhookDesk;
@@ -16,6 +17,7 @@ import dev.parley.connectors.vault.Kms;
 import dev.parley.connectors.vault.Vault;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.trigger.EventBus;
+import dev.parley.engine.workflow.Prerequisites;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +85,11 @@ class ConnectionsConfiguration {
     @Bean
     ConnectionDesk connectionDesk(Cabinet cabinet, Connections connections, Clock clock) {
         return new ConnectionDesk(cabinet, connections, clock);
+    }
+
+    @Bean
+    Prerequisites prerequisites(PostgresConnectionStore store, Connectors connectors) {
+        return new MissingConnections(connectors::of, store::all);
     }
 
     @Bean

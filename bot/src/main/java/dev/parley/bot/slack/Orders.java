@@ -3,6 +3,7 @@ package dev.parley.bot.slack;
 import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.commands.Commands;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.workflow.Nearest;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code /parley …}. What only shows something is seen by whoever asked; what does something is seen by the channel; {@code new} and
- * {@code import} open a thread for the wish.
+ * {@code /parley …}. What only shows something, or would run what is not there, is seen by whoever asked; what does something is seen by
+ * the channel; {@code new} and {@code import} open a thread for the wish.
  */
 class Orders {
     private static final Set<String> SHOWING = Set.of(
@@ -53,11 +54,13 @@ class Orders {
     private static final int WORDS_OF_A_WISH = 4;
 
     private final ChatDesk desk;
+    private final Commands commands;
     private final SlackSurface surface;
     private final Wishes wishes;
 
-    Orders(ChatDesk desk, SlackSurface surface, Wishes wishes) {
+    Orders(ChatDesk desk, Commands commands, SlackSurface surface, Wishes wishes) {
         this.desk = desk;
+        this.commands = commands;
         this.surface = surface;
         this.wishes = wishes;
     }
@@ -73,7 +76,8 @@ class Orders {
         if (SHOWING.contains(word) && !isChange(word, rest)) {
             desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (DOING.contains(word) || isChange(word, rest)) {
-            desk.receive(caller, channel.in(caller.org()), new ChatEvent.Commanded(word, rest));
+            SlackPlace answered = commands.isMiss(channel.in(caller.org()), text) ? aside : channel;
+            desk.receive(caller, answered.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (isWish(text)) {
             wish(caller, said, word.equals("new") ? rest : text, isAgain);
         } else {

@@ -10,6 +10,7 @@ import dev.parley.bot.api.PublicAddress;
 import dev.parley.bot.approvals.Approvals;
 import dev.parley.bot.chat.ChatDesk;
 import dev.parley.bot.chat.OwnerNotices;
+import dev.parley.bot.commands.Commands;
 import dev.parley.bot.identity.People;
 import dev.parley.bot.identity.Rights;
 import dev.parley.bot.phrases.Spoken;
@@ -189,6 +190,7 @@ class SlackConfiguration {
             Outbox outbox,
             SlackSurface surface,
             ChatDesk desk,
+            Commands commands,
             Switchboard switchboard,
             Workspaces workspaces,
             Trouble trouble,
@@ -204,7 +206,7 @@ class SlackConfiguration {
                 surface,
                 desk,
                 new Presses(outbox, sheets, poster, switchboard, shortcuts, desk),
-                new Orders(desk, surface, wishes),
+                new Orders(desk, commands, surface, wishes),
                 lobby,
                 shortcuts,
                 spellings,

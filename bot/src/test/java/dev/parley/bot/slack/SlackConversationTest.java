@@ -93,6 +93,13 @@ class SlackConversationTest extends SlackedParley {
     }
 
     @Test
+    void a_slash_command_for_a_workflow_that_is_not_there_is_answered_to_one_person() {
+        command(KIM, "run nope");
+        Posted missed = awaitSaying("There is no workflow called “nope”");
+        assertThat(missed.only()).isEqualTo(KIM);
+    }
+
+    @Test
     void a_wish_by_slash_command_opens_a_thread() {
         command(ANA, "new guard orders");
         Posted head = awaitSaying("Ana López wishes: guard orders");

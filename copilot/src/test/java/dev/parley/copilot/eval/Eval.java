@@ -19,6 +19,7 @@ import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.expression.Expressions;
+import dev.parley.engine.workflow.Prerequisites;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ final class Eval {
     private static final Connectors CONNECTORS =
             Connectors.load(new Surroundings(new GuardedHttpClient(EgressPolicy.PUBLIC_ONLY), EMBEDDINGS));
 
-    private static final Reach REACH = Reach.of(CONNECTORS);
+    private static final Reach REACH = Reach.of(CONNECTORS, Prerequisites.UNKNOWN);
 
     private Eval() {}
 

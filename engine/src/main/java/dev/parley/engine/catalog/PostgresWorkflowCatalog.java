@@ -172,7 +172,7 @@ public final class PostgresWorkflowCatalog implements WorkflowCatalog {
 
     @Override
     public List<Finding> validate(OrgId org, Workflow workflow) {
-        return rules.of(org).check(workflow);
+        return rules.check(org, workflow);
     }
 
     /** {@code token} follows the live version; {@code token.3} stays with version 3. */

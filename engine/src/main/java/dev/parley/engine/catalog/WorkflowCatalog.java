@@ -71,7 +71,7 @@ public interface WorkflowCatalog {
     /** Where live workflows listen, in all organizations: for the one process that owns the triggers. */
     List<Subscription> subscriptions(String kind);
 
-    /** Findings of a workflow with the operations that this organization has. */
+    /** Findings of a workflow with the operations that this organization has, and of what it lacks for it to run. */
     List<Finding> validate(OrgId org, Workflow workflow);
 
     /** Who a webhook token starts what for. */

@@ -14,15 +14,22 @@ public final class WorkflowRules {
     private final Expressions expressions;
     private final OperationCatalog operations;
     private final EventSources events;
+    private final Prerequisites prerequisites;
 
     public WorkflowRules(Expressions expressions, OperationCatalog operations) {
         this(expressions, operations, EventSources.UNKNOWN);
     }
 
     public WorkflowRules(Expressions expressions, OperationCatalog operations, EventSources events) {
+        this(expressions, operations, events, Prerequisites.UNKNOWN);
+    }
+
+    public WorkflowRules(
+            Expressions expressions, OperationCatalog operations, EventSources events, Prerequisites prerequisites) {
         this.expressions = expressions;
         this.operations = operations;
         this.events = events;
+        this.prerequisites = prerequisites;
         rules = List.of(
                 new NameRule(),
                 new TriggerRule(expressions, events),
@@ -38,7 +45,14 @@ public final class WorkflowRules {
     /** With the operations of this organization besides those that everybody has. */
     public WorkflowRules of(OrgId org) {
         OperationCatalog theirs = operations.of(org);
-        return theirs == operations ? this : new WorkflowRules(expressions, theirs, events);
+        return theirs == operations ? this : new WorkflowRules(expressions, theirs, events, prerequisites);
+    }
+
+    /** All findings in this organization: with its operations, and with what it lacks. */
+    public List<Finding> check(OrgId org, Workflow workflow) {
+        return Stream.concat(of(org).check(workflow).stream(), prerequisites.missing(org, workflow).stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
     }
 
     /** All findings, errors first; empty when there is nothing to say. */
