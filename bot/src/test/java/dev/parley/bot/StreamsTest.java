@@ -36,6 +36,12 @@ class StreamsTest {
                {"id": "note", "use": "data.set", "in": "all", "with": {"values": {"n": "{{each.index}}"}}}],
              "edges": [{"from": "trigger", "to": "all"}, {"from": "pause", "to": "note"}]}""";
 
+    /** Goes on when the test says so, however long a page takes to say what it is to say. */
+    private static final String WAITS_FOR_WORD = """
+            {"parley": 1, "name": "Waits for word", "trigger": {"type": "manual"},
+             "nodes": [{"id": "word", "use": "logic.wait_for_event", "with": {"event": "word.given"}}],
+             "edges": [{"from": "trigger", "to": "word"}]}""";
+
     @TempDir
     static Path home;
 
@@ -59,11 +65,15 @@ class StreamsTest {
     }
 
     private static String startedRounds(int rounds) {
-        String workflow = parley.client().publish(SLOW_ROUNDS);
         String items =
                 IntStream.range(0, rounds).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        return started(SLOW_ROUNDS, "{\"items\": " + items + "}");
+    }
+
+    private static String started(String workflow, String input) {
+        String id = parley.client().publish(workflow);
         return parley.client()
-                .post("/api/workflows/" + workflow + "/executions", "{\"input\": {\"items\": " + items + "}}")
+                .post("/api/workflows/" + id + "/executions", "{\"input\": " + input + "}")
                 .is(202)
                 .body()
                 .path("id")
@@ -147,7 +157,7 @@ class StreamsTest {
     @Test
     void where_no_stream_comes_through_the_page_asks_every_few_seconds() {
         ParleyClient.Conversation conversation = parley.client().converse();
-        String run = startedRounds(ROUNDS);
+        String run = started(WAITS_FOR_WORD, "{}");
         try (Page chat = visit("/");
                 Page trace = visit("/")) {
             chat.route("**/stream", Route::abort);
@@ -158,7 +168,10 @@ class StreamsTest {
             conversation.say("schedules");
             assertThat(chat.getByText("Nothing is scheduled").first()).isVisible();
             assertThat(trace.getByText("No live connection; asked for every few seconds"))
-                    .isVisible();
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+            parley.client()
+                    .post("/api/events", "{\"source\": \"word.given\", \"payload\": {}}")
+                    .is(202);
             assertThat(heading(trace)).containsText("Succeeded", patiently());
         }
     }
