@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -22,6 +23,13 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Long, as only a failure waits so long: other tests may be busy on the same machine. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -36,10 +44,12 @@ public final class Chromium implements AutoCloseable {
 
     /** An empty page of a visitor of its own, who asked for less motion: what is half faded in can be neither judged nor clicked. */
     public Page page(int width, int height, ColorScheme scheme) {
-        return browser.newPage(new Browser.NewPageOptions()
+        Page page = browser.newPage(new Browser.NewPageOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
     }
 
     /** Once nothing moves any more. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,9 +44,7 @@ class FirstStartTest {
 
     @Test
     void the_first_one_becomes_the_owner_and_invites_a_second_who_may_not_do_everything() {
-        String welcome = await("the link is printed")
-                .atMost(Duration.ofSeconds(30))
-                .until(FirstStartTest::printed, Optional::isPresent)
+        String welcome = await("the link is printed").until(FirstStartTest::printed, Optional::isPresent)
                 .orElseThrow();
         try (Page owner = browser.page(1280, 900, ColorScheme.LIGHT);
                 Page second = browser.page(1280, 900, ColorScheme.DARK)) {

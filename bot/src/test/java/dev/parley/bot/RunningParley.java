@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class RunningParley implements AutoCloseable {
     public static final String API_KEY = "key-for-tests-0123456789";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
-    private static final long LONGEST_START_S = 90;
+    private static final long LONGEST_START_S = 240;
 
     private final Process process;
     private final URI uri;

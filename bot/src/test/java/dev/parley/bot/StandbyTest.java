@@ -24,7 +24,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Two whole applications on one database. */
 @Isolated("It measures how long the other takes.")
 class StandbyTest {
-    private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(5);
+    /** Takes a busy machine into account; how long it took is printed. */
+    private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(20);
     /** Shorter than a lease: handed over, not run out. */
     private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(2);
 

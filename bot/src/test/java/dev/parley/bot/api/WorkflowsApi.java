@@ -37,8 +37,7 @@ record WorkflowsApi(Http caller) {
     }
 
     JsonNode awaitStatus(String runId, String status) {
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> caller.get("/api/executions/" + runId).json(),
                         run -> run.path("status").asString("").equals(status));
@@ -46,8 +45,7 @@ record WorkflowsApi(Http caller) {
 
     /** The runs of a workflow once there are this many, newest first. */
     List<JsonNode> awaitRuns(String workflowId, int count) {
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> runs(workflowId), runs -> runs.size() >= count);
     }
 

@@ -76,8 +76,7 @@ record Orders(Http owner, String id, String name) {
     }
 
     String ended(String run) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+        await().pollInterval(Duration.ofMillis(50))
                 .until(() -> owner.get("/api/executions/" + run).at("/endedAt"), at -> !at.isEmpty());
         return run;
     }

@@ -62,7 +62,7 @@ class ConnectionEventsTest extends ConnectedParley {
         assertThat(deliver("star", "d-42", "{\"action\": \"created\"}").status())
                 .isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> runs(workflow).size(), count -> count == 1);
+        await().until(() -> runs(workflow).size(), count -> count == 1);
         await().during(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> runs(workflow).size() == 1);
@@ -112,10 +112,10 @@ class ConnectionEventsTest extends ConnectedParley {
                         200, "[{\"id\": \"9\", \"reason\": \"mention\", \"updated_at\": \"2030-03-02T09:00:00Z\"}]")));
         String workflow = listening("github.notified", "event.reason == 'mention'");
 
-        await().atMost(Duration.ofSeconds(20)).until(this::cursors, count -> count == 1);
+        await().until(this::cursors, count -> count == 1);
         assertThat(runs(workflow)).isEmpty();
         lookAgain();
-        await().atMost(Duration.ofSeconds(20)).until(() -> runs(workflow).size(), count -> count == 1);
+        await().until(() -> runs(workflow).size(), count -> count == 1);
         jdbc.sql("UPDATE connection_cursor SET cursor = '\"2026-01-01T00:00:00Z\"'")
                 .update();
         lookAgain();
@@ -138,9 +138,8 @@ class ConnectionEventsTest extends ConnectedParley {
         String early = listening("google_calendar.event_starting:15", "event.title == 'Review'");
         String usual = listening("google_calendar.event_starting", "event.title == 'Review'");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> runs(early).size(), count -> count == 1);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> looked("google_calendar.event_starting"), count -> count == 1);
+        await().until(() -> runs(early).size(), count -> count == 1);
+        await().until(() -> looked("google_calendar.event_starting"), count -> count == 1);
         assertThat(runs(usual)).isEmpty();
     }
 

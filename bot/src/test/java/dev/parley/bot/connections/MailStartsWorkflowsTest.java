@@ -47,7 +47,7 @@ class MailStartsWorkflowsTest extends ConnectedParley {
     @Test
     void a_mail_starts_a_workflow_once_and_within_seconds() throws Exception {
         String workflow = waitingForMail("event.subject.contains('Order')");
-        await().atMost(Duration.ofSeconds(30)).until(() -> cursors() == 1);
+        await().until(() -> cursors() == 1);
 
         deliver("Order 7");
         deliver("Holiday");

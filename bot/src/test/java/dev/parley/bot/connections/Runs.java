@@ -21,8 +21,7 @@ record Runs(Http caller) {
         assertThat(published.status()).as(published.body()).isEqualTo(200);
         Http.Answer started = caller.post("/api/workflows/" + created.at("/id") + "/executions", "{\"input\": {}}");
         assertThat(started.status()).as(started.body()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> caller.get("/api/executions/" + started.at("/id")).json(),
                         run -> ENDS.contains(run.path("status").asString("")));

@@ -151,14 +151,12 @@ class StreamRightsTest extends StartedParley {
         }
 
         void awaits(String words) {
-            await(words)
-                    .atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(20))
+            await(words).pollInterval(Duration.ofMillis(20))
                     .until(() -> lines.stream().anyMatch(line -> line.contains(words)));
         }
 
         void isSentAway() {
-            await("the end of the stream").atMost(Duration.ofSeconds(20)).until(() -> isOver);
+            await("the end of the stream").until(() -> isOver);
         }
 
         @Override

@@ -335,8 +335,7 @@ class ImportedApisTest extends StartedParley {
     private JsonNode finished(String workflow) {
         Answer started = owner().post("/api/workflows/" + workflow + "/executions", "{\"input\": {}}");
         assertThat(started.status()).as(started.body()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> owner().get("/api/executions/" + started.at("/id"))
                                 .json(),

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +23,7 @@ class ContinuationTest extends ChattingParley {
         JsonNode last = chat.awaitSaying("**One by one** waits for its turn: 1 ahead");
 
         chat.press("approval.approve");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(chat.again(last).path("text").asString())
+        await().untilAsserted(() -> assertThat(chat.again(last).path("text").asString())
                         .isEqualTo("**One by one** waits for its turn: it is next"));
     }
 
@@ -82,9 +80,7 @@ class ContinuationTest extends ChattingParley {
     }
 
     private static JsonNode awaitButton(Chat chat, String action) {
-        return await(action)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> chat.button(action), Optional::isPresent)
+        return await(action).until(() -> chat.button(action), Optional::isPresent)
                 .orElseThrow();
     }
 

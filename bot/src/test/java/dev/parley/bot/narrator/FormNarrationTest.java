@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -72,8 +71,7 @@ class FormNarrationTest extends ChattingParley {
         JsonNode copy = chat.last();
         assertThat(copy.toString()).contains("input.submit");
         chat.press(submit, "input.street", "here", "input.parcels", "1");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(chat.messages().stream()
+        await().untilAsserted(() -> assertThat(chat.messages().stream()
                                 .filter(message -> message.toString().contains("Filled in by Ana López")))
                         .hasSize(2));
         assertThat(chat.again(copy).toString()).contains("Filled in by Ana López");
@@ -92,9 +90,7 @@ class FormNarrationTest extends ChattingParley {
     private JsonNode asked(Chat chat, String order) {
         String hook = live(chat, "ask where to ship");
         assertThat(anyone().post(hook, "{\"id\":\"" + order + "\"}").status()).isEqualTo(202);
-        return await("the form")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> chat.button("input.submit"), Optional::isPresent)
+        return await("the form").until(() -> chat.button("input.submit"), Optional::isPresent)
                 .orElseThrow();
     }
 }

@@ -8,7 +8,6 @@ import dev.parley.bot.slack.standin.Gestures;
 import dev.parley.bot.slack.standin.Posted;
 import dev.parley.bot.slack.standin.Workspace;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -175,7 +174,7 @@ class SlackConversationTest extends SlackedParley {
         press(ANA, card, "Reject");
 
         assertThat(awaitSaying("Bo approved this").only()).isEqualTo(ANA);
-        await().atMost(Duration.ofSeconds(20)).until(() -> farSystem.received().size() == 1);
+        await().until(() -> farSystem.received().size() == 1);
     }
 
     @Test
@@ -189,8 +188,7 @@ class SlackConversationTest extends SlackedParley {
                 .orElseThrow();
         int before = SLACK.workspace().views().size();
         press(BO, card, opener);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SLACK.workspace().views().size() > before);
+        await().until(() -> SLACK.workspace().views().size() > before);
         assertThat(send(signed().interaction(Gestures.submit(
                         SLACK.workspace().views().getLast(), Map.of("comment", "Customer is known"), BO))))
                 .isEqualTo(200);
@@ -230,8 +228,7 @@ class SlackConversationTest extends SlackedParley {
         ObjectNode opened = message("app_home_opened", channel, BO, "", "", "").put("tab", "home");
         assertThat(send(signed().event(opened))).isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SLACK.workspace().home(BO).isPresent());
+        await().until(() -> SLACK.workspace().home(BO).isPresent());
         assertThat(SLACK.workspace().home(BO).orElseThrow().toString())
                 .contains("Post order A-6?", "Guard orders", "approval.approve");
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.slack.standin.Gestures;
 import dev.parley.bot.slack.standin.Posted;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +22,7 @@ class SlackDelegationTest extends SlackedParley {
         assertThat(form.only()).isEqualTo(BO);
         int before = SLACK.workspace().views().size();
         press(BO, form, form.buttons().getFirst());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SLACK.workspace().views().size() > before);
+        await().until(() -> SLACK.workspace().views().size() > before);
         assertThat(send(signed().interaction(Gestures.submit(
                         SLACK.workspace().views().getLast(), Map.of("to", "Kim", "comment", "I am away"), BO))))
                 .isEqualTo(200);

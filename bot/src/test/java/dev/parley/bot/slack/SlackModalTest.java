@@ -8,7 +8,6 @@ import dev.parley.bot.slack.standin.Gestures;
 import dev.parley.bot.slack.standin.Posted;
 import dev.parley.bot.slack.standin.Workspace.OpenView;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -108,9 +107,7 @@ class SlackModalTest extends SlackedParley {
     private OpenView open(Posted card, String button) {
         int before = SLACK.workspace().views().size();
         press(ANA, card, button);
-        await("a modal")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> SLACK.workspace().views().size() > before);
+        await("a modal").until(() -> SLACK.workspace().views().size() > before);
         return SLACK.workspace().views().getLast();
     }
 

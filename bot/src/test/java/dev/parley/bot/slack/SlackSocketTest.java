@@ -148,7 +148,7 @@ class SlackSocketTest extends ChattingParley {
         connection.close();
         int opened = sockets.opened();
         // Longer than the client takes to look after its connection.
-        await().pollDelay(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(9)).until(() -> sockets.opened() == opened);
+        await().pollDelay(Duration.ofSeconds(7)).until(() -> sockets.opened() == opened);
         connection.open();
         awaitOpen();
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.slack.standin.ApiCall;
 import dev.parley.bot.slack.standin.Posted;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** From a mention to a result, as the people in a channel see it. */
@@ -27,7 +26,7 @@ class SlackStoryTest extends SlackedParley {
         press(BO, card, "Approve");
 
         awaitSaying("Approved by Bo");
-        await().atMost(Duration.ofSeconds(20)).until(() -> farSystem.received().size() == 1);
+        await().until(() -> farSystem.received().size() == 1);
         awaitMessage(channel, "that the run is done", message -> message.seen().contains("*Done* · Guard orders"));
         assertThat(SLACK.workspace().message(channel, card.ts()).buttons()).isEmpty();
         assertThat(SLACK.calls("chat.postMessage"))

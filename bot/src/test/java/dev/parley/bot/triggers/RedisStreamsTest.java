@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RedisStreamsTest {
-    private static final Duration A_WHILE = Duration.ofMillis(200);
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
     private static final RedisClient CLIENT = RedisClient.create(TestServers.redisUrl());
     private static final StatefulRedisConnection<String, String> CONNECTION = CLIENT.connect();
 

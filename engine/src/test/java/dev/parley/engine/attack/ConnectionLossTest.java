@@ -66,7 +66,7 @@ class ConnectionLossTest {
             int swallowed = commit;
             wire.swallowCommitAnswers(1);
             siege.underLoad(0, 30);
-            await().atMost(Duration.ofSeconds(30)).until(() -> wire.swallowed() >= swallowed);
+            await().until(() -> wire.swallowed() >= swallowed);
         }
         siege.settle();
         assertThat(siege.promises().refused()).isZero();
@@ -122,9 +122,7 @@ class ConnectionLossTest {
         for (int run = 0; run < 25; run++) {
             siege.engine().tell("start " + Load.WITH_QUESTION);
         }
-        await("charges under way")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> siege.ledger().arrivals().stream()
+        await("charges under way").until(() -> siege.ledger().arrivals().stream()
                                 .filter(Arrival::isCharge)
                                 .count()
                         > 3);

@@ -261,7 +261,7 @@ class CalledWorkflowTest extends RunningEngine {
     @Test
     void what_a_caller_out_of_time_has_called_is_cancelled() throws Exception {
         published("Wait", WAIT);
-        RunId run = run(calling("Wait").limited(Duration.ofMillis(200), null, 0));
+        RunId run = run(calling("Wait").limited(Duration.ofSeconds(1), null, 0));
         RunId called = awaitCalled(run, "sub");
         assertThat(failure(run).code()).isEqualTo("run_timeout");
         awaitEnd(called, CANCELLED);
