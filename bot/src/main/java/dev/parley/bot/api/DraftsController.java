@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;

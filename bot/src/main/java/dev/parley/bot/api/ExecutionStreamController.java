@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Standing;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.run.RunId;
 import org.jspecify.annotations.Nullable;

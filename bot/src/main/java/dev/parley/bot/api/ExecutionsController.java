@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.narrator.RunAddresses;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;

@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;

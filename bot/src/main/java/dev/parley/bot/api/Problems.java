@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.ThrottledException;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.testing.TestId;

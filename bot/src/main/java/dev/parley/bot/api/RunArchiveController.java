@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.journal.RunArchive;
 import dev.parley.engine.journal.RunArchive.Taken;
 import dev.parley.engine.journal.RunHistory;

@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.bot.rehearsals.Keeping;
 import dev.parley.bot.rehearsals.KeptTests;
 import dev.parley.engine.catalog.StoredWorkflow;

@@ -1,7 +1,7 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.connection.WebhookDesk;
 import dev.parley.connectors.connection.WebhookDesk.Reception;

@@ -1,10 +1,10 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.connections.ConnectionUses.User;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Role;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Connection.Status;

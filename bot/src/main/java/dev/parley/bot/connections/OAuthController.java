@@ -1,9 +1,9 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.connection.ConsentDesk;

@@ -1,4 +1,4 @@
-package dev.parley.bot.api;
+package dev.parley.bot.address;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;

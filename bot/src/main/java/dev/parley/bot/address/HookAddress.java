@@ -1,4 +1,4 @@
-package dev.parley.bot.api;
+package dev.parley.bot.address;
 
 import dev.parley.engine.catalog.StoredWorkflow;
 import java.net.URI;
@@ -25,8 +25,7 @@ public class HookAddress {
     }
 
     /** Of this version, which it stays with. Null when the version has no webhook. */
-    @Nullable
-    URI ofVersion(StoredWorkflow workflow) {
+    public @Nullable URI ofVersion(StoredWorkflow workflow) {
         return workflow.hookToken() == null ? null : address(workflow.hookToken() + "." + workflow.version());
     }
 

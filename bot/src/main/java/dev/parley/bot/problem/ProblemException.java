@@ -1,4 +1,4 @@
-package dev.parley.bot.api;
+package dev.parley.bot.problem;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
