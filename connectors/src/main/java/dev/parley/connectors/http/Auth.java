@@ -2,9 +2,9 @@ package dev.parley.connectors.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.connectors.Doc;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.parley.engine.runtime;
+package dev.parley.engine.plan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

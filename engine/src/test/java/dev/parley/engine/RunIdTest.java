@@ -1,4 +1,4 @@
-package dev.parley.engine.run;
+package dev.parley.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

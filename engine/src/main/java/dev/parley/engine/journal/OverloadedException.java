@@ -1,4 +1,4 @@
-package dev.parley.engine.runtime;
+package dev.parley.engine.journal;
 
 import java.time.Duration;
 

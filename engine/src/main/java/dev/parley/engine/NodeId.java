@@ -1,4 +1,4 @@
-package dev.parley.engine.workflow;
+package dev.parley.engine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
