@@ -1,8 +1,8 @@
 package dev.parley.bot;
 
 import dev.parley.connectors.Connectors;
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.copilot.Copilot;

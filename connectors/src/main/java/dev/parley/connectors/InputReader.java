@@ -1,5 +1,6 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.OperationSpec;

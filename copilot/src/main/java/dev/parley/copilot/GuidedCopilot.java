@@ -1,6 +1,6 @@
 package dev.parley.copilot;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;

@@ -2,7 +2,7 @@ package dev.parley.bot.connections;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.problem.ProblemException;
-import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.desk.ConnectionDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http;
 import dev.parley.bot.api.StartedParley;
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.Suggestions;
