@@ -9,6 +9,8 @@ import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.desk.MissingConnections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.copilot.guided.GuidedCopilot;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;

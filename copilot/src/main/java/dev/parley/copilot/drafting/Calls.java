@@ -1,10 +1,10 @@
 package dev.parley.copilot.drafting;
 
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;

@@ -1,4 +1,4 @@
-package dev.parley.copilot.patterns;
+package dev.parley.copilot;
 
 /**
  * A pattern that a draft follows.

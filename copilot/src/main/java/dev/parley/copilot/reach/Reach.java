@@ -1,4 +1,4 @@
-package dev.parley.copilot;
+package dev.parley.copilot.reach;
 
 import dev.parley.connectors.Connector;
 import dev.parley.connectors.Connectors;
@@ -37,7 +37,7 @@ public record Reach(OperationCatalog operations, List<EventSource> events, Prere
     }
 
     /** The same, with an organization's own operations among them. */
-    Reach with(OperationCatalog theirs) {
+    public Reach with(OperationCatalog theirs) {
         return new Reach(theirs, events, prerequisites);
     }
 

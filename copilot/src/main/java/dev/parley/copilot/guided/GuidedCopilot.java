@@ -1,6 +1,11 @@
-package dev.parley.copilot;
+package dev.parley.copilot.guided;
 
 import dev.parley.connectors.ai.model.Embeddings;
+import dev.parley.copilot.Copilot;
+import dev.parley.copilot.Draft;
+import dev.parley.copilot.Edited;
+import dev.parley.copilot.Suggestions;
+import dev.parley.copilot.Turn;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
@@ -10,6 +15,7 @@ import dev.parley.copilot.editing.Editor;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.interview.Interviewer;
 import dev.parley.copilot.interview.Questions;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.Merge;

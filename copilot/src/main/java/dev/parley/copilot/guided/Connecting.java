@@ -1,5 +1,8 @@
-package dev.parley.copilot;
+package dev.parley.copilot.guided;
 
+import dev.parley.copilot.Draft;
+import dev.parley.copilot.Suggestions;
+import dev.parley.copilot.Turn;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.workflow.Prerequisites;
 import dev.parley.engine.workflow.Workflow;

@@ -1,4 +1,4 @@
-package dev.parley.copilot;
+package dev.parley.copilot.guided;
 
 import dev.parley.copilot.Suggestions.Known;
 import dev.parley.engine.workflow.Finding;
