@@ -1,15 +1,15 @@
 package dev.parley.bot;
 
 import dev.parley.connectors.Connectors;
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.ai.model.ModelSettings;
 import dev.parley.connectors.ai.model.PriceTable;
 import dev.parley.copilot.Copilot;
-import dev.parley.copilot.GuidedCopilot;
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.Suggestions;
+import dev.parley.copilot.guided.GuidedCopilot;
 import dev.parley.copilot.interview.InterviewStore;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.ModelReaders;
 import dev.parley.copilot.understanding.model.Readers;

@@ -2,6 +2,7 @@ package dev.parley.bot;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -97,4 +98,8 @@ class ArchitectureTest {
                     "com.slack..",
                     "org.springframework.web..",
                     "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("dev.parley.(**)").should().beFreeOfCycles();
 }

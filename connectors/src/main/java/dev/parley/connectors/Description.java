@@ -1,5 +1,6 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.List;

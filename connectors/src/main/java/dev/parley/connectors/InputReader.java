@@ -1,9 +1,10 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.json.OperationJson;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;

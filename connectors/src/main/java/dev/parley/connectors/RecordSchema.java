@@ -1,5 +1,6 @@
 package dev.parley.connectors;
 
+import dev.parley.connectors.json.OperationJson;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;

@@ -1,7 +1,7 @@
 package dev.parley.connectors;
 
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.ai.model.Transcriber;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.GuardedHttpClient;

@@ -1,11 +1,11 @@
 package dev.parley.connectors;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

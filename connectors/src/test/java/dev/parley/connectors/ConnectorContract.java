@@ -25,7 +25,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import dev.parley.connectors.connection.Auth;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;

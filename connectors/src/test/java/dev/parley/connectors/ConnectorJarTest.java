@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.ai.LocalModel;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import java.io.IOException;

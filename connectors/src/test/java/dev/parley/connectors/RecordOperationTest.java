@@ -66,12 +66,6 @@ class RecordOperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500ms, PT0.5S", "30s, PT30S", "5m, PT5M", "24h, PT24H", "2d, PT48H", "PT1M30S, PT1M30S"})
-    void durations_are_read_as_workflows_write_them(String text, Duration expected) {
-        assertThat(ShortDuration.parse(text)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',

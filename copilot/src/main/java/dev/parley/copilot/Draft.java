@@ -2,7 +2,6 @@ package dev.parley.copilot;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.copilot.estimate.Estimate;
-import dev.parley.copilot.patterns.Recognized;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
@@ -43,7 +42,7 @@ public record Draft(
     }
 
     /** The same with these findings. */
-    Draft with(List<Finding> newFindings) {
+    public Draft with(List<Finding> newFindings) {
         return new Draft(workflow, summary, steps, assumptions, safeguards, questions, newFindings, pattern, estimate);
     }
 

@@ -29,7 +29,7 @@ public record Turn(
     }
 
     /** The same, with more said on its draft. */
-    Turn with(Draft told) {
+    public Turn with(Draft told) {
         return new Turn(say, question, told, changes, number);
     }
 

@@ -3,6 +3,7 @@ package dev.parley.copilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.copilot.guided.GuidedCopilot;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;

@@ -2,13 +2,15 @@ package dev.parley.copilot;
 
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.MissingConnections;
+import dev.parley.connectors.desk.MissingConnections;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.copilot.guided.GuidedCopilot;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.Actor;

@@ -3,6 +3,7 @@ package dev.parley.copilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
@@ -16,7 +17,6 @@ import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.run.RunEvent.ApprovalVoted;
 import dev.parley.engine.run.RunEvent.NodeStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.Turn;

@@ -1,4 +1,7 @@
-/** The engine: what a workflow is and how it runs. Knows no chat, no vendor and no web framework. */
+/**
+ * The engine: what a workflow is and how it runs. Knows no chat, no vendor and no web framework. Here are only the names that all its
+ * packages share.
+ */
 @NullMarked
 package dev.parley.engine;
 

@@ -2,6 +2,7 @@ package dev.parley.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -65,4 +66,8 @@ class ArchitectureTest {
                     "com.google..",
                     "tools.jackson..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("dev.parley.(**)").should().beFreeOfCycles();
 }

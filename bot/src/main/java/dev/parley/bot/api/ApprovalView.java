@@ -1,7 +1,7 @@
 package dev.parley.bot.api;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.ApprovalSummary;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Instant;
 import java.util.List;

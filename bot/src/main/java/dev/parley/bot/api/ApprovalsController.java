@@ -6,6 +6,7 @@ import dev.parley.bot.approvals.Decision;
 import dev.parley.bot.approvals.Forms;
 import dev.parley.bot.approvals.Submission;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.journal.RunHistory;
 import java.time.InstantSource;
 import java.util.List;

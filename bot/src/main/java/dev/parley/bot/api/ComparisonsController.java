@@ -1,8 +1,9 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunSummary;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.testing.Comparison;
 import dev.parley.engine.testing.Rehearsals;
 import dev.parley.engine.testing.TestCaseJson;

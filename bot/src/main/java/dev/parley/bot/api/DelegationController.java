@@ -6,6 +6,7 @@ import dev.parley.bot.approvals.Delegations;
 import dev.parley.bot.approvals.Handover;
 import dev.parley.bot.approvals.Submission;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.journal.RunHistory;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

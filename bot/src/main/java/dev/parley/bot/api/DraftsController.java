@@ -1,11 +1,12 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.copilot.Copilot;
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
+import dev.parley.copilot.Recognized;
 import dev.parley.copilot.estimate.Estimate;
-import dev.parley.copilot.patterns.Recognized;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowJson;
 import java.util.List;

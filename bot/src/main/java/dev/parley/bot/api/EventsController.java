@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.trigger.EventBus;
 import dev.parley.engine.trigger.EventId;
 import dev.parley.engine.workflow.Trigger;

@@ -2,9 +2,9 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Standing;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.TraceNews;
-import dev.parley.engine.run.RunId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

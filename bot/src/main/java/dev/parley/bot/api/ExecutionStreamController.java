@@ -2,8 +2,9 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Standing;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunHistory;
-import dev.parley.engine.run.RunId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -1,10 +1,10 @@
 package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.workflow.Trigger;

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.workflow.Trigger.Scheme;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;

@@ -1,18 +1,19 @@
 package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.Hook;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
-import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.trigger.Deliveries;
 import dev.parley.engine.workflow.Trigger;

@@ -1,7 +1,7 @@
 package dev.parley.bot.api;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.testing.TestId;

@@ -1,6 +1,6 @@
 package dev.parley.bot.api;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.Comparator;
 import java.util.List;

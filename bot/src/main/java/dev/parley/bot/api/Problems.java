@@ -2,12 +2,13 @@ package dev.parley.bot.api;
 
 import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.ThrottledException;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
-import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.UnfitInputException;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.WorkflowSyntaxException;

@@ -1,9 +1,10 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.testing.Rehearsals;
 import dev.parley.engine.testing.TestCase;

@@ -1,9 +1,10 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.testing.TestId;
-import dev.parley.engine.workflow.NodeId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,12 @@
 package dev.parley.bot.api;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.engine.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.journal.RunArchive;
 import dev.parley.engine.journal.RunArchive.Taken;
 import dev.parley.engine.journal.RunHistory;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.OverloadedException;
 import java.net.URI;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -1,8 +1,8 @@
 package dev.parley.bot.api;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.runtime.RunListener;
 import java.time.Duration;

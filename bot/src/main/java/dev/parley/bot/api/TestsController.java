@@ -2,13 +2,14 @@ package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.bot.rehearsals.Keeping;
 import dev.parley.bot.rehearsals.KeptTests;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunSummary;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.testing.Rehearsals;
 import dev.parley.engine.testing.StoredTest;
 import dev.parley.engine.testing.TestCase;

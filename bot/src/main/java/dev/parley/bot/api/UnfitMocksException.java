@@ -1,8 +1,8 @@
 package dev.parley.bot.api;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.Mocks;
 import dev.parley.engine.workflow.Finding;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Map;

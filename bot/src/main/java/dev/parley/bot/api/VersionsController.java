@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;

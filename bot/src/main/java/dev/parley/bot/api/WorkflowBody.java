@@ -1,5 +1,6 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowJson.Parsed;

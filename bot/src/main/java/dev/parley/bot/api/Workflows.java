@@ -1,7 +1,9 @@
 package dev.parley.bot.api;
 
+import dev.parley.bot.address.HookAddress;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Deed;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;

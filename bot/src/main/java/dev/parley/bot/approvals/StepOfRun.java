@@ -1,6 +1,6 @@
 package dev.parley.bot.approvals;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.StepId;
 import java.util.Optional;
 import java.util.UUID;

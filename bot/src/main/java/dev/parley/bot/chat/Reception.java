@@ -1,6 +1,6 @@
 package dev.parley.bot.chat;
 
-import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.address.HookAddress;
 import dev.parley.bot.identity.Caller;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

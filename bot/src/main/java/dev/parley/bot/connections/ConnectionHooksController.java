@@ -1,10 +1,10 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.WebhookDesk;
-import dev.parley.connectors.connection.WebhookDesk.Reception;
+import dev.parley.connectors.desk.WebhookDesk;
+import dev.parley.connectors.desk.WebhookDesk.Reception;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.Happening;
 import dev.parley.engine.OrgId;

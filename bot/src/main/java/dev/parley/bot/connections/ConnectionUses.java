@@ -1,7 +1,7 @@
 package dev.parley.bot.connections;
 
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.desk.ConnectionDesk;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;

@@ -2,8 +2,8 @@ package dev.parley.bot.connections;
 
 import dev.parley.bot.connections.ConnectionUses.User;
 import dev.parley.bot.identity.Caller;
-import dev.parley.connectors.connection.ConnectionDesk;
 import dev.parley.connectors.connection.ConnectionId;
+import dev.parley.connectors.desk.ConnectionDesk;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;

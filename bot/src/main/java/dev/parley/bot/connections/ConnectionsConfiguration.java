@@ -1,15 +1,15 @@
 package dev.parley.bot.connections;
 
 import dev.parley.connectors.Connectors;
-import dev.parley.connectors.connection.Cabinet;
-import dev.parley.connectors.connection.ConnectionDesk;
-import dev.parley.connectors.connection.ConnectionListener;
 import dev.parley.connectors.connection.Connections;
-import dev.parley.connectors.connection.ConsentDesk;
-import dev.parley.connectors.connection.MissingConnections;
 import dev.parley.connectors.connection.OAuthClient;
-import dev.parley.connectors.connection.VaultConnections;
-import dev.parley.connectors.connection.WebhookDesk;
+import dev.parley.connectors.desk.Cabinet;
+import dev.parley.connectors.desk.ConnectionDesk;
+import dev.parley.connectors.desk.ConnectionListener;
+import dev.parley.connectors.desk.ConsentDesk;
+import dev.parley.connectors.desk.MissingConnections;
+import dev.parley.connectors.desk.VaultConnections;
+import dev.parley.connectors.desk.WebhookDesk;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.vault.EnvironmentKms;
 import dev.parley.connectors.vault.FileKms;

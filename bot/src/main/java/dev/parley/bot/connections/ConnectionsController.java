@@ -1,17 +1,17 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.connections.ConnectionUses.User;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Role;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Connection.Status;
-import dev.parley.connectors.connection.ConnectionDesk;
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.Wish;
-import dev.parley.connectors.connection.WishException;
+import dev.parley.connectors.desk.ConnectionDesk;
+import dev.parley.connectors.desk.Wish;
+import dev.parley.connectors.desk.WishException;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.OperationException;
 import java.net.URI;

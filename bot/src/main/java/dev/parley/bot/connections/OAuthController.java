@@ -1,14 +1,14 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.ConsentDesk;
-import dev.parley.connectors.connection.Departure;
-import dev.parley.connectors.connection.WishException;
+import dev.parley.connectors.desk.ConsentDesk;
+import dev.parley.connectors.desk.Departure;
+import dev.parley.connectors.desk.WishException;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.OperationException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package dev.parley.bot.connections;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Connection.Status;
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.ConnectionStore;
+import dev.parley.connectors.desk.ConnectionStore;
 import dev.parley.connectors.vault.Sealed;
 import dev.parley.connectors.vault.WrappedKey;
 import dev.parley.engine.Actor;

@@ -1,7 +1,7 @@
 package dev.parley.bot.connections;
 
 import dev.parley.connectors.connection.ConnectionId;
-import dev.parley.connectors.connection.OAuthAttempts;
+import dev.parley.connectors.desk.OAuthAttempts;
 import dev.parley.engine.OrgId;
 import java.net.URI;
 import java.sql.Timestamp;

@@ -1,8 +1,8 @@
 package dev.parley.bot.connections;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
-import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.connectors.desk.ConnectionDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;

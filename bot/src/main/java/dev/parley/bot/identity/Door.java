@@ -1,7 +1,7 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Credential.PersonLogin;
+import dev.parley.bot.problem.ProblemException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.SortedSet;

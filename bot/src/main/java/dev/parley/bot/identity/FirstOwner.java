@@ -1,6 +1,6 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

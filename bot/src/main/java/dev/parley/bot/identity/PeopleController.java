@@ -1,7 +1,7 @@
 package dev.parley.bot.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,6 +1,6 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;

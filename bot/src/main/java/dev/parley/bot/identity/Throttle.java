@@ -1,6 +1,6 @@
 package dev.parley.bot.identity;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.vault.Fingerprint;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;

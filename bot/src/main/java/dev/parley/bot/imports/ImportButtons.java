@@ -1,6 +1,5 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.chat.Buttons;
 import dev.parley.bot.chat.ChatEvent.Pressed;
 import dev.parley.bot.chat.ChatSurface;
@@ -10,9 +9,10 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Deed;
 import dev.parley.bot.imports.ImportedApiDesk.Renewal;
 import dev.parley.bot.imports.ImportedApiDesk.Shown;
-import dev.parley.connectors.connection.ConnectionDesk;
-import dev.parley.connectors.connection.Wish;
-import dev.parley.connectors.connection.WishException;
+import dev.parley.bot.problem.ProblemException;
+import dev.parley.connectors.desk.ConnectionDesk;
+import dev.parley.connectors.desk.Wish;
+import dev.parley.connectors.desk.WishException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

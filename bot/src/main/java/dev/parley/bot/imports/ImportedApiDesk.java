@@ -1,10 +1,10 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.imports.Uses.Use;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionStore;
+import dev.parley.connectors.desk.ConnectionStore;
 import dev.parley.connectors.openapi.ApiChange;
 import dev.parley.engine.OrgId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.HttpCall;

@@ -2,9 +2,9 @@ package dev.parley.bot.imports;
 
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.ai.Embeddings;
-import dev.parley.connectors.connection.ConnectionStore;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.connection.Connections;
+import dev.parley.connectors.desk.ConnectionStore;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import java.time.Clock;

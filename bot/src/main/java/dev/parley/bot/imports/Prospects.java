@@ -1,8 +1,8 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.imports.ImportedApiDesk.Shown;
 import dev.parley.bot.imports.Importer.Read;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.openapi.ApiChange;
 import dev.parley.engine.OrgId;
 import java.util.List;

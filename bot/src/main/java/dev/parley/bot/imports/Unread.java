@@ -1,6 +1,6 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 
 /** A document was not fetched, or nothing can be made of it. The message says why. */
 final class Unread extends Exception {

@@ -1,6 +1,6 @@
 package dev.parley.bot.imports;
 
-import dev.parley.bot.api.ProblemException;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.connectors.http.Url;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

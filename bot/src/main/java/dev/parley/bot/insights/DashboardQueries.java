@@ -1,7 +1,7 @@
 package dev.parley.bot.insights;
 
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package dev.parley.bot.models;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

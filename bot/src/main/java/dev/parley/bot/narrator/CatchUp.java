@@ -1,9 +1,9 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
-import dev.parley.engine.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

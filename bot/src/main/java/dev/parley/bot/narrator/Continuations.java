@@ -1,7 +1,7 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.narrator.QuietWorkflows.Setting;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.time.Instant;
 import java.util.List;

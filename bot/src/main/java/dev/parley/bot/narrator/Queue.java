@@ -2,13 +2,13 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.RunStatus;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

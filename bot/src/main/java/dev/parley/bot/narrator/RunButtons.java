@@ -7,7 +7,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.explain.Explaining;
 import dev.parley.bot.identity.Caller;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.runtime.Runtime;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,11 +1,11 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunCalled;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package dev.parley.bot.narrator;
 import dev.parley.bot.chat.MessageId;
 import dev.parley.bot.chat.Place;
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package dev.parley.bot.narrator;
 
 import dev.parley.bot.approvals.ApprovalWords;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -34,7 +35,6 @@ import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
 import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.run.RunEvent.WaitExpired;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;

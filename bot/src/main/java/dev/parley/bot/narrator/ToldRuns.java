@@ -1,12 +1,12 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.chat.Place;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
-import dev.parley.engine.run.RunId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.parley.bot.narrator;
 
 import dev.parley.bot.picture.StepWords;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.TimeRanOut;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

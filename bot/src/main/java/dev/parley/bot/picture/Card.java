@@ -1,7 +1,7 @@
 package dev.parley.bot.picture;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.parley.bot.picture;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.parley.bot.search;
 
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.search.Findables.Findable;
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.parley.bot.slack;
 
 import dev.parley.bot.EngineLost;
 import dev.parley.bot.EngineOpened;
-import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.address.HookAddress;
 import dev.parley.bot.slack.Inbox.Kept;
 import java.time.Duration;
 import org.slf4j.Logger;

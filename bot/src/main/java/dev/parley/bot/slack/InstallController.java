@@ -1,9 +1,9 @@
 package dev.parley.bot.slack;
 
-import dev.parley.bot.api.ProblemException;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.api.RoundTripCookie;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.bot.slack.Installations.Arrived;
 import dev.parley.connectors.vault.Secret;
 import jakarta.servlet.http.HttpServletRequest;

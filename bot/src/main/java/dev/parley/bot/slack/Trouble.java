@@ -2,7 +2,7 @@ package dev.parley.bot.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.OwnerNotices;

@@ -3,7 +3,7 @@ package dev.parley.bot.templates;
 import dev.parley.bot.identity.Caller;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.desk.ConnectionDesk;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;

@@ -1,11 +1,11 @@
 package dev.parley.bot.templates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.picture.WorkflowPicture;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.workflow.Finding;

@@ -1,11 +1,11 @@
 package dev.parley.bot.webchat;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.chat.ChatEvent;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.chat.Reception;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Standing;
+import dev.parley.bot.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.bot.webchat;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.chat.ChatEvent;
+import dev.parley.bot.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

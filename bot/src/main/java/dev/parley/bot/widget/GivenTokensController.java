@@ -1,8 +1,8 @@
 package dev.parley.bot.widget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

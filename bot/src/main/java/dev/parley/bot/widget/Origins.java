@@ -1,6 +1,6 @@
 package dev.parley.bot.widget;
 
-import dev.parley.bot.api.PublicAddress;
+import dev.parley.bot.address.PublicAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.parley.bot.widget;
 
-import dev.parley.bot.api.ProblemException;
 import dev.parley.bot.identity.Caller;
+import dev.parley.bot.problem.ProblemException;
 import dev.parley.bot.webchat.Conversations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;

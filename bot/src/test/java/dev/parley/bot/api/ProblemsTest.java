@@ -3,7 +3,7 @@ package dev.parley.bot.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.journal.FencedException;
-import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.journal.OverloadedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

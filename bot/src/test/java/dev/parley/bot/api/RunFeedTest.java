@@ -2,7 +2,7 @@ package dev.parley.bot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http;
 import dev.parley.bot.api.StartedParley;
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.Copilot;
-import dev.parley.copilot.GuidedCopilot;
 import dev.parley.copilot.Suggestions;
 import dev.parley.copilot.Suggestions.Known;
 import dev.parley.copilot.Turn;
+import dev.parley.copilot.guided.GuidedCopilot;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.bot.api.Http;
 import dev.parley.bot.api.Http.Answer;
 import dev.parley.connectors.Connectors;
-import dev.parley.connectors.connection.ConnectionDesk;
+import dev.parley.connectors.desk.ConnectionDesk;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.engine.OrgId;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.StartedParley;
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dev.parley.bot.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.parley.bot.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowSyntaxException;

@@ -3,6 +3,7 @@ package dev.parley.connectors.ai;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.parley.connectors.ai.model.Embeddings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,9 +3,9 @@ package dev.parley.connectors.ai;
 import dev.parley.connectors.ai.model.ModelException;
 import dev.parley.connectors.ai.model.ModelProblem;
 import dev.parley.connectors.ai.model.Provider;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

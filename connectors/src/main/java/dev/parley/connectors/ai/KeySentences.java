@@ -1,5 +1,6 @@
 package dev.parley.connectors.ai;
 
+import dev.parley.connectors.ai.model.Embeddings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.parley.connectors.ai;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import java.util.HashSet;
 import java.util.List;
 

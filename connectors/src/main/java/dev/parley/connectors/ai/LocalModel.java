@@ -1,5 +1,6 @@
 package dev.parley.connectors.ai;
 
+import dev.parley.connectors.ai.model.Embeddings;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

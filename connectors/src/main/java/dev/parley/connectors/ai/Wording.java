@@ -1,7 +1,7 @@
 package dev.parley.connectors.ai;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationException;
-import dev.parley.engine.workflow.NodeId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.parley.connectors.calls;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Delivery;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.HmacSignature;
 import dev.parley.connectors.event.Webhook;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -157,7 +157,7 @@ public sealed interface Auth {
          * With its endpoints at another origin, their paths as they are: a self-hosted system's, or a test's. An address at
          * {@link #apiHost} moves nothing.
          */
-        OAuth2 at(@Nullable URI baseUrl) {
+        public OAuth2 at(@Nullable URI baseUrl) {
             return !isMovedTo(baseUrl)
                     ? this
                     : new OAuth2(
@@ -171,7 +171,7 @@ public sealed interface Auth {
         }
 
         /** Whether codes and secrets would go to an address of somebody's choice. */
-        boolean isMovedTo(@Nullable URI baseUrl) {
+        public boolean isMovedTo(@Nullable URI baseUrl) {
             return baseUrl != null && !Objects.equals(baseUrl.getHost(), apiHost);
         }
 

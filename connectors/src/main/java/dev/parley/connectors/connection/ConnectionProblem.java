@@ -8,15 +8,15 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Why there is no access, in words. @param title the connector's, such as "GitHub" */
-record ConnectionProblem(String title, Sender sender) {
-    OperationException none() {
+public record ConnectionProblem(String title, Sender sender) {
+    public OperationException none() {
         return problem(
                 "no_connection",
                 "has no connection to " + title + ".",
                 "Connect %s (POST /api/connections), then Retry.".formatted(title));
     }
 
-    OperationException unknown(String name, Collection<String> names) {
+    public OperationException unknown(String name, Collection<String> names) {
         return problem(
                 "no_connection",
                 "names the connection \"%s\", which %s does not have.".formatted(name, title),
@@ -25,14 +25,14 @@ record ConnectionProblem(String title, Sender sender) {
                         : "Set `connection` to %s.".formatted(listed(names)));
     }
 
-    OperationException several(Collection<String> names) {
+    public OperationException several(Collection<String> names) {
         return problem(
                 "which_connection",
                 "does not say which of %d connections to %s it uses.".formatted(names.size(), title),
                 "Set `connection` to %s.".formatted(listed(names)));
     }
 
-    OperationException pending(Connection connection) {
+    public OperationException pending(Connection connection) {
         return problem(
                 "not_connected",
                 "uses the connection \"%s\", which nobody has allowed at %s yet.".formatted(connection.name(), title),
@@ -40,7 +40,7 @@ record ConnectionProblem(String title, Sender sender) {
                         .formatted(connection.id()));
     }
 
-    OperationException broken(Connection connection) {
+    public OperationException broken(Connection connection) {
         String why = connection.problem();
         return problem(
                 "needs_reconnect",
@@ -49,14 +49,14 @@ record ConnectionProblem(String title, Sender sender) {
                 reconnect(connection));
     }
 
-    OperationException locked(Connection connection, VaultException cause) {
+    public OperationException locked(Connection connection, VaultException cause) {
         return problem(
                 "vault_locked",
                 "cannot read the secret of the connection \"%s\": %s".formatted(connection.name(), cause.getMessage()),
                 cause.hint());
     }
 
-    OperationException unconfigured(String why, String hint) {
+    public OperationException unconfigured(String why, String hint) {
         return problem("oauth_client_missing", why, hint);
     }
 

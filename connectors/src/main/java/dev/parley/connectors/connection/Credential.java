@@ -22,8 +22,8 @@ public record Credential(
         @Nullable Instant expiresAt,
         List<String> scopes,
         @Nullable URI apiUrl) {
-    static final String ACCESS_TOKEN = "access_token";
-    static final String REFRESH_TOKEN = "refresh_token";
+    public static final String ACCESS_TOKEN = "access_token";
+    public static final String REFRESH_TOKEN = "refresh_token";
 
     public Credential {
         secrets = Map.copyOf(secrets);
@@ -36,7 +36,7 @@ public record Credential(
     }
 
     /** With these in the place of older ones. */
-    Credential with(Map<String, Secret> newer) {
+    public Credential with(Map<String, Secret> newer) {
         Map<String, Secret> all = new LinkedHashMap<>(secrets);
         all.putAll(newer);
         return new Credential(all, expiresAt, scopes, apiUrl);
@@ -46,16 +46,16 @@ public record Credential(
         return Optional.ofNullable(secrets.get(name));
     }
 
-    boolean isRefreshable() {
+    public boolean isRefreshable() {
         return secrets.containsKey(REFRESH_TOKEN);
     }
 
-    boolean expiresBefore(Instant moment) {
+    public boolean expiresBefore(Instant moment) {
         return expiresAt != null && expiresAt.isBefore(moment);
     }
 
     /** With newer tokens. A reply that names no refresh token or scopes leaves those that hold (RFC 6749, 6). */
-    Credential renewed(Credential tokens) {
+    public Credential renewed(Credential tokens) {
         return new Credential(
                 with(tokens.secrets).secrets,
                 tokens.expiresAt,

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** What the far system knows this installation by: it was registered there once, by a person. */
 public record OAuthClient(String id, Secret secret) {
-    static final String ID = "client_id";
-    static final String SECRET = "client_secret";
+    public static final String ID = "client_id";
+    public static final String SECRET = "client_secret";
 
     /** The registrations an installation has, by connector: {@code PARLEY_<CONNECTOR>_CLIENT_ID} and {@code _SECRET}. */
     @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.parley.connectors.event;
 
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,8 +1,8 @@
 package dev.parley.connectors.event;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.parley.connectors.github;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.OperationException;

@@ -1,6 +1,6 @@
 /**
- * The one guarded way out (requirement G6) and the {@code http.request} operation. Front door:
- * {@link dev.parley.connectors.http.GuardedHttpClient}; every connector that speaks HTTP sends through it.
+ * The one guarded way out (requirement G6). Front door: {@link dev.parley.connectors.http.GuardedHttpClient}; every connector that speaks
+ * HTTP sends through it.
  */
 @NullMarked
 package dev.parley.connectors.http;

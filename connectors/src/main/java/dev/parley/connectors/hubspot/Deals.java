@@ -6,10 +6,10 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.hubspot.Crm.Found;
 import dev.parley.connectors.hubspot.Crm.Results;
 import dev.parley.connectors.hubspot.Crm.SearchInput;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.HttpOperation;
 import java.math.BigDecimal;
 import java.util.List;

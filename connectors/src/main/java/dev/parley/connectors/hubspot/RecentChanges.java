@@ -1,11 +1,11 @@
 package dev.parley.connectors.hubspot;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.SinceMoment;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.connectors.rest.Pages;

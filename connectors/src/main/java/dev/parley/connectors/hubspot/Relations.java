@@ -6,9 +6,9 @@ import static dev.parley.connectors.rest.Endpoint.put;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.hubspot.Crm.Found;
 import dev.parley.connectors.hubspot.Crm.Kind;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.HttpOperation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package dev.parley.connectors.jira;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.Lookback;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;

@@ -3,7 +3,7 @@ package dev.parley.connectors.jira;
 import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.ScriptedOperation;
 import dev.parley.engine.operation.OperationException;

@@ -1,7 +1,7 @@
 package dev.parley.connectors.microsoft;
 
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.parley.connectors.microsoft;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,8 +9,8 @@ import com.microsoft.graph.users.item.calendar.getschedule.GetSchedulePostReques
 import com.microsoft.graph.users.item.calendar.getschedule.GetSchedulePostResponse;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.calendar.Span;
+import dev.parley.connectors.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.microsoft.graph.teams.item.channels.ChannelsRequestBuilder;
 import com.microsoft.graph.users.item.joinedteams.JoinedTeamsRequestBuilder;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.engine.operation.OperationException;
 import java.net.URI;
 import java.util.List;

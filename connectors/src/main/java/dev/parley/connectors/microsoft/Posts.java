@@ -9,7 +9,7 @@ import com.microsoft.graph.models.User;
 import com.microsoft.graph.teams.item.channels.item.messages.MessagesRequestBuilder;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.parley.connectors.notion;
 import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.ScriptedOperation;

@@ -1,6 +1,6 @@
 package dev.parley.connectors.notion;
 
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package dev.parley.connectors.notion;
 
-import dev.parley.connectors.Json;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.event.Lookback;
+import dev.parley.connectors.json.Json;
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.OperationException;

@@ -3,7 +3,7 @@ package dev.parley.connectors.postgres;
 import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.engine.operation.Operation;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package dev.parley.connectors.postgres;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.event.Happening;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.protocol.Settings;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.parley.connectors.redis;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.protocol.Caller;
 import dev.parley.connectors.protocol.Vigil;
 import dev.parley.engine.operation.OperationException;

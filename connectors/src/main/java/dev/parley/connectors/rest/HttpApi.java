@@ -1,6 +1,5 @@
 package dev.parley.connectors.rest;
 
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connection;
@@ -9,6 +8,7 @@ import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.operation.Operation;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.parley.connectors.rest;
 
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.json.OperationJson;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;

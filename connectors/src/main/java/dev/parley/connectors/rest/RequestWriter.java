@@ -1,6 +1,6 @@
 package dev.parley.connectors.rest;
 
-import dev.parley.connectors.OperationJson;
+import dev.parley.connectors.json.OperationJson;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;

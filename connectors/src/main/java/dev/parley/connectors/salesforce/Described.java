@@ -5,7 +5,7 @@ import static dev.parley.connectors.rest.Endpoint.get;
 import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import java.util.List;

@@ -9,7 +9,7 @@ import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Sent;
 import java.util.List;

@@ -5,7 +5,7 @@ import static dev.parley.connectors.salesforce.SalesforceConnector.API;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.ScriptedOperation;

@@ -6,7 +6,7 @@ import static dev.parley.connectors.rest.Endpoint.post;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.From;
 import dev.parley.connectors.rest.HttpOperation;
 import dev.parley.connectors.rest.Paging;

@@ -4,13 +4,13 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.HttpCall;
 import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.http.Url;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiRequest;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;

@@ -1,7 +1,7 @@
 package dev.parley.connectors.webhook;
 
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Probe;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.HttpApi;
 import java.time.Instant;
 import java.time.InstantSource;

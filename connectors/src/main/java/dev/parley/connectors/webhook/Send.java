@@ -4,10 +4,10 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.ConnectedOperation;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.connectors.rest.ApiReply;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.Effect;

@@ -1,6 +1,6 @@
 package dev.parley.connectors.ai;
 
-import static dev.parley.connectors.ai.Embeddings.similarity;
+import static dev.parley.connectors.ai.model.Embeddings.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

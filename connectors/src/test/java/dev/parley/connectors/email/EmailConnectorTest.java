@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.protocol.Listener;
 import dev.parley.engine.operation.OperationException;
 import jakarta.mail.MessagingException;

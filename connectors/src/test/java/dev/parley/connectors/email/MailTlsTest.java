@@ -2,7 +2,7 @@ package dev.parley.connectors.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.protocol.Certificates;
 import dev.parley.connectors.protocol.TlsDoor;
 import dev.parley.engine.operation.OperationException;

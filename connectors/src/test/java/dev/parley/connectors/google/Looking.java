@@ -1,7 +1,7 @@
 package dev.parley.connectors.google;
 
 import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.http.Sender;
 import java.time.Instant;

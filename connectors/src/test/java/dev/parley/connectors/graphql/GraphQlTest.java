@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.connection.Access;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.http.Sender;
 import java.io.IOException;

@@ -22,7 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;

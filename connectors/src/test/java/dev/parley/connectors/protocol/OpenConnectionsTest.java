@@ -8,7 +8,7 @@ import dev.parley.connectors.connection.Auth;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.ConnectionId;
 import dev.parley.connectors.connection.Credential;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.vault.Secret;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Surroundings;
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

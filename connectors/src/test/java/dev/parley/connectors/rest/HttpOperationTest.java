@@ -24,7 +24,7 @@ import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Default;
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.parley.connectors.ConnectorProvider;
 import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

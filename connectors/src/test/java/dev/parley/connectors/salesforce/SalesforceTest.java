@@ -15,7 +15,7 @@ import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Auth;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Credential;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.http.Sender;

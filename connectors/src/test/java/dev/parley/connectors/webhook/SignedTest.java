@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.parley.connectors.Calls;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;

@@ -1,6 +1,6 @@
 package dev.parley.copilot.brief;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

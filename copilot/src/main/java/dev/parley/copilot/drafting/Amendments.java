@@ -4,7 +4,7 @@ import dev.parley.copilot.Draft.Safeguard;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.safeguards.Decisions;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.HashMap;

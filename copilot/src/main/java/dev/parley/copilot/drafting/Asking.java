@@ -5,8 +5,8 @@ import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 
 /** Questions and forms for people, and what a no does. */

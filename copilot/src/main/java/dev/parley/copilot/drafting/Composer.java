@@ -1,11 +1,11 @@
 package dev.parley.copilot.drafting;
 
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.reach.Reach;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.workflow.Finding;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.time.ZoneId;

@@ -1,14 +1,14 @@
 package dev.parley.copilot.drafting;
 
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.drafting.Graph.End;
+import dev.parley.copilot.reach.Reach;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.Draft;
 import dev.parley.copilot.Question;
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.estimate.Estimates;
 import dev.parley.copilot.patterns.Patterns;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.safeguards.Safeguards;
 import dev.parley.copilot.scene.Ground;
 import dev.parley.copilot.scene.House;

@@ -1,16 +1,16 @@
 package dev.parley.copilot.drafting;
 
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Condition;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.reach.Reach;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.time.ZoneId;

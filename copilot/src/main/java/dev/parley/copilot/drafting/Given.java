@@ -1,7 +1,7 @@
 package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.brief.Start;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

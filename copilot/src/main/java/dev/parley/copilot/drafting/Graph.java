@@ -1,9 +1,9 @@
 package dev.parley.copilot.drafting;
 
 import dev.parley.copilot.brief.Names;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import java.util.ArrayList;
 import java.util.HashMap;

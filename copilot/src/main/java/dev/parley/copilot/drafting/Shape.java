@@ -1,9 +1,9 @@
 package dev.parley.copilot.drafting;
 
 import dev.parley.connectors.event.EventSource;
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Inputs;
 import dev.parley.copilot.brief.Start;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.workflow.Node;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.editing;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowJson;

@@ -2,10 +2,10 @@ package dev.parley.copilot.editing;
 
 import dev.parley.copilot.drafting.Fragments.Soil;
 import dev.parley.copilot.revision.Place;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.HashSet;
 import java.util.List;

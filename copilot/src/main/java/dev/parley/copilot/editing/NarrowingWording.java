@@ -2,9 +2,9 @@ package dev.parley.copilot.editing;
 
 import dev.parley.copilot.revision.Edit;
 import dev.parley.copilot.revision.Place;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

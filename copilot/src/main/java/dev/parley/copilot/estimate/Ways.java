@@ -1,9 +1,9 @@
 package dev.parley.copilot.estimate;
 
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;

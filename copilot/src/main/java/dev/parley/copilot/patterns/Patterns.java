@@ -1,6 +1,7 @@
 package dev.parley.copilot.patterns;
 
-import dev.parley.copilot.patterns.Recognized.Way;
+import dev.parley.copilot.Recognized;
+import dev.parley.copilot.Recognized.Way;
 import dev.parley.copilot.safeguards.Decisions;
 import dev.parley.copilot.safeguards.Guard;
 import dev.parley.copilot.safeguards.Rule;

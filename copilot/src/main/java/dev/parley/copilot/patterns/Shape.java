@@ -1,10 +1,10 @@
 package dev.parley.copilot.patterns;
 
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Node.Call;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.util.List;
 import java.util.Optional;

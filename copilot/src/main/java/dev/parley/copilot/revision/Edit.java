@@ -1,7 +1,7 @@
 package dev.parley.copilot.revision;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.parley.copilot.revision;
 
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.revision.Outcomes.End;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import dev.parley.engine.workflow.Trigger;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.revision;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.parley.copilot.revision;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;

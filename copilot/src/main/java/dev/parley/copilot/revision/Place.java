@@ -1,6 +1,6 @@
 package dev.parley.copilot.revision;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**

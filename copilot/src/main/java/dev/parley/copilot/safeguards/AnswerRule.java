@@ -2,8 +2,8 @@ package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 
 /** A question nobody answers must come to an end. */

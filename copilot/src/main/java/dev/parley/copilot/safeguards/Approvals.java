@@ -1,8 +1,8 @@
 package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;

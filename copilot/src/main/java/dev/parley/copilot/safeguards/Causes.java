@@ -4,9 +4,9 @@ import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.safeguards.Cause.Worry;
 import dev.parley.copilot.scene.Recipients;
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 import java.util.Optional;
 

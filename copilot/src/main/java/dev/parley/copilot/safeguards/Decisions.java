@@ -1,6 +1,6 @@
 package dev.parley.copilot.safeguards;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.util.Map;
 import java.util.Optional;
 

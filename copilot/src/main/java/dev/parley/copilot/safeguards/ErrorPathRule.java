@@ -2,9 +2,9 @@ package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.Draft.Gravity;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import java.util.function.UnaryOperator;

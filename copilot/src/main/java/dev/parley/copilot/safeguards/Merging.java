@@ -4,7 +4,7 @@ import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.Draft.Safeguard;
 import dev.parley.copilot.Draft.State;
 import dev.parley.copilot.safeguards.Safeguards.Placed;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.scene.Scene;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.Effect;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.util.List;
 

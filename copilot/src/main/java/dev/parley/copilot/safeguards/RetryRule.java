@@ -2,7 +2,7 @@ package dev.parley.copilot.safeguards;
 
 import dev.parley.copilot.Draft.Gravity;
 import dev.parley.copilot.scene.Scene;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.NodeSettings.Retry;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.scene;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.util.Arrays;
 import java.util.Collection;

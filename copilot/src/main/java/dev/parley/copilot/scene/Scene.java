@@ -2,11 +2,11 @@ package dev.parley.copilot.scene;
 
 import dev.parley.connectors.ai.model.ModelName;
 import dev.parley.copilot.brief.Brief;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;

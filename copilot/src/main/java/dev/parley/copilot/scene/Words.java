@@ -1,7 +1,7 @@
 package dev.parley.copilot.scene;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;

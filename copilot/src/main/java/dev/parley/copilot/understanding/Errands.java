@@ -1,12 +1,12 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.connectors.ai.Embeddings;
-import dev.parley.copilot.Reach;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.connectors.ai.Embeddings;
-import dev.parley.copilot.Reach;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.ArrayList;

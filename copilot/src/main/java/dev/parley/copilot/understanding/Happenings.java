@@ -1,13 +1,13 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.event.EventSource;
-import dev.parley.copilot.Reach;
 import dev.parley.copilot.brief.Inputs;
 import dev.parley.copilot.brief.Names;
 import dev.parley.copilot.brief.Slot;
 import dev.parley.copilot.brief.Start;
 import dev.parley.copilot.brief.Step;
+import dev.parley.copilot.reach.Reach;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parley.copilot.understanding;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.brief.Skill;
 import java.util.List;
 import java.util.Locale;

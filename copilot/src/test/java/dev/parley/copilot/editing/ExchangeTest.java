@@ -3,12 +3,12 @@ package dev.parley.copilot.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.copilot.Edited;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationSpec;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.List;
 import org.junit.jupiter.api.Test;

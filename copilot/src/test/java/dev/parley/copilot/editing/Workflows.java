@@ -2,8 +2,8 @@ package dev.parley.copilot.editing;
 
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.Surroundings;
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.LocalModel;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.copilot.Edited;

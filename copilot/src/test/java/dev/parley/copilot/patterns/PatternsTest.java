@@ -2,9 +2,10 @@ package dev.parley.copilot.patterns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.copilot.Recognized;
 import dev.parley.copilot.safeguards.Look;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import org.junit.jupiter.api.Test;
 

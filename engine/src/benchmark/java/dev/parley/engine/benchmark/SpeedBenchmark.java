@@ -1,7 +1,7 @@
 package dev.parley.engine.benchmark;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
-import dev.parley.engine.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.Course;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Instant;

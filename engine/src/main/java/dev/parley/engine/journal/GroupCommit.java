@@ -1,6 +1,5 @@
 package dev.parley.engine.journal;
 
-import dev.parley.engine.runtime.OverloadedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.OverloadedException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;

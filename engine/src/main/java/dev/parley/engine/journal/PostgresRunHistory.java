@@ -1,6 +1,7 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
@@ -8,7 +9,6 @@ import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Trigger;

@@ -1,8 +1,8 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Columns.RunKey;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,9 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.ExpressionException;
@@ -10,10 +12,7 @@ import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.runtime.OverloadedException;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

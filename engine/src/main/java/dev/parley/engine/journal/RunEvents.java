@@ -1,9 +1,9 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

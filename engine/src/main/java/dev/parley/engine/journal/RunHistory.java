@@ -1,10 +1,10 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
+import dev.parley.engine.plan.Plans;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.runtime.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.parley.engine.operation;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.RunId;
 import java.time.Instant;
 import java.util.UUID;
 

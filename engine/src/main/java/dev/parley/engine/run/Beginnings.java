@@ -1,6 +1,8 @@
 package dev.parley.engine.run;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Command.CallRun;
@@ -22,7 +24,6 @@ import dev.parley.engine.run.RunEvent.NodeSucceeded;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.workflow.Durations;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

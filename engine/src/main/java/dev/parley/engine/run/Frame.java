@@ -1,7 +1,7 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.NodeState.Looping;
-import dev.parley.engine.workflow.NodeId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

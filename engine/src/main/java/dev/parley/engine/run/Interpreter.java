@@ -1,5 +1,6 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Command.CallRun;
 import dev.parley.engine.run.Command.Perform;

@@ -1,12 +1,12 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.NodeState.Failed;
 import dev.parley.engine.run.NodeState.Settled;
 import dev.parley.engine.run.NodeState.Skipped;
 import dev.parley.engine.run.NodeState.Succeeded;
 import dev.parley.engine.workflow.Edge;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import java.util.Map;
 import java.util.Objects;

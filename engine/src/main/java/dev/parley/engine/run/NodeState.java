@@ -1,6 +1,7 @@
 package dev.parley.engine.run;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Instant;

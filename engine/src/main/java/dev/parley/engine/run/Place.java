@@ -1,12 +1,12 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.Scope;
 import dev.parley.engine.run.NodeState.Failed;
 import dev.parley.engine.run.NodeState.Looping;
 import dev.parley.engine.run.NodeState.Skipped;
 import dev.parley.engine.run.NodeState.Succeeded;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.workflow.NodeId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.HashMap;
 import java.util.Map;

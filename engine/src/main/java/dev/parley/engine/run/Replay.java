@@ -1,6 +1,7 @@
 package dev.parley.engine.run;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.NodeState.Failed;
 import dev.parley.engine.run.NodeState.Succeeded;
@@ -10,7 +11,6 @@ import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.workflow.JsonWords;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,9 +2,10 @@ package dev.parley.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.NodeState.InDoubt;
 import dev.parley.engine.run.NodeState.Running;
@@ -8,7 +10,6 @@ import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.Interruption;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

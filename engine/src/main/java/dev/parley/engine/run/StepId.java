@@ -2,7 +2,7 @@ package dev.parley.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 

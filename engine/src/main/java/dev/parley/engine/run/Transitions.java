@@ -1,5 +1,6 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.NodeState.EndedRound;
 import dev.parley.engine.run.NodeState.Failed;

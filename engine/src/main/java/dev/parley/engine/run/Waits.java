@@ -1,5 +1,6 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.run.Command.Perform;
 import dev.parley.engine.run.Command.WriteDown;

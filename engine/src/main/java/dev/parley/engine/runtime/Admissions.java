@@ -1,9 +1,10 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.Journal;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.run.Course.Refusal;
 import dev.parley.engine.run.Forms;
@@ -19,7 +20,6 @@ import dev.parley.engine.run.RunEvent.EventReceived;
 import dev.parley.engine.run.RunEvent.InputGiven;
 import dev.parley.engine.run.RunEvent.InputRequested;
 import dev.parley.engine.run.RunEvent.NodeReused;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime.DelegationResult;
 import dev.parley.engine.runtime.Runtime.FormResult;

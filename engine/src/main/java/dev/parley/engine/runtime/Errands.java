@@ -2,7 +2,10 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.OverloadedException;
+import dev.parley.engine.plan.Plans;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.RecordedEvent;
@@ -10,7 +13,6 @@ import dev.parley.engine.run.RunEvent.Caller;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.RunCalled;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Performer.Answer;

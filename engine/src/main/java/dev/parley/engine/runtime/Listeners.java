@@ -1,8 +1,8 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import java.time.Duration;
 import java.util.ArrayList;

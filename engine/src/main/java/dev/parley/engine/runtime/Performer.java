@@ -1,5 +1,6 @@
 package dev.parley.engine.runtime;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
@@ -12,7 +13,6 @@ import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.ValueLimit;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

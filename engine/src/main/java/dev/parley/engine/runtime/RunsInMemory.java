@@ -1,13 +1,15 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.journal.JournalException;
+import dev.parley.engine.journal.OverloadedException;
+import dev.parley.engine.plan.Plans;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

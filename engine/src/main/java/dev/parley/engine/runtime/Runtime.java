@@ -2,10 +2,11 @@ package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.Course.Refusal;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.RunEvent.Caller;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

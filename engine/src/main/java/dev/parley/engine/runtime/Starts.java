@@ -1,16 +1,17 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.Journal.Located;
 import dev.parley.engine.journal.JournalException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunAdmitted;
 import dev.parley.engine.run.RunEvent.RunQueued;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.Turn;
 import dev.parley.engine.workflow.WorkflowSettings.Concurrency;

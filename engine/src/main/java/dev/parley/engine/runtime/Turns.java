@@ -1,13 +1,14 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.Entry;
 import dev.parley.engine.journal.Journal;
 import dev.parley.engine.journal.JournalException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.Command;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.run.Turn;

@@ -1,6 +1,8 @@
 package dev.parley.engine.testing;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
@@ -13,8 +15,6 @@ import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dev.parley.engine.testing;
 
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.InputReplaced;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.testing.TestCase.Given;
-import dev.parley.engine.workflow.NodeId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

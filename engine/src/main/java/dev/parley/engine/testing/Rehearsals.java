@@ -1,6 +1,7 @@
 package dev.parley.engine.testing;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
@@ -8,7 +9,6 @@ import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.parley.engine.testing;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.NodeState.Failed;
@@ -10,7 +11,6 @@ import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.testing.StepResult.Status;

@@ -1,6 +1,6 @@
 package dev.parley.engine.testing;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.StepId;
 import java.time.Instant;
 import java.util.Collections;

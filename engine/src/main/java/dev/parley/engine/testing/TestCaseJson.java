@@ -1,7 +1,7 @@
 package dev.parley.engine.testing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dev.parley.engine.trigger;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.run.Correlation;
 import dev.parley.engine.run.EventMatch;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parley.engine.trigger;
 
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.runtime.StartRun;
 import org.jspecify.annotations.Nullable;
 

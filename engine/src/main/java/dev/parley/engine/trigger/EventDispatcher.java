@@ -1,6 +1,6 @@
 package dev.parley.engine.trigger;
 
-import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.trigger.EventRows.Pending;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.parley.engine.trigger;
 
-import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.journal.OverloadedException;
 
 /** Somebody whom events reach, such as the workflows that one starts. */
 @FunctionalInterface

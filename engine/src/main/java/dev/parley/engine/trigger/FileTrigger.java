@@ -1,11 +1,11 @@
 package dev.parley.engine.trigger;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.trigger.LiveWorkflows.Live;
 import dev.parley.engine.workflow.DropPath;

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.expression.Review;

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.WorkflowJson.Parsed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

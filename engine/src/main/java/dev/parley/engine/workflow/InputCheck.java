@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.operation.SchemaTypes;
 import java.util.List;
 import java.util.stream.IntStream;

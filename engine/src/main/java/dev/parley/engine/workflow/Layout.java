@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

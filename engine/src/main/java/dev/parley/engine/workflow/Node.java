@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

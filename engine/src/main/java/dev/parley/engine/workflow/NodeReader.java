@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.Node.Stop.Status;
 import dev.parley.engine.workflow.NodeSettings.Join;

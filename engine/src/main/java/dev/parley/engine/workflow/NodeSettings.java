@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

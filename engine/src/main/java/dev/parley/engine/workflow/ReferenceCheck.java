@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.Review;
 import java.util.ArrayList;
 import java.util.List;

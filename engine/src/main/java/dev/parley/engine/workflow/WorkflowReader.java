@@ -1,5 +1,6 @@
 package dev.parley.engine.workflow;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.WorkflowJson.Parsed;
 import dev.parley.engine.workflow.WorkflowSettings.Concurrency;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.parley.engine.attack;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.attack.Arrival.Sighting;
 import dev.parley.engine.attack.Promises.Kind;
 import dev.parley.engine.journal.PostgresJournal;
@@ -12,7 +13,6 @@ import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;

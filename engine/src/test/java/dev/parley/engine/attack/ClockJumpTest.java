@@ -3,7 +3,7 @@ package dev.parley.engine.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.nio.file.Path;
 import java.time.Duration;

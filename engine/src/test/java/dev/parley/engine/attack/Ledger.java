@@ -2,9 +2,9 @@ package dev.parley.engine.attack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.engine.RunId;
 import dev.parley.engine.attack.Arrival.Sighting;
 import dev.parley.engine.attack.Arrival.Witness;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import java.io.IOException;
 import java.net.InetAddress;

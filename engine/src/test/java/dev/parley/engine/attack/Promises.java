@@ -1,6 +1,6 @@
 package dev.parley.engine.attack;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.parley.engine.attack;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.NodeState;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent;
@@ -9,7 +10,6 @@ import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.NodeSucceeded;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import java.util.ArrayList;

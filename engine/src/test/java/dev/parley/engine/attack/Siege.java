@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.attack.Arrival.Sighting;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.StoredWorkflow;
@@ -13,7 +14,6 @@ import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RunEvent.NodeStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Workflow;

@@ -1,6 +1,6 @@
 package dev.parley.engine.benchmark;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package dev.parley.engine.benchmark;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.trigger.Event;
 import dev.parley.engine.trigger.EventId;

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.journal.EntryRows.EventRow;
 import dev.parley.engine.journal.GroupCommit.BatchWriter;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.runtime.OverloadedException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

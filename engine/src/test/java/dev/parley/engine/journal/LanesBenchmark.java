@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
@@ -13,7 +14,6 @@ import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.Turn;
 import dev.parley.engine.runtime.EngineLease;
 import java.time.Clock;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -13,7 +14,6 @@ import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.RunArchive.Taken;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.Flow;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;

@@ -3,14 +3,14 @@ package dev.parley.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.RunProjections.Rebuilt;
 import dev.parley.engine.operation.OperationCatalog;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.Plans;
+import dev.parley.engine.plan.Plans;
 import dev.parley.engine.workflow.WorkflowRules;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.parley.engine.journal;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
@@ -14,7 +15,6 @@ import dev.parley.engine.run.RunEvent;
 import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.Turn;
 import dev.parley.engine.workflow.Workflow;
 import dev.parley.engine.workflow.WorkflowRules;

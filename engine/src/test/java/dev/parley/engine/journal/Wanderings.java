@@ -1,7 +1,9 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
@@ -19,12 +21,10 @@ import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.EventReceived;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.run.Turn;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

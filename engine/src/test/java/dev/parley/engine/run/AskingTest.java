@@ -8,6 +8,7 @@ import static dev.parley.engine.run.Script.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.Course.Refusal;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.RunEvent.ApprovalClosed;
@@ -17,7 +18,6 @@ import dev.parley.engine.run.RunEvent.ApprovalReminded;
 import dev.parley.engine.run.RunEvent.ApprovalRequested;
 import dev.parley.engine.workflow.Node;
 import dev.parley.engine.workflow.Node.Approval;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;

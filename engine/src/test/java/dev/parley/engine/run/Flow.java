@@ -1,8 +1,8 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.NodeSettings;
 import dev.parley.engine.workflow.NodeSettings.Join;
 import dev.parley.engine.workflow.NodeSettings.OnError;

@@ -1,12 +1,12 @@
 package dev.parley.engine.run;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.NodeState.Failed;
 import dev.parley.engine.run.NodeState.Looping;
 import dev.parley.engine.run.NodeState.Skipped;
 import dev.parley.engine.run.NodeState.Succeeded;
 import dev.parley.engine.workflow.Edge;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.parley.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.NodeState.AwaitingRun;
 import dev.parley.engine.run.NodeState.InDoubt;
 import dev.parley.engine.run.NodeState.Running;

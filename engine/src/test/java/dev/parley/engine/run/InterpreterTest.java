@@ -10,13 +10,14 @@ import static dev.parley.engine.run.Script.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
 import dev.parley.engine.run.RunEvent.DoubtResolved;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeFailed;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

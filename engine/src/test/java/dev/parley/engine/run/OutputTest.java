@@ -9,10 +9,10 @@ import static dev.parley.engine.run.Script.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.NodeState.Asking;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static dev.parley.engine.run.Flow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {

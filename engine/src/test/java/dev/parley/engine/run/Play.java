@@ -1,6 +1,7 @@
 package dev.parley.engine.run;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;

@@ -2,9 +2,9 @@ package dev.parley.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.RunEvent.Outcome;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.parley.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.NodeState.Failed;
 import dev.parley.engine.run.NodeState.Skipped;
 import dev.parley.engine.run.NodeState.Succeeded;
 import dev.parley.engine.run.RunEvent.InputReplaced;
 import dev.parley.engine.run.RunEvent.NodeEvent;
 import dev.parley.engine.run.RunEvent.NodeReused;
-import dev.parley.engine.workflow.NodeId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

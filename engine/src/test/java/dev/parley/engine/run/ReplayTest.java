@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
 import dev.parley.engine.run.RunEvent.InputReplaced;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeReused;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.workflow.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -3,6 +3,8 @@ package dev.parley.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
@@ -13,7 +15,6 @@ import dev.parley.engine.run.RunEvent.CancelRequested;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.NodeStarted;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,15 +6,15 @@ import static dev.parley.engine.workflow.NodeSettings.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.workflow.Bounds;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.math.BigDecimal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -10,6 +10,7 @@ import static dev.parley.engine.run.RunStatus.WAITING;
 import static dev.parley.engine.workflow.NodeSettings.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.journal.JournalException;
 import dev.parley.engine.journal.Span;
@@ -18,7 +19,6 @@ import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;

@@ -10,13 +10,14 @@ import static dev.parley.engine.workflow.NodeSettings.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.Fence;
 import dev.parley.engine.journal.FencedException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationCatalog;

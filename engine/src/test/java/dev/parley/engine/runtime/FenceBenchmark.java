@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
@@ -14,7 +15,6 @@ import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.Flow;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime.FormResult;
 import dev.parley.engine.workflow.Trigger;

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.run.Frame;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.CancelRequested;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;

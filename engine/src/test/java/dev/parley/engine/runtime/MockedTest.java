@@ -7,14 +7,15 @@ import static dev.parley.engine.workflow.NodeSettings.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.Mocks;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.Finding;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import static dev.parley.engine.run.RunStatus.SUCCEEDED;
 import static dev.parley.engine.run.RunStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.journal.Span;
@@ -14,7 +15,6 @@ import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime.VoteResult;
 import java.time.Duration;

@@ -1,11 +1,12 @@
 package dev.parley.engine.runtime;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.Entry;
 import dev.parley.engine.journal.Journal;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.RecordedEvent;
-import dev.parley.engine.run.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

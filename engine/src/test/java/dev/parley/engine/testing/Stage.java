@@ -3,6 +3,7 @@ package dev.parley.engine.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.Effect;
@@ -14,7 +15,6 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Flow;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.testing.TestCase.Given;

@@ -3,8 +3,8 @@ package dev.parley.engine.trigger;
 import static dev.parley.engine.run.Flow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
-import dev.parley.engine.run.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
-import dev.parley.engine.runtime.OverloadedException;
+import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowId;
@@ -13,7 +14,6 @@ import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.runtime.Runtime;
 import dev.parley.engine.runtime.StartRun;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.Actor;
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.run.RunEvent.Mode;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.runtime.StartRun;
 import dev.parley.engine.workflow.Trigger;
 import java.time.Clock;

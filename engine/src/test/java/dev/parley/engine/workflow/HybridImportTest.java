@@ -5,6 +5,7 @@ import static dev.parley.engine.workflow.Examples.mistakes;
 import static dev.parley.engine.workflow.Examples.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Finding.Severity;
 import org.junit.jupiter.api.Test;
 

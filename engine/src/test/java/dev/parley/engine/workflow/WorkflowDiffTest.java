@@ -7,6 +7,7 @@ import static dev.parley.engine.workflow.Examples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.WorkflowDiff.Change;
 import dev.parley.engine.workflow.WorkflowDiff.Kind;
 import dev.parley.engine.workflow.WorkflowDiff.Part;

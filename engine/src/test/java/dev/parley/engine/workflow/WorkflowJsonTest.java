@@ -6,6 +6,7 @@ import static dev.parley.engine.workflow.Examples.parse;
 import static dev.parley.engine.workflow.Examples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Finding.Severity;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.NodeSettings.Retry;

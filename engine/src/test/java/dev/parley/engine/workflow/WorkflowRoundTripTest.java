@@ -2,6 +2,7 @@ package dev.parley.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Node.Approval.OnExpiry;
 import dev.parley.engine.workflow.Node.Stop.Status;
 import dev.parley.engine.workflow.NodeSettings.Join;

@@ -6,6 +6,7 @@ import static dev.parley.engine.workflow.Checks.checkRow;
 import static dev.parley.engine.workflow.Checks.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Finding.Severity;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package dev.parley.bot.chat.draft;
 import dev.parley.bot.identity.Members;
 import dev.parley.bot.identity.Members.Member;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.ConnectionStore;
+import dev.parley.connectors.desk.ConnectionStore;
 import dev.parley.copilot.Question.Option;
 import dev.parley.copilot.Suggestions;
 import dev.parley.engine.OrgId;

@@ -1,9 +1,9 @@
 package dev.parley.bot.chat.draft;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.run.Forms;
 import dev.parley.engine.workflow.Node;
-import dev.parley.engine.workflow.NodeId;
 import dev.parley.engine.workflow.Trigger;
 import dev.parley.engine.workflow.Workflow;
 import java.util.Arrays;

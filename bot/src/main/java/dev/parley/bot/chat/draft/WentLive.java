@@ -1,6 +1,6 @@
 package dev.parley.bot.chat.draft;
 
-import dev.parley.bot.api.HookAddress;
+import dev.parley.bot.address.HookAddress;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
 import dev.parley.bot.commands.NextRun;

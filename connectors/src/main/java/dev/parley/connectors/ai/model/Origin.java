@@ -1,7 +1,7 @@
 package dev.parley.connectors.ai.model;
 
-import dev.parley.engine.run.RunId;
-import dev.parley.engine.workflow.NodeId;
+import dev.parley.engine.NodeId;
+import dev.parley.engine.RunId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.parley.connectors.google.sheets;
 
 import com.google.api.services.sheets.v4.Sheets;
-import dev.parley.connectors.Json;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.google.GoogleApi;
 import dev.parley.connectors.google.GoogleSession;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.Json;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.StepError;
 import java.nio.charset.StandardCharsets;

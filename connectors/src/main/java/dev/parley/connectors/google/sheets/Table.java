@@ -2,8 +2,8 @@ package dev.parley.connectors.google.sheets;
 
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.ValueRange;
-import dev.parley.connectors.OperationJson;
 import dev.parley.connectors.google.GoogleSession;
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.operation.OperationException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

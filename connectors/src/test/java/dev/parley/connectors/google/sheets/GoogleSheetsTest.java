@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.connectors.connection.Connection;
-import dev.parley.connectors.connection.Office;
+import dev.parley.connectors.desk.Office;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Happening;
 import dev.parley.connectors.google.Looking;

@@ -1,7 +1,7 @@
 package dev.parley.copilot.understanding.model;
 
-import dev.parley.connectors.ai.Embeddings;
 import dev.parley.connectors.ai.model.ChatModels;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.drafting.Drafter;
 import dev.parley.copilot.understanding.Tailored;
 import dev.parley.copilot.understanding.Understanding;

@@ -1,6 +1,6 @@
 package dev.parley.copilot.understanding.model;
 
-import dev.parley.connectors.ai.Embeddings;
+import dev.parley.connectors.ai.model.Embeddings;
 import dev.parley.copilot.brief.Skill;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.operation.OperationSpec;

@@ -1,8 +1,0 @@
-package dev.parley.connectors.connection;
-
-/** Whoever tells people about their connections. */
-@FunctionalInterface
-public interface ConnectionListener {
-    /** The far system no longer accepts it, told once; {@link Connection#problem} says why. */
-    void needsReconnect(Connection connection);
-}
