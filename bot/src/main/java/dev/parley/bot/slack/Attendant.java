@@ -103,17 +103,12 @@ class Attendant {
             case Arrival.Commanded said ->
                 orders.carryOut(
                         caller,
-                        new Arrival.Commanded(
-                                said.team(),
-                                said.user(),
-                                said.channel(),
-                                said.trigger(),
-                                spellings.plain(caller, said.team(), said.text())),
+                        said.saying(spellings.plain(caller, said.team(), said.text())),
                         isAgain);
             case Arrival.HomeOpened home -> lobby.showHome(caller, home);
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
             case Arrival.MessageChosen chosen -> shortcuts.choose(caller, chosen);
-            case Arrival.AutomationWanted wanted -> shortcuts.ask(wanted);
+            case Arrival.AutomationWanted wanted -> shortcuts.ask(caller, wanted);
             case Arrival.Removed(String team) -> removals.hear(team);
         }
     }
