@@ -130,6 +130,19 @@ class SlackInstallTest extends SlackedParley {
     }
 
     @Test
+    void an_app_whose_tokens_end_by_themselves_is_refused_at_once_rather_than_silent_within_hours() {
+        Http.Answer refused = arrive(depart(), SLACK.allowRotating(beta, bethInSlack));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("rotates its tokens", "token_rotation_enabled: false");
+        assertThat(jdbc.sql("SELECT count(*) FROM slack_workspace WHERE org_id = ?")
+                        .param(betaOrg)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_state_serves_once_and_only_the_browser_that_set_out_with_it() {
         Departure departure = depart();
         Http.Answer elsewhere = anyone().get(back(departure, SLACK.allow(beta, bethInSlack)));
