@@ -33,12 +33,32 @@ public final class ChatDesk {
         if (!surface.knows(place)) {
             throw new UnknownConversationException(place);
         }
-        oneAtATime.run(place, () -> attend(caller, place, event));
+        oneAtATime.run(place, () -> attend(place, () -> answer(caller, place, event)));
     }
 
-    private void attend(Caller caller, Place place, ChatEvent event) {
+    /**
+     * Words that may as well be meant for other people: an answer, a change or a command is taken up, all else left alone.
+     *
+     * @throws UnknownConversationException when there is no such conversation
+     */
+    public void overhear(Caller caller, Place place, String text) {
+        if (!surface.knows(place)) {
+            throw new UnknownConversationException(place);
+        }
+        oneAtATime.run(place, () -> attend(place, () -> {
+            for (Listening listener : listeners) {
+                boolean isFor = !listener.takesAnything(place)
+                        && rights.refusal(caller, listener.deed(text)).isEmpty();
+                if (isFor && listener.hear(caller, place, text)) {
+                    return;
+                }
+            }
+        }));
+    }
+
+    private void attend(Place place, Runnable answer) {
         try {
-            answer(caller, place, event);
+            answer.run();
         } catch (RefusedException refusal) {
             surface.post(place, told(refusal));
         } catch (RuntimeException failure) {

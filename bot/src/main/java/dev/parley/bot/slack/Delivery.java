@@ -128,7 +128,15 @@ class Delivery {
         if (ts == null) {
             throw new IllegalStateException("Message " + posting.id() + " was posted without a timestamp");
         }
-        Posting whole = files.complete(posting, sheets.of(posting), ts);
+        return switch (files.complete(posting, sheets.of(posting), ts)) {
+            case Answered<Posting>(Posting whole) -> change(posting, whole, ts);
+            case Limited<Posting>(Duration pause) -> rest(posting, pause);
+            case Unsure<Posting>(String why) -> again(posting, why);
+            case Refused<Posting>(String error, String needed) -> refused(posting, error, needed);
+        };
+    }
+
+    private Duration change(Posting posting, Posting whole, String ts) {
         Outcome<String> outcome = slack.to(team(posting)).update(ts, sheets.sending(whole));
         pauses.changed(posting.channel());
         return switch (outcome) {

@@ -126,6 +126,12 @@ class Orders {
         return DOING.contains(word) || isChange(word, words.length == 1 ? "" : words[1]);
     }
 
+    /** Whether these words begin like a command. */
+    static boolean isOrder(String text) {
+        String word = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        return SHOWING.contains(word) || doesSomething(text);
+    }
+
     /** Whether these words say what should happen, rather than name a command. */
     static boolean isWish(String text) {
         String[] words = text.strip().split("\\s+");

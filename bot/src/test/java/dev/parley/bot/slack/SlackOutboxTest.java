@@ -71,6 +71,15 @@ class SlackOutboxTest extends SlackedParley {
     }
 
     @Test
+    void a_picture_that_slack_does_not_take_at_once_comes_later() {
+        SLACK.faults().next(2, "files.getUploadURLExternal", new Fault.RateLimited(Duration.ofSeconds(1)));
+        mention(ANA, "forward orders");
+
+        awaitMessage(
+                channel, "with a picture", message -> message.json().toString().contains("slack_file"));
+    }
+
+    @Test
     void an_archived_channel_is_given_up_and_the_owner_told_what_to_do() {
         Live live = guarded();
         SLACK.workspace().archive(channel);
