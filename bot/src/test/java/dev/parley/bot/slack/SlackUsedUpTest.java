@@ -135,7 +135,7 @@ class SlackUsedUpTest extends SlackedParley {
     @Test
     void a_pause_that_slack_asks_for_is_kept_whatever_else_is_said_meanwhile() {
         Duration pause = Duration.ofSeconds(4);
-        SLACK.faults().next(1, "chat.postMessage", new Fault.RateLimited(pause));
+        SLACK.faults().nextIn(channel, 1, "chat.postMessage", new Fault.RateLimited(pause));
         String thread = mention(ANA, "run nothing-0");
         reply(ANA, thread, "run nothing-1");
         reply(ANA, thread, "run nothing-2");
