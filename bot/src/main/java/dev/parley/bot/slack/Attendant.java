@@ -119,13 +119,13 @@ class Attendant {
         if (place.isDirect() && place.thread() != null) {
             lobby.listening(place, outbox.hasSpoken(place.in(caller.org())) ? null : words);
         }
-        if (isSpokenTo(spoken) || Orders.isOrder(words)) {
+        if (isSpokenTo(spoken)) {
             desk.receive(
                     caller,
                     place.in(caller.org()),
                     words.isEmpty() ? new ChatEvent.Commanded("help", "") : new ChatEvent.Said(words));
         } else {
-            desk.overhear(caller, place.in(caller.org()), words);
+            desk.overhear(caller, place.in(caller.org()), words, Orders.isOrder(words));
         }
     }
 

@@ -49,6 +49,9 @@ class Orders {
             "delegate",
             "quiet",
             "loud");
+    /** Commands that many a sentence begins with. */
+    private static final Set<String> AMONG_PEOPLE = Set.of("what", "why", "keep", "test", "start");
+
     /** What these begin is talked about in a thread of its own. */
     private static final Set<String> OPENING = Set.of("new", "import", "connect");
     private static final String NOT_HERE =
@@ -126,10 +129,10 @@ class Orders {
         return DOING.contains(word) || isChange(word, words.length == 1 ? "" : words[1]);
     }
 
-    /** Whether these words begin like a command. */
+    /** Whether these words read like a command, and not like a sentence among people. */
     static boolean isOrder(String text) {
         String word = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-        return SHOWING.contains(word) || doesSomething(text);
+        return !AMONG_PEOPLE.contains(word) && (SHOWING.contains(word) || doesSomething(text));
     }
 
     /** Whether these words say what should happen, rather than name a command. */

@@ -63,6 +63,7 @@ class SlackConversationTest extends SlackedParley {
         reply(KIM, live.thread(), "Nice, is this customer known to anybody?");
         reply(BO, live.thread(), "<@" + ANA + "> can you have a look?");
         reply(ANA, live.thread(), "Will do!");
+        reply(KIM, live.thread(), "What about the other one?");
         reply(ANA, live.thread(), "list");
 
         Posted answer = awaitSaying("Guard orders* _live");
