@@ -47,11 +47,18 @@ public final class ChatDesk {
         if (!surface.knows(place)) {
             throw new UnknownConversationException(place);
         }
-        oneAtATime.run(place, () -> attend(place, () -> offer(
-                        listeners.stream().filter(listener -> !listener.takesAnything(place)), caller, place, text)
-                .flatMap(Unheard::refusal)
-                .filter(_ -> isOrder)
-                .ifPresent(refusal -> surface.post(place, told(refusal)))));
+        oneAtATime.run(
+                place,
+                () -> attend(
+                        place,
+                        () -> offer(
+                                        listeners.stream().filter(listener -> !listener.takesAnything(place)),
+                                        caller,
+                                        place,
+                                        text)
+                                .flatMap(Unheard::refusal)
+                                .filter(_ -> isOrder)
+                                .ifPresent(refusal -> surface.post(place, told(refusal)))));
     }
 
     private void attend(Place place, Runnable answer) {

@@ -134,8 +134,7 @@ sealed interface Arrival {
             String channel,
             String trigger,
             String text,
-            @Nullable String answerAt)
-            implements Arrival {
+            @Nullable String answerAt) implements Arrival {
         /** The same, given elsewhere. */
         Commanded in(String other) {
             return new Commanded(team, user, other, trigger, text, answerAt);

@@ -101,10 +101,7 @@ class Attendant {
             case Arrival.Pressed pressed -> presses.press(caller, pressed);
             case Arrival.Submitted submitted -> presses.submit(caller, submitted, isAgain);
             case Arrival.Commanded said ->
-                orders.carryOut(
-                        caller,
-                        said.saying(spellings.plain(caller, said.team(), said.text())),
-                        isAgain);
+                orders.carryOut(caller, said.saying(spellings.plain(caller, said.team(), said.text())), isAgain);
             case Arrival.HomeOpened home -> lobby.showHome(caller, home);
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
             case Arrival.MessageChosen chosen -> shortcuts.choose(caller, chosen);

@@ -186,7 +186,8 @@ class Delivery {
                 deliveries.later(posting, LONGEST_PAUSE, error);
                 yield LONGEST_PAUSE;
             }
-            case CHANNEL -> posting.reader() == null ? unreachable(posting, error) : aside(posting, posting.reader(), error);
+            case CHANNEL ->
+                posting.reader() == null ? unreachable(posting, error) : aside(posting, posting.reader(), error);
             case MESSAGE -> {
                 LOG.error("Slack refuses message {}: {}", posting.id(), error);
                 deliveries.giveUp(posting, error);

@@ -43,7 +43,8 @@ final class HomePage {
         for (ApprovalSummary approval : waiting) {
             AskedWords asked = AskedWords.of(approval.message());
             String title = asked.title().isEmpty() ? approval.workflowName() : asked.title();
-            blocks.add(Block.text("**" + title + "**\n" + facts(asked) + "_" + approval.workflowName() + " · asked " + ApprovalWords.ago(approval.askedAt(), now) + "_"));
+            blocks.add(Block.text("**" + title + "**\n" + facts(asked) + "_" + approval.workflowName() + " · asked "
+                    + ApprovalWords.ago(approval.askedAt(), now) + "_"));
             blocks.add(
                     Forms.isForm(approval)
                             ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))
@@ -80,7 +81,8 @@ final class HomePage {
         int more = all.size() - MOST_LINES;
         return List.of(
                 Block.heading("Workflows"),
-                Block.text(more > 0 ? lines + "\n… and " + more + " more; `list` in the Messages tab names them" : lines));
+                Block.text(
+                        more > 0 ? lines + "\n… and " + more + " more; `list` in the Messages tab names them" : lines));
     }
 
     private static List<Block> runs(List<RunSummary> runs, Instant now) {

@@ -54,6 +54,7 @@ class Orders {
 
     /** What these begin is talked about in a thread of its own. */
     private static final Set<String> OPENING = Set.of("new", "import", "connect");
+
     private static final String NOT_HERE =
             "I am not in this conversation, so I answer in our direct messages. To have me in a channel, say `/invite @Parley` there.";
 
@@ -67,13 +68,7 @@ class Orders {
     private final SlackSurface surface;
     private final Wishes wishes;
 
-    Orders(
-            Switchboard slack,
-            Asides asides,
-            ChatDesk desk,
-            Commands commands,
-            SlackSurface surface,
-            Wishes wishes) {
+    Orders(Switchboard slack, Asides asides, ChatDesk desk, Commands commands, SlackSurface surface, Wishes wishes) {
         this.slack = slack;
         this.asides = asides;
         this.desk = desk;

@@ -87,8 +87,8 @@ class Presses {
         if (pressed.channel() == null) {
             lobby.showHome(caller, new Arrival.HomeOpened(pressed.team(), pressed.user()));
         } else if (pressed.isEphemeral() && event instanceof ChatEvent.Pressed press && isDecision(press.action())) {
-            message.ifPresent(known ->
-                    asides.replace(answerAt(pressed), sheets.rendered(Spent.of(known.body(), press))));
+            message.ifPresent(
+                    known -> asides.replace(answerAt(pressed), sheets.rendered(Spent.of(known.body(), press))));
         }
     }
 
@@ -109,8 +109,8 @@ class Presses {
             }
             SlackPlace place = SlackPlace.of(about.getOrDefault(CONVERSATION, ""))
                     .filter(known -> known.team().equals(submitted.team()))
-                    .orElseGet(() -> SlackPlace.channel(
-                            submitted.team(), slack.direct(submitted.team(), submitted.user())));
+                    .orElseGet(() ->
+                            SlackPlace.channel(submitted.team(), slack.direct(submitted.team(), submitted.user())));
             receive(caller, place, submitted.user(), event);
             asides.remove(about.getOrDefault(SHOWN_AT, ""));
         }

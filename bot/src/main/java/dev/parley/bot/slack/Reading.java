@@ -149,9 +149,7 @@ final class Reading {
                 "submission " + payload.path("view").path("id").asString("") + " "
                         + payload.path("view").path("hash").asString(""),
                 new Arrival.Submitted(
-                        teamOfView(payload),
-                        payload.path("user").path("id").asString(""),
-                        payload));
+                        teamOfView(payload), payload.path("user").path("id").asString(""), payload));
     }
 
     /** In a shared channel, whoever does something may be of another workspace than the one that the app is installed in. */

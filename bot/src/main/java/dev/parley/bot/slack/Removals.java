@@ -1,6 +1,5 @@
 package dev.parley.bot.slack;
 
-
 /** A workspace that removes the app, or takes back its token. */
 class Removals {
     private final Workspaces workspaces;

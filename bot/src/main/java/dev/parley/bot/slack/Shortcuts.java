@@ -28,7 +28,12 @@ class Shortcuts {
     private final Wishes wishes;
     private final SlackSurface surface;
 
-    Shortcuts(Switchboard slack, WorkflowCatalog catalog, ChosenMessages messages, MessageRuns runs, Wishes wishes,
+    Shortcuts(
+            Switchboard slack,
+            WorkflowCatalog catalog,
+            ChosenMessages messages,
+            MessageRuns runs,
+            Wishes wishes,
             SlackSurface surface) {
         this.slack = slack;
         this.catalog = catalog;

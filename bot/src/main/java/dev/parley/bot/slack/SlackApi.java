@@ -2,8 +2,8 @@ package dev.parley.bot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.Conversation;
+import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import com.slack.api.model.Usergroup;

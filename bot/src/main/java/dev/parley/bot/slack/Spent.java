@@ -19,8 +19,8 @@ final class Spent {
 
     private static Block spent(Block.Buttons buttons, Pressed press) {
         return buttons.actions().stream()
-                .filter(action -> action.id().equals(press.action())
-                        && action.value().equals(press.value()))
+                .filter(action ->
+                        action.id().equals(press.action()) && action.value().equals(press.value()))
                 .findFirst()
                 .<Block>map(action -> Block.muted("You pressed **" + action.label() + "**."))
                 .orElse(buttons);

@@ -57,8 +57,7 @@ class SlackElsewhereTest extends SlackedParley {
 
     @Test
     void a_wish_whose_first_message_slack_does_not_take_at_once_is_not_lost() {
-        SLACK.faults()
-                .nextIn(channel, 2, "chat.postMessage", new Fault.RateLimited(Duration.ofSeconds(1)));
+        SLACK.faults().nextIn(channel, 2, "chat.postMessage", new Fault.RateLimited(Duration.ofSeconds(1)));
         command(ANA, "new guard orders");
 
         Posted head = awaitSaying("wishes: guard orders");

@@ -36,8 +36,7 @@ class SlackOutboxTest extends SlackedParley {
         SLACK.faults().nextIn(channel, 1, "chat.postMessage", new Fault.AnswerLost());
         String first = mention(ANA, "help");
         // Threads are dealt with beside each other: only what stands there already comes before what follows.
-        awaitMessage(
-                channel, "in the first thread", message -> message.thread().equals(first));
+        awaitMessage(channel, "in the first thread", message -> message.thread().equals(first));
         String second = mention(ANA, "help");
 
         awaitMessage(

@@ -148,7 +148,8 @@ class SlackSocketTest extends ChattingParley {
         sockets.breakAll();
         connection.close();
         AtomicInteger opened = new AtomicInteger(-1);
-        // Longer than the client takes to look after its connection; one that was on its way when it was told may still arrive.
+        // Longer than the client takes to look after its connection; one that was on its way when it was told may still
+        // arrive.
         await().during(Duration.ofSeconds(7))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> opened.getAndSet(sockets.opened()) == sockets.opened());

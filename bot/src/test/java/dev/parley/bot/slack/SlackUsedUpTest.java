@@ -73,8 +73,10 @@ class SlackUsedUpTest extends SlackedParley {
         order(live, "H-2", 2000);
         awaitSaying("Post order H-2?");
         command(BO, "approvals");
-        Posted list = awaitMessage(channel, "to Bo", message -> message.only().equals(BO)
-                && message.seen().contains("Post order H-2?"));
+        Posted list = awaitMessage(
+                channel,
+                "to Bo",
+                message -> message.only().equals(BO) && message.seen().contains("Post order H-2?"));
         press(BO, list, "Approve");
 
         Posted pressed = awaitSaying("You pressed *Approve*");
@@ -93,9 +95,7 @@ class SlackUsedUpTest extends SlackedParley {
         Posted form = awaitSaying("instead of you?");
         int before = SLACK.workspace().views().size();
         press(BO, form, form.buttons().getFirst());
-        await("the form")
-                .atMost(PATIENCE)
-                .until(() -> SLACK.workspace().views().size() > before);
+        await("the form").atMost(PATIENCE).until(() -> SLACK.workspace().views().size() > before);
         OpenView open = SLACK.workspace().views().getLast();
         assertThat(send(signed().interaction(Gestures.submit(open, Map.of("to", "Kim"), BO))))
                 .isEqualTo(200);
@@ -145,7 +145,8 @@ class SlackUsedUpTest extends SlackedParley {
                 .filter(call -> call.text("channel").equals(channel))
                 .toList();
         assertThat(posts.getFirst().answer()).isEqualTo("http 429");
-        assertThat(Duration.between(posts.get(0).at(), posts.get(1).at())).isGreaterThanOrEqualTo(pause.minusMillis(50));
+        assertThat(Duration.between(posts.get(0).at(), posts.get(1).at()))
+                .isGreaterThanOrEqualTo(pause.minusMillis(50));
     }
 
     @Test
@@ -176,7 +177,8 @@ class SlackUsedUpTest extends SlackedParley {
     }
 
     private void openHome(String user) {
-        ObjectNode opened = message("app_home_opened", channel, user, "", "", "").put("tab", "home");
+        ObjectNode opened =
+                message("app_home_opened", channel, user, "", "", "").put("tab", "home");
         assertThat(send(signed().event(opened))).isEqualTo(200);
     }
 

@@ -43,7 +43,9 @@ public final class Gestures {
                 .orElseThrow(() -> new AssertionError("No button “" + label + "” on " + home));
         ObjectNode payload = payload("block_actions", user);
         payload.putArray("actions").add(button.deepCopy().asObject().put("action_ts", "1763700000.000003"));
-        payload.putObject("container").put("type", "view").put("view_id", home.path("id").asString(""));
+        payload.putObject("container")
+                .put("type", "view")
+                .put("view_id", home.path("id").asString(""));
         payload.set("view", home);
         return payload;
     }

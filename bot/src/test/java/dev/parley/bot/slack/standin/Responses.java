@@ -43,15 +43,16 @@ final class Responses {
             pressed.ifPresent(message -> workspace.put(message.edited(said(body, message.ts()))));
         } else {
             String ts = workspace.nextTs();
-            workspace.put(
-                    new Posted(address.channel(), ts, "", Workspace.BOT, address.user(), 0, said(body, ts)));
+            workspace.put(new Posted(address.channel(), ts, "", Workspace.BOT, address.user(), 0, said(body, ts)));
         }
         return 200;
     }
 
     private static ObjectNode said(JsonNode body, String ts) {
-        ObjectNode message =
-                Reply.json().put("type", "message").put("ts", ts).put("text", body.path("text").asString(""));
+        ObjectNode message = Reply.json()
+                .put("type", "message")
+                .put("ts", ts)
+                .put("text", body.path("text").asString(""));
         if (body.has("blocks")) {
             message.set("blocks", body.get("blocks"));
         }
