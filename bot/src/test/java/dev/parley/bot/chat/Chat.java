@@ -29,7 +29,7 @@ public record Chat(Http caller, String id) {
     /** Presses the newest button with this id, which must be there. */
     public Chat press(String action) {
         return press(await("a button " + action)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> button(action), Optional::isPresent)
                 .orElseThrow());
@@ -99,7 +99,7 @@ public record Chat(Http caller, String id) {
 
     public JsonNode awaitMessage(String what, Predicate<JsonNode> isIt) {
         return await(what)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> messages().stream().filter(isIt).reduce((_, later) -> later), Optional::isPresent)
                 .orElseThrow();

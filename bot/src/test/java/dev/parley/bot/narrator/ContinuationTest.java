@@ -24,7 +24,7 @@ class ContinuationTest extends ChattingParley {
         JsonNode last = chat.awaitSaying("**One by one** waits for its turn: 1 ahead");
 
         chat.press("approval.approve");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(chat.again(last).path("text").asString())
                         .isEqualTo("**One by one** waits for its turn: it is next"));
     }
@@ -83,7 +83,7 @@ class ContinuationTest extends ChattingParley {
 
     private static JsonNode awaitButton(Chat chat, String action) {
         return await(action)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.button(action), Optional::isPresent)
                 .orElseThrow();
     }

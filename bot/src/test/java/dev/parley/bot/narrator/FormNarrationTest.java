@@ -72,7 +72,7 @@ class FormNarrationTest extends ChattingParley {
         JsonNode copy = chat.last();
         assertThat(copy.toString()).contains("input.submit");
         chat.press(submit, "input.street", "here", "input.parcels", "1");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(chat.messages().stream()
                                 .filter(message -> message.toString().contains("Filled in by Ana López")))
                         .hasSize(2));
@@ -93,7 +93,7 @@ class FormNarrationTest extends ChattingParley {
         String hook = live(chat, "ask where to ship");
         assertThat(anyone().post(hook, "{\"id\":\"" + order + "\"}").status()).isEqualTo(202);
         return await("the form")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.button("input.submit"), Optional::isPresent)
                 .orElseThrow();
     }

@@ -154,7 +154,7 @@ class NarrationTest extends ChattingParley {
         for (int i = 0; i < 60; i++) {
             post(hook, "M-" + i);
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(counted(chat)).isEqualTo(40));
         assertThat(chat.messages().stream().filter(message -> message.toString().contains("**Done** · Forward orders")))
                 .hasSize(20);
@@ -177,10 +177,10 @@ class NarrationTest extends ChattingParley {
         narrator.stop();
         chat.as(bo()).press(approve);
         order(hook, "A-13", 10);
-        await().until(() -> farSystem.received().size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().size() == 2);
         narrator.start();
         chat.awaitSaying("Approved by Bo");
-        await().untilAsserted(() -> assertThat(chat.messages().stream()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(chat.messages().stream()
                         .filter(message -> message.toString().contains("**Done** · Guard orders")))
                 .hasSize(2));
     }
@@ -237,7 +237,7 @@ class NarrationTest extends ChattingParley {
 
     private static JsonNode awaitButton(Chat chat, String action) {
         return await(action)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.button(action), java.util.Optional::isPresent)
                 .orElseThrow();
     }

@@ -197,7 +197,7 @@ class SlackConversationTest extends SlackedParley {
         press(ANA, card, "Reject");
 
         assertThat(awaitSaying("Bo approved this").only()).isEqualTo(ANA);
-        await().atMost(Duration.ofSeconds(20)).until(() -> farSystem.received().size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().size() == 1);
     }
 
     @Test
@@ -211,7 +211,7 @@ class SlackConversationTest extends SlackedParley {
                 .orElseThrow();
         int before = SLACK.workspace().views().size();
         press(BO, card, opener);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> SLACK.workspace().views().size() > before);
         assertThat(send(signed().interaction(Gestures.submit(
                         SLACK.workspace().views().getLast(), Map.of("comment", "Customer is known"), BO))))
@@ -253,7 +253,7 @@ class SlackConversationTest extends SlackedParley {
         assertThat(send(signed().event(opened))).isEqualTo(200);
 
         // Bo may have looked at it before.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(SLACK.workspace().home(BO))
                         .hasValueSatisfying(home -> assertThat(home.toString())
                                 .contains("Post order A-6?", "Guard orders", "approval.approve")));

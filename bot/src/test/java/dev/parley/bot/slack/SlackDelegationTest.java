@@ -23,7 +23,7 @@ class SlackDelegationTest extends SlackedParley {
         assertThat(form.only()).isEqualTo(BO);
         int before = SLACK.workspace().views().size();
         press(BO, form, form.buttons().getFirst());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> SLACK.workspace().views().size() > before);
         assertThat(send(signed().interaction(Gestures.submit(
                         SLACK.workspace().views().getLast(), Map.of("to", "Kim", "comment", "I am away"), BO))))

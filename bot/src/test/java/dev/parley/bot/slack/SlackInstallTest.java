@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Several workspaces, each of an organization of its own. */
 class SlackInstallTest extends SlackedParley {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private SlackSurface surface;

@@ -109,7 +109,7 @@ class SlackModalTest extends SlackedParley {
         int before = SLACK.workspace().views().size();
         press(ANA, card, button);
         await("a modal")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> SLACK.workspace().views().size() > before);
         return SLACK.workspace().views().getLast();
     }

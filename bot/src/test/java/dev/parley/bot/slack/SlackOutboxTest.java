@@ -87,7 +87,7 @@ class SlackOutboxTest extends SlackedParley {
         SLACK.workspace().archive(channel);
         order(live, "B-2", 2000);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> notices().contains("it is archived"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> notices().contains("it is archived"));
         assertThat(notices()).contains(channel, "Unarchive it");
     }
 
@@ -96,7 +96,7 @@ class SlackOutboxTest extends SlackedParley {
         SLACK.faults().inChannel(channel, new Fault.Refused("token_revoked"));
         mention(ANA, "help");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> notices().contains("PARLEY_SLACK_BOT_TOKEN"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> notices().contains("PARLEY_SLACK_BOT_TOKEN"));
         assertThat(jdbc.sql("SELECT state FROM slack_message WHERE channel = ?")
                         .param(channel)
                         .query(String.class)

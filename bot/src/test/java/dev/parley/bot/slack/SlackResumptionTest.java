@@ -195,7 +195,7 @@ class SlackResumptionTest extends SlackedParley {
         assertThat(inbox().begin(kept)).isTrue();
         since.happened(kept);
         attendance.open();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("SELECT state FROM slack_inbox WHERE id = ?")
                         .param(kept.id())
                         .query(String.class)

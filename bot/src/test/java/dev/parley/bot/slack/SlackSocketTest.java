@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SlackSocketTest extends ChattingParley {
     private static final SlackStandIn SLACK = SlackStandIn.started();
     private static final String ANA = SLACK.workspace().person("Ana", "ana@acme.test");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private Connection connection;

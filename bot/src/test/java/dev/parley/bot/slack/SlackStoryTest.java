@@ -27,7 +27,7 @@ class SlackStoryTest extends SlackedParley {
         press(BO, card, "Approve");
 
         awaitSaying("Approved by Bo");
-        await().atMost(Duration.ofSeconds(20)).until(() -> farSystem.received().size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().size() == 1);
         awaitMessage(channel, "that the run is done", message -> message.seen().contains("*Done* · Guard orders"));
         assertThat(SLACK.workspace().message(channel, card.ts()).buttons()).isEmpty();
         assertThat(SLACK.calls("chat.postMessage"))

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What was answered, decided or handed on offers no button that still does something; and no press is met with silence. */
 class SlackUsedUpTest extends SlackedParley {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void a_question_that_was_answered_in_words_cannot_be_pressed_any_more() {

@@ -33,7 +33,7 @@ abstract class SlackedParley extends ChattingParley {
     static final String BO = SLACK.workspace().person("Bo", "bo@acme.test");
     static final String KIM = SLACK.workspace().person("Kim", "kim@acme.test");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
