@@ -116,7 +116,7 @@ class Attendant {
         if (place.isDirect() && place.thread() != null) {
             lobby.listening(place, outbox.hasSpoken(place.in(caller.org())) ? null : words);
         }
-        if (isSpokenTo(spoken)) {
+        if (isSpokenTo(spoken) || outbox.isAsking(place.in(caller.org()))) {
             desk.receive(
                     caller,
                     place.in(caller.org()),

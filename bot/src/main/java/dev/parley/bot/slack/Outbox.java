@@ -116,6 +116,18 @@ class Outbox {
                 .single();
     }
 
+    /** Whether a question of Parley's stands there that nobody has answered. */
+    boolean isAsking(Place place) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM slack_message
+                                       WHERE org_id = :org AND conversation = :conversation AND state <> 'given_up'
+                                         AND jsonb_typeof(body -> 'question') = 'object')""")
+                .param("org", place.org().value())
+                .param("conversation", place.conversation())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What Slack calls this person; empty where it does not know them. */
     Optional<String> reader(OrgId org, String team, Actor person) {
         return jdbc.sql(
