@@ -7,6 +7,7 @@ import dev.parley.bot.identity.RefusedException;
 import dev.parley.bot.identity.Rights;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +34,36 @@ public final class ChatDesk {
         if (!surface.knows(place)) {
             throw new UnknownConversationException(place);
         }
-        oneAtATime.run(place, () -> attend(caller, place, event));
+        oneAtATime.run(place, () -> attend(place, () -> answer(caller, place, event)));
     }
 
-    private void attend(Caller caller, Place place, ChatEvent event) {
+    /**
+     * Words that may as well be meant for other people: an answer, a change or a command is taken up, all else left alone.
+     *
+     * @param isOrder whether they read like a command, so that somebody who may not give it hears why
+     * @throws UnknownConversationException when there is no such conversation
+     */
+    public void overhear(Caller caller, Place place, String text, boolean isOrder) {
+        if (!surface.knows(place)) {
+            throw new UnknownConversationException(place);
+        }
+        oneAtATime.run(
+                place,
+                () -> attend(
+                        place,
+                        () -> offer(
+                                        listeners.stream().filter(listener -> !listener.takesAnything(place)),
+                                        caller,
+                                        place,
+                                        text)
+                                .flatMap(Unheard::refusal)
+                                .filter(_ -> isOrder)
+                                .ifPresent(refusal -> surface.post(place, told(refusal)))));
+    }
+
+    private void attend(Place place, Runnable answer) {
         try {
-            answer(caller, place, event);
+            answer.run();
         } catch (RefusedException refusal) {
             surface.post(place, told(refusal));
         } catch (RuntimeException failure) {
@@ -71,18 +96,28 @@ public final class ChatDesk {
     }
 
     private void hear(Caller caller, Place place, String text) {
+        offer(listeners.stream(), caller, place, text)
+                .ifPresent(unheard -> surface.post(
+                        place,
+                        unheard.refusal()
+                                .map(ChatDesk::told)
+                                .orElseGet(() ->
+                                        Message.of("I did not understand that. Say `help` to see what I can do."))));
+    }
+
+    /** Nobody took the words up. @param refusal of the first who was not to hear this person */
+    private record Unheard(Optional<RefusedException> refusal) {}
+
+    private Optional<Unheard> offer(Stream<Listening> some, Caller caller, Place place, String text) {
         Optional<RefusedException> refusal = Optional.empty();
-        for (Listening listener : listeners) {
+        for (Listening listener : some.toList()) {
             Optional<RefusedException> here = rights.refusal(caller, listener.deed(text));
             refusal = refusal.or(() -> here);
             if (here.isEmpty() && listener.hear(caller, place, text)) {
-                return;
+                return Optional.empty();
             }
         }
-        surface.post(
-                place,
-                refusal.map(ChatDesk::told)
-                        .orElseGet(() -> Message.of("I did not understand that. Say `help` to see what I can do.")));
+        return Optional.of(new Unheard(refusal));
     }
 
     /** What pressing does; empty when it means nothing. */

@@ -10,6 +10,11 @@ public interface Listening {
         return Deed.CHANGE;
     }
 
+    /** Whether it would make something of any words there; people who talk to each other are not answered by it. */
+    default boolean takesAnything(Place place) {
+        return false;
+    }
+
     /** @return false when these words are for somebody else */
     boolean hear(Caller caller, Place place, String text);
 }

@@ -2,6 +2,7 @@ package dev.parley.bot.slack;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.bot.slack.blocks.Answers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -105,7 +106,10 @@ sealed interface Arrival {
 
         @Override
         public String line() {
-            return team + "/" + (channel == null ? user : channel + "/" + (thread == null ? message : thread));
+            // Slack waits three seconds for a form, which must not stand behind what takes longer.
+            return Answers.opensForm(payload)
+                    ? payload.path("trigger_id").asString("")
+                    : team + "/" + (channel == null ? user : channel + "/" + (thread == null ? message : thread));
         }
     }
 
@@ -117,8 +121,30 @@ sealed interface Arrival {
         }
     }
 
-    /** {@code /parley …}. @param trigger tells it from others. @param text what follows the command; may be empty */
-    record Commanded(String team, String user, String channel, String trigger, String text) implements Arrival {
+    /**
+     * {@code /parley …}.
+     *
+     * @param trigger tells it from others
+     * @param text what follows the command; may be empty
+     * @param answerAt address that answers the person where the command was given; null when Slack sent none
+     */
+    record Commanded(
+            String team,
+            String user,
+            String channel,
+            String trigger,
+            String text,
+            @Nullable String answerAt) implements Arrival {
+        /** The same, given elsewhere. */
+        Commanded in(String other) {
+            return new Commanded(team, user, other, trigger, text, answerAt);
+        }
+
+        /** The same, in other words. */
+        Commanded saying(String words) {
+            return new Commanded(team, user, channel, trigger, words, answerAt);
+        }
+
         /** A wish in a channel opens a thread, where it is heard anew: nothing that others do in the channel is about it. */
         @Override
         public @Nullable String conversation() {
@@ -161,7 +187,7 @@ sealed interface Arrival {
     record MessageChosen(String team, String user, JsonNode payload) implements Arrival {
         @Override
         public String line() {
-            return team + "/" + user;
+            return payload.path("trigger_id").asString("");
         }
     }
 
@@ -169,7 +195,7 @@ sealed interface Arrival {
     record AutomationWanted(String team, String user, String trigger) implements Arrival {
         @Override
         public String line() {
-            return team + "/" + user;
+            return trigger;
         }
     }
 

@@ -101,19 +101,11 @@ class Attendant {
             case Arrival.Pressed pressed -> presses.press(caller, pressed);
             case Arrival.Submitted submitted -> presses.submit(caller, submitted, isAgain);
             case Arrival.Commanded said ->
-                orders.carryOut(
-                        caller,
-                        new Arrival.Commanded(
-                                said.team(),
-                                said.user(),
-                                said.channel(),
-                                said.trigger(),
-                                spellings.plain(caller, said.team(), said.text())),
-                        isAgain);
+                orders.carryOut(caller, said.saying(spellings.plain(caller, said.team(), said.text())), isAgain);
             case Arrival.HomeOpened home -> lobby.showHome(caller, home);
             case Arrival.AssistantOpened opened -> lobby.welcome(opened);
             case Arrival.MessageChosen chosen -> shortcuts.choose(caller, chosen);
-            case Arrival.AutomationWanted wanted -> shortcuts.ask(wanted);
+            case Arrival.AutomationWanted wanted -> shortcuts.ask(caller, wanted);
             case Arrival.Removed(String team) -> removals.hear(team);
         }
     }
@@ -124,23 +116,34 @@ class Attendant {
         if (place.isDirect() && place.thread() != null) {
             lobby.listening(place, outbox.hasSpoken(place.in(caller.org())) ? null : words);
         }
-        desk.receive(
-                caller,
-                place.in(caller.org()),
-                words.isEmpty() ? new ChatEvent.Commanded("help", "") : new ChatEvent.Said(words));
+        if (isSpokenTo(spoken) || outbox.isAsking(place.in(caller.org()))) {
+            desk.receive(
+                    caller,
+                    place.in(caller.org()),
+                    words.isEmpty() ? new ChatEvent.Commanded("help", "") : new ChatEvent.Said(words));
+        } else {
+            desk.overhear(caller, place.in(caller.org()), words, Orders.isOrder(words));
+        }
+    }
+
+    private static boolean isSpokenTo(Arrival.Spoken spoken) {
+        return spoken.isDirect() || spoken.isAddressed();
     }
 
     /** Whoever mentions Parley or speaks to it alone; and everybody in a thread that it takes part in. */
     private boolean isForUs(OrgId org, Arrival.Spoken spoken) {
-        return spoken.isDirect()
-                || spoken.isAddressed()
+        return isSpokenTo(spoken)
                 || outbox.hasSpoken(spoken.place().in(org))
                 || spoken.thread() != null
                         && outbox.byTimestamp(org, spoken.team(), spoken.channel(), spoken.thread())
                                 .isPresent();
     }
 
+    /** Strangers may talk to others in a thread that Parley takes part in. */
     private void turnAway(OrgId org, Arrival arrival, String why) {
+        if (arrival instanceof Arrival.Spoken spoken && !isSpokenTo(spoken)) {
+            return;
+        }
         arrival.aside().ifPresent(place -> surface.post(place.in(org), Message.of("", Block.warning(why))));
     }
 

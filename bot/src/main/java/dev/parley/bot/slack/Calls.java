@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call of the Web API, once, and tells how it went. */
 final class Calls {
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(5);
+    /** What somebody who waits for an answer is not kept waiting for. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private static final int MOST_TRIES = 4;
     /** Errors of Slack's own making: nobody knows what was done. */
     private static final Set<String> THEIRS =
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
@@ -56,6 +61,39 @@ final class Calls {
         return retryAfter != null && retryAfter.matches("\\d{1,5}")
                 ? Duration.ofSeconds(Long.parseLong(retryAfter))
                 : DEFAULT_PAUSE;
+    }
+
+    /**
+     * Asks again until Slack takes it or refuses it, as long as it asks for pauses that a person would wait for. Only for what may be done
+     * twice, or is looked for before it is done again.
+     */
+    static <T> Outcome<T> insist(Supplier<Outcome<T>> question) {
+        Outcome<T> outcome = question.get();
+        for (int tries = 1; tries < MOST_TRIES && isWorthAnother(outcome, tries); tries++) {
+            outcome = question.get();
+        }
+        return outcome;
+    }
+
+    private static boolean isWorthAnother(Outcome<?> outcome, int tries) {
+        return switch (outcome) {
+            case Outcome.Answered<?> _, Outcome.Refused<?> _ -> false;
+            case Outcome.Limited<?>(Duration pause) -> hasWaited(pause);
+            case Outcome.Unsure<?> _ -> hasWaited(Duration.ofSeconds(tries));
+        };
+    }
+
+    private static boolean hasWaited(Duration pause) {
+        if (pause.compareTo(LONGEST_PAUSE) > 0) {
+            return false;
+        }
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The same failure of another question. */

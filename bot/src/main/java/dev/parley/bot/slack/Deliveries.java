@@ -6,7 +6,9 @@ import dev.parley.engine.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,25 +43,28 @@ class Deliveries {
     /**
      * What is to be done next in a channel: the first message that was not posted, or the change that has waited longest. Its time may
      * not have come yet.
+     *
+     * @param nextChange before which nothing is changed there
      */
-    Optional<Posting> next(Channel channel) {
+    Optional<Posting> next(Channel channel, Instant nextChange) {
         return jdbc.sql("""
                         SELECT m.org_id, m.id, m.conversation, COALESCE(m.thread, r.ts) AS thread, m.reader, m.body, m.log, m.files, m.wanted,
-                               m.state, m.ts, m.sent_at, m.due_at, m.tries,
+                               m.state, m.ts, m.sent_at, m.due, m.tries,
                                m.root IS NOT NULL AND r.ts IS NULL AS orphan
                         FROM (
-                            (SELECT * FROM slack_message
+                            (SELECT *, due_at AS due FROM slack_message
                              WHERE team = :team AND channel = :channel AND state IN ('waiting', 'sending')
                              ORDER BY position LIMIT 1)
                             UNION ALL
-                            (SELECT * FROM slack_message
+                            (SELECT *, GREATEST(due_at, :nextChange) AS due FROM slack_message
                              WHERE team = :team AND channel = :channel AND state = 'posted' AND shown < wanted
                              ORDER BY due_at LIMIT 1)) m
                         LEFT JOIN slack_message r ON r.org_id = m.org_id AND r.id = m.root
                         WHERE m.team NOT IN (SELECT team FROM slack_workspace WHERE gone_at IS NOT NULL)
-                        ORDER BY GREATEST(m.due_at, clock_timestamp()), m.changed_at LIMIT 1""")
+                        ORDER BY GREATEST(m.due, clock_timestamp()), m.changed_at LIMIT 1""")
                 .param("team", channel.team())
                 .param("channel", channel.channel())
+                .param("nextChange", nextChange.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> posting(row))
                 .optional();
     }
@@ -93,6 +98,32 @@ class Deliveries {
                 .param("id", posting.id())
                 .param("why", why)
                 .param("pause", pause.toMillis() / 1000.0)
+                .update();
+    }
+
+    /** Slack asked to be left alone with it until then, which is no fault of the message's. */
+    void rest(Posting posting, Duration pause) {
+        jdbc.sql("""
+                        UPDATE slack_message
+                        SET problem = 'Slack asked for a pause', due_at = clock_timestamp() + make_interval(secs => :pause)
+                        WHERE org_id = :org AND id = :id""")
+                .param("org", posting.org().value())
+                .param("id", posting.id())
+                .param("pause", pause.toMillis() / 1000.0)
+                .update();
+    }
+
+    /** To be posted there instead, for the same person. */
+    void move(Posting posting, SlackPlace direct) {
+        jdbc.sql("""
+                        UPDATE slack_message
+                        SET state = 'waiting', channel = :channel, conversation = :conversation, thread = NULL, root = NULL,
+                            reader = NULL, sent_at = NULL
+                        WHERE org_id = :org AND id = :id""")
+                .param("org", posting.org().value())
+                .param("id", posting.id())
+                .param("channel", direct.channel())
+                .param("conversation", direct.conversation())
                 .update();
     }
 
@@ -148,7 +179,7 @@ class Deliveries {
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("ts"),
                 sentAt == null ? null : sentAt.toInstant(),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due", OffsetDateTime.class).toInstant(),
                 row.getInt("tries"),
                 row.getBoolean("orphan"));
     }

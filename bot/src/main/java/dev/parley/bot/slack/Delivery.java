@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    /** A message changes at most so often. */
-    private static final Duration REST = Duration.ofSeconds(1);
     /** Slack's clock and ours may differ by so much. */
     private static final Duration SKEW = Duration.ofMinutes(5);
     /** Until Slack's own lists have what it took just now. */
@@ -36,6 +34,7 @@ class Delivery {
     private final Sheets sheets;
     private final Files files;
     private final Trouble trouble;
+    private final Pauses pauses;
     private final InstantSource clock;
 
     Delivery(
@@ -44,12 +43,14 @@ class Delivery {
             Sheets sheets,
             Files files,
             Trouble trouble,
+            Pauses pauses,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.slack = slack;
         this.sheets = sheets;
         this.files = files;
         this.trouble = trouble;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -86,11 +87,11 @@ class Delivery {
         return switch (found) {
             case Answered<Optional<Found>>(Optional<Found> ours)
             when ours.isPresent() -> {
-                deliveries.posted(posting, ours.get().ts(), ours.get().change(), REST);
+                deliveries.posted(posting, ours.get().ts(), ours.get().change(), Pauses.REST);
                 yield Duration.ZERO;
             }
             case Answered<Optional<Found>> _ -> post(posting);
-            case Limited<Optional<Found>>(Duration pause) -> pause;
+            case Limited<Optional<Found>>(Duration pause) -> rest(posting, pause);
             case Unsure<Optional<Found>>(String why) -> again(posting, why);
             case Refused<Optional<Found>>(String error, String needed) -> refused(posting, error, needed);
         };
@@ -107,12 +108,12 @@ class Delivery {
                 // With files still to come, this was not the last word.
                 boolean isWhole = posting.reader() != null
                         || Files.missing(posting, sheets.of(posting)).isEmpty();
-                deliveries.posted(posting, ts, isWhole ? posting.wanted() : posting.wanted() - 1, REST);
+                deliveries.posted(posting, ts, isWhole ? posting.wanted() : posting.wanted() - 1, Pauses.REST);
                 yield Duration.ZERO;
             }
             case Limited<String>(Duration pause) -> {
                 deliveries.notTaken(posting);
-                yield pause;
+                yield rest(posting, pause);
             }
             case Unsure<String>(String why) -> again(posting, why);
             case Refused<String>(String error, String needed) -> {
@@ -127,13 +128,26 @@ class Delivery {
         if (ts == null) {
             throw new IllegalStateException("Message " + posting.id() + " was posted without a timestamp");
         }
-        Posting whole = files.complete(posting, sheets.of(posting), ts);
-        return switch (slack.to(team(posting)).update(ts, sheets.sending(whole))) {
+        return switch (files.complete(posting, sheets.of(posting), ts)) {
+            case Answered<Posting>(Posting whole) -> change(posting, whole, ts);
+            case Limited<Posting>(Duration pause) -> rest(posting, pause);
+            case Unsure<Posting>(String why) -> again(posting, why);
+            case Refused<Posting>(String error, String needed) -> refused(posting, error, needed);
+        };
+    }
+
+    private Duration change(Posting posting, Posting whole, String ts) {
+        Outcome<String> outcome = slack.to(team(posting)).update(ts, sheets.sending(whole));
+        pauses.changed(posting.channel());
+        return switch (outcome) {
             case Answered<String> _ -> {
-                deliveries.posted(posting, ts, posting.wanted(), REST);
+                deliveries.posted(posting, ts, posting.wanted(), Pauses.REST);
                 yield Duration.ZERO;
             }
-            case Limited<String>(Duration pause) -> pause;
+            case Limited<String>(Duration pause) -> {
+                pauses.changesOf(team(posting), pause);
+                yield Duration.ZERO;
+            }
             case Unsure<String>(String why) -> again(posting, why);
             case Refused<String> refused
             when refused.error().equals("invalid_blocks") && whole.hasPictures() -> waitForPictures(whole);
@@ -144,10 +158,16 @@ class Delivery {
     /** Slack takes a moment to have a file that was uploaded just now; until then it refuses blocks that show it. */
     private Duration waitForPictures(Posting posting) {
         if (posting.tries() < MOST_WAITS) {
-            deliveries.later(posting, REST, "its picture is not ready");
+            deliveries.later(posting, Pauses.REST, "its picture is not ready");
         } else {
             files.without(posting);
         }
+        return Duration.ZERO;
+    }
+
+    /** Noted, so that neither a new message nor a new process cuts the pause short; what comes after it in the channel waits as well. */
+    private Duration rest(Posting posting, Duration pause) {
+        deliveries.rest(posting, pause);
         return Duration.ZERO;
     }
 
@@ -166,16 +186,32 @@ class Delivery {
                 deliveries.later(posting, LONGEST_PAUSE, error);
                 yield LONGEST_PAUSE;
             }
-            case CHANNEL -> {
-                trouble.ofChannel(posting.org(), posting.place(), error);
-                deliveries.giveUp(posting, error);
-                yield Duration.ZERO;
-            }
+            case CHANNEL ->
+                posting.reader() == null ? unreachable(posting, error) : aside(posting, posting.reader(), error);
             case MESSAGE -> {
                 LOG.error("Slack refuses message {}: {}", posting.id(), error);
                 deliveries.giveUp(posting, error);
                 yield Duration.ZERO;
             }
+        };
+    }
+
+    private Duration unreachable(Posting posting, String error) {
+        trouble.ofChannel(posting.org(), posting.place(), error);
+        deliveries.giveUp(posting, error);
+        return Duration.ZERO;
+    }
+
+    /** Who asks where Parley is not, or has left meanwhile, is answered in the direct messages. */
+    private Duration aside(Posting posting, String reader, String error) {
+        return switch (slack.to(team(posting)).openDirect(reader)) {
+            case Answered<String>(String direct) -> {
+                deliveries.move(posting, SlackPlace.channel(team(posting), direct));
+                yield Duration.ZERO;
+            }
+            case Limited<String>(Duration pause) -> rest(posting, pause);
+            case Unsure<String>(String why) -> again(posting, why);
+            case Refused<String> _ -> unreachable(posting, error);
         };
     }
 

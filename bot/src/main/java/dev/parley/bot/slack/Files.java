@@ -28,15 +28,19 @@ class Files {
                 .toList();
     }
 
-    /** The message with what was missing, as far as Slack takes it. */
-    Posting complete(Posting posting, Rendered rendered, String ts) {
+    /** The message with what was missing, as far as Slack takes it; or that it asks for a pause first. */
+    Outcome<Posting> complete(Posting posting, Rendered rendered, String ts) {
         Map<String, String> files = new LinkedHashMap<>(posting.files());
         for (Upload upload : missing(posting, rendered)) {
-            String file = upload(posting, upload, ts);
+            Outcome<String> outcome = upload(posting, upload, ts);
+            if (outcome instanceof Outcome.Limited<String>) {
+                return Calls.failed(outcome);
+            }
+            String file = taken(posting, upload, outcome);
             deliveries.uploaded(posting, upload.name(), file);
             files.put(upload.name(), file);
         }
-        return posting.withFiles(files);
+        return new Outcome.Answered<>(posting.withFiles(files));
     }
 
     /** Slack is still busy with a picture, or does not like it. */
@@ -47,12 +51,14 @@ class Files {
         return posting.withFiles(files);
     }
 
-    private String upload(Posting posting, Upload upload, String ts) {
+    private Outcome<String> upload(Posting posting, Upload upload, String ts) {
         Shared beside = upload.block() != null
                 ? null
                 : new Shared(posting.place().channel(), posting.thread() == null ? ts : posting.thread());
-        Outcome<String> outcome =
-                uploads.upload(posting.place().team(), upload, upload.content().get(), beside);
+        return uploads.upload(posting.place().team(), upload, upload.content().get(), beside);
+    }
+
+    private static String taken(Posting posting, Upload upload, Outcome<String> outcome) {
         if (outcome instanceof Outcome.Answered<String>(String file)) {
             return file;
         }

@@ -5,6 +5,7 @@ import dev.parley.bot.approvals.AskedWords;
 import dev.parley.bot.approvals.Forms;
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
+import dev.parley.bot.chat.ValueView;
 import dev.parley.engine.catalog.WorkflowSummary;
 import dev.parley.engine.journal.ApprovalSummary;
 import dev.parley.engine.journal.RunSummary;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What App Home shows. */
 final class HomePage {
     static final int MOST_APPROVALS = 10;
     static final int MOST_LINES = 15;
+    private static final int LONGEST_DETAILS = 300;
 
     private HomePage() {}
 
@@ -38,9 +41,10 @@ final class HomePage {
             blocks.add(Block.muted("Nothing. Enjoy the day."));
         }
         for (ApprovalSummary approval : waiting) {
-            String asked = AskedWords.of(approval.message()).title();
-            blocks.add(Block.text("**" + (asked.isEmpty() ? approval.workflowName() : asked) + "**\n_"
-                    + approval.workflowName() + " · asked " + ApprovalWords.ago(approval.askedAt(), now) + "_"));
+            AskedWords asked = AskedWords.of(approval.message());
+            String title = asked.title().isEmpty() ? approval.workflowName() : asked.title();
+            blocks.add(Block.text("**" + title + "**\n" + facts(asked) + "_" + approval.workflowName() + " · asked "
+                    + ApprovalWords.ago(approval.askedAt(), now) + "_"));
             blocks.add(
                     Forms.isForm(approval)
                             ? Block.buttons(Block.primary("input.open", "Fill in", approval.id()))
@@ -49,6 +53,18 @@ final class HomePage {
                                     Block.danger("approval.reject", "Reject", approval.id())));
         }
         return blocks;
+    }
+
+    /** What a decision is about, as far as it fits into a line or two; nobody is to decide blindly. */
+    private static String facts(AskedWords asked) {
+        String gist = asked.data() == null ? "" : ValueView.gist(asked.data());
+        String details = asked.details().length() <= LONGEST_DETAILS
+                ? asked.details()
+                : asked.details().substring(0, LONGEST_DETAILS) + "…";
+        return Stream.of(details, gist)
+                .filter(words -> !words.isEmpty())
+                .map(words -> words + "\n")
+                .collect(Collectors.joining());
     }
 
     private static List<Block> workflows(List<WorkflowSummary> all) {
@@ -62,7 +78,11 @@ final class HomePage {
                 .map(workflow -> "- **" + workflow.name() + "** _"
                         + (workflow.liveVersion() == null ? "draft" : "live, version " + workflow.liveVersion()) + "_")
                 .collect(Collectors.joining("\n"));
-        return List.of(Block.heading("Workflows"), Block.text(lines));
+        int more = all.size() - MOST_LINES;
+        return List.of(
+                Block.heading("Workflows"),
+                Block.text(
+                        more > 0 ? lines + "\n… and " + more + " more; `list` in the Messages tab names them" : lines));
     }
 
     private static List<Block> runs(List<RunSummary> runs, Instant now) {

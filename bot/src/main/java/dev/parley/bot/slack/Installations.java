@@ -104,6 +104,12 @@ class Installations {
                             + "/slack/install again, choose one workspace at the top right, not the organization, and Allow; "
                             + "once for each workspace that is to have Parley.");
         }
+        if (granted.getRefreshToken() != null) {
+            return new Arrived.Failed(
+                    "This Slack app rotates its tokens: the one it granted ends within hours, so that nothing was kept of it.",
+                    "Slack does not let an app go back on that. Make the app anew from Parley's manifest, with "
+                            + "token_rotation_enabled: false, and install that.");
+        }
         Secret token = new Secret(granted.getAccessToken());
         Outcome<SlackApi.Me> who = new SlackApi(slack.methods(token.reveal())).whoAmI();
         if (!(who instanceof Outcome.Answered<SlackApi.Me>(SlackApi.Me me))) {

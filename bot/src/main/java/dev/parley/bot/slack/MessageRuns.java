@@ -166,7 +166,7 @@ class MessageRuns {
     }
 
     private SlackPlace direct(Arrival.Submitted submitted) {
-        return SlackPlace.channel(submitted.team(), slack.to(submitted.team()).direct(submitted.user()));
+        return SlackPlace.channel(submitted.team(), slack.direct(submitted.team(), submitted.user()));
     }
 
     private Optional<StoredWorkflow> live(Caller caller, String id) {

@@ -8,6 +8,7 @@ import dev.parley.bot.identity.Caller;
 import dev.parley.engine.workflow.Nearest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,25 +49,56 @@ class Orders {
             "delegate",
             "quiet",
             "loud");
+    /** Commands that many a sentence begins with. */
+    private static final Set<String> AMONG_PEOPLE = Set.of("what", "why", "keep", "test", "start");
+
     /** What these begin is talked about in a thread of its own. */
     private static final Set<String> OPENING = Set.of("new", "import", "connect");
+
+    private static final String NOT_HERE =
+            "I am not in this conversation, so I answer in our direct messages. To have me in a channel, say `/invite @Parley` there.";
+
     /** A sentence of so many words is a wish, whatever it begins with. */
     private static final int WORDS_OF_A_WISH = 4;
 
+    private final Switchboard slack;
+    private final Asides asides;
     private final ChatDesk desk;
     private final Commands commands;
     private final SlackSurface surface;
     private final Wishes wishes;
 
-    Orders(ChatDesk desk, Commands commands, SlackSurface surface, Wishes wishes) {
+    Orders(Switchboard slack, Asides asides, ChatDesk desk, Commands commands, SlackSurface surface, Wishes wishes) {
+        this.slack = slack;
+        this.asides = asides;
         this.desk = desk;
         this.commands = commands;
         this.surface = surface;
         this.wishes = wishes;
     }
 
-    /** @param isAgain whether it may have been begun with before */
+    /**
+     * Slack offers the command everywhere, also between two people and in channels that Parley is not in; there it is answered in the direct
+     * messages.
+     *
+     * @param isAgain whether it may have been begun with before
+     */
     void carryOut(Caller caller, Arrival.Commanded said, boolean isAgain) {
+        if (isHere(said)) {
+            obey(caller, said, isAgain);
+        } else {
+            obey(caller, said.in(slack.direct(said.team(), said.user())), isAgain);
+            asides.tell(Objects.requireNonNullElse(said.answerAt(), ""), NOT_HERE);
+        }
+    }
+
+    /** A wish is talked about, so that Parley must hear what is said there. */
+    private boolean isHere(Arrival.Commanded said) {
+        SlackApi api = slack.to(said.team());
+        return isWish(said.text()) ? api.isMember(said.channel()) : api.canSee(said.channel());
+    }
+
+    private void obey(Caller caller, Arrival.Commanded said, boolean isAgain) {
         SlackPlace channel = SlackPlace.channel(said.team(), said.channel());
         SlackPlace aside = channel.isDirect() ? channel : channel.onlyFor(said.user());
         String text = said.text().isEmpty() ? "help" : said.text();
@@ -90,6 +122,12 @@ class Orders {
         String[] words = text.strip().replaceFirst("^(<@\\w+>\\s*)+", "").split("\\s+", 2);
         String word = words[0].toLowerCase(Locale.ROOT);
         return DOING.contains(word) || isChange(word, words.length == 1 ? "" : words[1]);
+    }
+
+    /** Whether these words read like a command, and not like a sentence among people. */
+    static boolean isOrder(String text) {
+        String word = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        return !AMONG_PEOPLE.contains(word) && (SHOWING.contains(word) || doesSomething(text));
     }
 
     /** Whether these words say what should happen, rather than name a command. */

@@ -75,6 +75,19 @@ class Outbox {
                 .update();
     }
 
+    /** Of what was asked there before, nothing can be pressed any more: it would be heard as an answer to what is asked now. */
+    void settle(OrgId org, SlackPlace place) {
+        jdbc.sql("""
+                        UPDATE slack_message
+                        SET body = body - 'question', wanted = wanted + 1,
+                            changed_at = CASE WHEN shown = wanted THEN clock_timestamp() ELSE changed_at END
+                        WHERE org_id = :org AND conversation = :conversation AND reader IS NULL AND state <> 'given_up'
+                          AND jsonb_typeof(body -> 'question') = 'object'""")
+                .param("org", org.value())
+                .param("conversation", place.conversation())
+                .update();
+    }
+
     /** Adds to what is told beneath a message that can have no thread of its own. @param name what had it before is replaced */
     void log(OrgId org, MessageId id, String lines, String name) {
         jdbc.sql("""
@@ -97,6 +110,18 @@ class Outbox {
     boolean hasSpoken(Place place) {
         return jdbc.sql(
                         "SELECT EXISTS (SELECT FROM slack_message WHERE org_id = :org AND conversation = :conversation)")
+                .param("org", place.org().value())
+                .param("conversation", place.conversation())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a question of Parley's stands there that nobody has answered. */
+    boolean isAsking(Place place) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM slack_message
+                                       WHERE org_id = :org AND conversation = :conversation AND state <> 'given_up'
+                                         AND jsonb_typeof(body -> 'question') = 'object')""")
                 .param("org", place.org().value())
                 .param("conversation", place.conversation())
                 .query(Boolean.class)

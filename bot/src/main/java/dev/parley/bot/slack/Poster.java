@@ -26,13 +26,15 @@ class Poster implements SmartLifecycle {
 
     private final Deliveries deliveries;
     private final Delivery delivery;
+    private final Pauses pauses;
     private final Map<Channel, Semaphore> busy = new ConcurrentHashMap<>();
     private final Worker worker = new Worker("slack-outbox", this::look);
     private volatile boolean isStopped;
 
-    Poster(Deliveries deliveries, Delivery delivery) {
+    Poster(Deliveries deliveries, Delivery delivery, Pauses pauses) {
         this.deliveries = deliveries;
         this.delivery = delivery;
+        this.pauses = pauses;
     }
 
     /** Something is new there. */
@@ -105,7 +107,7 @@ class Poster implements SmartLifecycle {
     /** @return how long to wait before the next; null when there is nothing to do */
     private @Nullable Duration step(Channel channel) {
         try {
-            Optional<Posting> next = deliveries.next(channel);
+            Optional<Posting> next = deliveries.next(channel, pauses.nextChange(channel));
             return next.map(delivery::deliver).orElse(null);
         } catch (RuntimeException failure) {
             LOG.warn("Cannot post to channel {}; trying again", channel.channel(), failure);

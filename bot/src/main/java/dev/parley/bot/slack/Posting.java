@@ -42,6 +42,10 @@ record Posting(
                 org, id, place, thread, reader, body, log, now, wanted, state, ts, sentAt, dueAt, tries, isOrphan);
     }
 
+    Deliveries.Channel channel() {
+        return new Deliveries.Channel(place.team(), place.channel());
+    }
+
     boolean hasPictures() {
         return files.values().stream().anyMatch(file -> !file.isEmpty());
     }

@@ -108,7 +108,7 @@ final class Reading {
                 "press " + payload.path("trigger_id").asString("") + " "
                         + action.path("action_ts").asString(""),
                 new Arrival.Pressed(
-                        payload.path("team").path("id").asString(""),
+                        teamOfView(payload),
                         payload.path("user").path("id").asString(""),
                         channel == null ? text(container, "channel_id") : channel,
                         text(container, "message_ts"),
@@ -149,9 +149,13 @@ final class Reading {
                 "submission " + payload.path("view").path("id").asString("") + " "
                         + payload.path("view").path("hash").asString(""),
                 new Arrival.Submitted(
-                        payload.path("team").path("id").asString(""),
-                        payload.path("user").path("id").asString(""),
-                        payload));
+                        teamOfView(payload), payload.path("user").path("id").asString(""), payload));
+    }
+
+    /** In a shared channel, whoever does something may be of another workspace than the one that the app is installed in. */
+    private static String teamOfView(JsonNode payload) {
+        String installed = payload.path("view").path("app_installed_team_id").asString("");
+        return installed.isEmpty() ? payload.path("team").path("id").asString("") : installed;
     }
 
     private static Delivered commanded(Map<String, String> fields) {
@@ -162,7 +166,8 @@ final class Reading {
                         fields.getOrDefault("user_id", ""),
                         fields.getOrDefault("channel_id", ""),
                         fields.getOrDefault("trigger_id", ""),
-                        fields.getOrDefault("text", "").strip()));
+                        fields.getOrDefault("text", "").strip(),
+                        fields.get("response_url")));
     }
 
     /** By HTTP it comes as a form's one field, in Socket Mode as it is. */

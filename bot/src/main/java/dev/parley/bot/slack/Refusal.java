@@ -41,6 +41,13 @@ enum Refusal {
             "messages_tab_disabled",
             "cannot_dm_bot");
 
+    /** Why a form is not there, for whoever waits for it. */
+    static String ofForm(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(String error, var _) && !error.endsWith("trigger_id")
+                ? "Slack did not open the form (`" + error + "`)."
+                : "Slack waits three seconds for a form, and this took longer.";
+    }
+
     static Refusal of(String error) {
         if (OF_WORKSPACE.contains(error)) {
             return WORKSPACE;

@@ -1,7 +1,5 @@
 package dev.parley.bot.slack;
 
-import java.util.Optional;
-
 /** A workspace that removes the app, or takes back its token. */
 class Removals {
     private final Workspaces workspaces;
@@ -14,12 +12,13 @@ class Removals {
         this.trouble = trouble;
     }
 
-    /** Slack says so twice for each removal, and late: the app may be there again, which its token tells. */
+    /**
+     * Slack says so twice for each removal, and late: the app may be there again, which its token tells. Where Slack does not answer,
+     * nothing is forgotten; that the token no longer counts shows at the next message.
+     */
     void hear(String team) {
-        if (slack.to(team).whoAmI() instanceof Outcome.Answered<SlackApi.Me>) {
-            return;
+        if (Calls.insist(() -> slack.to(team).whoAmI()) instanceof Outcome.Refused<SlackApi.Me>) {
+            workspaces.leave(team).ifPresent(trouble::ofRemoval);
         }
-        Optional<Workspace> left = workspaces.leave(team);
-        left.ifPresent(trouble::ofRemoval);
     }
 }

@@ -75,7 +75,7 @@ class Sheets {
     /** The view of App Home. */
     String home(Message message) {
         ObjectNode view = JSON.createObjectNode().put("type", "home");
-        view.putArray("blocks").addAll(rendered(message).blocks());
+        view.putArray("blocks").addAll(BlockKit.home(message, console));
         return view.toString();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.bot.slack;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.ChatEvent;
+import dev.parley.bot.chat.Message;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -25,13 +26,21 @@ class Shortcuts {
     private final ChosenMessages messages;
     private final MessageRuns runs;
     private final Wishes wishes;
+    private final SlackSurface surface;
 
-    Shortcuts(Switchboard slack, WorkflowCatalog catalog, ChosenMessages messages, MessageRuns runs, Wishes wishes) {
+    Shortcuts(
+            Switchboard slack,
+            WorkflowCatalog catalog,
+            ChosenMessages messages,
+            MessageRuns runs,
+            Wishes wishes,
+            SlackSurface surface) {
         this.slack = slack;
         this.catalog = catalog;
         this.messages = messages;
         this.runs = runs;
         this.wishes = wishes;
+        this.surface = surface;
     }
 
     /** Asks which workflow. */
@@ -40,7 +49,7 @@ class Shortcuts {
         ObjectNode view = workflows.isEmpty()
                 ? ShortcutForms.noChoice()
                 : ShortcutForms.choice(workflows, messages.keep(caller.org(), chosen.payload()));
-        open(chosen.team(), chosen.payload().path("trigger_id").asString(""), chosen.user(), view);
+        open(caller, chosen.team(), chosen.payload().path("trigger_id").asString(""), chosen.user(), view);
     }
 
     private List<Block.Option> fitting(Caller caller) {
@@ -57,14 +66,17 @@ class Shortcuts {
     }
 
     /** Asks what should happen. */
-    void ask(Arrival.AutomationWanted wanted) {
-        open(wanted.team(), wanted.trigger(), wanted.user(), ShortcutForms.wish());
+    void ask(Caller caller, Arrival.AutomationWanted wanted) {
+        open(caller, wanted.team(), wanted.trigger(), wanted.user(), ShortcutForms.wish());
     }
 
-    private void open(String team, String trigger, String user, ObjectNode view) {
+    private void open(Caller caller, String team, String trigger, String user, ObjectNode view) {
         Outcome<String> outcome = slack.to(team).openModal(trigger, view.toString());
         if (!(outcome instanceof Outcome.Answered<String>)) {
             LOG.warn("A shortcut's form could not be opened for {}: {}", user, outcome);
+            surface.post(
+                    SlackPlace.channel(team, slack.direct(team, user)).in(caller.org()),
+                    Message.of(Refusal.ofForm(outcome) + " Choose it from the menu again."));
         }
     }
 
@@ -94,11 +106,16 @@ class Shortcuts {
 
     /** The wish heads a thread in the direct messages, which Slack's assistant shows as a conversation of its own. */
     private void begin(Caller caller, Arrival.Submitted submitted, String view, String wish, boolean isAgain) {
-        String direct = slack.to(submitted.team()).direct(submitted.user());
+        String direct = slack.direct(submitted.team(), submitted.user());
         Outcome<String> head =
                 wishes.open(caller, submitted.team(), submitted.user(), direct, "view " + view, wish, isAgain);
         if (!(head instanceof Outcome.Answered<String>)) {
-            throw new IllegalStateException("Slack does not take a message in " + direct + ": " + head);
+            LOG.warn("The wish of {} heads no thread: {}", submitted.user(), head);
+            surface.post(
+                    SlackPlace.channel(submitted.team(), direct).in(caller.org()),
+                    null,
+                    Message.of("Slack did not let me begin with your wish. Say it here once more: “" + wish + "”"),
+                    "view " + view);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.bot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,22 +94,25 @@ class SlackApi {
                 answer -> answer.getChannel().getId());
     }
 
-    /** @return the direct conversation with this person. @throws IllegalStateException when Slack opens none */
-    String direct(String user) {
-        Outcome<String> outcome = openDirect(user);
-        if (outcome instanceof Outcome.Answered<String>(String channel)) {
-            return channel;
-        }
-        throw new IllegalStateException("Slack opens no direct conversation with " + user + ": " + outcome);
-    }
-
     /** Whether Parley can speak there; in doubt it can, and whoever posts there finds out. */
     boolean canSee(String channel) {
+        return is(channel, known -> !known.isArchived());
+    }
+
+    /** Whether Parley hears what is said there as well: it can speak in any public channel, and hears only those that it was invited to. */
+    boolean isMember(String channel) {
+        return is(
+                channel,
+                known -> !known.isArchived()
+                        && (known.isMember() || known.isIm() || known.isMpim() || known.isPrivate()));
+    }
+
+    private boolean is(String channel, Predicate<Conversation> soThat) {
         Outcome<Boolean> outcome = Calls.ask(
                 () -> slack.conversationsInfo(request -> request.channel(channel)),
-                answer -> !answer.getChannel().isArchived());
+                answer -> soThat.test(answer.getChannel()));
         return switch (outcome) {
-            case Outcome.Answered<Boolean>(Boolean isOpen) -> isOpen;
+            case Outcome.Answered<Boolean>(Boolean isSo) -> isSo;
             case Outcome.Refused<Boolean> _ -> false;
             case Outcome.Limited<Boolean> _, Outcome.Unsure<Boolean> _ -> true;
         };

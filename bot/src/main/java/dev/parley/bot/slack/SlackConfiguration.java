@@ -89,6 +89,11 @@ class SlackConfiguration {
     }
 
     @Bean
+    Asides slackAsides(Slack slack) {
+        return new Asides(slack.getHttpClient().getOkHttpClient());
+    }
+
+    @Bean
     Outbox slackOutbox(JdbcClient jdbc, JsonMapper json) {
         return new Outbox(jdbc, json);
     }
@@ -111,7 +116,9 @@ class SlackConfiguration {
         Deliveries deliveries = new Deliveries(jdbc, json);
         Files files = new Files(
                 deliveries, new Uploads(switchboard, slack.getHttpClient().getOkHttpClient()));
-        return new Poster(deliveries, new Delivery(deliveries, switchboard, sheets, files, trouble, clock));
+        Pauses pauses = new Pauses(clock);
+        Delivery delivery = new Delivery(deliveries, switchboard, sheets, files, trouble, pauses, clock);
+        return new Poster(deliveries, delivery, pauses);
     }
 
     @Bean
@@ -181,7 +188,7 @@ class SlackConfiguration {
             Rights rights) {
         ChosenMessages messages = new ChosenMessages(jdbc, json, switchboard, workspaces, spellings);
         MessageRuns runs = new MessageRuns(switchboard, catalog, messages, runtime, spoken, surface, desk, rights);
-        return new Shortcuts(switchboard, catalog, messages, runs, wishes);
+        return new Shortcuts(switchboard, catalog, messages, runs, wishes, surface);
     }
 
     @Bean
@@ -195,6 +202,7 @@ class SlackConfiguration {
             Workspaces workspaces,
             Trouble trouble,
             Lobby lobby,
+            Asides asides,
             Sheets sheets,
             Poster poster,
             Shortcuts shortcuts,
@@ -205,8 +213,8 @@ class SlackConfiguration {
                 outbox,
                 surface,
                 desk,
-                new Presses(outbox, sheets, poster, switchboard, shortcuts, desk),
-                new Orders(desk, commands, surface, wishes),
+                new Presses(outbox, sheets, poster, switchboard, shortcuts, lobby, asides, surface, desk),
+                new Orders(switchboard, asides, desk, commands, surface, wishes),
                 lobby,
                 shortcuts,
                 spellings,

@@ -102,8 +102,7 @@ class SlackPeople {
     }
 
     private Met introduce(Key key, User user) {
-        boolean isOfAnotherTeam = user.isStranger()
-                || user.getTeamId() != null && !user.getTeamId().equals(key.team());
+        boolean isOfAnotherTeam = user.isStranger() || !isOf(key.team(), user);
         if (user.isBot() || user.isDeleted()) {
             return new Met.Stranger("I work for people, not for apps.");
         }
@@ -122,6 +121,14 @@ class SlackPeople {
         return people.find(key.org(), person)
                 .<Met>map(Met.Known::new)
                 .orElseGet(() -> new Met.Stranger("You are no longer in this organization. Ask its owner."));
+    }
+
+    /** In an Enterprise Grid, people are of one team and members of several workspaces. */
+    private static boolean isOf(String team, User user) {
+        boolean isMember = user.getEnterpriseUser() != null
+                && user.getEnterpriseUser().getTeams() != null
+                && user.getEnterpriseUser().getTeams().contains(team);
+        return isMember || user.getTeamId() == null || user.getTeamId().equals(team);
     }
 
     /** Somebody who is known otherwise. */

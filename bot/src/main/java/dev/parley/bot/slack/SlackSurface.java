@@ -59,10 +59,22 @@ class SlackSurface implements ChatSurface {
                     name == null ? UUID.randomUUID().toString() : name);
             posted = root;
         } else {
+            if (isTurn(message)) {
+                outbox.settle(place.org(), where);
+            }
             posted = outbox.add(place.org(), where, root, message, name);
         }
         poster.wake(where.team(), where.channel());
         return posted;
+    }
+
+    /** The next question, or the draft that all of them were for. */
+    private static boolean isTurn(Message message) {
+        return message.question() != null
+                || message.blocks().stream()
+                        .anyMatch(block -> block instanceof Block.Buttons buttons
+                                && buttons.actions().stream()
+                                        .anyMatch(action -> action.id().equals("draft.approve")));
     }
 
     @Override

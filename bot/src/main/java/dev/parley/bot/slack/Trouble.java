@@ -82,8 +82,17 @@ class Trouble {
                 org,
                 "channel " + place.channel(),
                 error,
-                "I cannot post to the Slack channel `" + place.channel() + "`: " + mend
+                "I cannot post to " + called(place) + " in Slack: " + mend
                         + " What I had to say there is only in the console.");
+    }
+
+    /** A way there, which Slack shows by its name; the id says nothing to people. */
+    private String called(SlackPlace place) {
+        return workspaces
+                .of(place.team())
+                .map(workspace -> "[" + (place.isDirect() ? "the direct messages " : "the channel ") + place.channel()
+                        + "](" + workspace.link(place.channel()) + ")")
+                .orElse("`" + place.channel() + "`");
     }
 
     private void tell(OrgId org, String where, String error, String words) {

@@ -3,6 +3,7 @@ package dev.parley.bot.slack;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.slack.Inbox.Kept;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -29,8 +30,16 @@ class Wishes {
     Outcome<String> open(
             Caller caller, String team, String user, String channel, String name, String wish, boolean isAgain) {
         String words = caller.actor().name() + " wishes: " + wish;
-        Outcome<String> head =
-                isAgain ? heads.findOrPost(team, channel, name, words) : heads.tryPost(team, channel, name, words);
+        AtomicBoolean mayBeThere = new AtomicBoolean(isAgain);
+        Outcome<String> head = Calls.insist(() -> {
+            Outcome<String> outcome = mayBeThere.get()
+                    ? heads.findOrPost(team, channel, name, words)
+                    : heads.tryPost(team, channel, name, words);
+            if (outcome instanceof Outcome.Unsure<String>) {
+                mayBeThere.set(true);
+            }
+            return outcome;
+        });
         if (head instanceof Outcome.Answered<String>(String ts)) {
             Kept heard = new Kept(
                     caller.org(),

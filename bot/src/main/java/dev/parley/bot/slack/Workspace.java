@@ -14,6 +14,11 @@ import dev.parley.engine.OrgId;
 record Workspace(OrgId org, String team, String name, String botUser, String url, boolean isInstalled, boolean isGone) {
     /** Leads to a message. */
     String link(String channel, String ts) {
-        return url + (url.endsWith("/") ? "" : "/") + "archives/" + channel + "/p" + ts.replace(".", "");
+        return link(channel) + "/p" + ts.replace(".", "");
+    }
+
+    /** Leads to a channel. */
+    String link(String channel) {
+        return url + (url.endsWith("/") ? "" : "/") + "archives/" + channel;
     }
 }

@@ -22,7 +22,6 @@ import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunEvent.StepInDoubt;
 import dev.parley.engine.run.RunState;
 import dev.parley.engine.run.StepId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bot.chat.Chat;
 import dev.parley.bot.chat.ChattingParley;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ class QuietTest extends ChattingParley {
         chat.say("be quiet");
         JsonNode root = chat.awaitSaying("**Forward orders** is quiet now");
         post(hook, "Q-2");
-        await("the order").until(() -> farSystem.received().toString().contains("Q-2"));
+        await("the order").atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().toString().contains("Q-2"));
         farSystem.isDown();
         post(hook, "Q-3");
         chat.awaitSaying("The far system answered 500");

@@ -90,9 +90,8 @@ class KeptViewsTest {
             List<ApprovalSummary> waiting, List<WorkflowSummary> workflows, List<RunSummary> runs) {
         ObjectNode view = JsonMapper.shared().createObjectNode().put("type", "home");
         view.putArray("blocks")
-                .addAll(BlockKit.render(
-                                HomePage.of(waiting, workflows, runs, NOW), Console.at("https://parley.acme.test"))
-                        .blocks());
+                .addAll(BlockKit.home(
+                        HomePage.of(waiting, workflows, runs, NOW), Console.at("https://parley.acme.test")));
         return view;
     }
 
@@ -104,7 +103,7 @@ class KeptViewsTest {
                 kind,
                 "Guard orders",
                 List.of("role:lead"),
-                fields.isEmpty() ? "Post order A-7?" : "Where does order S-1 go?",
+                fields.isEmpty() ? "Post order A-7? {\"id\": \"A-7\", \"total\": 1500}" : "Where does order S-1 go?",
                 fields,
                 "pending",
                 Course.EMPTY,

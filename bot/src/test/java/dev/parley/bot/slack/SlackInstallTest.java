@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Several workspaces, each of an organization of its own. */
 class SlackInstallTest extends SlackedParley {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private SlackSurface surface;
@@ -122,6 +122,19 @@ class SlackInstallTest extends SlackedParley {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("whole Enterprise Grid", "Installed apps", "choose one workspace");
+        assertThat(jdbc.sql("SELECT count(*) FROM slack_workspace WHERE org_id = ?")
+                        .param(betaOrg)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void an_app_whose_tokens_end_by_themselves_is_refused_at_once_rather_than_silent_within_hours() {
+        Http.Answer refused = arrive(depart(), SLACK.allowRotating(beta, bethInSlack));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("rotates its tokens", "token_rotation_enabled: false");
         assertThat(jdbc.sql("SELECT count(*) FROM slack_workspace WHERE org_id = ?")
                         .param(betaOrg)
                         .query(Integer.class)

@@ -33,8 +33,10 @@ class SlackOutboxTest extends SlackedParley {
 
     @Test
     void a_post_whose_answer_was_lost_is_found_and_not_repeated() {
-        SLACK.faults().next(1, "chat.postMessage", new Fault.AnswerLost());
+        SLACK.faults().nextIn(channel, 1, "chat.postMessage", new Fault.AnswerLost());
         String first = mention(ANA, "help");
+        // Threads are dealt with beside each other: only what stands there already comes before what follows.
+        awaitMessage(channel, "in the first thread", message -> message.thread().equals(first));
         String second = mention(ANA, "help");
 
         awaitMessage(
@@ -45,7 +47,7 @@ class SlackOutboxTest extends SlackedParley {
 
     @Test
     void a_post_that_slack_failed_at_is_made_again() {
-        SLACK.faults().next(2, "chat.postMessage", new Fault.ServerError(503));
+        SLACK.faults().nextIn(channel, 2, "chat.postMessage", new Fault.ServerError(503));
         String thread = mention(ANA, "help");
 
         awaitMessage(channel, "at last", message -> message.thread().equals(thread));
@@ -68,6 +70,15 @@ class SlackOutboxTest extends SlackedParley {
                     updates.get(index - 1).at(), updates.get(index).at());
             assertThat(between).as("at most one a second").isGreaterThan(Duration.ofMillis(900));
         }
+    }
+
+    @Test
+    void a_picture_that_slack_does_not_take_at_once_comes_later() {
+        SLACK.faults().next(2, "files.getUploadURLExternal", new Fault.RateLimited(Duration.ofSeconds(1)));
+        mention(ANA, "forward orders");
+
+        awaitMessage(
+                channel, "with a picture", message -> message.json().toString().contains("slack_file"));
     }
 
     @Test

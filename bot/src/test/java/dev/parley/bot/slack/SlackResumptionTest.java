@@ -157,7 +157,7 @@ class SlackResumptionTest extends SlackedParley {
         Kept kept = new Kept(
                 org(),
                 "command " + trigger,
-                new Arrival.Commanded(Workspace.TEAM, ANA, channel, trigger, "new " + wish));
+                new Arrival.Commanded(Workspace.TEAM, ANA, channel, trigger, "new " + wish, null));
         interrupted(kept, since);
         return kept;
     }

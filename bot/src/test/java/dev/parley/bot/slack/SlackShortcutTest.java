@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done from the menu of a message, and from Slack's own. */
 class SlackShortcutTest extends SlackedParley {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name = "Triage " + UUID.randomUUID().toString().substring(0, 8);
 

@@ -10,6 +10,7 @@ import dev.parley.bot.slack.standin.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SlackSocketTest extends ChattingParley {
     private static final SlackStandIn SLACK = SlackStandIn.started();
     private static final String ANA = SLACK.workspace().person("Ana", "ana@acme.test");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private Connection connection;
@@ -146,9 +147,12 @@ class SlackSocketTest extends ChattingParley {
     void it_stays_away_once_another_process_owns_the_engine() {
         sockets.breakAll();
         connection.close();
-        int opened = sockets.opened();
-        // Longer than the client takes to look after its connection.
-        await().pollDelay(Duration.ofSeconds(7)).until(() -> sockets.opened() == opened);
+        AtomicInteger opened = new AtomicInteger(-1);
+        // Longer than the client takes to look after its connection; one that was on its way when it was told may still
+        // arrive.
+        await().during(Duration.ofSeconds(7))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> opened.getAndSet(sockets.opened()) == sockets.opened());
         connection.open();
         awaitOpen();
     }

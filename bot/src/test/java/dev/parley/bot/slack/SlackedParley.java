@@ -33,7 +33,7 @@ abstract class SlackedParley extends ChattingParley {
     static final String BO = SLACK.workspace().person("Bo", "bo@acme.test");
     static final String KIM = SLACK.workspace().person("Kim", "kim@acme.test");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -112,12 +112,20 @@ abstract class SlackedParley extends ChattingParley {
     }
 
     void command(String user, String words) {
-        assertThat(send(signed().command(channel, user, words))).isEqualTo(200);
+        command(channel, user, words);
+    }
+
+    /** @param where a channel, or a conversation that Parley is not in */
+    void command(String where, String user, String words) {
+        assertThat(send(signed().command(where, user, words, SLACK.respondAt(where, "", user))))
+                .isEqualTo(200);
     }
 
     void press(String user, Posted message, String label) {
-        assertThat(send(signed().interaction(Gestures.press(message, label, user))))
-                .isEqualTo(200);
+        String respondAt =
+                SLACK.respondAt(message.channel(), message.ts(), user).toString();
+        ObjectNode press = Gestures.press(message, label, user).put("response_url", respondAt);
+        assertThat(send(signed().interaction(press))).isEqualTo(200);
     }
 
     static ObjectNode message(String type, String channel, String user, String text, String ts, String thread) {

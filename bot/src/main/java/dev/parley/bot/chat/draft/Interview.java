@@ -23,6 +23,12 @@ final class Interview implements Listening {
         this.thinking = thinking;
     }
 
+    /** Unless it asks something, it would take them for a wish. */
+    @Override
+    public boolean takesAnything(Place place) {
+        return !copilot.isInterviewing(place.org(), place.conversation());
+    }
+
     @Override
     public boolean hear(Caller caller, Place place, String text) {
         Turn turn = thinking.during(place, () -> copilot.hear(place.org(), place.conversation(), caller.actor(), text));

@@ -26,6 +26,11 @@ public final class Answers {
         };
     }
 
+    /** Whether what was pressed in this {@code block_actions} opens a form. */
+    public static boolean opensForm(JsonNode payload) {
+        return payload.path("actions").path(0).path("action_id").asString("").equals(MessageForm.OPEN);
+    }
+
     private static Answer pressed(JsonNode payload, Map<String, String> shortened) {
         JsonNode action = payload.path("actions").path(0);
         String id = action.path("action_id").asString("");

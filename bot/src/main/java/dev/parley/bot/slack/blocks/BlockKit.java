@@ -2,6 +2,8 @@ package dev.parley.bot.slack.blocks;
 
 import dev.parley.bot.chat.Block;
 import dev.parley.bot.chat.Message;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Messages in Slack's Block Kit. A pure function: no network, no clock. Whatever a message holds, Slack takes the result; what is too
@@ -11,7 +13,15 @@ public final class BlockKit {
     private BlockKit() {}
 
     public static Rendered render(Message message, Console console) {
-        Rendering rendering = new Rendering(console);
+        return render(message, new Rendering(console, true));
+    }
+
+    /** For App Home, which takes no files. */
+    public static List<ObjectNode> home(Message message, Console console) {
+        return render(message, new Rendering(console, false)).blocks();
+    }
+
+    private static Rendered render(Message message, Rendering rendering) {
         // Whoever reads the text alone is given the first block's; here it would stand twice.
         boolean isRepeated = message.blocks().stream()
                 .anyMatch(

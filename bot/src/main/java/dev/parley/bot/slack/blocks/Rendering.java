@@ -13,12 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rendering {
     private final Mrkdwn mrkdwn;
     private final Console console;
+    private final boolean takesFiles;
     private final Sheet sheet = new Sheet();
     private final Shortened shortened = new Shortened();
     private final List<Upload> uploads = new ArrayList<>();
 
-    Rendering(Console console) {
+    /** @param takesFiles whether what is too long can go with it as a file */
+    Rendering(Console console, boolean takesFiles) {
         this.console = console;
+        this.takesFiles = takesFiles;
         this.mrkdwn = new Mrkdwn(console);
     }
 
@@ -59,6 +62,9 @@ final class Rendering {
 
     Rendered of(Message message) {
         List<ObjectNode> blocks = sheet.fitted(() -> {
+            if (!takesFiles) {
+                return Kit.context(leadingThere("… There is more than fits here."));
+            }
             String whole = whole(message);
             uploads.add(new Upload(
                     "message.md",

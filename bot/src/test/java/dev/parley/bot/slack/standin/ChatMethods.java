@@ -46,6 +46,9 @@ final class ChatMethods {
         if (channel.get().isArchived()) {
             return Reply.error("is_archived");
         }
+        if (!only.isEmpty() && !workspace.hasJoined(channel.get().id())) {
+            return Reply.error("not_in_channel");
+        }
         if (!only.isEmpty() && workspace.findPerson(only).isEmpty()) {
             return Reply.error("user_not_in_channel");
         }
@@ -238,7 +241,7 @@ final class ChatMethods {
                             .put("is_im", channel.isDirect())
                             .put("is_channel", !channel.isDirect())
                             .put("is_archived", channel.isArchived())
-                            .put("is_member", true);
+                            .put("is_member", workspace.hasJoined(channel.id()));
                     return Reply.ok(body);
                 })
                 .orElseGet(() -> Reply.error("channel_not_found"));

@@ -26,6 +26,11 @@ public final class Faults {
         return add(method, _ -> true, number -> number <= calls, fault);
     }
 
+    /** The next calls about this channel, whatever is said elsewhere meanwhile. */
+    public Faults nextIn(String channel, int calls, String method, Fault fault) {
+        return add(method, call -> call.text("channel").equals(channel), number -> number <= calls, fault);
+    }
+
     /** Every nth call, the nth first. */
     public Faults every(int nth, String method, Fault fault) {
         return add(method, _ -> true, number -> number % nth == 0, fault);

@@ -35,6 +35,21 @@ public final class Gestures {
         return press(message, label, user, Reply.json());
     }
 
+    /** Presses the first button of this label on App Home. */
+    public static ObjectNode pressAtHome(ObjectNode home, String label, String user) {
+        JsonNode button = BlockText.buttons(home.path("blocks").valueStream().toList())
+                .filter(one -> BlockText.label(one).equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button “" + label + "” on " + home));
+        ObjectNode payload = payload("block_actions", user);
+        payload.putArray("actions").add(button.deepCopy().asObject().put("action_ts", "1763700000.000003"));
+        payload.putObject("container")
+                .put("type", "view")
+                .put("view_id", home.path("id").asString(""));
+        payload.set("view", home);
+        return payload;
+    }
+
     /** Chooses an option of the first menu in the message. */
     public static ObjectNode choose(Posted message, String label, String user) {
         JsonNode menu = message.blocks().stream()

@@ -14,8 +14,8 @@ final class Installs {
     private final Map<String, Site> tokens = new ConcurrentHashMap<>();
     private final Map<String, Site> revoked = new ConcurrentHashMap<>();
 
-    /** @param isOfGrid whether it was installed for a whole Enterprise Grid */
-    private record Grant(Site site, String user, boolean isOfGrid) {}
+    /** @param isOfGrid whether it was installed for a whole Enterprise Grid. @param isRotating whether the token ends and is renewed */
+    private record Grant(Site site, String user, boolean isOfGrid, boolean isRotating) {}
 
     void add(String token, Site site) {
         tokens.put(token, site);
@@ -32,14 +32,21 @@ final class Installs {
     /** Somebody presses Allow. @return the code that Slack sends the browser back with; it serves once */
     String allow(Site site, String user) {
         String code = "code-" + UUID.randomUUID();
-        codes.put(code, new Grant(site, user, false));
+        codes.put(code, new Grant(site, user, false, false));
         return code;
     }
 
     /** The same for all workspaces of an Enterprise Grid. */
     String allowForGrid(Site site, String user) {
         String code = "code-" + UUID.randomUUID();
-        codes.put(code, new Grant(site, user, true));
+        codes.put(code, new Grant(site, user, true, false));
+        return code;
+    }
+
+    /** The same, where the app has token rotation switched on. */
+    String allowRotating(Site site, String user) {
+        String code = "code-" + UUID.randomUUID();
+        codes.put(code, new Grant(site, user, false, true));
         return code;
     }
 
@@ -75,6 +82,9 @@ final class Installs {
             body.putNull("team").putObject("enterprise").put("id", "E1").put("name", "Grid Inc");
         } else {
             body.putObject("team").put("id", workspace.team()).put("name", workspace.name());
+        }
+        if (grant.isRotating()) {
+            body.put("refresh_token", "xoxe-1-" + UUID.randomUUID()).put("expires_in", 43_200);
         }
         body.putObject("authed_user").put("id", grant.user());
         return Reply.ok(body);

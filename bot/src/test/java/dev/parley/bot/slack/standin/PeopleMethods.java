@@ -57,6 +57,13 @@ final class PeopleMethods {
                 .put("tz", "Europe/Madrid");
         ObjectNode profile =
                 user.putObject("profile").put("real_name", person.name()).put("display_name", person.name());
+        if (workspace.isOfGrid(person.id())) {
+            user.put("team_id", "E0GRID");
+            user.putObject("enterprise_user")
+                    .put("enterprise_id", "E0GRID")
+                    .putArray("teams")
+                    .add(workspace.team());
+        }
         if (!person.email().isEmpty()) {
             profile.put("email", person.email());
         }

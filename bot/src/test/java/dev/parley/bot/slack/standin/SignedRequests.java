@@ -67,6 +67,11 @@ public record SignedRequests(URI to, String secret, Instant at, String team) {
 
     /** {@code /parley text}. */
     public HttpRequest command(String channel, String user, String text) {
+        return command(channel, user, text, URI.create("https://hooks.slack.test/commands/none"));
+    }
+
+    /** @param respondAt where the person can be answered */
+    public HttpRequest command(String channel, String user, String text, URI respondAt) {
         return form(Map.of(
                 "command",
                 "/parley",
@@ -83,7 +88,7 @@ public record SignedRequests(URI to, String secret, Instant at, String team) {
                 "trigger_id",
                 "trigger-" + UUID.randomUUID(),
                 "response_url",
-                "https://hooks.slack.test/commands/none"));
+                respondAt.toString()));
     }
 
     /** The handshake when the address of an app is set. */

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Slack's Web API on this machine: real encodings and answers, a workspace that remembers what was posted, and refusals where Slack would
@@ -37,6 +39,7 @@ public final class SlackStandIn implements AutoCloseable {
     private final Site site = new Site(new Workspace(Workspace.TEAM, "Stand-in"), () -> url().resolve("/upload/"));
     private final Map<String, Site> others = new ConcurrentHashMap<>();
     private final Installs installs = new Installs();
+    private final Responses responses = new Responses();
     private final Sockets sockets = new Sockets();
     private final Faults faults = new Faults();
     private final List<ApiCall> calls = new CopyOnWriteArrayList<>();
@@ -46,6 +49,7 @@ public final class SlackStandIn implements AutoCloseable {
         installs.add(TOKEN, site);
         server.createContext("/api/", exchange -> answering(exchange, this::call));
         server.createContext("/upload/", exchange -> answering(exchange, this::upload));
+        server.createContext("/respond/", exchange -> answering(exchange, this::respond));
         server.setExecutor(threads);
         server.start();
     }
@@ -81,6 +85,11 @@ public final class SlackStandIn implements AutoCloseable {
     /** The same, for all workspaces of the Enterprise Grid that it belongs to. */
     public String allowForGrid(Workspace workspace, String user) {
         return installs.allowForGrid(siteOf(workspace), user);
+    }
+
+    /** The same, where the app has token rotation switched on. */
+    public String allowRotating(Workspace workspace, String user) {
+        return installs.allowRotating(siteOf(workspace), user);
     }
 
     /** Removes the app there; no event is sent. */
@@ -176,6 +185,18 @@ public final class SlackStandIn implements AutoCloseable {
                 "text/plain",
                 Map.of(),
                 (isKnown ? "OK" : "no such upload").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What Slack calls {@code response_url}: answers this person there. @param ts of the message that was pressed; empty for a command */
+    public URI respondAt(String channel, String ts, String user) {
+        return url().resolve("/respond/" + responses.give(workspace(), channel, ts, user));
+    }
+
+    private void respond(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/respond/".length());
+        JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+        Requests.send(
+                exchange, responses.take(id, body), "text/plain", Map.of(), "ok".getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized ApiCall record(ApiCall read) {

@@ -29,6 +29,8 @@ public final class Workspace {
     private final Map<String, ObjectNode> homes = new LinkedHashMap<>();
     private final List<OpenView> views = new ArrayList<>();
     private final Set<String> hidden = new HashSet<>();
+    private final Set<String> notJoined = new HashSet<>();
+    private final Set<String> ofGrid = new HashSet<>();
     private final List<String> reactions = new ArrayList<>();
     private final Map<String, String> statuses = new LinkedHashMap<>();
     private long second = Instant.now().getEpochSecond();
@@ -96,6 +98,28 @@ public final class Workspace {
         String id = "U0" + "%04d".formatted(++count);
         people.put(id, new Person(id, name, email, false));
         return id;
+    }
+
+    /** A member of this workspace, in an Enterprise Grid that has several. @return the id */
+    public synchronized String personOfGrid(String name, String email) {
+        String id = person(name, email);
+        ofGrid.add(id);
+        return id;
+    }
+
+    synchronized boolean isOfGrid(String user) {
+        return ofGrid.contains(user);
+    }
+
+    /** Public, and Parley was not invited. @return the id */
+    public synchronized String notJoined(String name) {
+        String id = open("C", name, "").id();
+        notJoined.add(id);
+        return id;
+    }
+
+    synchronized boolean hasJoined(String channel) {
+        return !notJoined.contains(channel);
     }
 
     /** @return the id of the user group */
