@@ -180,9 +180,10 @@ class NarrationTest extends ChattingParley {
         await().atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().size() == 2);
         narrator.start();
         chat.awaitSaying("Approved by Bo");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(chat.messages().stream()
-                        .filter(message -> message.toString().contains("**Done** · Guard orders")))
-                .hasSize(2));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(chat.messages().stream()
+                                .filter(message -> message.toString().contains("**Done** · Guard orders")))
+                        .hasSize(2));
     }
 
     @Test
