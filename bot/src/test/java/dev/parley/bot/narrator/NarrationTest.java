@@ -181,8 +181,8 @@ class NarrationTest extends ChattingParley {
         narrator.start();
         chat.awaitSaying("Approved by Bo");
         await().untilAsserted(() -> assertThat(chat.messages().stream()
-                        .filter(message -> message.toString().contains("**Done** · Guard orders")))
-                .hasSize(2));
+                                .filter(message -> message.toString().contains("**Done** · Guard orders")))
+                        .hasSize(2));
     }
 
     @Test

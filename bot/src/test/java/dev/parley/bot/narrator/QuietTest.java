@@ -22,7 +22,9 @@ class QuietTest extends ChattingParley {
         chat.say("be quiet");
         JsonNode root = chat.awaitSaying("**Forward orders** is quiet now");
         post(hook, "Q-2");
-        await("the order").atMost(Duration.ofSeconds(60)).until(() -> farSystem.received().toString().contains("Q-2"));
+        await("the order")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> farSystem.received().toString().contains("Q-2"));
         farSystem.isDown();
         post(hook, "Q-3");
         chat.awaitSaying("The far system answered 500");
