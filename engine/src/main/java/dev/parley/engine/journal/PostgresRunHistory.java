@@ -7,6 +7,7 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.run.RunStatus;
@@ -138,6 +139,16 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
+    public List<RecordedEvent> events(OrgId org, RunId run, long mostChars) {
+        return events.atMost(org, run, mostChars);
+    }
+
+    @Override
+    public Optional<RunFinished> ending(OrgId org, RunId run) {
+        return events.ending(org, run);
+    }
+
+    @Override
     public Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run) {
         return events.inPieces(org, run);
     }
@@ -148,8 +159,8 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
-    public TracePart trace(OrgId org, RunId run, int from) {
-        return TracePart.of(Trace.changes(events.inPieces(org, run)).iterator(), from, TracePart.MOST_CHARS);
+    public TracePart trace(OrgId org, RunId run, TraceCursor from) {
+        return PartReading.of(events.inPieces(org, run, from.seq()).iterator(), from, TracePart.MOST_CHARS);
     }
 
     @Override
@@ -159,7 +170,7 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public TraceNews follow(OrgId org, RunId run, long told) {
-        return new TraceNews(seq -> events.after(org, run, seq, TraceNews.PIECE), told);
+        return new TraceNews(seq -> events.piece(org, run, seq), told);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.journal.RunTooLargeException;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RecordedEvent;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Reads ended runs back from the journal. */
 final class RecordedRuns {
+    /** Of a run's events as they are written down. A recording has all their values in memory, which takes several times as much. */
+    private static final long MOST_CHARS = 16L << 20;
+
     private final RunHistory history;
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
@@ -35,9 +39,10 @@ final class RecordedRuns {
     /**
      * @throws NoSuchElementException when there is no such run, or no longer the workflow it ran
      * @throws IllegalStateException when it has not ended
+     * @throws RunTooLargeException when it, or one that it took results over from, gave too much
      */
     Recording read(OrgId org, RunId run) {
-        List<RecordedEvent> events = history.events(org, run);
+        List<RecordedEvent> events = history.events(org, run, MOST_CHARS);
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             throw new NoSuchElementException("There is no run " + run);
         }
@@ -48,7 +53,7 @@ final class RecordedRuns {
         Set<NodeId> takenOver = takenOver(events);
         boolean isWhole = started.origin() == null
                 || takenOver.isEmpty()
-                || history.events(org, started.origin()).isEmpty();
+                || history.beginning(org, started.origin()).isEmpty();
         return isWhole ? own : own.after(read(org, started.origin()), takenOver);
     }
 
