@@ -8,6 +8,7 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.RunFilter;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.journal.TraceCursor;
 import dev.parley.engine.journal.TracePart;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
@@ -147,7 +148,7 @@ class ExecutionsController {
 
     /** @param after the {@code next} of the part before; only runs that gave much come in several */
     @GetMapping("/api/executions/{id}/trace")
-    Page<SpanView> trace(Caller caller, @PathVariable RunId id, @RequestParam(defaultValue = "0") int after) {
+    Page<SpanView> trace(Caller caller, @PathVariable RunId id, @RequestParam(defaultValue = "0") TraceCursor after) {
         find(caller, id);
         TracePart part = history.trace(caller.org(), id, after);
         return new Page<>(

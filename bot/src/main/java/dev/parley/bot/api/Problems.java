@@ -7,6 +7,7 @@ import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
+import dev.parley.engine.journal.RunTooLargeException;
 import dev.parley.engine.runtime.OverloadedException;
 import dev.parley.engine.runtime.UnfitInputException;
 import dev.parley.engine.workflow.Finding;
@@ -179,6 +180,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException problem) {
         return answer(RequestMistake.tooLarge(problem));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(RunTooLargeException problem) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Too large a run",
+                problem.getMessage() + ".",
+                "Compare its trace in parts, GET /api/executions/{id}/trace; or export it, GET /api/executions/{id}/export.");
     }
 
     /** Tomcat's word for a body that breaks HTTP itself, such as a chunk without a length. */

@@ -1,6 +1,7 @@
 package dev.parley.bot.api;
 
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.TraceCursor;
 import dev.parley.engine.run.RunId;
 import dev.parley.engine.testing.TestId;
 import dev.parley.engine.workflow.NodeId;
@@ -130,6 +131,9 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         }
         if (type == NodeId.class) {
             return "a step's id, as text";
+        }
+        if (type == TraceCursor.class) {
+            return "what the part before says in `next`, or leave it out";
         }
         if (type == null || type.isRecord()) {
             return "an object";

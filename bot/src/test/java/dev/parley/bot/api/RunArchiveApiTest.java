@@ -89,6 +89,25 @@ class RunArchiveApiTest extends StartedParley {
     }
 
     @Test
+    void a_body_that_is_cut_off_half_way_is_refused_and_imports_nothing() {
+        String run = endedRun();
+        String foreign = ofAnotherInstallation(run);
+        String id = run.replaceFirst("....$", "abcd");
+        assertProblem(imported(foreign.substring(0, foreign.length() / 2)), 400)
+                .saying("no whole run")
+                .hinting("whole and unchanged");
+        assertThat(owner().get("/api/executions/" + id).status()).isEqualTo(404);
+        assertThat(owner().get("/api/workflows/" + elsewhere).status()).isEqualTo(404);
+        assertThat(imported(foreign).status()).isEqualTo(201);
+    }
+
+    @Test
+    void more_than_may_be_imported_is_refused_with_the_limit() {
+        assertProblem(imported("{\"a\": \"" + "x".repeat(33 << 20) + "\"}"), 413)
+                .saying("32768 KiB");
+    }
+
+    @Test
     void a_large_run_is_taken_although_other_bodies_may_not_be_so_large() {
         String large = "{\"a\": \"" + "x".repeat(2 << 20) + "\"}";
         assertProblem(imported(large), 400).saying("parley_run");

@@ -27,7 +27,7 @@ final class SpanReading {
     SpanReading(TraceCursor from) {
         // Only the place of what opens from here on matters, and that these were open before.
         from.open().forEach(step -> open(step, 1, "running", Instant.EPOCH, null));
-        count = from.place();
+        count = from.seq() == 0 ? 0 : from.place();
     }
 
     /** @param place which of the run's spans it is, from 0 in the order they began */

@@ -50,6 +50,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class RunArchiveTest {
     private static final Instant START = Instant.parse("2026-03-20T10:00:00.123456Z");
+    private static final byte[] NO_RUN = "{}".getBytes(StandardCharsets.UTF_8);
     private static final Actor ANA = new Actor("user:ana", "Ana");
     private static TestDatabase database;
 
@@ -208,7 +209,7 @@ class RunArchiveTest {
             Future<Taken> slow = clients.submit(arriving(first));
             Future<Taken> slower = clients.submit(arriving(second));
             await().untilAsserted(
-                    () -> assertThatThrownBy(() -> take(there, whole)).isInstanceOf(OverloadedException.class));
+                    () -> assertThatThrownBy(() -> take(there, NO_RUN)).isInstanceOf(OverloadedException.class));
             first.write(whole);
             first.close();
             assertThat(slow.get()).isInstanceOf(Taken.In.class);
