@@ -3042,7 +3042,7 @@ export interface operations {
     trace: {
         parameters: {
             query?: {
-                after?: number;
+                after?: string;
             };
             header?: never;
             path: {

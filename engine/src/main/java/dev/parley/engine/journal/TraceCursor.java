@@ -43,6 +43,9 @@ public record TraceCursor(int place, long seq, List<StepId> open) {
 
     @Override
     public String toString() {
+        if (seq == 0) {
+            return Integer.toString(place);
+        }
         List<String> steps = open.stream().map(StepId::toString).toList();
         String whole = Stream.concat(Stream.of(Integer.toString(place), Long.toString(seq)), steps.stream())
                 .collect(Collectors.joining(SEPARATOR));
