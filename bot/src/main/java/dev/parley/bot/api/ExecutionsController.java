@@ -75,6 +75,9 @@ class ExecutionsController {
 
     record Accepted(RunId id) {}
 
+    /** @param payload all that its trigger gave; {@code input} is what of it the workflow works on */
+    record Beginning(String trigger, JsonNode payload, JsonNode input) {}
+
     /** Runs the live version, or, as a test, the newest draft. */
     @PostMapping("/api/workflows/{id}/executions")
     ResponseEntity<Accepted> start(
@@ -137,6 +140,14 @@ class ExecutionsController {
                         .map(beginning -> beginning.by().name())
                         .orElse(null),
                 addresses.of(caller.org(), id).orElse(null));
+    }
+
+    /** What it began with. */
+    @GetMapping("/api/executions/{id}/beginning")
+    Beginning beginning(Caller caller, @PathVariable RunId id) {
+        return history.beginning(caller.org(), id)
+                .map(began -> new Beginning(began.trigger(), began.payload(), began.input()))
+                .orElseThrow(() -> missing(id));
     }
 
     /** The workflow as it was when the run began, which may be neither the live version nor the newest draft. */
@@ -232,8 +243,12 @@ class ExecutionsController {
 
     private RunSummary find(Caller caller, RunId id) {
         return history.find(caller.org(), id)
-                .orElseThrow(() -> ProblemException.notFound(
-                        "There is no run %s.".formatted(id), "GET /api/executions lists those of your organization."));
+                .orElseThrow(() -> missing(id));
+    }
+
+    private static ProblemException missing(RunId id) {
+        return ProblemException.notFound(
+                "There is no run %s.".formatted(id), "GET /api/executions lists those of your organization.");
     }
 
     private static ResponseEntity<Accepted> accepted(RunId id) {

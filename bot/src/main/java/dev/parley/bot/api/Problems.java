@@ -188,7 +188,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Too large a run",
                 problem.getMessage() + ".",
-                "Compare its trace in parts, GET /api/executions/{id}/trace; or export it, GET /api/executions/{id}/export.");
+                "Read its trace in parts, GET /api/executions/{id}/trace, or take it out, GET /api/executions/{id}/export.");
     }
 
     /** Tomcat's word for a body that breaks HTTP itself, such as a chunk without a length. */

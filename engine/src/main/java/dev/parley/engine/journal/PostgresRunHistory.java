@@ -139,8 +139,8 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
-    public List<RecordedEvent> events(OrgId org, RunId run, long mostChars) {
-        return events.atMost(org, run, mostChars);
+    public WholeRun whole(OrgId org, RunId run, long mostChars) {
+        return events.whole(org, run, mostChars);
     }
 
     @Override

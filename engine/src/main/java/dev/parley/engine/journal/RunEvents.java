@@ -84,23 +84,18 @@ final class RunEvents {
                 .map(RunFinished.class::cast);
     }
 
-    /**
-     * In order, if they are not too much; empty when there is no such run.
-     *
-     * @param mostChars of the events together, as they are written down
-     * @throws RunTooLargeException when they are more
-     */
-    List<RecordedEvent> atMost(OrgId org, RunId run, long mostChars) {
+    /** @throws RunTooLargeException when its events, as they are written down, have more characters together */
+    WholeRun whole(OrgId org, RunId run, long mostChars) {
         List<RecordedEvent> events = new ArrayList<>();
         long chars = 0;
         for (RecordedEvent event : (Iterable<RecordedEvent>) inPieces(org, run)::iterator) {
             chars += EventJson.body(event.event()).length();
             if (chars > mostChars) {
-                throw new RunTooLargeException(run, mostChars);
+                throw new RunTooLargeException(run);
             }
             events.add(event);
         }
-        return events;
+        return new WholeRun(events, chars);
     }
 
     /** How the run began; empty when there is no such run. */

@@ -50,7 +50,7 @@ public interface RunHistory {
      * @param mostChars of the events together, as they are written down
      * @throws RunTooLargeException when they are more
      */
-    List<RecordedEvent> events(OrgId org, RunId run, long mostChars);
+    WholeRun whole(OrgId org, RunId run, long mostChars);
 
     /** The same, read as they are asked for: a run of any size can be gone through. */
     Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run);

@@ -6,7 +6,8 @@ import dev.parley.engine.run.RunId;
 public final class RunTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunTooLargeException(RunId run, long mostChars) {
-        super("Run %s gave more than the %d MiB that can be looked at as a whole".formatted(run, mostChars >> 20));
+    RunTooLargeException(RunId run) {
+        super("Run %s, with the runs that it took results over from, holds more than can be looked at as a whole"
+                .formatted(run));
     }
 }

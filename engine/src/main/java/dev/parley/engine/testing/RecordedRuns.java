@@ -8,6 +8,7 @@ import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunTooLargeException;
+import dev.parley.engine.journal.WholeRun;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RecordedEvent;
@@ -23,8 +24,11 @@ import java.util.stream.Collectors;
 
 /** Reads ended runs back from the journal. */
 final class RecordedRuns {
-    /** Of a run's events as they are written down. A recording has all their values in memory, which takes several times as much. */
-    private static final long MOST_CHARS = 16L << 20;
+    /**
+     * Of the events as they are written down, of a run and those it replays together. A recording has all their values in memory, which takes
+     * several times as much.
+     */
+    static final long MOST_CHARS = 16L << 20;
 
     private final RunHistory history;
     private final WorkflowCatalog catalog;
@@ -42,7 +46,12 @@ final class RecordedRuns {
      * @throws RunTooLargeException when it, or one that it took results over from, gave too much
      */
     Recording read(OrgId org, RunId run) {
-        List<RecordedEvent> events = history.events(org, run, MOST_CHARS);
+        return read(org, run, MOST_CHARS);
+    }
+
+    private Recording read(OrgId org, RunId run, long mostChars) {
+        WholeRun whole = history.whole(org, run, mostChars);
+        List<RecordedEvent> events = whole.events();
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             throw new NoSuchElementException("There is no run " + run);
         }
@@ -54,7 +63,7 @@ final class RecordedRuns {
         boolean isWhole = started.origin() == null
                 || takenOver.isEmpty()
                 || history.beginning(org, started.origin()).isEmpty();
-        return isWhole ? own : own.after(read(org, started.origin()), takenOver);
+        return isWhole ? own : own.after(read(org, started.origin(), mostChars - whole.chars()), takenOver);
     }
 
     private static Set<NodeId> takenOver(List<RecordedEvent> events) {
