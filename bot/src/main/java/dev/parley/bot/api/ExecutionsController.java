@@ -128,7 +128,11 @@ class ExecutionsController {
         List<RunSummary> runs = brief
                 ? history.outline(caller.org(), filter, before, size)
                 : history.list(caller.org(), filter, before, size);
-        String next = runs.size() < size ? null : runs.getLast().id().toString();
+        RunId last = runs.isEmpty() ? null : runs.getLast().id();
+        boolean isAll = last == null
+                || runs.size() < size
+                        && (brief || history.outline(caller.org(), filter, last, 1).isEmpty());
+        String next = isAll ? null : last.toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }
 

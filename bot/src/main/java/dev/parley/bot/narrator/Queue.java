@@ -42,7 +42,7 @@ class Queue {
 
     /** How many of the same workflow wait before this one. */
     int ahead(OrgId org, RunState run) {
-        return history.list(org, run.started().workflow().id(), RunStatus.QUEUED, run.id(), MOST_COUNTED)
+        return history.outline(org, run.started().workflow().id(), RunStatus.QUEUED, run.id(), MOST_COUNTED)
                 .size();
     }
 
@@ -59,7 +59,7 @@ class Queue {
     }
 
     private void flush(Line line) {
-        List<RunId> waiting = history.list(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
+        List<RunId> waiting = history.outline(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
                 .map(RunSummary::id)
                 .toList()
                 .reversed();

@@ -44,6 +44,15 @@ public final class PostgresRunHistory implements RunHistory {
 
     private static final String SELECT_OUTLINE = SELECT_RUN.replace("run.output,", "NULL AS output,");
 
+    /** Bytes of outputs as they are stored, after which a list has no further run. */
+    private static final int MUCH_IN_A_LIST = 4 << 20;
+
+    private static final String WEIGHED = """
+            SELECT * FROM (
+                SELECT *, sum(weight) OVER (ORDER BY id DESC) - weight AS above
+                FROM (SELECT *, coalesce(pg_column_size(output), 0) AS weight FROM (%s) AS run) AS run) AS run
+            WHERE above < """ + MUCH_IN_A_LIST + " ORDER BY id DESC";
+
     private static final String SELECT_APPROVAL = """
             SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
             FROM approval AS a, LATERAL (
@@ -74,16 +83,17 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        return list(SELECT_RUN, org, filter, before, limit);
+        return list(SELECT_RUN, WEIGHED, org, filter, before, limit);
     }
 
     @Override
     public List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        return list(SELECT_OUTLINE, org, filter, before, limit);
+        return list(SELECT_OUTLINE, "%s", org, filter, before, limit);
     }
 
-    private List<RunSummary> list(String select, OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        JdbcClient.StatementSpec query = jdbc.sql(select + chosenBy(filter, before))
+    private List<RunSummary> list(
+            String select, String within, OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
+        JdbcClient.StatementSpec query = jdbc.sql(within.formatted(select + chosenBy(filter, before)))
                 .param("org", org.value())
                 .param("limit", limit);
         if (filter.workflow() != null) {

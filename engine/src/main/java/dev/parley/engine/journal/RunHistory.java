@@ -29,8 +29,14 @@ public interface RunHistory {
         return list(org, new RunFilter(workflow, status, null, null, null), before, limit);
     }
 
-    /** The same with everything that runs can be chosen by. */
+    /** The same with everything that runs can be chosen by. Fewer than the limit, at least one, where the runs gave much. */
     List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
+
+    /** As {@link #list(OrgId, WorkflowId, RunStatus, RunId, int)}, without what the runs gave. */
+    default List<RunSummary> outline(
+            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
+        return outline(org, new RunFilter(workflow, status, null, null, null), before, limit);
+    }
 
     /** The same without what the runs gave, which may be much: for who only wants to see how they went. */
     List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
