@@ -4,6 +4,9 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +106,15 @@ class RunArchiveApiTest extends StartedParley {
 
     @Test
     void more_than_may_be_imported_is_refused_with_the_limit() {
-        assertProblem(imported("{\"a\": \"" + "x".repeat(33 << 20) + "\"}"), 413)
+        byte[] large = ("{\"a\": \"" + "x".repeat(BodyLimit.MAX_BYTES_OF_A_RUN) + "\"}").getBytes(StandardCharsets.UTF_8);
+        // Its length is not announced, so that all but the end of it is read.
+        assertProblem(
+                        owner().with("Content-Type", "application/json")
+                                .send(
+                                        "POST",
+                                        "/api/executions/import",
+                                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
+                        413)
                 .saying("32768 KiB");
     }
 

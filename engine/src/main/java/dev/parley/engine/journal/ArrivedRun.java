@@ -56,9 +56,8 @@ record ArrivedRun(RunDocument document, WrittenEvents events, RunState after) {
 
         void take(RecordedEvent event) {
             try {
-                RunState before = state == null
-                        ? RunState.before(document.run(), (RunStarted) event.event(), event.at())
-                        : state;
+                RunState before =
+                        state == null ? RunState.before(document.run(), (RunStarted) event.event(), event.at()) : state;
                 state = interpreter.apply(before, WithoutValues.of(event));
             } catch (RuntimeException e) {
                 throw unfit(e);

@@ -87,7 +87,8 @@ final class PartReading {
 
     private void count(@Nullable Kept before, @Nullable Kept now) {
         chars += (now == null ? 0 : now.chars()) - (before == null ? 0 : before.chars());
-        keptOpen += (now != null && now.span().isOpen() ? 1 : 0) - (before != null && before.span().isOpen() ? 1 : 0);
+        keptOpen += (now != null && now.span().isOpen() ? 1 : 0)
+                - (before != null && before.span().isOpen() ? 1 : 0);
     }
 
     private TracePart asRead() {

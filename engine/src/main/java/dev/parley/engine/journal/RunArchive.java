@@ -54,8 +54,8 @@ public final class RunArchive {
             }
             return catalog.revision(org, found.workflow())
                     .map(stored -> new RunDocument(run, stored.ref(), stored.workflow()))
-                    .map(document -> out -> document.write(
-                            history.eventsInPieces(org, run).iterator(), out));
+                    .map(document -> out ->
+                            document.write(history.eventsInPieces(org, run).iterator(), out));
         });
     }
 

@@ -37,8 +37,7 @@ public record TraceCursor(int place, long seq, List<StepId> open) {
         for (int i = 2; i < parts.length; i++) {
             open.add(StepId.parse(parts[i]));
         }
-        return new TraceCursor(
-                Integer.parseInt(parts[0]), parts.length > 1 ? Long.parseLong(parts[1]) : 0, open);
+        return new TraceCursor(Integer.parseInt(parts[0]), parts.length > 1 ? Long.parseLong(parts[1]) : 0, open);
     }
 
     @Override

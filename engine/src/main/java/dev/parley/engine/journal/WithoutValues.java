@@ -32,8 +32,7 @@ final class WithoutValues {
             case RunEvent.NodeFailed e -> new RunEvent.NodeFailed(e.step(), e.error(), e.retryAt(), null);
             case RunEvent.InputGiven e -> new RunEvent.InputGiven(e.step(), noFields(), e.by());
             case RunEvent.EventAwaited e ->
-                new RunEvent.EventAwaited(
-                        e.step(), e.source(), e.match(), noFields(), e.correlation(), e.expiresAt());
+                new RunEvent.EventAwaited(e.step(), e.source(), e.match(), noFields(), e.correlation(), e.expiresAt());
             case RunEvent.EventReceived e -> new RunEvent.EventReceived(e.step(), NOTHING);
             case RunEvent.RunCalled e -> new RunEvent.RunCalled(e.step(), e.attempt(), e.child(), NOTHING);
             case RunEvent.LoopStarted e -> new RunEvent.LoopStarted(e.step(), asMany(e.items()), e.parallel());

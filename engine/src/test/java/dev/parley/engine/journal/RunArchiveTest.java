@@ -178,8 +178,8 @@ class RunArchiveTest {
     void a_document_that_cannot_be_read_to_its_end_is_no_document_and_leaves_nothing() throws Exception {
         RunId run = runs.ended(START);
         byte[] whole = written(here, run).toByteArray();
-        InputStream broken = new SequenceInputStream(
-                new ByteArrayInputStream(whole, 0, whole.length / 2), new InputStream() {
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(whole, 0, whole.length / 2), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("The caller is gone");
@@ -208,8 +208,8 @@ class RunArchiveTest {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Taken> slow = clients.submit(arriving(first));
             Future<Taken> slower = clients.submit(arriving(second));
-            await().untilAsserted(
-                    () -> assertThatThrownBy(() -> take(there, NO_RUN)).isInstanceOf(OverloadedException.class));
+            await().untilAsserted(() ->
+                    assertThatThrownBy(() -> take(there, NO_RUN)).isInstanceOf(OverloadedException.class));
             first.write(whole);
             first.close();
             assertThat(slow.get()).isInstanceOf(Taken.In.class);
@@ -242,8 +242,7 @@ class RunArchiveTest {
     @Test
     void a_second_run_of_it_finds_the_workflow_there() throws Exception {
         take(there, exported(runs.ended(START)));
-        assertThat(take(there, exported(runs.ended(START.plusSeconds(1)))))
-                .isInstanceOf(Taken.In.class);
+        assertThat(take(there, exported(runs.ended(START.plusSeconds(1))))).isInstanceOf(Taken.In.class);
         assertThat(catalog.list(there)).hasSize(1);
         assertThat(history.list(there, runs.workflow().id(), null, null, 10)).hasSize(2);
     }

@@ -61,7 +61,9 @@ class TracePartTest {
 
     private List<TracePart> parts(Function<TraceCursor, String> written) {
         List<TracePart> parts = new ArrayList<>();
-        for (TraceCursor from = TraceCursor.START; from != null; from = parts.getLast().next()) {
+        for (TraceCursor from = TraceCursor.START;
+                from != null;
+                from = parts.getLast().next()) {
             parts.add(part(written.apply(from)));
         }
         return parts;
@@ -157,7 +159,8 @@ class TracePartTest {
         assertThat(parts).hasSizeGreaterThan(400);
         assertThat(parts.stream().flatMap(part -> part.spans().stream()))
                 .containsExactlyElementsOf(Trace.of(journal.stream()));
-        // Once for the part with the loop, which is open to the end, and once for all the others, whose neighbours overlap.
+        // Once for the part with the loop, which is open to the end, and once for all the others, whose neighbours
+        // overlap.
         assertThat(eventsRead).isLessThan(4 * journal.size());
     }
 
