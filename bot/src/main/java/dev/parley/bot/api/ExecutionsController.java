@@ -131,7 +131,9 @@ class ExecutionsController {
         RunId last = runs.isEmpty() ? null : runs.getLast().id();
         boolean isAll = last == null
                 || runs.size() < size
-                        && (brief || history.outline(caller.org(), filter, last, 1).isEmpty());
+                        && (brief
+                                || history.outline(caller.org(), filter, last, 1)
+                                        .isEmpty());
         String next = isAll ? null : last.toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }
@@ -246,8 +248,7 @@ class ExecutionsController {
     }
 
     private RunSummary find(Caller caller, RunId id) {
-        return history.find(caller.org(), id)
-                .orElseThrow(() -> missing(id));
+        return history.find(caller.org(), id).orElseThrow(() -> missing(id));
     }
 
     private static ProblemException missing(RunId id) {

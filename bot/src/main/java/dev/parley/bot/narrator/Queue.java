@@ -59,10 +59,11 @@ class Queue {
     }
 
     private void flush(Line line) {
-        List<RunId> waiting = history.outline(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
-                .map(RunSummary::id)
-                .toList()
-                .reversed();
+        List<RunId> waiting =
+                history.outline(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
+                        .map(RunSummary::id)
+                        .toList()
+                        .reversed();
         Map<RunId, RunThread> told = threads.find(line.org(), waiting);
         waiting.stream()
                 .filter(run -> told.containsKey(run) && !told.get(run).isFolded())

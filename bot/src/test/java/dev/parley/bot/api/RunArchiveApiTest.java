@@ -106,7 +106,8 @@ class RunArchiveApiTest extends StartedParley {
 
     @Test
     void more_than_may_be_imported_is_refused_with_the_limit() {
-        byte[] large = ("{\"a\": \"" + "x".repeat(BodyLimit.MAX_BYTES_OF_A_RUN) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] large =
+                ("{\"a\": \"" + "x".repeat(BodyLimit.MAX_BYTES_OF_A_RUN) + "\"}").getBytes(StandardCharsets.UTF_8);
         // Its length is not announced, so that all but the end of it is read.
         assertProblem(
                         owner().with("Content-Type", "application/json")
