@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/executions/{id}/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["beginning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/executions/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1545,6 +1561,11 @@ export interface components {
             stepInput?: components["schemas"]["Json"];
             /** Format: int32 */
             version?: number;
+        };
+        ExecutionsBeginning: {
+            input: components["schemas"]["Json"];
+            payload: components["schemas"]["Json"];
+            trigger: string;
         };
         ExecutionsCancel: {
             reason?: string;
@@ -2843,6 +2864,28 @@ export interface operations {
             };
         };
     };
+    beginning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionsBeginning"];
+                };
+            };
+        };
+    };
     cancel: {
         parameters: {
             query?: never;
@@ -3042,7 +3085,7 @@ export interface operations {
     trace: {
         parameters: {
             query?: {
-                after?: number;
+                after?: string;
             };
             header?: never;
             path: {

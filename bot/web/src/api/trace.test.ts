@@ -5,9 +5,9 @@ import { fetchTrace } from './trace.ts';
 afterEach(() => vi.restoreAllMocks());
 
 /** @returns what was asked for, in the order of the questions */
-function answering(parts: Record<string, object>): number[] {
-  const asked: number[] = [];
-  const get = (_path: string, { params }: { params: { query: { after: number } } }): unknown => {
+function answering(parts: Record<string, object>): string[] {
+  const asked: string[] = [];
+  const get = (_path: string, { params }: { params: { query: { after: string } } }): unknown => {
     asked.push(params.query.after);
     return Promise.resolve({ data: parts[params.query.after] });
   };
@@ -18,11 +18,11 @@ function answering(parts: Record<string, object>): number[] {
 it('asks once for a run that comes at once', async () => {
   const asked = answering({ 0: { items: [{ node: 'a' }] } });
   expect((await fetchTrace('r')).map((span) => span.node)).toEqual(['a']);
-  expect(asked).toEqual([0]);
+  expect(asked).toEqual(['0']);
 });
 
 it('puts the parts of a larger run together, in their order', async () => {
-  const asked = answering({ 0: { items: [{ node: 'a' }, { node: 'b' }], next: '2' }, 2: { items: [{ node: 'c' }] } });
+  const asked = answering({ 0: { items: [{ node: 'a' }, { node: 'b' }], next: '2~5~loop' }, '2~5~loop': { items: [{ node: 'c' }] } });
   expect((await fetchTrace('r')).map((span) => span.node)).toEqual(['a', 'b', 'c']);
-  expect(asked).toEqual([0, 2]);
+  expect(asked).toEqual(['0', '2~5~loop']);
 });

@@ -4,7 +4,7 @@ import { answer, parley, type Schema } from '../api/parley.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { isRecord, type Json, optionalNumber, optionalText, records, text } from '../api/reading.ts';
 import { serverSentEvents } from '../api/serverSentEvents.ts';
-import { fetchTrace, fetchTracePart } from '../api/trace.ts';
+import { fetchTrace, fetchTracePart, FIRST } from '../api/trace.ts';
 import type { Finding } from './model/findings.ts';
 import type { Connector, Operation } from './model/palette.ts';
 import { type Execution, isTest, type Span } from './model/trace.ts';
@@ -94,7 +94,7 @@ export const lastRunQuery = (id: string) =>
       ).items;
       if (execution === undefined) return null;
       // Examples of what the steps gave; what does not come at once is too much for that.
-      return { execution, spans: (await fetchTracePart(execution.id, 0, signal)).items };
+      return { execution, spans: (await fetchTracePart(execution.id, FIRST, signal)).items };
     },
     staleTime: Infinity,
   });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, parley } from '../api/parley.ts';
-import { isRecord, records } from '../api/reading.ts';
+import { answer, parley, type Schema } from '../api/parley.ts';
+import { isRecord } from '../api/reading.ts';
 import { fetchTrace } from '../api/trace.ts';
 import { type RunFilters, since, writeFilters } from './filters.ts';
 import type { RunPage } from './news.ts';
@@ -62,16 +62,13 @@ export function runWorkflowQuery(id: string) {
 export function runStartQuery(id: string) {
   return queryOptions({
     queryKey: ['executions', 'start', id],
-    queryFn: async ({ signal }) => ({ json: startOf(await answer(parley.GET('/api/executions/{id}/export', { params: { path: { id } }, signal }))) }),
+    queryFn: async ({ signal }) => ({ json: startOf(await answer(parley.GET('/api/executions/{id}/beginning', { params: { path: { id } }, signal }))) }),
     staleTime: Infinity,
   });
 }
 
-function startOf(archive: unknown): unknown {
-  const [started] = isRecord(archive) ? records(archive['events']) : [];
-  const body = isRecord(started?.['body']) ? started['body'] : {};
-  const payload = body['payload'];
-  return (body['trigger'] === 'webhook' && isRecord(payload) ? payload['body'] : (body['input'] ?? payload)) ?? undefined;
+function startOf({ trigger, payload, input }: Schema['ExecutionsBeginning']): unknown {
+  return (trigger === 'webhook' && isRecord(payload) ? payload['body'] : (input ?? payload)) ?? undefined;
 }
 
 /** What happened to a step, in words; asked for again whenever its spans change, and while people may say something about it. */

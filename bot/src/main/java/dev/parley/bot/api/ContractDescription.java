@@ -3,6 +3,7 @@ package dev.parley.bot.api;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Standing;
+import dev.parley.engine.journal.TraceCursor;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -34,6 +35,7 @@ class ContractDescription {
         SpringDocUtils.getConfig()
                 .replaceWithSchema(JsonNode.class, new Schema<>().$ref(ANY))
                 .replaceWithSchema(ObjectNode.class, new Schema<>().$ref(ANY))
+                .replaceWithSchema(TraceCursor.class, new StringSchema())
                 // The library says so too, but not always before the first description is made.
                 .replaceWithSchema(Duration.class, new StringSchema().format("duration"))
                 .addRequestWrapperToIgnore(Caller.class, Standing.class);

@@ -12,6 +12,7 @@ import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.journal.RunFilter;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
+import dev.parley.engine.journal.TraceCursor;
 import dev.parley.engine.journal.TracePart;
 import dev.parley.engine.run.Replay;
 import dev.parley.engine.run.RunEvent.DoubtAnswer;
@@ -75,6 +76,9 @@ class ExecutionsController {
 
     record Accepted(RunId id) {}
 
+    /** @param payload all that its trigger gave; {@code input} is what of it the workflow works on */
+    record Beginning(String trigger, JsonNode payload, JsonNode input) {}
+
     /** Runs the live version, or, as a test, the newest draft. */
     @PostMapping("/api/workflows/{id}/executions")
     ResponseEntity<Accepted> start(
@@ -125,7 +129,13 @@ class ExecutionsController {
         List<RunSummary> runs = brief
                 ? history.outline(caller.org(), filter, before, size)
                 : history.list(caller.org(), filter, before, size);
-        String next = runs.size() < size ? null : runs.getLast().id().toString();
+        RunId last = runs.isEmpty() ? null : runs.getLast().id();
+        boolean isAll = last == null
+                || runs.size() < size
+                        && (brief
+                                || history.outline(caller.org(), filter, last, 1)
+                                        .isEmpty());
+        String next = isAll ? null : last.toString();
         return new Page<>(runs.stream().map(ExecutionView::of).toList(), next);
     }
 
@@ -139,6 +149,14 @@ class ExecutionsController {
                 addresses.of(caller.org(), id).orElse(null));
     }
 
+    /** What it began with. */
+    @GetMapping("/api/executions/{id}/beginning")
+    Beginning beginning(Caller caller, @PathVariable RunId id) {
+        return history.beginning(caller.org(), id)
+                .map(began -> new Beginning(began.trigger(), began.payload(), began.input()))
+                .orElseThrow(() -> missing(id));
+    }
+
     /** The workflow as it was when the run began, which may be neither the live version nor the newest draft. */
     @GetMapping("/api/executions/{id}/workflow")
     WorkflowView workflow(Caller caller, @PathVariable RunId id) {
@@ -148,7 +166,7 @@ class ExecutionsController {
 
     /** @param after the {@code next} of the part before; only runs that gave much come in several */
     @GetMapping("/api/executions/{id}/trace")
-    Page<SpanView> trace(Caller caller, @PathVariable RunId id, @RequestParam(defaultValue = "0") int after) {
+    Page<SpanView> trace(Caller caller, @PathVariable RunId id, @RequestParam(defaultValue = "0") TraceCursor after) {
         find(caller, id);
         TracePart part = history.trace(caller.org(), id, after);
         return new Page<>(
@@ -231,9 +249,12 @@ class ExecutionsController {
     }
 
     private RunSummary find(Caller caller, RunId id) {
-        return history.find(caller.org(), id)
-                .orElseThrow(() -> ProblemException.notFound(
-                        "There is no run %s.".formatted(id), "GET /api/executions lists those of your organization."));
+        return history.find(caller.org(), id).orElseThrow(() -> missing(id));
+    }
+
+    private static ProblemException missing(RunId id) {
+        return ProblemException.notFound(
+                "There is no run %s.".formatted(id), "GET /api/executions lists those of your organization.");
     }
 
     private static ResponseEntity<Accepted> accepted(RunId id) {

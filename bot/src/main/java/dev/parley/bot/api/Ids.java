@@ -2,6 +2,7 @@ package dev.parley.bot.api;
 
 import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.TraceCursor;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
 import dev.parley.engine.testing.TestId;
@@ -20,6 +21,7 @@ class Ids implements WebMvcConfigurer {
         registry.addConverter(String.class, RunId.class, text -> new RunId(UUID.fromString(text)));
         registry.addConverter(String.class, TestId.class, text -> new TestId(UUID.fromString(text)));
         registry.addConverter(String.class, StepId.class, StepId::parse);
+        registry.addConverter(String.class, TraceCursor.class, TraceCursor::parse);
         registry.addConverter(String.class, RunStatus.class, text -> RunStatus.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 }

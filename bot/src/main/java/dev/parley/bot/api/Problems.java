@@ -7,6 +7,7 @@ import dev.parley.connectors.vault.VaultException;
 import dev.parley.engine.catalog.WorkflowCatalog.InvalidWorkflowException;
 import dev.parley.engine.journal.FencedException;
 import dev.parley.engine.journal.OverloadedException;
+import dev.parley.engine.journal.RunTooLargeException;
 import dev.parley.engine.run.UnreplayableException;
 import dev.parley.engine.runtime.NotReadyException;
 import dev.parley.engine.runtime.UnfitInputException;
@@ -180,6 +181,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException problem) {
         return answer(RequestMistake.tooLarge(problem));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(RunTooLargeException problem) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Too large a run",
+                problem.getMessage() + ".",
+                "Read its trace in parts, GET /api/executions/{id}/trace, or take it out, GET /api/executions/{id}/export.");
     }
 
     /** Tomcat's word for a body that breaks HTTP itself, such as a chunk without a length. */

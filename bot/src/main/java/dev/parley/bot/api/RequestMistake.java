@@ -4,6 +4,7 @@ import dev.parley.bot.problem.ProblemException;
 import dev.parley.engine.NodeId;
 import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
+import dev.parley.engine.journal.TraceCursor;
 import dev.parley.engine.testing.TestId;
 import java.util.Collection;
 import java.util.List;
@@ -131,6 +132,9 @@ record RequestMistake(HttpStatusCode status, String title, String detail, String
         }
         if (type == NodeId.class) {
             return "a step's id, as text";
+        }
+        if (type == TraceCursor.class) {
+            return "what the part before says in `next`, or leave it out";
         }
         if (type == null || type.isRecord()) {
             return "an object";

@@ -62,7 +62,7 @@ final class Cancelling {
 
     private Stream<RunSummary> going(OrgId org) {
         return Stream.of(RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.WAITING)
-                .flatMap(status -> history.list(org, null, status, null, SHOWN).stream())
+                .flatMap(status -> history.outline(org, null, status, null, SHOWN).stream())
                 .sorted(Comparator.comparing(RunSummary::startedAt).reversed());
     }
 

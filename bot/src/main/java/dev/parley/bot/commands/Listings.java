@@ -89,7 +89,7 @@ final class Listings {
 
     /** @param workflow null means of all */
     Message runs(OrgId org, @Nullable WorkflowSummary workflow) {
-        List<RunSummary> runs = history.list(org, workflow == null ? null : workflow.id(), null, null, RUNS);
+        List<RunSummary> runs = history.outline(org, workflow == null ? null : workflow.id(), null, null, RUNS);
         if (runs.isEmpty()) {
             return Message.of("Nothing has run yet.");
         }

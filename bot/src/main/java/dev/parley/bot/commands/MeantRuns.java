@@ -108,7 +108,7 @@ final class MeantRuns {
     }
 
     private List<RunSummary> latest(OrgId org, @Nullable WorkflowSummary workflow) {
-        return history.list(org, workflow == null ? null : workflow.id(), null, null, LATEST);
+        return history.outline(org, workflow == null ? null : workflow.id(), null, null, LATEST);
     }
 
     private static Optional<RunSummary> best(List<RunSummary> newestFirst, Predicate<RunSummary> wanted) {

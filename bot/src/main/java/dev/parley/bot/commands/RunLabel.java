@@ -20,10 +20,9 @@ final class RunLabel {
 
     /** What it began with, in a few words on one line; empty when that is nothing, or nothing short. */
     static String gist(OrgId org, RunSummary run, RunHistory history) {
-        String gist = history.events(org, run.id()).stream()
-                .limit(1)
-                .map(first -> first.event() instanceof RunStarted started ? ValueView.gist(started.input()) : "")
-                .findFirst()
+        String gist = history.beginning(org, run.id())
+                .map(RunStarted::input)
+                .map(ValueView::gist)
                 .orElse("");
         String line = gist.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

@@ -30,7 +30,7 @@ final class TestableRuns {
 
     Message offer(OrgId org, Lineage lineage) {
         List<RunSummary> ended = Stream.of(RunStatus.SUCCEEDED, RunStatus.FAILED)
-                .flatMap(status -> history.list(org, lineage.id(), status, null, SHOWN).stream())
+                .flatMap(status -> history.outline(org, lineage.id(), status, null, SHOWN).stream())
                 .sorted(Comparator.comparing(RunSummary::startedAt).reversed())
                 .limit(SHOWN)
                 .toList();

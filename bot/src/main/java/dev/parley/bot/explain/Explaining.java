@@ -11,7 +11,6 @@ import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.journal.RunHistory;
 import dev.parley.engine.journal.RunSummary;
 import dev.parley.engine.operation.StepError;
-import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunStatus;
@@ -44,8 +43,7 @@ public final class Explaining {
     }
 
     private Message explain(OrgId org, RunSummary run, StoredWorkflow stored) {
-        List<RecordedEvent> events = history.events(org, run.id());
-        RunFinished end = events.getLast().event() instanceof RunFinished finished ? finished : null;
+        RunFinished end = history.ending(org, run.id()).orElse(null);
         Facts facts = Facts.of(run, stored.workflow(), history.outline(org, run.id()), end);
         List<Block> blocks = new ArrayList<>();
         if (!facts.steps().isEmpty()) {

@@ -226,7 +226,7 @@ class Cards {
 
     private <Q extends NodeEvent> Q asked(Subject subject, StepId step, Class<Q> kind) {
         RunKey key = subject.thread().key();
-        return history.events(key.org(), key.run()).stream()
+        return history.eventsInPieces(key.org(), key.run())
                 .map(RecordedEvent::event)
                 .filter(kind::isInstance)
                 .map(kind::cast)

@@ -61,7 +61,7 @@ class CatchUp {
     }
 
     private List<RunSummary> page(OrgId org, @Nullable RunId before) {
-        return history.list(org, null, null, before, PAGE);
+        return history.outline(org, null, null, before, PAGE);
     }
 
     /** Run ids begin with their time (RFC 9562, version 7). */

@@ -42,7 +42,7 @@ class Queue {
 
     /** How many of the same workflow wait before this one. */
     int ahead(OrgId org, RunState run) {
-        return history.list(org, run.started().workflow().id(), RunStatus.QUEUED, run.id(), MOST_COUNTED)
+        return history.outline(org, run.started().workflow().id(), RunStatus.QUEUED, run.id(), MOST_COUNTED)
                 .size();
     }
 
@@ -59,10 +59,11 @@ class Queue {
     }
 
     private void flush(Line line) {
-        List<RunId> waiting = history.list(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
-                .map(RunSummary::id)
-                .toList()
-                .reversed();
+        List<RunId> waiting =
+                history.outline(line.org(), line.workflow(), RunStatus.QUEUED, null, MOST_COUNTED).stream()
+                        .map(RunSummary::id)
+                        .toList()
+                        .reversed();
         Map<RunId, RunThread> told = threads.find(line.org(), waiting);
         waiting.stream()
                 .filter(run -> told.containsKey(run) && !told.get(run).isFolded())

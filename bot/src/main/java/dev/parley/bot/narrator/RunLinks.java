@@ -28,7 +28,7 @@ class RunLinks {
 
     /** The run that this step called last; empty when it called none. */
     Optional<String> calledBy(OrgId org, RunId run, StepId step) {
-        return history.events(org, run).stream()
+        return history.eventsInPieces(org, run)
                 .map(RecordedEvent::event)
                 .filter(RunCalled.class::isInstance)
                 .map(RunCalled.class::cast)

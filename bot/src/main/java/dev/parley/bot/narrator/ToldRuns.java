@@ -31,7 +31,7 @@ public class ToldRuns {
 
     /** Of the organization's latest runs those told here, newest first. */
     public List<RunSummary> latest(Place place) {
-        List<RunSummary> latest = history.list(place.org(), null, null, null, LOOKED_AT);
+        List<RunSummary> latest = history.outline(place.org(), null, null, null, LOOKED_AT);
         Map<RunId, RunThread> told =
                 threads.find(place.org(), latest.stream().map(RunSummary::id).toList());
         Map<WorkflowRef, Boolean> homes = new HashMap<>();

@@ -27,7 +27,7 @@ class Home {
         return sheets.home(HomePage.of(
                 approvals.waitingFor(caller, HomePage.MOST_APPROVALS),
                 catalog.list(caller.org()),
-                history.list(caller.org(), null, null, null, HomePage.MOST_LINES),
+                history.outline(caller.org(), null, null, null, HomePage.MOST_LINES),
                 clock.instant()));
     }
 }

@@ -151,10 +151,11 @@ class HostileBodiesTest extends StartedParley {
     @Test
     void a_place_in_the_trace_that_is_none_is_refused_or_has_nothing() {
         String trace = "/api/executions/" + ended + "/trace?after=";
-        for (String after : List.of("x", "1e3", "99999999999", "%00")) {
+        for (String after : List.of("x", "1e3", "99999999999", "%00", "-7", "1~x", "1~2~a.b")) {
             assertProblem(owner().get(trace + after), 400).saying("after");
         }
         assertThat(owner().get(trace + "1").json().path("items")).isEmpty();
-        assertThat(owner().get(trace + "-7").json().path("items")).hasSize(1);
+        assertThat(owner().get(trace + "1~99~nobody~a.3.b").json().path("items"))
+                .isEmpty();
     }
 }

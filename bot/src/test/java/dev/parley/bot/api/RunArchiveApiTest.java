@@ -4,6 +4,9 @@ import static dev.parley.bot.api.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bot.api.Http.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,34 @@ class RunArchiveApiTest extends StartedParley {
         assertProblem(imported("{\"a\": 1}"), 400).saying("parley_run").hinting("export");
         assertProblem(imported(document.replace("\"manual\"", "\"webhook\"")), 409)
                 .saying("here already");
+    }
+
+    @Test
+    void a_body_that_is_cut_off_half_way_is_refused_and_imports_nothing() {
+        String run = endedRun();
+        String foreign = ofAnotherInstallation(run);
+        String id = run.replaceFirst("....$", "abcd");
+        assertProblem(imported(foreign.substring(0, foreign.length() / 2)), 400)
+                .saying("no whole run")
+                .hinting("whole and unchanged");
+        assertThat(owner().get("/api/executions/" + id).status()).isEqualTo(404);
+        assertThat(owner().get("/api/workflows/" + elsewhere).status()).isEqualTo(404);
+        assertThat(imported(foreign).status()).isEqualTo(201);
+    }
+
+    @Test
+    void more_than_may_be_imported_is_refused_with_the_limit() {
+        byte[] large =
+                ("{\"a\": \"" + "x".repeat(BodyLimit.MAX_BYTES_OF_A_RUN) + "\"}").getBytes(StandardCharsets.UTF_8);
+        // Its length is not announced, so that all but the end of it is read.
+        assertProblem(
+                        owner().with("Content-Type", "application/json")
+                                .send(
+                                        "POST",
+                                        "/api/executions/import",
+                                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
+                        413)
+                .saying("32768 KiB");
     }
 
     @Test

@@ -38,9 +38,9 @@ record EntryRows(
     static EntryRows of(Entry entry) {
         RunState after = entry.after();
         UUID org = entry.org().value();
-        List<EventRow> events = entry.events().stream()
-                .map(e -> new EventRow(e.seq(), e.at(), EventJson.kind(e.event()), EventJson.body(e.event())))
-                .toList();
+        List<EventRow> events = entry.events() instanceof WrittenEvents written
+                ? written.rows()
+                : entry.events().stream().map(EventRow::of).toList();
         RunEvent.RunFinished finished = after.finished();
         return new EntryRows(
                 org,
@@ -104,7 +104,16 @@ record EntryRows(
     record EventWaitRow(String step, @Nullable EventAwaited awaited) {}
 
     /** A line of {@code run_event}. */
-    record EventRow(long seq, Instant at, String kind, String body) {}
+    record EventRow(long seq, Instant at, String kind, String body) {
+        static EventRow of(RecordedEvent recorded) {
+            RunEvent event = recorded.event();
+            return new EventRow(recorded.seq(), recorded.at(), EventJson.kind(event), EventJson.body(event));
+        }
+
+        RecordedEvent event() {
+            return new RecordedEvent(seq, at, EventJson.read(kind, body));
+        }
+    }
 
     /**
      * A change to {@code approval}.

@@ -47,12 +47,21 @@ final class EventJson {
 
     /** @throws IllegalStateException for a kind this version does not know: the journal was written by a newer one */
     static RunEvent read(String kind, String body) {
+        return (RunEvent) MAPPER.readValue(body, type(kind));
+    }
+
+    /** The same of a body that has been read already. */
+    static RunEvent read(String kind, JsonNode body) {
+        return (RunEvent) MAPPER.treeToValue(body, type(kind));
+    }
+
+    private static Class<?> type(String kind) {
         Class<?> type = KINDS.get(kind);
         if (type == null) {
             throw new IllegalStateException(
                     "The journal holds an event \"" + kind + "\" that this version of Parley does not know");
         }
-        return (RunEvent) MAPPER.readValue(body, type);
+        return type;
     }
 
     static JsonNode tree(String json) {

@@ -3,6 +3,7 @@ package dev.parley.engine.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -14,6 +15,8 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBatchWriter.class);
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 2_000;
+    /** Characters of events. */
+    private static final long MUCH_IN_A_STATEMENT = 4 << 20;
 
     private static final String INSERT_EVENTS = """
             INSERT INTO run_event (org_id, run_id, seq, at, kind, body)
@@ -93,8 +96,30 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         }
     }
 
+    /** In several statements where they are much: the driver keeps several copies of what it sends at once. */
     private static void insertEvents(Connection connection, List<EntryRows> batch, String sql) throws SQLException {
-        int size = batch.stream().mapToInt(rows -> rows.events().size()).sum();
+        List<Line> lines = new ArrayList<>();
+        long chars = 0;
+        for (EntryRows rows : batch) {
+            for (EntryRows.EventRow event : rows.events()) {
+                lines.add(new Line(rows.org(), rows.run(), event));
+                chars += event.body().length();
+                if (chars > MUCH_IN_A_STATEMENT) {
+                    insert(connection, lines, sql);
+                    lines.clear();
+                    chars = 0;
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            insert(connection, lines, sql);
+        }
+    }
+
+    private record Line(UUID org, UUID run, EntryRows.EventRow event) {}
+
+    private static void insert(Connection connection, List<Line> lines, String sql) throws SQLException {
+        int size = lines.size();
         UUID[] orgs = new UUID[size];
         UUID[] runs = new UUID[size];
         Long[] seqs = new Long[size];
@@ -102,15 +127,13 @@ final class PostgresBatchWriter implements GroupCommit.BatchWriter {
         String[] kinds = new String[size];
         String[] bodies = new String[size];
         int i = 0;
-        for (EntryRows rows : batch) {
-            for (EntryRows.EventRow event : rows.events()) {
-                orgs[i] = rows.org();
-                runs[i] = rows.run();
-                seqs[i] = event.seq();
-                ats[i] = event.at().toString();
-                kinds[i] = event.kind();
-                bodies[i++] = event.body();
-            }
+        for (Line line : lines) {
+            orgs[i] = line.org();
+            runs[i] = line.run();
+            seqs[i] = line.event().seq();
+            ats[i] = line.event().at().toString();
+            kinds[i] = line.event().kind();
+            bodies[i++] = line.event().body();
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("uuid", orgs));

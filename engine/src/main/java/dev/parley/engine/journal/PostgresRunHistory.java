@@ -8,6 +8,7 @@ import dev.parley.engine.operation.StepError;
 import dev.parley.engine.run.Course;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.Mode;
+import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunStatus;
 import dev.parley.engine.run.StepId;
@@ -43,6 +44,15 @@ public final class PostgresRunHistory implements RunHistory {
 
     private static final String SELECT_OUTLINE = SELECT_RUN.replace("run.output,", "NULL AS output,");
 
+    /** Bytes of outputs as they are stored, after which a list has no further run. */
+    private static final int MUCH_IN_A_LIST = 4 << 20;
+
+    private static final String WEIGHED = """
+            SELECT * FROM (
+                SELECT *, sum(weight) OVER (ORDER BY id DESC) - weight AS above
+                FROM (SELECT *, coalesce(pg_column_size(output), 0) AS weight FROM (%s) AS run) AS run) AS run
+            WHERE above < """ + MUCH_IN_A_LIST + " ORDER BY id DESC";
+
     private static final String SELECT_APPROVAL = """
             SELECT a.id, a.run_id, a.node, a.kind, a.question, a.state, a.asked_at, a.expires_at, a.decided_at, a.decision, def.name
             FROM approval AS a, LATERAL (
@@ -73,16 +83,17 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        return list(SELECT_RUN, org, filter, before, limit);
+        return list(SELECT_RUN, WEIGHED, org, filter, before, limit);
     }
 
     @Override
     public List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        return list(SELECT_OUTLINE, org, filter, before, limit);
+        return list(SELECT_OUTLINE, "%s", org, filter, before, limit);
     }
 
-    private List<RunSummary> list(String select, OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
-        JdbcClient.StatementSpec query = jdbc.sql(select + chosenBy(filter, before))
+    private List<RunSummary> list(
+            String select, String within, OrgId org, RunFilter filter, @Nullable RunId before, int limit) {
+        JdbcClient.StatementSpec query = jdbc.sql(within.formatted(select + chosenBy(filter, before)))
                 .param("org", org.value())
                 .param("limit", limit);
         if (filter.workflow() != null) {
@@ -138,6 +149,16 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
+    public WholeRun whole(OrgId org, RunId run, long mostChars) {
+        return events.whole(org, run, mostChars);
+    }
+
+    @Override
+    public Optional<RunFinished> ending(OrgId org, RunId run) {
+        return events.ending(org, run);
+    }
+
+    @Override
     public Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run) {
         return events.inPieces(org, run);
     }
@@ -148,8 +169,8 @@ public final class PostgresRunHistory implements RunHistory {
     }
 
     @Override
-    public TracePart trace(OrgId org, RunId run, int from) {
-        return TracePart.of(Trace.changes(events.inPieces(org, run)).iterator(), from, TracePart.MOST_CHARS);
+    public TracePart trace(OrgId org, RunId run, TraceCursor from) {
+        return PartReading.of(events.inPieces(org, run, from.seq()).iterator(), from, TracePart.MOST_CHARS);
     }
 
     @Override
@@ -159,7 +180,7 @@ public final class PostgresRunHistory implements RunHistory {
 
     @Override
     public TraceNews follow(OrgId org, RunId run, long told) {
-        return new TraceNews(seq -> events.after(org, run, seq, TraceNews.PIECE), told);
+        return new TraceNews(seq -> events.piece(org, run, seq), told);
     }
 
     @Override

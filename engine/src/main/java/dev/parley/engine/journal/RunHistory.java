@@ -4,6 +4,7 @@ import dev.parley.engine.OrgId;
 import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.run.RecordedEvent;
+import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunStatus;
 import java.util.List;
@@ -28,8 +29,14 @@ public interface RunHistory {
         return list(org, new RunFilter(workflow, status, null, null, null), before, limit);
     }
 
-    /** The same with everything that runs can be chosen by. */
+    /** The same with everything that runs can be chosen by. Fewer than the limit, at least one, where the runs gave much. */
     List<RunSummary> list(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
+
+    /** As {@link #list(OrgId, WorkflowId, RunStatus, RunId, int)}, without what the runs gave. */
+    default List<RunSummary> outline(
+            OrgId org, @Nullable WorkflowId workflow, @Nullable RunStatus status, @Nullable RunId before, int limit) {
+        return outline(org, new RunFilter(workflow, status, null, null, null), before, limit);
+    }
 
     /** The same without what the runs gave, which may be much: for who only wants to see how they went. */
     List<RunSummary> outline(OrgId org, RunFilter filter, @Nullable RunId before, int limit);
@@ -37,8 +44,19 @@ public interface RunHistory {
     /** How it began; empty when there is no such run. */
     Optional<RunStarted> beginning(OrgId org, RunId run);
 
+    /** How it ended; empty while it goes on, and when there is no such run. */
+    Optional<RunFinished> ending(OrgId org, RunId run);
+
     /** All events in order; empty when there is no such run. */
     List<RecordedEvent> events(OrgId org, RunId run);
+
+    /**
+     * The same, if they are not too much.
+     *
+     * @param mostChars of the events together, as they are written down
+     * @throws RunTooLargeException when they are more
+     */
+    WholeRun whole(OrgId org, RunId run, long mostChars);
 
     /** The same, read as they are asked for: a run of any size can be gone through. */
     Stream<RecordedEvent> eventsInPieces(OrgId org, RunId run);
@@ -46,8 +64,8 @@ public interface RunHistory {
     /** The run as spans, one an attempt, in the order they began. */
     List<Span> trace(OrgId org, RunId run);
 
-    /** As {@link #trace(OrgId, RunId)}, as many as are not too much at once. @param from place of the first, from 0 */
-    TracePart trace(OrgId org, RunId run, int from);
+    /** As {@link #trace(OrgId, RunId)}, as many as are not too much at once. @param from the {@code next} of the part before */
+    TracePart trace(OrgId org, RunId run, TraceCursor from);
 
     /** As {@link #trace(OrgId, RunId)}, without what the spans took in and gave out, which may be much. */
     List<Span> outline(OrgId org, RunId run);

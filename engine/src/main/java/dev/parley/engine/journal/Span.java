@@ -1,6 +1,7 @@
 package dev.parley.engine.journal;
 
 import dev.parley.engine.operation.StepError;
+import dev.parley.engine.run.StepId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,14 @@ public record Span(
         @Nullable JsonNode output,
         @Nullable String choice,
         @Nullable StepError error) {
+
+    boolean isOpen() {
+        return durationMs == null;
+    }
+
+    StepId id() {
+        return StepId.parse(step == null ? node : step);
+    }
 
     /** The same without its values. */
     Span outline() {

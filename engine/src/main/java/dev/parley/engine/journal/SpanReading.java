@@ -18,6 +18,18 @@ final class SpanReading {
     private final Map<StepId, Change> open = new HashMap<>();
     private int count;
 
+    /** From the first event on. */
+    SpanReading() {
+        this(TraceCursor.START);
+    }
+
+    /** From the first event after the cursor's on. */
+    SpanReading(TraceCursor from) {
+        // Only the place of what opens from here on matters, and that these were open before.
+        from.open().forEach(step -> open(step, 1, "running", Instant.EPOCH, null));
+        count = from.seq() == 0 ? 0 : from.place();
+    }
+
     /** @param place which of the run's spans it is, from 0 in the order they began */
     record Change(int place, Span span) {}
 

@@ -11,16 +11,13 @@ import java.util.function.LongFunction;
  * piece, and keeps only the spans that are still open: a run of any length can be followed for as long as one likes.
  */
 public final class TraceNews {
-    /** So many events are read at once. */
-    static final int PIECE = 25;
-
     private final LongFunction<List<RecordedEvent>> pieceAfter;
     private final long told;
     private final SpanReading reading = new SpanReading();
     private long read;
 
     /**
-     * @param pieceAfter the next {@link #PIECE} events after a seq, fewer when there are no more
+     * @param pieceAfter the next events after a seq, a bounded number; none when there are no more
      * @param told what this event and those before it changed is not told again; 0 tells everything
      */
     TraceNews(LongFunction<List<RecordedEvent>> pieceAfter, long told) {
@@ -40,7 +37,7 @@ public final class TraceNews {
         while (true) {
             List<RecordedEvent> piece = pieceAfter.apply(read);
             List<Change> changes = changes(piece);
-            if (!changes.isEmpty() || piece.size() < PIECE) {
+            if (!changes.isEmpty() || piece.isEmpty()) {
                 return changes;
             }
         }

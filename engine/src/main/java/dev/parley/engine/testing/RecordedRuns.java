@@ -9,6 +9,8 @@ import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.journal.RunTooLargeException;
+import dev.parley.engine.journal.WholeRun;
 import dev.parley.engine.run.Interpreter;
 import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RecordedEvent;
@@ -22,6 +24,12 @@ import java.util.stream.Collectors;
 
 /** Reads ended runs back from the journal. */
 final class RecordedRuns {
+    /**
+     * Of the events as they are written down, of a run and those it replays together. A recording has all their values in memory, which takes
+     * several times as much.
+     */
+    static final long MOST_CHARS = 16L << 20;
+
     private final RunHistory history;
     private final WorkflowCatalog catalog;
     private final Expressions expressions;
@@ -35,9 +43,15 @@ final class RecordedRuns {
     /**
      * @throws NoSuchElementException when there is no such run, or no longer the workflow it ran
      * @throws IllegalStateException when it has not ended
+     * @throws RunTooLargeException when it, or one that it took results over from, gave too much
      */
     Recording read(OrgId org, RunId run) {
-        List<RecordedEvent> events = history.events(org, run);
+        return read(org, run, MOST_CHARS);
+    }
+
+    private Recording read(OrgId org, RunId run, long mostChars) {
+        WholeRun whole = history.whole(org, run, mostChars);
+        List<RecordedEvent> events = whole.events();
         if (events.isEmpty() || !(events.getFirst().event() instanceof RunStarted started)) {
             throw new NoSuchElementException("There is no run " + run);
         }
@@ -48,8 +62,8 @@ final class RecordedRuns {
         Set<NodeId> takenOver = takenOver(events);
         boolean isWhole = started.origin() == null
                 || takenOver.isEmpty()
-                || history.events(org, started.origin()).isEmpty();
-        return isWhole ? own : own.after(read(org, started.origin()), takenOver);
+                || history.beginning(org, started.origin()).isEmpty();
+        return isWhole ? own : own.after(read(org, started.origin(), mostChars - whole.chars()), takenOver);
     }
 
     private static Set<NodeId> takenOver(List<RecordedEvent> events) {

@@ -43,6 +43,7 @@ public final class Rehearsals {
      *
      * @throws java.util.NoSuchElementException when there is no such run
      * @throws IllegalStateException when one of them has not ended
+     * @throws dev.parley.engine.journal.RunTooLargeException when one of them gave too much
      */
     public Comparison compare(OrgId org, RunId run, RunId earlier) {
         return Comparison.of(
@@ -54,6 +55,7 @@ public final class Rehearsals {
      *
      * @throws java.util.NoSuchElementException when there is no such run
      * @throws IllegalStateException when it has not ended, or was cancelled: nothing in its workflow says that it ends there
+     * @throws dev.parley.engine.journal.RunTooLargeException when it gave too much
      */
     public TestCase testCase(OrgId org, RunId run, String name) {
         Recording recording = runs.read(org, run);

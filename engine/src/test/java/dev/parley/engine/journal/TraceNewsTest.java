@@ -20,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A follower of a run: everything, in order, once, wherever it was cut off. */
 class TraceNewsTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    private static final int PIECE = 25;
 
     private final List<RecordedEvent> journal = new ArrayList<>();
 
@@ -52,7 +53,7 @@ class TraceNewsTest {
         return new TraceNews(
                 after -> journal.stream()
                         .filter(event -> event.seq() > after)
-                        .limit(TraceNews.PIECE)
+                        .limit(PIECE)
                         .toList(),
                 told);
     }

@@ -17,6 +17,7 @@ import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.journal.PostgresJournal;
 import dev.parley.engine.journal.PostgresRunHistory;
 import dev.parley.engine.journal.RunHistory;
+import dev.parley.engine.journal.RunTooLargeException;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationCatalog;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +135,31 @@ class RecordedRunsTest {
         assertThatThrownBy(() -> rehearsals.testCase(org, run, "cut off"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cancelled");
+    }
+
+    @Test
+    void what_is_too_large_to_look_at_as_a_whole_is_neither_compared_nor_kept() throws Exception {
+        RunId small = start(stored(large(1)), Mode.LIVE);
+        RunId large = start(stored(large(18)), Mode.LIVE);
+        ended(small);
+        ended(large);
+        assertThat(rehearsals.compare(org, small, small).isSame()).isTrue();
+        assertThatThrownBy(() -> rehearsals.compare(org, large, small)).isInstanceOf(RunTooLargeException.class);
+        assertThatThrownBy(() -> rehearsals.compare(org, small, large)).isInstanceOf(RunTooLargeException.class);
+        assertThatThrownBy(() -> rehearsals.testCase(org, large, "large"))
+                .isInstanceOf(RunTooLargeException.class)
+                .hasMessageContaining(large.toString());
+    }
+
+    /** Each step gives 1 MB. */
+    private static Flow large(int steps) {
+        String values = "{\"text\": \"" + "word ".repeat(210_000) + "\"}";
+        Flow flow = workflow();
+        List<String> ids = IntStream.range(0, steps).mapToObj(i -> "s" + i).toList();
+        for (String id : ids) {
+            flow = flow.set(id, values);
+        }
+        return flow.chain(ids.toArray(String[]::new));
     }
 
     @Test
