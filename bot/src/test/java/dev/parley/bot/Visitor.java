@@ -2,7 +2,6 @@ package dev.parley.bot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -10,13 +9,6 @@ import java.util.List;
 
 /** Somebody at a browser of their own, looking at pages of the console, whose browser notes every complaint. */
 final class Visitor implements AutoCloseable {
-    /** Other tests may be busy on the same machine. */
-    private static final double PATIENCE_MILLIS = 20_000;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
     private final RunningParley parley;
     private final List<String> complaints = new ArrayList<>();
     final Page page;
