@@ -1,4 +1,7 @@
-import type { FitViewOptions } from '@xyflow/react';
+import { type FitViewOptions, getViewportForBounds, type Viewport } from '@xyflow/react';
+import { absolute } from '../model/dropping.ts';
+import type { Box, Placement, Size } from '../model/geometry.ts';
+import { TRIGGER, type Workflow } from '../model/workflow.ts';
 
 /** How wide the panel beside the canvas is; see Panel.module.css. */
 const PANEL = 400;
@@ -6,45 +9,52 @@ const PANEL = 400;
 const NARROW = 700;
 /** Smaller, words on a card cannot be read. */
 const LEGIBLE = 0.5;
-const BEGIN = { left: 24, top: 96 };
-
-export function isNarrow(width: number): boolean {
-  return width < NARROW;
-}
+const CLOSE = 0.9;
+const LEFT = 24;
+const LEAST = 0.1;
 
 /** What of a canvas this wide an open panel takes away. */
 export function coveredByPanel(width: number): number {
-  return isNarrow(width) ? 0 : PANEL;
+  return width < NARROW ? 0 : PANEL;
+}
+
+function around(hasPanel: boolean, width: number) {
+  const beside = width < NARROW ? 40 : hasPanel ? 540 : 120;
+  return { left: width < NARROW ? '16px' : '48px', right: `${beside}px`, top: '72px', bottom: '72px' } as const;
 }
 
 /** All of the workflow, beside the panel that is open. */
-export function fitting(hasPanel: boolean, width = window.innerWidth): FitViewOptions {
-  return {
-    padding: isNarrow(width)
-      ? { left: '16px', right: '40px', top: '72px', bottom: '72px' }
-      : { left: '48px', right: hasPanel ? '540px' : '120px', top: '72px', bottom: '72px' },
-    maxZoom: 1,
-    minZoom: 0.1,
-    duration: 0,
-  };
+export function fitting(hasPanel: boolean): FitViewOptions {
+  return { padding: around(hasPanel, window.innerWidth), maxZoom: 1, minZoom: LEAST, duration: 0 };
 }
 
 /**
- * Where a telephone's picture begins: at the trigger, as large as can be read, where all of the workflow would be too small for that.
- *
- * @param zoom at which all of it fits
- * @returns undefined where that is good as it is
+ * What a canvas of this size begins with: the step that was asked for, close; else all of the workflow. Where that would be too small to be
+ * read on a telephone, it begins at the trigger.
  */
-export function beginning(
-  { width, height }: { width: number; height: number },
-  zoom: number,
-  trigger: { x: number; y: number; height: number },
-): { x: number; y: number; zoom: number } | undefined {
-  if (!isNarrow(width) || zoom >= LEGIBLE) return undefined;
-  const closer = 0.8;
+export function opening(workflow: Workflow, placement: Placement, canvas: Size, step: string | undefined): Viewport {
+  const boxes = new Map([...placement].map(([id, box]) => [id, { ...box, ...absolute(workflow, placement, id) }]));
+  const asked = step === undefined ? undefined : boxes.get(step);
+  if (asked !== undefined) {
+    return centred(asked, { ...canvas, width: canvas.width - coveredByPanel(canvas.width) });
+  }
+  const all = getViewportForBounds(bounds([...boxes.values()]), canvas.width, canvas.height, LEAST, 1, around(false, canvas.width));
+  const trigger = boxes.get(TRIGGER);
+  if (canvas.width >= NARROW || all.zoom >= LEGIBLE || trigger === undefined) return all;
+  return { ...centred(trigger, canvas), x: LEFT - trigger.x * CLOSE };
+}
+
+function centred({ x, y, width, height }: Box, canvas: Size): Viewport {
+  return { x: canvas.width / 2 - (x + width / 2) * CLOSE, y: canvas.height / 2 - (y + height / 2) * CLOSE, zoom: CLOSE };
+}
+
+function bounds(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
   return {
-    x: BEGIN.left - trigger.x * closer,
-    y: Math.max(height / 3, BEGIN.top) - (trigger.y + trigger.height / 2) * closer,
-    zoom: closer,
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   };
 }
