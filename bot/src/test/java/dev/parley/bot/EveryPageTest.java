@@ -205,7 +205,8 @@ class EveryPageTest {
 
     /** From one page to another: the one before stays until the next is there, and must not be taken for it. */
     private void go(String path) {
-        page.evaluate("() => document.querySelectorAll('main :is(h1, [role=alert])').forEach((it) => it.dataset.left = '')");
+        page.evaluate(
+                "() => document.querySelectorAll('main :is(h1, [role=alert])').forEach((it) => it.dataset.left = '')");
         page.navigate(parley.uri() + "/#" + path);
         assertThat(page.locator("main :is(h1, [role=alert]):not([data-left])").first())
                 .isVisible();

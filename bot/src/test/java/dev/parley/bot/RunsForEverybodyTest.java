@@ -81,9 +81,10 @@ class RunsForEverybodyTest {
     }
 
     private static void decide(String run, String step, String decision) {
-        await().atMost(PATIENCE).until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
-                        .status()
-                == 200);
+        await().atMost(PATIENCE)
+                .until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
+                                .status()
+                        == 200);
     }
 
     /** Somebody new, who comes in with a password. */

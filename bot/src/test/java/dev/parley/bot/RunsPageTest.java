@@ -227,6 +227,26 @@ class RunsPageTest {
     }
 
     @Test
+    void a_question_that_is_answered_elsewhere_makes_no_room_for_another_one() {
+        String workflow = orders("Orders that two look at");
+        String read = started(workflow, "{\"id\": \"D-1\", \"customer\": \"ana\", \"lines\": []}");
+        started(workflow, "{\"id\": \"D-2\", \"customer\": \"ana\", \"lines\": []}");
+        go("/approvals?id=" + read + ".ok");
+        assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("File order D-1?");
+        client.post("/api/approvals/" + read + ".ok/decision", "{\"decision\": \"reject\"}")
+                .is(200);
+        assertThat(page.getByText("This question is no longer open")).isVisible();
+        assertThat(button("Approve")).hasCount(0);
+        page.getByText("File order D-2?").click();
+        page.getByLabel("Comment").fill("not this one");
+        button("Reject").click();
+        assertThat(page.getByText("File order D-2?")).hasCount(0);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History"))
+                .click();
+        assertThat(page.getByText("“not this one”")).isVisible();
+    }
+
+    @Test
     void a_form_is_made_from_its_fields_and_its_values_reach_the_run() {
         String workflow = client.publish("""
                 {"parley": 1, "name": "Ship by hand", "trigger": {"type": "manual"},
