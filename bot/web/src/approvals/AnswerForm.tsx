@@ -6,9 +6,9 @@ import { useDecision } from './useDecision.ts';
 import type { Approval } from './whose.ts';
 
 /** A form made from the fields that the workflow asks for. */
-export function AnswerForm({ approval }: { approval: Approval }): ReactNode {
+export function AnswerForm({ approval, onDecided }: { approval: Approval; onDecided: () => void }): ReactNode {
   const [values, setValues] = useState(() => startValues(approval.fields));
-  const decide = useDecision(approval);
+  const decide = useDecision(approval, onDecided);
   const missing = missingFields(approval.fields, values);
   const set = (name: string) => (value: FieldValue): void => setValues((known) => ({ ...known, [name]: value }));
   return (

@@ -5,9 +5,9 @@ import { useDecision } from './useDecision.ts';
 import type { Approval } from './whose.ts';
 
 /** Yes or no, and why. */
-export function ApprovalButtons({ approval }: { approval: Approval }): ReactNode {
+export function ApprovalButtons({ approval, onDecided }: { approval: Approval; onDecided: () => void }): ReactNode {
   const [comment, setComment] = useState('');
-  const decide = useDecision(approval);
+  const decide = useDecision(approval, onDecided);
   const send = (decision: 'approve' | 'reject'): void => decide.mutate({ decision, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) });
   const sent = decide.isPending ? decide.variables.decision : undefined;
   return (

@@ -12,8 +12,15 @@ import { countdown } from './countdown.ts';
 import { answeringOf, type Approval, approverWords, questionWords, type Reader } from './whose.ts';
 import styles from './Approvals.module.css';
 
+interface Props {
+  approval: Approval;
+  reader: Reader;
+  now: number;
+  onDecided: () => void;
+}
+
 /** One open question, what it is about, and room for the answer. */
-export function ApprovalDetail({ approval, reader, now }: { approval: Approval; reader: Reader; now: number }): ReactNode {
+export function ApprovalDetail({ approval, reader, now, onDecided }: Props): ReactNode {
   const run = useQuery(runQuery(approval.executionId));
   const left = countdown(approval.expiresAt, now);
   const answering = answeringOf(approval.approvers, reader);
@@ -51,9 +58,9 @@ export function ApprovalDetail({ approval, reader, now }: { approval: Approval; 
           This is for others to answer: {approverWords(approval.approvers)}. Ask one of them, or an owner, who may answer in their place.
         </p>
       ) : approval.kind === 'input' ? (
-        <AnswerForm approval={approval} />
+        <AnswerForm approval={approval} onDecided={onDecided} />
       ) : (
-        <ApprovalButtons approval={approval} />
+        <ApprovalButtons approval={approval} onDecided={onDecided} />
       )}
     </article>
   );

@@ -7,8 +7,8 @@ import type { Approval } from './whose.ts';
 
 const CONFLICT = 409;
 
-/** Answers a question. Where others were quicker, the list says so by itself; a second click changes nothing. */
-export function useDecision(approval: Approval) {
+/** Answers a question; once it is decided, it is no longer among the open ones. Where others were quicker, the list says so by itself; a second click changes nothing. */
+export function useDecision(approval: Approval, onDecided: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema['ApprovalsAnswer']) => answer(parley.POST('/api/approvals/{id}/decision', { params: { path: { id: approval.id } }, body })),
@@ -18,6 +18,7 @@ export function useDecision(approval: Approval) {
         return client.invalidateQueries({ queryKey: ['approvals'] });
       }
       notifications.show({ color: 'teal', title: decided.state.charAt(0).toUpperCase() + decided.state.slice(1), message: `"${approval.workflowName}" goes on.` });
+      onDecided();
       client.setQueryData<Approval[]>(pendingApprovalsQuery.queryKey, (known) => known?.filter(({ id }) => id !== approval.id));
       return client.invalidateQueries({ queryKey: ['approvals'] });
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeringOf, type Approval, approverWords, inOrder, isAsked, questionWords } from './whose.ts';
+import { afterwards, answeringOf, type Approval, approverWords, inOrder, isAsked, questionWords } from './whose.ts';
 
 const ana = { id: 'user:ana', name: 'Ana López', roles: ['owner', 'Ops'], role: 'owner' as const };
 
@@ -52,4 +52,11 @@ describe('the inbox', () => {
     expect(mine.map(({ id }) => id)).toEqual(['soon', 'old', 'late']);
     expect(others.map(({ id }) => id)).toEqual(['bo']);
   });
+});
+
+it('whoever has answered goes on to the question after it, or, after the last, to the one before', () => {
+  const all = ['a', 'b', 'c'].map((id) => ({ id }) as Approval);
+  expect(afterwards(all, 'a')).toBe('b');
+  expect(afterwards(all, 'c')).toBe('b');
+  expect(afterwards(all.slice(0, 1), 'a')).toBeUndefined();
 });

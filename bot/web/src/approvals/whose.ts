@@ -43,6 +43,12 @@ function urgency({ expiresAt }: Approval): number {
   return typeof expiresAt === 'string' ? Date.parse(expiresAt) : Number.MAX_SAFE_INTEGER;
 }
 
+/** Where one goes on once a question is answered: to the one after it, or, after the last, to the one before. */
+export function afterwards(all: readonly Approval[], answered: string): string | undefined {
+  const at = all.findIndex(({ id }) => id === answered);
+  return (all[at + 1] ?? all[at - 1])?.id;
+}
+
 /** A question on one line, without the marks of its markdown. */
 export function questionWords({ message, node }: Pick<Approval, 'message' | 'node'>): string {
   return message.replace(/\*\*|__|`/g, '').trim() || `Step "${node}" asks.`;

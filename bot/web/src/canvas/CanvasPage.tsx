@@ -7,6 +7,7 @@ import { useMay } from '../console/useMay.ts';
 import { connectionsQuery, connectorsQuery, draftQuery, operationsQuery } from './api.ts';
 import { type Catalog, CatalogProvider } from './editor/Editor.ts';
 import { Workbench } from './editor/Workbench.tsx';
+import { paths } from '../shell/paths.ts';
 import { offersOf } from './model/palette.ts';
 import styles from './CanvasPage.module.css';
 
@@ -18,7 +19,7 @@ export default function CanvasPage(): ReactNode {
   const canEdit = useMay('change');
   return (
     <div className={styles.page}>
-      <Loaded query={draft} skeleton={<Outline />}>
+      <Loaded query={draft} skeleton={<Outline />} wayOut={{ what: 'workflow', to: paths.workflows, label: 'All workflows' }}>
         {(loaded) =>
           catalog === undefined ? (
             <Outline />

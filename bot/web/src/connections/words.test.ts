@@ -15,7 +15,7 @@ const connection: Connection = {
 
 it('says as whom Parley is let in, where that is known', () => {
   expect(situation({ ...connection, account: 'octocat' }, 'GitHub')).toBe('GitHub lets Parley in as octocat.');
-  expect(situation(connection, 'GitHub')).toBe('GitHub lets Parley in.');
+  expect(situation(connection, 'GitHub')).toBe('Parley is set up to reach GitHub. Test asks whether it is let in.');
 });
 
 it('gives the reason why a connection does not work', () => {

@@ -8,7 +8,7 @@ interface State {
 }
 
 const STATES: Record<Connection['status'], State> = {
-  READY: { label: 'Works', tone: 'good' },
+  READY: { label: 'Connected', tone: 'good' },
   PENDING: { label: 'Not allowed yet', tone: 'waiting' },
   NEEDS_RECONNECT: { label: 'Needs you', tone: 'bad' },
 };
@@ -21,7 +21,7 @@ export function stateOf({ status }: Connection): State {
 export function situation({ status, account, problem }: Connection, system: string): string {
   switch (status) {
     case 'READY':
-      return account === undefined ? `${system} lets Parley in.` : `${system} lets Parley in as ${account}.`;
+      return account === undefined ? `Parley is set up to reach ${system}. Test asks whether it is let in.` : `${system} lets Parley in as ${account}.`;
     case 'PENDING':
       return `Nobody has allowed Parley in at ${system} yet.`;
     case 'NEEDS_RECONNECT':

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useParams } from 'react-router';
-import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { Trouble } from '../console/Trouble.tsx';
+import { paths } from '../shell/paths.ts';
 import { RunHeader } from './RunHeader.tsx';
 import { RunTrace } from './RunTrace.tsx';
 import { useRun } from './useRun.ts';
@@ -35,9 +35,7 @@ function OneRun({ id }: { id: string }): ReactNode {
 
 function Problem({ query }: { query: { error: unknown; refetch: () => Promise<unknown> } }): ReactNode {
   return (
-    <div className={styles.problem}>
-      <ProblemNotice error={query.error} actions={<Button onClick={() => void query.refetch()}>Retry</Button>} />
-    </div>
+    <Trouble error={query.error} retry={() => void query.refetch()} wayOut={{ what: 'run', to: paths.runs, label: 'All runs' }} />
   );
 }
 

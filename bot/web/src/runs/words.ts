@@ -75,7 +75,7 @@ export function spanWords(status: string): string {
   return SPAN_WORDS[status] ?? status;
 }
 
-/** The first 8 characters: enough to tell runs apart in a title; the address has the whole id. */
+/** The last 8 characters, as the first ones tell only when it began: enough to tell runs apart in a title; the address has the whole id. */
 export function shortId(id: string): string {
   return id.slice(-8);
 }

@@ -12,6 +12,7 @@ import { Overview } from './Overview.tsx';
 import { EDGE_TYPES, NODE_TYPES } from './types.ts';
 import { useFlow } from './useFlow.ts';
 import { useMotion } from './useMotion.ts';
+import { useOpening } from './useOpening.ts';
 import styles from './Canvas.module.css';
 
 /** The picture of the workflow, which can be changed by mouse. */
@@ -21,6 +22,7 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
   const { workflow, selection, canEdit } = useEditing();
   const motion = useMotion();
   const fit = fitting(hasPanel);
+  useOpening(placement);
   const colorMode = useColorMode();
   return (
     <ReactFlow
@@ -30,8 +32,6 @@ export function Canvas({ placement, hasPanel }: { placement: Placement; hasPanel
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       colorMode={colorMode}
-      fitView
-      fitViewOptions={fit}
       minZoom={0.1}
       maxZoom={1.75}
       nodesDraggable={canEdit}

@@ -18,7 +18,6 @@ import { useFindings } from './useFindings.ts';
 import { useKeepInSight } from './useKeepInSight.ts';
 import { useLayout } from './useLayout.ts';
 import { useRun } from './useRun.ts';
-import { useShownStep } from './useShownStep.ts';
 import { useWorkflow } from './useWorkflow.ts';
 import styles from './Workbench.module.css';
 
@@ -52,7 +51,6 @@ export function Workbench({ id, draft: initial, canEdit }: Props): ReactNode {
   const findings = useFindings(id, workflow, first.findings);
   const run = useRun(id);
   const placement = useLayout(workflow);
-  useShownStep(workflow, placement, actions.select);
   const { flush } = autosave;
   const { source, known, replay } = run;
   const replaying = useMemo(

@@ -6,6 +6,7 @@ import type { Workflow } from '../model/workflow.ts';
 
 const QUIET_MILLIS = 900;
 const LOOK_MILLIS = 5_000;
+const AGAIN_MILLIS = 4_000;
 
 export type Saving =
   | { state: 'saved' | 'unsaved' | 'saving' }
@@ -71,6 +72,12 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
     const timer = setTimeout(() => void flush(), QUIET_MILLIS);
     return () => clearTimeout(timer);
   }, [isWaiting, workflow, flush]);
+  const isLost = refused !== undefined && refused.workflow === workflow && isPassing(refused.problem);
+  useEffect(() => {
+    if (!isLost || isPending) return undefined;
+    const timer = setTimeout(() => void flush(), AGAIN_MILLIS);
+    return () => clearTimeout(timer);
+  }, [isLost, isPending, flush]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
       if (now.current.isDirty) event.preventDefault();
@@ -109,6 +116,11 @@ export function useAutosave(id: string, workflow: Workflow, initial: Draft, adop
   };
 }
 
+/** Nobody answered, or the service has trouble of its own: the same may be taken later. */
+function isPassing(problem: unknown): boolean {
+  return problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 500);
+}
+
 function savingOf(
   conflict: { theirs: Draft | undefined } | undefined,
   refused: { problem: unknown } | undefined,
@@ -116,7 +128,8 @@ function savingOf(
   isDirty: boolean,
 ): Saving {
   if (conflict !== undefined) return { state: 'conflict', theirs: conflict.theirs };
-  if (isPending) return { state: 'saving' };
+  // Also while it is tried again: the notice would come and go.
   if (refused !== undefined) return { state: 'refused', problem: refused.problem };
+  if (isPending) return { state: 'saving' };
   return { state: isDirty ? 'unsaved' : 'saved' };
 }

@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/parley.ts';
+import type { FieldSpec } from './schema.ts';
 import { stepOf, TRIGGER, type Workflow } from './workflow.ts';
 
 export type Finding = Schema['Finding'];
@@ -25,6 +26,25 @@ export function subjectOf(workflow: Workflow, { where }: Finding): string {
 export function findingsAt(findings: readonly Finding[], id: string, field: string): Finding[] {
   const place = `${id}.${field}`;
   return findings.filter(({ where }) => where === place || where.startsWith(`${place}.`) || where.startsWith(`${place}[`));
+}
+
+/** The one that a field such as `with.url` shows beneath itself. */
+export function errorAt(findings: readonly Finding[], id: string, field: string): Finding | undefined {
+  const place = `${id}.${field}`;
+  return findings.find(({ where, severity }) => severity === 'ERROR' && (where === place || where.startsWith(`${place}[`)));
+}
+
+/** Those that none of these fields of the step shows already. */
+export function besideFields(findings: readonly Finding[], id: string, specs: readonly FieldSpec[], path = 'with'): Finding[] {
+  return specs.reduce<Finding[]>(
+    (left, { name, control, fields }) => {
+      const field = `${path}.${name}`;
+      if (control === 'object') return besideFields(left, id, fields, field);
+      const shown = control === 'map' ? undefined : errorAt(left, id, field);
+      return left.filter((finding) => finding !== shown);
+    },
+    [...findings],
+  );
 }
 
 export function worst(findings: readonly Finding[]): Finding['severity'] | undefined {

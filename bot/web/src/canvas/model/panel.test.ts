@@ -4,13 +4,13 @@ import { aboutWorkflow } from './aboutWorkflow.ts';
 import { completed, scopeOf, suggest } from './completion.ts';
 import { nextTimes } from './cron.ts';
 import { patched, united } from './diff.ts';
-import { findingsBySubject } from './findings.ts';
+import { besideFields, findingsBySubject, type Finding } from './findings.ts';
 import { placed } from './geometry.ts';
 import { checkJson } from './json.ts';
 import { handlesOf } from './kinds.ts';
 import { automaticLayout } from './layout.ts';
 import { offersOf, type Operation, ranked } from './palette.ts';
-import { fieldsOf, withValue } from './schema.ts';
+import { fieldsOf, spoken, withValue } from './schema.ts';
 import { stepRuns, type Span } from './trace.ts';
 import { readWorkflow } from './workflow.ts';
 
@@ -239,4 +239,41 @@ describe('talking', () => {
     expect(aboutWorkflow('undo that', 'Orders')).toBe('undo that');
     expect(aboutWorkflow('edit Other: run it at 8', 'Orders')).toBe('edit Other: run it at 8');
   });
+});
+
+describe('what was found about a step', () => {
+  const found = (where: string, severity: Finding['severity'] = 'ERROR'): Finding => ({ severity, code: 'c', where, message: where, hint: '' });
+  const fields = fieldsOf({
+    type: 'object',
+    properties: {
+      url: { type: 'string' },
+      headers: { type: 'object' },
+      auth: { type: 'object', properties: { type: { type: 'string' } } },
+    },
+  });
+  const left = (...findings: Finding[]): string[] => besideFields(findings, 'fetch', fields).map(({ where }) => where);
+
+  test('is said once: beneath its field, where there is one', () => {
+    expect(left(found('fetch.with.url'), found('fetch.with.auth.type'))).toEqual([]);
+  });
+  test('stands above the fields where none of them shows it', () => {
+    expect(left(found('fetch'), found('fetch.with.headers.Accept'), found('fetch.with.nothing'))).toEqual([
+      'fetch',
+      'fetch.with.headers.Accept',
+      'fetch.with.nothing',
+    ]);
+  });
+  test('is never lost: of two about one field the other stands above, and so do mere warnings', () => {
+    expect(left(found('fetch.with.url'), found('fetch.with.url[0]'), found('fetch.with.url', 'WARN'))).toEqual([
+      'fetch.with.url[0]',
+      'fetch.with.url',
+    ]);
+  });
+});
+
+test('names are said as people write them', () => {
+  expect(spoken('url')).toBe('URL');
+  expect(spoken('baseUrl')).toBe('Base URL');
+  expect(spoken('page_ids')).toBe('Page IDs');
+  expect(spoken('guidelines')).toBe('Guidelines');
 });

@@ -59,12 +59,15 @@ export function isExpression(value: unknown): value is string {
   return typeof value === 'string' && value.includes('{{');
 }
 
-/** `createPullRequest` and `create_pull_request` as words. */
+const SPELT = /\b(api|cc|bcc|csv|html|http|https|id|ip|json|jql|pdf|sql|ssh|tls|uri|url|utc|xml)(s?)\b/g;
+
+/** `createPullRequest` and `create_pull_request` as words, `baseUrl` as `Base URL`. */
 export function spoken(name: string): string {
   const words = name
     .replace(/_/g, ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(SPELT, (_, letters: string, plural: string) => letters.toUpperCase() + plural);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Known } from '../model/completion.ts';
-import type { Finding } from '../model/findings.ts';
+import { errorAt, type Finding } from '../model/findings.ts';
 
 const ScopeContext = createContext<readonly Known[]>([]);
 const FindingsContext = createContext<{ id: string; findings: readonly Finding[] }>({ id: '', findings: [] });
@@ -14,9 +14,6 @@ export const useScope = (): readonly Known[] => useContext(ScopeContext);
 /** What was found about one field of it, such as `with.url`; undefined when all is well. */
 export function useFieldError(path: string): string | undefined {
   const { id, findings } = useContext(FindingsContext);
-  const place = `${id}.${path}`;
-  const found = findings.find(
-    ({ where, severity }) => severity === 'ERROR' && (where === place || where.startsWith(`${place}[`)),
-  );
+  const found = errorAt(findings, id, path);
   return found === undefined ? undefined : `${found.message} ${found.hint}`;
 }

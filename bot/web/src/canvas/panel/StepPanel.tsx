@@ -2,8 +2,9 @@ import { CloseButton, Tabs } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useActions, useCatalog, useEditing } from '../editor/Editor.ts';
 import { scopeOf } from '../model/completion.ts';
-import { findingsBySubject } from '../model/findings.ts';
+import { besideFields, findingsBySubject } from '../model/findings.ts';
 import { setStep } from '../model/graph.ts';
+import { fieldsOf } from '../model/schema.ts';
 import type { StepRun } from '../model/trace.ts';
 import type { Step } from '../model/workflow.ts';
 import { StepIcon } from '../nodes/StepIcon.tsx';
@@ -59,7 +60,7 @@ export function StepPanel({ step, known }: Props): ReactNode {
           <FieldFindings value={{ id: step.id, findings: own }}>
             <Tabs.Panel value="setup" className={styles.body ?? ''} data-body>
               {operation !== undefined && <p className={styles.lead}>{operation.summary}</p>}
-              <FindingList findings={own} isBare />
+              <FindingList findings={besideFields(own, step.id, fieldsOf(operation?.input ?? {}))} isBare />
               <Editable>
                 <StepSetup key={step.id} step={step} operation={operation} onChange={change} />
               </Editable>

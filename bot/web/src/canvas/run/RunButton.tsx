@@ -1,17 +1,25 @@
 import { Button, JsonInput, Modal, SegmentedControl } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useEditing } from '../editor/Editor.ts';
 import type { Run } from '../editor/useRun.ts';
 import { isOver } from '../model/trace.ts';
-import { keptInput, keepInput, sampleInput } from './sampleInput.ts';
+import { keptInput, keepInput, sampleInput, writtenInput } from './sampleInput.ts';
 import styles from './Run.module.css';
 
 interface Props {
   run: Run;
   flush: () => Promise<boolean>;
 }
+
+const NOT_SAVED = new ApiProblem(
+  0,
+  'Your last changes are not saved',
+  'The test would be of the draft before them.',
+  'Close this: above the canvas it says why, and how to save them.',
+);
 
 type Mode = 'test' | 'live';
 
@@ -22,6 +30,7 @@ export function RunButton({ run, flush }: Props): ReactNode {
   const [mode, setMode] = useState<Mode>('test');
   const [input, setInput] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const isStarting = useRef(false);
   const isGoing = run.execution !== undefined && !isOver(run.execution.status);
 
   const open = (): void => {
@@ -30,14 +39,20 @@ export function RunButton({ run, flush }: Props): ReactNode {
     setOpen(true);
   };
   const start = async (): Promise<void> => {
+    // A second click must not start a second run in earnest.
+    if (isStarting.current) return;
+    isStarting.current = true;
+    setProblem(undefined);
     try {
-      const given: unknown = input.trim() === '' ? undefined : JSON.parse(input);
+      const given = writtenInput(input);
       keepInput(id, input);
-      await flush();
+      if (!(await flush()) && mode === 'test') throw NOT_SAVED;
       await run.start(mode, given);
       setOpen(false);
     } catch (error) {
       setProblem(error);
+    } finally {
+      isStarting.current = false;
     }
   };
 

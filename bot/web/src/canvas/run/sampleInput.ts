@@ -1,3 +1,4 @@
+import { ApiProblem } from '../../api/problem.ts';
 import { records, text } from '../../api/reading.ts';
 import type { Trigger } from '../model/workflow.ts';
 
@@ -25,4 +26,14 @@ export function keepInput(workflow: string, input: string): void {
 function sampleOf(type: string, name: string): unknown {
   if (type === 'number') return 1;
   return type === 'boolean' ? true : name;
+}
+
+/** What was written as JSON; undefined when nothing was. */
+export function writtenInput(input: string): unknown {
+  if (input.trim() === '') return undefined;
+  try {
+    return JSON.parse(input) as unknown;
+  } catch (error) {
+    throw new ApiProblem(0, 'The sample data is no JSON', error instanceof Error ? error.message : String(error), 'Correct it, then run again.');
+  }
 }

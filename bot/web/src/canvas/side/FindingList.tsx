@@ -8,10 +8,12 @@ interface Props {
   findings: readonly Finding[];
   /** Beside the step they are about: without its name, and nothing when all is well. */
   isBare?: boolean;
+  /** Somebody goes to the step that one is about. */
+  onGo?: () => void;
 }
 
 /** What is wrong or worth a look, and how to mend it. */
-export function FindingList({ findings, isBare = false }: Props): ReactNode {
+export function FindingList({ findings, isBare = false, onGo }: Props): ReactNode {
   const { workflow } = useEditing();
   const { select } = useActions();
   if (findings.length === 0) {
@@ -32,7 +34,14 @@ export function FindingList({ findings, isBare = false }: Props): ReactNode {
               <p>{finding.message}</p>
               <p className={styles.hint}>{finding.hint}</p>
               {!isBare && subject !== '' && (
-                <button type="button" className={styles.where} onClick={() => select([subject])}>
+                <button
+                  type="button"
+                  className={styles.where}
+                  onClick={() => {
+                    select([subject]);
+                    onGo?.();
+                  }}
+                >
                   {subject}
                 </button>
               )}

@@ -48,7 +48,7 @@ export function PublishButton({ flush, onDraft }: Props): ReactNode {
           {errors.length > 0 ? (
             <>
               <p className={styles.about}>These keep it from being published:</p>
-              <FindingList findings={errors} />
+              <FindingList findings={errors} onGo={() => setOpen(false)} />
             </>
           ) : draft.liveVersion === undefined ? (
             <p className={styles.about}>It becomes version 1, and its trigger begins to listen.</p>

@@ -51,6 +51,7 @@ describe('with words', () => {
 
   it('leads to a run by its id, newest or not', () => {
     expect(groupsFor('01a1fd', known)).toMatchObject([{ title: 'Runs', entries: [{ target: `/runs/${RUN}` }] }]);
+    expect(groupsFor('1a0cd95a', known)).toMatchObject([{ title: 'Runs', entries: [{ target: `/runs/${RUN}`, detail: 'failed · 1a0cd95a' }] }]);
     expect(labels(RUN)).toEqual(['Orders 1']);
     const old = RUN.replace('01a1', '0000').toUpperCase();
     expect(groupsFor(old, known)).toMatchObject([{ entries: [{ target: `/runs/${old.toLowerCase()}`, label: 'Open this run' }] }]);

@@ -1,4 +1,5 @@
 import { matches } from '../../console/matches.ts';
+import { shortId } from '../../runs/words.ts';
 import { paths } from '../paths.ts';
 
 export type Kind = 'place' | 'workflow' | 'run' | 'connection' | 'conversation' | 'person' | 'template' | 'system' | 'new' | 'say';
@@ -79,11 +80,16 @@ function automate(words: string): Entry[] {
 /** An id leads to its run even when that is long past; otherwise the newest ones are looked through. */
 function runs(words: string, newest: Known['runs']): Entry[] {
   const found = newest
-    .filter(({ id, workflowName, status }) => matches(words, workflowName, status) || (words.length > 3 && id.startsWith(words.toLowerCase())))
+    .filter(({ id, workflowName, status }) => matches(words, workflowName, status) || isPartOf(id, words.toLowerCase()))
     .map(run);
   const isKnown = found.some(({ target }) => target === paths.run(words.toLowerCase()));
   if (RUN_ID.test(words) && !isKnown) found.push({ kind: 'run', target: paths.run(words.toLowerCase()), label: 'Open this run', detail: words });
   return found.slice(0, MOST);
+}
+
+/** As much of an id as is shown, or as somebody remembers of its beginning. */
+function isPartOf(id: string, words: string): boolean {
+  return words.length > 3 && (id.startsWith(words) || shortId(id).startsWith(words));
 }
 
 const place = ({ path, label }: Known['places'][number]): Entry => ({ kind: 'place', target: path, label });
@@ -119,7 +125,7 @@ const run = ({ id, workflowName, status }: Known['runs'][number]): Entry => ({
   kind: 'run',
   target: paths.run(id),
   label: workflowName,
-  detail: `${status.toLowerCase()} · ${id.slice(0, 8)}`,
+  detail: `${status.toLowerCase()} · ${shortId(id)}`,
 });
 
 function first(entries: Entry[], words: string): Entry[] {

@@ -191,7 +191,7 @@ class ConsolePagesTest {
                         okJson("{\"access_token\": \"ghp_good\", \"token_type\": \"bearer\", \"scope\": \"repo\"}")));
         Page window = allow();
         assertThat(page.getByText("GitHub lets Parley in as octocat.")).isVisible(PATIENTLY);
-        assertThat(window.isClosed()).isTrue();
+        page.waitForCondition(window::isClosed);
         Chromium.screenshot(page, "47-allowed");
     }
 

@@ -178,6 +178,7 @@ class FirstLoadTest {
                 .isVisible();
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         Load load = Load.of(page);
         load.print(path);
         assertThat(load.shift()).as("%s moved: %s", path, load.moved()).isLessThan(RESTLESS);

@@ -212,6 +212,8 @@ class HostileTextTest {
             page.waitForURL(url -> url.contains("#/connections/"));
             page.navigate(parley.uri() + "/?q=" + encoded(text) + "#/runs?search=" + encoded(text));
             page.navigate(parley.uri() + "/#/workflows/" + encoded(text));
+            // Its refusal is among the complaints by then.
+            assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
             assertThat(page.evaluate("window.harmed")).isNull();
         }
         watch.expect(404);

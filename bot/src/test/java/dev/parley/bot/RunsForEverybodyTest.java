@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The pages of runs and approvals for those with weak eyes, without a mouse, and without the right to do what is seen there. */
 class RunsForEverybodyTest {
     private static final String PASSWORD = "correct horse battery";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     static Path home;
@@ -79,9 +81,10 @@ class RunsForEverybodyTest {
     }
 
     private static void decide(String run, String step, String decision) {
-        await().until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
-                        .status()
-                == 200);
+        await().atMost(PATIENCE)
+                .until(() -> client.post("/api/approvals/" + run + "." + step + "/decision", decision)
+                                .status()
+                        == 200);
     }
 
     /** Somebody new, who comes in with a password. */

@@ -179,7 +179,7 @@ class WidgetTest {
         Chromium.screenshot(window, "72-widget-consent");
         assertThat(page.getByText("Go on in the window of Parley.")).isVisible();
         letIn(window);
-        assertThat(window.isClosed()).isTrue();
+        page.waitForCondition(window::isClosed);
         Chromium.screenshot(page, "73-widget-welcome");
         answers()
                 .getByRole(AriaRole.BUTTON)
@@ -398,7 +398,7 @@ class WidgetTest {
         String token = (String) page.evaluate(kept + ".token");
         page.getByLabel("Sign out Ana").click();
         assertThat(button("Sign in to Parley")).isVisible();
-        assertThat(page.evaluate(kept)).isNull();
+        page.waitForFunction(kept + " === null");
         assertThat(status(token)).isEqualTo(401);
 
         page.reload();
