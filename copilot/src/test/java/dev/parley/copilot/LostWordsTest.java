@@ -22,7 +22,8 @@ class LostWordsTest {
 
     @Test
     void two_ways_without_a_test_are_both_named() {
-        Draft draft = Conversation.oneShot("When a contact form is sent, check it, if yes add a note, if not create it");
+        Draft draft =
+                Conversation.oneShot("When a contact form is sent, check it, if yes add a note, if not create it");
         assertThat(unused(draft))
                 .containsExactly("I did not use: \"if yes add a note\".", "I did not use: \"if not create it\".");
     }
@@ -51,8 +52,10 @@ class LostWordsTest {
     void what_nothing_that_was_fetched_can_tell_is_named() {
         assertThat(unused(Conversation.oneShot("every morning post the weather in #team only if it is raining")))
                 .containsExactly("I did not use: \"only if it is raining\".");
-        assertThat(unused(Conversation.oneShot(
-                        "every morning GET https://weather.example/hamburg and post it to #team in Slack only if it is raining")))
+        assertThat(
+                        unused(
+                                Conversation.oneShot(
+                                        "every morning GET https://weather.example/hamburg and post it to #team in Slack only if it is raining")))
                 .isEmpty();
     }
 
@@ -60,10 +63,12 @@ class LostWordsTest {
     void what_a_later_answer_supplies_is_named_no_longer() {
         Conversation conversation = new Conversation();
         Draft draft = conversation
-                .say("Every day at 9 GET https://weather.example/today, look at the weather for Hamburg and show it here")
+                .say(
+                        "Every day at 9 GET https://weather.example/today, look at the weather for Hamburg and show it here")
                 .draft();
         assertThat(unused(draft)).containsExactly("I did not use: \"for Hamburg\".");
-        Draft changed = conversation.say("use https://weather.example/hamburg instead").draft();
+        Draft changed =
+                conversation.say("use https://weather.example/hamburg instead").draft();
         assertThat(changed.steps()).anyMatch(step -> step.contains("weather.example/hamburg"));
         assertThat(unused(changed)).isEmpty();
     }

@@ -37,7 +37,8 @@ class TwoWaysTest {
                 "when an order arrives by webhook, check if the customer exists in HubSpot, if so update it, otherwise create it");
         assertThat(draft.steps())
                 .containsSubsequence(
-                        "If it is found: update a contact in HubSpot", "If it is not found: create a contact in HubSpot");
+                        "If it is found: update a contact in HubSpot",
+                        "If it is not found: create a contact in HubSpot");
         assertThat(draft.findings()).noneMatch(Finding::isError);
     }
 

@@ -105,7 +105,8 @@ public final class Commands implements Listening {
     private Optional<Said> said(Caller caller, Place place, String text) {
         String words = Command.words(text);
         return sayings.stream()
-                .flatMap(saying -> saying.understood(caller, place, words).map(meant -> new Said(saying, meant)).stream())
+                .flatMap(saying ->
+                        saying.understood(caller, place, words).map(meant -> new Said(saying, meant)).stream())
                 .filter(said -> interrupting.mayBeSaid(place, said.saying(), words))
                 .findFirst();
     }
@@ -133,9 +134,7 @@ public final class Commands implements Listening {
         Optional<Said> said = said(caller, place, text);
         return said.isPresent()
                 ? said.get().meant() instanceof Understood.Missing
-                : Command.parse(text)
-                        .map(command -> isMiss(place, command))
-                        .orElse(false);
+                : Command.parse(text).map(command -> isMiss(place, command)).orElse(false);
     }
 
     private boolean isMiss(Place place, Command command) {
@@ -228,11 +227,12 @@ public final class Commands implements Listening {
 
     /** "It" may be what is talked about, and that cannot run yet. */
     private Message undrafted(Place place, String it, String arguments) {
-        return Message.of("Nothing ran: what we are talking about is no draft yet, and my question above still waits for an answer, or for `skip`."
-                + names.exactly(place, it)
-                        .map(earlier -> " To run **" + earlier.name() + "**, say `run " + earlier.name()
-                                + (arguments.isEmpty() ? "" : " with " + arguments) + "`.")
-                        .orElse(""));
+        return Message.of(
+                "Nothing ran: what we are talking about is no draft yet, and my question above still waits for an answer, or for `skip`."
+                        + names.exactly(place, it)
+                                .map(earlier -> " To run **" + earlier.name() + "**, say `run " + earlier.name()
+                                        + (arguments.isEmpty() ? "" : " with " + arguments) + "`.")
+                                .orElse(""));
     }
 
     private boolean decide(Caller caller, Place place, boolean approve) {

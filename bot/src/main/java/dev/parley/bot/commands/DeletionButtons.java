@@ -52,7 +52,8 @@ final class DeletionButtons implements Buttons {
         }
         return catalog.live(caller.org(), id).isPresent()
                 ? name + " was published meanwhile, so it is kept."
-                : name + " is being tested just now. `cancel " + draft.workflow().name() + "`, then delete it.";
+                : name + " is being tested just now. `cancel "
+                        + draft.workflow().name() + "`, then delete it.";
     }
 
     private Optional<StoredWorkflow> draft(Caller caller, String id) {

@@ -51,8 +51,7 @@ final class ExplainWords implements Saying {
             what = form.group(group) == null ? what : Command.unquoted(form.group(group));
         }
         return runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)
-                .then(run -> explaining
-                        .explain(place.org(), run.id())
-                        .ifPresent(message -> surface.post(place, message)));
+                .then(run ->
+                        explaining.explain(place.org(), run.id()).ifPresent(message -> surface.post(place, message)));
     }
 }

@@ -29,7 +29,8 @@ final class Interrupting {
 
     /** Whether an answer is waited for, and no draft there yet. */
     boolean isAsked(Place place) {
-        return !isFree(place) && copilot.draft(place.org(), place.conversation()).isEmpty();
+        return !isFree(place)
+                && copilot.draft(place.org(), place.conversation()).isEmpty();
     }
 
     boolean mayBeSaid(Place place, Saying saying, String words) {
@@ -44,9 +45,7 @@ final class Interrupting {
         return switch (command) {
             // With nothing to stop and nobody to answer, these end or agree with what is being asked.
             case Command.Cancel(String what) ->
-                !isOpen
-                        || isFree && cancelling.isAnyGoing(org)
-                        || !what.isEmpty() && names.isNamedBy(org, words);
+                !isOpen || isFree && cancelling.isAnyGoing(org) || !what.isEmpty() && names.isNamedBy(org, words);
             case Command.Stop _ -> !isOpen || isFree && cancelling.isAnyGoing(org);
             case Command.Decide _ ->
                 !isOpen || isFree && !history.approvals(org, true, 1).isEmpty();

@@ -65,8 +65,10 @@ final class NearMisses implements Listening {
     @Override
     public boolean hear(Caller caller, Place place, String text) {
         Optional<String> meant = interrupting.isFree(place) ? meant(caller, place, text) : Optional.empty();
-        meant.ifPresent(command -> surface.post(place, Message.of("Did you mean `" + command
-                + "`? Say it so, and I do it; if you want something built, tell me in a sentence.")));
+        meant.ifPresent(command -> surface.post(
+                place,
+                Message.of("Did you mean `" + command
+                        + "`? Say it so, and I do it; if you want something built, tell me in a sentence.")));
         return meant.isPresent();
     }
 
@@ -77,7 +79,8 @@ final class NearMisses implements Listening {
         if (words.length > MOST_WORDS || leading.length() < 3 || LEADING.contains(leading)) {
             return Optional.empty();
         }
-        return Nearest.to(leading, LEADING).map(near -> {
+        return Nearest.to(leading, LEADING)
+                .map(near -> {
                     words[0] = near;
                     return String.join(" ", words);
                 })

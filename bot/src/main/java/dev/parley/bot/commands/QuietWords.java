@@ -59,7 +59,8 @@ final class QuietWords implements Saying {
                 : Optional.empty();
     }
 
-    private Optional<Understood> about(Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
+    private Optional<Understood> about(
+            Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
         String name = Command.unquoted(Command.given(named));
         if (HERE.matcher(name).matches()) {
             return Optional.of(new Understood.Doing(() -> here(place, verb, then)));

@@ -88,7 +88,8 @@ final class SmallTalk implements Saying {
     private String self() {
         String reading = spending.models().isEmpty()
                 ? "I read your words here, without a language model; nothing of them leaves this machine."
-                : "I read your words with " + spending.models().getFirst() + ", and by fixed rules where that does not answer.";
+                : "I read your words with " + spending.models().getFirst()
+                        + ", and by fixed rules where that does not answer.";
         return "I am Parley, a program and no person. " + reading
                 + " What I build does what its card says, and asks people where it says so. `help` shows what I understand.";
     }

@@ -59,7 +59,8 @@ class StopAndDeleteTest extends StartedParley {
     @Test
     void a_draft_is_kept_where_that_is_chosen() {
         Orders draft = Orders.drafted(owner(), name, Orders.PATIENT);
-        assertThat(text(chat.say("delete the draft " + name).press("deletion.keep"))).contains("is kept");
+        assertThat(text(chat.say("delete the draft " + name).press("deletion.keep")))
+                .contains("is kept");
         assertThat(owner().get("/api/workflows/" + draft.id()).status()).isEqualTo(200);
     }
 

@@ -40,7 +40,8 @@ class WordsWhileAskedTest extends StartedParley {
 
     @Test
     void a_workflow_that_is_named_runs_and_the_question_stays() {
-        Orders orders = Orders.drafted(owner(), name("Invoices"), Orders.PATIENT).publish();
+        Orders orders =
+                Orders.drafted(owner(), name("Invoices"), Orders.PATIENT).publish();
         asked();
         chat.say("run " + orders.name()).awaitSaying("**Done**");
         assertThat(chat.say("skip").last().toString()).contains("draft.approve");
@@ -49,7 +50,8 @@ class WordsWhileAskedTest extends StartedParley {
     @ParameterizedTest
     @ValueSource(strings = {"pause %s", "versions %s", "status of %s", "delete %s", "replay %s", "cancel %s"})
     void words_about_a_workflow_that_is_named_are_no_answer(String words) {
-        Orders orders = Orders.drafted(owner(), name("Invoices"), Orders.PATIENT).publish();
+        Orders orders =
+                Orders.drafted(owner(), name("Invoices"), Orders.PATIENT).publish();
         asked();
         chat.say(words.formatted(orders.name()));
         assertThat(chat.last().path("question").isMissingNode()).isTrue();

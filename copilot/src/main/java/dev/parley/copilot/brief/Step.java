@@ -208,7 +208,11 @@ public sealed interface Step {
      * @param until null where the duration says it
      * @param before the date that the duration is counted back from, by the name of its field; null where it is counted on from now
      */
-    record Wait(int key, String duration, @Nullable Moment until, @Nullable String before) implements Step {
+    record Wait(
+            int key,
+            String duration,
+            @Nullable Moment until,
+            @Nullable String before) implements Step {
         public Wait(int key, String duration) {
             this(key, duration, null, null);
         }

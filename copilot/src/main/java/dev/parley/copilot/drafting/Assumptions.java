@@ -64,7 +64,9 @@ final class Assumptions {
                         found.add(new Assumption(
                                 "date." + wait.key(),
                                 "\"" + wait.before() + "\" is the name of the date that is counted back from"
-                                        + (wait.duration().endsWith("d") ? ", such as 2026-12-24; it goes on at 9:00 that day" : ", with its time")
+                                        + (wait.duration().endsWith("d")
+                                                ? ", such as 2026-12-24; it goes on at 9:00 that day"
+                                                : ", with its time")
                                         + ", or at once where that has passed."));
                     }
                 }
@@ -160,7 +162,8 @@ final class Assumptions {
 
     private static void branch(Step.Branch branch, Brief brief, String noun, List<Assumption> found) {
         for (Condition.Test test : branch.condition().tests()) {
-            if (test.field().isAssumed() && !(isSearched(brief) && "found".equals(test.field().value()))) {
+            if (test.field().isAssumed()
+                    && !(isSearched(brief) && "found".equals(test.field().value()))) {
                 found.add(new Assumption(
                         "field." + branch.key(),
                         "\"" + test.field().value() + "\" is the name of the field that is compared."));
@@ -197,7 +200,9 @@ final class Assumptions {
 
     /** What is done, in as few words as say it. */
     private static String deed(Step.Call call, String noun) {
-        return call.errand() == null ? Objects.requireNonNullElse(call.method().value(), "POST") : Phrases.call(call, noun);
+        return call.errand() == null
+                ? Objects.requireNonNullElse(call.method().value(), "POST")
+                : Phrases.call(call, noun);
     }
 
     private static void call(Step.Call call, List<Assumption> found) {

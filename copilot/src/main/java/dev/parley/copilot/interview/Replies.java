@@ -170,6 +170,8 @@ final class Replies {
 
     private static String shortened(String wish) {
         String line = wish.strip().replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE).strip() + "…";
+        return line.length() <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, LONGEST_QUOTE).strip() + "…";
     }
 }

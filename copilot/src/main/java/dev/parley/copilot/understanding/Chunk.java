@@ -55,15 +55,16 @@ sealed interface Chunk {
      * @param until null where a duration is said
      * @param before the date that the duration is counted back from; null where it is counted on from now
      */
-    record Pause(String duration, Step.@Nullable Moment until, @Nullable String before) implements Chunk {
+    record Pause(
+            String duration,
+            Step.@Nullable Moment until,
+            @Nullable String before) implements Chunk {
         Pause(String duration) {
             this(duration, null, null);
         }
 
         String words() {
-            return before == null
-                    ? "wait " + duration
-                    : duration + " before the " + before.replace('_', ' ');
+            return before == null ? "wait " + duration : duration + " before the " + before.replace('_', ' ');
         }
     }
 

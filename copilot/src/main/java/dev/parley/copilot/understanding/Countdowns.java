@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** "3 days before the due date": a wait until a date that comes with the data, counted back from there. */
 final class Countdowns {
-    private static final String DATE = "(?<date>(?:\\p{L}+[ _-])?(?:date|deadline)|\\p{L}+_(?:at|on)|expiry|(?:it is |it's |is )?due)";
+    private static final String DATE =
+            "(?<date>(?:\\p{L}+[ _-])?(?:date|deadline)|\\p{L}+_(?:at|on)|expiry|(?:it is |it's |is )?due)";
     private static final Pattern BEFORE = pattern("\\b" + Durations.AMOUNT
             + " (?:before(?:hand)?|ahead(?: of)?|in advance(?: of)?|earlier|prior(?: to)?)"
-            + "(?: (?:the |its |their |an? |that |every |each )?(?:[\\p{L}]+'s )?" + DATE + "\\b|(?=\\s*(?:[.,;:!?]|$)))");
-    private static final Pattern NAMED = pattern("\\b(?:the |its |their |an? |and |, )?(?<date>\\p{L}+[ _-]date|deadline|expiry date)\\b");
+            + "(?: (?:the |its |their |an? |that |every |each )?(?:[\\p{L}]+'s )?" + DATE
+            + "\\b|(?=\\s*(?:[.,;:!?]|$)))");
+    private static final Pattern NAMED =
+            pattern("\\b(?:the |its |their |an? |and |, )?(?<date>\\p{L}+[ _-]date|deadline|expiry date)\\b");
 
     private Countdowns() {}
 

@@ -44,7 +44,8 @@ final class Errands {
     private static final Pattern SPENDING =
             Words.pattern("\\b(?:pay|pays|paid|refund|charg|purchas|buy|order|transfer|payout)\\w*");
     /** What names no thing of its own: "create it". */
-    private static final Predicate<String> OF_IT = Words.pattern("\\b(?:it|them)\\b").asPredicate();
+    private static final Predicate<String> OF_IT =
+            Words.pattern("\\b(?:it|them)\\b").asPredicate();
 
     static final Set<String> OWNERS = Set.of("google", "microsoft", "amazon");
     /** Where the name of a product is not that of its connector. */
@@ -97,11 +98,7 @@ final class Errands {
     }
 
     private Step sent(
-            Step.Call call,
-            Set<String> connectors,
-            String words,
-            Set<String> given,
-            @Nullable String begins) {
+            Step.Call call, Set<String> connectors, String words, Set<String> given, @Nullable String begins) {
         boolean isOpen = call.system() != null
                 && call.address().value() == null
                 && call.address().source() != Slot.Source.ASKED;

@@ -95,8 +95,7 @@ final class Leftovers {
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
-                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) ->
-                    unused.add(pause.words());
+                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) -> unused.add(pause.words());
                 case Chunk.Quorum quorum
                 when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
                 case Chunk.OnRejection _

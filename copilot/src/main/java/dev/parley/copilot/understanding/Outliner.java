@@ -181,8 +181,7 @@ final class Outliner {
                 case Chunk.OnRejection _ -> outline.onRejection();
                 case Chunk.OnApproval _ when isOfTheSameBreath(clause) -> outline.onlyOnApproval();
                 case Chunk.OnApproval _ -> outline.onApproval();
-                case Chunk.Pause pause
-                when pause.before() != null && telling.begins() instanceof Start.Schedule -> {
+                case Chunk.Pause pause when pause.before() != null && telling.begins() instanceof Start.Schedule -> {
                     // The clock brings no date to count back from.
                 }
                 case Chunk.Pause pause ->

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PauseWords implements Saying {
-    private static final Pattern PAUSE = form(
-            "(?:pause|disable|deactivate|unpublish|switch off|turn off) (.+)|(?:switch|turn) (.+) off");
+    private static final Pattern PAUSE =
+            form("(?:pause|disable|deactivate|unpublish|switch off|turn off) (.+)|(?:switch|turn) (.+) off");
     private static final Pattern RESUME = form(
             "(?:resume|unpause|enable|reactivate|switch on|turn on) (.+?)(?: again)?|(?:switch|turn) (.+?) (?:back )?on(?: again)?");
     private static final Pattern OF_A_WORKFLOW = form("(?:pause|resume|unpause) (.+)");

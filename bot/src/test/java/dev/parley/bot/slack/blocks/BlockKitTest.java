@@ -232,7 +232,8 @@ class BlockKitTest {
     void what_starts_it_may_be_skipped_and_gone_back_from_and_what_to_begin_with_may_not() {
         assertThat(buttons(Message.of("What should set it off?").asking(asked("start"))))
                 .containsExactly("Yes", "Back", "Skip");
-        assertThat(buttons(Message.of("What is one thing you do again and again?").asking(asked("goal"))))
+        assertThat(buttons(
+                        Message.of("What is one thing you do again and again?").asking(asked("goal"))))
                 .containsExactly("Yes");
     }
 
