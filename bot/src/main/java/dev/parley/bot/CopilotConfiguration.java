@@ -11,6 +11,7 @@ import dev.parley.copilot.guided.GuidedCopilot;
 import dev.parley.copilot.interview.InterviewStore;
 import dev.parley.copilot.reach.Reach;
 import dev.parley.copilot.scene.House;
+import dev.parley.copilot.understanding.GuidedUnderstanding;
 import dev.parley.copilot.understanding.model.ModelReaders;
 import dev.parley.copilot.understanding.model.Readers;
 import dev.parley.engine.expression.Expressions;
@@ -19,6 +20,7 @@ import dev.parley.engine.workflow.Prerequisites;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,5 +62,12 @@ class CopilotConfiguration {
                 house,
                 suggestions,
                 clock);
+    }
+
+    /** What it reads stays in the cache of the embeddings, and so is there for everybody. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "parley.copilot.warm-up", matchIfMissing = true)
+    FirstWords firstWords(Connectors connectors, Prerequisites prerequisites, Embeddings embeddings) {
+        return new FirstWords(() -> new GuidedUnderstanding(embeddings, Reach.of(connectors, prerequisites)));
     }
 }

@@ -129,6 +129,14 @@ class ChangingMindsTest {
     }
 
     @Test
+    void back_before_the_first_answer_shows_the_wish_and_how_to_begin_anew() {
+        conversation.say(WISH);
+        assertThat(conversation.say("back").say()).contains("where we began", WISH, "start over");
+        assertThat(conversation.say("start over").question().id()).isEqualTo("goal");
+        assertThat(conversation.say("back").say()).contains("tell me in a sentence");
+    }
+
+    @Test
     void back_works_several_times_and_across_phases_and_costs_no_question() {
         String wish = "ask for approval, then POST the order to our shop";
         String start = conversation.say(wish).question().id();

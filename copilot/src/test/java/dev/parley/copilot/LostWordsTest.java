@@ -23,17 +23,54 @@ class LostWordsTest {
     @Test
     void two_ways_without_a_test_are_both_named() {
         Draft draft =
-                Conversation.oneShot("When a contact form is sent, check HubSpot, if yes add a note, if not create it");
+                Conversation.oneShot("When a contact form is sent, check it, if yes add a note, if not create it");
         assertThat(unused(draft))
                 .containsExactly("I did not use: \"if yes add a note\".", "I did not use: \"if not create it\".");
     }
 
     @Test
-    void what_is_wanted_in_a_sheet_goes_there_and_a_day_to_count_back_from_is_named() {
+    void what_is_wanted_in_a_sheet_goes_there_and_the_reminder_waits_for_the_day_that_was_named() {
         Draft draft = Conversation.oneShot(
                 "when an invoice comes in I want amount and due date in a sheet, remind me 3 days before");
-        assertThat(draft.steps()).contains("Add a row in Google Sheets").noneMatch(step -> step.contains("3 days"));
-        assertThat(unused(draft)).containsExactly("I did not use: \"3 days before\".");
+        assertThat(draft.steps())
+                .containsSubsequence(
+                        "Add a row in Google Sheets", "Wait until 3 days before the due date", "Show the message here");
+        assertThat(unused(draft)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "when an invoice comes in by webhook, remind me 3 days before",
+                "every weekday at 7, 3 days before the due date, post the invoices in #finance",
+            })
+    void a_day_to_count_back_from_that_nothing_brings_is_named(String wish) {
+        assertThat(unused(Conversation.oneShot(wish))).anyMatch(note -> note.contains("before"));
+    }
+
+    @Test
+    void what_nothing_that_was_fetched_can_tell_is_named() {
+        assertThat(unused(Conversation.oneShot("every morning post the weather in #team only if it is raining")))
+                .containsExactly("I did not use: \"only if it is raining\".");
+        assertThat(
+                        unused(
+                                Conversation.oneShot(
+                                        "every morning GET https://weather.example/hamburg and post it to #team in Slack only if it is raining")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_later_answer_supplies_is_named_no_longer() {
+        Conversation conversation = new Conversation();
+        Draft draft = conversation
+                .say(
+                        "Every day at 9 GET https://weather.example/today, look at the weather for Hamburg and show it here")
+                .draft();
+        assertThat(unused(draft)).containsExactly("I did not use: \"for Hamburg\".");
+        Draft changed =
+                conversation.say("use https://weather.example/hamburg instead").draft();
+        assertThat(changed.steps()).anyMatch(step -> step.contains("weather.example/hamburg"));
+        assertThat(unused(changed)).isEmpty();
     }
 
     @ParameterizedTest

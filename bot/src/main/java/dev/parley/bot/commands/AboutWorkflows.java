@@ -51,6 +51,12 @@ final class AboutWorkflows {
                 .or(() -> names.missing(org, wish.said(), matter.mostVersions()));
     }
 
+    /** Whether it names a workflow, and none that is there. */
+    boolean isMiss(Place place, About wish) {
+        return wish.said().isEmpty()
+                || names.find(place, wish.said(), wish.matter().mostVersions()).isEmpty();
+    }
+
     private Message answer(OrgId org, Matter matter, Lineage lineage, List<String> versions) {
         Instant now = clock.instant();
         return switch (matter) {

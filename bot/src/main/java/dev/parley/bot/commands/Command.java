@@ -20,6 +20,9 @@ sealed interface Command {
     /** @param what id of a run or name of a workflow; empty means the one that runs */
     record Cancel(String what) implements Command {}
 
+    /** Asks what can be stopped, rather than stops what nobody named. */
+    record Stop() implements Command {}
+
     record Schedules() implements Command {}
 
     record Waiting() implements Command {}
@@ -34,7 +37,8 @@ sealed interface Command {
     Pattern LIST = form("list|workflows|(?:list|show)(?: me)?(?: all| my| the| all my)? workflows");
     Pattern RUN = form("(?:run|start) (.+?)(?: with (.*=.*))?");
     Pattern STATUS = form("status(?: of)?(?: (.+))?|runs|list runs");
-    Pattern CANCEL = form("cancel(?: run)?(?: (.+))?");
+    Pattern CANCEL = form("cancel(?: run)?(?: (.+))?|(?:stop|abort)(?: run)? (.+)");
+    Pattern STOP = form("(?:please )?(?:stop|abort)(?: (?:it|this|that|everything|all(?: runs| of it)?|now))*");
     Pattern SCHEDULES = form("schedules?|list schedules|what is scheduled");
     Pattern WAITING = form("approvals?|(?:list|show) approvals|what is waiting");
     Pattern DECIDE = form("(approve|reject)(?: it)?");
@@ -50,9 +54,12 @@ sealed interface Command {
         if (status.matches()) {
             return Optional.of(new Status(unquoted(given(status.group(1)))));
         }
+        if (STOP.matcher(words).matches()) {
+            return Optional.of(new Stop());
+        }
         Matcher cancel = CANCEL.matcher(words);
         if (cancel.matches()) {
-            return Optional.of(new Cancel(unquoted(given(cancel.group(1)))));
+            return Optional.of(new Cancel(unquoted(given(cancel.group(1)) + given(cancel.group(2)))));
         }
         Matcher decide = DECIDE.matcher(words);
         if (decide.matches()) {

@@ -9,7 +9,6 @@ import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.identity.Deed;
 import dev.parley.bot.identity.Rights;
-import dev.parley.copilot.Copilot;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -27,10 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 public final class Commands implements Listening {
-    private final Copilot copilot;
     private final WorkflowCatalog catalog;
     private final Names names;
     private final AboutWorkflows aboutWorkflows;
+    private final Interrupting interrupting;
     private final RunHistory history;
     private final Approvals approvals;
     private final Starts starts;
@@ -42,10 +41,10 @@ public final class Commands implements Listening {
     private final InstantSource clock;
 
     Commands(
-            Copilot copilot,
             WorkflowCatalog catalog,
             Names names,
             AboutWorkflows aboutWorkflows,
+            Interrupting interrupting,
             RunHistory history,
             Approvals approvals,
             Starts starts,
@@ -55,10 +54,10 @@ public final class Commands implements Listening {
             Rights rights,
             ChatSurface surface,
             InstantSource clock) {
-        this.copilot = copilot;
         this.catalog = catalog;
         this.names = names;
         this.aboutWorkflows = aboutWorkflows;
+        this.interrupting = interrupting;
         this.history = history;
         this.approvals = approvals;
         this.starts = starts;
@@ -85,70 +84,75 @@ public final class Commands implements Listening {
                     Command.ListWorkflows _,
                     Command.Schedules _,
                     Command.Status _,
+                    Command.Stop _,
                     Command.Waiting _ -> Deed.TAKE_PART;
         };
     }
 
     @Override
     public boolean hear(Caller caller, Place place, String text) {
-        Optional<Runnable> said = said(caller, place, text);
-        said.ifPresent(Runnable::run);
+        Optional<Said> said = said(caller, place, text);
+        said.ifPresent(heard -> act(caller, place, heard));
         return said.isPresent()
                 || Command.parse(text)
-                        .filter(command -> mayInterrupt(place, command))
+                        .filter(command -> interrupting.mayBeCarriedOut(place, command, Command.words(text)))
                         .map(command -> carryOut(caller, place, command))
                         .orElse(false);
     }
 
-    private Optional<Runnable> said(Caller caller, Place place, String text) {
+    private record Said(Saying saying, Understood meant) {}
+
+    private Optional<Said> said(Caller caller, Place place, String text) {
         String words = Command.words(text);
-        boolean isHeard = isFree(place);
         return sayings.stream()
-                .filter(saying -> isHeard || saying.isNoAnswer(words))
-                .flatMap(saying -> saying
-                        .understood(caller, place, words)
-                        .<Runnable>map(act -> () -> {
-                            rights.demand(caller, saying.deed());
-                            act.run();
-                        })
-                        .stream())
+                .flatMap(saying ->
+                        saying.understood(caller, place, words).map(meant -> new Said(saying, meant)).stream())
+                .filter(said -> interrupting.mayBeSaid(place, said.saying(), words))
                 .findFirst();
     }
 
-    /** Whether nothing is asked that words could be meant to answer. */
-    private boolean isFree(Place place) {
-        return !copilot.isInterviewing(place.org(), place.conversation())
-                || copilot.knowsNothingYet(place.org(), place.conversation());
-    }
-
-    /** While a draft is talked about, words are about that, unless they can be about nothing else than what there is. */
-    private boolean mayInterrupt(Place place, Command command) {
-        OrgId org = place.org();
-        boolean isOpen = copilot.isInterviewing(org, place.conversation());
-        boolean isFree = isFree(place);
-        return switch (command) {
-            // With nothing to stop and nobody to answer, these end or agree with what is being asked.
-            case Command.Cancel _ -> !isOpen || isFree && cancelling.isAnyGoing(org);
-            case Command.Decide _ ->
-                !isOpen || isFree && !history.approvals(org, true, 1).isEmpty();
-            case Command.Run(String name, String _) ->
-                isFree || !Here.isPointing(name) && names.exactly(place, name).isPresent();
-            case Command.ListWorkflows _, Command.Waiting _ ->
-                isFree || copilot.draft(org, place.conversation()).isPresent();
-            case Command.About _, Command.Help _, Command.Schedules _, Command.Status _ -> isFree;
-        };
+    private void act(Caller caller, Place place, Said said) {
+        switch (said.meant()) {
+            case Understood.Doing(Runnable act) -> {
+                rights.demand(caller, said.saying().deed());
+                act.run();
+            }
+            case Understood.Missing(Message why) -> surface.post(place, why);
+        }
     }
 
     /** Whether these words are a command about what there is; else they may mean something else as well. */
     public boolean isFor(Caller caller, Place place, String text) {
-        return said(caller, place, text).isPresent() || isFor(place, text);
+        return said(caller, place, text)
+                        .filter(said -> said.meant() instanceof Understood.Doing)
+                        .isPresent()
+                || isFor(place, text);
     }
 
-    /** Whether these words ask for a run of something that is not there: an answer to whoever said them, and of no use to others. */
-    public boolean isMiss(Place place, String text) {
-        return Command.parse(text).orElse(null) instanceof Command.Run(String name, String arguments)
-                && names.find(place, name).isEmpty()
-                && names.missing(place.org(), name, !arguments.isEmpty()).isPresent();
+    /** Whether these words are about something that is not there: an answer to whoever said them, and of no use to others. */
+    public boolean isMiss(Caller caller, Place place, String text) {
+        Optional<Said> said = said(caller, place, text);
+        return said.isPresent()
+                ? said.get().meant() instanceof Understood.Missing
+                : Command.parse(text).map(command -> isMiss(place, command)).orElse(false);
+    }
+
+    private boolean isMiss(Place place, Command command) {
+        return switch (command) {
+            case Command.Run(String name, String arguments) ->
+                names.find(place, name).isEmpty()
+                        && names.missing(place.org(), name, !arguments.isEmpty())
+                                .isPresent();
+            case Command.About about -> aboutWorkflows.isMiss(place, about);
+            case Command.Cancel(String what) -> cancelling.isMiss(place, what);
+            case Command.Stop _ -> true;
+            case Command.Help _,
+                    Command.ListWorkflows _,
+                    Command.Schedules _,
+                    Command.Status _,
+                    Command.Waiting _,
+                    Command.Decide _ -> false;
+        };
     }
 
     private boolean isFor(Place place, String text) {
@@ -164,8 +168,9 @@ public final class Commands implements Listening {
                             Command.ListWorkflows _,
                             Command.Schedules _,
                             Command.Waiting _,
-                            Command.Cancel _,
+                            Command.Stop _,
                             Command.Decide _ -> true;
+                    case Command.Cancel(String what) -> cancelling.isAbout(place, what);
                 })
                 .orElse(false);
     }
@@ -185,6 +190,10 @@ public final class Commands implements Listening {
                                 .map(workflow -> say(place, listings.runs(org, workflow)))
                                 .orElse(false);
             case Command.Cancel(String what) -> cancelling.cancel(caller, place, what);
+            case Command.Stop _ -> {
+                cancelling.offer(caller, place);
+                yield true;
+            }
             case Command.About about ->
                 aboutWorkflows
                         .answer(place, about)
@@ -195,6 +204,9 @@ public final class Commands implements Listening {
     }
 
     private boolean run(Caller caller, Place place, String name, String arguments) {
+        if (Here.isPointing(name) && interrupting.isAsked(place)) {
+            return say(place, undrafted(place, name, arguments));
+        }
         Optional<WorkflowSummary> workflow = names.find(place, name);
         if (workflow.isEmpty()) {
             return names.missing(place.org(), name, !arguments.isEmpty())
@@ -211,6 +223,16 @@ public final class Commands implements Listening {
         Map<String, String> given = RunInputs.pairs(arguments);
         starts.manually(caller, place, live.get(), given);
         return true;
+    }
+
+    /** "It" may be what is talked about, and that cannot run yet. */
+    private Message undrafted(Place place, String it, String arguments) {
+        return Message.of(
+                "Nothing ran: what we are talking about is no draft yet, and my question above still waits for an answer, or for `skip`."
+                        + names.exactly(place, it)
+                                .map(earlier -> " To run **" + earlier.name() + "**, say `run " + earlier.name()
+                                        + (arguments.isEmpty() ? "" : " with " + arguments) + "`.")
+                                .orElse(""));
     }
 
     private boolean decide(Caller caller, Place place, boolean approve) {

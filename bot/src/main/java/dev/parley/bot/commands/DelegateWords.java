@@ -42,10 +42,10 @@ final class DelegateWords implements Saying {
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         Matcher form = FORM.matcher(words);
         return form.matches()
-                ? Optional.of(() -> delegate(caller, place, Command.unquoted(form.group(1))))
+                ? Optional.of(new Understood.Doing(() -> delegate(caller, place, Command.unquoted(form.group(1)))))
                 : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ final class ExplainWords implements Saying {
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         Matcher form = FORM.matcher(words);
         if (!form.matches()) {
             return Optional.empty();
@@ -51,10 +51,7 @@ final class ExplainWords implements Saying {
             what = form.group(group) == null ? what : Command.unquoted(form.group(group));
         }
         return runs.find(place, what, run -> run.status() == RunStatus.FAILED, false)
-                .then(
-                        run -> explaining
-                                .explain(place.org(), run.id())
-                                .ifPresent(message -> surface.post(place, message)),
-                        why -> surface.post(place, why));
+                .then(run ->
+                        explaining.explain(place.org(), run.id()).ifPresent(message -> surface.post(place, message)));
     }
 }

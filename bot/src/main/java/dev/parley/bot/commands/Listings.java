@@ -48,10 +48,11 @@ final class Listings {
                 - `status` or `status <name>`: the latest runs
                 - `explain` or `explain <name>`: what the last run did, and why it failed
                 - `replay <name>`, `replay <name> from <step> total=1500`: does a run again, whole or from a step, with other values
-                - `cancel` or `cancel <name>`: stop a run
+                - `cancel <name>`: stop a run; `stop` shows which of yours go on
                 - `approvals`: what waits for an answer; `delegate to @bo` hands on the one that waits for you
                 - `schedules`: what runs when; `schedule <name> every weekday at 9` changes it
                 - `pause <name>`: it no longer starts by itself; `resume <name>` takes that back
+                - `delete <name>`: a draft nobody needs
                 - `quiet <name>`: only failures and questions, and a digest; `loud <name>` tells every run again
                 - `versions <name>`: what was live and what changed; `diff <name>` or `diff <name> 1 3` shows all of it
                 - `rollback <name> 1`: makes an earlier version live again

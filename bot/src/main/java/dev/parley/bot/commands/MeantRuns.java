@@ -47,10 +47,10 @@ final class MeantRuns {
         record Foreign() implements Meant {}
 
         /** What to do about it; empty when somebody else is to listen. */
-        default Optional<Runnable> then(Consumer<RunSummary> act, Consumer<Message> say) {
+        default Optional<Understood> then(Consumer<RunSummary> act) {
             return switch (this) {
-                case Run(RunSummary run) -> Optional.of(() -> act.accept(run));
-                case Nothing(Message why) -> Optional.of(() -> say.accept(why));
+                case Run(RunSummary run) -> Optional.of(new Understood.Doing(() -> act.accept(run)));
+                case Nothing(Message why) -> Optional.of(new Understood.Missing(why));
                 case Foreign _ -> Optional.empty();
             };
         }

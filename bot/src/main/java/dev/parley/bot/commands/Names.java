@@ -100,6 +100,14 @@ public final class Names {
                                 + "Say `list` to see those there are; if you want a new one, tell me in a sentence what it should do."));
     }
 
+    /** Whether these words say something, and then a workflow's full name: "pause invoices", "replay invoices from post". */
+    boolean isNamedBy(OrgId org, String words) {
+        String said = " " + words.strip().toLowerCase(Locale.ROOT).replaceAll("[\"'“”`,:]+", " ") + " ";
+        return catalog.list(org).stream()
+                .map(some -> some.name().toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.length() >= LEAST_LETTERS && said.indexOf(" " + name + " ") > 0);
+    }
+
     private Optional<WorkflowSummary> named(Place place, List<WorkflowSummary> all, String name) {
         return exact(all, name)
                 .or(() -> Here.isPointing(name)

@@ -45,7 +45,7 @@ final class QuietWords implements Saying {
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         String by = caller.actor().name();
         Matcher quiet = QUIET.matcher(words);
         if (quiet.matches()) {
@@ -59,16 +59,17 @@ final class QuietWords implements Saying {
                 : Optional.empty();
     }
 
-    private Optional<Runnable> about(Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
+    private Optional<Understood> about(
+            Place place, @Nullable String named, String verb, Consumer<StoredWorkflow> then) {
         String name = Command.unquoted(Command.given(named));
         if (HERE.matcher(name).matches()) {
-            return Optional.of(() -> here(place, verb, then));
+            return Optional.of(new Understood.Doing(() -> here(place, verb, then)));
         }
         return names.find(place, name)
                 .map(WorkflowSummary::id)
                 .flatMap(id -> newest(place, id))
-                .<Runnable>map(workflow -> () -> then.accept(workflow))
-                .or(() -> names.missing(place.org(), name, false).map(message -> () -> surface.post(place, message)));
+                .<Understood>map(workflow -> new Understood.Doing(() -> then.accept(workflow)))
+                .or(() -> names.missing(place.org(), name, false).map(Understood.Missing::new));
     }
 
     /** The one workflow that runs here. */

@@ -1,6 +1,5 @@
 package dev.parley.bot.commands;
 
-import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import java.util.Optional;
@@ -22,16 +21,14 @@ final class ReplayWords implements Saying {
 
     private final MeantRuns runs;
     private final Replaying replaying;
-    private final ChatSurface surface;
 
-    ReplayWords(MeantRuns runs, Replaying replaying, ChatSurface surface) {
+    ReplayWords(MeantRuns runs, Replaying replaying) {
         this.runs = runs;
         this.replaying = replaying;
-        this.surface = surface;
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         Matcher form = FORM.matcher(words);
         if (!form.matches()) {
             return Optional.empty();
@@ -50,6 +47,6 @@ final class ReplayWords implements Saying {
         String step = hasStep ? Command.unquoted(from.group(2)) : "";
         boolean isCommand = hasStep || !given.isEmpty();
         return runs.find(place, what, run -> run.status().hasEnded(), isCommand)
-                .then(run -> replaying.replay(caller, place, run, step, given), why -> surface.post(place, why));
+                .then(run -> replaying.replay(caller, place, run, step, given));
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.bot.commands;
 
-import dev.parley.bot.chat.ChatSurface;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.identity.Caller;
 import dev.parley.bot.narrator.Retries;
@@ -17,16 +16,14 @@ final class RetryWords implements Saying {
 
     private final MeantRuns runs;
     private final Retries retries;
-    private final ChatSurface surface;
 
-    RetryWords(MeantRuns runs, Retries retries, ChatSurface surface) {
+    RetryWords(MeantRuns runs, Retries retries) {
         this.runs = runs;
         this.retries = retries;
-        this.surface = surface;
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         Matcher form = FORM.matcher(words);
         return form.matches()
                 ? runs.find(
@@ -34,7 +31,7 @@ final class RetryWords implements Saying {
                                 Command.unquoted(Command.given(form.group(1))),
                                 run -> run.status() == RunStatus.FAILED,
                                 false)
-                        .then(run -> retries.retry(caller, place, run.id()), why -> surface.post(place, why))
+                        .then(run -> retries.retry(caller, place, run.id()))
                 : Optional.empty();
     }
 }

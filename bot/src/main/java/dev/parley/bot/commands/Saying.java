@@ -19,7 +19,7 @@ public interface Saying {
 
     /**
      * @param words without the command's mark and without the full stop
-     * @return what they ask for, done only when it is run; empty when they have another form, or name nothing known and are rather a wish
+     * @return empty when they have another form, or name nothing known and are rather a wish
      */
-    Optional<Runnable> understood(Caller caller, Place place, String words);
+    Optional<Understood> understood(Caller caller, Place place, String words);
 }

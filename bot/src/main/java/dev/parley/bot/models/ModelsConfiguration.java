@@ -33,6 +33,11 @@ class ModelsConfiguration {
     }
 
     @Bean
+    Spending spending(UsageQueries queries, ModelSettings settings, Clock clock) {
+        return new Spending(queries, settings, clock);
+    }
+
+    @Bean
     ModelSettings modelSettings(ModelProperties properties) {
         return properties.settings();
     }

@@ -108,8 +108,10 @@ class Orders {
         if (SHOWING.contains(word) && !isChange(word, rest)) {
             desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (DOING.contains(word) || isChange(word, rest)) {
-            SlackPlace answered = commands.isMiss(channel.in(caller.org()), text) ? aside : channel;
+            SlackPlace answered = commands.isMiss(caller, channel.in(caller.org()), text) ? aside : channel;
             desk.receive(caller, answered.in(caller.org()), new ChatEvent.Commanded(word, rest));
+        } else if (!OPENING.contains(word) && commands.isFor(caller, channel.in(caller.org()), text)) {
+            desk.receive(caller, aside.in(caller.org()), new ChatEvent.Commanded(word, rest));
         } else if (isWish(text)) {
             wish(caller, said, word.equals("new") ? rest : text, isAgain);
         } else {

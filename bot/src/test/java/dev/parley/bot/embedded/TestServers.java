@@ -54,6 +54,8 @@ public final class TestServers {
         registry.add("parley.datasource.username", database::username);
         registry.add("parley.datasource.password", database::password);
         registry.add("parley.redis.url", () -> redis);
+        // Most tests say nothing to the copilot, and would wait for a model that they do not use.
+        registry.add("parley.copilot.warm-up", () -> false);
         registry.add("parley.home", () -> Started.HOME.path().toString());
     }
 

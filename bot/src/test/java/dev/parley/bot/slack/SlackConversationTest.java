@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who is heard where, and who sees the answer. */
@@ -113,9 +115,10 @@ class SlackConversationTest extends SlackedParley {
         assertThat(awaitSaying("Did you mean `/parley list`?").only()).isEqualTo(KIM);
     }
 
-    @Test
-    void a_slash_command_for_a_workflow_that_is_not_there_is_answered_to_one_person() {
-        command(KIM, "run nope");
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "replay", "pause", "retry", "rollback", "quiet", "test"})
+    void a_slash_command_for_a_workflow_that_is_not_there_is_answered_to_one_person(String word) {
+        command(KIM, word + " nope");
         Posted missed = awaitSaying("There is no workflow called “nope”");
         assertThat(missed.only()).isEqualTo(KIM);
     }

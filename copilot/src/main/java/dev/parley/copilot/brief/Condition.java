@@ -73,8 +73,8 @@ public record Condition(List<Test> tests, boolean all) {
             if (value.isEmpty()) {
                 return (operator == Operator.IS ? "there is no " : "there is ") + name.replace('_', ' ');
             }
-            return operator == Operator.IS && "true".equals(value)
-                    ? "it is " + name.replace('_', ' ')
+            return "true".equals(value) && (operator == Operator.IS || operator == Operator.IS_NOT)
+                    ? "it " + operator.words() + " " + name.replace('_', ' ')
                     : name.replace('_', ' ') + " " + operator.words() + " " + value;
         }
     }

@@ -206,10 +206,15 @@ public sealed interface Step {
     /**
      * @param duration such as {@code 10m}; empty where {@code until} says it
      * @param until null where the duration says it
+     * @param before the date that the duration is counted back from, by the name of its field; null where it is counted on from now
      */
-    record Wait(int key, String duration, @Nullable Moment until) implements Step {
+    record Wait(
+            int key,
+            String duration,
+            @Nullable Moment until,
+            @Nullable String before) implements Step {
         public Wait(int key, String duration) {
-            this(key, duration, null);
+            this(key, duration, null, null);
         }
     }
 

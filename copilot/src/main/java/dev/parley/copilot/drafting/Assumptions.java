@@ -11,6 +11,7 @@ import dev.parley.copilot.brief.Steps;
 import dev.parley.copilot.understanding.Systems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a draft takes for granted that nobody said, with the words that change it. */
 final class Assumptions {
@@ -58,7 +59,18 @@ final class Assumptions {
                 }
                 case Step.Think think -> think(think, noun, found);
                 case Step.Each each -> each(each, found);
-                case Step.Wait _, Step.Remember _ -> {}
+                case Step.Wait wait -> {
+                    if (wait.before() != null) {
+                        found.add(new Assumption(
+                                "date." + wait.key(),
+                                "\"" + wait.before() + "\" is the name of the date that is counted back from"
+                                        + (wait.duration().endsWith("d")
+                                                ? ", such as 2026-12-24; it goes on at 9:00 that day"
+                                                : ", with its time")
+                                        + ", or at once where that has passed."));
+                    }
+                }
+                case Step.Remember _ -> {}
             }
         }
         return List.copyOf(found);
@@ -150,7 +162,8 @@ final class Assumptions {
 
     private static void branch(Step.Branch branch, Brief brief, String noun, List<Assumption> found) {
         for (Condition.Test test : branch.condition().tests()) {
-            if (test.field().isAssumed()) {
+            if (test.field().isAssumed()
+                    && !(isSearched(brief) && "found".equals(test.field().value()))) {
                 found.add(new Assumption(
                         "field." + branch.key(),
                         "\"" + test.field().value() + "\" is the name of the field that is compared."));
@@ -163,20 +176,33 @@ final class Assumptions {
                 at < 0 ? List.of() : brief.steps().subList(at + 1, brief.steps().size());
         boolean isFollowed = following.stream().anyMatch(Step.Call.class::isInstance);
         if (isGate && isFollowed) {
-            String verb = following.stream()
+            String deed = following.stream()
                     .filter(Step.Call.class::isInstance)
-                    .map(step -> ((Step.Call) step).method().value())
+                    .map(step -> deed((Step.Call) step, noun))
                     .findFirst()
-                    .orElse("POST");
+                    .orElseThrow();
             found.add(new Assumption(
                     "otherwise",
-                    "Where " + branch.condition().negated().words() + ", the " + noun + " goes on (" + verb
+                    "Where " + branch.condition().negated().words() + ", the " + noun + " goes on (" + deed
                             + ") without asking; say \"only if "
                             + branch.condition().words() + "\" to stop there instead."));
         } else if (!isGate && branch.otherwise().isEmpty() && !isFollowed) {
             found.add(new Assumption(
                     "otherwise", "Where " + branch.condition().negated().words() + ", nothing is done."));
         }
+    }
+
+    /** What a connector's search answers with is known, and no field has to say that there is something. */
+    private static boolean isSearched(Brief brief) {
+        return Steps.all(brief.steps(), Step.Call.class).stream()
+                .anyMatch(call -> call.isFetch() && call.errand() != null);
+    }
+
+    /** What is done, in as few words as say it. */
+    private static String deed(Step.Call call, String noun) {
+        return call.errand() == null
+                ? Objects.requireNonNullElse(call.method().value(), "POST")
+                : Phrases.call(call, noun);
     }
 
     private static void call(Step.Call call, List<Assumption> found) {

@@ -9,6 +9,7 @@ import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.NodeId;
 import dev.parley.engine.workflow.Finding;
 import dev.parley.engine.workflow.Node;
+import dev.parley.engine.workflow.NodeSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,12 +104,10 @@ final class Composing {
             case Step.Wait wait ->
                 Graph.after(graph.add(
                         wait.key(),
-                        wait.until() == null ? "wait_" + wait.duration() : "wait_until",
+                        wait.until() == null && wait.before() == null ? "wait_" + wait.duration() : "wait_until",
                         naming.title(wait),
                         ends,
-                        (id, settings) -> wait.until() == null
-                                ? new Node.Delay(id, wait.duration(), null, settings)
-                                : new Node.Delay(id, null, times.moment(wait.until()), settings)));
+                        (id, settings) -> delay(id, wait, given, settings)));
             case Step.Show show ->
                 Graph.after(graph.set(
                         show.key(), show.as(), naming.title(show), ends, Map.of(show.as(), said(show, given))));
@@ -123,6 +122,16 @@ final class Composing {
             case Step.Choose choose -> choose(choose, ends, given);
             case Step.Each each -> each(each, ends, given);
         };
+    }
+
+    private Node delay(NodeId id, Step.Wait wait, Given given, NodeSettings settings) {
+        if (wait.before() != null) {
+            String date = Literals.path(given.judged(Set.of(wait.before())), wait.before());
+            return new Node.Delay(id, null, times.before(date, wait.duration()), settings);
+        }
+        return wait.until() == null
+                ? new Node.Delay(id, wait.duration(), null, settings)
+                : new Node.Delay(id, null, times.moment(wait.until()), settings);
     }
 
     private static String said(Step.Show show, Given given) {

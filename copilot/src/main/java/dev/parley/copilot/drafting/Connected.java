@@ -111,7 +111,7 @@ final class Connected {
             return StringNode.valueOf(telling.text(about, given));
         }
         if (kind.equals("object") && given.hasData()) {
-            return StringNode.valueOf("{{" + given.data() + "}}");
+            return StringNode.valueOf("{{" + given.one() + "}}");
         }
         Optional<String> usual = Inputs.known().usual(spec.id(), name);
         if (usual.isPresent()) {

@@ -10,6 +10,7 @@ import dev.parley.copilot.safeguards.Safeguards;
 import dev.parley.copilot.scene.Ground;
 import dev.parley.copilot.scene.House;
 import dev.parley.copilot.scene.Scene;
+import dev.parley.copilot.understanding.Supplied;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.workflow.Finding;
@@ -75,7 +76,10 @@ public final class Drafter {
         List<Finding> findings = new ArrayList<>(guarded.findings());
         findings.addAll(rules.check(workflow));
         findings.addAll(amended.caveats());
-        findings.addAll(notes(brief).stream()
+        findings.addAll(notes(brief.withNotes(brief.notes().stream()
+                        .filter(note -> !Supplied.cameIn(note, composition.workflow(), workflow))
+                        .toList()))
+                .stream()
                 .filter(note -> !isOfChannelUsedNow(note, workflow))
                 .toList());
         return new Draft(

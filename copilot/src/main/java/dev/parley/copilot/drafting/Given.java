@@ -26,6 +26,9 @@ record Given(
         @Nullable String facts,
         Map<String, NodeId> kept,
         @Nullable NodeId sorter) {
+    /** Whether there is anything is said of what was looked for, never of what came in. */
+    private static final Set<String> FINDINGS = Set.of("found", "empty");
+
     Given {
         kept = Map.copyOf(kept);
     }
@@ -73,6 +76,9 @@ record Given(
         Set<NodeId> steps =
                 fields.stream().map(kept::get).filter(Objects::nonNull).collect(Collectors.toSet());
         boolean isKept = steps.size() == 1 && kept.keySet().containsAll(fields);
+        if (facts != null && FINDINGS.containsAll(fields)) {
+            return facts;
+        }
         boolean isSorted = sorter != null && fields.equals(Set.of("label"));
         return isSorted ? sorter + ".output" : isKept ? steps.iterator().next() + ".output" : judged();
     }
@@ -83,6 +89,11 @@ record Given(
 
     String data() {
         return latest == null ? received : latest;
+    }
+
+    /** What is at hand as one thing: of many that were found, what came in, else the first. */
+    String one() {
+        return !Literals.isList(data()) ? data() : isReceiving ? received : data() + "[0]";
     }
 
     /** What conditions look at: what came in, else what was fetched. */

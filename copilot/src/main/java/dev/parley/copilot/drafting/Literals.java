@@ -35,7 +35,7 @@ final class Literals {
     private String test(Condition.Test test, String root) {
         String field =
                 path(root, test.field().value() == null ? "value" : test.field().value());
-        if (LIST.matcher(root).matches()) {
+        if (isList(root)) {
             return ofMany(test, root);
         }
         return switch (test.operator()) {
@@ -56,9 +56,14 @@ final class Literals {
         return root + ".exists(one, " + test(test, "dyn(one)") + ")";
     }
 
+    /** Whether this holds many things, as what a connector's search answers with. */
+    static boolean isList(String root) {
+        return LIST.matcher(root).matches();
+    }
+
     /** What a choice goes by: of many things, the first. */
     static String chosen(String root, String field) {
-        return path(LIST.matcher(root).matches() ? "dyn(" + root + "[0])" : root, field);
+        return path(isList(root) ? "dyn(" + root + "[0])" : root, field);
     }
 
     /** A dotted field under a root, with an index where a name is no identifier. */

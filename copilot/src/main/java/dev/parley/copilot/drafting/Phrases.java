@@ -77,10 +77,13 @@ public final class Phrases {
                                 .map(field -> field.name().replace('_', ' '))
                                 .toList());
             case Step.Wait wait ->
-                "wait "
-                        + (wait.until() == null
-                                ? duration(wait.duration())
-                                : "until " + wait.until().words());
+                wait.before() != null
+                        ? "wait until " + duration(wait.duration()) + " before the "
+                                + wait.before().replace('_', ' ')
+                        : "wait "
+                                + (wait.until() == null
+                                        ? duration(wait.duration())
+                                        : "until " + wait.until().words());
             case Step.Show show -> show.text() == null ? "show the " + show.as() + " here" : "say here: " + show.text();
             case Step.Remember keep ->
                 "set "

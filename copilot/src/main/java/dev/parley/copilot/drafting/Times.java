@@ -13,6 +13,8 @@ final class Times {
 
     private final ZoneId zone;
 
+    private static final int MORNING = 9;
+
     Times(Brief brief) {
         this.zone = Objects.requireNonNullElse(brief.zone().value(), ZoneId.of("UTC"));
     }
@@ -50,6 +52,19 @@ final class Times {
         String date = NOW + ".plus(" + days + ", 'day', '" + zone + "').format('yyyy-MM-dd', '" + zone + "')";
         return "{{timestamp(%s + ' %02d:%02d', 'yyyy-MM-dd HH:mm', '%s')}}"
                 .formatted(date, moment.hour(), moment.minute(), zone);
+    }
+
+    /**
+     * A template that gives the time to wait for: of days a morning, whether the date has a time or not; else to the second.
+     *
+     * @param date expression of a date as JSON has it
+     * @param duration such as {@code 3d}
+     */
+    String before(String date, String duration) {
+        return duration.endsWith("d")
+                ? "{{timestamp(string(%s).substring(0, 10) + ' %02d:00', 'yyyy-MM-dd HH:mm', '%s').plus(-%s, 'day', '%s')}}"
+                        .formatted(date, MORNING, zone, duration.replace("d", ""), zone)
+                : "{{timestamp(string(%s)) - duration('%s')}}".formatted(date, duration);
     }
 
     /** Days since 1970, by the calendar of the zone rather than by hours gone by. */

@@ -2,6 +2,7 @@ package dev.parley.copilot.interview;
 
 import dev.parley.copilot.brief.Brief;
 import dev.parley.copilot.drafting.Amendments;
+import dev.parley.copilot.understanding.Supplied;
 import dev.parley.engine.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ record Interview(
     Interview with(Brief changed) {
         return new Interview(
                 phase,
-                changed,
+                Supplied.forgotten(brief, changed),
                 amendments.after(brief, changed),
                 asking,
                 asked,
@@ -113,7 +114,7 @@ record Interview(
         Slots.changed(brief, changed).forEach(slot -> more.put(slot, by));
         return new Interview(
                 phase,
-                changed,
+                Supplied.forgotten(brief, changed),
                 amendments.after(brief, changed),
                 asking,
                 asked,

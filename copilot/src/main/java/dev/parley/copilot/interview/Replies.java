@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What the copilot says around its questions and drafts. */
 final class Replies {
+    private static final int LONGEST_QUOTE = 160;
+
     private static final Pattern GREETING = Pattern.compile(
             "(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|moin|yo)\\b.*",
             Pattern.CASE_INSENSITIVE);
@@ -156,5 +158,20 @@ final class Replies {
                 .filter(Question.Option::recommended)
                 .map(Question.Option::label)
                 .findFirst();
+    }
+
+    /** There is nothing before the wish but the wish. */
+    static String beginning(Brief brief) {
+        return brief.wish().isBlank()
+                ? "This is where we began: tell me in a sentence what should happen."
+                : "This is where we began, with your words: \"" + shortened(brief.wish())
+                        + "\". If you meant something else, say \"start over\".";
+    }
+
+    private static String shortened(String wish) {
+        String line = wish.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, LONGEST_QUOTE).strip() + "…";
     }
 }

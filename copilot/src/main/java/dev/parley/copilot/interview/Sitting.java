@@ -81,7 +81,7 @@ final class Sitting {
 
     Turn back(Interview open) {
         if (open.history().isEmpty()) {
-            return repeat(open, "This is where we began.");
+            return repeat(open, Replies.beginning(open.brief()));
         }
         Interview earlier = open.previous();
         String question = earlier.asking();

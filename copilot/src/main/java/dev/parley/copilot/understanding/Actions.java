@@ -18,6 +18,7 @@ final class Actions {
             "(?:list(?:s|ing)?(?= (?:the|all|my|our|every|new|open)\\b)|find(?:s|ing)?|search(?:es|ing)?|get|gets|getting|fetch(?:es|ing)?|read(?:s|ing)?|download(?:s|ing)?|pull(?:s|ing)?|load(?:s|ing)?|retriev(?:es?|ing)|grab(?:s|bing)?|collect(?:s|ing)?|check(?:s|ing)?|look(?:s|ing)? (?:at|up)|quer(?:y|ies|ying)|poll(?:s|ing)?|scrap(?:es?|ing)|gather(?:s|ing)?|import(?:s|ing)?|summari[sz](?:es?|ing)|extract(?:s|ing)?)";
     private static final String WRITING =
             "(?:post(?:s|ed|ing)?|put(?:s|ting)?|patch(?:es|ed|ing)?|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|send(?:s|ing)?|sent|forward(?:s|ed|ing)?|call(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|push(?:es|ed|ing)?|submit(?:s|ted|ting)?|pass(?:es|ed|ing)?|deliver(?:s|ed|ing)?|hit(?:s|ting)?|invok(?:es?|ed|ing)|ping(?:s|ed|ing)?|relay(?:s|ed|ing)?|hand(?:s|ed|ing)?|writ(?:es?|ing)|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|go(?:es)?|transmit(?:s|ted)?|publish(?:es|ed|ing)?|stor(?:es?|ed|ing)|sav(?:es?|ed|ing)|log(?:s|ged|ging)?|rout(?:es?|ed|ing)|upload(?:s|ed|ing)?|updat(?:es?|ed|ing)|add(?:s|ed|ing)?|ship(?:s|ped)?|sync(?:s|ed)?|email(?:s|ed)?|e-mail(?:s)?|mail(?:s)?|messag(?:es?|ed)|alert(?:s|ed)?|report(?:s|ed)?|make|trigger(?:s|ed)?|book(?:s|ed)?|page(?:s|d)?|warn(?:s|ed)?|inform(?:s|ed)?|archiv(?:es?|ed)|shar(?:es?|ed|ing)|mov(?:es?|ed)|cop(?:y|ies|ied)|invit(?:es?|ed)|enrich(?:es|ed)?|append(?:s|ed|ing)?|insert(?:s|ed|ing)?|upsert(?:s|ed|ing)?|assign(?:s|ed)?|open(?:s|ed)?|appl(?:y|ies)|turn(?:s|ed)?|fil(?:es?|ed)|escalat(?:es?|ed)|back(?:s|ed)? up|mirror(?:s|ed)?|export(?:s|ed)?|transfer(?:s|red)?|subscrib(?:es?|ed)|keep(?:s)?|kept|transferred|converted)";
+    private static final Pattern READS = pattern(READING);
     private static final Pattern VERB = pattern("\\b(?<verb>" + READING + "|" + WRITING + ")\\b");
     private static final Pattern METHOD = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\b");
     private static final Pattern NOUN_USE =
@@ -64,6 +65,12 @@ final class Actions {
     }
 
     private Actions() {}
+
+    /** Whether a clause begins by reading something, rather than by changing it. */
+    static boolean reads(String clause) {
+        Matcher opening = OPENING.matcher(UNDER.matcher(clause.strip()).replaceFirst(""));
+        return opening.find() && READS.matcher(opening.group("verb")).matches();
+    }
 
     /** @param clause marked, in which no start is told */
     static List<Action> in(String clause, Marked text) {
@@ -189,7 +196,8 @@ final class Actions {
         boolean isSaid = "message".equals(name)
                 && SAYS_WHAT.matcher(clause).find()
                 && saying.find()
-                && !ONLY_TIME.matcher(saying.group("text")).matches();
+                && !ONLY_TIME.matcher(saying.group("text")).matches()
+                && !saying.group("text").replaceAll(Marked.MARK, "").isBlank();
         return new Action.Tell(name, isSaid ? text.plain(saying.group("text")) : null);
     }
 

@@ -44,7 +44,7 @@ final class Appointments {
     }
 
     private static Chunk pause(Step.Moment moment) {
-        return new Chunk.Pause("", moment);
+        return new Chunk.Pause("", moment, null);
     }
 
     private static Clock clock(MatchResult match, String... groups) {

@@ -51,10 +51,20 @@ sealed interface Chunk {
     /** Kinds that are told apart, as in "as bug, billing or other". */
     record Kinds(List<String> labels) implements Chunk {}
 
-    /** @param until null where a duration is said */
-    record Pause(String duration, Step.@Nullable Moment until) implements Chunk {
+    /**
+     * @param until null where a duration is said
+     * @param before the date that the duration is counted back from; null where it is counted on from now
+     */
+    record Pause(
+            String duration,
+            Step.@Nullable Moment until,
+            @Nullable String before) implements Chunk {
         Pause(String duration) {
-            this(duration, null);
+            this(duration, null, null);
+        }
+
+        String words() {
+            return before == null ? "wait " + duration : duration + " before the " + before.replace('_', ' ');
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** "Wait 10 minutes", "an hour later", "within two days". */
 final class Durations {
-    private static final String AMOUNT =
+    static final String AMOUNT =
             "(?<n>\\d{1,6}|(?:an?|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|half an|a couple of|a few)(?=[ -]))[ -]?(?<u>"
                     + Words.UNIT + ")\\b";
     private static final Pattern WITHIN = pattern(
@@ -38,7 +38,7 @@ final class Durations {
         text.mark(AFTER, match -> new Chunk.Pause(shortForm(match)));
     }
 
-    private static String shortForm(MatchResult match) {
+    static String shortForm(MatchResult match) {
         long seconds = duration(match).toSeconds();
         if (seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";

@@ -10,6 +10,7 @@ import dev.parley.copilot.reach.Reach;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationSpec;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,10 @@ final class Errands {
     private static final Pattern DELETING = Words.pattern("\\b(?:delet|remov|eras|purg|clean)\\w*");
     private static final Pattern SPENDING =
             Words.pattern("\\b(?:pay|pays|paid|refund|charg|purchas|buy|order|transfer|payout)\\w*");
+    /** What names no thing of its own: "create it". */
+    private static final Predicate<String> OF_IT =
+            Words.pattern("\\b(?:it|them)\\b").asPredicate();
+
     static final Set<String> OWNERS = Set.of("google", "microsoft", "amazon");
     /** Where the name of a product is not that of its connector. */
     private static final Map<String, List<String>> ALSO = Map.of(
@@ -82,21 +88,17 @@ final class Errands {
                 ? event.source().replaceFirst("\\..*", "")
                 : null;
         Set<String> given = new HashSet<>(Happenings.fields(reach, start));
+        Map<String, Integer> told = new HashMap<>();
         return Twice.removed(Steps.rewrite(
                 steps,
                 step -> List.of(
                         step instanceof Step.Call call
-                                ? sent(call, connectors, text, sentences, given, begins)
+                                ? sent(call, connectors, words(call, text, sentences, told), given, begins)
                                 : step)));
     }
 
     private Step sent(
-            Step.Call call,
-            Set<String> connectors,
-            Marked text,
-            String sentences,
-            Set<String> given,
-            @Nullable String begins) {
+            Step.Call call, Set<String> connectors, String words, Set<String> given, @Nullable String begins) {
         boolean isOpen = call.system() != null
                 && call.address().value() == null
                 && call.address().source() != Slot.Source.ASKED;
@@ -105,7 +107,6 @@ final class Errands {
         }
         String system = String.valueOf(call.system());
         List<String> meant = connectors(system, connectors, begins);
-        String words = words(call, text, sentences);
         List<Step.Errand> errands = meant.stream()
                 .flatMap(connector -> nearest(call, connector, words).stream())
                 .map(spec -> errand(spec, words, given))
@@ -157,8 +158,12 @@ final class Errands {
                 .findFirst();
     }
 
-    /** The clause that speaks of the system, as it was said; where only what starts the work does, all that is to be done. */
-    private String words(Step.Call call, Marked text, String sentences) {
+    /**
+     * The clause that speaks of the system, as it was said; where only what starts the work does, all that is to be done.
+     *
+     * @param before how many calls there were of the same thing, which are told by the clauses before
+     */
+    private String words(Step.Call call, Marked text, String sentences, Map<String, Integer> before) {
         List<String> done = Clause.of(sentences).stream()
                 .map(Clause::text)
                 .filter(clause -> !Starts.isStart(clause) && !Occasions.isWhen(clause))
@@ -168,10 +173,19 @@ final class Errands {
                 .filter(clause -> systems.mentions(clause).stream()
                         .anyMatch(mention -> mention.system().name().equals(call.system())))
                 .toList();
-        return told.stream()
+        List<String> ofIt = told.stream()
                 .filter(clause ->
                         call.what().isEmpty() || clause.toLowerCase(Locale.ROOT).contains(call.what()))
+                .toList();
+        List<String> likeIt = ofIt.stream()
+                .filter(clause -> Actions.reads(clause) == call.isFetch())
+                .filter(clause -> !call.what().isEmpty() || ofIt.stream().noneMatch(OF_IT) || OF_IT.test(clause))
+                .toList();
+        int nth = before.merge(call.system() + " " + call.what() + " " + call.isFetch(), 1, Integer::sum) - 1;
+        return likeIt.stream()
+                .skip(Math.min(nth, Math.max(0, likeIt.size() - 1)))
                 .findFirst()
+                .or(() -> ofIt.stream().findFirst())
                 .or(() -> told.stream().findFirst())
                 .orElseGet(() -> done.isEmpty() ? call.what() : String.join(", ", done));
     }

@@ -125,6 +125,7 @@ public final class GuidedUnderstanding implements Understanding {
     static void markNames(Marked text) {
         Links.mark(text);
         Phrasing.straighten(text);
+        TwoWays.straighten(text);
         Schedules.mark(text);
         Forms.mark(text);
         InputLists.mark(text);
@@ -133,6 +134,7 @@ public final class GuidedUnderstanding implements Understanding {
 
     static void markDoings(Marked text, Skills skills) {
         Mishaps.mark(text);
+        Countdowns.mark(text);
         Durations.mark(text);
         Labels.mark(text);
         Subsets.mark(text);

@@ -95,8 +95,7 @@ final class Leftovers {
                 case Chunk.Ask ask
                 when !asks(steps, ask.approvers()) -> unused.add("ask " + String.join(" or ", ask.approvers()));
                 case Chunk.Pause pause
-                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) ->
-                    unused.add("wait " + pause.duration());
+                when Steps.all(steps, Step.Wait.class).isEmpty() && !isAhead(start) -> unused.add(pause.words());
                 case Chunk.Quorum quorum
                 when Steps.all(steps, Step.Approve.class).isEmpty() -> unused.add(quorum.people() + " approvals");
                 case Chunk.OnRejection _
@@ -137,7 +136,7 @@ final class Leftovers {
                 .filter(clause -> CONDITIONAL.matcher(clause).matches() && !Starts.isStart(clause))
                 .filter(clause -> !isSeen || !Occasions.isWhen(clause))
                 .filter(clause -> text.in(clause).stream().allMatch(Leftovers::saysNoCondition))
-                .filter(clause -> !isTested(steps, clause))
+                .filter(clause -> !isTested(steps, clause, start))
                 .map(text::plain)
                 .forEach(unused::add);
         if (Steps.all(steps, Step.Approve.class).isEmpty()) {
@@ -242,12 +241,16 @@ final class Leftovers {
     }
 
     /** "Only if it rains": read by its one word, as a field of what comes in. */
-    private static boolean isTested(List<Step> steps, String clause) {
+    private static boolean isTested(List<Step> steps, String clause, @Nullable Start start) {
+        boolean isTold = !(start instanceof Start.Schedule)
+                || Steps.all(steps, Step.Call.class).stream().anyMatch(Step.Call::isFetch);
         return Steps.all(steps, Step.Branch.class).stream()
                 .flatMap(branch -> branch.condition().tests().stream())
                 .map(test -> test.field().value())
                 .filter(Objects::nonNull)
-                .anyMatch(field -> clause.matches("(?i).*\\bit " + Pattern.quote(field.replace('_', ' ')) + "\\b.*"));
+                .anyMatch(field -> field.equals("found") && VagueConditions.asksForAny(clause)
+                        || clause.matches("(?i).*\\bit " + (isTold ? "(?:is )?" : "")
+                                + Pattern.quote(field.replace('_', ' ')) + "\\b.*"));
     }
 
     private static boolean calls(List<Step> steps, String url) {

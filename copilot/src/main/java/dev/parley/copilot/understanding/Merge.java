@@ -99,7 +99,7 @@ public final class Merge {
             case Step.Call it -> it.withKey(it.key() + by);
             case Step.Ask it -> new Step.Ask(it.key() + by, it.people(), it.what(), it.fields());
             case Step.Approve it -> new Step.Approve(it.key() + by, it.approvers(), it.quorum(), it.onReject());
-            case Step.Wait it -> new Step.Wait(it.key() + by, it.duration(), it.until());
+            case Step.Wait it -> new Step.Wait(it.key() + by, it.duration(), it.until(), it.before());
             case Step.Show it -> new Step.Show(it.key() + by, it.as(), it.text());
             case Step.Think it -> new Step.Think(it.key() + by, it.skill(), it.what(), it.labels(), it.manner());
             case Step.Each it -> new Step.Each(it.key() + by, it.items(), it.what(), it.steps());

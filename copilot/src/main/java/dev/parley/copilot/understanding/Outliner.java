@@ -181,7 +181,11 @@ final class Outliner {
                 case Chunk.OnRejection _ -> outline.onRejection();
                 case Chunk.OnApproval _ when isOfTheSameBreath(clause) -> outline.onlyOnApproval();
                 case Chunk.OnApproval _ -> outline.onApproval();
-                case Chunk.Pause pause -> outline.add(new Step.Wait(outline.key(), pause.duration(), pause.until()));
+                case Chunk.Pause pause when pause.before() != null && telling.begins() instanceof Start.Schedule -> {
+                    // The clock brings no date to count back from.
+                }
+                case Chunk.Pause pause ->
+                    outline.add(new Step.Wait(outline.key(), pause.duration(), pause.until(), pause.before()));
                 case Chunk.Ask ask -> ask(ask, clause, actions);
                 case Chunk.Form form -> outline.add(doings.form(form));
                 case Chunk.Link _,

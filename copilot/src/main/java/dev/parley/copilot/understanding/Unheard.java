@@ -7,20 +7,13 @@ import dev.parley.copilot.brief.Step;
 import dev.parley.copilot.brief.Steps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The safety net below all other reading: clauses of a wish that left no trace in what was made of it. */
 final class Unheard {
     private static final int SAYS_SOMETHING = 2;
-    private static final int STEM = 4;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
-    private static final Pattern EMPTY = pattern(
-            "(?:i|me|my|we|us|our|you|your|he|she|they|them|their|it|its|an?|the|this|that|these|those|there|here|and|or|but|so|then|also|too|please|just|only|if|when|whenever|once|after|before|of|for|from|to|in|into|on|at|by|with|without|about|as|is|are|was|be|been|has|have|had|do|does|done|will|would|should|could|can|must|may|might|want|wants|need|needs|like|get|gets|got|make|let|every|each|all|any|some|one|new|no|not|yes|ok|okay|hi|hello|hey|thanks|thank|thx|cheers|good|great|nice|today|now|again|always|automatically|somebody|someone|people|thing|things|stuff|something|anything|everything|workflow|automation|automate|parley|bot|what|which|who|how|why|much|more|very|really|same|way|up|out|off|i'd|i'm|it's|let's|don't|that's|we're|i'll|he's|she's|there's)");
     /** A clause that wants something; what only tells of a life is no wish. */
     private static final Pattern DOING = pattern(
             "^(?:(?:and|then|also|please|finally|just|so|but|next|afterwards|plus|to|lastly) )*(?:post|send|forward|put|add|create|update|write|save|store|log|file|move|copy|delete|remove|archive|notify|alert|warn|tell|remind|ping|email|e-mail|mail|text|call|check|look|find|search|compare|match|merge|convert|translate|summari[sz]e|draft|generate|assign|tag|label|mark|close|open|book|invite|schedule|charge|refund|track|count|sum|calculate|attach|upload|download|export|import|print|show|share|publish|invoice|follow|make sure|keep|set|sort|filter|cancel)\\b");
@@ -30,17 +23,12 @@ final class Unheard {
                     + "|\\b(?:in|into|to|on) (?:an?|the|our|my|this|that) (?:[\\p{L}-]+ )?(?:channel|chat|group|thread|sheet|spreadsheet|table|database|list|folder|drive|calendar|board|doc|document|file|crm|wiki|page|inbox|mailbox)\\b");
 
     private static final Pattern OF_IT_ALL = pattern("\\b(?:workflow|automation|triggered|starts?)\\b");
-    /** What one team calls a bug and another a ticket. */
-    private static final Pattern ISSUE = pattern("\\b(?:bug|ticket|task|case)s?\\b");
-
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:for|about|from|in|near|of) (?:the )?(\\p{Lu}\\p{L}{2,}(?: \\p{Lu}\\p{Ll}+)*)\\b(?![-.@/])");
 
     /** "If yes add it, if not create it": two ways, which only a branch has. */
     private static final Pattern SIDE = pattern(
             "^(?:and |but |then )*(?:if|in case) (?:so|yes|no|not|it (?:does|does not|doesn't|is not|isn't)|(?:there|he|she|they) (?:is|are|does|do|is not|isn't|aren't)(?: one| any)?)\\b[, ].{3,}");
-    /** How records print; what they hold is left. */
-    private static final Pattern FRAME = Pattern.compile("\\b\\p{Alpha}+(?==)|\\b[A-Z][a-z]+(?=\\[)");
     /** No draft knows a day to come that it could count back from, save where that starts it. */
     static final Pattern AHEAD =
             pattern("\\b\\d+ " + Words.UNIT + " (?:before(?:hand)?|ahead|in advance|earlier|prior)\\b");
@@ -49,7 +37,7 @@ final class Unheard {
 
     /** @param start what sets the work off, as far as it is known */
     static List<String> in(Marked text, List<Step> steps, @Nullable Start start, boolean isAboutModels) {
-        Set<String> heard = stems(FRAME.matcher(steps + " " + start).replaceAll(" "));
+        Set<String> heard = Stems.in(steps, String.valueOf(start));
         List<String> lost = new ArrayList<>();
         boolean forks = Steps.all(steps)
                 .anyMatch(step -> step instanceof Step.Branch
@@ -67,7 +55,7 @@ final class Unheard {
             } else if (!Starts.isStart(words) && !Occasions.isWhen(words)) {
                 NAME.matcher(words)
                         .results()
-                        .filter(name -> stems(name.group(1)).stream().noneMatch(heard::contains))
+                        .filter(name -> Stems.of(name.group(1)).stream().noneMatch(heard::contains))
                         .forEach(name -> lost.add(name.group()));
             }
             isFirst = false;
@@ -86,17 +74,7 @@ final class Unheard {
         boolean isRead = text.in(words).stream().anyMatch(chunk -> !(chunk instanceof Chunk.Timing))
                 || !Actions.in(words, text).isEmpty()
                 || !Thoughts.in(words, isAboutModels).isEmpty();
-        Set<String> said = stems(words.replaceAll(Marked.MARK, " "));
+        Set<String> said = Stems.of(words.replaceAll(Marked.MARK, " "));
         return !isRead && said.size() >= SAYS_SOMETHING && said.stream().noneMatch(heard::contains);
-    }
-
-    private static Set<String> stems(String words) {
-        return WORD.matcher(ISSUE.matcher(words.replace('_', ' ')).replaceAll("issue"))
-                .results()
-                .map(MatchResult::group)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(word -> !EMPTY.matcher(word).matches())
-                .map(word -> word.substring(0, Math.min(STEM, word.length())))
-                .collect(Collectors.toSet());
     }
 }

@@ -23,6 +23,12 @@ final class VagueConditions {
 
     private VagueConditions() {}
 
+    /** "If there are any": whether what was looked for was found. */
+    static boolean asksForAny(String clause) {
+        Matcher said = VAGUE.matcher(clause);
+        return said.find() && ANY.matcher(said.group("what")).matches();
+    }
+
     /** "Only when an entry matches a keyword": no comparison of a field, so a field is assumed that says whether it holds. */
     static Optional<Condition> in(Telling telling, Clause clause, List<Chunk> chunks, boolean isTrailing) {
         boolean isAboutAYes = YES_OR_NO.matcher(clause.text()).find()

@@ -6,6 +6,8 @@ import dev.parley.bot.chat.Place;
 import dev.parley.bot.commands.Names;
 import dev.parley.bot.commands.RollingBack;
 import dev.parley.bot.commands.Saying;
+import dev.parley.bot.commands.Understood;
+import dev.parley.bot.commands.Understood.Doing;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.StoredWorkflow;
 import dev.parley.engine.catalog.WorkflowCatalog;
@@ -23,10 +25,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PauseWords implements Saying {
-    private static final Pattern PAUSE = form(
-            "(?:pause|disable|deactivate|unpublish|switch off|turn off|delete|remove) (.+)|(?:switch|turn) (.+) off");
+    private static final Pattern PAUSE =
+            form("(?:pause|disable|deactivate|unpublish|switch off|turn off) (.+)|(?:switch|turn) (.+) off");
     private static final Pattern RESUME = form(
             "(?:resume|unpause|enable|reactivate|switch on|turn on) (.+?)(?: again)?|(?:switch|turn) (.+?) (?:back )?on(?: again)?");
+    private static final Pattern OF_A_WORKFLOW = form("(?:pause|resume|unpause) (.+)");
     private static final String BY_HAND = "start it by hand";
 
     private final Names names;
@@ -44,12 +47,22 @@ final class PauseWords implements Saying {
     }
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
-        Optional<Runnable> pausing = named(PAUSE, place, words).map(meant -> () -> pause(caller, place, meant));
-        return pausing.or(() -> named(RESUME, place, words).map(meant -> () -> resume(place, meant)));
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
+        return named(PAUSE, place, words)
+                .<Understood>map(meant -> new Doing(() -> pause(caller, place, meant)))
+                .or(() -> named(RESUME, place, words).map(meant -> new Doing(() -> resume(place, meant))))
+                .or(() -> missing(place, words));
     }
 
-    /** Only what there is: "remove the last step" and "delete old orders" are said of something else. */
+    /** Nothing but a workflow is paused and resumed by these words. */
+    private Optional<Understood> missing(Place place, String words) {
+        Matcher said = OF_A_WORKFLOW.matcher(words.strip());
+        return said.matches()
+                ? names.missing(place.org(), unquoted(said.group(1)), false).map(Understood.Missing::new)
+                : Optional.empty();
+    }
+
+    /** Only what there is: "switch off the retry" is said of something else. */
     private Optional<WorkflowSummary> named(Pattern form, Place place, String words) {
         Matcher said = form.matcher(words.strip());
         return said.matches()
@@ -57,7 +70,7 @@ final class PauseWords implements Saying {
                         .mapToObj(said::group)
                         .flatMap(name -> Optional.ofNullable(name).stream())
                         .findFirst()
-                        .map(name -> name.strip().replaceAll("^[\"'“`]+|[\"'”`]+$", ""))
+                        .map(PauseWords::unquoted)
                         .flatMap(name -> names.exactly(place, name))
                 : Optional.empty();
     }
@@ -96,6 +109,10 @@ final class PauseWords implements Saying {
 
     private void say(Place place, String words) {
         surface.post(place, Message.of(words));
+    }
+
+    private static String unquoted(String name) {
+        return name.strip().replaceAll("^[\"'“`]+|[\"'”`]+$", "");
     }
 
     private static Pattern form(String words) {

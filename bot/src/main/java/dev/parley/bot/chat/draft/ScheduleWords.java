@@ -5,6 +5,7 @@ import dev.parley.bot.chat.Message;
 import dev.parley.bot.chat.Place;
 import dev.parley.bot.commands.Names;
 import dev.parley.bot.commands.Saying;
+import dev.parley.bot.commands.Understood;
 import dev.parley.bot.identity.Caller;
 import dev.parley.engine.catalog.WorkflowSummary;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ScheduleWords implements Saying {
     private record Split(WorkflowSummary workflow, String when) {}
 
     @Override
-    public Optional<Runnable> understood(Caller caller, Place place, String words) {
+    public Optional<Understood> understood(Caller caller, Place place, String words) {
         Matcher form = FORM.matcher(words.strip());
         if (!form.matches()) {
             return Optional.empty();
@@ -47,7 +48,7 @@ final class ScheduleWords implements Saying {
         String rest = form.group(1).strip();
         Optional<Split> split = isName(place, rest) ? Optional.empty() : split(place, rest);
         if (split.isPresent()) {
-            return Optional.of(() -> schedule(caller, place, split.get()));
+            return Optional.of(new Understood.Doing(() -> schedule(caller, place, split.get())));
         }
         Matcher when = WHEN.matcher(rest);
         String name = unquoted(!isName(place, rest) && when.find() ? rest.substring(0, when.start()) : rest);
@@ -55,7 +56,7 @@ final class ScheduleWords implements Saying {
                 .map(known -> Message.of("When should **" + known.name() + "** run? Say `schedule " + known.name() + " "
                         + EXAMPLE + "`."))
                 .or(() -> names.missing(place.org(), name, name.length() < rest.length()))
-                .map(message -> () -> surface.post(place, message));
+                .map(Understood.Missing::new);
     }
 
     /** A workflow may be called as a time is, such as "Greet daily". */

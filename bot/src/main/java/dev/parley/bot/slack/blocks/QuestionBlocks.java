@@ -50,8 +50,8 @@ final class QuestionBlocks {
         } else if (!options.isEmpty()) {
             sheet.last(Kit.actions(buttons(options, rendering)));
         }
-        // The first words of a conversation have nothing before them, and need no answer.
-        if (!question.id().equals("start")) {
+        // What to begin with has nothing before it, and nothing to leave out.
+        if (!question.id().equals("goal")) {
             ways.add(Kit.button(SAY + "back", "Back", "back"));
             if (question.optional()) {
                 ways.add(Kit.button(SAY + "skip", "Skip", "skip"));

@@ -229,6 +229,20 @@ class BlockKitTest {
     }
 
     @Test
+    void what_starts_it_may_be_skipped_and_gone_back_from_and_what_to_begin_with_may_not() {
+        assertThat(buttons(Message.of("What should set it off?").asking(asked("start"))))
+                .containsExactly("Yes", "Back", "Skip");
+        assertThat(buttons(
+                        Message.of("What is one thing you do again and again?").asking(asked("goal"))))
+                .containsExactly("Yes");
+    }
+
+    private static QuestionView asked(String id) {
+        return new QuestionView(
+                id, QuestionView.Kind.CHOICE, "Because.", List.of(new QuestionView.Option("Yes", "y", false)), true);
+    }
+
+    @Test
     void a_question_stays_whatever_is_cut_before_it() {
         Message message = Message.of("word ".repeat(8_000))
                 .asking(new QuestionView(

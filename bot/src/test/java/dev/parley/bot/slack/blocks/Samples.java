@@ -53,7 +53,7 @@ final class Samples {
                 "welcome",
                 Message.of("Hi, I am Parley. Tell me what should happen, in your own words.")
                         .asking(new QuestionView(
-                                "start",
+                                "goal",
                                 QuestionView.Kind.CHOICE,
                                 "Start from one of these, or write your own. `help` shows what else I can do.",
                                 List.of(
