@@ -132,7 +132,7 @@ public final class ConnectionDesk {
                     now -> new Stored(now.connection().working(account.isEmpty() ? null : account), now.credential()));
         } catch (OperationException e) {
             if (e.error().code().equals("http_401")) {
-                String why = spec.title() + " does not accept its key.";
+                String why = spec.systemOf(connection) + " does not accept its key.";
                 changed(
                         connection,
                         now -> now.equals(stored) ? new Stored(now.connection().broken(why), now.credential()) : now);

@@ -58,6 +58,8 @@ public final class MissingConnections implements Prerequisites {
                 .map(Node.Call.class::cast)
                 .flatMap(
                         call -> connectable(connectors, call.operation())
+                                .filter(spec -> spec.needsConnection()
+                                        || !named(call).isEmpty())
                                 .map(spec ->
                                         new Use(spec, named(call), call.id().value()))
                                 .stream());
