@@ -1,12 +1,12 @@
 package dev.parley.connectors;
 
 import dev.parley.connectors.connection.Auth;
-import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.connection.Field;
 import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Webhook;
 import dev.parley.engine.operation.Operation;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +113,9 @@ public record ConnectorSpec(
         return !auths.isEmpty() && !worksUnconnected;
     }
 
-    /** Who lets us in, as people call it: where any system may be meant, the title would say nothing. */
-    public String systemOf(Connection connection) {
-        return worksUnconnected ? connection.hostOr(title) : title;
+    /** Who lets us in, as people call it: where any system may be meant, its host says more than the title. */
+    public String systemAt(@Nullable URI baseUrl) {
+        return worksUnconnected && baseUrl != null ? baseUrl.getHost() : title;
     }
 
     /** What a person types in to connect that way. */

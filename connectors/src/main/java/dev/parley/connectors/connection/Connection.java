@@ -49,11 +49,6 @@ public record Connection(
         return new Vault.Owner(org, "connection/" + id);
     }
 
-    /** Where the system is, in short; else this title. */
-    public String hostOr(String title) {
-        return baseUrl == null ? title : baseUrl.getHost();
-    }
-
     public Connection named(String newName) {
         return new Connection(
                 id, org, connector, newName, auth, baseUrl, status, account, scopes, problem, createdBy, createdAt);

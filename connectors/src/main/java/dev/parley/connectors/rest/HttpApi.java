@@ -124,7 +124,8 @@ public final class HttpApi {
     }
 
     String title(Connection connection) {
-        return isCalledByHost ? connection.hostOr(title) : title;
+        URI own = connection.baseUrl();
+        return isCalledByHost && own != null ? own.getHost() : title;
     }
 
     Naming naming() {

@@ -58,7 +58,7 @@ class HttpConnectionTest {
         farAnswers(aResponse().withHeader("Content-Type", "application/json").withBody("{\"id\": 7}"));
         connect("token", Map.of("token", KEY));
 
-        JsonNode output = request("{'connection': 'http', 'url': '/orders', 'query': {'page': 2}}");
+        JsonNode output = request("{'connection': '127.0.0.1', 'url': '/orders', 'query': {'page': 2}}");
 
         assertThat(output.at("/body/id").intValue()).isEqualTo(7);
         far.verify(getRequestedFor(urlEqualTo("/v1/orders?page=2"))
@@ -70,7 +70,7 @@ class HttpConnectionTest {
         farAnswers(aResponse());
         connect("header", Map.of("name", "X-Api-Key", "key", KEY));
 
-        request("{'connection': 'HTTP', 'url': 'orders', 'method': 'POST', 'body': {'id': 1},"
+        request("{'connection': '127.0.0.1', 'url': 'orders', 'method': 'POST', 'body': {'id': 1},"
                 + " 'headers': {'x-api-key': 'mine', 'X-Other': 'o'}}");
 
         far.verify(postRequestedFor(urlEqualTo("/v1/orders"))
@@ -87,7 +87,7 @@ class HttpConnectionTest {
                 .withBody("You sent api_key=%s, which is %s".formatted(KEY_ENCODED, KEY)));
         connect("query", Map.of("name", "api_key", "key", KEY));
 
-        JsonNode output = request("{'connection': 'HTTP', 'url': '/orders?page=1'}");
+        JsonNode output = request("{'connection': '127.0.0.1', 'url': '/orders?page=1'}");
 
         far.verify(getRequestedFor(urlEqualTo("/v1/orders?page=1&api_key=" + KEY_ENCODED)));
         assertThat(output.path("body").stringValue()).isEqualTo("You sent api_key=•••, which is •••");
@@ -99,7 +99,7 @@ class HttpConnectionTest {
         farAnswers(aResponse());
         connect("basic", Map.of("username", "ana", "password", "pw"));
 
-        request("{'connection': 'HTTP', 'url': ''}");
+        request("{'connection': '127.0.0.1', 'url': ''}");
 
         far.verify(getRequestedFor(urlEqualTo("/v1")).withHeader("Authorization", equalTo("Basic YW5hOnB3")));
     }
@@ -119,7 +119,7 @@ class HttpConnectionTest {
         farAnswers(aResponse());
         connect("token", Map.of("token", KEY));
 
-        request("{'connection': 'HTTP', 'url': '%s/v2/orders'}".formatted(address("")));
+        request("{'connection': '127.0.0.1', 'url': '%s/v2/orders'}".formatted(address("")));
 
         far.verify(getRequestedFor(urlEqualTo("/v2/orders")).withHeader("Authorization", equalTo("Bearer " + KEY)));
     }
@@ -139,10 +139,10 @@ class HttpConnectionTest {
         connect("token", Map.of("token", KEY));
         String filled = url.replace("{stranger}", stranger.baseUrl()).replace("{port}", "" + far.getPort());
 
-        OperationException refused = failure("{'connection': 'HTTP', 'url': '%s'}".formatted(filled));
+        OperationException refused = failure("{'connection': '127.0.0.1', 'url': '%s'}".formatted(filled));
 
         assertThat(refused.error().code()).isEqualTo("bad_url");
-        assertThat(refused).hasMessageContainingAll("\"file\"", "\"HTTP\"", "is for 127.0.0.1:" + far.getPort() + " only");
+        assertThat(refused).hasMessageContainingAll("\"file\"", "\"127.0.0.1\"", "is for 127.0.0.1:" + far.getPort() + " only");
         stranger.verify(0, anyRequestedFor(anyUrl()));
         far.verify(0, anyRequestedFor(anyUrl()));
     }
@@ -153,7 +153,7 @@ class HttpConnectionTest {
         farAnswers(aResponse());
         connect("token", Map.of("token", KEY));
 
-        request("{'connection': 'HTTP', 'url': '%s'}".formatted(path.replace("\\", "\\\\")));
+        request("{'connection': '127.0.0.1', 'url': '%s'}".formatted(path.replace("\\", "\\\\")));
 
         far.verify(1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer " + KEY)));
     }
@@ -168,7 +168,7 @@ class HttpConnectionTest {
                         .withHeader("Location", stranger.url("/moved?page=3&key=" + KEY_ENCODED))));
         connect(kind, valuesOf(kind));
 
-        request("{'connection': 'HTTP', 'url': '/orders'}");
+        request("{'connection': '127.0.0.1', 'url': '/orders'}");
 
         boolean isQuery = kind.equals("query");
         stranger.verify(1, getRequestedFor(urlEqualTo("/moved?page=3" + (isQuery ? "" : "&key=" + KEY_ENCODED)))
@@ -188,7 +188,7 @@ class HttpConnectionTest {
                 .willReturn(aResponse().withStatus(307).withHeader("Location", "/moved?page=3")));
         connect(kind, valuesOf(kind));
 
-        request("{'connection': 'HTTP', 'url': '/orders'}");
+        request("{'connection': '127.0.0.1', 'url': '/orders'}");
 
         far.verify(1, getRequestedFor(urlEqualTo(url)).withHeader(header, equalTo(value)));
     }
@@ -198,11 +198,11 @@ class HttpConnectionTest {
         farAnswers(aResponse().withStatus(401).withBody("{\"message\": \"%s is void\"}".formatted(KEY)));
         Connection connection = connect("token", Map.of("token", KEY));
 
-        OperationException refused = failure("{'connection': 'HTTP', 'url': '/orders'}");
+        OperationException refused = failure("{'connection': '127.0.0.1', 'url': '/orders'}");
 
         assertThat(refused.error().code()).isEqualTo("needs_reconnect");
         assertThat(refused)
-                .hasMessage("Step \"file\" cannot use the connection \"HTTP\": 127.0.0.1 no longer accepts its key.");
+                .hasMessage("Step \"file\" cannot use the connection \"127.0.0.1\": 127.0.0.1 no longer accepts its key.");
         assertThat(refused.error().hint()).contains("valid key", "Retry");
         assertThat(office.now(connection).status()).isEqualTo(Status.NEEDS_RECONNECT);
         assertThat(office.told).hasSize(1);
@@ -218,14 +218,14 @@ class HttpConnectionTest {
                         .withBody("{\"message\": \"%s is void\"}".formatted(KEY))));
         Connection connection = connect("token", Map.of("token", KEY));
 
-        OperationException refused = failure("{'connection': 'HTTP', 'url': '/orders'}");
+        OperationException refused = failure("{'connection': '127.0.0.1', 'url': '/orders'}");
 
         assertThat(refused.error().code()).isEqualTo("http_401");
         assertThat(refused)
                 .hasMessageContaining("got 401 Unauthorized from 127.0.0.1 (GET 127.0.0.1:" + far.getPort()
                         + "/v1/orders): ••• is void.");
         assertThat(refused.error().hint())
-                .isEqualTo("127.0.0.1 does not accept the connection \"HTTP\". Reconnect it, then Retry.");
+                .isEqualTo("127.0.0.1 does not accept the connection \"127.0.0.1\". Reconnect it, then Retry.");
         assertThat(office.now(connection).status()).isEqualTo(Status.READY);
     }
 
@@ -247,10 +247,10 @@ class HttpConnectionTest {
     void a_key_goes_over_plain_http_only_where_an_administrator_lets_calls_through() {
         office.connect("token", "http://192.0.2.7/v1", Map.of("token", KEY));
 
-        OperationException refused = failure("{'connection': 'HTTP', 'url': '/orders'}");
+        OperationException refused = failure("{'connection': '192.0.2.7', 'url': '/orders'}");
 
         assertThat(refused.error().code()).isEqualTo("egress_denied");
-        assertThat(refused).hasMessageContainingAll("\"HTTP\"", "192.0.2.7", "plain http");
+        assertThat(refused).hasMessageContainingAll("\"192.0.2.7\"", "plain http");
         assertThat(refused.error().hint()).contains("https", "PARLEY_EGRESS_ALLOW");
     }
 
@@ -258,7 +258,7 @@ class HttpConnectionTest {
     void a_connection_is_no_way_around_the_guard() {
         office.connect("token", "https://169.254.169.254/latest", Map.of("token", KEY));
 
-        OperationException refused = failure("{'connection': 'HTTP', 'url': '/meta-data'}");
+        OperationException refused = failure("{'connection': '169.254.169.254', 'url': '/meta-data'}");
 
         assertThat(refused.error().code()).isEqualTo("egress_denied");
         assertThat(refused).hasMessageContaining("169.254.169.254");
@@ -277,7 +277,7 @@ class HttpConnectionTest {
         connect("token", Map.of("token", KEY));
 
         OperationException twice =
-                failure("{'connection': 'HTTP', 'url': '/', 'auth': {'type': 'bearer', 'token': 't'}}");
+                failure("{'connection': '127.0.0.1', 'url': '/', 'auth': {'type': 'bearer', 'token': 't'}}");
 
         assertThat(twice.error().code()).isEqualTo("bad_input");
         assertThat(twice).hasMessage("Step \"file\" has both a `connection` and an `auth`.");
