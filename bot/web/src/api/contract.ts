@@ -1397,6 +1397,7 @@ export interface components {
             limits: string;
             name: string;
             needsBaseUrl: boolean;
+            needsConnection: boolean;
             operations: string[];
             title: string;
         };

@@ -10,7 +10,7 @@ import { ConsentNotice } from './ConsentNotice.tsx';
 import { authOf, BASE_URL, blank, NAME, problemsOf, type Problems } from './form.ts';
 import { Scopes } from './Scopes.tsx';
 import { useConnect } from './useConnect.ts';
-import { wayOf } from './words.ts';
+import { systemAt, wayOf } from './words.ts';
 import styles from './ConnectPage.module.css';
 
 export function ConnectForm({ system }: { system: Connector }): ReactNode {
@@ -47,7 +47,7 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
         name={BASE_URL}
         type="url"
         label="Address"
-        description={system.needsBaseUrl ? `Where your ${system.title} is, such as https://acme.example.com` : 'Only when it is not at its usual place'}
+        description={addressHelp(system)}
         withAsterisk={system.needsBaseUrl}
         autoComplete="off"
         value={filled.baseUrl}
@@ -60,7 +60,7 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
         name={NAME}
         label="Name"
         description="By which workflows choose it, when there are several"
-        placeholder={system.title}
+        placeholder={systemAt(filled.baseUrl, system)}
         autoComplete="off"
         maxLength={100}
         value={filled.name}
@@ -78,4 +78,11 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
       </div>
     </form>
   );
+}
+
+function addressHelp({ title, needsBaseUrl, needsConnection }: Connector): string {
+  if (!needsBaseUrl) return 'Only when it is not at its usual place';
+  return needsConnection
+    ? `Where your ${title} is, such as https://acme.example.com`
+    : 'Where the API is, such as https://api.example.com/v1; the key goes to no other host';
 }
