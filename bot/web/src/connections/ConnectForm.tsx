@@ -59,7 +59,7 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
       <TextInput
         name={NAME}
         label="Name"
-        description="By which workflows choose it, when there are several"
+        description={system.needsConnection ? 'By which workflows choose it, when there are several' : 'By which steps choose it'}
         placeholder={systemAt(filled.baseUrl, system)}
         autoComplete="off"
         maxLength={100}

@@ -52,7 +52,7 @@ class SecrecyTest extends ConnectedParley {
         JsonNode read = new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 8}");
         assertThat(text(read, "/output/title")).isEqualTo("You sent Bearer •••");
 
-        seen.append(overHttp("header", "X-Api-Key")).append(overHttp("query", "api_key"));
+        seen.append(overHttp("header", "header", "X-Api-Key")).append(overHttp("query", "parameter", "api_key"));
 
         oauth(seen);
         FAR.stubFor(any(anyUrl()).willReturn(json(401, "{\"message\": \"%s is void\"}".formatted(TOKEN))));
@@ -76,10 +76,10 @@ class SecrecyTest extends ConnectedParley {
     }
 
     /** By a connection to any API, which quotes its key in body, header and refusal, and sends it on to another host. */
-    private String overHttp(String kind, String name) {
+    private String overHttp(String kind, String field, String name) {
         String connection = owner().post("/api/connections", """
-                {"connector": "http", "name": "%1$s", "auth": "%1$s", "baseUrl": "%2$s/any", "values": {"name": "%3$s", "key": "%4$s"}}"""
-                        .formatted(kind, FAR.baseUrl(), name, API_KEY))
+                {"connector": "http", "name": "%1$s", "auth": "%1$s", "baseUrl": "%2$s/any", "values": {"%3$s": "%4$s", "key": "%5$s"}}"""
+                        .formatted(kind, FAR.baseUrl(), field, name, API_KEY))
                 .body();
         String encoded = URLEncoder.encode(API_KEY, StandardCharsets.UTF_8);
         FAR.stubFor(any(urlPathEqualTo("/any/quote"))

@@ -38,7 +38,7 @@ public record Access(Connection connection, Auth auth, Credential credential) {
                 switch (key.place()) {
                     case HEADER ->
                         Map.of(
-                                secret(Auth.Key.NAME).reveal(),
+                                secret(key.carrier()).reveal(),
                                 secret(Auth.Key.SECRET).reveal());
                     case QUERY -> Map.of();
                 };
@@ -51,9 +51,8 @@ public record Access(Connection connection, Auth auth, Credential credential) {
 
     /** The pair of the query that proves who calls, encoded, such as {@code api_key=abc}; empty where a header does. */
     public Optional<String> queryKey() {
-        boolean isInQuery = auth instanceof Auth.Key key && key.place() == Auth.Key.Place.QUERY;
-        return isInQuery
-                ? Optional.of(Url.percent(secret(Auth.Key.NAME).reveal()) + "="
+        return auth instanceof Auth.Key key && key.place() == Auth.Key.Place.QUERY
+                ? Optional.of(Url.percent(secret(key.carrier()).reveal()) + "="
                         + Url.percent(secret(Auth.Key.SECRET).reveal()))
                 : Optional.empty();
     }

@@ -97,7 +97,6 @@ public sealed interface Auth {
 
     /** An API key, in the header or the query parameter that the system wants it in. */
     record Key(Place place) implements Auth {
-        public static final String NAME = "name";
         public static final String SECRET = "key";
 
         public enum Place {
@@ -113,16 +112,24 @@ public sealed interface Auth {
             };
         }
 
+        /** The field that names what carries it. */
+        String carrier() {
+            return switch (place) {
+                case HEADER -> "header";
+                case QUERY -> "parameter";
+            };
+        }
+
         @Override
         public List<Field> fields() {
             return switch (place) {
                 case HEADER ->
                     List.of(
-                            Field.text(NAME, "Header", "The one that carries the key, such as X-Api-Key."),
+                            Field.text(carrier(), "Header", "The one that carries the key, such as X-Api-Key."),
                             Field.secret(SECRET, "Key", "With whatever has to stand before it, such as Token."));
                 case QUERY ->
                     List.of(
-                            Field.text(NAME, "Query parameter", "The one that carries the key, such as api_key."),
+                            Field.text(carrier(), "Query parameter", "The one that carries the key, such as api_key."),
                             Field.secret(SECRET, "Key", ""));
             };
         }

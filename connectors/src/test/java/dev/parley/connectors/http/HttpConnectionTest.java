@@ -68,7 +68,7 @@ class HttpConnectionTest {
     @Test
     void a_key_goes_along_in_the_header_that_the_connection_names() throws Exception {
         farAnswers(aResponse());
-        connect("header", Map.of("name", "X-Api-Key", "key", KEY));
+        connect("header", Map.of("header", "X-Api-Key", "key", KEY));
 
         request("{'connection': '127.0.0.1', 'url': 'orders', 'method': 'POST', 'body': {'id': 1},"
                 + " 'headers': {'x-api-key': 'mine', 'X-Other': 'o'}}");
@@ -85,7 +85,7 @@ class HttpConnectionTest {
                 .withHeader("Content-Type", "text/plain")
                 .withHeader("Link", "</v1/orders?page=2&api_key=%s>; rel=next".formatted(KEY_ENCODED))
                 .withBody("You sent api_key=%s, which is %s".formatted(KEY_ENCODED, KEY)));
-        connect("query", Map.of("name", "api_key", "key", KEY));
+        connect("query", Map.of("parameter", "api_key", "key", KEY));
 
         JsonNode output = request("{'connection': '127.0.0.1', 'url': '/orders?page=1'}");
 
@@ -286,8 +286,8 @@ class HttpConnectionTest {
     private static Map<String, String> valuesOf(String kind) {
         return switch (kind) {
             case "token" -> Map.of("token", KEY);
-            case "header" -> Map.of("name", "X-Api-Key", "key", KEY);
-            case "query" -> Map.of("name", "api_key", "key", KEY);
+            case "header" -> Map.of("header", "X-Api-Key", "key", KEY);
+            case "query" -> Map.of("parameter", "api_key", "key", KEY);
             default -> Map.of("username", "ana", "password", KEY);
         };
     }
