@@ -158,19 +158,18 @@ class ConsolePagesTest {
 
     @Test
     void an_api_without_a_connector_is_connected_by_a_key_in_a_header_and_a_request_may_go_by_it() {
-        github.stubFor(get("/v1").withHeader("X-Api-Key", equalTo("shop-key-4711")).willReturn(okJson("{}")));
-        String workflow = parley.client()
-                .post("/api/workflows", """
+        github.stubFor(
+                get("/v1").withHeader("X-Api-Key", equalTo("shop-key-4711")).willReturn(okJson("{}")));
+        String workflow =
+                parley.client().post("/api/workflows", """
                         {"parley": 1, "name": "Orders", "trigger": {"type": "manual"},
                          "nodes": [{"id": "fetch", "use": "http.request", "with": {"url": "/orders"}}],
-                         "edges": [{"from": "trigger", "to": "fetch"}]}""")
-                .body()
-                .path("id")
-                .asString();
+                         "edges": [{"from": "trigger", "to": "fetch"}]}""").body().path("id").asString();
         go("/connections/new/http");
         choose("How Parley is let in", "Key in a header");
         page.getByLabel("Address").fill(github.baseUrl() + "/v1");
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Header")).fill("X-Api-Key");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Header"))
+                .fill("X-Api-Key");
         page.locator("input[name=key]").fill("shop-key-4711");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Shop API");
         button("Connect").click();
@@ -185,8 +184,10 @@ class ConsolePagesTest {
     }
 
     private void choose(String field, String option) {
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(field)).click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(field))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
     }
 
     @Test

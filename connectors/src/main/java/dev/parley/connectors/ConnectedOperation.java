@@ -25,7 +25,8 @@ public abstract class ConnectedOperation<I extends Record, O extends Record> imp
     private final Connections connections;
 
     protected ConnectedOperation(Description<I, O> description, Connections connections) {
-        this.spec = ConnectionInput.addedTo(description.spec(), "name of the connection; may be left out when there is only one");
+        this.spec = ConnectionInput.addedTo(
+                description.spec(), "name of the connection; may be left out when there is only one");
         this.reader = new InputReader<>(description.input(), spec);
         this.connections = connections;
     }

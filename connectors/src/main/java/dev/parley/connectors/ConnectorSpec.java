@@ -58,16 +58,48 @@ public record ConnectorSpec(
     }
 
     public ConnectorSpec title(String newTitle) {
-        return new ConnectorSpec(name, newTitle, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                newTitle,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     public ConnectorSpec icon(String svgPath) {
-        return new ConnectorSpec(name, title, svgPath, auths, needsBaseUrl, worksUnconnected, probe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                svgPath,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     public ConnectorSpec auth(Auth... recommendedFirst) {
         return new ConnectorSpec(
-                name, title, icon, List.of(recommendedFirst), needsBaseUrl, worksUnconnected, probe, operations, events, webhook, limits);
+                name,
+                title,
+                icon,
+                List.of(recommendedFirst),
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     /** Every connection has to say where the system is. */
@@ -83,29 +115,54 @@ public record ConnectorSpec(
     }
 
     public ConnectorSpec probe(Probe newProbe) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, worksUnconnected, newProbe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                newProbe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     /** Beside those it has. */
     public ConnectorSpec operations(Operation... further) {
         List<Operation> all =
                 Stream.concat(operations.stream(), Stream.of(further)).toList();
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, all, events, webhook, limits);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, all, events, webhook, limits);
     }
 
     /** Beside those it has. */
     public ConnectorSpec events(EventSource... further) {
         List<EventSource> all =
                 Stream.concat(events.stream(), Stream.of(further)).toList();
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, all, webhook, limits);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, all, webhook, limits);
     }
 
     public ConnectorSpec webhook(Webhook newWebhook) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, events, newWebhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                newWebhook,
+                limits);
     }
 
     public ConnectorSpec limits(String inWords) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, events, webhook, inWords);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, events, webhook, inWords);
     }
 
     /** Whether its operations can only fail where nobody has connected it. */

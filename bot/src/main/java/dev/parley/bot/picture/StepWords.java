@@ -97,7 +97,8 @@ public final class StepWords {
         var method = with.path("method").asString("GET").toUpperCase(Locale.ROOT);
         var url = with.path("url").asString("");
         var host = HOST.matcher(url);
-        var place = host.lookingAt() ? host.group(1) : (with.path("connection").asString("") + " " + plain(url)).strip();
+        var place =
+                host.lookingAt() ? host.group(1) : (with.path("connection").asString("") + " " + plain(url)).strip();
         return (method + " " + place).strip();
     }
 

@@ -43,10 +43,9 @@ class ConnectionUseTest extends ConnectedParley {
 
     @Test
     void a_request_that_names_no_connection_speaks_through_none_even_where_there_is_only_one() {
-        String id = owner().post("/api/connections", """
-                {"connector": "http", "name": "Shop API", "baseUrl": "%s", "values": {"token": "shop_planted0106"}}"""
-                        .formatted(FAR.baseUrl()))
-                .at("/id");
+        String id =
+                owner().post("/api/connections", """
+                {"connector": "http", "name": "Shop API", "baseUrl": "%s", "values": {"token": "shop_planted0106"}}""".formatted(FAR.baseUrl())).at("/id");
         saved("Named", request("\"connection\": \"shop api\", "));
         saved("Unnamed", request(""));
 
@@ -80,7 +79,8 @@ class ConnectionUseTest extends ConnectedParley {
     }
 
     private static String request(String connection) {
-        return "{\"id\": \"list\", \"use\": \"http.request\", \"with\": {%s\"url\": \"/list_issues\"}}".formatted(connection);
+        return "{\"id\": \"list\", \"use\": \"http.request\", \"with\": {%s\"url\": \"/list_issues\"}}"
+                .formatted(connection);
     }
 
     private static String step(String connection) {

@@ -59,15 +59,16 @@ class MissingConnectionsTest extends ConnectedParley {
     void a_request_that_names_no_connection_wants_none_and_one_that_names_what_is_not_there_is_warned_of() {
         assertThat(validated(saved(request("")))).isEmpty();
 
-        assertThat(validated(saved(request("\"connection\": \"Shop API\", ")))).singleElement().satisfies(finding -> {
-            assertThat(text(finding, "/severity")).isEqualTo("WARN");
-            assertThat(text(finding, "/code")).isEqualTo("no_connection");
-            assertThat(text(finding, "/message")).contains("\"list\"", "\"Shop API\"");
-        });
+        assertThat(validated(saved(request("\"connection\": \"Shop API\", "))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(text(finding, "/severity")).isEqualTo("WARN");
+                    assertThat(text(finding, "/code")).isEqualTo("no_connection");
+                    assertThat(text(finding, "/message")).contains("\"list\"", "\"Shop API\"");
+                });
 
         owner().post("/api/connections", """
-                {"connector": "http", "name": "Shop API", "baseUrl": "%s", "values": {"token": "shop_planted0306"}}"""
-                .formatted(FAR.baseUrl()));
+                {"connector": "http", "name": "Shop API", "baseUrl": "%s", "values": {"token": "shop_planted0306"}}""".formatted(FAR.baseUrl()));
         assertThat(validated(saved(request("\"connection\": \"shop api\", ")))).isEmpty();
     }
 

@@ -78,18 +78,18 @@ class SecrecyTest extends ConnectedParley {
     /** By a connection to any API, which quotes its key in body, header and refusal, and sends it on to another host. */
     private String overHttp(String kind, String field, String name) {
         String connection = owner().post("/api/connections", """
-                {"connector": "http", "name": "%1$s", "auth": "%1$s", "baseUrl": "%2$s/any", "values": {"%3$s": "%4$s", "key": "%5$s"}}"""
-                        .formatted(kind, FAR.baseUrl(), field, name, API_KEY))
+                {"connector": "http", "name": "%1$s", "auth": "%1$s", "baseUrl": "%2$s/any", "values": {"%3$s": "%4$s", "key": "%5$s"}}""".formatted(kind, FAR.baseUrl(), field, name, API_KEY))
                 .body();
         String encoded = URLEncoder.encode(API_KEY, StandardCharsets.UTF_8);
         FAR.stubFor(any(urlPathEqualTo("/any/quote"))
                 .willReturn(json(200, "{\"sent\": \"%s or %s\"}".formatted(API_KEY, encoded))
                         .withHeader("X-Sent", API_KEY)
                         .withHeader("Link", "</next?%s=%s>".formatted(name, encoded))));
-        FAR.stubFor(any(urlPathEqualTo("/any/refuse")).willReturn(json(403, "{\"message\": \"%s may not\"}".formatted(API_KEY))));
+        FAR.stubFor(any(urlPathEqualTo("/any/refuse"))
+                .willReturn(json(403, "{\"message\": \"%s may not\"}".formatted(API_KEY))));
         FAR.stubFor(any(urlPathEqualTo("/any/away"))
-                .willReturn(WireMock.temporaryRedirect(
-                        "http://127.0.0.1:%d/elsewhere?%s=%s".formatted(FAR.port(), name, kind.equals("query") ? encoded : ""))));
+                .willReturn(WireMock.temporaryRedirect("http://127.0.0.1:%d/elsewhere?%s=%s"
+                        .formatted(FAR.port(), name, kind.equals("query") ? encoded : ""))));
         FAR.stubFor(any(urlPathEqualTo("/elsewhere")).willReturn(json(200, "{\"at\": \"elsewhere\"}")));
         String with = "{\"connection\": \"%s\", \"url\": \"/%s\"}";
         JsonNode quoted = new Runs(owner()).finished("http.request", with.formatted(kind, "quote"));
@@ -101,7 +101,8 @@ class SecrecyTest extends ConnectedParley {
         assertThat(text(away, "/output/body/at")).isEqualTo("elsewhere");
         assertThat(FAR.findAll(anyRequestedFor(urlPathEqualTo("/elsewhere"))))
                 .isNotEmpty()
-                .allSatisfy(request -> assertThat(request.getUrl() + request.getHeaders()).doesNotContain("_planted"));
+                .allSatisfy(request ->
+                        assertThat(request.getUrl() + request.getHeaders()).doesNotContain("_planted"));
         return connection + quoted + refused + away;
     }
 

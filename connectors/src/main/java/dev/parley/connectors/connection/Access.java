@@ -70,8 +70,7 @@ public record Access(Connection connection, Auth auth, Credential credential) {
         }
         return switch (auth) {
             case Auth.Basic _ -> new Secret(basic()).maskedIn(masked);
-            case Auth.Key _ ->
-                new Secret(Url.percent(secret(Auth.Key.SECRET).reveal())).maskedIn(masked);
+            case Auth.Key _ -> new Secret(Url.percent(secret(Auth.Key.SECRET).reveal())).maskedIn(masked);
             case Auth.None _, Auth.Form _, Auth.Token _, Auth.OAuth2 _ -> masked;
         };
     }

@@ -47,8 +47,7 @@ final class EgressGuard implements DnsResolver {
     /** Whether an administrator has let it through wherever its name leads; true of a name that leads nowhere, which no call reaches. */
     boolean isLetThrough(String host, int port) {
         try {
-            return Arrays.stream(names.addressesOf(host))
-                    .allMatch(address -> policy.isLetThrough(host, port, address));
+            return Arrays.stream(names.addressesOf(host)).allMatch(address -> policy.isLetThrough(host, port, address));
         } catch (UnknownHostException nowhere) {
             return true;
         }

@@ -53,7 +53,8 @@ record KeyedCalls(HttpApi api, GuardedHttpClient http) {
                 "bad_url",
                 "%s calls %s by the connection \"%s\", which is for %s only"
                         .formatted(sender.name(), place, access.connection().name(), own.getRawAuthority()),
-                "Write `url` as a path there, such as /orders; or leave `connection` out, or connect %s.".formatted(place));
+                "Write `url` as a path there, such as /orders; or leave `connection` out, or connect %s."
+                        .formatted(place));
     }
 
     private static URI below(URI own, String path) {

@@ -31,7 +31,8 @@ final class WrittenSecrets {
         String url = with.path("url").asString("");
         boolean isInUrl = PAIR.matcher(url)
                 .results()
-                .anyMatch(pair -> isCarrier(pair.group(1)) && KEY.matcher(pair.group(2)).matches());
+                .anyMatch(pair ->
+                        isCarrier(pair.group(1)) && KEY.matcher(pair.group(2)).matches());
         return Stream.of(
                         carriers(with, "headers"),
                         auth,

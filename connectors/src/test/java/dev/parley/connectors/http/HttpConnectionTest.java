@@ -61,8 +61,8 @@ class HttpConnectionTest {
         JsonNode output = request("{'connection': '127.0.0.1', 'url': '/orders', 'query': {'page': 2}}");
 
         assertThat(output.at("/body/id").intValue()).isEqualTo(7);
-        far.verify(getRequestedFor(urlEqualTo("/v1/orders?page=2"))
-                .withHeader("Authorization", equalTo("Bearer " + KEY)));
+        far.verify(
+                getRequestedFor(urlEqualTo("/v1/orders?page=2")).withHeader("Authorization", equalTo("Bearer " + KEY)));
     }
 
     @Test
@@ -142,7 +142,8 @@ class HttpConnectionTest {
         OperationException refused = failure("{'connection': '127.0.0.1', 'url': '%s'}".formatted(filled));
 
         assertThat(refused.error().code()).isEqualTo("bad_url");
-        assertThat(refused).hasMessageContainingAll("\"file\"", "\"127.0.0.1\"", "is for 127.0.0.1:" + far.getPort() + " only");
+        assertThat(refused)
+                .hasMessageContainingAll("\"file\"", "\"127.0.0.1\"", "is for 127.0.0.1:" + far.getPort() + " only");
         stranger.verify(0, anyRequestedFor(anyUrl()));
         far.verify(0, anyRequestedFor(anyUrl()));
     }
@@ -171,9 +172,11 @@ class HttpConnectionTest {
         request("{'connection': '127.0.0.1', 'url': '/orders'}");
 
         boolean isQuery = kind.equals("query");
-        stranger.verify(1, getRequestedFor(urlEqualTo("/moved?page=3" + (isQuery ? "" : "&key=" + KEY_ENCODED)))
-                .withHeader("Authorization", absent())
-                .withHeader("X-Api-Key", absent()));
+        stranger.verify(
+                1,
+                getRequestedFor(urlEqualTo("/moved?page=3" + (isQuery ? "" : "&key=" + KEY_ENCODED)))
+                        .withHeader("Authorization", absent())
+                        .withHeader("X-Api-Key", absent()));
     }
 
     @ParameterizedTest
@@ -182,7 +185,8 @@ class HttpConnectionTest {
         "header, X-Api-Key, k3y+7f/19==planted, /moved?page=3",
         "query, Accept, 'application/json, */*;q=0.8', /moved?page=3&api_key=k3y%2B7f%2F19%3D%3Dplanted"
     })
-    void a_redirect_within_the_host_keeps_the_key(String kind, String header, String value, String url) throws Exception {
+    void a_redirect_within_the_host_keeps_the_key(String kind, String header, String value, String url)
+            throws Exception {
         farAnswers(aResponse());
         far.stubFor(get(urlPathEqualTo("/v1/orders"))
                 .willReturn(aResponse().withStatus(307).withHeader("Location", "/moved?page=3")));
@@ -202,7 +206,8 @@ class HttpConnectionTest {
 
         assertThat(refused.error().code()).isEqualTo("needs_reconnect");
         assertThat(refused)
-                .hasMessage("Step \"file\" cannot use the connection \"127.0.0.1\": 127.0.0.1 no longer accepts its key.");
+                .hasMessage(
+                        "Step \"file\" cannot use the connection \"127.0.0.1\": 127.0.0.1 no longer accepts its key.");
         assertThat(refused.error().hint()).contains("valid key", "Retry");
         assertThat(office.now(connection).status()).isEqualTo(Status.NEEDS_RECONNECT);
         assertThat(office.told).hasSize(1);

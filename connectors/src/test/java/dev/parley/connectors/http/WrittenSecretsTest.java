@@ -31,7 +31,9 @@ class WrittenSecretsTest {
             assertThat(remark.code()).isEqualTo("secret_in_text");
             assertThat(remark.field()).isEqualTo(field);
             assertThat(remark.isError()).isFalse();
-            assertThat(remark.message() + remark.hint()).contains(field, "connection").doesNotContain("8f1d2c77aa");
+            assertThat(remark.message() + remark.hint())
+                    .contains(field, "connection")
+                    .doesNotContain("8f1d2c77aa");
         });
     }
 
@@ -53,8 +55,9 @@ class WrittenSecretsTest {
 
     @Test
     void each_place_is_told_of() {
-        assertThat(WrittenSecrets.in(json("{'headers': {'Authorization': 'Basic YW5hOnB3MTIz', 'X-Secret': '8f1d2c77aa'},"
-                        + " 'query': {'token': '8f1d2c77aa'}}")))
+        assertThat(WrittenSecrets.in(
+                        json("{'headers': {'Authorization': 'Basic YW5hOnB3MTIz', 'X-Secret': '8f1d2c77aa'},"
+                                + " 'query': {'token': '8f1d2c77aa'}}")))
                 .extracting(Remark::field)
                 .containsExactly("headers.Authorization", "headers.X-Secret", "query.token");
     }
