@@ -1413,6 +1413,7 @@ export interface components {
             limits: string;
             name: string;
             needsBaseUrl: boolean;
+            needsConnection: boolean;
             operations: string[];
             title: string;
         };

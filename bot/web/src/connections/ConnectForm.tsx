@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { LinkButton } from '../console/LinkButton.tsx';
 import { paths } from '../shell/paths.ts';
@@ -10,7 +10,8 @@ import { ConsentNotice } from './ConsentNotice.tsx';
 import { authOf, BASE_URL, blank, NAME, problemsOf, type Problems } from './form.ts';
 import { Scopes } from './Scopes.tsx';
 import { useConnect } from './useConnect.ts';
-import { wayOf } from './words.ts';
+import { systemAt } from './words.ts';
+import { Ways } from './Ways.tsx';
 import styles from './ConnectPage.module.css';
 
 export function ConnectForm({ system }: { system: Connector }): ReactNode {
@@ -30,24 +31,12 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
 
   return (
     <form className={styles.form} onSubmit={send} noValidate aria-label={`Connect ${system.title}`}>
-      {system.auth.length > 1 && (
-        <div role="group" aria-labelledby="way">
-          <p id="way" className={styles.legend}>
-            How Parley is let in
-          </p>
-          <SegmentedControl
-            fullWidth
-            value={filled.auth}
-            data={system.auth.map(({ kind }) => ({ value: kind, label: wayOf(kind) }))}
-            onChange={(kind) => setFilled({ ...filled, auth: kind })}
-          />
-        </div>
-      )}
+      <Ways kinds={system.auth.map(({ kind }) => kind)} value={filled.auth} onChange={(kind) => setFilled({ ...filled, auth: kind })} />
       <TextInput
         name={BASE_URL}
         type="url"
         label="Address"
-        description={system.needsBaseUrl ? `Where your ${system.title} is, such as https://acme.example.com` : 'Only when it is not at its usual place'}
+        description={addressHelp(system)}
         withAsterisk={system.needsBaseUrl}
         autoComplete="off"
         value={filled.baseUrl}
@@ -59,8 +48,8 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
       <TextInput
         name={NAME}
         label="Name"
-        description="By which workflows choose it, when there are several"
-        placeholder={system.title}
+        description={system.needsConnection ? 'By which workflows choose it, when there are several' : 'By which steps choose it'}
+        placeholder={systemAt(filled.baseUrl, system)}
         autoComplete="off"
         maxLength={100}
         value={filled.name}
@@ -78,4 +67,11 @@ export function ConnectForm({ system }: { system: Connector }): ReactNode {
       </div>
     </form>
   );
+}
+
+function addressHelp({ title, needsBaseUrl, needsConnection }: Connector): string {
+  if (!needsBaseUrl) return 'Only when it is not at its usual place';
+  return needsConnection
+    ? `Where your ${title} is, such as https://acme.example.com`
+    : 'Where the API is, such as https://api.example.com/v1; the key goes to no other host';
 }

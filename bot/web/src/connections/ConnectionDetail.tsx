@@ -15,15 +15,15 @@ import { ReplaceKey } from './ReplaceKey.tsx';
 import { State } from './State.tsx';
 import { useConnectionActions } from './useConnectionActions.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
-import { situation } from './words.ts';
+import { situation, systemAt } from './words.ts';
 
 /** What is being done to it right now. */
 export type Doing = 'nothing' | 'replacing' | 'renaming' | 'leaving';
 
 /** What is known of a connection, and what can be done about it. */
 export function ConnectionDetail({ connection, system }: { connection: Connection; system: Connector | undefined }): ReactNode {
-  const { id, connector, name, auth, hookUrl } = connection;
-  const title = system?.title ?? connector;
+  const { id, connector, name, auth, baseUrl, hookUrl } = connection;
+  const title = system === undefined ? connector : systemAt(baseUrl, system);
   const [doing, setDoing] = useState<Doing>('nothing');
   const actions = useConnectionActions(connection, title);
   const { test, verdict, setTested, allow, consent } = actions;

@@ -9,6 +9,7 @@ const github: Connector = {
   title: 'GitHub',
   icon: '',
   needsBaseUrl: false,
+  needsConnection: true,
   auth: [
     { kind: 'token', fields: [field('token'), field('webhook_secret', false)], scopes: [] },
     { kind: 'basic', fields: [field('username'), field('password')], scopes: [] },
@@ -32,6 +33,7 @@ describe('what is filled in', () => {
     const own = { ...github, needsBaseUrl: true };
     const filled = { ...blank(own), values: { token: 'x' } };
     expect(problemsOf(own, filled)).toEqual({ baseUrl: 'Say where your GitHub is.' });
+    expect(problemsOf({ ...own, needsConnection: false }, filled)).toEqual({ baseUrl: 'Say where the API is.' });
     expect(problemsOf(own, { ...filled, baseUrl: 'acme' })['baseUrl']).toContain('no web address');
     expect(problemsOf(own, { ...filled, baseUrl: 'javascript:alert(1)' })['baseUrl']).toContain('no web address');
     expect(problemsOf(own, { ...filled, baseUrl: 'https://git.acme.test' })).toEqual({});

@@ -25,7 +25,7 @@ export function authOf(connector: Connector, kind: string): Auth | undefined {
 export function problemsOf(connector: Connector, filled: Filled): Problems {
   const problems: Problems = missing(authOf(connector, filled.auth)?.fields ?? [], filled.values);
   const url = filled.baseUrl.trim();
-  if (url === '' && connector.needsBaseUrl) problems[BASE_URL] = `Say where your ${connector.title} is.`;
+  if (url === '' && connector.needsBaseUrl) problems[BASE_URL] = `Say where ${connector.needsConnection ? `your ${connector.title}` : 'the API'} is.`;
   if (url !== '' && !isWebAddress(url)) problems[BASE_URL] = 'This is no web address; it begins with https://';
   return problems;
 }

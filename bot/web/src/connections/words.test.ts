@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Connection } from './api.ts';
-import { canDo, situation, verdictOf } from './words.ts';
+import { canDo, situation, systemAt, verdictOf } from './words.ts';
 
 const connection: Connection = {
   id: '1',
@@ -16,6 +16,14 @@ const connection: Connection = {
 it('says as whom Parley is let in, where that is known', () => {
   expect(situation({ ...connection, account: 'octocat' }, 'GitHub')).toBe('GitHub lets Parley in as octocat.');
   expect(situation(connection, 'GitHub')).toBe('Parley is set up to reach GitHub. Test asks whether it is let in.');
+});
+
+it('calls what may be any system by its host, and every other by its title', () => {
+  const http = { title: 'HTTP', needsConnection: false };
+  expect(systemAt('https://api.acme.test/v1', http)).toBe('api.acme.test');
+  expect(systemAt('https://', http)).toBe('HTTP');
+  expect(systemAt(undefined, http)).toBe('HTTP');
+  expect(systemAt('https://acme.atlassian.net', { title: 'Jira', needsConnection: true })).toBe('Jira');
 });
 
 it('gives the reason why a connection does not work', () => {

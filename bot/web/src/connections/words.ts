@@ -1,4 +1,4 @@
-import type { Connection } from './api.ts';
+import type { Connection, Connector } from './api.ts';
 
 export type Tone = 'good' | 'waiting' | 'bad';
 
@@ -15,6 +15,12 @@ const STATES: Record<Connection['status'], State> = {
 
 export function stateOf({ status }: Connection): State {
   return STATES[status];
+}
+
+/** Who lets us in. Where any system may be meant, as with HTTP, its host says more than the title. */
+export function systemAt(baseUrl: string | undefined, { title, needsConnection }: Pick<Connector, 'title' | 'needsConnection'>): string {
+  const host = baseUrl === undefined ? undefined : URL.parse(baseUrl.trim())?.hostname;
+  return needsConnection || host === undefined || host === '' ? title : host;
 }
 
 /** What a connection is worth right now, in a sentence. */
@@ -50,6 +56,8 @@ export function verdictOf({ test, account }: Connection, system: string): Verdic
 const WAYS: Record<string, string> = {
   none: 'No sign-in',
   token: 'Key or token',
+  header: 'Key in a header',
+  query: 'Key in the query',
   basic: 'User and password',
   form: 'Server and password',
   oauth2: 'Allow it there (OAuth)',

@@ -36,7 +36,7 @@ export function detailOf({ use, with: given, id }: Step): string {
     case 'logic.stop':
       return plain(text(given['message']));
     case 'http.request':
-      return `${text(given['method'] ?? 'GET')} ${text(given['url']).replace(/^https?:\/\//, '')}`;
+      return [text(given['method'] ?? 'GET'), optionalText(given['connection']), text(given['url']).replace(/^https?:\/\//, '')].filter(Boolean).join(' ');
     default:
       return optionalText(given['connection']) ?? id;
   }

@@ -21,21 +21,24 @@ export function ConnectionField({
   const error = useFieldError(path);
   const [id = ''] = selection;
   const system = groupOf(stepOf(workflow, id)?.use ?? '');
-  const title = connectors.get(system)?.title ?? system;
+  const { title = system, needsConnection = true } = connectors.get(system) ?? {};
   const own = connections.filter(({ connector }) => connector === system);
   const data = own.map(({ name, status }) => ({ value: name, label: status === 'READY' ? name : `${name} (needs attention)` }));
   if (value !== '' && !own.some(({ name }) => name === value)) data.push({ value, label: `${value} (not there)` });
+  const whenEmpty = needsConnection ? 'May be left empty when there is only one.' : 'Its key goes along. Without one, none does.';
+  const unconnected = needsConnection ? `${title} is not connected yet.` : 'For an API that wants a key.';
   const about =
-    own.length === 0 ? (
+    own.length > 0 ? (
+      whenEmpty
+    ) : (
       <>
-        {title} is not connected yet.{' '}
-        <Anchor href={hrefOf(paths.connections)} size="xs">
+        {unconnected}{' '}
+        <Anchor href={hrefOf(needsConnection ? paths.connections : paths.connect(system))} size="xs">
           Connect it
         </Anchor>
       </>
-    ) : (
-      'May be left empty when there is only one.'
     );
+  const whatItMeans = needsConnection ? (own[0]?.name ?? `Connect ${title} first`) : 'None';
   return (
     <Select
       label="Connection"
@@ -44,7 +47,7 @@ export function ConnectionField({
       data={data}
       value={value === '' ? null : value}
       clearable
-      placeholder={own[0]?.name ?? `Connect ${title} first`}
+      placeholder={whatItMeans}
       onChange={(next) => onChange(next ?? undefined)}
     />
   );

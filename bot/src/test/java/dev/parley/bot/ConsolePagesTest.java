@@ -157,6 +157,40 @@ class ConsolePagesTest {
     }
 
     @Test
+    void an_api_without_a_connector_is_connected_by_a_key_in_a_header_and_a_request_may_go_by_it() {
+        github.stubFor(
+                get("/v1").withHeader("X-Api-Key", equalTo("shop-key-4711")).willReturn(okJson("{}")));
+        String workflow =
+                parley.client().post("/api/workflows", """
+                        {"parley": 1, "name": "Orders", "trigger": {"type": "manual"},
+                         "nodes": [{"id": "fetch", "use": "http.request", "with": {"url": "/orders"}}],
+                         "edges": [{"from": "trigger", "to": "fetch"}]}""").body().path("id").asString();
+        go("/connections/new/http");
+        choose("How Parley is let in", "Key in a header");
+        page.getByLabel("Address").fill(github.baseUrl() + "/v1");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Header"))
+                .fill("X-Api-Key");
+        page.locator("input[name=key]").fill("shop-key-4711");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Shop API");
+        button("Connect").click();
+        assertThat(page.getByText("It works: localhost answered.")).isVisible();
+        Chromium.screenshot(page, "43a-connected-api");
+
+        page.navigate(parley.uri() + "/#/workflows/" + workflow + "?step=fetch");
+        choose("Connection", "Shop API");
+        assertThat(page.getByText("GET Shop API /orders")).isVisible();
+        Chromium.screenshot(page, "43b-request-by-connection");
+        assertThat(page.content()).doesNotContain("shop-key-4711");
+    }
+
+    private void choose(String field, String option) {
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(field))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
+    }
+
+    @Test
     void a_connection_that_broke_says_why_and_is_mended_with_a_new_key() {
         connectGitHub("ghp_revoked", "<img src=x onerror=alert(1)>");
         assertThat(page.getByText("Bad credentials")).isVisible();

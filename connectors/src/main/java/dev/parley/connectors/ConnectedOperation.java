@@ -8,9 +8,7 @@ import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import dev.parley.engine.operation.OperationSpec;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An operation in the name of a connection. Beside its own fields it takes {@code connection}, which may be left out where the
@@ -28,7 +26,8 @@ public abstract class ConnectedOperation<I extends Record, O extends Record> imp
     private final Connections connections;
 
     protected ConnectedOperation(Description<I, O> description, Connections connections) {
-        this.spec = withConnection(description.spec());
+        this.spec = ConnectionInput.addedTo(
+                description.spec(), "name of the connection; may be left out when there is only one");
         this.reader = new InputReader<>(description.input(), spec);
         this.connections = connections;
     }
@@ -41,44 +40,13 @@ public abstract class ConnectedOperation<I extends Record, O extends Record> imp
     @Override
     public final JsonNode perform(JsonNode input, OperationContext context)
             throws OperationException, InterruptedException {
-        I read = reader.read(withoutConnection(input), context.node());
-        Access access = connections.access(context.org(), spec.connector(), nameIn(input), Sender.of(context));
+        I read = reader.read(ConnectionInput.removedFrom(input), context.node());
+        Access access = connections.access(
+                context.org(), spec.connector(), ConnectionInput.in(input).orElse(null), Sender.of(context));
         return OperationJson.MAPPER.valueToTree(run(read, access, context));
     }
 
     /** Does it, blocking. The rules of {@link Operation#perform} hold. */
     protected abstract O run(I input, Access access, OperationContext context)
             throws OperationException, InterruptedException;
-
-    private static JsonNode withoutConnection(JsonNode input) {
-        if (!(input instanceof ObjectNode object)) {
-            return input;
-        }
-        ObjectNode own = object.deepCopy();
-        own.remove(CONNECTION);
-        return own;
-    }
-
-    private static @Nullable String nameIn(JsonNode input) {
-        return input.path(CONNECTION).stringValueOpt().orElse(null);
-    }
-
-    private static OperationSpec withConnection(OperationSpec spec) {
-        ObjectNode schema = (ObjectNode) spec.input().deepCopy();
-        schema.withObject("/properties")
-                .putObject(CONNECTION)
-                .put("type", "string")
-                .put("format", CONNECTION)
-                .put("description", "name of the connection; may be left out when there is only one");
-        return new OperationSpec(
-                spec.id(),
-                spec.title(),
-                spec.summary(),
-                schema,
-                spec.output(),
-                spec.effect(),
-                spec.idempotent(),
-                spec.sample(),
-                spec.synonyms());
-    }
 }

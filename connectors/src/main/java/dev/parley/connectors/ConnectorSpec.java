@@ -6,6 +6,7 @@ import dev.parley.connectors.connection.Probe;
 import dev.parley.connectors.event.EventSource;
 import dev.parley.connectors.event.Webhook;
 import dev.parley.engine.operation.Operation;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon SVG path data on a 24 × 24 grid; empty shows the title's first letter
  * @param auths ways to connect, the recommended one first; empty when there is nothing to connect
  * @param needsBaseUrl whether every connection has to say where the system is
+ * @param worksUnconnected whether a step that names no connection acts in nobody's name, even where there is one
  * @param probe the test of a connection
  * @param operations what steps can do there
  * @param events what may start a workflow there
@@ -30,6 +32,7 @@ public record ConnectorSpec(
         String icon,
         List<Auth> auths,
         boolean needsBaseUrl,
+        boolean worksUnconnected,
         Probe probe,
         List<Operation> operations,
         List<EventSource> events,
@@ -51,51 +54,125 @@ public record ConnectorSpec(
     }
 
     public static ConnectorSpec named(String name) {
-        return new ConnectorSpec(name, name, "", List.of(), false, (_, _) -> "", List.of(), List.of(), null, "");
+        return new ConnectorSpec(name, name, "", List.of(), false, false, (_, _) -> "", List.of(), List.of(), null, "");
     }
 
     public ConnectorSpec title(String newTitle) {
-        return new ConnectorSpec(name, newTitle, icon, auths, needsBaseUrl, probe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                newTitle,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     public ConnectorSpec icon(String svgPath) {
-        return new ConnectorSpec(name, title, svgPath, auths, needsBaseUrl, probe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                svgPath,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     public ConnectorSpec auth(Auth... recommendedFirst) {
         return new ConnectorSpec(
-                name, title, icon, List.of(recommendedFirst), needsBaseUrl, probe, operations, events, webhook, limits);
+                name,
+                title,
+                icon,
+                List.of(recommendedFirst),
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     /** Every connection has to say where the system is. */
     public ConnectorSpec ownAddress() {
-        return new ConnectorSpec(name, title, icon, auths, true, probe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name, title, icon, auths, true, worksUnconnected, probe, operations, events, webhook, limits);
+    }
+
+    /** Its connections are for those who want one: for any system, of which many let everybody in. */
+    public ConnectorSpec unconnectedToo() {
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, true, probe, operations, events, webhook, limits);
     }
 
     public ConnectorSpec probe(Probe newProbe) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, newProbe, operations, events, webhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                newProbe,
+                operations,
+                events,
+                webhook,
+                limits);
     }
 
     /** Beside those it has. */
     public ConnectorSpec operations(Operation... further) {
         List<Operation> all =
                 Stream.concat(operations.stream(), Stream.of(further)).toList();
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, all, events, webhook, limits);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, all, events, webhook, limits);
     }
 
     /** Beside those it has. */
     public ConnectorSpec events(EventSource... further) {
         List<EventSource> all =
                 Stream.concat(events.stream(), Stream.of(further)).toList();
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, all, webhook, limits);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, all, webhook, limits);
     }
 
     public ConnectorSpec webhook(Webhook newWebhook) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, events, newWebhook, limits);
+        return new ConnectorSpec(
+                name,
+                title,
+                icon,
+                auths,
+                needsBaseUrl,
+                worksUnconnected,
+                probe,
+                operations,
+                events,
+                newWebhook,
+                limits);
     }
 
     public ConnectorSpec limits(String inWords) {
-        return new ConnectorSpec(name, title, icon, auths, needsBaseUrl, probe, operations, events, webhook, inWords);
+        return new ConnectorSpec(
+                name, title, icon, auths, needsBaseUrl, worksUnconnected, probe, operations, events, webhook, inWords);
+    }
+
+    /** Whether its operations can only fail where nobody has connected it. */
+    public boolean needsConnection() {
+        return !auths.isEmpty() && !worksUnconnected;
+    }
+
+    /** Who lets us in, as people call it: where any system may be meant, its host says more than the title. */
+    public String systemAt(@Nullable URI baseUrl) {
+        return worksUnconnected && baseUrl != null ? baseUrl.getHost() : title;
     }
 
     /** What a person types in to connect that way. */

@@ -88,7 +88,9 @@ class CoverageTest {
         return "| %s | %s | %d | %d | %s | %s | %d |\n"
                 .formatted(
                         spec.title(),
-                        listed(spec.auths().stream().map(CoverageTest::words)),
+                        listed(Stream.concat(
+                                spec.auths().stream().map(CoverageTest::words),
+                                spec.worksUnconnected() ? Stream.of("nothing") : Stream.of())),
                         spec.operations().size(),
                         spec.events().size(),
                         listed(spec.operations().stream()
@@ -139,6 +141,8 @@ class CoverageTest {
             case Auth.None _ -> "nothing";
             case Auth.Token token -> token.label();
             case Auth.Basic basic -> basic.userLabel() + " and " + basic.passwordLabel();
+            case Auth.Key key ->
+                key.fields().stream().map(field -> field.label()).collect(Collectors.joining(" and "));
             case Auth.Form form ->
                 form.fields().stream().map(field -> field.label()).collect(Collectors.joining(", "));
             case Auth.OAuth2 oauth ->

@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tells whether a workflow speaks through a connection. A name that is only known in a run counts: better to warn once too often.
  *
- * @param isOnly whether steps that name no connection mean this one
+ * @param isMeantUnnamed whether steps that name no connection mean this one
  */
-record ConnectionUse(Connection connection, boolean isOnly) {
+record ConnectionUse(Connection connection, boolean isMeantUnnamed) {
     boolean isIn(Workflow workflow) {
         return isIn(workflow.trigger()) || workflow.nodes().stream().anyMatch(this::isIn);
     }
@@ -44,6 +44,6 @@ record ConnectionUse(Connection connection, boolean isOnly) {
 
     private boolean isMeant(JsonNode name) {
         String said = name.asString("");
-        return said.isBlank() ? isOnly : said.contains("{{") || said.equalsIgnoreCase(connection.name());
+        return said.isBlank() ? isMeantUnnamed : said.contains("{{") || said.equalsIgnoreCase(connection.name());
     }
 }

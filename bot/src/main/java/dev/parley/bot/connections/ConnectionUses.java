@@ -1,5 +1,7 @@
 package dev.parley.bot.connections;
 
+import dev.parley.connectors.ConnectorSpec;
+import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.desk.ConnectionDesk;
 import dev.parley.engine.OrgId;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionUses {
     private final ConnectionDesk desk;
+    private final Connectors connectors;
     private final WorkflowCatalog catalog;
 
-    ConnectionUses(ConnectionDesk desk, WorkflowCatalog catalog) {
+    ConnectionUses(ConnectionDesk desk, Connectors connectors, WorkflowCatalog catalog) {
         this.desk = desk;
+        this.connectors = connectors;
         this.catalog = catalog;
     }
 
@@ -29,11 +33,19 @@ class ConnectionUses {
 
     /** Those that would miss it. */
     List<User> of(Connection connection) {
-        boolean isOnly = desk.all(connection.org()).stream()
-                        .filter(other -> other.connector().equals(connection.connector()))
-                        .count()
-                == 1;
-        return users(connection.org(), new ConnectionUse(connection, isOnly)::isIn);
+        return users(connection.org(), new ConnectionUse(connection, isMeantUnnamed(connection))::isIn);
+    }
+
+    private boolean isMeantUnnamed(Connection connection) {
+        boolean isNeeded = connectors
+                .find(connection.org(), connection.connector())
+                .filter(ConnectorSpec::needsConnection)
+                .isPresent();
+        return isNeeded
+                && desk.all(connection.org()).stream()
+                                .filter(other -> other.connector().equals(connection.connector()))
+                                .count()
+                        == 1;
     }
 
     /** Those that would not find it under another name. */

@@ -24,12 +24,14 @@ class ConnectorsController {
     /** @param broken jars of community connectors that were left out, and why */
     record Answer(List<View> items, List<BrokenConnector> broken) {}
 
+    /** @param needsConnection whether steps can do nothing there until it is connected */
     record View(
             String name,
             String title,
             String icon,
             List<AuthView> auth,
             boolean needsBaseUrl,
+            boolean needsConnection,
             List<String> operations,
             List<EventView> events,
             String limits) {
@@ -40,6 +42,7 @@ class ConnectorsController {
                     spec.icon(),
                     spec.auths().stream().map(auth -> AuthView.of(spec, auth)).toList(),
                     spec.needsBaseUrl(),
+                    spec.needsConnection(),
                     spec.operations().stream()
                             .map(operation -> operation.spec().id())
                             .toList(),

@@ -97,9 +97,9 @@ public final class StepWords {
         var method = with.path("method").asString("GET").toUpperCase(Locale.ROOT);
         var url = with.path("url").asString("");
         var host = HOST.matcher(url);
-        return "%s %s"
-                .formatted(method, host.lookingAt() ? host.group(1) : plain(url))
-                .strip();
+        var place =
+                host.lookingAt() ? host.group(1) : (with.path("connection").asString("") + " " + plain(url)).strip();
+        return (method + " " + place).strip();
     }
 
     private static String duration(String text) {

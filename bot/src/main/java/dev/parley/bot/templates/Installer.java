@@ -1,6 +1,7 @@
 package dev.parley.bot.templates;
 
 import dev.parley.bot.identity.Caller;
+import dev.parley.connectors.ConnectorSpec;
 import dev.parley.connectors.Connectors;
 import dev.parley.connectors.connection.Connection;
 import dev.parley.connectors.desk.ConnectionDesk;
@@ -39,7 +40,7 @@ class Installer {
         return catalog.validate(org, installed.workflow());
     }
 
-    /** Without those that nobody has to be connected to. */
+    /** Without those that work unconnected. */
     List<Needed> needed(OrgId org, Template template) {
         return needed(template, connected(org));
     }
@@ -47,7 +48,7 @@ class Installer {
     List<Needed> needed(Template template, Set<String> connected) {
         return template.connectors().stream()
                 .flatMap(name -> connectors.find(name).stream())
-                .filter(spec -> !spec.auths().isEmpty())
+                .filter(ConnectorSpec::needsConnection)
                 .map(spec -> new Needed(spec.name(), spec.title(), connected.contains(spec.name())))
                 .toList();
     }

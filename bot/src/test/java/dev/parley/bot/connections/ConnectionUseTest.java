@@ -42,6 +42,19 @@ class ConnectionUseTest extends ConnectedParley {
     }
 
     @Test
+    void a_request_that_names_no_connection_speaks_through_none_even_where_there_is_only_one() {
+        String id =
+                owner().post("/api/connections", """
+                {"connector": "http", "name": "Shop API", "baseUrl": "%s", "values": {"token": "shop_planted0106"}}""".formatted(FAR.baseUrl())).at("/id");
+        saved("Named", request("\"connection\": \"shop api\", "));
+        saved("Unnamed", request(""));
+
+        assertThat(owner().get("/api/connections/" + id + "/workflows").body())
+                .contains("Named")
+                .doesNotContain("Unnamed");
+    }
+
+    @Test
     void a_connection_is_renamed_unless_steps_choose_it_by_its_name() {
         String id = connected("ghp_planted0104");
         saved("Any", step(""));
@@ -63,6 +76,11 @@ class ConnectionUseTest extends ConnectedParley {
     private Answer rename(String id, String name) {
         return owner().with("Content-Type", "application/json")
                 .send("PATCH", "/api/connections/" + id, BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(name)));
+    }
+
+    private static String request(String connection) {
+        return "{\"id\": \"list\", \"use\": \"http.request\", \"with\": {%s\"url\": \"/list_issues\"}}"
+                .formatted(connection);
     }
 
     private static String step(String connection) {

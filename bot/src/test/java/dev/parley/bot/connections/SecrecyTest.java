@@ -1,13 +1,17 @@
 package dev.parley.bot.connections;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.parley.bot.api.Http.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class SecrecyTest extends ConnectedParley {
     private static final String TOKEN = "ghp_9f8e7d6c5b4a_planted";
     private static final String CLIENT_SECRET = "cs_1a2b3c4d_planted";
+    private static final String API_KEY = "ak+3c4d5e6f==_planted";
     private static final String ACCESS = "gho_5e6f7a8b_planted";
 
     @Test
@@ -47,6 +52,8 @@ class SecrecyTest extends ConnectedParley {
         JsonNode read = new Runs(owner()).finished("github.get_issue", "{\"repo\": \"acme/shop\", \"number\": 8}");
         assertThat(text(read, "/output/title")).isEqualTo("You sent Bearer •••");
 
+        seen.append(overHttp("header", "header", "X-Api-Key")).append(overHttp("query", "parameter", "api_key"));
+
         oauth(seen);
         FAR.stubFor(any(anyUrl()).willReturn(json(401, "{\"message\": \"%s is void\"}".formatted(TOKEN))));
         seen.append(owner().post("/api/connections/" + id + "/test", "{}").body());
@@ -66,6 +73,37 @@ class SecrecyTest extends ConnectedParley {
         assertThat(seen).contains("octocat").doesNotContain("_planted");
         assertThat(dump()).contains("octocat").doesNotContain("_planted");
         assertThat(log.getAll()).doesNotContain("_planted");
+    }
+
+    /** By a connection to any API, which quotes its key in body, header and refusal, and sends it on to another host. */
+    private String overHttp(String kind, String field, String name) {
+        String connection = owner().post("/api/connections", """
+                {"connector": "http", "name": "%1$s", "auth": "%1$s", "baseUrl": "%2$s/any", "values": {"%3$s": "%4$s", "key": "%5$s"}}""".formatted(kind, FAR.baseUrl(), field, name, API_KEY))
+                .body();
+        String encoded = URLEncoder.encode(API_KEY, StandardCharsets.UTF_8);
+        FAR.stubFor(any(urlPathEqualTo("/any/quote"))
+                .willReturn(json(200, "{\"sent\": \"%s or %s\"}".formatted(API_KEY, encoded))
+                        .withHeader("X-Sent", API_KEY)
+                        .withHeader("Link", "</next?%s=%s>".formatted(name, encoded))));
+        FAR.stubFor(any(urlPathEqualTo("/any/refuse"))
+                .willReturn(json(403, "{\"message\": \"%s may not\"}".formatted(API_KEY))));
+        FAR.stubFor(any(urlPathEqualTo("/any/away"))
+                .willReturn(WireMock.temporaryRedirect("http://127.0.0.1:%d/elsewhere?%s=%s"
+                        .formatted(FAR.port(), name, kind.equals("query") ? encoded : ""))));
+        FAR.stubFor(any(urlPathEqualTo("/elsewhere")).willReturn(json(200, "{\"at\": \"elsewhere\"}")));
+        String with = "{\"connection\": \"%s\", \"url\": \"/%s\"}";
+        JsonNode quoted = new Runs(owner()).finished("http.request", with.formatted(kind, "quote"));
+        JsonNode refused = new Runs(owner()).finished("http.request", with.formatted(kind, "refuse"));
+        JsonNode away = new Runs(owner()).finished("http.request", with.formatted(kind, "away"));
+
+        assertThat(text(quoted, "/output/body/sent")).isEqualTo("••• or •••");
+        assertThat(text(refused, "/error/message")).contains("••• may not");
+        assertThat(text(away, "/output/body/at")).isEqualTo("elsewhere");
+        assertThat(FAR.findAll(anyRequestedFor(urlPathEqualTo("/elsewhere"))))
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(request.getUrl() + request.getHeaders()).doesNotContain("_planted"));
+        return connection + quoted + refused + away;
     }
 
     private void oauth(StringBuilder seen) {

@@ -13,6 +13,7 @@ class StepWordsTest {
     @CsvSource(delimiter = '|', textBlock = """
         {"use": "http.request", "with": {"method": "post", "url": "https://a.example/x?y=1"}} | Send request   | POST a.example
         {"use": "http.request", "with": {"url": "{{trigger.output.body.url}}"}}               | Send request   | GET url
+        {"use": "http.request", "with": {"connection": "Shop", "url": "/orders"}}             | Send request   | GET Shop /orders
         {"use": "jira.create_issue", "with": {}}                                              | Create issue   | Jira
         {"use": "jira.create_issue", "title": "File the bug", "with": {}}                     | File the bug   | Jira
         {"use": "data.set", "with": {"values": {"a": 1, "b": 2}}}                             | Set values     | a, b

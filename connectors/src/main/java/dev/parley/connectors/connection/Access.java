@@ -1,5 +1,6 @@
 package dev.parley.connectors.connection;
 
+import dev.parley.connectors.http.Url;
 import dev.parley.connectors.vault.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,27 @@ public record Access(Connection connection, Auth auth, Credential credential) {
                         token.header(),
                         token.prefix() + secret(Auth.Token.SECRET).reveal());
             case Auth.Basic _ -> Map.of("Authorization", "Basic " + basic());
+            case Auth.Key key ->
+                switch (key.place()) {
+                    case HEADER ->
+                        Map.of(
+                                secret(key.carrier()).reveal(),
+                                secret(Auth.Key.SECRET).reveal());
+                    case QUERY -> Map.of();
+                };
             case Auth.OAuth2 _ ->
                 Map.of(
                         "Authorization",
                         "Bearer " + secret(Credential.ACCESS_TOKEN).reveal());
         };
+    }
+
+    /** The pair of the query that proves who calls, encoded, such as {@code api_key=abc}; empty where a header does. */
+    public Optional<String> queryKey() {
+        return auth instanceof Auth.Key key && key.place() == Auth.Key.Place.QUERY
+                ? Optional.of(Url.percent(secret(key.carrier()).reveal()) + "="
+                        + Url.percent(secret(Auth.Key.SECRET).reveal()))
+                : Optional.empty();
     }
 
     /** The text without any of our secrets, however the far system quotes them. */
@@ -51,7 +68,11 @@ public record Access(Connection connection, Auth auth, Credential credential) {
             masked =
                     shown.contains(secret.getKey()) ? masked : secret.getValue().maskedIn(masked);
         }
-        return auth instanceof Auth.Basic ? new Secret(basic()).maskedIn(masked) : masked;
+        return switch (auth) {
+            case Auth.Basic _ -> new Secret(basic()).maskedIn(masked);
+            case Auth.Key _ -> new Secret(Url.percent(secret(Auth.Key.SECRET).reveal())).maskedIn(masked);
+            case Auth.None _, Auth.Form _, Auth.Token _, Auth.OAuth2 _ -> masked;
+        };
     }
 
     private String basic() {

@@ -29,6 +29,11 @@ public sealed interface Auth {
         return new Basic(userLabel, passwordLabel, help);
     }
 
+    /** A key that goes along under a name which each connection says itself. */
+    static Key key(Key.Place place) {
+        return new Key(place);
+    }
+
     /** Whatever the system's own protocol needs, such as host, user and password of a mail server. */
     static Form form(Field... fields) {
         return new Form(List.of(fields));
@@ -87,6 +92,46 @@ public sealed interface Auth {
         @Override
         public List<Field> fields() {
             return List.of(Field.text(USERNAME, userLabel, ""), Field.secret(PASSWORD, passwordLabel, help));
+        }
+    }
+
+    /** An API key, in the header or the query parameter that the system wants it in. */
+    record Key(Place place) implements Auth {
+        public static final String SECRET = "key";
+
+        public enum Place {
+            HEADER,
+            QUERY
+        }
+
+        @Override
+        public String kind() {
+            return switch (place) {
+                case HEADER -> "header";
+                case QUERY -> "query";
+            };
+        }
+
+        /** The field that names what carries it. */
+        String carrier() {
+            return switch (place) {
+                case HEADER -> "header";
+                case QUERY -> "parameter";
+            };
+        }
+
+        @Override
+        public List<Field> fields() {
+            return switch (place) {
+                case HEADER ->
+                    List.of(
+                            Field.text(carrier(), "Header", "The one that carries the key, such as X-Api-Key."),
+                            Field.secret(SECRET, "Key", "With whatever has to stand before it, such as Token."));
+                case QUERY ->
+                    List.of(
+                            Field.text(carrier(), "Query parameter", "The one that carries the key, such as api_key."),
+                            Field.secret(SECRET, "Key", ""));
+            };
         }
     }
 

@@ -15,6 +15,7 @@ import dev.parley.connectors.vault.Secret;
 import dev.parley.engine.Actor;
 import dev.parley.engine.OrgId;
 import dev.parley.engine.operation.OperationException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -54,13 +55,14 @@ public final class ConnectionDesk {
                         "There is no connector \"%s\".".formatted(wish.connector()),
                         "GET /api/connectors lists those there are."));
         Auth auth = WishCheck.auth(spec, wish.auth());
+        URI baseUrl = WishCheck.baseUrl(spec, wish.baseUrl());
         Connection connection = new Connection(
                 new ConnectionId(UUID.randomUUID()),
                 org,
                 spec.name(),
-                WishCheck.name(spec, wish.name(), namesTaken(org, spec)),
+                WishCheck.name(spec.systemAt(baseUrl), wish.name(), namesTaken(org, spec)),
                 auth.kind(),
-                WishCheck.baseUrl(spec, wish.baseUrl()),
+                baseUrl,
                 auth instanceof Auth.OAuth2 ? Status.PENDING : Status.READY,
                 null,
                 List.of(),
@@ -89,7 +91,7 @@ public final class ConnectionDesk {
         if (name.isBlank()) {
             throw WishException.unfit("`name` is missing.", "Send the name by which steps shall choose it.");
         }
-        String wanted = WishCheck.name(spec, name, List.of());
+        String wanted = WishCheck.name(spec.title(), name, List.of());
         boolean isTaken = cabinet.store().of(org, spec.name()).stream()
                 .map(Stored::connection)
                 .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(wanted));
@@ -139,7 +141,7 @@ public final class ConnectionDesk {
                     now -> new Stored(now.connection().working(account.isEmpty() ? null : account), now.credential()));
         } catch (OperationException e) {
             if (e.error().code().equals("http_401")) {
-                String why = spec.title() + " does not accept its key.";
+                String why = spec.systemAt(connection.baseUrl()) + " does not accept its key.";
                 changed(
                         connection,
                         now -> now.equals(stored) ? new Stored(now.connection().broken(why), now.credential()) : now);

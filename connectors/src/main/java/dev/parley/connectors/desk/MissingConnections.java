@@ -58,11 +58,10 @@ public final class MissingConnections implements Prerequisites {
         Stream<Use> steps = workflow.nodes().stream()
                 .filter(Node.Call.class::isInstance)
                 .map(Node.Call.class::cast)
-                .flatMap(
-                        call -> connectable(connectors, call.operation())
-                                .map(spec ->
-                                        new Use(spec, named(call), call.id().value()))
-                                .stream());
+                .flatMap(call -> connectable(connectors, call.operation())
+                        .filter(spec -> spec.needsConnection() || !named(call).isEmpty())
+                        .map(spec -> new Use(spec, named(call), call.id().value()))
+                        .stream());
         return Stream.concat(trigger, steps).toList();
     }
 

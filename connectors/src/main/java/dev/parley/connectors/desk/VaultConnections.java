@@ -99,7 +99,7 @@ public final class VaultConnections implements Connections {
 
     private Connection marked(Access refused, ConnectorSpec spec) {
         Connection before = refused.connection();
-        Connection broken = before.broken(spec.title() + " no longer accepts its key.");
+        Connection broken = before.broken(spec.systemAt(before.baseUrl()) + " no longer accepts its key.");
         Optional<Stored> after = cabinet.store()
                 .change(
                         before.org(),

@@ -83,16 +83,17 @@ final class WishCheck {
         return URI.create(baseUrl.toString().replaceFirst("/+$", ""));
     }
 
-    static String name(ConnectorSpec spec, @Nullable String name, Collection<String> taken) throws WishException {
+    /** @param system what it is called when nobody says */
+    static String name(String system, @Nullable String name, Collection<String> taken) throws WishException {
         if (name != null && !name.isBlank()) {
             if (name.strip().length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 throw WishException.unfit("`name` is too long.", "Use at most %d characters.".formatted(LONGEST_NAME));
             }
             return name.strip();
         }
-        String candidate = spec.title();
+        String candidate = system;
         for (int i = 2; taken.contains(candidate); i++) {
-            candidate = spec.title() + " " + i;
+            candidate = system + " " + i;
         }
         return candidate;
     }

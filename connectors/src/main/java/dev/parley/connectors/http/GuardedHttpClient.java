@@ -4,6 +4,7 @@ import dev.parley.connectors.http.Redirect.RefusedRedirect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class GuardedHttpClient implements AutoCloseable {
         } finally {
             exchange.cancel(true);
         }
+    }
+
+    /** Whether a credential may go there: by https, or to where an administrator has let calls through by any scheme. */
+    public boolean isFitForSecrets(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme())
+                || (url.getHost() != null && guard.isLetThrough(url.getHost(), Url.portOf(url)));
     }
 
     /** The same way out for protocols that are not HTTP. */

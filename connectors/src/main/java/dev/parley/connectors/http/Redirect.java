@@ -27,11 +27,15 @@ final class Redirect {
         if (!STATUSES.contains(reply.status()) || location.isEmpty()) {
             return Optional.empty();
         }
-        URI target = target(call.url(), location.get());
+        String key = call.queryKey();
+        URI said = target(call.url(), location.get());
+        // Many a system sends on what it was asked with; the key is put on anew where it belongs, and nowhere else.
+        URI target = key == null ? said : Url.withoutValue(said, key);
+        boolean isSameOrigin = Url.isSameOrigin(call.url(), target);
         boolean turnsIntoGet = turnsIntoGet(call.method(), reply.status());
         byte @Nullable [] body = turnsIntoGet ? null : call.body();
         Map<String, String> headers = new TreeMap<>(call.headers());
-        if (!isSameOrigin(call.url(), target)) {
+        if (!isSameOrigin) {
             headers.keySet().removeIf(name -> !HARMLESS.contains(name));
         }
         if (turnsIntoGet) {
@@ -40,7 +44,13 @@ final class Redirect {
                             name -> caseless("Content-Type", "Idempotency-Key").contains(name));
         }
         return Optional.of(new HttpCall(
-                turnsIntoGet ? "GET" : call.method(), target, headers, body, call.timeout(), call.maxBytes()));
+                turnsIntoGet ? "GET" : call.method(),
+                target,
+                headers,
+                body,
+                call.timeout(),
+                call.maxBytes(),
+                isSameOrigin ? key : null));
     }
 
     private static URI target(URI from, String location) throws RefusedRedirect {
@@ -63,12 +73,6 @@ final class Redirect {
 
     private static boolean turnsIntoGet(String method, int status) {
         return (status == 303 && !method.equals("HEAD")) || ((status == 301 || status == 302) && method.equals("POST"));
-    }
-
-    private static boolean isSameOrigin(URI one, URI other) {
-        return one.getScheme().equalsIgnoreCase(other.getScheme())
-                && one.getHost().equalsIgnoreCase(other.getHost())
-                && Url.portOf(one) == Url.portOf(other);
     }
 
     private static Set<String> caseless(String... names) {

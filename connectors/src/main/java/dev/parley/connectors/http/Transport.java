@@ -94,7 +94,7 @@ final class Transport implements AutoCloseable {
     }
 
     private static HttpUriRequestBase requestFor(HttpCall call, Duration time) {
-        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.url());
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.target());
         call.headers().forEach((name, value) -> {
             if (!OWN_HEADERS.contains(name)) {
                 request.setHeader(name, value);

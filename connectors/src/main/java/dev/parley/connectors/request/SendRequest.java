@@ -4,7 +4,9 @@ import static dev.parley.connectors.Description.operation;
 
 import dev.parley.connectors.Default;
 import dev.parley.connectors.Doc;
-import dev.parley.connectors.RecordOperation;
+import dev.parley.connectors.OpenOperation;
+import dev.parley.connectors.connection.Access;
+import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.HttpCall;
 import dev.parley.connectors.http.HttpReply;
@@ -13,9 +15,11 @@ import dev.parley.connectors.http.Url;
 import dev.parley.engine.operation.Effect;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;
+import dev.parley.engine.operation.Remark;
 import dev.parley.engine.operation.StepError;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code http.request}: any call to any system, for what has no connector of its own. */
-final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.Output> {
+final class SendRequest extends OpenOperation<SendRequest.Input, SendRequest.Output> {
     private static final String USER_AGENT = "Parley"
             + Optional.ofNullable(SendRequest.class.getPackage().getImplementationVersion())
                     .map(version -> "/" + version)
@@ -35,7 +39,7 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
     record Input(
             @Default("\"GET\"") Method method,
 
-            @Doc("whole address, such as https://api.example.com/orders")
+            @Doc("whole address, such as https://api.example.com/orders; with a connection, a path there will do")
             String url,
 
             @Nullable Map<String, JsonNode> headers,
@@ -47,7 +51,8 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
             @Nullable
             JsonNode body,
 
-            @Nullable Auth auth,
+            @Doc("a key written out; a connection keeps it from whoever reads the workflow") @Nullable
+            Auth auth,
 
             @Doc("for the whole call, such as 10s; the step's own timeout also holds") @Nullable
             Duration timeout) {}
@@ -64,23 +69,27 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
             @Doc("true when the body is base64") @Nullable Boolean base64) {}
 
     private final GuardedHttpClient http;
+    private final KeyedCalls keyed;
 
-    SendRequest(GuardedHttpClient http) {
-        super(operation(
-                        "http.request",
-                        "Send an HTTP request",
-                        "Calls any web address: reads from it, or posts data to it.")
-                .effect(Effect.WRITE)
-                .synonyms(
-                        "call an API",
-                        "post to a URL",
-                        "webhook out",
-                        "fetch a URL",
-                        "REST call",
-                        "http get",
-                        "http post")
-                .of(Input.class, sample()));
+    SendRequest(GuardedHttpClient http, KeyedCalls keyed, Connections connections) {
+        super(
+                operation(
+                                "http.request",
+                                "Send an HTTP request",
+                                "Calls any web address: reads from it, or posts data to it.")
+                        .effect(Effect.WRITE)
+                        .synonyms(
+                                "call an API",
+                                "post to a URL",
+                                "webhook out",
+                                "fetch a URL",
+                                "REST call",
+                                "http get",
+                                "http post")
+                        .of(Input.class, sample()),
+                connections);
         this.http = http;
+        this.keyed = keyed;
     }
 
     @Override
@@ -94,16 +103,35 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
     }
 
     @Override
-    protected Output run(Input input, OperationContext context) throws OperationException, InterruptedException {
-        HttpCall call = callFor(input, context);
-        HttpReply reply = http.orThrow(http.send(call, context), call, context);
+    public List<Remark> remarks(JsonNode with) {
+        return WrittenSecrets.in(with);
+    }
+
+    @Override
+    protected Output run(Input input, @Nullable Access access, OperationContext context)
+            throws OperationException, InterruptedException {
+        HttpReply reply = access == null
+                ? sent(callFor(input, null, context), context)
+                : keyed.session(access, Sender.of(context)).send(callFor(input, access, context));
         Map<String, String> headers = new TreeMap<>();
         reply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         ReplyBody body = ReplyBody.of(reply);
         return new Output(reply.status(), headers, body.json(), body.isBase64() ? true : null);
     }
 
-    private static HttpCall callFor(Input input, OperationContext context) throws OperationException {
+    private HttpReply sent(HttpCall call, OperationContext context) throws OperationException, InterruptedException {
+        return http.orThrow(http.send(call, context), call, context);
+    }
+
+    private static HttpCall callFor(Input input, @Nullable Access access, OperationContext context)
+            throws OperationException {
+        if (access != null && input.auth() != null) {
+            throw new OperationException(new StepError(
+                    "bad_input",
+                    "Step \"%s\" has both a `connection` and an `auth`.".formatted(context.node()),
+                    "Leave `auth` out: the connection proves who calls.",
+                    false));
+        }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", USER_AGENT);
         headers.put("Accept", "application/json, */*;q=0.8");
@@ -123,12 +151,14 @@ final class SendRequest extends RecordOperation<SendRequest.Input, SendRequest.O
             body.contentType().ifPresent(type -> headers.put("Content-Type", type));
             bytes = body.bytes();
         }
-        return new HttpCall(input.method().name(), urlOf(input, context), headers, bytes, input.timeout());
+        return new HttpCall(input.method().name(), urlOf(input, access, context), headers, bytes, input.timeout());
     }
 
-    private static URI urlOf(Input input, OperationContext context) throws OperationException {
+    private static URI urlOf(Input input, @Nullable Access access, OperationContext context) throws OperationException {
         try {
-            URI url = Url.parse(input.url());
+            URI url = access == null
+                    ? Url.parse(input.url())
+                    : KeyedCalls.address(input.url(), access, Sender.of(context));
             return input.query() == null ? url : Url.withQuery(url, CallBody.pairs(input.query()));
         } catch (IllegalArgumentException e) {
             StepError error = new StepError(

@@ -45,12 +45,24 @@ public final class ApiSession {
 
     /** @throws OperationException {@code http_<status>} in the far system's words, {@code bad_reply}, or as the client has it */
     public ApiReply send(ApiRequest request) throws OperationException, InterruptedException {
-        Outcome outcome = once(request);
+        return send(callFor(request), this::strictly);
+    }
+
+    /** As {@link #send(ApiRequest)}, for a call that somebody has written out: its reply may be of any kind. */
+    public HttpReply send(HttpCall call) throws OperationException, InterruptedException {
+        HttpReply reply = send(call, (raw, _) -> ReplyBody.of(raw).json()).http();
+        Map<String, String> headers = new LinkedHashMap<>();
+        reply.headers().forEach((name, value) -> headers.put(name, access.masked(value)));
+        return new HttpReply(reply.status(), headers, reply.body());
+    }
+
+    private ApiReply send(HttpCall call, Reader reader) throws OperationException, InterruptedException {
+        Outcome outcome = once(call, reader);
         if (mayRenew && outcome.isUnknownCaller()) {
             Access newer = api.connections().renewed(access, sender);
             if (!newer.credential().equals(access.credential())) {
                 access = newer;
-                outcome = once(request);
+                outcome = once(call, reader);
             }
         }
         if (outcome.refusal().isPresent()) {
@@ -88,16 +100,16 @@ public final class ApiSession {
     }
 
     ApiProblem problem() {
-        return new ApiProblem(api.title(), access.connection(), sender);
+        return new ApiProblem(api.title(access.connection()), access.connection(), sender);
     }
 
-    private Outcome once(ApiRequest request) throws OperationException, InterruptedException {
-        HttpCall call = callFor(request);
+    private Outcome once(HttpCall unproven, Reader reader) throws OperationException, InterruptedException {
+        HttpCall call = unproven.provenBy(access.headers(), access.queryKey().orElse(null));
         Lane lane = api.lane(access.connection());
         lane.enter(problem());
         try {
             HttpReply raw = masked(api.http().send(call, sender));
-            ApiReply reply = new ApiReply(raw, bodyOf(raw, call));
+            ApiReply reply = new ApiReply(raw, reader.read(raw, call));
             Optional<Refusal> refusal = api.errors().read(reply, api.clock().instant());
             refusal.filter(Refusal::isThrottled).map(Refusal::pause).ifPresent(lane::close);
             return new Outcome(reply, refusal, call.place());
@@ -110,7 +122,6 @@ public final class ApiSession {
         Map<String, String> headers = new LinkedHashMap<>(api.headers());
         headers.put("User-Agent", "Parley");
         headers.putAll(request.headers());
-        headers.putAll(access.headers());
         byte @Nullable [] body = null;
         JsonNode content = request.body();
         if (content != null) {
@@ -134,11 +145,7 @@ public final class ApiSession {
             return URI.create(base.toString().replaceFirst("/+$", "") + path);
         }
         URI target = base.resolve(Url.parse(path));
-        boolean isOwn = target.getScheme().equalsIgnoreCase(base.getScheme())
-                && target.getHost() != null
-                && target.getHost().equalsIgnoreCase(base.getHost())
-                && Url.portOf(target) == Url.portOf(base);
-        if (!isOwn) {
+        if (!Url.isSameOrigin(base, target)) {
             throw problem().foreignPage(target.getHost() == null ? "nowhere" : target.getHost());
         }
         return target;
@@ -165,7 +172,7 @@ public final class ApiSession {
                 : new HttpReply(reply.status(), reply.headers(), masked.getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonNode bodyOf(HttpReply reply, HttpCall call) throws OperationException {
+    private JsonNode strictly(HttpReply reply, HttpCall call) throws OperationException {
         boolean isJson = reply.header("Content-Type")
                 .filter(type -> type.contains("json"))
                 .isPresent();
@@ -177,6 +184,11 @@ public final class ApiSession {
         } catch (JacksonException e) {
             throw problem().unreadable(call.place(), "it is cut off or no JSON");
         }
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        JsonNode read(HttpReply reply, HttpCall call) throws OperationException;
     }
 
     private record Outcome(ApiReply reply, Optional<Refusal> refusal, String place) {

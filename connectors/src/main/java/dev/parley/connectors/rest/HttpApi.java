@@ -27,6 +27,7 @@ public final class HttpApi {
     private static final int USUAL_AT_ONCE = 16;
 
     private final String title;
+    private final boolean isCalledByHost;
     private final @Nullable URI baseUrl;
     private final Map<String, String> headers;
     private final Naming naming;
@@ -40,6 +41,7 @@ public final class HttpApi {
 
     private HttpApi(Builder settings, Surroundings surroundings, InstantSource clock) {
         this.title = settings.title;
+        this.isCalledByHost = settings.isCalledByHost;
         this.baseUrl = settings.baseUrl;
         this.headers = Map.copyOf(settings.headers);
         this.naming = settings.naming;
@@ -121,8 +123,9 @@ public final class HttpApi {
                 .orElseThrow(() -> new IllegalStateException(title + " has no base address"));
     }
 
-    String title() {
-        return title;
+    String title(Connection connection) {
+        URI own = connection.baseUrl();
+        return isCalledByHost && own != null ? own.getHost() : title;
     }
 
     Naming naming() {
@@ -154,6 +157,7 @@ public final class HttpApi {
         private final String title;
         private final @Nullable URI baseUrl;
         private final Map<String, String> headers = new LinkedHashMap<>();
+        private boolean isCalledByHost;
         private Naming naming = Naming.AS_IS;
         private ApiErrors errors = ApiErrors.USUAL;
         private Pace pace = Pace.ANY;
@@ -168,6 +172,12 @@ public final class HttpApi {
         /** With every call. */
         public Builder header(String name, String value) {
             headers.put(name, value);
+            return this;
+        }
+
+        /** To people it is the host that each connection leads to: the title names no system. */
+        public Builder calledByHost() {
+            isCalledByHost = true;
             return this;
         }
 

@@ -20,9 +20,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import dev.parley.connectors.Surroundings;
+import dev.parley.connectors.ai.LocalModel;
 import dev.parley.connectors.http.EgressPolicy;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.engine.operation.Effect;
+import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -43,7 +46,11 @@ class HttpRequestTest {
             .build();
 
     private static final GuardedHttpClient client = new GuardedHttpClient(EgressPolicy.parse("127.0.0.1, ::1"));
-    private static final SendRequest request = new SendRequest(client);
+    private static final Operation request = new HttpConnector()
+            .create(new Surroundings(client, new LocalModel()))
+            .spec()
+            .operations()
+            .getFirst();
 
     @AfterAll
     static void close() {
