@@ -3,6 +3,7 @@ package dev.parley.connectors;
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.json.OperationJson;
 import dev.parley.engine.operation.Operation;
 import dev.parley.engine.operation.OperationContext;
 import dev.parley.engine.operation.OperationException;

@@ -9,6 +9,7 @@ import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Connections;
 import dev.parley.connectors.http.GuardedHttpClient;
 import dev.parley.connectors.http.HttpCall;
+import dev.parley.connectors.http.Sender;
 import dev.parley.connectors.http.HttpReply;
 import dev.parley.connectors.http.ReplyBody;
 import dev.parley.connectors.http.Url;

@@ -1,5 +1,6 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.NodeId;
 import dev.parley.engine.expression.ExpressionException;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.EntryRows.EventRow;
@@ -8,7 +9,6 @@ import dev.parley.engine.run.Plan;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunStarted;
 import dev.parley.engine.run.RunState;
-import dev.parley.engine.workflow.NodeId;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

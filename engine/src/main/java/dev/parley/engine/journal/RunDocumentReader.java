@@ -1,11 +1,11 @@
 package dev.parley.engine.journal;
 
+import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowId;
 import dev.parley.engine.catalog.WorkflowRef;
 import dev.parley.engine.run.RecordedEvent;
 import dev.parley.engine.run.RunEvent.RunFinished;
 import dev.parley.engine.run.RunEvent.RunStarted;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.WorkflowJson;
 import dev.parley.engine.workflow.WorkflowSyntaxException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.parley.engine.journal;
 
-import dev.parley.engine.run.RunId;
+import dev.parley.engine.RunId;
 
 /** A run is too much to be looked at as a whole; its trace can be read in parts. */
 public final class RunTooLargeException extends RuntimeException {

@@ -3,9 +3,9 @@ package dev.parley.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.engine.OrgId;
+import dev.parley.engine.RunId;
 import dev.parley.engine.TestDatabase;
 import dev.parley.engine.run.Flow;
-import dev.parley.engine.run.RunId;
 import dev.parley.engine.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.parley.connectors.http;
+package dev.parley.connectors.request;
 
 import static dev.parley.connectors.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.parley.connectors.http;
+package dev.parley.connectors.request;
 
 import dev.parley.engine.operation.Remark;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.parley.connectors.http;
+package dev.parley.connectors.request;
 
 import dev.parley.connectors.connection.Access;
 import dev.parley.connectors.connection.Probe;
+import dev.parley.connectors.http.GuardedHttpClient;
+import dev.parley.connectors.http.Sender;
+import dev.parley.connectors.http.Url;
 import dev.parley.connectors.rest.ApiSession;
 import dev.parley.connectors.rest.HttpApi;
 import dev.parley.engine.operation.OperationException;
