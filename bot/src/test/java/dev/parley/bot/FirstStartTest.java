@@ -44,7 +44,8 @@ class FirstStartTest {
 
     @Test
     void the_first_one_becomes_the_owner_and_invites_a_second_who_may_not_do_everything() {
-        String welcome = await("the link is printed").until(FirstStartTest::printed, Optional::isPresent)
+        String welcome = await("the link is printed")
+                .until(FirstStartTest::printed, Optional::isPresent)
                 .orElseThrow();
         try (Page owner = browser.page(1280, 900, ColorScheme.LIGHT);
                 Page second = browser.page(1280, 900, ColorScheme.DARK)) {

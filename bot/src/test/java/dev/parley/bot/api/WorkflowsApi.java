@@ -45,8 +45,7 @@ record WorkflowsApi(Http caller) {
 
     /** The runs of a workflow once there are this many, newest first. */
     List<JsonNode> awaitRuns(String workflowId, int count) {
-        return await().pollInterval(Duration.ofMillis(50))
-                .until(() -> runs(workflowId), runs -> runs.size() >= count);
+        return await().pollInterval(Duration.ofMillis(50)).until(() -> runs(workflowId), runs -> runs.size() >= count);
     }
 
     List<JsonNode> runs(String workflowId) {

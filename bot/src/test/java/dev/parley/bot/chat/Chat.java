@@ -28,7 +28,8 @@ public record Chat(Http caller, String id) {
 
     /** Presses the newest button with this id, which must be there. */
     public Chat press(String action) {
-        return press(await("a button " + action).pollInterval(Duration.ofMillis(50))
+        return press(await("a button " + action)
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> button(action), Optional::isPresent)
                 .orElseThrow());
     }
@@ -96,7 +97,8 @@ public record Chat(Http caller, String id) {
     }
 
     public JsonNode awaitMessage(String what, Predicate<JsonNode> isIt) {
-        return await(what).pollInterval(Duration.ofMillis(50))
+        return await(what)
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> messages().stream().filter(isIt).reduce((_, later) -> later), Optional::isPresent)
                 .orElseThrow();
     }

@@ -151,7 +151,8 @@ class StreamRightsTest extends StartedParley {
         }
 
         void awaits(String words) {
-            await(words).pollInterval(Duration.ofMillis(20))
+            await(words)
+                    .pollInterval(Duration.ofMillis(20))
                     .until(() -> lines.stream().anyMatch(line -> line.contains(words)));
         }
 

@@ -24,7 +24,7 @@ class ContinuationTest extends ChattingParley {
 
         chat.press("approval.approve");
         await().untilAsserted(() -> assertThat(chat.again(last).path("text").asString())
-                        .isEqualTo("**One by one** waits for its turn: it is next"));
+                .isEqualTo("**One by one** waits for its turn: it is next"));
     }
 
     @Test
@@ -80,7 +80,8 @@ class ContinuationTest extends ChattingParley {
     }
 
     private static JsonNode awaitButton(Chat chat, String action) {
-        return await(action).until(() -> chat.button(action), Optional::isPresent)
+        return await(action)
+                .until(() -> chat.button(action), Optional::isPresent)
                 .orElseThrow();
     }
 

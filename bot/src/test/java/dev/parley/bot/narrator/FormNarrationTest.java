@@ -72,8 +72,8 @@ class FormNarrationTest extends ChattingParley {
         assertThat(copy.toString()).contains("input.submit");
         chat.press(submit, "input.street", "here", "input.parcels", "1");
         await().untilAsserted(() -> assertThat(chat.messages().stream()
-                                .filter(message -> message.toString().contains("Filled in by Ana López")))
-                        .hasSize(2));
+                        .filter(message -> message.toString().contains("Filled in by Ana López")))
+                .hasSize(2));
         assertThat(chat.again(copy).toString()).contains("Filled in by Ana López");
     }
 
@@ -90,7 +90,8 @@ class FormNarrationTest extends ChattingParley {
     private JsonNode asked(Chat chat, String order) {
         String hook = live(chat, "ask where to ship");
         assertThat(anyone().post(hook, "{\"id\":\"" + order + "\"}").status()).isEqualTo(202);
-        return await("the form").until(() -> chat.button("input.submit"), Optional::isPresent)
+        return await("the form")
+                .until(() -> chat.button("input.submit"), Optional::isPresent)
                 .orElseThrow();
     }
 }

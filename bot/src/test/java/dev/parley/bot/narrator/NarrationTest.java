@@ -181,8 +181,8 @@ class NarrationTest extends ChattingParley {
         narrator.start();
         chat.awaitSaying("Approved by Bo");
         await().untilAsserted(() -> assertThat(chat.messages().stream()
-                                .filter(message -> message.toString().contains("**Done** · Guard orders")))
-                        .hasSize(2));
+                        .filter(message -> message.toString().contains("**Done** · Guard orders")))
+                .hasSize(2));
     }
 
     @Test
@@ -236,7 +236,8 @@ class NarrationTest extends ChattingParley {
     }
 
     private static JsonNode awaitButton(Chat chat, String action) {
-        return await(action).until(() -> chat.button(action), java.util.Optional::isPresent)
+        return await(action)
+                .until(() -> chat.button(action), java.util.Optional::isPresent)
                 .orElseThrow();
     }
 

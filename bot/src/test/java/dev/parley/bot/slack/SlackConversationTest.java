@@ -255,8 +255,8 @@ class SlackConversationTest extends SlackedParley {
 
         // Bo may have looked at it before.
         await().untilAsserted(() -> assertThat(SLACK.workspace().home(BO))
-                        .hasValueSatisfying(home -> assertThat(home.toString())
-                                .contains("Post order A-6?", "Guard orders", "approval.approve")));
+                .hasValueSatisfying(home ->
+                        assertThat(home.toString()).contains("Post order A-6?", "Guard orders", "approval.approve")));
     }
 
     @Test

@@ -196,9 +196,9 @@ class SlackResumptionTest extends SlackedParley {
         since.happened(kept);
         attendance.open();
         await().until(() -> jdbc.sql("SELECT state FROM slack_inbox WHERE id = ?")
-                        .param(kept.id())
-                        .query(String.class)
-                        .single()
-                        .equals("done"));
+                .param(kept.id())
+                .query(String.class)
+                .single()
+                .equals("done"));
     }
 }

@@ -6,7 +6,6 @@ import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.expression.Expressions;
 import dev.parley.engine.journal.EntryRows.EventRow;
-import dev.parley.engine.journal.OverloadedException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -122,7 +122,8 @@ class ConnectionLossTest {
         for (int run = 0; run < 25; run++) {
             siege.engine().tell("start " + Load.WITH_QUESTION);
         }
-        await("charges under way").until(() -> siege.ledger().arrivals().stream()
+        await("charges under way")
+                .until(() -> siege.ledger().arrivals().stream()
                                 .filter(Arrival::isCharge)
                                 .count()
                         > 3);

@@ -12,7 +12,6 @@ import dev.parley.engine.catalog.PostgresWorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowCatalog;
 import dev.parley.engine.catalog.WorkflowSummary;
 import dev.parley.engine.expression.Expressions;
-import dev.parley.engine.journal.OverloadedException;
 import dev.parley.engine.journal.RunArchive.Taken;
 import dev.parley.engine.operation.OperationCatalog;
 import dev.parley.engine.run.Flow;

@@ -30,6 +30,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class EngineLeaseTest {
     /** Longer than a busy machine makes a thread wait: an owner that lives must not lose its lease. */
     private static final Duration TTL = Duration.ofMillis(1_500);
+
     private static TestDatabase database;
 
     private final HikariDataSource elsewhere = TestDatabase.connect(database.url());

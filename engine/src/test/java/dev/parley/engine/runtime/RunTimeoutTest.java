@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RunTimeoutTest extends RunningEngine {
     /** Long enough for a busy machine to come to the step that then waits for too long. */
     private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
 

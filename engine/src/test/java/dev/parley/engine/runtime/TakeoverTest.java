@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TakeoverTest {
     /** Takes a busy machine into account; how long it took is printed, and is some three seconds on one that is not. */
     private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(20);
+
     private static final int ENDLESS = Integer.MAX_VALUE;
     private static final int NONE = 0;
 
