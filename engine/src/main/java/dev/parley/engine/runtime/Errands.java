@@ -63,9 +63,9 @@ final class Errands implements Turns.Elsewhere {
 
     private void callUntilTaken(OrgId org, RunState caller, RunCalled call) {
         try {
-            boolean isTaken = false;
-            while (!isTaken && isAlive.getAsBoolean()) {
-                isTaken = isCalled(org, caller, call);
+            boolean isDone = false;
+            for (int tries = 0; !isDone && isAlive.getAsBoolean(); tries++) {
+                isDone = hasCalled(org, caller, call, tries > 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,9 +73,14 @@ final class Errands implements Turns.Elsewhere {
     }
 
     /** @return false when it could not be started yet; some time has passed then */
-    private boolean isCalled(OrgId org, RunState caller, RunCalled call) throws InterruptedException {
+    private boolean hasCalled(OrgId org, RunState caller, RunCalled call, boolean isAgain) throws InterruptedException {
         try {
-            call(org, caller, call);
+            if (isAgain && !isAwaited(org, caller.id(), call)) {
+                // It may have begun although we were told otherwise.
+                abandoned(org, call.child());
+            } else {
+                call(org, caller, call);
+            }
             return true;
         } catch (OverloadedException e) {
             Thread.sleep(e.retryAfter());
@@ -119,6 +124,12 @@ final class Errands implements Turns.Elsewhere {
                 abandoned(org, call.child());
             }
         });
+    }
+
+    /** While it could not be started, its caller may have ended. */
+    private boolean isAwaited(OrgId org, RunId caller, RunCalled call) {
+        return runs.with(org, caller, at -> isAwaited(at, call.step(), call.child()))
+                .orElse(false);
     }
 
     private static boolean isAwaited(ActiveRun caller, StepId step, RunId child) {

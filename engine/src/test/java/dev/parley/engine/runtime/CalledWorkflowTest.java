@@ -9,6 +9,7 @@ import static dev.parley.engine.run.RunStatus.SUCCEEDED;
 import static dev.parley.engine.run.RunStatus.WAITING;
 import static dev.parley.engine.workflow.NodeSettings.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.engine.RunId;
 import dev.parley.engine.catalog.WorkflowRef;
@@ -308,6 +309,29 @@ class CalledWorkflowTest extends RunningEngine {
         assertThat(look(run).status()).isEqualTo(RUNNING);
         restart();
         awaitEnd(run, SUCCEEDED);
+    }
+
+    @Test
+    void a_run_that_could_not_be_started_is_not_started_once_its_caller_has_ended() throws Exception {
+        published("Wait", WAIT);
+        CountDownLatch hasEnded = new CountDownLatch(1);
+        CountDownLatch again = new CountDownLatch(2);
+        stop();
+        start(real -> new SlowToRead(real, () -> {
+            if (Thread.currentThread().getName().equals("call-sub")) {
+                again.countDown();
+                if (hasEnded.getCount() > 0) {
+                    throw new JournalException("the disk is full", null);
+                }
+            }
+        }));
+        RunId caller = run(calling("Wait"));
+        RunId called = awaitWanted(caller, "sub");
+        runtime.cancel(org, caller, ANA, null);
+        awaitEnd(caller, CANCELLED);
+        hasEnded.countDown();
+        again.await();
+        await().during(Duration.ofSeconds(1)).until(() -> history.find(org, called).isEmpty());
     }
 
     @Test

@@ -66,8 +66,10 @@ final class OtherProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** Returns once it has ended. */
     void stop() throws Exception {
         process.stop();
+        process.process().waitFor();
     }
 
     void freeze() throws Exception {
