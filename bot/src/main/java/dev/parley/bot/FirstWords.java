@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationListener;
  * load. Nothing it uses is closed with the application, which need not wait for it either.
  */
 final class FirstWords implements ApplicationListener<ApplicationReadyEvent> {
-    private static final Logger log = LoggerFactory.getLogger(FirstWords.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstWords.class);
 
     private static final String WISH =
             "When an order over 1000 comes in, ask Ana for approval, then post it to #sales and file an issue in Jira";
@@ -40,7 +40,7 @@ final class FirstWords implements ApplicationListener<ApplicationReadyEvent> {
         try {
             understanding.get().read(WISH, Brief.empty(ZoneId.systemDefault()));
         } catch (RuntimeException failure) {
-            log.warn("The sentence model could not be loaded ahead; the first wish loads it.", failure);
+            LOG.warn("The sentence model could not be loaded ahead; the first wish loads it.", failure);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +42,11 @@ public final class RunningParley implements AutoCloseable {
         return at(home, Map.of());
     }
 
+    /** It starts soon, and lets the first wish wait for what it needs: most tests wish for nothing. */
     public static RunningParley at(Path home, Map<String, String> environment) throws Exception {
-        return started(home, environment, "-XX:TieredStopAtLevel=1");
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("PARLEY_COPILOT_WARM_UP", "false");
+        return started(home, all, "-XX:TieredStopAtLevel=1");
     }
 
     /** As {@code java -jar} runs it: it starts later, and is faster once it is warm. */
