@@ -331,7 +331,8 @@ class CalledWorkflowTest extends RunningEngine {
         awaitEnd(caller, CANCELLED);
         hasEnded.countDown();
         again.await();
-        await().during(Duration.ofSeconds(1)).until(() -> history.find(org, called).isEmpty());
+        await().during(Duration.ofSeconds(1))
+                .until(() -> history.find(org, called).isEmpty());
     }
 
     @Test
