@@ -31,6 +31,9 @@ public interface Copilot {
     /** Whether the open interview has learned nothing yet of what is wanted, so that nothing is lost by talking of something else. */
     boolean knowsNothingYet(OrgId org, String conversation);
 
+    /** Whether the words say by themselves that something else is to be automated: "another one: …", "also, every Friday …". */
+    boolean opensAnother(OrgId org, String text);
+
     /** The draft on the table; empty when there is none (yet). */
     Optional<Draft> draft(OrgId org, String conversation);
 

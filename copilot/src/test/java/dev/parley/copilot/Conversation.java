@@ -140,6 +140,10 @@ final class Conversation {
         return copilot.revise(ORG, id, current());
     }
 
+    boolean opensAnother(String text) {
+        return copilot.opensAnother(ORG, text);
+    }
+
     void close(Copilot.Ending ending) {
         close(current(), ending);
     }

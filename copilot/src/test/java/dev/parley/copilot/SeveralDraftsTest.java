@@ -2,6 +2,7 @@ package dev.parley.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.engine.workflow.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,25 @@ class SeveralDraftsTest {
         assertThat(turn.number()).isEqualTo(2);
         DraftAssert.that(turn.draft()).startsAt("0 9 * * MON");
         assertThat(conversation.drafts()).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "another one: every Monday at 9:00 GET https://b.example/y and show me the result here",
+                "Also, every Monday at 9:00 GET https://b.example/y and show me the result here"
+            })
+    void another_wish_is_heard_as_such_once_nothing_is_open_any_more(String wish) {
+        conversation.say(ORDERS);
+        conversation.close(Copilot.Ending.APPROVED);
+        assertThat(conversation.opensAnother(wish)).isTrue();
+        assertThat(conversation.say(wish).draft().workflow().trigger()).isInstanceOf(Trigger.Schedule.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Will do!", "When are you back?", "Also, when are you back?", "On it", "Also seen by Kim"})
+    void what_people_say_to_each_other_is_no_wish(String aside) {
+        assertThat(conversation.opensAnother(aside)).isFalse();
     }
 
     @Test

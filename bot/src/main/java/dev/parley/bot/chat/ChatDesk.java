@@ -52,7 +52,7 @@ public final class ChatDesk {
                 () -> attend(
                         place,
                         () -> offer(
-                                        listeners.stream().filter(listener -> !listener.takesAnything(place)),
+                                        listeners.stream().filter(listener -> !listener.takesAnything(place, text)),
                                         caller,
                                         place,
                                         text)

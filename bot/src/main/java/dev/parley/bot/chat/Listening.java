@@ -10,8 +10,8 @@ public interface Listening {
         return Deed.CHANGE;
     }
 
-    /** Whether it would make something of any words there; people who talk to each other are not answered by it. */
-    default boolean takesAnything(Place place) {
+    /** Whether it would make something of these words whoever they are meant for; people who talk to each other are not answered by it. */
+    default boolean takesAnything(Place place, String text) {
         return false;
     }
 

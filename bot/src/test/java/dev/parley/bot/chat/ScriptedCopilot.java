@@ -55,7 +55,7 @@ public class ScriptedCopilot implements Copilot {
             case "take too long" -> Optional.of(draftOf(TOO_LONG));
             case "file lines" -> Optional.of(draftOf(LINES));
             case "greet by hand" -> Optional.of(draftOf(GREET));
-            case "greet daily" -> Optional.of(draftOf(DAILY));
+            case "greet daily", "another one: greet daily" -> Optional.of(draftOf(DAILY));
             case "draft nonsense" -> Optional.of(draftOf(NONSENSE));
             default -> isOpen ? Optional.of(draftOf(GUARD.formatted(text))) : Optional.empty();
         };
@@ -77,6 +77,11 @@ public class ScriptedCopilot implements Copilot {
     @Override
     public boolean isInterviewing(OrgId org, String conversation) {
         return interviews.containsKey(org + conversation);
+    }
+
+    @Override
+    public boolean opensAnother(OrgId org, String text) {
+        return text.startsWith("another one: ");
     }
 
     @Override

@@ -77,6 +77,17 @@ class SlackConversationTest extends SlackedParley {
     }
 
     @Test
+    void a_further_wish_in_a_thread_needs_no_mention_where_it_says_that_it_is_one() {
+        Live live = guarded();
+        reply(KIM, live.thread(), "another one: greet daily");
+        awaitMessage(
+                channel,
+                "the draft",
+                message ->
+                        message.thread().equals(live.thread()) && message.seen().contains("Greet daily"));
+    }
+
+    @Test
     void direct_messages_are_one_conversation() {
         String direct = tell(KIM, "greet by hand");
         press(

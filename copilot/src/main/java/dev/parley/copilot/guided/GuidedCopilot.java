@@ -138,6 +138,11 @@ public final class GuidedCopilot implements Copilot {
     }
 
     @Override
+    public boolean opensAnother(OrgId org, String text) {
+        return staff.of(org).interviewer().opensAnother(text);
+    }
+
+    @Override
     public Optional<Draft> draft(OrgId org, String conversation) {
         return staff.of(org).interviewer().draft(org, conversation).map(draft -> connecting.told(org, draft));
     }

@@ -60,6 +60,10 @@ public final class Interviewer {
         return room.interviews().current(org, conversation).isPresent();
     }
 
+    public boolean opensAnother(String text) {
+        return Switching.opensAnother(text);
+    }
+
     /** Whether it is open, and nothing that was said so far was a wish. */
     public boolean isBlank(OrgId org, String conversation) {
         return room.interviews()

@@ -27,6 +27,8 @@ sealed interface Switching {
             "(?:(?:ok(?:ay)?|and|also|oh|then|now|besides|thanks|great)[,:;!.]? +)*(?:(?:i|we) (?:also )?(?:need|want|have|would like) )?(?:(?:(?:another|one more)(?: THING)?|an? FURTHER THING|new (?!one)THING)[.!]*|(?:(?:another|one more)(?: THING)?|(?:an? )?FURTHER(?: THING)?)\\s*[:;,–—-]\\s*(?<wish>.+))"
                     .replace("THING", THING)
                     .replace("FURTHER", FURTHER));
+    Pattern ALSO = pattern(
+            "(?:(?:ok(?:ay)?|and|oh|thanks|great)[,:;!.]? +)*(?:also|besides|additionally|in addition|plus)[,:]? +(?:when|whenever|every|each|on|once)\\b.+[^?]");
     Pattern NUMBER = pattern(
             "(?:(?:please )?(?:open|resume|show(?: me)?|continue(?: with)?|take|(?:let'?s )?(?:go|switch|get|come) (?:back )?to|back to) )?(?:the )?draft (?:no\\.? ?|number |#)?(?<n>\\d{1,4})[.!]?|(?:back to|resume|open|switch to) #?(?<m>\\d{1,4})");
     Pattern NAMED = pattern(
@@ -50,6 +52,12 @@ sealed interface Switching {
         }
         Matcher named = NAMED.matcher(said);
         return named.matches() ? Optional.of(named(named)) : Optional.empty();
+    }
+
+    /** Whether the words say, without anything before them, that something else is to be done besides. */
+    static boolean opensAnother(String text) {
+        return of(text).filter(Another.class::isInstance).isPresent()
+                || ALSO.matcher(text.strip()).matches();
     }
 
     private static Switching named(Matcher named) {

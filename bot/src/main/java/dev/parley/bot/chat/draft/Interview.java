@@ -23,10 +23,10 @@ final class Interview implements Listening {
         this.thinking = thinking;
     }
 
-    /** Unless it asks something, it would take them for a wish. */
+    /** Unless it asks something, or is told of a further wish, it would take them for one. */
     @Override
-    public boolean takesAnything(Place place) {
-        return !copilot.isInterviewing(place.org(), place.conversation());
+    public boolean takesAnything(Place place, String text) {
+        return !copilot.isInterviewing(place.org(), place.conversation()) && !copilot.opensAnother(place.org(), text);
     }
 
     @Override
